@@ -1,0 +1,135 @@
+package tsunagu.account;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.Role;
+
+/**
+ * A way to sign in, and what it may be used for.
+ *
+ * <p>Life cycle: ACTIVE from its making; DISABLED by an administrator, and back. Each change that takes a right away
+ * raises the epoch, which ends every session opened before it.
+ */
+@Entity
+@Table(name = "account")
+class Account {
+
+    enum State {
+        ACTIVE,
+        DISABLED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
+    @SequenceGenerator(name = "tsunagu_seq", sequenceName = "tsunagu_seq", allocationSize = 50)
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.EAGER, optional = false)
+    @JoinColumn(name = "person_id")
+    private Person person;
+
+    private String email;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private int epoch;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "role")
+    @Enumerated(EnumType.STRING)
+    private Set<Role> roles;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Version
+    private int version;
+
+    protected Account() {}
+
+    Account(Person person, String email, String passwordHash, Set<Role> roles, Instant now) {
+        if (roles.isEmpty()) {
+            throw new DomainException("account.error.noRole");
+        }
+        this.person = person;
+        this.email = email;
+        this.passwordHash = passwordHash;
+        this.roles = EnumSet.copyOf(roles);
+        this.state = State.ACTIVE;
+        this.createdAt = now;
+    }
+
+    void disable() {
+        state = State.DISABLED;
+        epoch++;
+    }
+
+    void enable() {
+        state = State.ACTIVE;
+    }
+
+    void grant(Set<Role> wanted) {
+        if (wanted.isEmpty()) {
+            throw new DomainException("account.error.noRole");
+        }
+        if (!wanted.containsAll(roles)) {
+            epoch++;
+        }
+        roles = EnumSet.copyOf(wanted);
+    }
+
+
+    boolean active() {
+        return state == State.ACTIVE;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    String email() {
+        return email;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    Set<Role> roles() {
+        return Set.copyOf(roles);
+    }
+
+    int version() {
+        return version;
+    }
+}

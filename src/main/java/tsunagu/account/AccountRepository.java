@@ -1,0 +1,60 @@
+package tsunagu.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+
+/** Accounts and the persons behind them, as stored. */
+@ApplicationScoped
+class AccountRepository {
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    Optional<Account> byEmail(String email) {
+        return entityManager
+                .createQuery("select a from Account a where lower(a.email) = lower(:email)", Account.class)
+                .setParameter("email", email)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Account> find(long id) {
+        return Optional.ofNullable(entityManager.find(Account.class, id));
+    }
+
+    Account get(long id) {
+        return find(id).orElseThrow(() -> new NotFoundException("account " + id));
+    }
+
+    List<Account> all() {
+        return entityManager
+                .createQuery("select a from Account a order by a.email", Account.class)
+                .setMaxResults(500)
+                .getResultList();
+    }
+
+    boolean anyWith(Role role) {
+        return entityManager
+                        .createQuery("select count(a) from Account a join a.roles r where r = :role", Long.class)
+                        .setParameter("role", role)
+                        .getSingleResult()
+                > 0;
+    }
+
+    void add(Person person) {
+        entityManager.persist(person);
+    }
+
+    void add(Account account) {
+        entityManager.persist(account);
+    }
+
+    void add(Consent consent) {
+        entityManager.persist(consent);
+    }
+}

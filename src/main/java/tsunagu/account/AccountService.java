@@ -1,0 +1,123 @@
+package tsunagu.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tsunagu.audit.ChangeReason;
+import tsunagu.shared.Actor;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** The door of the account room. */
+@ApplicationScoped
+@Transactional
+public class AccountService {
+
+    /** Version of the consent text shown at sign-up (bundle account, keys consent.*); raise it with the text. */
+    public static final String CONSENT_VERSION = "2026-11";
+
+    @Inject
+    private AccountRepository accounts;
+
+    @Inject
+    private PasswordHash passwordHash;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private ChangeReason reason;
+
+    @Inject
+    private Clock clock;
+
+    /** Opens a seeker's account. */
+    @UseCase(anyone = true)
+    public void signUp(@Valid SignUp command) {
+        Account account = open(command.name(), command.email(), command.password(), Set.of(Role.SEEKER));
+        accounts.add(new Consent(account.person().id(), "account", CONSENT_VERSION, clock.instant()));
+    }
+
+    /** Opens an account for a colleague or a company's member. */
+    @UseCase(allow = Role.ADMINISTRATOR)
+    public void openAccount(@Valid NewAccount command) {
+        open(command.name(), command.email(), command.password(), command.roles());
+    }
+
+    @UseCase(allow = Role.ADMINISTRATOR, changes = false)
+    public List<AccountView> accounts() {
+        return accounts.all().stream().map(AccountView::of).toList();
+    }
+
+    /**
+     * Switches an account off or on; off ends its sessions at once.
+     *
+     * @throws DomainException when the administrator would lock himself out
+     */
+    @UseCase(allow = Role.ADMINISTRATOR)
+    public void setActive(long accountId, int seenVersion, boolean active, String why) {
+        Account account = accounts.get(accountId);
+        if (account.version() != seenVersion) {
+            throw new ConflictException();
+        }
+        if (account.id().equals(currentActor.get().accountId())) {
+            throw new DomainException("account.error.ownAccount");
+        }
+        reason.because(why);
+        if (active) {
+            account.enable();
+        } else {
+            account.disable();
+        }
+    }
+
+    /** Who a session belongs to, read at every request: a role or account that was taken away is gone at once. */
+    @UseCase(anyone = true, changes = false)
+    public Optional<Actor> signedIn(long accountId, int epoch) {
+        return accounts.find(accountId)
+                .filter(account -> account.active() && account.epoch() == epoch)
+                .map(account -> new Actor(
+                        account.id(), account.person().id(), account.person().name(), account.roles()));
+    }
+
+    /** The number that a session opened now has to carry. */
+    @UseCase(anyone = true, changes = false)
+    public int epoch(long accountId) {
+        return accounts.get(accountId).epoch();
+    }
+
+    /** Makes an account unless its address is taken; for the installation's first and demonstration accounts. */
+    @UseCase
+    public void provide(@Valid NewAccount command) {
+        if (accounts.byEmail(command.email()).isEmpty()) {
+            open(command.name(), command.email(), command.password(), command.roles());
+        }
+    }
+
+    @UseCase(changes = false)
+    public boolean anyAdministrator() {
+        return accounts.anyWith(Role.ADMINISTRATOR);
+    }
+
+    private Account open(String name, String email, String password, Set<Role> roles) {
+        String address = email.strip();
+        PasswordRule.check(password, address);
+        if (accounts.byEmail(address).isPresent()) {
+            throw new DomainException("account.error.emailTaken");
+        }
+        Person person = new Person(name.strip(), clock.instant());
+        accounts.add(person);
+        Account account =
+                new Account(person, address, passwordHash.of(password.toCharArray()), roles, clock.instant());
+        accounts.add(account);
+        return account;
+    }
+}

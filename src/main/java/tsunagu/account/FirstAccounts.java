@@ -1,0 +1,45 @@
+package tsunagu.account;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import tsunagu.shared.DatabaseReady;
+import tsunagu.shared.ReferenceTable;
+import tsunagu.shared.Role;
+
+/**
+ * Accounts an installation starts with: in the demonstration the published ones, in production one administrator from
+ * TSUNAGU_ADMIN_EMAIL and TSUNAGU_ADMIN_PASSWORD, made only while there is none.
+ */
+@ApplicationScoped
+public class FirstAccounts {
+
+    private static final Logger LOG = Logger.getLogger(FirstAccounts.class.getName());
+
+    @Inject
+    private AccountService accounts;
+
+    void provide(@Observes @Priority(DatabaseReady.ACCOUNTS) DatabaseReady ready) {
+        if ("true".equals(System.getenv("TSUNAGU_DEMO"))) {
+            provideDemonstration(System.getenv("TSUNAGU_DEMO_PASSWORD"));
+            return;
+        }
+        String email = System.getenv("TSUNAGU_ADMIN_EMAIL");
+        String password = System.getenv("TSUNAGU_ADMIN_PASSWORD");
+        if (email != null && password != null && !accounts.anyAdministrator()) {
+            accounts.provide(new NewAccount(email, email, password, Set.of(Role.ADMINISTRATOR)));
+            LOG.info("The first administrator was made from TSUNAGU_ADMIN_EMAIL");
+        }
+    }
+
+    private void provideDemonstration(String password) {
+        for (ReferenceTable.Row row : ReferenceTable.read("/demo/accounts.csv")) {
+            Set<Role> roles = row.words("roles").stream().map(Role::valueOf).collect(Collectors.toSet());
+            accounts.provide(new NewAccount(row.text("name"), row.text("email"), password, roles));
+        }
+    }
+}

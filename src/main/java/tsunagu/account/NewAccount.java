@@ -1,0 +1,18 @@
+package tsunagu.account;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import tsunagu.shared.Role;
+
+/** An administrator opens an account for a colleague, with a first password handed over in person. */
+public record NewAccount(
+        @NotBlank(message = "account.error.nameMissing") @Size(max = 100, message = "account.error.nameLong") String name,
+        @NotBlank(message = "account.error.emailMissing")
+                @Email(message = "account.error.email")
+                @Size(max = 254, message = "account.error.email")
+                String email,
+        @NotBlank(message = "account.error.passwordMissing") String password,
+        @NotEmpty(message = "account.error.noRole") Set<Role> roles) {}

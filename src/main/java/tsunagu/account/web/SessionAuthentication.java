@@ -1,0 +1,87 @@
+package tsunagu.account.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tsunagu.account.AccountService;
+import tsunagu.shared.Actor;
+import tsunagu.web.RequestActor;
+
+/**
+ * Jakarta Security's mechanism: the session remembers an account number and its epoch, nothing else; who that is and
+ * what it may do is read from the database at every request. No token outlives the session.
+ */
+@ApplicationScoped
+public class SessionAuthentication implements HttpAuthenticationMechanism {
+
+    private static final String ACCOUNT = "tsunagu.account";
+    private static final String EPOCH = "tsunagu.epoch";
+
+    @Inject
+    private IdentityStoreHandler stores;
+
+    @Inject
+    private AccountService accounts;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Credential credential = context.getAuthParameters().getCredential();
+        return credential != null ? signIn(request, context, credential) : resume(request, context);
+    }
+
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        context.cleanClientSubject();
+    }
+
+    private AuthenticationStatus signIn(HttpServletRequest request, HttpMessageContext context, Credential credential) {
+        CredentialValidationResult result = stores.validate(credential);
+        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        long accountId = Long.parseLong(result.getCallerPrincipal().getName());
+        // A session that somebody else may have planted ends here: its id changes with the sign-in.
+        HttpSession session = request.getSession(true);
+        request.changeSessionId();
+        session.setAttribute(ACCOUNT, accountId);
+        session.setAttribute(EPOCH, accounts.epoch(accountId));
+        return context.notifyContainerAboutLogin(result);
+    }
+
+    private AuthenticationStatus resume(HttpServletRequest request, HttpMessageContext context) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(ACCOUNT) instanceof Long accountId)) {
+            return context.doNothing();
+        }
+        try {
+            Optional<Actor> actor = accounts.signedIn(accountId, (Integer) session.getAttribute(EPOCH));
+            if (actor.isEmpty()) {
+                session.invalidate();
+                return context.doNothing();
+            }
+            RequestActor.put(request, actor.get());
+            return context.notifyContainerAboutLogin(
+                    Long.toString(accountId),
+                    actor.get().roles().stream().map(Enum::name).collect(Collectors.toSet()));
+        } catch (RuntimeException databaseAway) {
+            // Nobody is signed out because the database is away; the request itself is answered with 503.
+            RequestActor.unknown(request, databaseAway);
+            return context.doNothing();
+        }
+    }
+}

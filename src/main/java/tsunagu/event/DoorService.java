@@ -1,0 +1,159 @@
+package tsunagu.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** What happens at the door of a session. */
+@ApplicationScoped
+@Transactional
+public class DoorService {
+
+    /** A door may be opened for sessions of yesterday (late entries) and the coming week (preparation). */
+    private static final int DAYS_BACK = 1;
+
+    private static final int DAYS_AHEAD = 7;
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private RegistrationRepository registrations;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** Sessions whose door can be opened around today. */
+    @UseCase(
+            allow = {Role.STAFF, Role.DOOR},
+            changes = false)
+    public List<DoorView> sessions() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        return events.sessionsOn(today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD)).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    @UseCase(
+            allow = {Role.STAFF, Role.DOOR},
+            changes = false)
+    public DoorView session(long sessionId) {
+        return view(door(sessionId));
+    }
+
+    /**
+     * Reads a ticket. Repeating a reading with the same nonce gives the first answer and changes nothing.
+     *
+     * @param typed the eight digits in whatever width and spacing, or the content of the QR code
+     * @param nonce made by the page before the first attempt
+     */
+    @UseCase(allow = {Role.STAFF, Role.DOOR})
+    public ScanResult checkIn(long sessionId, String typed, String nonce) {
+        if (typed == null || typed.isBlank()) {
+            throw new DomainException("event.error.codeMissing");
+        }
+        EventSession session = door(sessionId);
+        Optional<Scan> repeated = registrations.scan(nonce);
+        if (repeated.isPresent()) {
+            Scan scan = repeated.get();
+            return result(
+                    scan.outcome(),
+                    scan.registrationId() == null ? null : registrations.get(scan.registrationId()),
+                    session);
+        }
+        Registration registration = find(session, typed).orElse(null);
+        ScanOutcome outcome = decide(session, registration, typed);
+        registrations.add(new Scan(
+                sessionId,
+                registration == null ? null : registration.id(),
+                nonce,
+                outcome,
+                currentActor.get().accountId(),
+                clock.instant()));
+        return result(outcome, registration, session);
+    }
+
+    private ScanOutcome decide(EventSession session, Registration registration, String typed) {
+        if (registration == null) {
+            boolean misread = ShortCode.typed(typed).filter(code -> !code.plausible()).isPresent();
+            return misread ? ScanOutcome.MISREAD : ScanOutcome.UNKNOWN;
+        }
+        if (!session.event().published()) {
+            return ScanOutcome.NOT_OPEN;
+        }
+        registrations.lock(registration);
+        if (!registration.live()) {
+            return ScanOutcome.CANCELLED;
+        }
+        if (!registration.sessionId().equals(session.id())) {
+            return ScanOutcome.OTHER_SESSION;
+        }
+        if (registrations.attendance(session.id(), registration.personId()).isPresent()) {
+            return ScanOutcome.ALREADY;
+        }
+        Actor actor = currentActor.get();
+        Instant now = clock.instant();
+        registrations.add(new Attendance(registration, actor.accountId(), now));
+        session.markHeld();
+        return ScanOutcome.OK;
+    }
+
+    private Optional<Registration> find(EventSession session, String typed) {
+        Optional<ShortCode> code = ShortCode.typed(typed);
+        if (code.isEmpty()) {
+            return registrations.byToken(typed.strip()).filter(registration -> events.session(registration.sessionId())
+                    .event()
+                    .id()
+                    .equals(session.event().id()));
+        }
+        return registrations
+                .byCode(session.id(), code.get())
+                .or(() -> registrations.byCodeInEvent(session.event().id(), code.get()));
+    }
+
+    private ScanResult result(ScanOutcome outcome, Registration registration, EventSession session) {
+        Instant now = clock.instant();
+        if (registration == null) {
+            return new ScanResult(outcome, null, null, null, null, SessionView.of(session, now));
+        }
+        Optional<Attendance> attendance =
+                registrations.attendance(registration.sessionId(), registration.personId());
+        return new ScanResult(
+                outcome,
+                registrations.personName(registration.personId()),
+                registration.role(),
+                attendance.map(Attendance::checkedInAt).orElse(null),
+                attendance.map(first -> registrations.accountName(first.recordedBy())).orElse(null),
+                SessionView.of(events.session(registration.sessionId()), now));
+    }
+
+    private EventSession door(long sessionId) {
+        EventSession session = events.session(sessionId);
+        if (!session.event().published()) {
+            throw new NotFoundException("session " + sessionId);
+        }
+        return session;
+    }
+
+    private DoorView view(EventSession session) {
+        return new DoorView(
+                SessionView.of(session, clock.instant()),
+                registrations.registered(session.id()),
+                registrations.present(session.id()));
+    }
+}

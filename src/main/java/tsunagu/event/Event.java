@@ -1,0 +1,177 @@
+package tsunagu.event;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.DomainException;
+
+/**
+ * Something the city holds or attends, with one or more sessions.
+ *
+ * <p>Life cycle: DRAFT, seen by staff only; PUBLISHED once it has a session; CANCELLED. Only a published event feeds
+ * figures, and only through a programme: {@code programmeId} null means it feeds nothing.
+ */
+@Entity
+@Table(name = "event")
+class Event {
+
+    enum State {
+        DRAFT,
+        PUBLISHED,
+        CANCELLED
+    }
+
+    private static final int MOST_SESSIONS = 60;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
+    @SequenceGenerator(name = "tsunagu_seq", sequenceName = "tsunagu_seq", allocationSize = 50)
+    private Long id;
+
+    private String code;
+
+    @Column(name = "programme_id")
+    private String programmeId;
+
+    @Enumerated(EnumType.STRING)
+    private EventType type;
+
+    private String title;
+
+    private String description;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private Integer companies;
+
+    private String note;
+
+    @Column(name = "published_at")
+    private Instant publishedAt;
+
+    @OneToMany(mappedBy = "event", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("number")
+    private List<EventSession> sessions = new ArrayList<>();
+
+    @Version
+    private int version;
+
+    protected Event() {}
+
+    Event(String code, EventType type, String title, String description, String programmeId) {
+        this.code = code;
+        this.state = State.DRAFT;
+        this.note = "";
+        describe(type, title, description, programmeId);
+    }
+
+    void describe(EventType newType, String newTitle, String newDescription, String newProgrammeId) {
+        type = newType;
+        title = newTitle.strip();
+        description = newDescription.strip();
+        programmeId = newProgrammeId;
+    }
+
+    EventSession addSession(SessionTimes times) {
+        if (sessions.size() >= MOST_SESSIONS) {
+            throw new DomainException("event.error.tooManySessions", MOST_SESSIONS);
+        }
+        int number = sessions.stream().mapToInt(EventSession::number).max().orElse(0) + 1;
+        EventSession session = new EventSession(this, number, times);
+        sessions.add(session);
+        return session;
+    }
+
+    void removeSession(EventSession session) {
+        if (session.taken() > 0) {
+            throw new DomainException("event.error.sessionHasRegistrations", session.number());
+        }
+        sessions.remove(session);
+    }
+
+    void publish(Instant now) {
+        if (state != State.DRAFT) {
+            throw new DomainException("event.error.notDraft");
+        }
+        if (sessions.isEmpty()) {
+            throw new DomainException("event.error.noSession");
+        }
+        state = State.PUBLISHED;
+        publishedAt = now;
+    }
+
+    /** What the organiser said afterwards: companies that took part, and what to know about the numbers. */
+    void report(Integer companiesThatCame, String remark) {
+        companies = companiesThatCame;
+        note = remark;
+    }
+
+    void requireVersion(int seen) {
+        if (version != seen) {
+            throw new ConflictException();
+        }
+    }
+
+    boolean published() {
+        return state == State.PUBLISHED;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String programmeId() {
+        return programmeId;
+    }
+
+    EventType type() {
+        return type;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String description() {
+        return description;
+    }
+
+    State state() {
+        return state;
+    }
+
+    Integer companies() {
+        return companies;
+    }
+
+    String note() {
+        return note;
+    }
+
+    List<EventSession> sessions() {
+        return List.copyOf(sessions);
+    }
+
+    int version() {
+        return version;
+    }
+}

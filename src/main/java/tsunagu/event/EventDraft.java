@@ -1,0 +1,46 @@
+package tsunagu.event;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What staff write about an event.
+ *
+ * @param programmeId the programme it feeds, or null for none
+ */
+public record EventDraft(
+        @NotBlank(message = "event.error.titleMissing") @Size(max = 200, message = "event.error.titleLong") String title,
+        @NotNull(message = "event.error.typeMissing") EventType type,
+        String programmeId,
+        @NotNull @Size(max = 4000, message = "event.error.descriptionLong") String description,
+        @NotEmpty(message = "event.error.noSession") List<@Valid SessionDraft> sessions) {
+
+    /**
+     * @param id of an existing session, null for a new one
+     * @param capacity null for no limit
+     */
+    public record SessionDraft(
+            Long id,
+            @NotNull @Size(max = 100, message = "event.error.sessionTitleLong") String title,
+            @NotNull(message = "event.error.dateMissing") LocalDate date,
+            @NotNull(message = "event.error.startMissing") LocalTime start,
+            @NotNull(message = "event.error.endMissing") LocalTime end,
+            @NotNull @Size(max = 200, message = "event.error.placeLong") String place,
+            @NotNull
+                    @Size(max = 500, message = "event.error.onlineUrl")
+                    @Pattern(regexp = "(https?://[^\\s/]+\\S*)?", message = "event.error.onlineUrl")
+                    String onlineUrl,
+            @Min(value = 1, message = "event.error.capacity") @Max(value = 100_000, message = "event.error.capacity")
+                    Integer capacity,
+            @NotEmpty(message = "event.error.noCountedRole") Set<AttendanceRole> countedRoles) {}
+}

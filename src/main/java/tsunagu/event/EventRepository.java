@@ -1,0 +1,92 @@
+package tsunagu.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.shared.NotFoundException;
+
+/** Events with their sessions, as stored. */
+@ApplicationScoped
+class EventRepository {
+
+    private static final int MOST_LISTED = 200;
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    Optional<Event> find(String code) {
+        return entityManager
+                .createQuery("select e from Event e left join fetch e.sessions where e.code = :code", Event.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Event get(String code) {
+        return find(code).orElseThrow(() -> new NotFoundException("event " + code));
+    }
+
+    EventSession session(long id) {
+        EventSession session = entityManager.find(EventSession.class, id);
+        if (session == null) {
+            throw new NotFoundException("session " + id);
+        }
+        return session;
+    }
+
+    /** Published sessions that have not ended, soonest first. */
+    List<EventSession> comingSessions(Instant now) {
+        return entityManager
+                .createQuery(
+                        "select s from EventSession s join fetch s.event e where e.state = :published"
+                                + " and s.outcome <> :notHeld and s.endsAt > :now order by s.startsAt, s.id",
+                        EventSession.class)
+                .setParameter("published", Event.State.PUBLISHED)
+                .setParameter("notHeld", SessionOutcome.NOT_HELD)
+                .setParameter("now", now)
+                .setMaxResults(MOST_LISTED)
+                .getResultList();
+    }
+
+    /** Published sessions that are over, latest first; those of which only the year is known come last. */
+    List<EventSession> pastSessions(Instant now, LocalDate today) {
+        return entityManager
+                .createQuery(
+                        "select s from EventSession s join fetch s.event e where e.state = :published"
+                                + " and (s.endsAt <= :now or (s.endsAt is null and (s.heldOn is null or s.heldOn <= :today)))"
+                                + " order by s.fiscalYear desc, s.heldOn desc nulls last, s.id",
+                        EventSession.class)
+                .setParameter("published", Event.State.PUBLISHED)
+                .setParameter("now", now)
+                .setParameter("today", today)
+                .setMaxResults(MOST_LISTED)
+                .getResultList();
+    }
+
+    List<Event> all() {
+        return entityManager
+                .createQuery("select distinct e from Event e left join fetch e.sessions order by e.id desc", Event.class)
+                .setMaxResults(MOST_LISTED)
+                .getResultList();
+    }
+
+    List<EventSession> sessionsOn(LocalDate from, LocalDate to) {
+        return entityManager
+                .createQuery(
+                        "select s from EventSession s join fetch s.event e where e.state = :published"
+                                + " and s.heldOn between :from and :to and s.startsAt is not null order by s.startsAt, s.id",
+                        EventSession.class)
+                .setParameter("published", Event.State.PUBLISHED)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
+    }
+
+    void add(Event event) {
+        entityManager.persist(event);
+    }
+}

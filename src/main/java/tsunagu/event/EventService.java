@@ -1,0 +1,127 @@
+package tsunagu.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tsunagu.audit.ChangeReason;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.UseCase;
+
+/** What staff do with events. */
+@ApplicationScoped
+@Transactional
+public class EventService {
+
+    private static final int CODE_LENGTH = 10;
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private RegistrationRepository registrations;
+
+    @Inject
+    private ChangeReason reason;
+
+    @Inject
+    private Clock clock;
+
+    /** @return the new event's code, the last part of its address */
+    @UseCase(allow = Role.STAFF)
+    public String create(@Valid EventDraft draft) {
+        Event event = new Event(
+                Secrets.name(CODE_LENGTH), draft.type(), draft.title(), draft.description(), draft.programmeId());
+        draft.sessions().forEach(session -> arrange(event.addSession(times(session)), session));
+        events.add(event);
+        return event.code();
+    }
+
+    /**
+     * @param seenVersion of the event the form was filled from
+     * @throws tsunagu.shared.ConflictException when somebody changed it since
+     */
+    @UseCase(allow = Role.STAFF)
+    public void change(String code, int seenVersion, @Valid EventDraft draft) {
+        Event event = events.get(code);
+        event.requireVersion(seenVersion);
+        event.describe(draft.type(), draft.title(), draft.description(), draft.programmeId());
+        Map<Long, EventSession> existing =
+                event.sessions().stream().collect(Collectors.toMap(EventSession::id, Function.identity()));
+        List<Long> kept = draft.sessions().stream()
+                .map(EventDraft.SessionDraft::id)
+                .filter(Objects::nonNull)
+                .toList();
+        existing.values().stream().filter(session -> !kept.contains(session.id())).forEach(event::removeSession);
+        for (EventDraft.SessionDraft session : draft.sessions()) {
+            EventSession target =
+                    session.id() == null ? event.addSession(times(session)) : existing.get(session.id());
+            target.move(times(session));
+            arrange(target, session);
+        }
+    }
+
+    /** Makes the event public; from now on it feeds its programme's figures. */
+    @UseCase(allow = Role.STAFF)
+    public void publish(String code, int seenVersion) {
+        Event event = events.get(code);
+        event.requireVersion(seenVersion);
+        event.publish(clock.instant());
+    }
+
+    /** Says that a session was held or not held, where no check-in or head count says it. */
+    @UseCase(allow = Role.STAFF)
+    public void settle(long sessionId, boolean held, String why) {
+        reason.because(why);
+        EventSession session = events.session(sessionId);
+        if (held) {
+            session.markHeld();
+        } else {
+            session.markNotHeld();
+        }
+    }
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<ManagedEvent> events() {
+        Instant now = clock.instant();
+        return events.all().stream()
+                .map(event -> ManagedEvent.of(event, now, List.of()))
+                .toList();
+    }
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public ManagedEvent event(String code) {
+        Instant now = clock.instant();
+        Event event = events.get(code);
+        List<ManagedEvent.ManagedSession> sessions = event.sessions().stream()
+                .map(session -> new ManagedEvent.ManagedSession(
+                        SessionView.of(session, now),
+                        session.onlineUrl(),
+                        registrations.present(session.id()),
+                        headCounts(session.id())))
+                .toList();
+        return ManagedEvent.of(event, now, sessions);
+    }
+
+    private Integer headCounts(long sessionId) {
+        List<HeadCount> counts = registrations.headCounts(sessionId);
+        return counts.isEmpty() ? null : counts.stream().mapToInt(HeadCount::persons).sum();
+    }
+
+    private static void arrange(EventSession session, EventDraft.SessionDraft draft) {
+        session.arrange(draft.title(), draft.place(), draft.onlineUrl(), draft.capacity());
+        session.count(draft.countedRoles());
+    }
+
+    private static SessionTimes times(EventDraft.SessionDraft draft) {
+        return SessionTimes.exact(draft.date(), draft.start(), draft.end());
+    }
+}

@@ -1,0 +1,187 @@
+package tsunagu.event;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+
+/**
+ * One meeting of an event: what a person registers for and is checked in to.
+ *
+ * <p>Life cycle: PLANNED; HELD from the first check-in, head count, or a staff member's word; NOT_HELD by a staff
+ * member's word. {@code taken} counts live registrations and is moved only by {@link SeatCounter}.
+ */
+@Entity
+@Table(name = "event_session")
+class EventSession {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
+    @SequenceGenerator(name = "tsunagu_seq", sequenceName = "tsunagu_seq", allocationSize = 50)
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "event_id")
+    private Event event;
+
+    private int number;
+
+    private String title = "";
+
+    @Column(name = "known_to")
+    @Enumerated(EnumType.STRING)
+    private SessionTimes.KnownTo knownTo;
+
+    @Column(name = "held_on")
+    private LocalDate heldOn;
+
+    @Column(name = "starts_at")
+    private Instant startsAt;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
+
+    @Column(name = "fiscal_year")
+    private int fiscalYear;
+
+    private String place = "";
+
+    @Column(name = "online_url")
+    private String onlineUrl = "";
+
+    private Integer capacity;
+
+    @Column(updatable = false)
+    private int taken;
+
+    @Enumerated(EnumType.STRING)
+    private SessionOutcome outcome;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "session_counted_role", joinColumns = @JoinColumn(name = "session_id"))
+    @Column(name = "role")
+    @Enumerated(EnumType.STRING)
+    private Set<AttendanceRole> countedRoles = new HashSet<>();
+
+    @Version
+    private int version;
+
+    protected EventSession() {}
+
+    EventSession(Event event, int number, SessionTimes times) {
+        this.event = event;
+        this.number = number;
+        this.outcome = SessionOutcome.PLANNED;
+        move(times);
+    }
+
+    void move(SessionTimes times) {
+        knownTo = times.knownTo();
+        heldOn = times.heldOn();
+        startsAt = times.startsAt();
+        endsAt = times.endsAt();
+        fiscalYear = times.fiscalYear().year();
+    }
+
+    /**
+     * @param newCapacity null for no limit
+     * @throws DomainException when more people are registered than the new capacity admits
+     */
+    void arrange(String newTitle, String newPlace, String newOnlineUrl, Integer newCapacity) {
+        if (newCapacity != null && newCapacity < taken) {
+            throw new DomainException("event.error.capacityBelowTaken", number, taken);
+        }
+        title = newTitle.strip();
+        place = newPlace.strip();
+        onlineUrl = newOnlineUrl.strip();
+        capacity = newCapacity;
+    }
+
+    /** Says who the audience is; figures count these roles and no other. */
+    void count(Set<AttendanceRole> roles) {
+        if (!countedRoles.equals(roles)) {
+            countedRoles.clear();
+            countedRoles.addAll(roles);
+        }
+    }
+
+    void markHeld() {
+        outcome = SessionOutcome.HELD;
+    }
+
+    void markNotHeld() {
+        outcome = SessionOutcome.NOT_HELD;
+    }
+
+    /** The one answer to "can somebody register now?": published, to come, not begun, a seat left. */
+    Openness opennessAt(Instant now) {
+        if (!event.published() || outcome != SessionOutcome.PLANNED || startsAt == null) {
+            return Openness.CLOSED;
+        }
+        if (!now.isBefore(startsAt)) {
+            return Openness.OVER;
+        }
+        return capacity != null && taken >= capacity ? Openness.FULL : Openness.OPEN;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Event event() {
+        return event;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String title() {
+        return title;
+    }
+
+    SessionTimes times() {
+        return new SessionTimes(knownTo, heldOn, startsAt, endsAt, new FiscalYear(fiscalYear));
+    }
+
+    String place() {
+        return place;
+    }
+
+    String onlineUrl() {
+        return onlineUrl;
+    }
+
+    Integer capacity() {
+        return capacity;
+    }
+
+    int taken() {
+        return taken;
+    }
+
+    SessionOutcome outcome() {
+        return outcome;
+    }
+
+    Set<AttendanceRole> countedRoles() {
+        return Set.copyOf(countedRoles);
+    }
+}

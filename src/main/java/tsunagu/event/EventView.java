@@ -1,0 +1,28 @@
+package tsunagu.event;
+
+import java.time.Instant;
+import java.util.List;
+
+/** An event as anyone may read it once it is published. */
+public record EventView(
+        String code,
+        String title,
+        EventType type,
+        String description,
+        String programmeId,
+        Integer companies,
+        String note,
+        List<SessionView> sessions) {
+
+    static EventView of(Event event, Instant now) {
+        return new EventView(
+                event.code(),
+                event.title(),
+                event.type(),
+                event.description(),
+                event.programmeId(),
+                event.companies(),
+                event.note(),
+                event.sessions().stream().map(session -> SessionView.of(session, now)).toList());
+    }
+}

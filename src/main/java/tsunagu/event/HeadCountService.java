@@ -1,0 +1,84 @@
+package tsunagu.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tsunagu.audit.ChangeReason;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** Head counts by role, for people without an account. */
+@ApplicationScoped
+@Transactional
+public class HeadCountService {
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private RegistrationRepository registrations;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private ChangeReason reason;
+
+    @Inject
+    private Clock clock;
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public HeadCountSheet sheet(long sessionId) {
+        EventSession session = events.session(sessionId);
+        Map<AttendanceRole, HeadCount> counted = byRole(sessionId);
+        List<HeadCountSheet.Line> lines = Arrays.stream(AttendanceRole.values())
+                .map(role -> line(role, counted.get(role)))
+                .toList();
+        return new HeadCountSheet(SessionView.of(session, clock.instant()), session.number() > 1, lines);
+    }
+
+    /** Replaces the session's head counts; any entry says that the session was held. */
+    @UseCase(allow = Role.STAFF)
+    public void enter(@Valid HeadCountEntry entry) {
+        EventSession session = events.session(entry.sessionId());
+        reason.because(entry.source());
+        Map<AttendanceRole, HeadCount> before = byRole(entry.sessionId());
+        Long by = currentActor.get().accountId();
+        for (HeadCountEntry.Line line : entry.lines()) {
+            HeadCount.Counted counted = new HeadCount.Counted(
+                    line.persons(), Objects.requireNonNullElse(line.newPersons(), line.persons()));
+            HeadCount existing = before.remove(line.role());
+            if (existing == null) {
+                registrations.add(new HeadCount(
+                        entry.sessionId(), line.role(), counted, entry.source(), by, clock.instant()));
+            } else if (existing.persons() != counted.persons() || existing.newPersons() != counted.newPersons()) {
+                existing.recount(counted, entry.source(), by, clock.instant());
+            }
+        }
+        before.values().forEach(registrations::remove);
+        if (!entry.lines().isEmpty()) {
+            session.markHeld();
+        }
+    }
+
+    private Map<AttendanceRole, HeadCount> byRole(long sessionId) {
+        return registrations.headCounts(sessionId).stream()
+                .collect(Collectors.toMap(HeadCount::role, Function.identity()));
+    }
+
+    private static HeadCountSheet.Line line(AttendanceRole role, HeadCount count) {
+        return count == null
+                ? new HeadCountSheet.Line(role, null, null, null, null)
+                : new HeadCountSheet.Line(
+                        role, count.persons(), count.newPersons(), count.source(), count.recordedAt());
+    }
+}

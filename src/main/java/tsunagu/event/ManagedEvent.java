@@ -1,0 +1,23 @@
+package tsunagu.event;
+
+import java.time.Instant;
+import java.util.List;
+
+/** An event as staff manage it. */
+public record ManagedEvent(EventView event, boolean draft, boolean published, int version, List<ManagedSession> sessions) {
+
+    /**
+     * @param present people checked in
+     * @param headCounts null when nobody entered any: that is "not recorded", not zero
+     */
+    public record ManagedSession(SessionView session, String onlineUrl, long present, Integer headCounts) {}
+
+    static ManagedEvent of(Event event, Instant now, List<ManagedSession> sessions) {
+        return new ManagedEvent(
+                EventView.of(event, now),
+                event.state() == Event.State.DRAFT,
+                event.published(),
+                event.version(),
+                sessions);
+    }
+}

@@ -1,0 +1,143 @@
+package tsunagu.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+
+/** Registrations, attendance, scans and head counts, as stored. */
+@ApplicationScoped
+class RegistrationRepository {
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    Optional<Registration> byToken(String token) {
+        return first(entityManager
+                .createQuery("select r from Registration r where r.ticketToken = :token", Registration.class)
+                .setParameter("token", token));
+    }
+
+    Optional<Registration> byCode(long sessionId, ShortCode code) {
+        return first(entityManager
+                .createQuery(
+                        "select r from Registration r where r.sessionId = :session and r.shortCode = :code",
+                        Registration.class)
+                .setParameter("session", sessionId)
+                .setParameter("code", code.digits()));
+    }
+
+    /** A registration with this code at any session of the event. */
+    Optional<Registration> byCodeInEvent(long eventId, ShortCode code) {
+        return first(entityManager
+                .createQuery(
+                        "select r from Registration r, EventSession s where s.id = r.sessionId"
+                                + " and s.event.id = :event and r.shortCode = :code order by r.id",
+                        Registration.class)
+                .setParameter("event", eventId)
+                .setParameter("code", code.digits()));
+    }
+
+    Optional<Registration> live(long sessionId, long personId) {
+        return first(entityManager
+                .createQuery(
+                        "select r from Registration r where r.sessionId = :session and r.personId = :person"
+                                + " and r.state = :confirmed",
+                        Registration.class)
+                .setParameter("session", sessionId)
+                .setParameter("person", personId)
+                .setParameter("confirmed", Registration.State.CONFIRMED));
+    }
+
+    List<Registration> ofPerson(long personId) {
+        return entityManager
+                .createQuery(
+                        "select r from Registration r where r.personId = :person and r.state = :confirmed order by r.id desc",
+                        Registration.class)
+                .setParameter("person", personId)
+                .setParameter("confirmed", Registration.State.CONFIRMED)
+                .getResultList();
+    }
+
+    /** Holds the row until the transaction ends, so that two doors decide about one ticket one after the other. */
+    void lock(Registration registration) {
+        entityManager.refresh(registration, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Optional<Attendance> attendance(long sessionId, long personId) {
+        return first(entityManager
+                .createQuery(
+                        "select a from Attendance a where a.sessionId = :session and a.personId = :person",
+                        Attendance.class)
+                .setParameter("session", sessionId)
+                .setParameter("person", personId));
+    }
+
+    long present(long sessionId) {
+        return count("select count(a) from Attendance a where a.sessionId = :session", sessionId);
+    }
+
+    long registered(long sessionId) {
+        return count(
+                "select count(r) from Registration r where r.sessionId = :session and r.state = "
+                        + "tsunagu.event.Registration.State.CONFIRMED",
+                sessionId);
+    }
+
+    Optional<Scan> scan(String nonce) {
+        return first(entityManager
+                .createQuery("select s from Scan s where s.nonce = :nonce", Scan.class)
+                .setParameter("nonce", nonce));
+    }
+
+    List<HeadCount> headCounts(long sessionId) {
+        return entityManager
+                .createQuery("select h from HeadCount h where h.sessionId = :session order by h.role", HeadCount.class)
+                .setParameter("session", sessionId)
+                .getResultList();
+    }
+
+    Registration get(long id) {
+        return entityManager.find(Registration.class, id);
+    }
+
+    /** The name of a person, or null after the person had it deleted. */
+    String personName(long personId) {
+        return (String) entityManager
+                .createNativeQuery("select name from person where id = ?")
+                .setParameter(1, personId)
+                .getSingleResult();
+    }
+
+    /** Who held the device, as the account room names that person. */
+    String accountName(Long accountId) {
+        return accountId == null
+                ? null
+                : (String) entityManager
+                        .createNativeQuery("select p.name from account a join person p on p.id = a.person_id where a.id = ?")
+                        .setParameter(1, accountId)
+                        .getSingleResult();
+    }
+
+    void add(Object row) {
+        entityManager.persist(row);
+    }
+
+    void remove(HeadCount headCount) {
+        entityManager.remove(headCount);
+    }
+
+    private long count(String query, long sessionId) {
+        return entityManager
+                .createQuery(query, Long.class)
+                .setParameter("session", sessionId)
+                .getSingleResult();
+    }
+
+    private static <T> Optional<T> first(TypedQuery<T> query) {
+        return query.setMaxResults(1).getResultStream().findFirst();
+    }
+}

@@ -1,0 +1,52 @@
+package tsunagu.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+
+/**
+ * When a session is or was, as exactly as it is known. A paper that names only a month keeps only the month: no day is
+ * invented, and the fiscal year is certain in every case.
+ *
+ * @param heldOn the day in Japan; for a month its first day; null when only the year is known
+ */
+public record SessionTimes(
+        KnownTo knownTo, LocalDate heldOn, Instant startsAt, Instant endsAt, FiscalYear fiscalYear) {
+
+    /** How exactly a time is known. */
+    public enum KnownTo {
+        TIME,
+        DAY,
+        MONTH,
+        FISCAL_YEAR
+    }
+
+    /** @throws DomainException when the end is not after the start; a session does not run past midnight */
+    public static SessionTimes exact(LocalDate day, LocalTime start, LocalTime end) {
+        if (!end.isAfter(start)) {
+            throw new DomainException("event.error.endBeforeStart");
+        }
+        return new SessionTimes(
+                KnownTo.TIME,
+                day,
+                day.atTime(start).atZone(FiscalYear.ZONE).toInstant(),
+                day.atTime(end).atZone(FiscalYear.ZONE).toInstant(),
+                FiscalYear.of(day));
+    }
+
+    /** @param text "2023-10-21", "2024-03" or "R5", as the plan's data write it */
+    public static SessionTimes fromPaper(String text) {
+        if (text.startsWith("R")) {
+            return new SessionTimes(KnownTo.FISCAL_YEAR, null, null, null, FiscalYear.parse(text));
+        }
+        if (text.length() == 7) {
+            LocalDate first = YearMonth.parse(text).atDay(1);
+            return new SessionTimes(KnownTo.MONTH, first, null, null, FiscalYear.of(first));
+        }
+        LocalDate day = LocalDate.parse(text);
+        return new SessionTimes(KnownTo.DAY, day, null, null, FiscalYear.of(day));
+    }
+}

@@ -1,0 +1,183 @@
+package tsunagu.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * One Open Liberty process that runs the built WAR with the configuration of {@code liberty/}.
+ *
+ * <p>Life cycle: {@link #start} lays out a server directory, starts the process and returns at once;
+ * {@link #awaitReady} waits until the portal answers; {@link #close} stops it, by force after 30 seconds.
+ */
+public final class PortalServer implements AutoCloseable {
+
+    private static final String NAME = "tsunagu";
+
+    private final Process process;
+    private final Path log;
+    private final int httpPort;
+    private final int operationsPort;
+
+    private PortalServer(Process process, Path log, int httpPort, int operationsPort) {
+        this.process = process;
+        this.log = log;
+        this.httpPort = httpPort;
+        this.operationsPort = operationsPort;
+    }
+
+    /**
+     * @param layout where runtime, configuration and WAR are
+     * @param home directory of this server's own files; made when missing
+     * @param environment variables of {@code server.xml} and of the portal
+     * @throws LaunchFailure when a port is taken
+     */
+    public static PortalServer start(
+            BuildLayout layout, Path home, int httpPort, int operationsPort, Map<String, String> environment) {
+        checkFree(httpPort, "TSUNAGU_HTTP_PORT");
+        checkFree(operationsPort, "TSUNAGU_OPERATIONS_PORT");
+        try {
+            Path serverDirectory = home.resolve("servers").resolve(NAME);
+            copyConfiguration(layout.configuration(), serverDirectory);
+            Path log = serverDirectory.resolve("logs").resolve("console.log");
+            Files.createDirectories(log.getParent());
+            ProcessBuilder builder = new ProcessBuilder(
+                    List.of(layout.libertyHome().resolve("bin/server").toString(), "run", NAME));
+            Map<String, String> variables = builder.environment();
+            variables.put("JAVA_HOME", System.getProperty("java.home"));
+            variables.put("WLP_USER_DIR", home.toString());
+            variables.put("TSUNAGU_HTTP_PORT", Integer.toString(httpPort));
+            variables.put("TSUNAGU_OPERATIONS_PORT", Integer.toString(operationsPort));
+            variables.put("TSUNAGU_WAR", layout.war().toString());
+            variables.put("TSUNAGU_DRIVER", layout.driver().toString());
+            variables.putAll(environment);
+            builder.redirectErrorStream(true);
+            builder.redirectOutput(log.toFile());
+            return new PortalServer(builder.start(), log, httpPort, operationsPort);
+        } catch (IOException e) {
+            throw new LaunchFailure("Open Liberty could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws LaunchFailure when the server ends or does not become ready in time; names the log */
+    public void awaitReady(Duration patience) {
+        Instant deadline = Instant.now().plus(patience);
+        while (Instant.now().isBefore(deadline)) {
+            if (!process.isAlive()) {
+                throw new LaunchFailure("Open Liberty ended with code " + process.exitValue() + "; its log is " + log);
+            }
+            if (answers("http://localhost:" + operationsPort + "/health/ready")) {
+                return;
+            }
+            pause();
+        }
+        throw new LaunchFailure("The portal was not ready after " + patience.toSeconds() + " s; its log is " + log);
+    }
+
+    public URI address() {
+        return URI.create("http://localhost:" + httpPort + "/");
+    }
+
+    public URI operations() {
+        return URI.create("http://localhost:" + operationsPort + "/");
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    /** Waits until the process ends by itself. */
+    public int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        // `server run` is a shell script in front of the JVM: both have to go.
+        List<ProcessHandle> all =
+                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle handle : all) {
+            try {
+                handle.onExit().get(30, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                handle.destroyForcibly();
+            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+                handle.destroyForcibly();
+            }
+        }
+    }
+
+    /** A port nobody listens on; for tests, which must not meet a running portal. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void checkFree(int port, String variable) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            socket.setReuseAddress(true);
+        } catch (IOException e) {
+            throw new LaunchFailure("Port " + port + " is taken by another program; stop it or choose another with "
+                    + variable + ".");
+        }
+    }
+
+    private static boolean answers(String address) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(address).toURL().openConnection();
+            connection.setConnectTimeout(1000);
+            connection.setReadTimeout(5000);
+            return connection.getResponseCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void copyConfiguration(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailure("Interrupted while the portal was starting.", e);
+        }
+    }
+
+    /** The last lines of the server's log, for a person who has to find out why it did not start. */
+    public String tail(int lines) {
+        try {
+            List<String> all = Files.readAllLines(log, StandardCharsets.UTF_8);
+            return String.join(System.lineSeparator(), all.subList(Math.max(0, all.size() - lines), all.size()));
+        } catch (IOException e) {
+            return "(" + log + " cannot be read: " + e.getMessage() + ")";
+        }
+    }
+}

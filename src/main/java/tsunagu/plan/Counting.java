@@ -1,0 +1,24 @@
+package tsunagu.plan;
+
+/** What a measure (評価指標) counts; the names are those of the plan's data set. */
+public enum Counting {
+    /** 開催回数: sessions held */
+    SESSIONS_HELD,
+    EVENTS_HELD,
+    /** 延べ人数: every presence in a counted role */
+    ATTENDANCE_TOTAL,
+    /** 実人数: persons, each once in the year */
+    PERSONS_DISTINCT,
+    /** 参加事業所数, as the organiser reported them */
+    COMPANIES_DISTINCT,
+    /** 市ブース訪問者数 */
+    BOOTH_VISITORS,
+    COMPANIES_NEW,
+    PLACEMENTS,
+    GRANT_CASES,
+    GRANT_COMPANIES,
+    GRANT_HOUSEHOLDS,
+    GRANT_SINGLES,
+    GRANT_PERSONS,
+    MANUAL
+}

@@ -1,0 +1,76 @@
+package tsunagu.plan;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import tsunagu.shared.FiscalYear;
+
+/**
+ * A measure in one fiscal year: what was aimed at and what came of it.
+ *
+ * @param fromRecords true when the definition in force counts the portal's own records
+ * @param target null when none is set; zero is a target
+ * @param computed sum of the rows in {@code figure_row}; null when there is no row, which is "not recorded"
+ * @param reported entered by hand; null when nothing was entered
+ * @param source where the reported figure comes from
+ * @param note empty, or what has to be said beside the figure
+ */
+public record Figure(
+        String programmeId,
+        String measure,
+        String label,
+        String unit,
+        FiscalYear year,
+        Counting counting,
+        boolean fromRecords,
+        BigDecimal target,
+        Integer targetRevision,
+        BigDecimal computed,
+        BigDecimal reported,
+        String source,
+        Confidence confidence,
+        String note) {
+
+    /** The three kinds of actual, never to be confused on screen. */
+    public enum Kind {
+        COMPUTED,
+        REPORTED,
+        NOT_RECORDED
+    }
+
+    public Kind kind() {
+        if (fromRecords && computed != null) {
+            return Kind.COMPUTED;
+        }
+        return reported != null ? Kind.REPORTED : Kind.NOT_RECORDED;
+    }
+
+    /** Null when nothing is recorded, which is not zero. */
+    public BigDecimal actual() {
+        return switch (kind()) {
+            case COMPUTED -> computed;
+            case REPORTED -> reported;
+            case NOT_RECORDED -> null;
+        };
+    }
+
+    /** Per cent of the target; null without an actual, without a target, or with a target of zero. */
+    public BigDecimal achievement() {
+        if (actual() == null || target == null || target.signum() == 0) {
+            return null;
+        }
+        return actual()
+                .multiply(BigDecimal.valueOf(100))
+                .divide(target, MathContext.DECIMAL64)
+                .setScale(1, RoundingMode.HALF_UP);
+    }
+
+    /** True when the records and a figure entered by hand disagree; both are then shown. */
+    public boolean disagrees() {
+        return kind() == Kind.COMPUTED && reported != null && reported.compareTo(computed) != 0;
+    }
+
+    public boolean certain() {
+        return confidence == Confidence.CERTAIN;
+    }
+}

@@ -1,0 +1,25 @@
+package tsunagu.plan;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import tsunagu.shared.FiscalYear;
+
+/**
+ * A number staff enter for a measure in a year: a target, or an actual that no record holds.
+ *
+ * @param reason why the target is this one, or where the actual comes from
+ */
+public record FigureEntry(
+        @NotBlank String programmeId,
+        @NotBlank String measure,
+        @NotNull FiscalYear year,
+        @NotNull(message = "plan.error.valueMissing")
+                @DecimalMin(value = "0", message = "plan.error.valueRange")
+                @DecimalMax(value = "1000000000", message = "plan.error.valueRange")
+                BigDecimal value,
+        @NotBlank(message = "plan.error.reasonMissing") @Size(max = 500, message = "plan.error.reasonLong")
+                String reason) {}

@@ -1,0 +1,28 @@
+package tsunagu.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * One row an actual is made of.
+ *
+ * @param kind SESSION, EVENT, COMPANIES, HEAD_COUNT or PERSON
+ * @param knownTo how exactly the day is known: TIME, DAY, MONTH or FISCAL_YEAR
+ * @param heldOn the day, the first of a month, or null
+ * @param role as whom these people were present; null for sessions, events and companies
+ * @param person name of the person; null where the reader may not see it or the person had it deleted
+ * @param quantity what the row adds to the actual; 0 is a recorded zero
+ * @param present how many people the row stands for, also where it adds less because some were counted before
+ */
+public record FigureRow(
+        String kind,
+        String eventCode,
+        String eventTitle,
+        String sessionTitle,
+        String place,
+        String knownTo,
+        LocalDate heldOn,
+        String role,
+        String person,
+        BigDecimal quantity,
+        BigDecimal present) {}

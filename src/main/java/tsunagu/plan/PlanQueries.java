@@ -1,0 +1,231 @@
+package tsunagu.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tsunagu.shared.FiscalYear;
+
+/** Reads the plan and its figures. Every actual comes out of {@code figure_row}, for totals and for lists alike. */
+@ApplicationScoped
+class PlanQueries {
+
+    /** A programme carries the number of the latest year that issued numbers; before the first one, of the first. */
+    private static final String ISSUE_YEAR =
+            "(select coalesce(max(fiscal_year) filter (where fiscal_year <= :year), min(fiscal_year)) from programme_number)";
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    record ProgrammeLine(int policyNo, String policy, int strategyNo, String strategy, ProgrammeName name) {}
+
+    /** Programmes of a year, in the order of their numbers. */
+    List<ProgrammeLine> programmes(FiscalYear year) {
+        return rows("select po.no, po.name, st.no, st.name, p.id, p.name, p.summary, n.code, n.fiscal_year"
+                        + " from programme p join strategy st on st.no = p.strategy_no"
+                        + " join policy po on po.no = st.policy_no"
+                        + " join programme_number n on n.programme_id = p.id and n.fiscal_year = " + ISSUE_YEAR
+                        + " order by po.no, st.no, string_to_array(n.code, '-')::int[]",
+                "year", year.year())
+                .map(PlanQueries::programmeLine)
+                .toList();
+    }
+
+    /** A programme as the year numbered it, or without a number when the year does not list it. */
+    Optional<ProgrammeLine> programme(String id, FiscalYear year) {
+        return rows("select po.no, po.name, st.no, st.name, p.id, p.name, p.summary, n.code, n.fiscal_year"
+                        + " from programme p join strategy st on st.no = p.strategy_no"
+                        + " join policy po on po.no = st.policy_no"
+                        + " left join programme_number n on n.programme_id = p.id and n.fiscal_year = " + ISSUE_YEAR
+                        + " where p.id = :id",
+                "year", year.year(), "id", id)
+                .map(PlanQueries::programmeLine)
+                .findFirst();
+    }
+
+    /**
+     * Figures of all measures in the years {@code from} to {@code to}.
+     *
+     * @param programmeId null for all programmes
+     */
+    List<Figure> figures(String programmeId, FiscalYear from, FiscalYear to) {
+        return rows("select m.programme_id, m.code, m.label, m.unit, y.fiscal_year, d.counting, d.basis,"
+                        + " t.value as target, t.revision, r.total, f.value as reported, f.source, n.confidence, n.note"
+                        + " from measure m"
+                        + " cross join generate_series(cast(:from as int), cast(:to as int)) as y (fiscal_year)"
+                        + " join definition_in_force d on d.measure_id = m.id and d.fiscal_year = y.fiscal_year"
+                        + " left join lateral (select value, revision from target t where t.measure_id = m.id"
+                        + "   and t.fiscal_year = y.fiscal_year order by revision desc limit 1) t on true"
+                        + " left join lateral (select value, source from reported_figure f where f.measure_id = m.id"
+                        + "   and f.fiscal_year = y.fiscal_year order by revision desc limit 1) f on true"
+                        + " left join figure_note n on n.measure_id = m.id and n.fiscal_year = y.fiscal_year"
+                        + " left join (select measure_id, fiscal_year, sum(quantity) as total from figure_row"
+                        + "   where fiscal_year between :from and :to group by measure_id, fiscal_year) r"
+                        + "   on r.measure_id = m.id and r.fiscal_year = y.fiscal_year"
+                        + " where cast(:programme as text) is null or m.programme_id = :programme"
+                        + " order by m.position, y.fiscal_year",
+                "from", from.year(), "to", to.year(), "programme", programmeId)
+                .map(PlanQueries::figure)
+                .toList();
+    }
+
+    /** @param persons true adds the names of persons; only for roles that may see them */
+    List<FigureRow> figureRows(String programmeId, String measure, FiscalYear year, boolean persons) {
+        return rows("select r.kind, e.code, e.title, s.title, s.place,"
+                        + " coalesce(s.known_to, first.known_to), coalesce(s.held_on, first.held_on), r.role,"
+                        + " case when cast(:persons as boolean) then p.name end, r.quantity,"
+                        + " coalesce(h.persons, case when r.kind = 'PERSON' then 1 end)"
+                        + " from figure_row r join measure m on m.id = r.measure_id"
+                        + " join event e on e.id = r.event_id"
+                        + " left join event_session s on s.id = r.session_id"
+                        + " left join lateral (select known_to, held_on from event_session f where f.event_id = e.id"
+                        + "   and f.fiscal_year = r.fiscal_year order by f.number limit 1) first on true"
+                        + " left join head_count h on r.kind = 'HEAD_COUNT' and h.session_id = r.session_id"
+                        + "   and h.role = r.role"
+                        + " left join person p on p.id = r.person_id"
+                        + " where m.programme_id = :programme and m.code = :measure and r.fiscal_year = :year"
+                        + " order by coalesce(s.held_on, first.held_on) nulls last, e.id, s.number, r.role, p.name, r.person_id",
+                "programme", programmeId, "measure", measure, "year", year.year(), "persons", persons)
+                .map(PlanQueries::figureRow)
+                .toList();
+    }
+
+    List<Indicator> indicators() {
+        return rows("select policy_no, strategy_no, name, unit, accumulation, base_value, base_year, target_value,"
+                        + " target_year, latest_actual, observed_year, note from indicator order by position")
+                .map(PlanQueries::indicator)
+                .toList();
+    }
+
+    List<Evaluation> evaluations(FiscalYear year) {
+        return rows("select programme_id, document, grade, direction from evaluation where fiscal_year = :year"
+                        + " order by programme_id, document",
+                "year", year.year())
+                .map(row -> new Evaluation(row.text(0), row.text(1), row.text(2), row.text(3)))
+                .toList();
+    }
+
+    /** The latest year somebody evaluated, if any. */
+    Optional<FiscalYear> latestEvaluated() {
+        return rows("select max(fiscal_year) from evaluation")
+                .findFirst()
+                .map(row -> row.integer(0))
+                .map(FiscalYear::new);
+    }
+
+    /** Number of the measure, or empty when the programme has none of that code. */
+    Optional<Long> measureId(String programmeId, String code) {
+        return rows("select id from measure where programme_id = :programme and code = :code",
+                "programme", programmeId, "code", code)
+                .findFirst()
+                .map(row -> row.whole(0));
+    }
+
+    /** @param namesAndValues "year", 2023, ...: each name stands in the SQL as :year */
+    private Stream<Cells> rows(String sql, Object... namesAndValues) {
+        String positional = sql;
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            positional = positional.replaceAll("(?<!:):" + namesAndValues[i] + "\\b", "?" + (i / 2 + 1));
+        }
+        Query query = entityManager.createNativeQuery(positional);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            query.setParameter(i / 2 + 1, namesAndValues[i + 1]);
+        }
+        List<?> lines = query.getResultList();
+        return lines.stream().map(line -> new Cells(line instanceof Object[] cells ? cells : new Object[] {line}));
+    }
+
+    private static ProgrammeLine programmeLine(Cells row) {
+        Integer issued = row.integer(8);
+        return new ProgrammeLine(
+                row.integer(0),
+                row.text(1),
+                row.integer(2),
+                row.text(3),
+                new ProgrammeName(
+                        row.text(4),
+                        row.text(5),
+                        row.text(6),
+                        row.text(7),
+                        issued == null ? null : new FiscalYear(issued).code()));
+    }
+
+    private static Figure figure(Cells row) {
+        return new Figure(
+                row.text(0),
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                new FiscalYear(row.integer(4)),
+                Counting.valueOf(row.text(5)),
+                "RECORDS".equals(row.text(6)),
+                row.decimal(7),
+                row.integer(8),
+                row.decimal(9),
+                row.decimal(10),
+                row.text(11),
+                Confidence.of(row.text(12)),
+                row.text(13) == null ? "" : row.text(13));
+    }
+
+    private static FigureRow figureRow(Cells row) {
+        return new FigureRow(
+                row.text(0),
+                row.text(1),
+                row.text(2),
+                row.text(3) == null ? "" : row.text(3),
+                row.text(4) == null ? "" : row.text(4),
+                row.text(5),
+                row.date(6),
+                row.text(7),
+                row.text(8),
+                row.decimal(9),
+                row.decimal(10));
+    }
+
+    private static Indicator indicator(Cells row) {
+        return new Indicator(
+                row.integer(0),
+                row.integer(1),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                row.decimal(5),
+                row.integer(6),
+                row.decimal(7),
+                row.integer(8),
+                row.decimal(9),
+                row.integer(10),
+                row.text(11));
+    }
+
+    /** One line of an answer, read by position. */
+    private record Cells(Object[] values) {
+
+        String text(int column) {
+            return (String) values[column];
+        }
+
+        Integer integer(int column) {
+            return values[column] == null ? null : ((Number) values[column]).intValue();
+        }
+
+        Long whole(int column) {
+            return ((Number) values[column]).longValue();
+        }
+
+        BigDecimal decimal(int column) {
+            return values[column] == null ? null : new BigDecimal(values[column].toString());
+        }
+
+        LocalDate date(int column) {
+            Object value = values[column];
+            return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
+        }
+    }
+}

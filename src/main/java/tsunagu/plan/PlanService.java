@@ -1,0 +1,170 @@
+package tsunagu.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import tsunagu.audit.ChangeReason;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** The door of the plan room. */
+@ApplicationScoped
+@Transactional
+public class PlanService {
+
+    @Inject
+    private PlanQueries queries;
+
+    @Inject
+    private FigureRegister register;
+
+    @Inject
+    private ChangeReason reason;
+
+    @Inject
+    private Clock clock;
+
+    /** The year the public sees first: the latest one that has been evaluated, so that its figures are complete. */
+    @UseCase(anyone = true, changes = false)
+    public FiscalYear yearShownFirst() {
+        return queries.latestEvaluated().orElseGet(() -> FiscalYear.current(clock));
+    }
+
+    @UseCase(anyone = true, changes = false)
+    public PlanTree plan(FiscalYear year) {
+        Map<String, List<PlanTree.Trend>> trends = trends(null, year).stream()
+                .collect(Collectors.groupingBy(trend -> trend.figure().programmeId()));
+        List<Indicator> indicators = queries.indicators();
+        Map<Integer, PlanTree.Policy> policies = new LinkedHashMap<>();
+        Map<Integer, PlanTree.Strategy> strategies = new LinkedHashMap<>();
+        for (PlanQueries.ProgrammeLine line : queries.programmes(year)) {
+            PlanTree.Policy policy = policies.computeIfAbsent(
+                    line.policyNo(),
+                    no -> new PlanTree.Policy(
+                            no,
+                            line.policy(),
+                            only(indicators, Indicator::policyNo, no),
+                            new java.util.ArrayList<>()));
+            PlanTree.Strategy strategy = strategies.computeIfAbsent(line.strategyNo(), no -> {
+                PlanTree.Strategy added = new PlanTree.Strategy(
+                        no, line.strategy(), only(indicators, Indicator::strategyNo, no), new java.util.ArrayList<>());
+                policy.strategies().add(added);
+                return added;
+            });
+            strategy.programmes()
+                    .add(new PlanTree.Programme(
+                            line.name(), trends.getOrDefault(line.name().id(), List.of())));
+        }
+        return new PlanTree(year, List.copyOf(policies.values()));
+    }
+
+    /** @throws NotFoundException when there is no such programme */
+    @UseCase(anyone = true, changes = false)
+    public ProgrammeSheet programme(String id, FiscalYear year) {
+        PlanQueries.ProgrammeLine line = line(id, year);
+        return new ProgrammeSheet(line.name(), line.policy(), line.strategy(), year, trends(id, year));
+    }
+
+    /** The rows of an actual without persons: people appear as numbers for each session and role. */
+    @UseCase(anyone = true, changes = false)
+    public FigureDetail rows(String programmeId, String measure, FiscalYear year) {
+        return detail(programmeId, measure, year, false);
+    }
+
+    /** The rows of an actual down to the persons. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public FigureDetail personRows(String programmeId, String measure, FiscalYear year) {
+        return detail(programmeId, measure, year, true);
+    }
+
+    /** Programmes an event of this year may belong to. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<ProgrammeName> programmes(FiscalYear year) {
+        return queries.programmes(year).stream()
+                .map(PlanQueries.ProgrammeLine::name)
+                .toList();
+    }
+
+    @UseCase(
+            allow = {Role.COMMITTEE, Role.STAFF},
+            changes = false)
+    public List<Evaluation> evaluations(FiscalYear year) {
+        return queries.evaluations(year);
+    }
+
+    /** Sets a target as a new revision; the earlier ones stay. */
+    @UseCase(allow = Role.STAFF)
+    public void setTarget(@Valid FigureEntry entry) {
+        reason.because(entry.reason());
+        register.addTarget(measure(entry), entry);
+    }
+
+    /** Enters an actual by hand, with where it comes from, as a new revision. */
+    @UseCase(allow = Role.STAFF)
+    public void reportFigure(@Valid FigureEntry entry) {
+        reason.because(entry.reason());
+        register.addReported(measure(entry), entry);
+    }
+
+    private long measure(FigureEntry entry) {
+        return queries.measureId(entry.programmeId(), entry.measure())
+                .orElseThrow(() -> new NotFoundException("measure " + entry.measure()));
+    }
+
+    private PlanQueries.ProgrammeLine line(String id, FiscalYear year) {
+        return queries.programme(id, year).orElseThrow(() -> new NotFoundException("programme " + id));
+    }
+
+    private FigureDetail detail(String programmeId, String measure, FiscalYear year, boolean persons) {
+        PlanQueries.ProgrammeLine line = line(programmeId, year);
+        Figure figure = queries.figures(programmeId, year, year).stream()
+                .filter(each -> each.measure().equals(measure))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("measure " + measure));
+        List<FigureRow> rows = queries.figureRows(programmeId, measure, year, persons);
+        return new FigureDetail(line.name(), figure, persons ? rows : FigureRows.withoutPersons(rows));
+    }
+
+    private List<PlanTree.Trend> trends(String programmeId, FiscalYear year) {
+        FiscalYear first = min(PlanPeriod.FIRST, year);
+        FiscalYear last = max(PlanPeriod.LAST, year);
+        Map<String, List<Figure>> byMeasure = queries.figures(programmeId, first, last).stream()
+                .collect(Collectors.groupingBy(
+                        figure -> figure.programmeId() + "/" + figure.measure(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return byMeasure.values().stream()
+                .map(years -> years.stream()
+                        .filter(figure -> figure.year().equals(year))
+                        .findFirst()
+                        .map(figure -> new PlanTree.Trend(figure, years))
+                        .orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<Indicator> only(
+            List<Indicator> all, java.util.function.Function<Indicator, Integer> level, int no) {
+        return all.stream()
+                .filter(indicator -> Objects.equals(level.apply(indicator), no))
+                .toList();
+    }
+
+    private static FiscalYear min(FiscalYear one, FiscalYear other) {
+        return java.util.stream.Stream.of(one, other).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private static FiscalYear max(FiscalYear one, FiscalYear other) {
+        return java.util.stream.Stream.of(one, other).max(Comparator.naturalOrder()).orElseThrow();
+    }
+}

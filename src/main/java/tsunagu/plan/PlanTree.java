@@ -1,0 +1,18 @@
+package tsunagu.plan;
+
+import java.util.List;
+import tsunagu.shared.FiscalYear;
+
+/** The plan in one fiscal year: 基本方針 → 戦略 → 推進事業 → 評価指標. */
+public record PlanTree(FiscalYear year, List<Policy> policies) {
+
+    public record Policy(int no, String name, List<Indicator> indicators, List<Strategy> strategies) {}
+
+    public record Strategy(int no, String name, List<Indicator> indicators, List<Programme> programmes) {}
+
+    /** @param measures one trend for each measure; empty where the papers define none */
+    public record Programme(ProgrammeName name, List<Trend> measures) {}
+
+    /** A measure over the plan's years. */
+    public record Trend(Figure figure, List<Figure> years) {}
+}

@@ -1,0 +1,42 @@
+package tsunagu.platform;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tsunagu.shared.DomainException;
+
+/** The last ring of validation: a broken database constraint, by its name, becomes the sentence of the rule behind it. */
+final class ConstraintMessages {
+
+    private static final Map<String, String> KEYS = Map.of(
+            "account_email", "account.error.emailTaken",
+            "one_live_registration", "event.error.alreadyRegistered",
+            "seats_within_capacity", "event.error.full",
+            "present_once", "event.error.alreadyPresent");
+
+    /** SQLSTATE class 23: integrity constraint violation. */
+    private static final String INTEGRITY = "23";
+
+    private static final Pattern QUOTED = Pattern.compile("\"([a-z_]+)\"");
+
+    private ConstraintMessages() {}
+
+    /** @return a {@link DomainException} when the constraint is one of ours, otherwise the failure itself */
+    static RuntimeException translate(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith(INTEGRITY)) {
+                Matcher names = QUOTED.matcher(String.valueOf(sql.getMessage()));
+                while (names.find()) {
+                    String key = KEYS.get(names.group(1));
+                    if (key != null) {
+                        return new DomainException(key);
+                    }
+                }
+            }
+        }
+        return failure;
+    }
+}

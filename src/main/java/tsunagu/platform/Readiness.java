@@ -1,0 +1,105 @@
+package tsunagu.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.servlet.ServletContext;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DatabaseReady;
+
+/**
+ * Brings the database to the schema of this version, then lets the rooms load what they ship.
+ *
+ * <p>Life cycle: tried once at start-up. When the database is not there, one clear line is logged, every page answers
+ * 503, and the attempt is repeated every five seconds until it succeeds: no restart is needed.
+ */
+@ApplicationScoped
+public class Readiness {
+
+    private static final Logger LOG = Logger.getLogger(Readiness.class.getName());
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    @Resource(lookup = "jdbc/tsunagu")
+    private DataSource dataSource;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    @Inject
+    private Event<DatabaseReady> ready;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    private volatile boolean prepared;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
+        attempt();
+    }
+
+    /** True once the schema is that of this version and the reference data are loaded. */
+    public boolean prepared() {
+        return prepared;
+    }
+
+    /** True when the database answers within a second. */
+    public boolean databaseAnswers() {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private void attempt() {
+        try {
+            migrate();
+            currentActor.as(Actor.system("start"), () -> {
+                ready.fire(new DatabaseReady());
+                return null;
+            });
+            prepared = true;
+            LOG.info("The database is ready");
+        } catch (FlywayException e) {
+            if (databaseAnswers()) {
+                // A wrong schema does not heal by waiting, but an operator may mend it while the portal runs.
+                LOG.log(Level.SEVERE, "The database schema could not be brought up to date", e);
+            } else {
+                LOG.severe("The database cannot be reached (TSUNAGU_DB_URL, TSUNAGU_DB_USER, TSUNAGU_DB_PASSWORD); "
+                        + "every page answers 503 until it can. Next try in " + RETRY.toSeconds() + " s");
+            }
+            again();
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "The reference data could not be loaded", e);
+            again();
+        }
+    }
+
+    private void again() {
+        executor.schedule(this::attempt, RETRY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void migrate() {
+        Flyway.configure(Readiness.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .failOnMissingLocations(true)
+                .callbackLocations()
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,92 @@
+package tsunagu.platform;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import tsunagu.shared.Actor;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.UseCase;
+
+/**
+ * What happens around every use case, inside its transaction: the caller's role is checked, the actor is named to the
+ * database (whose audit triggers refuse a change without one), the change is flushed so that a broken constraint is
+ * answered here and not at commit, and one line goes to the action log: number of the account, use case, outcome.
+ */
+@UseCase
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE + 10)
+public class UseCaseInterceptor {
+
+    private static final Logger LOG = Logger.getLogger("tsunagu.actions");
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Resource(lookup = "jdbc/tsunagu")
+    private DataSource dataSource;
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    @AroundInvoke
+    Object around(InvocationContext call) throws Exception {
+        UseCase useCase = rule(call.getMethod());
+        Actor actor = currentActor.get();
+        String name = call.getMethod().getDeclaringClass().getSimpleName() + "." + call.getMethod().getName();
+        if (!useCase.anyone() && !actor.isSystem() && !actor.hasAny(Set.of(useCase.allow()))) {
+            LOG.log(Level.WARNING, "{0} {1} refused", new Object[] {actor.auditName(), name});
+            throw new NotFoundException(name);
+        }
+        if (!useCase.changes()) {
+            return call.proceed();
+        }
+        try {
+            nameActor(actor);
+            Object result = call.proceed();
+            entityManager.flush();
+            LOG.log(Level.INFO, "{0} {1} done", new Object[] {actor.auditName(), name});
+            return result;
+        } catch (OptimisticLockException e) {
+            LOG.log(Level.INFO, "{0} {1} conflict", new Object[] {actor.auditName(), name});
+            throw new ConflictException();
+        } catch (PersistenceException e) {
+            throw ConstraintMessages.translate(e);
+        } catch (DomainException e) {
+            LOG.log(Level.INFO, "{0} {1} {2}", new Object[] {actor.auditName(), name, e.key()});
+            throw e;
+        }
+    }
+
+    private static UseCase rule(Method method) {
+        UseCase onMethod = method.getAnnotation(UseCase.class);
+        return onMethod != null ? onMethod : method.getDeclaringClass().getAnnotation(UseCase.class);
+    }
+
+    private void nameActor(Actor actor) throws SQLException {
+        // The same data source in the same transaction is the same connection; the setting ends with the transaction.
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select set_config('tsunagu.actor', ?, true)")) {
+            statement.setString(1, actor.auditName());
+            statement.execute();
+        }
+    }
+}

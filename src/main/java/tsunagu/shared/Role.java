@@ -1,0 +1,17 @@
+package tsunagu.shared;
+
+/** What an account may be used for. One account may hold several. */
+public enum Role {
+    /** 求職者・学生: registers for events. */
+    SEEKER,
+    /** 企業の担当者. */
+    COMPANY,
+    /** 市の職員: programmes, events, figures. */
+    STAFF,
+    /** 受付: check-in and nothing else. */
+    DOOR,
+    /** 推進会議の委員: reads evaluations. */
+    COMMITTEE,
+    /** 管理者: accounts. */
+    ADMINISTRATOR
+}

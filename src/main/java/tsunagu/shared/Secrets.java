@@ -1,0 +1,34 @@
+package tsunagu.shared;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Random strings that nobody can guess; a UUID is not one (OWASP ASVS 5.0, 11.5.1). */
+public final class Secrets {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Secrets() {}
+
+    /** 128 random bits, 22 characters that need no escaping in an address. */
+    public static String token() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** @param length of digits and small letters without the look-alikes 0 1 i l o; 10 give 49 bits */
+    public static String name(int length) {
+        String letters = "23456789abcdefghjkmnpqrstuvwxyz";
+        StringBuilder name = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            name.append(letters.charAt(RANDOM.nextInt(letters.length())));
+        }
+        return name.toString();
+    }
+
+    /** @return a number from 0 to {@code bound - 1} */
+    public static int number(int bound) {
+        return RANDOM.nextInt(bound);
+    }
+}

@@ -1,0 +1,33 @@
+package tsunagu.shared;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * One public method of a service: who may call it, and whether it changes something. The interceptor behind it refuses
+ * everybody else as if the thing did not exist, names the actor to the database for the audit, and writes the action
+ * log. The system itself may call every use case.
+ */
+@Documented
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface UseCase {
+
+    /** Roles of which one is needed; ignored when {@link #anyone()} is true. */
+    @Nonbinding
+    Role[] allow() default {};
+
+    /** True when a visitor without an account may call it. */
+    @Nonbinding
+    boolean anyone() default false;
+
+    /** False for a use case that only reads: then the database is told of no actor and refuses every audited change. */
+    @Nonbinding
+    boolean changes() default true;
+}

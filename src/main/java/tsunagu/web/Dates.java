@@ -1,0 +1,101 @@
+package tsunagu.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.time.chrono.JapaneseDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import tsunagu.shared.FiscalYear;
+
+/** Dates and years as people here write them: Western and 和暦 together, times in Japan. In pages: {@code #{dates}}. */
+@Named
+@RequestScoped
+public class Dates {
+
+    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("EEE, d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    @Inject
+    private Web web;
+
+    /** 2026年（令和8年）11月23日（月） */
+    public String day(LocalDate date) {
+        return day(date, web.getLocale());
+    }
+
+    static String day(LocalDate date, Locale locale) {
+        if (!locale.equals(Locale.JAPANESE)) {
+            return ENGLISH.format(date);
+        }
+        return Texts.format(
+                "web.date.day",
+                locale,
+                java.util.List.of(
+                        Integer.toString(date.getYear()),
+                        era(date),
+                        date.getMonthValue(),
+                        date.getDayOfMonth(),
+                        date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.JAPANESE)));
+    }
+
+    public String month(LocalDate firstDay) {
+        if (!web.getLocale().equals(Locale.JAPANESE)) {
+            return ENGLISH_MONTH.format(firstDay);
+        }
+        return Texts.format(
+                "web.date.month",
+                web.getLocale(),
+                java.util.List.of(
+                        Integer.toString(firstDay.getYear()),
+                        era(YearMonth.from(firstDay).atEndOfMonth()),
+                        firstDay.getMonthValue()));
+    }
+
+    /** 14:30 in Japan. */
+    public String time(Instant instant) {
+        return TIME.format(local(instant));
+    }
+
+    public String dayAndTime(Instant instant) {
+        return day(local(instant).toLocalDate()) + " " + time(instant);
+    }
+
+    /** The value of a machine-readable time element. */
+    public String iso(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local(instant));
+    }
+
+    /** 令和8年度（2026年度） */
+    public String fiscalYear(FiscalYear year) {
+        return fiscalYear(year, web.getLocale());
+    }
+
+    static String fiscalYear(FiscalYear year, Locale locale) {
+        return Texts.format(
+                "web.date.fiscalYear", locale, java.util.List.of(eraYear(year.reiwa()), Integer.toString(year.year()),
+                        Integer.toString(year.year() + 1)));
+    }
+
+    static ZonedDateTime local(Instant instant) {
+        return instant.atZone(FiscalYear.ZONE);
+    }
+
+    /** 令和8年, 令和元年; before 1 May 2019 平成31年. */
+    static String era(LocalDate date) {
+        JapaneseDate japanese = JapaneseDate.from(date);
+        return japanese.getEra().getDisplayName(TextStyle.FULL, Locale.JAPANESE)
+                + eraYear(japanese.get(ChronoField.YEAR_OF_ERA));
+    }
+
+    private static String eraYear(int year) {
+        return year == 1 ? Texts.text("web.date.firstYear", Locale.JAPANESE) : Integer.toString(year);
+    }
+}

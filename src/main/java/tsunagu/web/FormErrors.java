@@ -1,0 +1,87 @@
+package tsunagu.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tsunagu.shared.DomainException;
+
+/**
+ * What is wrong with the form just sent: a sentence for each field, and sentences for the whole. The summary at the top
+ * of the page links to the fields; what was typed stays. In pages: {@code #{errors}}.
+ */
+@Named("errors")
+@RequestScoped
+public class FormErrors {
+
+    @Inject
+    private Texts texts;
+
+    private final Map<String, String> byField = new LinkedHashMap<>();
+    private final List<String> general = new ArrayList<>();
+
+    /** Runs a use case; a broken rule becomes messages and the answer false. */
+    public boolean attempt(Runnable useCase) {
+        try {
+            useCase.run();
+        } catch (ConstraintViolationException e) {
+            e.getConstraintViolations().forEach(this::add);
+        } catch (DomainException e) {
+            add(fieldOf(e.key()), texts.format(e.key(), e.arguments()));
+        }
+        return isEmpty();
+    }
+
+    /** @param field id of the field, or empty for the whole form */
+    public void add(String field, String sentence) {
+        if (field.isEmpty()) {
+            general.add(sentence);
+        } else {
+            byField.putIfAbsent(field, sentence);
+        }
+    }
+
+    public boolean isEmpty() {
+        return byField.isEmpty() && general.isEmpty();
+    }
+
+    public boolean has(String field) {
+        return byField.containsKey(field);
+    }
+
+    public String of(String field) {
+        return byField.getOrDefault(field, "");
+    }
+
+    public List<Map.Entry<String, String>> getFields() {
+        return List.copyOf(byField.entrySet());
+    }
+
+    public List<String> getGeneral() {
+        return List.copyOf(general);
+    }
+
+    private void add(ConstraintViolation<?> violation) {
+        // The path is "method.command.property" or "method.command.items[2].property"; the ids of fields are the
+        // last part, with the item's number: "items-2-property".
+        String path = violation.getPropertyPath().toString();
+        String field = path.replaceFirst("^[^.]+\\.[^.]+\\.?", "")
+                .replaceAll("\\[(\\d+)]\\.?(<[^>]*>)?", "-$1-")
+                .replace('.', '-');
+        add(field.replaceAll("-$", ""), texts.of(violation.getMessage()));
+    }
+
+    /** A rule about one field names it at the end of its key after "@": none does yet, so it is the whole form's. */
+    private static String fieldOf(String key) {
+        return switch (key) {
+            case "account.error.emailTaken" -> "email";
+            case "account.error.passwordShort", "account.error.passwordLong", "account.error.passwordWeak" -> "password";
+            default -> "";
+        };
+    }
+}

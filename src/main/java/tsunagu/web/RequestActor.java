@@ -1,0 +1,29 @@
+package tsunagu.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import tsunagu.shared.Actor;
+
+/** Carries who was recognised from the authentication mechanism to the filter that sets the current actor. */
+public final class RequestActor {
+
+    private static final String ACTOR = "tsunagu.actor";
+    private static final String FAILURE = "tsunagu.actor.failure";
+
+    private RequestActor() {}
+
+    public static void put(HttpServletRequest request, Actor actor) {
+        request.setAttribute(ACTOR, actor);
+    }
+
+    /** It could not be found out who this is, because the database did not answer. */
+    public static void unknown(HttpServletRequest request, RuntimeException failure) {
+        request.setAttribute(FAILURE, failure);
+    }
+
+    static Actor of(HttpServletRequest request) {
+        if (request.getAttribute(FAILURE) instanceof RuntimeException failure) {
+            throw failure;
+        }
+        return request.getAttribute(ACTOR) instanceof Actor actor ? actor : Actor.VISITOR;
+    }
+}

@@ -1,0 +1,65 @@
+package tsunagu.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tsunagu.shared.Actor;
+import tsunagu.shared.Role;
+
+/**
+ * One address of the portal.
+ *
+ * @param pattern "/events/{event}"; a part in braces takes one segment and is handed to the page by its name
+ * @param target what answers: a Faces page, or a servlet under /internal
+ * @param roles of which one is needed; empty together with {@code signedIn == false} means anyone
+ * @param signedIn true when any account will do
+ * @param posts true when it accepts POST; a page that does is stateful, one that does not is stateless and cacheable
+ */
+public record Route(String pattern, String target, Set<Role> roles, boolean signedIn, boolean posts) {
+
+    /** A public page that only reads: no session, no cookie. */
+    static Route open(String pattern, String target) {
+        return new Route(pattern, target, Set.of(), false, false);
+    }
+
+    /** A public page with a form. */
+    static Route openForm(String pattern, String target) {
+        return new Route(pattern, target, Set.of(), false, true);
+    }
+
+    static Route forRoles(String pattern, String target, Role... roles) {
+        return new Route(pattern, target, Set.of(roles), true, true);
+    }
+
+    static Route forAccounts(String pattern, String target) {
+        return new Route(pattern, target, Set.of(), true, true);
+    }
+
+    public boolean admits(Actor actor) {
+        return !signedIn || (actor.signedIn() && (roles.isEmpty() || actor.hasAny(roles)));
+    }
+
+    /** @return the values of the parts in braces, or empty when the path is not this route's */
+    Optional<Map<String, String>> match(String path) {
+        List<String> wanted = List.of(pattern.split("/", -1));
+        List<String> given = List.of(path.split("/", -1));
+        if (wanted.size() != given.size()) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            String part = wanted.get(i);
+            if (part.startsWith("{")) {
+                if (given.get(i).isEmpty()) {
+                    return Optional.empty();
+                }
+                values.put(part.substring(1, part.length() - 1), given.get(i));
+            } else if (!part.equals(given.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(values);
+    }
+}

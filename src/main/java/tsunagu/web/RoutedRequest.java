@@ -1,0 +1,50 @@
+package tsunagu.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import tsunagu.shared.NotFoundException;
+
+/**
+ * What the route filter found out about a request.
+ *
+ * @param path without the language, "/events/x"
+ * @param locale ja or en, never anything a request says
+ * @param values of the route's parts in braces
+ */
+public record RoutedRequest(String path, Locale locale, Map<String, String> values) {
+
+    private static final String ATTRIBUTE = "tsunagu.route";
+
+    static void put(HttpServletRequest request, RoutedRequest routed) {
+        request.setAttribute(ATTRIBUTE, routed);
+    }
+
+    public static RoutedRequest of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof RoutedRequest routed
+                ? routed
+                : new RoutedRequest("/", Locale.JAPANESE, Map.of());
+    }
+
+    public String value(String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new NotFoundException("route value " + name);
+        }
+        return value;
+    }
+
+    /** A number in the address; anything else does not exist. */
+    public long number(String name) {
+        try {
+            return Long.parseLong(value(name));
+        } catch (NumberFormatException e) {
+            throw new NotFoundException("route value " + name);
+        }
+    }
+
+    /** An address of the portal in the language of this request. */
+    public String url(String path) {
+        return locale.equals(Locale.ENGLISH) ? "/en" + (path.equals("/") ? "" : path) : path;
+    }
+}

@@ -1,0 +1,53 @@
+package tsunagu.web;
+
+import static tsunagu.shared.Role.ADMINISTRATOR;
+import static tsunagu.shared.Role.COMMITTEE;
+import static tsunagu.shared.Role.DOOR;
+import static tsunagu.shared.Role.SEEKER;
+import static tsunagu.shared.Role.STAFF;
+
+import java.util.List;
+
+/**
+ * The one list of addresses and who may open them. What is not on it does not exist (404); a test walks it with every
+ * role. Order matters where a fixed segment and a part in braces could both match: the fixed one comes first.
+ */
+public final class Routes {
+
+    public static final List<Route> ALL = List.of(
+            Route.open("/", "/pages/home.xhtml"),
+            Route.open("/events", "/pages/event/events.xhtml"),
+            Route.open("/events/{event}", "/pages/event/event.xhtml"),
+            Route.open("/plan", "/pages/plan/plan.xhtml"),
+            Route.open("/plan/programmes/{programme}", "/pages/plan/programme.xhtml"),
+            Route.open("/plan/programmes/{programme}/measures/{measure}", "/pages/plan/rows.xhtml"),
+            Route.open("/privacy", "/pages/account/privacy.xhtml"),
+
+            Route.openForm("/sign-in", "/pages/account/sign-in.xhtml"),
+            Route.openForm("/sign-up", "/pages/account/sign-up.xhtml"),
+            Route.forAccounts("/sign-out", "/pages/account/sign-out.xhtml"),
+
+            Route.forRoles("/events/{event}/sessions/{session}/register", "/pages/event/register.xhtml", SEEKER),
+            Route.forRoles("/my", "/pages/event/my.xhtml", SEEKER),
+            Route.forRoles("/tickets/{ticket}", "/pages/event/ticket.xhtml", SEEKER),
+            Route.forRoles("/tickets/{ticket}/code.svg", "/internal/ticket-code", SEEKER),
+            Route.forRoles("/tickets/{ticket}/calendar.ics", "/internal/ticket-calendar", SEEKER),
+
+            Route.forRoles("/door", "/pages/event/door.xhtml", STAFF, DOOR),
+            Route.forRoles("/door/{session}", "/pages/event/check-in.xhtml", STAFF, DOOR),
+
+            Route.forRoles("/staff", "/pages/staff/home.xhtml", STAFF),
+            Route.forRoles("/staff/events", "/pages/staff/events.xhtml", STAFF),
+            Route.forRoles("/staff/events/new", "/pages/staff/event-edit.xhtml", STAFF),
+            Route.forRoles("/staff/events/{event}", "/pages/staff/event.xhtml", STAFF),
+            Route.forRoles("/staff/events/{event}/edit", "/pages/staff/event-edit.xhtml", STAFF),
+            Route.forRoles("/staff/sessions/{session}/head-counts", "/pages/staff/head-counts.xhtml", STAFF),
+            Route.forRoles("/staff/programmes/{programme}", "/pages/staff/programme.xhtml", STAFF),
+            Route.forRoles("/staff/programmes/{programme}/measures/{measure}", "/pages/staff/rows.xhtml", STAFF),
+
+            Route.forRoles("/evaluations", "/pages/plan/evaluations.xhtml", COMMITTEE, STAFF),
+
+            Route.forRoles("/accounts", "/pages/account/accounts.xhtml", ADMINISTRATOR));
+
+    private Routes() {}
+}

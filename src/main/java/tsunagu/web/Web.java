@@ -1,0 +1,134 @@
+package tsunagu.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.Role;
+
+/** What a page knows of its request: address parts, language, who is there. In pages: {@code #{web}}. */
+@Named
+@RequestScoped
+public class Web {
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    public String value(String name) {
+        return routed().value(name);
+    }
+
+    public long number(String name) {
+        return routed().number(name);
+    }
+
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(request.getParameter(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The fiscal year asked for by {@code ?year=R5}, or the running one; an impossible year does not exist. */
+    public FiscalYear fiscalYear() {
+        try {
+            return parameter("year").map(FiscalYear::parse).orElseGet(() -> FiscalYear.current(clock));
+        } catch (DomainException noSuchYear) {
+            throw new NotFoundException("fiscal year");
+        }
+    }
+
+    public String url(String path) {
+        return request.getContextPath() + routed().url(path);
+    }
+
+    /** This page in the other language. */
+    public String otherLanguageUrl() {
+        String path = routed().path();
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return request.getContextPath()
+                + (isEnglish() ? path : "/en" + (path.equals("/") ? "" : path)) + query;
+    }
+
+    public String getLanguage() {
+        return routed().locale().getLanguage();
+    }
+
+    public Locale getLocale() {
+        return routed().locale();
+    }
+
+    public boolean isEnglish() {
+        return routed().locale().equals(Locale.ENGLISH);
+    }
+
+    public String getPath() {
+        return routed().path();
+    }
+
+    public Actor getActor() {
+        return currentActor.get();
+    }
+
+    public boolean isSignedIn() {
+        return getActor().signedIn();
+    }
+
+    public boolean is(String role) {
+        return getActor().hasAny(Set.of(Role.valueOf(role)));
+    }
+
+    public Instant getNow() {
+        return clock.instant();
+    }
+
+    /** A word in the address that says what has just been done; the page looks its sentence up. */
+    public String getDone() {
+        return parameter("done").filter(word -> word.matches("[a-z-]{1,30}")).orElse("");
+    }
+
+    public String getIncomingAddress() {
+        return parameter("next")
+                .filter(next -> next.startsWith("/") && !next.startsWith("//") && !next.contains("\\"))
+                .orElse("");
+    }
+
+    /** Who asks, for throttles: the network part of the address only (/24, /64). */
+    public String network() {
+        String address = request.getRemoteAddr();
+        String[] parts = address.split("[.:]");
+        int keep = address.contains(":") ? 4 : 3;
+        return String.join(".", java.util.Arrays.copyOf(parts, Math.min(keep, parts.length)));
+    }
+
+    /** Ends the post: the browser goes to an address of the portal and can be reloaded there. */
+    public void go(String address) {
+        FacesContext context = FacesContext.getCurrentInstance();
+        try {
+            context.getExternalContext().redirect(address);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        context.responseComplete();
+    }
+
+    private RoutedRequest routed() {
+        return RoutedRequest.of(request);
+    }
+}
