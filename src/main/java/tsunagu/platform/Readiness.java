@@ -98,7 +98,7 @@ public class Readiness {
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
-                .callbackLocations()
+                .callbackLocations(new String[0])
                 .load()
                 .migrate();
     }

@@ -1,6 +1,5 @@
 package tsunagu.web;
 
-import jakarta.faces.application.ViewExpiredException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,13 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Secrets;
 
 /**
@@ -32,76 +28,27 @@ public class ErrorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Kind kind = kind(failure, code instanceof Integer status ? status : 404);
+        Failure kind = Failure.of(failure, code instanceof Integer status ? status : 404);
         String incident = "";
-        if (kind == Kind.PROBLEM) {
+        if (kind == Failure.PROBLEM) {
             incident = Secrets.name(8);
             LOG.log(Level.SEVERE, "Incident " + incident, failure);
-        } else if (kind == Kind.UNAVAILABLE) {
+        } else if (kind == Failure.UNAVAILABLE) {
             response.setIntHeader("Retry-After", RETRY_SECONDS);
             LOG.log(Level.WARNING, "Answered 503: {0}", failure == null ? "not open yet" : root(failure).toString());
         }
-        response.setStatus(kind.status);
+        response.setStatus(kind.status());
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter().write(page(kind, RoutedRequest.of(request), request.getContextPath(), incident));
     }
 
-    private enum Kind {
-        NOT_FOUND(404, "notFound"),
-        FORBIDDEN(403, "forbidden"),
-        METHOD(405, "notFound"),
-        EXPIRED(409, "expired"),
-        UNAVAILABLE(503, "unavailable"),
-        PROBLEM(500, "problem");
-
-        private final int status;
-        private final String key;
-
-        Kind(int status, String key) {
-            this.status = status;
-            this.key = key;
-        }
-    }
-
-    private static Kind kind(Throwable failure, int status) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NotFoundException) {
-                return Kind.NOT_FOUND;
-            }
-            if (cause instanceof ViewExpiredException) {
-                return Kind.EXPIRED;
-            }
-            if (databaseAway(cause)) {
-                return Kind.UNAVAILABLE;
-            }
-        }
-        return switch (status) {
-            case 403 -> Kind.FORBIDDEN;
-            case 404 -> Kind.NOT_FOUND;
-            case 405 -> Kind.METHOD;
-            case 503 -> Kind.UNAVAILABLE;
-            default -> Kind.PROBLEM;
-        };
-    }
-
-    /** SQLSTATE 08 connection, 53 resources, 57P shut down; and the server's own words when no connection is to be had. */
-    private static boolean databaseAway(Throwable cause) {
-        if (cause instanceof SQLTransientException) {
-            return true;
-        }
-        if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-            return sql.getSQLState().matches("(08|53|57P).*");
-        }
-        return cause.getClass().getName().matches("jakarta\\.resource\\..*|.*StaleConnection.*|.*ConnectionWaitTimeout.*");
-    }
-
     private static Throwable root(Throwable failure) {
         return failure.getCause() == null ? failure : root(failure.getCause());
     }
 
-    private static String page(Kind kind, RoutedRequest routed, String context, String incident) throws IOException {
+    private static String page(Failure kind, RoutedRequest routed, String context, String incident) throws IOException {
         Locale locale = routed.locale();
         String incidentLine = incident.isEmpty() ? "" : Texts.format("web.error.incident", locale, List.of(incident));
         return template()
@@ -109,8 +56,8 @@ public class ErrorServlet extends HttpServlet {
                 .replace("{context}", context)
                 .replace("{home}", context + routed.url("/"))
                 .replace("{portal}", Texts.text("web.portal", locale))
-                .replace("{title}", Texts.text("web.error." + kind.key + ".title", locale))
-                .replace("{text}", Texts.text("web.error." + kind.key + ".text", locale))
+                .replace("{title}", Texts.text("web.error." + kind.key() + ".title", locale))
+                .replace("{text}", Texts.text("web.error." + kind.key() + ".text", locale))
                 .replace("{incident}", incidentLine)
                 .replace("{back}", Texts.text("web.error.back", locale));
     }

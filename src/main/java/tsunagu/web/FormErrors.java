@@ -34,7 +34,7 @@ public class FormErrors {
         } catch (DomainException e) {
             add(fieldOf(e.key()), texts.format(e.key(), e.arguments()));
         }
-        return isEmpty();
+        return isNone();
     }
 
     /** @param field id of the field, or empty for the whole form */
@@ -46,7 +46,7 @@ public class FormErrors {
         }
     }
 
-    public boolean isEmpty() {
+    public boolean isNone() {
         return byField.isEmpty() && general.isEmpty();
     }
 

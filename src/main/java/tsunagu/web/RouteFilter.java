@@ -36,6 +36,10 @@ public class RouteFilter extends HttpFilter {
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (path.startsWith("/assets/") || path.startsWith("/jakarta.faces.resource/")) {
+            // An address that carries the content's version may be kept for a year.
+            if (path.startsWith("/assets/") && request.getParameter("v") != null) {
+                response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+            }
             chain.doFilter(request, response);
             return;
         }
@@ -44,7 +48,7 @@ public class RouteFilter extends HttpFilter {
             locale = Locale.ENGLISH;
             path = path.length() <= 4 ? "/" : path.substring(3);
         }
-        RoutedRequest.put(request, new RoutedRequest(path, locale, Map.of()));
+        RoutedRequest.put(request, new RoutedRequest(path, locale, Map.of(), true));
         if (!opening.open()) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
@@ -52,7 +56,7 @@ public class RouteFilter extends HttpFilter {
         for (Route route : Routes.ALL) {
             Optional<Map<String, String>> values = route.match(path);
             if (values.isPresent()) {
-                RoutedRequest.put(request, new RoutedRequest(path, locale, values.get()));
+                RoutedRequest.put(request, new RoutedRequest(path, locale, values.get(), !route.posts()));
                 answer(route, request, response);
                 return;
             }
@@ -68,7 +72,13 @@ public class RouteFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
-        Actor actor = RequestActor.of(request);
+        Actor actor;
+        try {
+            actor = RequestActor.of(request);
+        } catch (RuntimeException databaseAway) {
+            report(databaseAway, response);
+            return;
+        }
         if (!route.admits(actor)) {
             refuse(actor, reading, request, response);
             return;
@@ -79,18 +89,30 @@ public class RouteFilter extends HttpFilter {
             response.setHeader("Cache-Control", "public, max-age=0, must-revalidate");
             response.setHeader("Vary", "Cookie");
         }
-        Failure failure = currentActor.as(actor, () -> forward(route, request, response));
-        failure.rethrow();
+        Exception thrown = currentActor.as(actor, () -> forward(route, request, response));
+        if (thrown != null) {
+            report(thrown, response);
+        }
     }
 
-    private static Failure forward(Route route, HttpServletRequest request, HttpServletResponse response) {
+    private static Exception forward(Route route, HttpServletRequest request, HttpServletResponse response) {
         try {
             request.getRequestDispatcher(route.target()).forward(request, response);
-            return new Failure(null, null);
-        } catch (IOException e) {
-            return new Failure(e, null);
-        } catch (ServletException e) {
-            return new Failure(null, e);
+            return null;
+        } catch (IOException | ServletException | RuntimeException e) {
+            return e;
+        }
+    }
+
+    /** What has an answer of its own gets it without a stack trace; everything else is a fault and goes on. */
+    private static void report(Exception thrown, HttpServletResponse response) throws IOException, ServletException {
+        Failure kind = Failure.of(thrown, Failure.PROBLEM.status());
+        if (kind != Failure.PROBLEM && !response.isCommitted()) {
+            response.sendError(kind.status());
+        } else if (thrown instanceof IOException io) {
+            throw io;
+        } else {
+            throw thrown instanceof ServletException servlet ? servlet : new ServletException(thrown);
         }
     }
 
@@ -105,18 +127,5 @@ public class RouteFilter extends HttpFilter {
                 + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         response.sendRedirect(RoutedRequest.of(request).url("/sign-in")
                 + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
-    }
-
-    /** Carries a checked exception out of the supplier in which the actor is set. */
-    private record Failure(IOException io, ServletException servlet) {
-
-        void rethrow() throws IOException, ServletException {
-            if (io != null) {
-                throw io;
-            }
-            if (servlet != null) {
-                throw servlet;
-            }
-        }
     }
 }

@@ -2,15 +2,33 @@ package tsunagu.web;
 
 import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
+import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** A form posts back to the address the person sees, query included, not to the file behind it. */
+/**
+ * Forms post back to the address the person sees, query included, not to the file behind it; and pages without forms
+ * keep no state.
+ */
 public class RouteViewHandler extends ViewHandlerWrapper {
 
     public RouteViewHandler(ViewHandler wrapped) {
         super(wrapped);
+    }
+
+    /**
+     * A page that only reads is stateless from its very beginning: PrimeFaces looks for its nonce before the page's own
+     * tags are read, and would open a session for it.
+     */
+    @Override
+    public UIViewRoot createView(FacesContext context, String viewId) {
+        UIViewRoot view = super.createView(context, viewId);
+        HttpServletRequest request = (HttpServletRequest) context.getExternalContext().getRequest();
+        if (view != null && RoutedRequest.of(request).readOnly()) {
+            view.setTransient(true);
+        }
+        return view;
     }
 
     @Override

@@ -11,8 +11,9 @@ import tsunagu.shared.NotFoundException;
  * @param path without the language, "/events/x"
  * @param locale ja or en, never anything a request says
  * @param values of the route's parts in braces
+ * @param readOnly true for a page without forms, whose view keeps no state
  */
-public record RoutedRequest(String path, Locale locale, Map<String, String> values) {
+public record RoutedRequest(String path, Locale locale, Map<String, String> values, boolean readOnly) {
 
     private static final String ATTRIBUTE = "tsunagu.route";
 
@@ -23,7 +24,7 @@ public record RoutedRequest(String path, Locale locale, Map<String, String> valu
     public static RoutedRequest of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof RoutedRequest routed
                 ? routed
-                : new RoutedRequest("/", Locale.JAPANESE, Map.of());
+                : new RoutedRequest("/", Locale.JAPANESE, Map.of(), true);
     }
 
     public String value(String name) {

@@ -1,0 +1,66 @@
+package tsunagu.web;
+
+import jakarta.faces.application.ViewExpiredException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import tsunagu.shared.NotFoundException;
+
+/** The kinds of failure a person can be told about; each has an HTTP status and a page of its own. */
+enum Failure {
+    NOT_FOUND(404, "notFound"),
+    FORBIDDEN(403, "forbidden"),
+    METHOD(405, "notFound"),
+    /** The form's page is gone from the server: too old, or its session ended. */
+    EXPIRED(409, "expired"),
+    UNAVAILABLE(503, "unavailable"),
+    PROBLEM(500, "problem");
+
+    private final int status;
+    private final String key;
+
+    Failure(int status, String key) {
+        this.status = status;
+        this.key = key;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** Part of the message keys "web.error.*.title" and "web.error.*.text". */
+    String key() {
+        return key;
+    }
+
+    /** @param cause what was thrown, or null when only a status is known */
+    static Failure of(Throwable cause, int status) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof NotFoundException) {
+                return NOT_FOUND;
+            }
+            if (each instanceof ViewExpiredException) {
+                return EXPIRED;
+            }
+            if (databaseAway(each)) {
+                return UNAVAILABLE;
+            }
+        }
+        for (Failure kind : values()) {
+            if (kind.status == status) {
+                return kind;
+            }
+        }
+        return PROBLEM;
+    }
+
+    /** SQLSTATE 08 connection, 53 resources, 57P shut down; and the server's own words when none is to be had. */
+    private static boolean databaseAway(Throwable cause) {
+        if (cause instanceof SQLTransientException) {
+            return true;
+        }
+        if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+            return sql.getSQLState().matches("(08|53|57P).*");
+        }
+        return cause.getClass().getName().matches("jakarta\\.resource\\..*|.*StaleConnection.*|.*ConnectionWaitTimeout.*");
+    }
+}
