@@ -1,0 +1,149 @@
+package tsunagu.event.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.EventDraft;
+import tsunagu.event.EventService;
+import tsunagu.event.EventType;
+import tsunagu.event.ManagedEvent;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/** Staff write an event: a new one, or a change to an existing one. Sessions are added and removed before saving. */
+@Named
+@ViewScoped
+public class EventEditPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient EventService events;
+
+    @Inject
+    private transient FormErrors errors;
+
+    @Inject
+    private transient Texts texts;
+
+    @Inject
+    private transient Web web;
+
+    private String code;
+    private int version;
+    private boolean loaded;
+    private String title = "";
+    private EventType type;
+    private String programmeId = "";
+    private String description = "";
+    private final ArrayList<SessionForm> sessions = new ArrayList<>();
+
+    public void load() {
+        if (loaded) {
+            return;
+        }
+        loaded = true;
+        if (web.getPath().endsWith("/new")) {
+            programmeId = web.parameter("programme").orElse("");
+            sessions.add(new SessionForm());
+            return;
+        }
+        ManagedEvent managed = events.event(web.value("event"));
+        code = managed.event().code();
+        version = managed.version();
+        title = managed.event().title();
+        type = managed.event().type();
+        programmeId = managed.event().programmeId() == null ? "" : managed.event().programmeId();
+        description = managed.event().description();
+        managed.sessions().forEach(session -> sessions.add(SessionForm.of(session)));
+    }
+
+    public void addSession() {
+        sessions.add(new SessionForm());
+    }
+
+    public void removeSession(int index) {
+        sessions.remove(index);
+    }
+
+    public void save() {
+        EventDraft draft = draft();
+        if (!errors.isNone()) {
+            return;
+        }
+        if (code == null) {
+            errors.attempt(() -> go(events.create(draft), "created"));
+        } else {
+            errors.attempt(() -> {
+                events.change(code, version, draft);
+                go(code, "changed");
+            });
+        }
+    }
+
+    private EventDraft draft() {
+        List<EventDraft.SessionDraft> drafts = new ArrayList<>();
+        for (int i = 0; i < sessions.size(); i++) {
+            drafts.add(sessions.get(i)
+                    .draft("sessions-" + i + "-", (field, key) -> errors.add(field, texts.of(key))));
+        }
+        return new EventDraft(title, type, programmeId.isEmpty() ? null : programmeId, description, drafts);
+    }
+
+    private void go(String event, String done) {
+        web.go(web.url("/staff/events/" + event) + "?done=" + done);
+    }
+
+    public boolean isFresh() {
+        return code == null;
+    }
+
+    public EventType[] getTypes() {
+        return EventType.values();
+    }
+
+    public AttendanceRole[] getRoles() {
+        return AttendanceRole.values();
+    }
+
+    public List<SessionForm> getSessions() {
+        return sessions;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = title;
+    }
+
+    public EventType getType() {
+        return type;
+    }
+
+    public void setType(EventType type) {
+        this.type = type;
+    }
+
+    public String getProgrammeId() {
+        return programmeId;
+    }
+
+    public void setProgrammeId(String programmeId) {
+        this.programmeId = programmeId;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    public void setDescription(String description) {
+        this.description = description;
+    }
+}

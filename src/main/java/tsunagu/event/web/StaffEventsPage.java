@@ -1,0 +1,126 @@
+package tsunagu.event.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import tsunagu.event.EventService;
+import tsunagu.event.ManagedEvent;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/** Staff: all events, and one event with what came of its sessions. */
+@Named
+@RequestScoped
+public class StaffEventsPage {
+
+    @Inject
+    private EventService events;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Web web;
+
+    private List<Row> rows;
+    private ManagedEvent event;
+    private int version;
+    private String why = "";
+
+    /** One line of the table, in words that can be sorted and filtered. */
+    public record Row(String code, String title, String type, String first, int sessions, String state) {
+
+        public String getCode() {
+            return code;
+        }
+
+        public String getTitle() {
+            return title;
+        }
+
+        public String getType() {
+            return type;
+        }
+
+        public String getFirst() {
+            return first;
+        }
+
+        public int getSessions() {
+            return sessions;
+        }
+
+        public String getState() {
+            return state;
+        }
+    }
+
+    public List<Row> getRows() {
+        if (rows == null) {
+            rows = events.events().stream().map(this::row).toList();
+        }
+        return rows;
+    }
+
+    public ManagedEvent getEvent() {
+        if (event == null) {
+            event = events.event(web.value("event"));
+        }
+        return event;
+    }
+
+    public void publish() {
+        String code = web.value("event");
+        if (errors.attempt(() -> events.publish(code, version))) {
+            web.go(web.url("/staff/events/" + code) + "?done=published");
+        }
+        event = null;
+    }
+
+    public void settle(long sessionId, boolean held) {
+        if (why.isBlank()) {
+            errors.add("why", texts.of("event.error.whyMissing"));
+            return;
+        }
+        if (errors.attempt(() -> events.settle(sessionId, held, why))) {
+            web.go(web.url("/staff/events/" + web.value("event")) + "?done=settled");
+        }
+    }
+
+    private Row row(ManagedEvent managed) {
+        String state = managed.draft() ? "draft" : managed.published() ? "published" : "cancelled";
+        String first = managed.event().sessions().isEmpty()
+                ? ""
+                : managed.event().sessions().get(0).times().heldOn() == null
+                        ? managed.event().sessions().get(0).times().fiscalYear().code()
+                        : managed.event().sessions().get(0).times().heldOn().toString();
+        return new Row(
+                managed.event().code(),
+                managed.event().title(),
+                texts.of("event.type." + managed.event().type()),
+                first,
+                managed.event().sessions().size(),
+                texts.of("event.state." + state));
+    }
+
+    public int getVersion() {
+        return event == null ? version : event.version();
+    }
+
+    public void setVersion(int version) {
+        this.version = version;
+    }
+
+    public String getWhy() {
+        return why;
+    }
+
+    public void setWhy(String why) {
+        this.why = why;
+    }
+}

@@ -1,0 +1,138 @@
+package tsunagu.plan.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.List;
+import tsunagu.plan.FigureDetail;
+import tsunagu.plan.FigureEntry;
+import tsunagu.plan.PlanPeriod;
+import tsunagu.plan.PlanService;
+import tsunagu.plan.ProgrammeName;
+import tsunagu.plan.ProgrammeSheet;
+import tsunagu.shared.FiscalYear;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/** Staff: a programme in a fiscal year, with its figures down to the persons, and the entry of targets and actuals. */
+@Named
+@RequestScoped
+public class StaffProgrammePage {
+
+    @Inject
+    private PlanService plan;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Web web;
+
+    private List<ProgrammeName> programmes;
+    private ProgrammeSheet sheet;
+    private FigureDetail detail;
+    private String measure = "";
+    private String kind = "target";
+    private String value = "";
+    private String reason = "";
+
+    public void enter() {
+        BigDecimal number = number();
+        if (!errors.isNone()) {
+            return;
+        }
+        FigureEntry entry = new FigureEntry(web.value("programme"), measure, web.fiscalYear(), number, reason);
+        if (errors.attempt(() -> {
+            if (kind.equals("target")) {
+                plan.setTarget(entry);
+            } else {
+                plan.reportFigure(entry);
+            }
+        })) {
+            web.go(web.url("/staff/programmes/" + web.value("programme")) + "?year=" + web.fiscalYear().code()
+                    + "&done=entered");
+        }
+    }
+
+    private BigDecimal number() {
+        String plain = Normalizer.normalize(value, Normalizer.Form.NFKC).replace(",", "").strip();
+        if (!plain.matches("[0-9]{0,10}([.][0-9]{1,4})?")) {
+            errors.add("value", texts.of("web.error.number"));
+            return null;
+        }
+        return plain.isEmpty() ? null : new BigDecimal(plain);
+    }
+
+    /** Programmes of the running year, for choosing one. */
+    public List<ProgrammeName> getProgrammes() {
+        if (programmes == null) {
+            programmes = plan.programmes(web.fiscalYear());
+        }
+        return programmes;
+    }
+
+    /** Which year's numbers the programmes carry. */
+    public String getCodeYear() {
+        return getProgrammes().isEmpty() ? "" : getProgrammes().get(0).codeYear();
+    }
+
+    public FiscalYear getYear() {
+        return web.fiscalYear();
+    }
+
+    public List<FiscalYear> getYears() {
+        return PlanPeriod.years();
+    }
+
+    public ProgrammeSheet getSheet() {
+        if (sheet == null) {
+            sheet = plan.programme(web.value("programme"), web.fiscalYear());
+        }
+        return sheet;
+    }
+
+    public FigureDetail getDetail() {
+        if (detail == null) {
+            detail = plan.personRows(web.value("programme"), web.value("measure"), web.fiscalYear());
+        }
+        return detail;
+    }
+
+    public String getMeasure() {
+        return measure;
+    }
+
+    public void setMeasure(String measure) {
+        this.measure = measure;
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = kind;
+    }
+
+    public String getValue() {
+        return value;
+    }
+
+    public void setValue(String value) {
+        this.value = value;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}

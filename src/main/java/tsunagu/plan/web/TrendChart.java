@@ -1,0 +1,94 @@
+package tsunagu.plan.web;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import tsunagu.plan.Figure;
+import tsunagu.plan.PlanTree;
+
+/**
+ * Targets as bars and actuals as a line over the plan's years, in the coordinates of a drawing 200 by 84 units. A year
+ * without an actual is hatched and interrupts the line: not recorded is not zero. Bars begin at zero.
+ */
+public final class TrendChart {
+
+    private static final double LEFT = 8;
+    private static final double WIDTH = 184;
+    private static final double TOP = 8;
+    private static final double HEIGHT = 60;
+
+    /** Bars leave this share of a year's room free. */
+    private static final double GAP = 0.4;
+
+    private final List<Column> columns;
+
+    private TrendChart(List<Column> columns) {
+        this.columns = columns;
+    }
+
+    /**
+     * One year.
+     *
+     * @param barHeight 0 when there is no target
+     * @param dotY null when there is no actual
+     * @param line "x1 y1 x2 y2" from the year before, or null where the line is interrupted
+     */
+    public record Column(
+            Figure figure,
+            boolean selected,
+            double left,
+            double width,
+            double centre,
+            double barY,
+            double barHeight,
+            Double dotY,
+            Double previousX,
+            Double previousY) {}
+
+    public static TrendChart of(PlanTree.Trend trend) {
+        List<Figure> years = trend.years();
+        double highest = years.stream()
+                .flatMap(figure -> java.util.stream.Stream.of(figure.target(), figure.actual()))
+                .filter(Objects::nonNull)
+                .mapToDouble(BigDecimal::doubleValue)
+                .max()
+                .orElse(1);
+        double scale = highest == 0 ? 0 : HEIGHT / highest;
+        double room = WIDTH / years.size();
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < years.size(); i++) {
+            Figure figure = years.get(i);
+            double left = LEFT + i * room + room * GAP / 2;
+            double width = room * (1 - GAP);
+            double bar = figure.target() == null ? 0 : figure.target().doubleValue() * scale;
+            Double dot = figure.actual() == null ? null : y(figure.actual().doubleValue() * scale);
+            Column before = i == 0 ? null : columns.get(i - 1);
+            boolean joined = dot != null && before != null && before.dotY() != null;
+            columns.add(new Column(
+                    figure,
+                    figure.year().equals(trend.figure().year()),
+                    round(left),
+                    round(width),
+                    round(left + width / 2),
+                    y(bar),
+                    round(bar),
+                    dot,
+                    joined ? before.centre() : null,
+                    joined ? before.dotY() : null));
+        }
+        return new TrendChart(List.copyOf(columns));
+    }
+
+    public List<Column> columns() {
+        return columns;
+    }
+
+    private static double y(double height) {
+        return round(TOP + HEIGHT - height);
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+}
