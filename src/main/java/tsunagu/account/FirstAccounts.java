@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import tsunagu.shared.DatabaseReady;
+import tsunagu.shared.Demonstration;
 import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.Role;
 
@@ -24,8 +25,8 @@ public class FirstAccounts {
     private AccountService accounts;
 
     void provide(@Observes @Priority(DatabaseReady.ACCOUNTS) DatabaseReady ready) {
-        if ("true".equals(System.getenv("TSUNAGU_DEMO"))) {
-            provideDemonstration(System.getenv("TSUNAGU_DEMO_PASSWORD"));
+        if (Demonstration.on()) {
+            provideDemonstration(Demonstration.password());
             return;
         }
         String email = System.getenv("TSUNAGU_ADMIN_EMAIL");

@@ -37,6 +37,11 @@ public final class LocalDatabase implements AutoCloseable {
      * @throws LaunchFailure when the disk is full, the directory is another version's, or a server holds it already
      */
     public static LocalDatabase start(Path directory, boolean durable) {
+        return start(directory, durable, PortalServer.freePort());
+    }
+
+    /** The same on a port of the caller's choice, for a database that has to come back where it was. */
+    public static LocalDatabase start(Path directory, boolean durable, int port) {
         checkVersion(directory);
         checkNotRunning(directory);
         checkSpace(directory);
@@ -44,6 +49,7 @@ public final class LocalDatabase implements AutoCloseable {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(false)
+                    .setPort(port)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setLocaleConfig("encoding", "UTF8")
@@ -63,6 +69,10 @@ public final class LocalDatabase implements AutoCloseable {
     /** JDBC address of the database, with its user; the server listens on this machine only. */
     public String url() {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/" + NAME;
+    }
+
+    public int port() {
+        return server.getPort();
     }
 
     public String user() {

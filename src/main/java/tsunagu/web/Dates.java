@@ -11,6 +11,7 @@ import java.time.chrono.JapaneseDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
 import tsunagu.shared.FiscalYear;
 
@@ -38,7 +39,7 @@ public class Dates {
         return Texts.format(
                 "web.date.day",
                 locale,
-                java.util.List.of(
+                List.of(
                         Integer.toString(date.getYear()),
                         era(date),
                         date.getMonthValue(),
@@ -53,7 +54,7 @@ public class Dates {
         return Texts.format(
                 "web.date.month",
                 web.getLocale(),
-                java.util.List.of(
+                List.of(
                         Integer.toString(firstDay.getYear()),
                         era(YearMonth.from(firstDay).atEndOfMonth()),
                         firstDay.getMonthValue()));
@@ -78,10 +79,17 @@ public class Dates {
         return fiscalYear(year, web.getLocale());
     }
 
+    /** 令和8（2026）, where room is short */
+    public String fiscalYearShort(FiscalYear year) {
+        return fiscalYear("web.date.fiscalYearShort", year, web.getLocale());
+    }
+
     static String fiscalYear(FiscalYear year, Locale locale) {
-        return Texts.format(
-                "web.date.fiscalYear", locale, java.util.List.of(eraYear(year.reiwa()), Integer.toString(year.year()),
-                        Integer.toString(year.year() + 1)));
+        return fiscalYear("web.date.fiscalYear", year, locale);
+    }
+
+    private static String fiscalYear(String key, FiscalYear year, Locale locale) {
+        return Texts.format(key, locale, List.of(eraYear(year.reiwa()), Integer.toString(year.year())));
     }
 
     static ZonedDateTime local(Instant instant) {

@@ -1,0 +1,172 @@
+package tsunagu.testing;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+
+/** One person at a real browser, with cookies of his own. Words are those on screen. */
+public final class Visitor implements AutoCloseable {
+
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final TestPortal portal;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visitor(TestPortal portal, Browser.NewContextOptions options) {
+        this.portal = portal;
+        this.context = browser().newContext(options.setLocale("ja-JP").setTimezoneId("Asia/Tokyo"));
+        this.page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    public static Visitor onPhone(TestPortal portal) {
+        return new Visitor(portal, new Browser.NewContextOptions().setViewportSize(390, 844));
+    }
+
+    public static Visitor atDesk(TestPortal portal) {
+        return new Visitor(portal, new Browser.NewContextOptions().setViewportSize(1280, 900));
+    }
+
+    public static Visitor withoutJavaScript(TestPortal portal) {
+        return new Visitor(
+                portal, new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public void open(String path) {
+        page.navigate(portal.url(path));
+    }
+
+    public void signIn(String email) {
+        open("/sign-in");
+        fill("メールアドレス", email);
+        fill("パスワード", TestPortal.PASSWORD);
+        press("サインインする");
+        Assertions.assertThat(page.content()).contains("サインアウト");
+    }
+
+    public void follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .click();
+    }
+
+    public void press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+        page.waitForLoadState();
+    }
+
+    /** @param label the beginning of the field's label */
+    public void fill(String label, String value) {
+        field(label).fill(value);
+    }
+
+    public void choose(String label, String option) {
+        field(label).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
+    }
+
+    public void tick(String label) {
+        page.getByLabel(label).first().check();
+    }
+
+    public String text() {
+        return page.locator("main").innerText();
+    }
+
+    public void sees(String... words) {
+        Assertions.assertThat(text()).contains(words);
+    }
+
+    /** Keeps a picture of the page as it is now under target/screenshots. */
+    public void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of(System.getProperty("tsunagu.build"), "screenshots", name + ".png")));
+    }
+
+    /** No serious accessibility fault (WCAG 2.2 AA rules of axe), no sideways scrolling, no complaint of the browser. */
+    public void finds_the_page_sound() {
+        List<String> faults = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations()
+                .stream()
+                .map(rule -> page.url() + " " + rule.getId() + ": " + nodes(rule))
+                .toList();
+        Assertions.assertThat(faults).isEmpty();
+        Assertions.assertThat((Boolean) page.evaluate(
+                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as("%s scrolls sideways", page.url())
+                .isTrue();
+        Assertions.assertThat(complaints).as(page.url()).isEmpty();
+    }
+
+    public Map<String, String> cookies() {
+        return context.cookies().stream()
+                .collect(java.util.stream.Collectors.toMap(cookie -> cookie.name, cookie -> cookie.value));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private Locator field(String label) {
+        // The pattern is run by the browser, which does not know Java's \\Q...\\E.
+        String beginning = "^\\s*" + label.replaceAll("([.*+?^$(){}|\\[\\]\\\\])", "\\\\$1");
+        return page.getByLabel(java.util.regex.Pattern.compile(beginning))
+                .first();
+    }
+
+    private static String nodes(Rule rule) {
+        return rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList().toString();
+    }
+
+    private static synchronized Browser browser() {
+        if (browser == null) {
+            Chromium.require();
+            playwright = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(Chromium.EXECUTABLE)
+                            .setArgs(ARGUMENTS));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> playwright.close()));
+        }
+        return browser;
+    }
+}
