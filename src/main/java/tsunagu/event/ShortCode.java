@@ -14,6 +14,9 @@ record ShortCode(String digits) {
 
     private static final int RANDOM_DIGITS = 7;
 
+    /** Spaces, every dash a keyboard offers, and the Japanese long-vowel mark and middle dot people take for one. */
+    private static final String SEPARATORS = "[\\s.\\-\u2010-\u2015\u2212\u30fc\u30fb]";
+
     /** H. M. Damm's totally anti-symmetric quasigroup of order 10. */
     private static final int[][] DAMM = {
         {0, 3, 1, 7, 5, 9, 8, 6, 4, 2},
@@ -38,7 +41,7 @@ record ShortCode(String digits) {
 
     /** @return the code somebody typed, in whatever width and with whatever separators, if it is eight digits at all */
     static Optional<ShortCode> typed(String text) {
-        String digits = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\-‐−–—ー・.]", "");
+        String digits = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll(SEPARATORS, "");
         return digits.matches("[0-9]{8}") ? Optional.of(new ShortCode(digits)) : Optional.empty();
     }
 

@@ -131,7 +131,7 @@ public final class PortalServer implements AutoCloseable {
         }
     }
 
-    private static void checkFree(int port, String variable) {
+    static void checkFree(int port, String variable) {
         try (ServerSocket socket = new ServerSocket(port)) {
             socket.setReuseAddress(true);
         } catch (IOException e) {

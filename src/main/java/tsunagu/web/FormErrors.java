@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,9 @@ import tsunagu.shared.DomainException;
 @RequestScoped
 public class FormErrors {
 
+    /** More than any command has. */
+    private static final int MOST_PARTS = 100;
+
     @Inject
     private Texts texts;
 
@@ -30,7 +36,9 @@ public class FormErrors {
         try {
             useCase.run();
         } catch (ConstraintViolationException e) {
-            e.getConstraintViolations().forEach(this::add);
+            e.getConstraintViolations().stream()
+                    .sorted(Comparator.comparingInt(FormErrors::place))
+                    .forEach(this::add);
         } catch (DomainException e) {
             add(fieldOf(e.key()), texts.format(e.key(), e.arguments()));
         }
@@ -66,6 +74,24 @@ public class FormErrors {
         return List.copyOf(general);
     }
 
+    /** Where a field stands on its page: commands list their parts in the order in which the forms ask for them. */
+    private static int place(ConstraintViolation<?> violation) {
+        int item = 0;
+        String property = "";
+        for (Path.Node node : violation.getPropertyPath()) {
+            item = node.getIndex() == null ? item : node.getIndex() + 1;
+            property = node.getName() == null ? property : node.getName();
+        }
+        Object bean = violation.getLeafBean();
+        RecordComponent[] parts = bean.getClass().isRecord() ? bean.getClass().getRecordComponents() : new RecordComponent[0];
+        for (int i = 0; i < parts.length; i++) {
+            if (parts[i].getName().equals(property)) {
+                return item * MOST_PARTS + i;
+            }
+        }
+        return item * MOST_PARTS;
+    }
+
     private void add(ConstraintViolation<?> violation) {
         // The path is "method.command.property" or "method.command.items[2].property"; the ids of fields are the
         // last part, with the item's number: "items-2-property".
@@ -76,7 +102,7 @@ public class FormErrors {
         add(field.replaceAll("-$", ""), texts.of(violation.getMessage()));
     }
 
-    /** A rule about one field names it at the end of its key after "@": none does yet, so it is the whole form's. */
+    /** Rules that only the service can check, and the field each is about; all others are about the whole form. */
     private static String fieldOf(String key) {
         return switch (key) {
             case "account.error.emailTaken" -> "email";

@@ -97,7 +97,9 @@ public class RouteFilter extends HttpFilter {
 
     private static Exception forward(Route route, HttpServletRequest request, HttpServletResponse response) {
         try {
-            request.getRequestDispatcher(route.target()).forward(request, response);
+            WholePage page = new WholePage(response);
+            request.getRequestDispatcher(route.target()).forward(request, page);
+            page.send();
             return null;
         } catch (IOException | ServletException | RuntimeException e) {
             return e;

@@ -10,8 +10,8 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * All words on screen. A key begins with its room: {@code event.title} is in i18n/event.properties (Japanese, complete)
- * and i18n/event_en.properties. In pages: {@code #{t.of('event.title')}}.
+ * All words on screen. A key begins with its room: {@code event.list.title} is in i18n/event.properties (Japanese, complete)
+ * and i18n/event_en.properties. In pages: {@code #{t.of('event.list.title')}}.
  */
 @Named("t")
 @RequestScoped

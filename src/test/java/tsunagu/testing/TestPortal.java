@@ -75,6 +75,20 @@ public final class TestPortal implements AutoCloseable {
         return database.url();
     }
 
+    /** Code and session number of a published event to come. */
+    public Map<String, String> someSession() {
+        try (var connection = java.sql.DriverManager.getConnection(database.url(), database.user(), "");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select e.code, s.id from event e join event_session s"
+                        + " on s.event_id = e.id where e.state = 'PUBLISHED' and s.starts_at > now() + interval '1 day'"
+                        + " order by s.id limit 1")) {
+            rows.next();
+            return Map.of("code", rows.getString(1), "id", rows.getString(2));
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Path log() {
         return server.log();
     }
@@ -96,7 +110,7 @@ public final class TestPortal implements AutoCloseable {
         database.close();
     }
 
-    private static void delete(Path directory) {
+    static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -36,6 +35,9 @@ import tsunagu.web.RoutedRequest;
 @WebServlet("/internal/ticket-calendar")
 public class TicketCalendar extends HttpServlet {
 
+    /** Octets, without the line break. */
+    private static final int LONGEST_LINE = 75;
+
     @Inject
     private transient RegistrationService registrations;
 
@@ -45,7 +47,27 @@ public class TicketCalendar extends HttpServlet {
         response.setContentType("text/calendar");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"tsunagu.ics\"");
-        new CalendarOutputter(false).output(calendar(ticket), response.getOutputStream());
+        response.getWriter().write(folded(calendar(ticket)));
+    }
+
+    /** RFC 5545, 3.1: lines of at most 75 octets. The library folds by characters, of which Japanese ones have three. */
+    static String folded(Calendar calendar) {
+        StringBuilder folded = new StringBuilder();
+        for (String line : calendar.toString().split("\r\n")) {
+            int octets = 0;
+            for (int character : line.codePoints().toArray()) {
+                String text = Character.toString(character);
+                int size = text.getBytes(StandardCharsets.UTF_8).length;
+                if (octets + size > LONGEST_LINE) {
+                    folded.append("\r\n ");
+                    octets = 1;
+                }
+                folded.append(text);
+                octets += size;
+            }
+            folded.append("\r\n");
+        }
+        return folded.toString();
     }
 
     static Calendar calendar(Ticket ticket) {

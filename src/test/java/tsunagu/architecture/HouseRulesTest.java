@@ -1,0 +1,148 @@
+package tsunagu.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tsunagu.shared.UseCase;
+
+/** The rules of the house (docs/architecture.md), each shown once to fail on bad code. */
+class HouseRulesTest {
+
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("tsunagu");
+
+    private static final JavaClasses BAD = new ClassFileImporter().importPackages("tsunagu.architecture.bad");
+
+    private static final ArchRule KERNEL_KNOWS_NOBODY = noClasses()
+            .that()
+            .resideInAPackage("tsunagu.shared..")
+            .should()
+            .dependOnClassesThat(new DescribedPredicate<JavaClass>("live in another room") {
+                @Override
+                public boolean test(JavaClass type) {
+                    return type.getPackageName().startsWith("tsunagu.")
+                            && !type.getPackageName().startsWith("tsunagu.shared");
+                }
+            });
+
+    private static final ArchRule FACES_ONLY_IN_WEB = noClasses()
+            .that()
+            .resideOutsideOfPackages("tsunagu..web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.faces..", "org.primefaces..", "jakarta.servlet.http..");
+
+    private static final ArchRule NOBODY_KNOWS = noClasses()
+            .that()
+            .resideOutsideOfPackages("tsunagu.plan..", "tsunagu.platform..", "tsunagu.launch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("tsunagu.plan..", "tsunagu.platform..", "tsunagu.launch..");
+
+    private static final ArchRule ENTITY_MANAGER_STAYS_BELOW = fields()
+            .that()
+            .haveRawType(EntityManager.class)
+            .should()
+            .beDeclaredInClassesThat()
+            .haveNameMatching(
+                    ".*(Repository|Queries|Register|ReferenceTables|SeatCounter|ChangeReason|UseCaseInterceptor)");
+
+    private static final ArchRule PAGES_NEVER_SEE_ENTITIES = noClasses()
+            .that()
+            .resideInAPackage("tsunagu..web..")
+            .should()
+            .dependOnClassesThat()
+            .areAnnotatedWith(Entity.class);
+
+    private static final ArchRule ONE_CLOCK = noClasses()
+            .that()
+            .resideOutsideOfPackages("tsunagu.platform..", "tsunagu.launch..")
+            .should()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    private static final ArchRule EVERY_DOOR_SAYS_WHO = methods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .haveNameMatching(".*(Service|Catalogue)")
+            .should()
+            .beAnnotatedWith(UseCase.class);
+
+    private static final ArchRule ENTITIES_HAVE_NO_SETTERS = noClasses()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("have setters or be public") {
+                @Override
+                public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+                    boolean bad = type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)
+                            || type.getMethods().stream().anyMatch(method -> method.getName().matches("set[A-Z].*"));
+                    events.add(new com.tngtech.archunit.lang.SimpleConditionEvent(type, bad, type.getName()));
+                }
+            });
+
+    private static final List<ArchRule> RULES = List.of(
+            KERNEL_KNOWS_NOBODY,
+            FACES_ONLY_IN_WEB,
+            NOBODY_KNOWS,
+            ENTITY_MANAGER_STAYS_BELOW,
+            PAGES_NEVER_SEE_ENTITIES,
+            ONE_CLOCK,
+            EVERY_DOOR_SAYS_WHO,
+            ENTITIES_HAVE_NO_SETTERS);
+
+    @Test
+    void the_house_keeps_its_rules() {
+        RULES.forEach(rule -> rule.check(HOUSE));
+    }
+
+    @Test
+    void rooms_do_not_go_in_circles() {
+        slices().matching("tsunagu.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void services_and_page_beans_stay_small() {
+        classes()
+                .that()
+                .haveNameMatching(".*(Service|Page|Catalogue)")
+                .should(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("have at most 35 methods") {
+                    @Override
+                    public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+                        int size = type.getMethods().size();
+                        events.add(new com.tngtech.archunit.lang.SimpleConditionEvent(
+                                type, size <= 35, type.getName() + " has " + size));
+                    }
+                })
+                .check(HOUSE);
+    }
+
+    @Test
+    void a_rule_that_never_fails_is_no_rule() {
+        for (ArchRule rule : List.of(ENTITY_MANAGER_STAYS_BELOW, ONE_CLOCK, EVERY_DOOR_SAYS_WHO, ENTITIES_HAVE_NO_SETTERS,
+                FACES_ONLY_IN_WEB, NOBODY_KNOWS)) {
+            assertThat(rule.evaluate(BAD).hasViolation()).as(rule.getDescription()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tsunagu.shared.ReferenceTable;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+import tsunagu.web.Route;
+import tsunagu.web.Routes;
+
+/** Every address with every role, against a table written by hand; and what must hold for every answer. */
+class AccessIT {
+
+    private static final Map<String, String> MAILBOX = Map.of(
+            "SEEKER", "seeker",
+            "COMPANY", "company",
+            "STAFF", "staff",
+            "DOOR", "door",
+            "COMMITTEE", "committee",
+            "ADMINISTRATOR", "admin");
+
+    private final TestPortal portal = TestPortal.shared();
+
+    @Test
+    void every_route_opens_for_exactly_the_roles_of_the_table() {
+        List<ReferenceTable.Row> table = ReferenceTable.read("/access-matrix.csv");
+        assertThat(table.stream().map(row -> row.text("route")))
+                .as("a route without a row")
+                .containsExactlyInAnyOrderElementsOf(
+                        Routes.ALL.stream().map(Route::pattern).toList());
+        List<String> wrong = new ArrayList<>();
+        for (String role : List.of("visitor", "SEEKER", "COMPANY", "STAFF", "DOOR", "COMMITTEE", "ADMINISTRATOR")) {
+            try (Visitor visitor = Visitor.atDesk(portal)) {
+                if (!role.equals("visitor")) {
+                    visitor.signIn(MAILBOX.get(role) + "@demo.example");
+                }
+                for (ReferenceTable.Row row : table) {
+                    String found = answer(visitor, real(row.text("route")));
+                    if (!found.equals(row.text(role))) {
+                        wrong.add(role + " " + row.text("route") + ": " + found + " instead of " + row.text(role));
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void what_is_not_on_the_list_does_not_exist() {
+        try (Visitor visitor = Visitor.atDesk(portal)) {
+            for (String path : List.of(
+                    "/nothing", "/pages/home.xhtml", "/home.xhtml", "/internal/ticket-code", "/health", "/health/ready",
+                    "/metrics", "/WEB-INF/web.xml", "/en/nothing", "/events/", "/staff/", "/error")) {
+                assertThat(answer(visitor, path)).as(path).isEqualTo("404");
+            }
+        }
+    }
+
+    @Test
+    void a_page_that_only_reads_sets_no_cookie_and_takes_no_post() {
+        try (Visitor visitor = Visitor.atDesk(portal)) {
+            for (Route route : Routes.ALL.stream().filter(each -> !each.posts()).toList()) {
+                String url = portal.url(real(route.pattern()));
+                APIResponse read = visitor.page().request().get(url);
+                assertThat(read.headers()).as(url).doesNotContainKey("set-cookie");
+                APIResponse posted = visitor.page()
+                        .request()
+                        .post(url, RequestOptions.create().setHeader("Sec-Fetch-Site", "same-origin"));
+                assertThat(posted.status()).as("POST " + url).isEqualTo(405);
+            }
+        }
+    }
+
+    @Test
+    void every_answer_carries_the_security_headers() {
+        try (Visitor visitor = Visitor.atDesk(portal)) {
+            for (String path : List.of("/", "/sign-in", "/plan", "/nothing", "/assets/tsunagu.css")) {
+                Map<String, String> headers =
+                        visitor.page().request().get(portal.url(path)).headers();
+                assertThat(headers.get("content-security-policy"))
+                        .as(path)
+                        .contains("script-src 'self'")
+                        .contains("frame-ancestors 'none'")
+                        .doesNotContain("script-src 'self' 'unsafe-inline'")
+                        .doesNotContain("\n");
+                assertThat(headers).as(path).containsEntry("x-content-type-options", "nosniff");
+                assertThat(headers).as(path).containsEntry("x-frame-options", "DENY");
+                assertThat(headers).as(path).doesNotContainKey("x-powered-by").doesNotContainKey("server");
+            }
+            assertThat(visitor.page().request().get(portal.url("/sign-in")).headers())
+                    .containsEntry("cache-control", "no-store");
+        }
+    }
+
+    @Test
+    void a_form_sent_from_elsewhere_changes_nothing() {
+        try (Visitor visitor = Visitor.atDesk(portal)) {
+            APIRequestContext request = visitor.page().request();
+            Map<String, RequestOptions> forged = new LinkedHashMap<>();
+            forged.put("other site", RequestOptions.create().setHeader("Sec-Fetch-Site", "cross-site"));
+            forged.put("sister site", RequestOptions.create().setHeader("Sec-Fetch-Site", "same-site"));
+            forged.put("foreign origin", RequestOptions.create().setHeader("Origin", "https://evil.example"));
+            forged.put("nothing said", RequestOptions.create());
+            forged.forEach((name, options) -> assertThat(
+                            request.post(portal.url("/sign-in"), options).status())
+                    .as(name)
+                    .isEqualTo(403));
+        }
+    }
+
+    @Test
+    void the_session_gets_a_new_name_at_sign_in_and_is_worthless_after_sign_out() {
+        try (Visitor visitor = Visitor.atDesk(portal);
+                Visitor thief = Visitor.atDesk(portal)) {
+            visitor.open("/sign-in");
+            String planted = visitor.cookies().get("sid");
+            visitor.signIn("seeker@demo.example");
+            String own = visitor.cookies().get("sid");
+            assertThat(own).isNotEqualTo(planted);
+            assertThat(visitor.cookies()).containsOnlyKeys("sid");
+            assertThat(with(thief, planted)).isEqualTo("sign-in");
+            assertThat(with(thief, own)).isEqualTo("200");
+            visitor.follow("サインアウト");
+            visitor.press("サインアウトする");
+            assertThat(with(thief, own)).isEqualTo("sign-in");
+        }
+    }
+
+    @Test
+    void guessing_is_slowed_down_and_the_answer_does_not_tell_who_exists() {
+        try (Visitor visitor = Visitor.atDesk(portal)) {
+            for (String email : List.of("nobody@demo.example", "committee@demo.example")) {
+                for (int i = 0; i < 5; i++) {
+                    attempt(visitor, email);
+                    visitor.sees("メールアドレスかパスワードが違います。");
+                    assertThat(visitor.page().inputValue("#email")).isEqualTo(email);
+                }
+                attempt(visitor, email);
+                visitor.sees("続けて間違えたため、少し待つ必要があります。");
+            }
+        }
+    }
+
+    @Test
+    void a_stopped_account_is_out_at_once() {
+        String email = "temp" + System.nanoTime() + "@demo.example";
+        try (Visitor admin = Visitor.atDesk(portal);
+                Visitor colleague = Visitor.atDesk(portal)) {
+            admin.signIn("admin@demo.example");
+            admin.open("/accounts");
+            admin.finds_the_page_sound();
+            admin.fill("お名前", "一時 職員");
+            admin.fill("メールアドレス", email);
+            admin.fill("最初のパスワード", TestPortal.PASSWORD);
+            admin.tick("市の職員");
+            admin.press("アカウントを開く");
+            admin.sees("アカウントを開きました。");
+            colleague.signIn(email);
+            colleague.open("/staff");
+            colleague.sees("職員の画面");
+            admin.press("一時 職員 停止する");
+            admin.sees("理由を入力してください。");
+            admin.fill("理由", "異動");
+            admin.press("一時 職員 停止する");
+            admin.sees("停止中");
+            assertThat(answer(colleague, "/staff")).isEqualTo("sign-in");
+        }
+    }
+
+    @Test
+    void an_address_to_go_on_to_is_only_ever_our_own() {
+        try (Visitor visitor = Visitor.atDesk(portal)) {
+            visitor.open("/sign-in?next=https://evil.example/");
+            visitor.fill("メールアドレス", "seeker@demo.example");
+            visitor.fill("パスワード", TestPortal.PASSWORD);
+            visitor.press("サインインする");
+            assertThat(visitor.page().url()).isEqualTo(portal.url("/"));
+        }
+    }
+
+    private static void attempt(Visitor visitor, String email) {
+        visitor.open("/sign-in");
+        visitor.fill("メールアドレス", email);
+        visitor.fill("パスワード", "definitely not the password");
+        visitor.press("サインインする");
+    }
+
+    private String with(Visitor thief, String session) {
+        APIResponse response = thief.page()
+                .request()
+                .get(
+                        portal.url("/my"),
+                        RequestOptions.create().setMaxRedirects(0).setHeader("Cookie", "sid=" + session));
+        return response.status() == 302 ? "sign-in" : Integer.toString(response.status());
+    }
+
+    private String answer(Visitor visitor, String path) {
+        APIResponse response =
+                visitor.page().request().get(portal.url(path), RequestOptions.create().setMaxRedirects(0));
+        String to = response.headers().getOrDefault("location", "").toLowerCase(Locale.ROOT);
+        return to.contains("/sign-in?next=") ? "sign-in" : Integer.toString(response.status());
+    }
+
+    private String real(String pattern) {
+        Map<String, String> session = portal.someSession();
+        return pattern.replace("{event}", session.get("code"))
+                .replace("{session}", session.get("id"))
+                .replace("{programme}", "youth-job-retention")
+                .replace("{measure}", "held")
+                .replace("{ticket}", "AAAAAAAAAAAAAAAAAAAAAA");
+    }
+}

@@ -1,0 +1,194 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+
+/** Pages at both widths, in both languages, without JavaScript, and with input nobody wished for. */
+class EverydayIT {
+
+    private static final List<String> PUBLIC = List.of(
+            "/",
+            "/events",
+            "/events?when=past",
+            "/events/guidance-15",
+            "/events/chutohoku-3",
+            "/plan",
+            "/plan?year=R8",
+            "/plan/programmes/youth-job-retention",
+            "/plan/programmes/company-pr",
+            "/plan/programmes/company-charm/measures/tour?year=R5",
+            "/plan/programmes/job-cafe/measures/placed?year=R5",
+            "/plan/programmes/sdgs-seminar/measures/held?year=R8",
+            "/privacy",
+            "/sign-in",
+            "/sign-up");
+
+    private static final List<String> STAFF = List.of(
+            "/staff",
+            "/staff/events",
+            "/staff/events/new",
+            "/staff/programmes/company-charm?year=R5",
+            "/staff/programmes/company-charm/measures/tour?year=R5",
+            "/door",
+            "/evaluations",
+            "/evaluations?year=R8");
+
+    private final TestPortal portal = TestPortal.shared();
+
+    @Test
+    void public_pages_are_sound_on_a_phone_and_at_a_desk() {
+        try (Visitor phone = Visitor.onPhone(portal);
+                Visitor desk = Visitor.atDesk(portal)) {
+            for (Visitor visitor : List.of(phone, desk)) {
+                for (String path : PUBLIC) {
+                    visitor.open(path);
+                    visitor.finds_the_page_sound();
+                }
+            }
+        }
+    }
+
+    @Test
+    void public_pages_speak_English_under_en() {
+        try (Visitor visitor = Visitor.onPhone(portal)) {
+            for (String path : PUBLIC) {
+                visitor.open("/en" + (path.equals("/") ? "" : path));
+                assertThat(visitor.page().getAttribute("html", "lang")).as(path).isEqualTo("en");
+                visitor.finds_the_page_sound();
+            }
+            visitor.open("/en/plan");
+            visitor.follow("日本語");
+            assertThat(visitor.page().url()).isEqualTo(portal.url("/plan"));
+        }
+    }
+
+    @Test
+    void staff_pages_are_sound_on_a_phone_and_at_a_desk() {
+        try (Visitor phone = Visitor.onPhone(portal);
+                Visitor desk = Visitor.atDesk(portal)) {
+            for (Visitor visitor : List.of(phone, desk)) {
+                visitor.signIn("staff@demo.example");
+                for (String path : STAFF) {
+                    visitor.open(path);
+                    visitor.finds_the_page_sound();
+                }
+            }
+            desk.open("/staff/events");
+            desk.picture("staff-events-1280");
+            desk.open("/evaluations");
+            desk.picture("evaluations-1280");
+        }
+    }
+
+    @Test
+    void a_figure_says_what_it_is_made_of_and_what_is_doubtful_about_it() {
+        try (Visitor visitor = Visitor.atDesk(portal)) {
+            visitor.open("/plan/programmes/ichijob?year=R5");
+            visitor.sees("手で入力", "資料の記載に疑義", "167が累計なら新規は44", "資料2");
+            visitor.open("/plan/programmes/settlement-rent-subsidy?year=R5");
+            visitor.sees("訂正あり", "印字は0件", "12.7%");
+            visitor.open("/plan/programmes/sdgs-seminar?year=R8");
+            visitor.sees("未記録", "0 とは違います");
+            visitor.open("/plan/programmes/sdgs-seminar?year=R5");
+            visitor.sees("0回", "0.0%");
+        }
+    }
+
+    @Test
+    void a_seeker_registers_and_cancels_without_JavaScript() {
+        try (Visitor visitor = Visitor.withoutJavaScript(portal)) {
+            visitor.open("/events");
+            visitor.page().getByText("起業応援講座（体験版） オンライン").first().click();
+            visitor.page().locator("a.button").last().click();
+            visitor.follow("アカウントを作る");
+            visitor.fill("お名前", "無線 次郎");
+            visitor.fill("メールアドレス", "jiro" + System.nanoTime() + "@example.jp");
+            visitor.fill("パスワード", "さくら きたかみ 自転車でいく");
+            visitor.tick("個人情報の取扱い（2026-11版）に同意します");
+            visitor.press("同意してアカウントを作る");
+            visitor.choose("どなたとして参加しますか", "一般");
+            visitor.press("申し込む");
+            visitor.sees("申し込みました。", "https://example.jp/meeting");
+            visitor.press("申込みを取り消す");
+            visitor.sees("申込みを取り消しました。", "申し込んだイベントは、まだありません。");
+        }
+    }
+
+    @Test
+    void somebody_elses_ticket_does_not_exist() {
+        try (Visitor owner = Visitor.onPhone(portal);
+                Visitor other = Visitor.onPhone(portal)) {
+            owner.signIn("seeker@demo.example");
+            owner.open("/events");
+            owner.page().getByText("はじめてのBCPセミナー").first().click();
+            owner.follow("この日程に申し込む");
+            owner.choose("どなたとして参加しますか", "一般");
+            owner.press("申し込む");
+            String ticket = owner.page().url().replaceAll("\\?.*", "");
+            other.open("/sign-up");
+            other.fill("お名前", "別 人");
+            other.fill("メールアドレス", "other" + System.nanoTime() + "@example.jp");
+            other.fill("パスワード", "さくら きたかみ 自転車でいく");
+            other.tick("個人情報の取扱い（2026-11版）に同意します");
+            other.press("同意してアカウントを作る");
+            for (String part : List.of("", "/code.svg", "/calendar.ics")) {
+                assertThat(owner.page().request().get(ticket + part).status()).as(part).isEqualTo(200);
+                assertThat(other.page().request().get(ticket + part).status()).as(part).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void strange_addresses_get_a_page_and_never_a_500() {
+        try (Visitor visitor = Visitor.atDesk(portal)) {
+            for (String path : List.of(
+                    "/plan?year=R99",
+                    "/plan?year=%E4%BB%A4%E5%92%8C5",
+                    "/plan?year=' or 1=1 --",
+                    "/plan/programmes/nothing",
+                    "/plan/programmes/youth-job-retention/measures/nothing",
+                    "/plan/programmes/youth-job-retention?year=R5&year=R6",
+                    "/events?when=" + "あ".repeat(500),
+                    "/events/%00",
+                    "/events/%FF%FE",
+                    "/events/<script>alert(1)</script>",
+                    "/events/x/sessions/99999999999999999999/register",
+                    "/sign-in?next=" + "%2F".repeat(300),
+                    "/my?done=<b>",
+                    "/?done=unknown-word")) {
+                APIResponse response =
+                        visitor.page().request().get(portal.url("/") + path.substring(1), RequestOptions.create());
+                assertThat(response.status()).as(path).isLessThan(500);
+            }
+        }
+    }
+
+    @Test
+    void a_form_that_waited_too_long_is_explained() {
+        try (Visitor visitor = Visitor.atDesk(portal)) {
+            visitor.open("/sign-up");
+            visitor.page().context().clearCookies();
+            visitor.fill("お名前", "遅い 人");
+            visitor.page().getByText("同意してアカウントを作る").last();
+            visitor.page().locator("#submit").click();
+            visitor.page().waitForLoadState();
+            visitor.sees("時間がたったため、送信できませんでした", "何も変更されていません");
+        }
+    }
+
+    @Test
+    void health_answers_at_its_own_door_only() {
+        try (Visitor visitor = Visitor.atDesk(portal)) {
+            APIResponse ready = visitor.page().request().get(portal.operationsUrl("/health/ready"));
+            assertThat(ready.status()).isEqualTo(200);
+            assertThat(ready.text()).contains("\"database\"").contains("\"prepared\":true");
+            assertThat(visitor.page().request().get(portal.url("/health/ready")).status()).isEqualTo(404);
+        }
+    }
+}

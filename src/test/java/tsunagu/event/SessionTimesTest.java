@@ -1,0 +1,36 @@
+package tsunagu.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.junit.jupiter.api.Test;
+import tsunagu.shared.DomainException;
+
+class SessionTimesTest {
+
+    @Test
+    void a_paper_keeps_what_it_knows_and_no_day_is_invented() {
+        assertThat(SessionTimes.fromPaper("2023-10-21").knownTo()).isEqualTo(SessionTimes.KnownTo.DAY);
+        SessionTimes month = SessionTimes.fromPaper("2024-03");
+        assertThat(month.knownTo()).isEqualTo(SessionTimes.KnownTo.MONTH);
+        assertThat(month.fiscalYear().code()).isEqualTo("R5");
+        SessionTimes year = SessionTimes.fromPaper("R5");
+        assertThat(year.heldOn()).isNull();
+        assertThat(year.fiscalYear().code()).isEqualTo("R5");
+    }
+
+    @Test
+    void times_are_those_of_Japan() {
+        SessionTimes times = SessionTimes.exact(LocalDate.of(2026, 4, 1), LocalTime.of(0, 0), LocalTime.of(1, 0));
+        assertThat(times.startsAt()).isEqualTo("2026-03-31T15:00:00Z");
+        assertThat(times.fiscalYear().code()).isEqualTo("R8");
+    }
+
+    @Test
+    void a_session_ends_after_it_starts() {
+        assertThatThrownBy(() -> SessionTimes.exact(LocalDate.of(2026, 4, 1), LocalTime.NOON, LocalTime.NOON))
+                .isInstanceOf(DomainException.class);
+    }
+}

@@ -1,0 +1,103 @@
+package tsunagu.event.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import org.junit.jupiter.api.Test;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.EventType;
+import tsunagu.event.Openness;
+import tsunagu.event.SessionOutcome;
+import tsunagu.event.SessionTimes;
+import tsunagu.event.SessionView;
+import tsunagu.event.Ticket;
+import tsunagu.shared.Secrets;
+
+class TicketPartsTest {
+
+    private static final String TITLE = "とても長い名前のセミナー、その一; 高﨑さんと𠮷田さんが教える、はじめての現場改善と報告・連絡・相談の基礎";
+
+    @Test
+    void the_drawn_code_reads_back_as_the_ticket() throws Exception {
+        String token = Secrets.token();
+        assertThat(read(TicketCode.svg(token))).isEqualTo(token);
+    }
+
+    @Test
+    void the_calendar_entry_folds_by_octets_and_escapes_as_the_standard_says() throws Exception {
+        String text = TicketCalendar.folded(TicketCalendar.calendar(ticket()));
+        new CalendarBuilder().build(new StringReader(text));
+        assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
+                .as(line)
+                .isLessThanOrEqualTo(75));
+        String unfolded = text.replaceAll("\r\n[ \t]", "");
+        assertThat(unfolded)
+                .contains("SUMMARY:" + TITLE.replace(";", "\\;"))
+                .contains("DTSTART:20261205T010000Z")
+                .contains("STATUS:CONFIRMED")
+                .contains("SEQUENCE:0")
+                .doesNotContain(ticket().token());
+    }
+
+    private static Ticket ticket() {
+        SessionView session = new SessionView(
+                1,
+                1,
+                "",
+                SessionTimes.exact(LocalDate.of(2026, 12, 5), LocalTime.of(10, 0), LocalTime.of(12, 0)),
+                "なのはなプラザ",
+                false,
+                10,
+                1,
+                9,
+                SessionOutcome.PLANNED,
+                Openness.OPEN,
+                List.of(AttendanceRole.EMPLOYEE),
+                "code",
+                TITLE,
+                EventType.SEMINAR);
+        return new Ticket(
+                "secret-token-of-22-chars",
+                "1234-5678",
+                "試験 花子",
+                AttendanceRole.EMPLOYEE,
+                session,
+                "",
+                true,
+                Instant.parse("2026-11-23T00:00:00Z"),
+                null);
+    }
+
+    /** Paints the drawing's squares, four dots each, and lets a reader look at them. */
+    private static String read(String svg) throws Exception {
+        Matcher size = Pattern.compile("viewBox=\"0 0 (\\d+)").matcher(svg);
+        assertThat(size.find()).isTrue();
+        int modules = Integer.parseInt(size.group(1));
+        int scale = 4;
+        int[] pixels = new int[modules * modules * scale * scale];
+        Arrays.fill(pixels, 0xffffff);
+        Matcher squares = Pattern.compile("M(\\d+) (\\d+)h1v1h-1z").matcher(svg);
+        while (squares.find()) {
+            for (int dot = 0; dot < scale * scale; dot++) {
+                int x = Integer.parseInt(squares.group(1)) * scale + dot % scale;
+                int y = Integer.parseInt(squares.group(2)) * scale + dot / scale;
+                pixels[y * modules * scale + x] = 0;
+            }
+        }
+        RGBLuminanceSource picture = new RGBLuminanceSource(modules * scale, modules * scale, pixels);
+        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(picture))).getText();
+    }
+}

@@ -1,0 +1,258 @@
+package tsunagu.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.DoorService;
+import tsunagu.event.EventDraft;
+import tsunagu.event.EventService;
+import tsunagu.event.EventType;
+import tsunagu.event.HeadCountEntry;
+import tsunagu.event.HeadCountService;
+import tsunagu.event.ManagedEvent;
+import tsunagu.event.RegistrationService;
+import tsunagu.event.ScanOutcome;
+import tsunagu.event.ScanResult;
+import tsunagu.shared.Actor;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Secrets;
+
+/** Seats, scans, head counts and the audit, against a real database and with real rivals. */
+@ArquillianTest
+class DoorIT {
+
+    private static final int RIVALS = 40;
+    private static final int SEATS = 10;
+
+    @Deployment
+    static WebArchive portal() {
+        return Deployed.with(DoorIT.class, World.class);
+    }
+
+    @Inject
+    private World world;
+
+    @Inject
+    private EventService events;
+
+    @Inject
+    private RegistrationService registrations;
+
+    @Inject
+    private DoorService door;
+
+    @Inject
+    private HeadCountService headCounts;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Test
+    void forty_people_for_ten_seats_fill_exactly_ten() throws Exception {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, SEATS);
+        long session = event.sessions().get(0).session().id();
+        List<Actor> people = new ArrayList<>();
+        for (int i = 0; i < RIVALS; i++) {
+            people.add(world.seeker("rival " + i));
+        }
+        List<Boolean> seated = together(people.stream()
+                .<Callable<Boolean>>map(person -> () -> {
+                    try {
+                        currentActor.as(person, () -> register(event, 0));
+                        return true;
+                    } catch (DomainException full) {
+                        assertEquals("event.error.full", full.key());
+                        return false;
+                    }
+                })
+                .toList());
+        assertEquals(SEATS, seated.stream().filter(Boolean::booleanValue).count());
+        assertEquals(SEATS, world.number("select count(*) from registration where session_id = ?1", session));
+        assertEquals(SEATS, world.number("select taken from event_session where id = ?1", session));
+    }
+
+    /** The positive control: the same rivals with the guard taken away must oversell, or the test above proves nothing. */
+    @Test
+    void without_the_guard_the_same_rivals_oversell() throws Exception {
+        world.change("create table unguarded_seats (taken int not null)");
+        world.change("insert into unguarded_seats values (0)");
+        together(java.util.Collections.nCopies(RIVALS, (Callable<Boolean>) () -> {
+            if (world.number("select taken from unguarded_seats") < SEATS) {
+                Thread.sleep(50);
+                world.change("update unguarded_seats set taken = taken + 1");
+            }
+            return true;
+        }));
+        long taken = world.number("select taken from unguarded_seats");
+        world.change("drop table unguarded_seats");
+        assertTrue(taken > SEATS, "without the guard only " + taken + " were seated");
+    }
+
+    @Test
+    void pressing_twice_gives_one_ticket_and_cancelling_frees_the_seat() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 1);
+        Actor first = world.seeker("first");
+        Actor second = world.seeker("second");
+        String ticket = currentActor.as(first, () -> register(event, 0));
+        assertEquals(ticket, currentActor.as(first, () -> register(event, 0)));
+        assertThrows(DomainException.class, () -> currentActor.as(second, () -> register(event, 0)));
+        assertThrows(NotFoundException.class, () -> currentActor.as(second, () -> registrations.ticket(ticket)));
+        assertThrows(NotFoundException.class, () -> as(second, () -> registrations.cancel(ticket)));
+        as(first, () -> registrations.cancel(ticket));
+        currentActor.as(second, () -> register(event, 0));
+        assertEquals(ScanOutcome.CANCELLED, read(event, 0, ticket).outcome());
+    }
+
+    @Test
+    void two_doors_reading_one_ticket_at_once_count_it_once() throws Exception {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, (Integer) null);
+        long session = event.sessions().get(0).session().id();
+        String ticket = currentActor.as(world.seeker("one"), () -> register(event, 0));
+        List<ScanOutcome> outcomes = together(java.util.Collections.nCopies(8, (Callable<ScanOutcome>)
+                () -> read(event, 0, ticket).outcome()));
+        assertEquals(1, outcomes.stream().filter(ScanOutcome.OK::equals).count());
+        assertEquals(7, outcomes.stream().filter(ScanOutcome.ALREADY::equals).count());
+        assertEquals(1, world.number("select count(*) from attendance where session_id = ?1", session));
+        assertEquals(8, world.number("select count(*) from scan where session_id = ?1", session));
+    }
+
+    @Test
+    void a_repeated_upload_of_one_scan_is_one_scan() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, (Integer) null);
+        long session = event.sessions().get(0).session().id();
+        String ticket = currentActor.as(world.seeker("once"), () -> register(event, 0));
+        String nonce = Secrets.token();
+        ScanResult first = currentActor.as(World.STAFF, () -> door.checkIn(session, ticket, nonce));
+        ScanResult again = currentActor.as(World.STAFF, () -> door.checkIn(session, ticket, nonce));
+        assertEquals(ScanOutcome.OK, first.outcome());
+        assertEquals(ScanOutcome.OK, again.outcome());
+        assertEquals(1, world.number("select count(*) from scan where session_id = ?1", session));
+    }
+
+    @Test
+    void the_door_tells_other_sessions_and_strange_tickets_apart() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, null, null);
+        ManagedEvent other = world.event(null, EventType.SEMINAR, (Integer) null);
+        Actor person = world.seeker("lost");
+        String ticket = currentActor.as(person, () -> register(event, 1));
+        assertEquals(ScanOutcome.OTHER_SESSION, read(event, 0, ticket).outcome());
+        assertEquals(ScanOutcome.UNKNOWN, read(other, 0, ticket).outcome());
+        assertEquals(ScanOutcome.MISREAD, read(event, 0, "1111-1112").outcome());
+        assertEquals(ScanOutcome.OK, read(event, 1, ticket).outcome());
+        assertThrows(NotFoundException.class, () -> currentActor.as(person, () -> read0(event, 1, ticket)));
+    }
+
+    @Test
+    void two_editors_do_not_overwrite_each_other() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 5);
+        var session = event.sessions().get(0);
+        EventDraft draft = new EventDraft(
+                "changed",
+                EventType.SEMINAR,
+                null,
+                "",
+                List.of(new EventDraft.SessionDraft(
+                        session.session().id(),
+                        "",
+                        session.session().times().heldOn(),
+                        java.time.LocalTime.of(9, 0),
+                        java.time.LocalTime.of(10, 0),
+                        "",
+                        "",
+                        5,
+                        java.util.Set.of(AttendanceRole.GENERAL))));
+        as(World.STAFF, () -> events.change(event.event().code(), event.version(), draft));
+        assertThrows(
+                ConflictException.class,
+                () -> as(World.STAFF, () -> events.change(event.event().code(), event.version(), draft)));
+    }
+
+    @Test
+    void every_change_that_feeds_a_figure_is_in_the_trail_with_who_and_why() {
+        ManagedEvent event = world.event("bcp-seminar", EventType.SEMINAR, 5);
+        long session = event.sessions().get(0).session().id();
+        as(World.STAFF, () -> headCounts.enter(new HeadCountEntry(
+                session, List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 12, null)), "counted at the door")));
+        as(World.STAFF, () -> headCounts.enter(new HeadCountEntry(
+                session, List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 13, null)), "counted again")));
+        assertEquals(1, world.number("select count(*) from audit_entry where table_name = 'head_count'"
+                + " and action = 'UPDATE' and actor = 'system:test' and reason = 'counted again'"
+                + " and before ->> 'persons' = '12' and after ->> 'persons' = '13'"
+                + " and (after ->> 'session_id')::bigint = ?1", session));
+        assertEquals(1, world.number("select count(*) from audit_entry where table_name = 'event_session'"
+                + " and row_id = ?1 and after ->> 'outcome' = 'HELD'", Long.toString(session)));
+    }
+
+    @Test
+    void the_database_refuses_a_change_without_an_actor_and_any_change_of_the_trail() {
+        assertTrue(message(() -> world.change("update head_count set persons = persons + 1"))
+                .contains("without a named actor"));
+        assertTrue(message(() -> world.change("update audit_entry set actor = 'nobody'")).contains("append-only"));
+        assertTrue(message(() -> world.change("delete from audit_entry")).contains("append-only"));
+        assertTrue(message(() -> world.change("truncate audit_entry")).contains("append-only"));
+        assertEquals(0, world.number("select count(*) from audit_entry where coalesce(before, after) ? 'ticket_token'"
+                .replace("? 'ticket_token'", "-> 'ticket_token' is not null")));
+    }
+
+    private String register(ManagedEvent event, int session) {
+        return registrations.register(
+                event.event().code(), event.sessions().get(session).session().id(), AttendanceRole.EMPLOYEE);
+    }
+
+    private ScanResult read(ManagedEvent event, int session, String code) {
+        return currentActor.as(World.STAFF, () -> read0(event, session, code));
+    }
+
+    private ScanResult read0(ManagedEvent event, int session, String code) {
+        return door.checkIn(event.sessions().get(session).session().id(), code, Secrets.token());
+    }
+
+    private void as(Actor actor, Runnable work) {
+        currentActor.as(actor, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private <T> List<T> together(List<Callable<T>> work) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<T>> running = new ArrayList<>();
+        for (Callable<T> each : work) {
+            running.add(world.executor().submit(() -> {
+                start.await();
+                return each.call();
+            }));
+        }
+        start.countDown();
+        List<T> results = new ArrayList<>();
+        for (Future<T> each : running) {
+            results.add(each.get(60, TimeUnit.SECONDS));
+        }
+        return results;
+    }
+
+    private static String message(Runnable work) {
+        Throwable thrown = assertThrows(RuntimeException.class, work::run);
+        StringBuilder all = new StringBuilder();
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            all.append(each.getMessage()).append('\n');
+        }
+        return all.toString();
+    }
+}

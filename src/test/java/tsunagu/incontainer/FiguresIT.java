@@ -1,0 +1,201 @@
+package tsunagu.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.DoorService;
+import tsunagu.event.EventType;
+import tsunagu.event.ManagedEvent;
+import tsunagu.event.RegistrationService;
+import tsunagu.plan.Confidence;
+import tsunagu.plan.Figure;
+import tsunagu.plan.FigureDetail;
+import tsunagu.plan.FigureEntry;
+import tsunagu.plan.FigureRow;
+import tsunagu.plan.PlanPeriod;
+import tsunagu.plan.PlanService;
+import tsunagu.plan.PlanTree;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Secrets;
+
+/** The plan's figures against the papers, and against the rows they open to. */
+@ArquillianTest
+class FiguresIT {
+
+    private static final FiscalYear R5 = FiscalYear.parse("R5");
+
+    /** 資料2: what the records of R5 must give, by computation. */
+    private static final Map<String, Integer> PRINTED = Map.ofEntries(
+            Map.entry("company-info-guidance/held", 1),
+            Map.entry("youth-job-retention/held", 4),
+            Map.entry("company-charm/tour", 6),
+            Map.entry("specialist-training/participants", 71),
+            Map.entry("founder-training/supported", 42),
+            Map.entry("uij-turn-information/booth", 49),
+            Map.entry("it-seminar/held", 1),
+            Map.entry("company-exchange/held", 1),
+            Map.entry("network-seminar/held", 1),
+            Map.entry("bcp-seminar/held", 1),
+            Map.entry("women-seminar/seminar-2-1", 23),
+            Map.entry("women-seminar/seminar-2-2", 27),
+            Map.entry("student-founder/participants", 76));
+
+    @Deployment
+    static WebArchive portal() {
+        return Deployed.with(FiguresIT.class, World.class);
+    }
+
+    @Inject
+    private PlanService plan;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private RegistrationService registrations;
+
+    @Inject
+    private DoorService door;
+
+    @Inject
+    private World world;
+
+    @Test
+    void the_computed_actuals_are_the_printed_ones() {
+        PRINTED.forEach((measure, printed) -> {
+            Figure figure = detail(measure, R5).figure();
+            assertEquals(Figure.Kind.COMPUTED, figure.kind(), measure);
+            assertEquals(0, BigDecimal.valueOf(printed).compareTo(figure.actual()), measure + " is " + figure.actual());
+            assertTrue(!figure.disagrees(), measure + " differs from the printed " + figure.reported());
+        });
+    }
+
+    @Test
+    void every_other_printed_actual_of_R5_is_shown_as_entered_by_hand() {
+        long byHand = trends(R5).filter(figure -> figure.kind() == Figure.Kind.REPORTED).count();
+        long computed = trends(R5).filter(figure -> figure.kind() == Figure.Kind.COMPUTED).count();
+        long missing = trends(R5).filter(figure -> figure.kind() == Figure.Kind.NOT_RECORDED).count();
+        // 56 measures are printed: 54 with an actual, of which 13 come from records, and 2 without one.
+        assertEquals(PRINTED.size(), computed);
+        assertEquals(41, byHand);
+        assertEquals(2, missing);
+        trends(R5).forEach(figure -> assertTrue(
+                figure.confidence() == Confidence.CERTAIN || !figure.note().isEmpty(), figure.measure()));
+    }
+
+    @Test
+    void the_guidance_had_409_present_of_whom_230_are_its_audience() {
+        assertEquals(409, world.number("select sum(h.persons) from head_count h join event_session s on s.id = h.session_id"
+                + " join event e on e.id = s.event_id where e.code = 'guidance-15'"));
+        assertEquals(230, world.number("select sum(h.persons) from head_count h join event_session s on s.id = h.session_id"
+                + " join event e on e.id = s.event_id join session_counted_role c on c.session_id = s.id and c.role = h.role"
+                + " where e.code = 'guidance-15'"));
+    }
+
+    @Test
+    void every_figure_is_the_sum_of_the_rows_it_opens_to() {
+        int opened = 0;
+        for (FiscalYear year : PlanPeriod.years()) {
+            for (Figure figure : trends(year).toList()) {
+                FigureDetail people = currentActor.as(
+                        World.STAFF, () -> plan.personRows(figure.programmeId(), figure.measure(), year));
+                FigureDetail everybody = plan.rows(figure.programmeId(), figure.measure(), year);
+                assertSum(figure, people);
+                assertSum(figure, everybody);
+                opened++;
+            }
+        }
+        assertTrue(opened > 200, "figures opened: " + opened);
+    }
+
+    @Test
+    void a_person_in_two_sessions_is_one_person_and_two_presences_and_only_staff_read_the_name() {
+        ManagedEvent tour = world.event("company-charm", EventType.COMPANY_TOUR, null, null);
+        ManagedEvent course = world.event("founder-training", EventType.SEMINAR, null, null);
+        Actor person = world.seeker("延べ 太郎");
+        FiscalYear year = tour.event().sessions().get(0).times().fiscalYear();
+        BigDecimal persons = zeroIfNone(detail("company-charm/tour", year));
+        BigDecimal presences = zeroIfNone(detail("founder-training/supported", year));
+
+        for (ManagedEvent event : java.util.List.of(tour, course)) {
+            for (ManagedEvent.ManagedSession session : event.sessions()) {
+                String token = currentActor.as(person, () -> registrations.register(
+                        event.event().code(), session.session().id(), AttendanceRole.EMPLOYEE));
+                currentActor.as(World.STAFF, () -> door.checkIn(session.session().id(), token, Secrets.token()));
+            }
+        }
+
+        assertEquals(persons.add(BigDecimal.ONE), detail("company-charm/tour", year).figure().actual());
+        assertEquals(
+                presences.add(BigDecimal.valueOf(2)), detail("founder-training/supported", year).figure().actual());
+        FigureDetail open = plan.rows("founder-training", "supported", year);
+        assertTrue(open.rows().stream().allMatch(row -> row.person() == null));
+        FigureDetail staff =
+                currentActor.as(World.STAFF, () -> plan.personRows("founder-training", "supported", year));
+        assertTrue(staff.rows().stream().anyMatch(row -> "延べ 太郎".equals(row.person())));
+        assertThrows(
+                NotFoundException.class,
+                () -> currentActor.as(person, () -> plan.personRows("founder-training", "supported", year)));
+    }
+
+    @Test
+    void nothing_recorded_is_not_zero_and_a_changed_target_keeps_the_earlier_one() {
+        FiscalYear r7 = FiscalYear.parse("R7");
+        Figure before = detail("sdgs-seminar/held", r7).figure();
+        assertNull(before.actual());
+        assertEquals(Figure.Kind.NOT_RECORDED, before.kind());
+        currentActor.as(World.STAFF, () -> {
+            plan.setTarget(new FigureEntry("sdgs-seminar", "held", r7, new BigDecimal("3"), "first"));
+            plan.setTarget(new FigureEntry("sdgs-seminar", "held", r7, new BigDecimal("2"), "second"));
+            plan.reportFigure(new FigureEntry("sdgs-seminar", "held", r7, BigDecimal.ZERO, "paper"));
+            return null;
+        });
+        Figure after = detail("sdgs-seminar/held", r7).figure();
+        assertEquals(2, after.targetRevision());
+        assertEquals(0, after.actual().signum());
+        assertEquals(new BigDecimal("0.0"), after.achievement());
+        assertEquals(1, world.number("select count(*) from target t join measure m on m.id = t.measure_id"
+                + " where m.programme_id = 'sdgs-seminar' and t.fiscal_year = 2025 and t.value = 3"));
+        assertNotNull(after.source());
+    }
+
+    private FigureDetail detail(String programmeAndMeasure, FiscalYear year) {
+        String[] parts = programmeAndMeasure.split("/");
+        return plan.rows(parts[0], parts[1], year);
+    }
+
+    private java.util.stream.Stream<Figure> trends(FiscalYear year) {
+        return plan.plan(year).policies().stream()
+                .flatMap(policy -> policy.strategies().stream())
+                .flatMap(strategy -> strategy.programmes().stream())
+                .flatMap(programme -> programme.measures().stream())
+                .map(PlanTree.Trend::figure);
+    }
+
+    private static BigDecimal zeroIfNone(FigureDetail detail) {
+        return detail.figure().computed() == null ? BigDecimal.ZERO : detail.figure().computed();
+    }
+
+    private static void assertSum(Figure figure, FigureDetail detail) {
+        if (figure.computed() == null) {
+            assertTrue(detail.rows().isEmpty(), figure.measure());
+            return;
+        }
+        BigDecimal sum = detail.rows().stream().map(FigureRow::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(0, sum.compareTo(figure.computed()), figure.programmeId() + "/" + figure.measure());
+    }
+}

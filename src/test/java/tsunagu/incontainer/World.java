@@ -1,0 +1,99 @@
+package tsunagu.incontainer;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.EventDraft;
+import tsunagu.event.EventService;
+import tsunagu.event.EventType;
+import tsunagu.event.ManagedEvent;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
+
+/** People and events for tests inside the container, made through the product's own doors. */
+@ApplicationScoped
+public class World {
+
+    public static final Actor STAFF = new Actor(null, null, "system:test", Set.of(Role.STAFF));
+
+    @Inject
+    private EventService events;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    @Inject
+    private Clock clock;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    /** Threads of the container, on which rivals race. */
+    public ManagedExecutorService executor() {
+        return executor;
+    }
+
+    /** A seeker with a person behind him; no password, because nobody signs in here. */
+    @Transactional
+    public Actor seeker(String name) {
+        long person = number("insert into person (id, name, created_at, version) values"
+                + " (nextval('tsunagu_seq'), ?1, now(), 0) returning id", name);
+        entityManager.createNativeQuery("select set_config('tsunagu.actor', 'system:test', true)").getSingleResult();
+        long account = number("insert into account (id, person_id, email, password_hash, state, created_at, version)"
+                + " values (nextval('tsunagu_seq'), " + person + ", ?1, 'none', 'ACTIVE', now(), 0) returning id",
+                Secrets.token() + "@example.jp");
+        return new Actor(account, person, name, Set.of(Role.SEEKER));
+    }
+
+    /** A published event of tomorrow with as many sessions as capacities; null is no limit. */
+    public ManagedEvent event(String programme, EventType type, Integer... capacities) {
+        LocalDate tomorrow = LocalDate.now(clock.withZone(FiscalYear.ZONE)).plusDays(1);
+        return currentActor.as(STAFF, () -> {
+            List<EventDraft.SessionDraft> sessions = java.util.stream.IntStream.range(0, capacities.length)
+                    .mapToObj(i -> new EventDraft.SessionDraft(
+                            null,
+                            "S" + i,
+                            tomorrow,
+                            LocalTime.of(9 + i, 0),
+                            LocalTime.of(10 + i, 0),
+                            "place",
+                            "",
+                            capacities[i],
+                            Set.of(AttendanceRole.EMPLOYEE)))
+                    .toList();
+            String code = events.create(new EventDraft("test " + Secrets.name(6), type, programme, "", sessions));
+            events.publish(code, events.event(code).version());
+            return events.event(code);
+        });
+    }
+
+    @Transactional
+    public long number(String sql, Object... parameters) {
+        var query = entityManager.createNativeQuery(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return ((Number) query.getSingleResult()).longValue();
+    }
+
+    @Transactional
+    public void change(String sql) {
+        entityManager.createNativeQuery(sql).executeUpdate();
+    }
+}

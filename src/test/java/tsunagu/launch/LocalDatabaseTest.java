@@ -1,0 +1,71 @@
+package tsunagu.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalDatabaseTest {
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void a_directory_of_another_major_version_is_named_and_left_alone() throws Exception {
+        Path directory = Files.createDirectory(home.resolve("old"));
+        Files.writeString(directory.resolve("PG_VERSION"), "15\n");
+        assertThatThrownBy(() -> LocalDatabase.start(directory, true))
+                .isInstanceOf(LaunchFailure.class)
+                .hasMessageContaining("PostgreSQL 15")
+                .hasMessageContaining("nothing was changed");
+        assertThat(directory.toFile().list()).containsExactly("PG_VERSION");
+    }
+
+    @Test
+    void data_are_durable_found_again_and_guarded_while_in_use() throws Exception {
+        Path directory = home.resolve("data");
+        try (LocalDatabase database = LocalDatabase.start(directory, true)) {
+            assertThat(ask(database, "show fsync")).isEqualTo("on");
+            assertThat(ask(database, "show server_encoding")).isEqualTo("UTF8");
+            assertThat(ask(database, "select 'ガ' ~ '[[:alpha:]]'")).isEqualTo("t");
+            ask(database, "create table kept as select 1 as one; select one from kept");
+            assertThatThrownBy(() -> LocalDatabase.start(directory, true))
+                    .isInstanceOf(LaunchFailure.class)
+                    .hasMessageContaining("still running");
+        }
+        try (LocalDatabase database = LocalDatabase.start(directory, true)) {
+            assertThat(ask(database, "select one from kept")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void a_taken_port_is_named() throws Exception {
+        try (var taken = new java.net.ServerSocket(0)) {
+            assertThatThrownBy(() -> PortalServer.checkFree(taken.getLocalPort(), "TSUNAGU_HTTP_PORT"))
+                    .isInstanceOf(LaunchFailure.class)
+                    .hasMessageContaining(Integer.toString(taken.getLocalPort()))
+                    .hasMessageContaining("TSUNAGU_HTTP_PORT");
+        }
+    }
+
+    private static String ask(LocalDatabase database, String sql) throws Exception {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), "");
+                Statement statement = connection.createStatement()) {
+            boolean rows = statement.execute(sql);
+            while (!rows) {
+                rows = statement.getMoreResults();
+            }
+            try (ResultSet answer = statement.getResultSet()) {
+                answer.next();
+                return answer.getString(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package tsunagu.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import tsunagu.launch.LocalDatabase;
+import tsunagu.launch.PortalServer;
+
+/**
+ * Lays out the server that Arquillian starts: the product's server.xml, ports and database of its own. Opened once for
+ * the whole test run, before any container starts.
+ */
+public final class ContainerServer implements LauncherSessionListener {
+
+    private LocalDatabase database;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (System.getProperty("tsunagu.build") == null) {
+            return; // unit tests have no server
+        }
+        Path home = Path.of(System.getProperty("tsunagu.build"), "it", "container");
+        Path server = home.resolve("servers/tsunagu-container");
+        Path base = Path.of(System.getProperty("tsunagu.basedir"));
+        TestPortal.delete(home);
+        database = LocalDatabase.start(home.resolve("postgresql"), false);
+        try {
+            Files.createDirectories(server.resolve("configDropins/overrides"));
+            for (String file : List.of("server.xml", "jvm.options")) {
+                Files.copy(base.resolve("liberty").resolve(file), server.resolve(file));
+            }
+            Files.copy(base.resolve("src/test/liberty/test.xml"), server.resolve("configDropins/overrides/test.xml"));
+            Files.write(
+                    server.resolve("server.env"),
+                    List.of(
+                            "TSUNAGU_DB_URL=" + database.url(),
+                            "TSUNAGU_DB_USER=" + database.user(),
+                            "TSUNAGU_DRIVER=" + Path.of(System.getProperty("tsunagu.build"), "liberty/driver"),
+                            "TSUNAGU_HTTP_PORT=" + PortalServer.freePort(),
+                            "TSUNAGU_OPERATIONS_PORT=" + PortalServer.freePort(),
+                            "TSUNAGU_COOKIE_SECURE=false"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (database != null) {
+            database.close();
+        }
+    }
+}

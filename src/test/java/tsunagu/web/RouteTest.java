@@ -1,0 +1,36 @@
+package tsunagu.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tsunagu.shared.Actor;
+import tsunagu.shared.Role;
+
+class RouteTest {
+
+    private final Route route = Route.forRoles("/events/{event}/edit", "/x.xhtml", Role.STAFF);
+
+    @Test
+    void parts_in_braces_take_exactly_one_segment() {
+        assertThat(route.match("/events/abc/edit")).contains(Map.of("event", "abc"));
+        assertThat(route.match("/events//edit")).isEmpty();
+        assertThat(route.match("/events/a/b/edit")).isEmpty();
+        assertThat(route.match("/events/abc/edit/")).isEmpty();
+    }
+
+    @Test
+    void a_role_is_needed_and_an_account_is_not_enough() {
+        assertThat(route.admits(Actor.VISITOR)).isFalse();
+        assertThat(route.admits(new Actor(1L, 1L, "a", Set.of(Role.SEEKER)))).isFalse();
+        assertThat(route.admits(new Actor(1L, 1L, "a", Set.of(Role.STAFF)))).isTrue();
+        assertThat(Route.open("/", "/x.xhtml").admits(Actor.VISITOR)).isTrue();
+    }
+
+    @Test
+    void a_page_anybody_may_open_without_a_form_keeps_no_state() {
+        assertThat(Routes.ALL.stream().filter(each -> !each.signedIn() && !each.posts()).map(Route::pattern))
+                .contains("/", "/events", "/events/{event}", "/plan");
+    }
+}
