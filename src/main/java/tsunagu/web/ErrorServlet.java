@@ -35,17 +35,12 @@ public class ErrorServlet extends HttpServlet {
             LOG.log(Level.SEVERE, "Incident " + incident, failure);
         } else if (kind == Failure.UNAVAILABLE) {
             response.setIntHeader("Retry-After", RETRY_SECONDS);
-            LOG.log(Level.WARNING, "Answered 503: {0}", failure == null ? "not open yet" : root(failure).toString());
         }
         response.setStatus(kind.status());
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter().write(page(kind, RoutedRequest.of(request), request.getContextPath(), incident));
-    }
-
-    private static Throwable root(Throwable failure) {
-        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 
     private static String page(Failure kind, RoutedRequest routed, String context, String incident) throws IOException {

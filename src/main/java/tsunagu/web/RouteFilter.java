@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 
@@ -22,6 +24,8 @@ import tsunagu.shared.CurrentActor;
  * without a route.
  */
 public class RouteFilter extends HttpFilter {
+
+    private static final Logger LOG = Logger.getLogger(RouteFilter.class.getName());
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -110,12 +114,19 @@ public class RouteFilter extends HttpFilter {
     private static void report(Exception thrown, HttpServletResponse response) throws IOException, ServletException {
         Failure kind = Failure.of(thrown, Failure.PROBLEM.status());
         if (kind != Failure.PROBLEM && !response.isCommitted()) {
+            if (kind == Failure.UNAVAILABLE) {
+                LOG.log(Level.WARNING, "Answered 503: {0}", root(thrown).toString());
+            }
             response.sendError(kind.status());
         } else if (thrown instanceof IOException io) {
             throw io;
         } else {
             throw thrown instanceof ServletException servlet ? servlet : new ServletException(thrown);
         }
+    }
+
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 
     private static void refuse(

@@ -105,7 +105,7 @@ class EverydayIT {
         try (Visitor visitor = Visitor.withoutJavaScript(portal)) {
             visitor.open("/events");
             visitor.page().getByText("起業応援講座（体験版） オンライン").first().click();
-            visitor.page().locator("a.button").last().click();
+            visitor.page().locator("a[href$='/register']").nth(1).click();
             visitor.follow("アカウントを作る");
             visitor.fill("お名前", "無線 次郎");
             visitor.fill("メールアドレス", "jiro" + System.nanoTime() + "@example.jp");
@@ -175,7 +175,6 @@ class EverydayIT {
             visitor.open("/sign-up");
             visitor.page().context().clearCookies();
             visitor.fill("お名前", "遅い 人");
-            visitor.page().getByText("同意してアカウントを作る").last();
             visitor.page().locator("#submit").click();
             visitor.page().waitForLoadState();
             visitor.sees("時間がたったため、送信できませんでした", "何も変更されていません");
