@@ -9,12 +9,12 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
@@ -65,7 +65,6 @@ class Event {
     private Instant publishedAt;
 
     @OneToMany(mappedBy = "event", cascade = CascadeType.ALL, orphanRemoval = true)
-    @OrderBy("number")
     private List<EventSession> sessions = new ArrayList<>();
 
     @Version
@@ -167,8 +166,11 @@ class Event {
         return note;
     }
 
+    /** In their own order; a fetch join does not keep the one of the mapping. */
     List<EventSession> sessions() {
-        return List.copyOf(sessions);
+        return sessions.stream()
+                .sorted(Comparator.comparingInt(EventSession::number))
+                .toList();
     }
 
     int version() {

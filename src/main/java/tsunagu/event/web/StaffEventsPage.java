@@ -3,9 +3,11 @@ package tsunagu.event.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.YearMonth;
 import java.util.List;
 import tsunagu.event.EventService;
 import tsunagu.event.ManagedEvent;
+import tsunagu.event.SessionTimes;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -94,18 +96,22 @@ public class StaffEventsPage {
 
     private Row row(ManagedEvent managed) {
         String state = managed.draft() ? "draft" : managed.published() ? "published" : "cancelled";
-        String first = managed.event().sessions().isEmpty()
-                ? ""
-                : managed.event().sessions().get(0).times().heldOn() == null
-                        ? managed.event().sessions().get(0).times().fiscalYear().code()
-                        : managed.event().sessions().get(0).times().heldOn().toString();
         return new Row(
                 managed.event().code(),
                 managed.event().title(),
                 texts.of("event.type." + managed.event().type()),
-                first,
+                managed.event().sessions().isEmpty() ? "" : firstDay(managed.event().sessions().get(0).times()),
                 managed.event().sessions().size(),
                 texts.of("event.state." + state));
+    }
+
+    /** As far as it is known, in a form that sorts: "2023-10-21", "2024-03" or "R5". */
+    private static String firstDay(SessionTimes times) {
+        return switch (times.knownTo()) {
+            case TIME, DAY -> times.heldOn().toString();
+            case MONTH -> YearMonth.from(times.heldOn()).toString();
+            case FISCAL_YEAR -> times.fiscalYear().code();
+        };
     }
 
     public int getVersion() {
