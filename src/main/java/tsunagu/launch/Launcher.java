@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The default {@code mvn} run: database, server, and where to look. Ctrl-C stops both.
@@ -22,6 +24,8 @@ public final class Launcher {
 
     /** Ends the process with 0 after Ctrl-C, with 1 and one sentence when the portal cannot run. */
     public static void main(String[] arguments) throws InterruptedException {
+        // What the database's own tools say while it starts is of no use to the person who waits for the last lines.
+        Logger.getLogger("").setLevel(Level.WARNING);
         try {
             run();
         } catch (LaunchFailure failure) {
