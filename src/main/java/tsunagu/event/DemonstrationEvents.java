@@ -80,8 +80,10 @@ public class DemonstrationEvents {
         for (int i = 0; i < sessions.size(); i++) {
             Row row = sessions.get(i);
             if (row.text("head_role") != null) {
+                long session = events.event(code).sessions().get(i).session().id();
                 headCounts.enter(new HeadCountEntry(
-                        events.event(code).sessions().get(i).session().id(),
+                        session,
+                        headCounts.sheet(session).stamp(),
                         List.of(new HeadCountEntry.Line(
                                 AttendanceRole.valueOf(row.text("head_role")), row.integer("head_count"), null)),
                         row.text("place")));

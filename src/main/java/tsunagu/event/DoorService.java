@@ -109,7 +109,7 @@ public class DoorService {
         Actor actor = currentActor.get();
         Instant now = clock.instant();
         registrations.add(new Attendance(registration, actor.accountId(), now));
-        session.markHeld();
+        events.markHeld(session.id());
         return ScanOutcome.OK;
     }
 

@@ -86,6 +86,17 @@ class EventRepository {
                 .getResultList();
     }
 
+    /**
+     * Says that a session was held. One statement without the version: at the opening of a door several people are
+     * read at once, and none of these readings may be refused as somebody else's change.
+     */
+    void markHeld(long sessionId) {
+        entityManager
+                .createNativeQuery("update event_session set outcome = 'HELD' where id = ? and outcome <> 'HELD'")
+                .setParameter(1, sessionId)
+                .executeUpdate();
+    }
+
     void add(Event event) {
         entityManager.persist(event);
     }

@@ -130,9 +130,9 @@ class EventSession {
         outcome = SessionOutcome.NOT_HELD;
     }
 
-    /** The one answer to "can somebody register now?": published, to come, not begun, a seat left. */
+    /** The one answer to "can somebody register now?": published, not called off, not begun, a seat left. */
     Openness opennessAt(Instant now) {
-        if (!event.published() || outcome != SessionOutcome.PLANNED || startsAt == null) {
+        if (!event.published() || outcome == SessionOutcome.NOT_HELD || startsAt == null) {
             return Openness.CLOSED;
         }
         if (!now.isBefore(startsAt)) {

@@ -8,11 +8,13 @@ import java.util.List;
 /**
  * Staff enter how many people without an account came.
  *
+ * @param seen stamp of the sheet the form was filled from
  * @param lines only the roles that were counted; a role left out becomes "not recorded" again
  * @param source who counted, and how
  */
 public record HeadCountEntry(
         long sessionId,
+        @NotNull String seen,
         @NotNull List<Line> lines,
         @NotBlank(message = "event.error.sourceMissing") @Size(max = 200, message = "event.error.sourceLong")
                 String source) {

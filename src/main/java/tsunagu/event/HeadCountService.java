@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -46,10 +47,16 @@ public class HeadCountService {
         return new HeadCountSheet(SessionView.of(session, clock.instant()), session.number() > 1, lines);
     }
 
-    /** Replaces the session's head counts; any entry says that the session was held. */
+    /**
+     * Replaces the session's head counts; any entry says that the session was held.
+     *
+     * @throws ConflictException when somebody entered others since the form was filled
+     */
     @UseCase(allow = Role.STAFF)
     public void enter(@Valid HeadCountEntry entry) {
-        EventSession session = events.session(entry.sessionId());
+        if (!sheet(entry.sessionId()).stamp().equals(entry.seen())) {
+            throw new ConflictException();
+        }
         reason.because(entry.source());
         Map<AttendanceRole, HeadCount> before = byRole(entry.sessionId());
         Long by = currentActor.get().accountId();
@@ -66,7 +73,7 @@ public class HeadCountService {
         }
         before.values().forEach(registrations::remove);
         if (!entry.lines().isEmpty()) {
-            session.markHeld();
+            events.markHeld(entry.sessionId());
         }
     }
 

@@ -2,6 +2,7 @@ package tsunagu.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The head counts of a session, one line for each role.
@@ -9,6 +10,14 @@ import java.util.List;
  * @param laterSession true when the event had an earlier session, so that people may have been counted before
  */
 public record HeadCountSheet(SessionView session, boolean laterSession, List<Line> lines) {
+
+    /** What the sheet says, in one line; two editors who saw different sheets have different stamps. */
+    public String stamp() {
+        return lines.stream()
+                .filter(line -> line.persons() != null)
+                .map(line -> line.role() + ":" + line.persons() + ":" + line.newPersons())
+                .collect(Collectors.joining(","));
+    }
 
     /**
      * @param persons null when this role was not counted

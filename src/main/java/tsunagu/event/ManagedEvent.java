@@ -12,6 +12,11 @@ public record ManagedEvent(EventView event, boolean draft, boolean published, in
      */
     public record ManagedSession(SessionView session, String onlineUrl, long present, Integer headCounts) {}
 
+    /** An old record without exact times cannot be edited: the form would ask for hours nobody knows. */
+    public boolean editable() {
+        return event.sessions().stream().allMatch(session -> session.times().knownTo() == SessionTimes.KnownTo.TIME);
+    }
+
     static ManagedEvent of(Event event, Instant now, List<ManagedSession> sessions) {
         return new ManagedEvent(
                 EventView.of(event, now),

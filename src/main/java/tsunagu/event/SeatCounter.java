@@ -19,7 +19,7 @@ class SeatCounter {
     boolean take(long sessionId, Instant now) {
         return entityManager
                         .createNativeQuery("update event_session set taken = taken + 1"
-                                + " where id = ? and outcome = 'PLANNED' and starts_at > ?"
+                                + " where id = ? and outcome <> 'NOT_HELD' and starts_at > ?"
                                 + " and (capacity is null or taken < capacity)"
                                 + " and exists (select 1 from event e where e.id = event_id and e.state = 'PUBLISHED')")
                         .setParameter(1, sessionId)

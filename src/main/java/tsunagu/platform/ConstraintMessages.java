@@ -13,10 +13,14 @@ final class ConstraintMessages {
             "account_email", "account.error.emailTaken",
             "one_live_registration", "event.error.alreadyRegistered",
             "seats_within_capacity", "event.error.full",
-            "present_once", "event.error.alreadyPresent");
+            "present_once", "event.error.alreadyPresent",
+            "counted_once", "web.error.conflict");
 
     /** SQLSTATE class 23: integrity constraint violation. */
     private static final String INTEGRITY = "23";
+
+    /** SQLSTATE 22021: a character the database cannot hold, above all the null character. */
+    private static final String CHARACTER = "22021";
 
     private static final Pattern QUOTED = Pattern.compile("\"([a-z_]+)\"");
 
@@ -25,6 +29,9 @@ final class ConstraintMessages {
     /** @return a {@link DomainException} when the constraint is one of ours, otherwise the failure itself */
     static RuntimeException translate(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && CHARACTER.equals(sql.getSQLState())) {
+                return new DomainException("web.error.characters");
+            }
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null
                     && sql.getSQLState().startsWith(INTEGRITY)) {

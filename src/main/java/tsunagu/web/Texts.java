@@ -24,6 +24,15 @@ public class Texts {
         return text(key, web.getLocale());
     }
 
+    /** Whether a key exists that was put together from an address; nobody can make a page fail by inventing one. */
+    public boolean has(String key) {
+        try {
+            return !text(key, web.getLocale()).isEmpty();
+        } catch (IllegalArgumentException noSuchText) {
+            return false;
+        }
+    }
+
     public String of(String key, Object one) {
         return format(key, List.of(one));
     }

@@ -147,6 +147,7 @@ class EverydayIT {
     @Test
     void strange_addresses_get_a_page_and_never_a_500() {
         try (Visitor visitor = Visitor.atDesk(portal)) {
+            visitor.signIn("seeker@demo.example");
             for (String path : List.of(
                     "/plan?year=R99",
                     "/plan?year=%E4%BB%A4%E5%92%8C5",
@@ -161,6 +162,7 @@ class EverydayIT {
                     "/events/x/sessions/99999999999999999999/register",
                     "/sign-in?next=" + "%2F".repeat(300),
                     "/my?done=<b>",
+                    "/my?done=unknown-word",
                     "/?done=unknown-word")) {
                 APIResponse response =
                         visitor.page().request().get(portal.url("/") + path.substring(1), RequestOptions.create());

@@ -132,6 +132,23 @@ class DoorIT {
         assertEquals(8, world.number("select count(*) from scan where session_id = ?1", session));
     }
 
+    /** The first readings of a session also mark it as held; none of them may be taken for a rival's change. */
+    @Test
+    void many_people_read_at_once_at_the_opening_are_all_in() throws Exception {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, (Integer) null);
+        long session = event.sessions().get(0).session().id();
+        List<String> tickets = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            tickets.add(currentActor.as(world.seeker("early " + i), () -> register(event, 0)));
+        }
+        List<ScanOutcome> outcomes = together(tickets.stream()
+                .<Callable<ScanOutcome>>map(ticket -> () -> read(event, 0, ticket).outcome())
+                .toList());
+        assertTrue(outcomes.stream().allMatch(ScanOutcome.OK::equals), outcomes.toString());
+        assertEquals(12, world.number("select count(*) from attendance where session_id = ?1", session));
+        currentActor.as(world.seeker("late"), () -> register(event, 0));
+    }
+
     @Test
     void a_repeated_upload_of_one_scan_is_one_scan() {
         ManagedEvent event = world.event(null, EventType.SEMINAR, (Integer) null);
@@ -188,9 +205,11 @@ class DoorIT {
         ManagedEvent event = world.event("bcp-seminar", EventType.SEMINAR, 5);
         long session = event.sessions().get(0).session().id();
         as(World.STAFF, () -> headCounts.enter(new HeadCountEntry(
-                session, List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 12, null)), "counted at the door")));
+                session, "", List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 12, null)), "counted at the door")));
         as(World.STAFF, () -> headCounts.enter(new HeadCountEntry(
-                session, List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 13, null)), "counted again")));
+                session, "EMPLOYEE:12:12", List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 13, null)), "counted again")));
+        assertThrows(ConflictException.class, () -> as(World.STAFF, () -> headCounts.enter(new HeadCountEntry(
+                session, "EMPLOYEE:12:12", List.of(), "from an old form"))));
         assertEquals(1, world.number("select count(*) from audit_entry where table_name = 'head_count'"
                 + " and action = 'UPDATE' and actor = 'system:test' and reason = 'counted again'"
                 + " and before ->> 'persons' = '12' and after ->> 'persons' = '13'"

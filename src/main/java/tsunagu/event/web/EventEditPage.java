@@ -23,16 +23,16 @@ public class EventEditPage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient EventService events;
+    private EventService events;
 
     @Inject
-    private transient FormErrors errors;
+    private FormErrors errors;
 
     @Inject
-    private transient Texts texts;
+    private Texts texts;
 
     @Inject
-    private transient Web web;
+    private Web web;
 
     private String code;
     private int version;

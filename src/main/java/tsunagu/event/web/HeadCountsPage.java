@@ -34,6 +34,7 @@ public class HeadCountsPage {
     private HeadCountSheet sheet;
     private List<Line> lines;
     private String source;
+    private String seen;
 
     /** One role's numbers as typed. */
     public static class Line {
@@ -87,7 +88,7 @@ public class HeadCountsPage {
         }
         if (errors.isNone()
                 && errors.attempt(
-                        () -> headCounts.enter(new HeadCountEntry(web.number("session"), entered, getSource())))) {
+                        () -> headCounts.enter(new HeadCountEntry(web.number("session"), seen, entered, getSource())))) {
             web.go(web.url("/staff/events/" + getSheet().session().eventCode()) + "?done=counted");
         }
     }
@@ -109,6 +110,15 @@ public class HeadCountsPage {
             sheet = headCounts.sheet(web.number("session"));
         }
         return sheet;
+    }
+
+    /** Stamp of the sheet as it was shown; posted back so that two editors notice each other. */
+    public String getSeen() {
+        return seen == null ? getSheet().stamp() : seen;
+    }
+
+    public void setSeen(String seen) {
+        this.seen = seen;
     }
 
     /** The session's audience first. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.RegistrationService;
 import tsunagu.event.SessionView;
+import tsunagu.shared.DomainException;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
 
@@ -30,9 +31,21 @@ public class RegisterPage {
 
     public void register() {
         errors.attempt(() -> {
-            String ticket = registrations.register(web.value("event"), web.number("session"), role);
+            String ticket = ticket();
             web.go(web.url("/tickets/" + ticket) + "?done=registered");
         });
+    }
+
+    /** Two presses at once: the one that lost finds the ticket of the one that won. */
+    private String ticket() {
+        try {
+            return registrations.register(web.value("event"), web.number("session"), role);
+        } catch (DomainException e) {
+            if (e.key().equals("event.error.alreadyRegistered")) {
+                return registrations.register(web.value("event"), web.number("session"), role);
+            }
+            throw e;
+        }
     }
 
     public SessionView getSession() {
