@@ -33,6 +33,11 @@ public class FormErrors {
 
     /** Runs a use case; a broken rule becomes messages and the answer false. */
     public boolean attempt(Runnable useCase) {
+        return attempt(useCase, Map.of());
+    }
+
+    /** @param fields of rules that only the service can check: message key to field; all others are the whole form's */
+    public boolean attempt(Runnable useCase, Map<String, String> fields) {
         try {
             useCase.run();
         } catch (ConstraintViolationException e) {
@@ -40,7 +45,7 @@ public class FormErrors {
                     .sorted(Comparator.comparingInt(FormErrors::place))
                     .forEach(this::add);
         } catch (DomainException e) {
-            add(fieldOf(e.key()), texts.format(e.key(), e.arguments()));
+            add(fields.getOrDefault(e.key(), ""), texts.format(e.key(), e.arguments()));
         }
         return isNone();
     }
@@ -100,14 +105,5 @@ public class FormErrors {
                 .replaceAll("\\[(\\d+)]\\.?(<[^>]*>)?", "-$1-")
                 .replace('.', '-');
         add(field.replaceAll("-$", ""), texts.of(violation.getMessage()));
-    }
-
-    /** Rules that only the service can check, and the field each is about; all others are about the whole form. */
-    private static String fieldOf(String key) {
-        return switch (key) {
-            case "account.error.emailTaken" -> "email";
-            case "account.error.passwordShort", "account.error.passwordLong", "account.error.passwordWeak" -> "password";
-            default -> "";
-        };
     }
 }

@@ -75,6 +75,7 @@ class MainPathIT {
             assertThat(seeker.text()).doesNotContain("https://example.jp/room");
             seeker.finds_the_page_sound();
             assertThat(seeker.cookies()).as("a visitor who only reads").isEmpty();
+            seeker.picture("event-390");
             seeker.follow("この日程に申し込む");
             seeker.follow("アカウントを作る");
             seeker.press("同意してアカウントを作る");
@@ -89,8 +90,10 @@ class MainPathIT {
             seeker.sees("申込み", TITLE);
             seeker.press("申し込む");
             seeker.sees("どなたとして参加するかを選んでください。");
+            assertThat(seeker.page().locator("#error-summary a").getAttribute("href")).isEqualTo("#role");
             seeker.choose("どなたとして参加しますか", "企業の社員");
             seeker.finds_the_page_sound();
+            seeker.picture("register-390");
             seeker.press("申し込む");
             seeker.sees("申し込みました。", "試験 花子", "企業の社員");
             seeker.finds_the_page_sound();
@@ -136,6 +139,7 @@ class MainPathIT {
             assertThat(staff.page().inputValue("#persons-KOSEN_STUDENT")).isEqualTo("１２");
             staff.fill("だれが、どう数えたか", "受付でのカウンター計数");
             staff.finds_the_page_sound();
+            staff.picture("head-counts-1280");
             staff.press("頭数を記録する");
             staff.sees("頭数を記録しました。", "15人");
 

@@ -47,7 +47,7 @@ public class AccountsPage {
 
     public void open() {
         var wanted = Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet());
-        if (errors.attempt(() -> accounts.openAccount(new NewAccount(name, email, password, wanted)))) {
+        if (errors.attempt(() -> accounts.openAccount(new NewAccount(name, email, password, wanted)), AccountFields.BY_RULE)) {
             web.go(web.url("/accounts") + "?done=opened");
         }
     }

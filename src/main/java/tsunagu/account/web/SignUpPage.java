@@ -27,7 +27,7 @@ public class SignUpPage {
     private boolean consent;
 
     public void signUp() {
-        if (errors.attempt(() -> accounts.signUp(new SignUp(name, email, password, consent)))) {
+        if (errors.attempt(() -> accounts.signUp(new SignUp(name, email, password, consent)), AccountFields.BY_RULE)) {
             signIn.setEmail(email.strip());
             signIn.setPassword(password);
             signIn.signIn();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import tsunagu.event.DoorService;
 import tsunagu.event.DoorView;
 import tsunagu.event.ScanOutcome;
@@ -33,7 +34,7 @@ public class DoorPage {
     private String nonce = Secrets.token();
 
     public void checkIn() {
-        if (errors.attempt(() -> result = door.checkIn(web.number("session"), code, nonce))) {
+        if (errors.attempt(() -> result = door.checkIn(web.number("session"), code, nonce), Map.of("event.error.codeMissing", "code"))) {
             code = "";
         }
         nonce = Secrets.token();

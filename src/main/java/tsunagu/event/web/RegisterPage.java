@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.RegistrationService;
@@ -33,7 +34,7 @@ public class RegisterPage {
         errors.attempt(() -> {
             String ticket = ticket();
             web.go(web.url("/tickets/" + ticket) + "?done=registered");
-        });
+        }, Map.of("event.error.roleMissing", "role"));
     }
 
     /** Two presses at once: the one that lost finds the ticket of the one that won. */

@@ -1,0 +1,15 @@
+package tsunagu.account.web;
+
+import java.util.Map;
+
+/** Which field of the account forms each rule of the service is about. */
+final class AccountFields {
+
+    static final Map<String, String> BY_RULE = Map.of(
+            "account.error.emailTaken", "email",
+            "account.error.passwordShort", "password",
+            "account.error.passwordLong", "password",
+            "account.error.passwordWeak", "password");
+
+    private AccountFields() {}
+}
