@@ -13,7 +13,7 @@ for (const form of document.querySelectorAll("form")) {
 }
 // A page that comes back out of the browser's memory has its buttons again.
 addEventListener("pageshow", () => {
-  document.querySelectorAll("input[type=submit][disabled], button[disabled]").forEach((b) => { b.disabled = false; });
+  document.querySelectorAll("input[type=submit][disabled], button[disabled]:not([hidden])").forEach((b) => { b.disabled = false; });
 });
 
 for (const field of document.querySelectorAll("input[data-show]")) {

@@ -4,11 +4,13 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolationException;
 import java.util.Set;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.Demonstration;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.Role;
 
@@ -32,8 +34,13 @@ public class FirstAccounts {
         String email = System.getenv("TSUNAGU_ADMIN_EMAIL");
         String password = System.getenv("TSUNAGU_ADMIN_PASSWORD");
         if (email != null && password != null && !accounts.anyAdministrator()) {
-            accounts.provide(new NewAccount(email, email, password, Set.of(Role.ADMINISTRATOR)));
-            LOG.info("The first administrator was made from TSUNAGU_ADMIN_EMAIL");
+            try {
+                accounts.provide(new NewAccount(email, email, password, Set.of(Role.ADMINISTRATOR)));
+                LOG.info("The first administrator was made from TSUNAGU_ADMIN_EMAIL");
+            } catch (DomainException | ConstraintViolationException e) {
+                LOG.severe("No administrator was made: TSUNAGU_ADMIN_EMAIL must be an e-mail address and"
+                        + " TSUNAGU_ADMIN_PASSWORD at least " + PasswordRule.SHORTEST + " characters long");
+            }
         }
     }
 

@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Slows guessing down and locks nobody out: five failures for one address are free, then one try a minute; from one
- * network a hundred failures in ten minutes. Kept in this node's memory, so a second node doubles the numbers.
+ * Slows guessing down: five failures for one address are free, then one try a minute; from one
+ * network a hundred failures in ten minutes. Who keeps failing for
+ * somebody else slows that person down, too. Kept in this node's memory, so a second node doubles the numbers.
  */
 @ApplicationScoped
 public class SignInThrottle {

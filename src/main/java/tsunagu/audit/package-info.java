@@ -1,5 +1,5 @@
 /**
  * History: who changed what, when, and why. The rows are written by database triggers (migration V1); this room gives
- * the reason of a change to the database and reads the trail back. It decides nothing.
+ * the reason of a change to the database. It decides nothing, and does not show the trail yet.
  */
 package tsunagu.audit;

@@ -14,6 +14,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
 
 /** What happens at the door of a session. */
@@ -68,20 +69,16 @@ public class DoorService {
             throw new DomainException("event.error.codeMissing");
         }
         EventSession session = door(sessionId);
-        Optional<Scan> repeated = registrations.scan(nonce);
-        if (repeated.isPresent()) {
-            Scan scan = repeated.get();
-            return result(
-                    scan.outcome(),
-                    scan.registrationId() == null ? null : registrations.get(scan.registrationId()),
-                    session);
-        }
         Registration registration = find(session, typed).orElse(null);
+        Optional<Scan> before = registrations.scan(nonce);
+        if (before.filter(scan -> scan.reads(sessionId, registration)).isPresent()) {
+            return result(before.get().outcome(), registration, session);
+        }
         ScanOutcome outcome = decide(session, registration, typed);
         registrations.add(new Scan(
                 sessionId,
                 registration == null ? null : registration.id(),
-                nonce,
+                before.isPresent() ? Secrets.token() : nonce, // another ticket under a used nonce is another reading
                 outcome,
                 currentActor.get().accountId(),
                 clock.instant()));
@@ -144,7 +141,10 @@ public class DoorService {
 
     private EventSession door(long sessionId) {
         EventSession session = events.session(sessionId);
-        if (!session.event().published()) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        LocalDate day = session.times().heldOn();
+        boolean near = day != null && !day.isBefore(today.minusDays(DAYS_BACK)) && !day.isAfter(today.plusDays(DAYS_AHEAD));
+        if (!session.event().published() || !near) {
             throw new NotFoundException("session " + sessionId);
         }
         return session;

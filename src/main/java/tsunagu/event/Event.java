@@ -97,9 +97,6 @@ class Event {
     }
 
     void removeSession(EventSession session) {
-        if (session.taken() > 0) {
-            throw new DomainException("event.error.sessionHasRegistrations", session.number());
-        }
         sessions.remove(session);
     }
 

@@ -2,6 +2,7 @@ package tsunagu.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,6 +96,11 @@ class EventRepository {
                 .createNativeQuery("update event_session set outcome = 'HELD' where id = ? and outcome <> 'HELD'")
                 .setParameter(1, sessionId)
                 .executeUpdate();
+    }
+
+    /** A change of a session alone is a change of the event, too: the next editor has to have seen it. */
+    void raiseVersion(Event event) {
+        entityManager.lock(event, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
 
     void add(Event event) {

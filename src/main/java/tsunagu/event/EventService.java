@@ -6,12 +6,15 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
@@ -53,6 +56,10 @@ public class EventService {
     public void change(String code, int seenVersion, @Valid EventDraft draft) {
         Event event = events.get(code);
         event.requireVersion(seenVersion);
+        if (event.sessions().stream().anyMatch(session -> session.times().startsAt() == null)) {
+            throw new DomainException("event.error.paperRecord");
+        }
+        events.raiseVersion(event);
         event.describe(draft.type(), draft.title(), draft.description(), draft.programmeId());
         Map<Long, EventSession> existing =
                 event.sessions().stream().collect(Collectors.toMap(EventSession::id, Function.identity()));
@@ -60,7 +67,12 @@ public class EventService {
                 .map(EventDraft.SessionDraft::id)
                 .filter(Objects::nonNull)
                 .toList();
-        existing.values().stream().filter(session -> !kept.contains(session.id())).forEach(event::removeSession);
+        existing.values().stream().filter(session -> !kept.contains(session.id())).forEach(session -> {
+            if (registrations.hasTraces(session.id())) {
+                throw new DomainException("event.error.sessionHasRegistrations", session.number());
+            }
+            event.removeSession(session);
+        });
         for (EventDraft.SessionDraft session : draft.sessions()) {
             EventSession target =
                     session.id() == null ? event.addSession(times(session)) : existing.get(session.id());
@@ -82,6 +94,13 @@ public class EventService {
     public void settle(long sessionId, boolean held, String why) {
         reason.because(why);
         EventSession session = events.session(sessionId);
+        LocalDate day = session.times().heldOn();
+        if (held && day != null && day.isAfter(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE))) {
+            throw new DomainException("event.error.notYet");
+        }
+        if (!held && (registrations.present(sessionId) > 0 || !registrations.headCounts(sessionId).isEmpty())) {
+            throw new DomainException("event.error.peopleWereThere");
+        }
         if (held) {
             session.markHeld();
         } else {

@@ -67,7 +67,8 @@ public class HeadCountService {
             if (existing == null) {
                 registrations.add(new HeadCount(
                         entry.sessionId(), line.role(), counted, entry.source(), by, clock.instant()));
-            } else if (existing.persons() != counted.persons() || existing.newPersons() != counted.newPersons()) {
+            } else if (existing.persons() != counted.persons() || existing.newPersons() != counted.newPersons()
+                    || !existing.source().equals(entry.source())) {
                 existing.recount(counted, entry.source(), by, clock.instant());
             }
         }

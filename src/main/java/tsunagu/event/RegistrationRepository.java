@@ -76,6 +76,13 @@ class RegistrationRepository {
                 .setParameter("person", personId));
     }
 
+    /** True when anything was ever recorded for the session: its row must then stay. */
+    boolean hasTraces(long sessionId) {
+        return count("select count(r) from Registration r where r.sessionId = :session", sessionId) > 0
+                || count("select count(s) from Scan s where s.sessionId = :session", sessionId) > 0
+                || count("select count(h) from HeadCount h where h.sessionId = :session", sessionId) > 0;
+    }
+
     long present(long sessionId) {
         return count("select count(a) from Attendance a where a.sessionId = :session", sessionId);
     }
@@ -98,10 +105,6 @@ class RegistrationRepository {
                 .createQuery("select h from HeadCount h where h.sessionId = :session order by h.role", HeadCount.class)
                 .setParameter("session", sessionId)
                 .getResultList();
-    }
-
-    Registration get(long id) {
-        return entityManager.find(Registration.class, id);
     }
 
     /** The name of a person, or null after the person had it deleted. */

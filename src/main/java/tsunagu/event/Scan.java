@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 
 /** One reading of a ticket at a door, accepted or not. Kept always: the attempt is a fact even when it is refused. */
 @Entity
@@ -53,7 +54,9 @@ class Scan {
         return outcome;
     }
 
-    Long registrationId() {
-        return registrationId;
+    /** True when this was a reading of the same ticket at the same session. */
+    boolean reads(long session, Registration registration) {
+        return sessionId == session
+                && Objects.equals(registrationId, registration == null ? null : registration.id());
     }
 }

@@ -52,6 +52,10 @@ public final class PortalServer implements AutoCloseable {
         try {
             Path serverDirectory = home.resolve("servers").resolve(NAME);
             copyConfiguration(layout.configuration(), serverDirectory);
+            // A copy of its own: the next build replaces the one under target/ while this server runs.
+            Files.createDirectories(serverDirectory.resolve("apps"));
+            Files.copy(
+                    layout.war(), serverDirectory.resolve("apps/tsunagu.war"), StandardCopyOption.REPLACE_EXISTING);
             Path log = serverDirectory.resolve("logs").resolve("console.log");
             Files.createDirectories(log.getParent());
             ProcessBuilder builder = new ProcessBuilder(
@@ -61,7 +65,6 @@ public final class PortalServer implements AutoCloseable {
             variables.put("WLP_USER_DIR", home.toString());
             variables.put("TSUNAGU_HTTP_PORT", Integer.toString(httpPort));
             variables.put("TSUNAGU_OPERATIONS_PORT", Integer.toString(operationsPort));
-            variables.put("TSUNAGU_WAR", layout.war().toString());
             variables.put("TSUNAGU_DRIVER", layout.driver().toString());
             variables.putAll(environment);
             builder.redirectErrorStream(true);

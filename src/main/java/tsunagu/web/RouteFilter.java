@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 
@@ -26,6 +27,9 @@ import tsunagu.shared.CurrentActor;
 public class RouteFilter extends HttpFilter {
 
     private static final Logger LOG = Logger.getLogger(RouteFilter.class.getName());
+
+    /** Addresses the server would read otherwise than we do: none of ours needs these signs, so none is allowed them. */
+    private static final Pattern CROOKED = Pattern.compile("\\.\\.|;|//|\\\\|%2e|%2f|%5c|%25", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -39,6 +43,10 @@ public class RouteFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (CROOKED.matcher(path).find()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         if (path.startsWith("/assets/") || path.startsWith("/jakarta.faces.resource/")) {
             // An address that carries the content's version may be kept for a year.
             if (path.startsWith("/assets/") && request.getParameter("v") != null) {

@@ -25,9 +25,9 @@ begin
     if acting is null then
         raise exception 'change of % without a named actor', tg_table_name using errcode = 'TS001';
     end if;
-    -- Secrets never reach the trail: a ticket in the audit would be a ticket.
-    old_row := old_row - array['ticket_token', 'short_code', 'password_hash'];
-    new_row := new_row - array['ticket_token', 'short_code', 'password_hash'];
+    -- Secrets and addresses never reach the trail: a ticket in the audit would be a ticket, and it is never deleted.
+    old_row := old_row - array['ticket_token', 'short_code', 'password_hash', 'email'];
+    new_row := new_row - array['ticket_token', 'short_code', 'password_hash', 'email'];
     -- Counters and versions move with every registration; the registration itself is in the trail.
     if tg_op = 'UPDATE' and old_row - array['version', 'taken'] = new_row - array['version', 'taken'] then
         return null;

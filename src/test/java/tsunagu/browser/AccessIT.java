@@ -65,6 +65,39 @@ class AccessIT {
         }
     }
 
+    /** Straight over the wire: a browser would tidy these addresses up before it asks. */
+    @Test
+    void crooked_addresses_do_not_get_past_the_list() throws Exception {
+        java.net.URI home = java.net.URI.create(portal.url("/"));
+        for (String path : List.of(
+                "/jakarta.faces.resource/../pages/account/accounts.xhtml",
+                "/assets/../pages/plan/plan.xhtml",
+                "/assets/%2e%2e/pages/account/accounts.xhtml",
+                "/assets/..;/pages/account/accounts.xhtml",
+                "//staff")) {
+            try (var socket = new java.net.Socket(home.getHost(), home.getPort())) {
+                socket.getOutputStream()
+                        .write(("GET " + path + " HTTP/1.1\r\nHost: localhost:" + home.getPort()
+                                        + "\r\nConnection: close\r\n\r\n")
+                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                String answer = new String(
+                        socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                // The server itself answers 500 where a dot or slash is escaped, before any filter: refused is refused.
+                assertThat(answer.substring(9, 12)).as(path).isIn("404", "400", "500");
+                assertThat(answer).as(path).doesNotContain("site-nav");
+            }
+        }
+    }
+
+    @Test
+    void a_page_for_others_is_refused_in_words() {
+        try (Visitor visitor = Visitor.onPhone(portal)) {
+            visitor.signIn("seeker@demo.example");
+            visitor.open("/staff");
+            visitor.sees("このページを開く権限がありません");
+        }
+    }
+
     @Test
     void a_page_that_only_reads_sets_no_cookie_and_takes_no_post() {
         try (Visitor visitor = Visitor.atDesk(portal)) {

@@ -180,7 +180,7 @@ class DoorIT {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 5);
         var session = event.sessions().get(0);
         EventDraft draft = new EventDraft(
-                "changed",
+                event.event().title(), // only a session is changed
                 EventType.SEMINAR,
                 null,
                 "",

@@ -81,7 +81,7 @@ public final class TestPortal implements AutoCloseable {
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select e.code, s.id from event e join event_session s"
                         + " on s.event_id = e.id where e.state = 'PUBLISHED' and s.starts_at > now() + interval '1 day'"
-                        + " order by s.id limit 1")) {
+                        + " order by s.starts_at, s.id limit 1")) {
             rows.next();
             return Map.of("code", rows.getString(1), "id", rows.getString(2));
         } catch (java.sql.SQLException e) {

@@ -11,6 +11,7 @@ import tsunagu.event.EventDraft;
 import tsunagu.event.EventService;
 import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
+import tsunagu.shared.NotFoundException;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -54,6 +55,9 @@ public class EventEditPage implements Serializable {
             return;
         }
         ManagedEvent managed = events.event(web.value("event"));
+        if (!managed.editable()) {
+            throw new NotFoundException("edit of an old record");
+        }
         code = managed.event().code();
         version = managed.version();
         title = managed.event().title();

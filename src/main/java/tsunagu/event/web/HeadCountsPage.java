@@ -81,7 +81,8 @@ public class HeadCountsPage {
         List<HeadCountEntry.Line> entered = new ArrayList<>();
         for (Line line : getLines()) {
             Integer persons = number(line.persons, "persons-" + line.role);
-            Integer newPersons = number(line.newPersons, "new-" + line.role);
+            // The first session has no column for it: there, everybody is new.
+            Integer newPersons = getSheet().laterSession() ? number(line.newPersons, "new-" + line.role) : null;
             if (persons != null) {
                 entered.add(new HeadCountEntry.Line(line.role, persons, newPersons));
             }

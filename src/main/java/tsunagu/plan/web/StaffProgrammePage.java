@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.stream.Stream;
 import tsunagu.plan.FigureDetail;
 import tsunagu.plan.FigureEntry;
 import tsunagu.plan.PlanPeriod;
@@ -75,6 +76,16 @@ public class StaffProgrammePage {
             programmes = plan.programmes(web.fiscalYear());
         }
         return programmes;
+    }
+
+    /** The same with one more, which the running year may no longer list: an event must not lose its programme. */
+    public List<ProgrammeName> programmesWith(String id) {
+        List<ProgrammeName> listed = getProgrammes();
+        if (id.isEmpty() || listed.stream().anyMatch(each -> each.id().equals(id))) {
+            return listed;
+        }
+        return Stream.concat(Stream.of(plan.programme(id, web.fiscalYear()).name()), listed.stream())
+                .toList();
     }
 
     /** Which year's numbers the programmes carry. */
