@@ -59,6 +59,7 @@ public class DemonstrationEvents {
                 EventType.valueOf(row.text("type")),
                 row.text("programme_id"),
                 row.textOrEmpty("description"),
+                EventDraft.Visit.UNSAID,
                 sessions.stream().map(this::session).toList());
     }
 

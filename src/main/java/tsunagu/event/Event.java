@@ -1,13 +1,17 @@
 package tsunagu.event;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
@@ -15,7 +19,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 
@@ -61,11 +67,23 @@ class Event {
 
     private String note;
 
+    private String area;
+
+    private String access = "";
+
+    private String bring = "";
+
     @Column(name = "published_at")
     private Instant publishedAt;
 
     @OneToMany(mappedBy = "event", cascade = CascadeType.ALL, orphanRemoval = true)
     private List<EventSession> sessions = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "event_exhibitor", joinColumns = @JoinColumn(name = "event_id"))
+    @MapKeyColumn(name = "company_id")
+    @Column(name = "booth")
+    private Map<Long, String> booths = new HashMap<>();
 
     @Version
     private int version;
@@ -84,6 +102,18 @@ class Event {
         title = newTitle.strip();
         description = newDescription.strip();
         programmeId = newProgrammeId;
+    }
+
+    /** Where it is, how to get there, what to bring. */
+    void guide(EventDraft.Visit visit) {
+        area = visit.area();
+        access = visit.access().strip();
+        bring = visit.bring().strip();
+    }
+
+    void exhibit(Map<Long, String> boothByCompany) {
+        booths.clear();
+        booths.putAll(boothByCompany);
     }
 
     EventSession addSession(SessionTimes times) {
@@ -161,6 +191,18 @@ class Event {
 
     String note() {
         return note;
+    }
+
+    EventDraft.Visit visit() {
+        return new EventDraft.Visit(area, access, bring);
+    }
+
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    boolean cancelled() {
+        return state == State.CANCELLED;
     }
 
     /** In their own order; a fetch join does not keep the one of the mapping. */

@@ -23,7 +23,21 @@ public record EventDraft(
         @NotNull(message = "event.error.typeMissing") EventType type,
         String programmeId,
         @NotNull @Size(max = 4000, message = "event.error.descriptionLong") String description,
+        @NotNull @Valid Visit visit,
         @NotEmpty(message = "event.error.noSession") List<@Valid SessionDraft> sessions) {
+
+    /**
+     * What a visitor needs to know.
+     *
+     * @param area of the municipality, or null when it is held elsewhere or online only
+     */
+    public record Visit(
+            String area,
+            @NotNull @Size(max = 1000, message = "event.error.visitLong") String access,
+            @NotNull @Size(max = 1000, message = "event.error.visitLong") String bring) {
+
+        public static final Visit UNSAID = new Visit(null, "", "");
+    }
 
     /**
      * @param id of an existing session, null for a new one

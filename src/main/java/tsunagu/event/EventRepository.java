@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -39,32 +38,13 @@ class EventRepository {
         return session;
     }
 
-    /** Published sessions that have not ended, soonest first. */
-    List<EventSession> comingSessions(Instant now) {
+    /** All that anyone may see, for the search tables. */
+    List<Event> published() {
         return entityManager
                 .createQuery(
-                        "select s from EventSession s join fetch s.event e where e.state = :published"
-                                + " and s.outcome <> :notHeld and s.endsAt > :now order by s.startsAt, s.id",
-                        EventSession.class)
+                        "select distinct e from Event e left join fetch e.sessions where e.state = :published order by e.id",
+                        Event.class)
                 .setParameter("published", Event.State.PUBLISHED)
-                .setParameter("notHeld", SessionOutcome.NOT_HELD)
-                .setParameter("now", now)
-                .setMaxResults(MOST_LISTED)
-                .getResultList();
-    }
-
-    /** Published sessions that are over, latest first; those of which only the year is known come last. */
-    List<EventSession> pastSessions(Instant now, LocalDate today) {
-        return entityManager
-                .createQuery(
-                        "select s from EventSession s join fetch s.event e where e.state = :published"
-                                + " and (s.endsAt <= :now or (s.endsAt is null and (s.heldOn is null or s.heldOn <= :today)))"
-                                + " order by s.fiscalYear desc, s.heldOn desc nulls last, s.id",
-                        EventSession.class)
-                .setParameter("published", Event.State.PUBLISHED)
-                .setParameter("now", now)
-                .setParameter("today", today)
-                .setMaxResults(MOST_LISTED)
                 .getResultList();
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
+import tsunagu.search.SearchIndex;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
@@ -36,6 +37,9 @@ public class EventService {
     private ChangeReason reason;
 
     @Inject
+    private SearchIndex index;
+
+    @Inject
     private Clock clock;
 
     /** @return the new event's code, the last part of its address */
@@ -43,6 +47,7 @@ public class EventService {
     public String create(@Valid EventDraft draft) {
         Event event = new Event(
                 Secrets.name(CODE_LENGTH), draft.type(), draft.title(), draft.description(), draft.programmeId());
+        event.guide(draft.visit());
         draft.sessions().forEach(session -> arrange(event.addSession(times(session)), session));
         events.add(event);
         return event.code();
@@ -61,6 +66,7 @@ public class EventService {
         }
         events.raiseVersion(event);
         event.describe(draft.type(), draft.title(), draft.description(), draft.programmeId());
+        event.guide(draft.visit());
         Map<Long, EventSession> existing =
                 event.sessions().stream().collect(Collectors.toMap(EventSession::id, Function.identity()));
         List<Long> kept = draft.sessions().stream()
@@ -79,6 +85,9 @@ public class EventService {
             target.move(times(session));
             arrange(target, session);
         }
+        if (event.published()) {
+            index.put(EventEntries.entry(event));
+        }
     }
 
     /** Makes the event public; from now on it feeds its programme's figures. */
@@ -87,6 +96,13 @@ public class EventService {
         Event event = events.get(code);
         event.requireVersion(seenVersion);
         event.publish(clock.instant());
+        index.put(EventEntries.entry(event));
+    }
+
+    /** Says which companies show themselves at the event, and where in the hall; replaces what was said before. */
+    @UseCase(allow = Role.STAFF)
+    public void exhibit(String code, Map<Long, String> boothByCompany) {
+        events.get(code).exhibit(boothByCompany);
     }
 
     /** Says that a session was held or not held, where no check-in or head count says it. */

@@ -130,15 +130,8 @@ class EventSession {
         outcome = SessionOutcome.NOT_HELD;
     }
 
-    /** The one answer to "can somebody register now?": published, not called off, not begun, a seat left. */
     Openness opennessAt(Instant now) {
-        if (!event.published() || outcome == SessionOutcome.NOT_HELD || startsAt == null) {
-            return Openness.CLOSED;
-        }
-        if (!now.isBefore(startsAt)) {
-            return Openness.OVER;
-        }
-        return capacity != null && taken >= capacity ? Openness.FULL : Openness.OPEN;
+        return Openness.of(event.published(), outcome, startsAt, capacity, taken, now);
     }
 
     Long id() {

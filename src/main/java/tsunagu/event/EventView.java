@@ -3,12 +3,13 @@ package tsunagu.event;
 import java.time.Instant;
 import java.util.List;
 
-/** An event as anyone may read it once it is published. */
+/** An event with its sessions. */
 public record EventView(
         String code,
         String title,
         EventType type,
         String description,
+        EventDraft.Visit visit,
         String programmeId,
         Integer companies,
         String note,
@@ -20,6 +21,7 @@ public record EventView(
                 event.title(),
                 event.type(),
                 event.description(),
+                event.visit(),
                 event.programmeId(),
                 event.companies(),
                 event.note(),

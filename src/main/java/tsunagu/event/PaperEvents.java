@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
+import tsunagu.search.SearchIndex;
 import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.ReferenceTable.Row;
 import tsunagu.shared.UseCase;
@@ -42,6 +43,9 @@ public class PaperEvents {
 
         @Inject
         private ChangeReason reason;
+
+        @Inject
+        private SearchIndex index;
 
         @Inject
         private Clock clock;
@@ -77,6 +81,7 @@ public class PaperEvents {
             for (Event event : loaded.values()) {
                 event.publish(clock.instant());
                 events.add(event);
+                index.put(EventEntries.entry(event));
             }
             for (Row row : read("/reference/plan/head-counts-r5.csv")) {
                 registrations.add(new HeadCount(

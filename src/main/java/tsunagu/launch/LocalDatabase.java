@@ -58,6 +58,10 @@ public final class LocalDatabase implements AutoCloseable {
                     .setServerConfig("synchronous_commit", durable ? "on" : "off")
                     .setServerConfig("full_page_writes", durable ? "on" : "off")
                     .setServerConfig("max_connections", "100");
+            if (!durable) {
+                // Tests count the statements a page costs.
+                builder.setServerConfig("shared_preload_libraries", "pg_stat_statements");
+            }
             LocalDatabase database = new LocalDatabase(builder.start());
             database.createOnce();
             return database;

@@ -10,4 +10,7 @@ public record DatabaseReady() {
 
     /** Example data of the demonstration run, made from the reference data and the accounts. */
     public static final int DEMONSTRATION = 300;
+
+    /** Search tables that another edition of the analysis filled are filled anew. */
+    public static final int SEARCH = 400;
 }

@@ -25,6 +25,11 @@ public class Assets {
         return context.getContextPath() + "/assets/" + name + "?v=" + versions.computeIfAbsent(name, this::version);
     }
 
+    /** A script element for pages without forms. */
+    public String script(String name) {
+        return "<script src=\"" + url(name) + "\" defer></script>";
+    }
+
     private String version(String name) {
         try (InputStream in = context.getResourceAsStream("/assets/" + name)) {
             if (in == null) {

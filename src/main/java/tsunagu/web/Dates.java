@@ -21,6 +21,7 @@ import tsunagu.shared.FiscalYear;
 public class Dates {
 
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("EEE, d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH_SHORT = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter ENGLISH_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -42,6 +43,20 @@ public class Dates {
                 List.of(
                         Integer.toString(date.getYear()),
                         era(date),
+                        date.getMonthValue(),
+                        date.getDayOfMonth(),
+                        date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.JAPANESE)));
+    }
+
+    /** 12月5日（金）, where the year goes without saying */
+    public String dayShort(LocalDate date) {
+        if (!web.getLocale().equals(Locale.JAPANESE)) {
+            return ENGLISH_SHORT.format(date);
+        }
+        return Texts.format(
+                "web.date.dayShort",
+                Locale.JAPANESE,
+                List.of(
                         date.getMonthValue(),
                         date.getDayOfMonth(),
                         date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.JAPANESE)));

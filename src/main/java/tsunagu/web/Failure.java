@@ -7,6 +7,7 @@ import tsunagu.shared.NotFoundException;
 
 /** The kinds of failure a person can be told about; each has an HTTP status and a page of its own. */
 enum Failure {
+    BAD_REQUEST(400, "badRequest"),
     NOT_FOUND(404, "notFound"),
     FORBIDDEN(403, "forbidden"),
     METHOD(405, "notFound"),

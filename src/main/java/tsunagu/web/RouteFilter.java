@@ -101,17 +101,23 @@ public class RouteFilter extends HttpFilter {
             response.setHeader("Cache-Control", "public, max-age=0, must-revalidate");
             response.setHeader("Vary", "Cookie");
         }
-        Exception thrown = currentActor.as(actor, () -> forward(route, request, response));
+        boolean shared = !route.signedIn() && !route.posts() && !actor.signedIn();
+        Exception thrown = currentActor.as(actor, () -> forward(route, shared, request, response));
         if (thrown != null) {
             report(thrown, response);
         }
     }
 
-    private static Exception forward(Route route, HttpServletRequest request, HttpServletResponse response) {
+    private static Exception forward(
+            Route route, boolean shared, HttpServletRequest request, HttpServletResponse response) {
         try {
             WholePage page = new WholePage(response);
             request.getRequestDispatcher(route.target()).forward(request, page);
-            page.send();
+            if (shared) {
+                page.sendUnlessKnown(request.getHeader("If-None-Match"));
+            } else {
+                page.send();
+            }
             return null;
         } catch (IOException | ServletException | RuntimeException e) {
             return e;

@@ -37,20 +37,28 @@ public class SecurityFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        chain.doFilter(request, new OnePolicy(response));
+        chain.doFilter(request, new OnePolicy(request, response));
     }
 
-    /** PrimeFaces adds its policy to ours, and two policies are both obeyed; the later one is to replace the earlier. */
+    /**
+     * PrimeFaces adds its policy to ours, and two policies are both obeyed; the later one is to replace the earlier. Pages
+     * without forms carry nothing of PrimeFaces and keep ours.
+     */
     private static final class OnePolicy extends HttpServletResponseWrapper {
 
-        private OnePolicy(HttpServletResponse response) {
+        private final HttpServletRequest request;
+
+        private OnePolicy(HttpServletRequest request, HttpServletResponse response) {
             super(response);
+            this.request = request;
         }
 
         @Override
         public void addHeader(String name, String value) {
             if (name.equalsIgnoreCase("Content-Security-Policy")) {
-                setHeader(name, value);
+                if (!RoutedRequest.of(request).readOnly()) {
+                    setHeader(name, value);
+                }
             } else {
                 super.addHeader(name, value);
             }

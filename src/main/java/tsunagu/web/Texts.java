@@ -6,8 +6,7 @@ import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
+import tsunagu.shared.Words;
 
 /**
  * All words on screen. A key begins with its room: {@code event.list.title} is in i18n/event.properties (Japanese, complete)
@@ -55,17 +54,6 @@ public class Texts {
     }
 
     static String text(String key, Locale locale) {
-        String room = key.substring(0, key.indexOf('.'));
-        try {
-            return ResourceBundle.getBundle(
-                            "i18n." + room,
-                            locale,
-                            Texts.class.getClassLoader(),
-                            // Without this a Japanese text falls back to English on a server whose own language is English.
-                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                    .getString(key);
-        } catch (MissingResourceException e) {
-            throw new IllegalArgumentException("No text for " + key, e);
-        }
+        return Words.of(key, locale);
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tsunagu.shared.Actor;
@@ -33,6 +34,9 @@ public class Web {
     @Inject
     private Clock clock;
 
+    @Inject
+    private PublicAddress publicAddress;
+
     public String value(String name) {
         return routed().value(name);
     }
@@ -43,6 +47,21 @@ public class Web {
 
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(request.getParameter(name)).filter(value -> !value.isBlank());
+    }
+
+    /** All parameters, for those who read an address as a whole. */
+    public Map<String, String[]> parameters() {
+        return request.getParameterMap();
+    }
+
+    /** The portal's address as the world knows it, in front of a path: for feeds, sitemap and structured data. */
+    public String absolute(String path) {
+        return publicAddress.of(path);
+    }
+
+    /** This page's address without what does not change what it is. */
+    public String canonical(String path) {
+        return publicAddress.of(routed().url(path));
     }
 
     /** The fiscal year asked for by {@code ?year=R5}, or the running one; an impossible year does not exist. */

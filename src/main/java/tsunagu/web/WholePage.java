@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
 
 /**
  * Holds a page back until it is whole. Faces sends what it has when a page fails in the middle, with status 200; this
@@ -29,6 +30,26 @@ final class WholePage extends HttpServletResponseWrapper {
         writer.flush();
         if (!isCommitted() && body.size() > 0) {
             getResponse().getOutputStream().write(body.toByteArray());
+        }
+    }
+
+    /** The same, but whoever has this very page already is told so and gets nothing (RFC 9110, 13.1.2). */
+    void sendUnlessKnown(String ifNoneMatch) throws IOException {
+        writer.flush();
+        HttpServletResponse response = (HttpServletResponse) getResponse();
+        if (isCommitted() || body.size() == 0 || getStatus() != SC_OK) {
+            send();
+            return;
+        }
+        CRC32C checksum = new CRC32C();
+        checksum.update(body.toByteArray());
+        // Weak: the server may compress the page on its way out.
+        String tag = "W/\"" + Long.toHexString(checksum.getValue()) + "-" + Integer.toHexString(body.size()) + "\"";
+        response.setHeader("ETag", tag);
+        if (ifNoneMatch != null && (ifNoneMatch.contains(tag.substring(2)) || ifNoneMatch.equals("*"))) {
+            response.setStatus(SC_NOT_MODIFIED);
+        } else {
+            send();
         }
     }
 

@@ -247,6 +247,16 @@ class AccessIT {
         Map<String, String> session = portal.someSession();
         return pattern.replace("{event}", session.get("code"))
                 .replace("{session}", session.get("id"))
+                .replace("{company}", portal.one("select c.code from company c join company_picture p on p.company_id = c.id"
+                        + " where p.number = 0 order by c.id limit 1"))
+                .replace("{number}", "0")
+                .replace("{job}", portal.one("select code from posting where opens_on < now() - interval '2 days'"
+                        + " order by id limit 1"))
+                .replace("{internship}", portal.one("select code from internship where opens_on < now() - interval '2 days'"
+                        + " order by id limit 1"))
+                .replace("{part}", "job-0.xml")
+                .replace("{kind}", "events")
+                .replace("{code}", session.get("code"))
                 .replace("{programme}", "youth-job-retention")
                 .replace("{measure}", "held")
                 .replace("{ticket}", "AAAAAAAAAAAAAAAAAAAAAA");

@@ -16,6 +16,18 @@ class EverydayIT {
             "/",
             "/events",
             "/events?when=past",
+            "/events?q=%E3%82%BB%E3%83%9F%E3%83%8A%E3%83%BC&seats=yes",
+            "/companies",
+            "/companies?industry=E&dormitory=yes&page=2",
+            "/jobs",
+            "/jobs?q=%E8%A3%BD%E9%80%A0+%E6%AD%A3%E7%A4%BE%E5%93%A1&area=SENMAYA&area=ICHINOSEKI&wage=200000",
+            "/jobs?q=%E3%81%82%E3%82%8A%E5%BE%97%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89&area=MURONE",
+            "/internships?type=3",
+            "/companies/compare",
+            "/jobs/compare",
+            "/keep",
+            "/class",
+            "/class?industry=E",
             "/events/guidance-15",
             "/events/chutohoku-3",
             "/plan",
@@ -104,7 +116,7 @@ class EverydayIT {
     void a_seeker_registers_and_cancels_without_JavaScript() {
         try (Visitor visitor = Visitor.withoutJavaScript(portal)) {
             visitor.open("/events");
-            visitor.page().getByText("起業応援講座（体験版） オンライン").first().click();
+            visitor.page().getByText("いちのせき起業応援講座（体験版）").first().click();
             visitor.page().locator("a[href$='/register']").nth(1).click();
             visitor.follow("アカウントを作る");
             visitor.fill("お名前", "無線 次郎");

@@ -68,7 +68,7 @@ class MainPathIT {
             seeker.finds_the_page_sound();
             seeker.sees(TITLE);
             seeker.picture("home-390");
-            seeker.follow("イベントを探す");
+            seeker.follow("すべて見る");
             seeker.finds_the_page_sound();
             seeker.page().getByText(TITLE).first().click();
             seeker.sees("なのはなプラザ", "残り2席", "オンライン（参加先は申込者のチケットに表示）");

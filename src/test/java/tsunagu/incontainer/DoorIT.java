@@ -184,6 +184,7 @@ class DoorIT {
                 EventType.SEMINAR,
                 null,
                 "",
+                EventDraft.Visit.UNSAID,
                 List.of(new EventDraft.SessionDraft(
                         session.session().id(),
                         "",

@@ -77,7 +77,7 @@ public class World {
                             capacities[i],
                             Set.of(AttendanceRole.EMPLOYEE)))
                     .toList();
-            String code = events.create(new EventDraft("test " + Secrets.name(6), type, programme, "", sessions));
+            String code = events.create(new EventDraft("test " + Secrets.name(6), type, programme, "", EventDraft.Visit.UNSAID, sessions));
             events.publish(code, events.event(code).version());
             return events.event(code);
         });

@@ -50,6 +50,8 @@ public final class TestPortal implements AutoCloseable {
         environment.put("TSUNAGU_COOKIE_SECURE", "false");
         environment.put("TSUNAGU_COOKIE_NAME", "sid");
         environment.put("TSUNAGU_DEMO", "true");
+        environment.put("TSUNAGU_DEMO_CLOCK", clock(home).toString());
+        environment.put("TZ", "UTC");
         environment.put("TSUNAGU_DEMO_PASSWORD", PASSWORD);
         PortalServer server = PortalServer.start(
                 BuildLayout.ofThisBuild(),
@@ -73,6 +75,55 @@ public final class TestPortal implements AutoCloseable {
 
     public String databaseUrl() {
         return database.url();
+    }
+
+    /** The first value of the first row. */
+    public String one(String select) {
+        try (var connection = java.sql.DriverManager.getConnection(database.url(), database.user(), "");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(select)) {
+            return rows.next() ? rows.getString(1) : null;
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void run(String sql) {
+        try (var connection = java.sql.DriverManager.getConnection(database.url(), database.user(), "");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Statements the portal has sent since the last call, without what opens and ends transactions. */
+    public long statements() {
+        run("create extension if not exists pg_stat_statements");
+        long sent = Long.parseLong(one("select coalesce(sum(calls), 0) from pg_stat_statements"
+                + " where query !~* 'pg_stat_statements|^(begin|commit|rollback|set |show )'"));
+        run("select pg_stat_statements_reset()");
+        return sent;
+    }
+
+    /** Moves the portal's clock; null lets it go with the world's again. */
+    public void clock(java.time.Instant instant) {
+        try {
+            if (instant == null) {
+                Files.deleteIfExists(clock(home));
+            } else {
+                Path next = home.resolve("clock.next");
+                Files.writeString(next, instant.toString());
+                Files.move(next, clock(home), java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+                        java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Path clock(Path home) {
+        return home.resolve("clock");
     }
 
     /** Code and session number of a published event to come. */

@@ -26,7 +26,7 @@ class TextsTest {
 
     /** Only what public pages need is in English; nothing is in English alone. */
     @ParameterizedTest
-    @ValueSource(strings = {"web", "event", "account", "plan"})
+    @ValueSource(strings = {"web", "event", "account", "plan", "search", "company", "posting", "internship"})
     void nothing_is_in_English_alone(String room) throws IOException {
         assertThat(bundle(room).stringPropertyNames()).containsAll(bundle(room + "_en").stringPropertyNames());
     }
@@ -36,7 +36,7 @@ class TextsTest {
     void public_pages_are_complete_in_English() throws IOException {
         Set<String> missing = new TreeSet<>();
         Properties english = new Properties();
-        for (String room : List.of("web", "event", "account", "plan")) {
+        for (String room : List.of("web", "event", "account", "plan", "search", "company", "posting", "internship")) {
             english.putAll(bundle(room + "_en"));
         }
         for (String page : publicFiles()) {
@@ -100,7 +100,8 @@ class TextsTest {
                             // the source of R5's records is a fact of the data, named as the paper names itself
                             && !code.contains("SOURCE = \"資料2\"");
                     if (japanese
-                            || code.contains("escape=\"false\"")
+                            // verbatim.xhtml says why it may
+                            || code.contains("escape=\"false\"") && !file.endsWith("verbatim.xhtml")
                             || code.matches(".*<ui:(include|composition|decorate)[^>]*(src|template)=\"[^\"]*#\\{.*")) {
                         faults.add(file + ":" + number + " " + line.strip());
                     }
@@ -129,7 +130,7 @@ class TextsTest {
     /** Whole keys in quotes; a key that is put together at run time ends with a dot and is checked by its values. */
     private static Set<String> keys(String source) {
         Set<String> keys = new TreeSet<>();
-        Matcher quoted = Pattern.compile("['\"]((?:web|event|account|plan)\\.[a-zA-Z.]+[a-zA-Z])['\"]")
+        Matcher quoted = Pattern.compile("['\"]((?:web|event|account|plan|search|company|posting|internship)\\.[a-zA-Z.]+[a-zA-Z])['\"]")
                 .matcher(source);
         while (quoted.find()) {
             keys.add(quoted.group(1));

@@ -11,6 +11,7 @@ import tsunagu.event.EventDraft;
 import tsunagu.event.EventService;
 import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
+import tsunagu.shared.Classification;
 import tsunagu.shared.NotFoundException;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
@@ -42,6 +43,9 @@ public class EventEditPage implements Serializable {
     private EventType type;
     private String programmeId = "";
     private String description = "";
+    private String area = "";
+    private String access = "";
+    private String bring = "";
     private final ArrayList<SessionForm> sessions = new ArrayList<>();
 
     public void load() {
@@ -64,6 +68,9 @@ public class EventEditPage implements Serializable {
         type = managed.event().type();
         programmeId = managed.event().programmeId() == null ? "" : managed.event().programmeId();
         description = managed.event().description();
+        area = managed.event().visit().area() == null ? "" : managed.event().visit().area();
+        access = managed.event().visit().access();
+        bring = managed.event().visit().bring();
         managed.sessions().forEach(session -> sessions.add(SessionForm.of(session)));
     }
 
@@ -96,7 +103,8 @@ public class EventEditPage implements Serializable {
             drafts.add(sessions.get(i)
                     .draft("sessions-" + i + "-", (field, key) -> errors.add(field, texts.of(key))));
         }
-        return new EventDraft(title, type, programmeId.isEmpty() ? null : programmeId, description, drafts);
+        EventDraft.Visit visit = new EventDraft.Visit(area.isEmpty() ? null : area, access, bring);
+        return new EventDraft(title, type, programmeId.isEmpty() ? null : programmeId, description, visit, drafts);
     }
 
     private void go(String event, String done) {
@@ -149,5 +157,33 @@ public class EventEditPage implements Serializable {
 
     public void setDescription(String description) {
         this.description = description;
+    }
+
+    public List<Classification.Group> getAreas() {
+        return Classification.AREAS.tops();
+    }
+
+    public String getArea() {
+        return area;
+    }
+
+    public void setArea(String area) {
+        this.area = area;
+    }
+
+    public String getAccess() {
+        return access;
+    }
+
+    public void setAccess(String access) {
+        this.access = access;
+    }
+
+    public String getBring() {
+        return bring;
+    }
+
+    public void setBring(String bring) {
+        this.bring = bring;
     }
 }

@@ -17,15 +17,14 @@ import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
-import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import tsunagu.event.RegistrationService;
 import tsunagu.event.SessionView;
 import tsunagu.event.Ticket;
+import tsunagu.web.CalendarText;
 import tsunagu.web.RoutedRequest;
 
 /**
@@ -34,9 +33,6 @@ import tsunagu.web.RoutedRequest;
  */
 @WebServlet("/internal/ticket-calendar")
 public class TicketCalendar extends HttpServlet {
-
-    /** Octets, without the line break. */
-    private static final int LONGEST_LINE = 75;
 
     @Inject
     private transient RegistrationService registrations;
@@ -47,27 +43,7 @@ public class TicketCalendar extends HttpServlet {
         response.setContentType("text/calendar");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"tsunagu.ics\"");
-        response.getWriter().write(folded(calendar(ticket)));
-    }
-
-    /** RFC 5545, 3.1: lines of at most 75 octets. The library folds by characters, of which Japanese ones have three. */
-    static String folded(Calendar calendar) {
-        StringBuilder folded = new StringBuilder();
-        for (String line : calendar.toString().split("\r\n")) {
-            int octets = 0;
-            for (int character : line.codePoints().toArray()) {
-                String text = Character.toString(character);
-                int size = text.getBytes(StandardCharsets.UTF_8).length;
-                if (octets + size > LONGEST_LINE) {
-                    folded.append("\r\n ");
-                    octets = 1;
-                }
-                folded.append(text);
-                octets += size;
-            }
-            folded.append("\r\n");
-        }
-        return folded.toString();
+        response.getWriter().write(CalendarText.folded(calendar(ticket)));
     }
 
     static Calendar calendar(Ticket ticket) {
@@ -84,11 +60,7 @@ public class TicketCalendar extends HttpServlet {
                 new Description(ticket.onlineUrl().isEmpty() ? ticket.spacedCode() : ticket.onlineUrl()),
                 new Sequence(ticket.live() ? 0 : 1),
                 new Status(ticket.live() ? Status.VALUE_CONFIRMED : Status.VALUE_CANCELLED))));
-        Calendar calendar = new Calendar();
-        calendar.add(new ProdId("-//Tsunagu//Tsunagu 0.1//JA"));
-        calendar.add(ImmutableVersion.VERSION_2_0);
-        calendar.add(event);
-        return calendar;
+        return CalendarText.calendar(List.of(event));
     }
 
     /** Does not contain the ticket's secret: a shared calendar must not be a ticket. */

@@ -38,7 +38,7 @@ class TicketPartsTest {
 
     @Test
     void the_calendar_entry_folds_by_octets_and_escapes_as_the_standard_says() throws Exception {
-        String text = TicketCalendar.folded(TicketCalendar.calendar(ticket()));
+        String text = tsunagu.web.CalendarText.folded(TicketCalendar.calendar(ticket()));
         new CalendarBuilder().build(new StringReader(text));
         assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
                 .as(line)

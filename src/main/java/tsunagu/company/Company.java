@@ -1,0 +1,277 @@
+package tsunagu.company;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tsunagu.shared.Classification;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.Feature;
+
+/** A company as it shows itself. Life cycle: published when it is entered; changed as a whole. */
+@Entity
+@Table(name = "company")
+class Company {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
+    @SequenceGenerator(name = "tsunagu_seq", sequenceName = "tsunagu_seq", allocationSize = 50)
+    private Long id;
+
+    private String code;
+
+    @Column(name = "corporate_number")
+    private String corporateNumber;
+
+    private String name;
+
+    private String reading;
+
+    private String industry;
+
+    private String summary;
+
+    private String business;
+
+    private String appeal;
+
+    @Column(name = "plain_words")
+    private String plainWords;
+
+    private String welfare;
+
+    @Column(name = "day_of")
+    private String dayOf;
+
+    private Integer founded;
+
+    private Long capital;
+
+    private Integer employees;
+
+    private String website;
+
+    @Column(name = "published_at")
+    private Instant publishedAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "company_place", joinColumns = @JoinColumn(name = "company_id"))
+    @OrderColumn(name = "number")
+    private List<PlaceRow> places = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "company_hour", joinColumns = @JoinColumn(name = "company_id"))
+    @OrderColumn(name = "number")
+    private List<HourRow> day = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "company_feature", joinColumns = @JoinColumn(name = "company_id"))
+    @MapKeyColumn(name = "feature")
+    @MapKeyEnumerated(EnumType.STRING)
+    @Column(name = "offered")
+    private Map<Feature, Boolean> features = new EnumMap<>(Feature.class);
+
+    @ElementCollection
+    @CollectionTable(name = "company_certificate", joinColumns = @JoinColumn(name = "company_id"))
+    @Column(name = "certificate")
+    @Enumerated(EnumType.STRING)
+    private Set<Certificate> certificates = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "company_youth_fact", joinColumns = @JoinColumn(name = "company_id"))
+    private List<YouthRow> youth = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "company_picture", joinColumns = @JoinColumn(name = "company_id"))
+    @OrderColumn(name = "number")
+    private List<PictureRow> pictures = new ArrayList<>();
+
+    @Version
+    private int version;
+
+    protected Company() {}
+
+    Company(String code, CompanyProfile profile, Instant now) {
+        this.code = code;
+        this.publishedAt = now;
+        describe(profile, now);
+    }
+
+    /** @throws DomainException when the industry or an area is not on the published lists */
+    final void describe(CompanyProfile profile, Instant now) {
+        if (!Classification.INDUSTRIES.has(profile.industry())) {
+            throw new DomainException("company.error.industry");
+        }
+        if (profile.places().stream().anyMatch(place -> !Classification.AREAS.has(place.area()))) {
+            throw new DomainException("company.error.area");
+        }
+        corporateNumber = profile.corporateNumber();
+        name = profile.name().strip();
+        reading = profile.reading().strip();
+        industry = profile.industry();
+        summary = profile.summary().strip();
+        business = profile.business().strip();
+        appeal = profile.appeal().strip();
+        plainWords = profile.plainWords().strip();
+        welfare = profile.welfare().strip();
+        dayOf = profile.dayOf().strip();
+        founded = profile.founded();
+        capital = profile.capital();
+        employees = profile.employees();
+        website = profile.website();
+        changedAt = now;
+        replace(places, profile.places().stream().map(PlaceRow::new).toList());
+        replace(day, profile.day().stream().map(HourRow::new).toList());
+        replace(youth, profile.youth().stream().map(YouthRow::new).toList());
+        replace(pictures, profile.pictures().stream().map(PictureRow::new).toList());
+        features.clear();
+        features.putAll(profile.features());
+        certificates.clear();
+        certificates.addAll(profile.certificates());
+    }
+
+    private static <T> void replace(List<T> old, List<T> fresh) {
+        old.clear();
+        old.addAll(fresh);
+    }
+
+    Long id() {
+        return id;
+    }
+
+    String code() {
+        return code;
+    }
+
+    CompanyName named() {
+        return new CompanyName(id, code, name, reading, industry);
+    }
+
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    CompanyProfile profile() {
+        return new CompanyProfile(
+                corporateNumber,
+                name,
+                reading,
+                industry,
+                summary,
+                business,
+                appeal,
+                plainWords,
+                welfare,
+                founded,
+                capital,
+                employees,
+                website,
+                Set.copyOf(certificates),
+                Map.copyOf(features),
+                places.stream().map(PlaceRow::view).toList(),
+                dayOf,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    @Embeddable
+    static class PlaceRow {
+        private String name;
+        private String area;
+        private String address;
+
+        protected PlaceRow() {}
+
+        PlaceRow(CompanyProfile.Place place) {
+            name = place.name();
+            area = place.area();
+            address = place.address();
+        }
+
+        CompanyProfile.Place view() {
+            return new CompanyProfile.Place(name, area, address);
+        }
+    }
+
+    @Embeddable
+    static class HourRow {
+        private LocalTime at;
+        private String what;
+
+        protected HourRow() {}
+
+        HourRow(CompanyProfile.Hour hour) {
+            at = hour.at();
+            what = hour.what();
+        }
+    }
+
+    @Embeddable
+    static class YouthRow {
+        @Enumerated(EnumType.STRING)
+        private YouthItem item;
+
+        @Column(name = "fiscal_year")
+        private int fiscalYear;
+
+        private BigDecimal amount;
+        private String words;
+
+        protected YouthRow() {}
+
+        YouthRow(CompanyProfile.YouthFact fact) {
+            item = fact.item();
+            fiscalYear = fact.fiscalYear();
+            amount = fact.amount();
+            words = fact.words();
+        }
+    }
+
+    @Embeddable
+    static class PictureRow {
+        private String alt;
+
+        @Column(name = "media_type")
+        private String mediaType;
+
+        private int width;
+        private int height;
+        private byte[] content;
+
+        protected PictureRow() {}
+
+        PictureRow(CompanyProfile.Picture picture) {
+            alt = picture.alt();
+            mediaType = picture.mediaType();
+            width = picture.width();
+            height = picture.height();
+            content = picture.content();
+        }
+    }
+}

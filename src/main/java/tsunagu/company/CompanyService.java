@@ -1,0 +1,62 @@
+package tsunagu.company;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import tsunagu.search.SearchIndex;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.UseCase;
+
+/** What is done with companies. */
+@ApplicationScoped
+@Transactional
+public class CompanyService {
+
+    private static final int CODE_LENGTH = 8;
+
+    @Inject
+    private CompanyRepository companies;
+
+    @Inject
+    private SearchIndex index;
+
+    @Inject
+    private Event<CompanyChanged> changed;
+
+    @Inject
+    private Clock clock;
+
+    @UseCase(allow = Role.STAFF)
+    public CompanyName enter(@Valid CompanyProfile profile) {
+        Company company = new Company(Secrets.name(CODE_LENGTH), profile, clock.instant());
+        companies.add(company);
+        index.put(CompanyEntries.entry(company));
+        return company.named();
+    }
+
+    /** A new name or industry reaches the company's postings in the same transaction. */
+    @UseCase(allow = Role.STAFF)
+    public void describe(long companyId, @Valid CompanyProfile profile) {
+        Company company = companies.get(companyId);
+        CompanyName before = company.named();
+        company.describe(profile, clock.instant());
+        index.put(CompanyEntries.entry(company));
+        if (!before.equals(company.named())) {
+            changed.fire(new CompanyChanged(company.named()));
+        }
+    }
+
+    @UseCase(anyone = true, changes = false)
+    public CompanyName named(long companyId) {
+        return companies.get(companyId).named();
+    }
+
+    @UseCase(anyone = true, changes = false)
+    public boolean noneEntered() {
+        return companies.empty();
+    }
+}

@@ -1,0 +1,92 @@
+package tsunagu.demonstration;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import tsunagu.company.CompanyName;
+import tsunagu.company.CompanyService;
+import tsunagu.event.EventService;
+import tsunagu.internship.InternshipService;
+import tsunagu.posting.PostingService;
+import tsunagu.shared.DatabaseReady;
+import tsunagu.shared.Demonstration;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.UseCase;
+
+/** Enters the drawn city through the same doors people use, once, in the demonstration run only. */
+@ApplicationScoped
+public class DemonstrationLoader {
+
+    private static final Logger LOG = Logger.getLogger(DemonstrationLoader.class.getName());
+
+    @Inject
+    private CompanyService companies;
+
+    @Inject
+    private Entering entering;
+
+    @Inject
+    private Clock clock;
+
+    void load(@Observes @Priority(DatabaseReady.DEMONSTRATION + 1) DatabaseReady ready) {
+        if (!Demonstration.on() || !companies.noneEntered()) {
+            return;
+        }
+        DemonstrationCity city = DemonstrationCity.drawn(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
+        List<Long> ids = new ArrayList<>();
+        city.firms().forEach(firm -> ids.add(entering.enter(firm)));
+        city.events().forEach(event -> entering.hold(event, ids));
+        LOG.log(Level.INFO, "The demonstration city has {0} companies", ids.size());
+    }
+
+    /** One transaction for a company with all it offers. */
+    @ApplicationScoped
+    @Transactional
+    static class Entering {
+
+        @Inject
+        private CompanyService companies;
+
+        @Inject
+        private PostingService postings;
+
+        @Inject
+        private InternshipService internships;
+
+        @Inject
+        private EventService events;
+
+        @UseCase
+        public long enter(DemonstrationCity.Firm firm) {
+            CompanyName company = companies.enter(firm.profile());
+            for (DemonstrationCity.JobOffer job : firm.jobs()) {
+                if (job.firstTerms() == null) {
+                    postings.publish(company.id(), job.terms());
+                } else {
+                    postings.revise(postings.publish(company.id(), job.firstTerms()), job.terms());
+                }
+            }
+            firm.internships().forEach(plan -> internships.publish(company.id(), plan));
+            return company.id();
+        }
+
+        @UseCase
+        public void hold(DemonstrationCity.Happening happening, List<Long> companyIds) {
+            String code = events.create(happening.draft());
+            Map<Long, String> booths = new HashMap<>();
+            happening.exhibitors().forEach((firm, booth) -> booths.put(companyIds.get(firm), booth));
+            events.exhibit(code, booths);
+            events.publish(code, events.event(code).version());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package tsunagu.event;
+
+import static tsunagu.search.SearchEntry.Field.heading;
+import static tsunagu.search.SearchEntry.Field.of;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tsunagu.search.Facet;
+import tsunagu.search.Kind;
+import tsunagu.search.SearchEntry;
+import tsunagu.search.SearchSource;
+import tsunagu.shared.Classification;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.OpenWindow;
+import tsunagu.shared.Words;
+
+/** Published events as the lists find them: to come until the last session has ended. */
+@ApplicationScoped
+class EventEntries implements SearchSource {
+
+    @Inject
+    private EventRepository events;
+
+    @Override
+    public Stream<SearchEntry> entries() {
+        return events.published().stream().map(EventEntries::entry);
+    }
+
+    static SearchEntry entry(Event event) {
+        String area = event.visit().area();
+        return new SearchEntry(
+                Kind.EVENT,
+                event.id(),
+                event.code(),
+                new OpenWindow(event.publishedAt(), end(event)),
+                facets(event),
+                event.publishedAt(),
+                begin(event),
+                0,
+                0,
+                event.title(),
+                List.of(),
+                List.of(
+                        heading("title", event.title()),
+                        of("type", Words.japanese("event.type." + event.type())),
+                        of("description", event.description()),
+                        of(
+                                "place",
+                                event.sessions().stream()
+                                        .map(session -> session.title() + " " + session.place())
+                                        .distinct()
+                                        .collect(Collectors.joining(" / "))),
+                        of("area", area == null ? "" : Classification.AREAS.get(area).name()),
+                        of(
+                                "audience",
+                                event.sessions().stream()
+                                        .flatMap(session -> session.countedRoles().stream())
+                                        .distinct()
+                                        .sorted()
+                                        .map(role -> Words.japanese("event.role." + role))
+                                        .collect(Collectors.joining(" ")))));
+    }
+
+    private static Set<String> facets(Event event) {
+        Set<String> facets = new HashSet<>();
+        facets.add(Facet.EVENT_TYPE.tag(event.type().name()));
+        if (event.visit().area() != null) {
+            facets.add(Facet.AREA.tag(event.visit().area()));
+        }
+        for (EventSession session : event.sessions()) {
+            if (session.times().heldOn() != null) {
+                facets.add(Facet.MONTH.tag(YearMonth.from(session.times().heldOn()).toString()));
+            }
+            if (!session.onlineUrl().isEmpty()) {
+                facets.add(Facet.PLACE.tag("online"));
+            }
+            if (!session.place().isEmpty()) {
+                facets.add(Facet.PLACE.tag("hall"));
+            }
+            session.countedRoles().forEach(role -> facets.add(Facet.AUDIENCE_OF_EVENT.tag(group(role))));
+        }
+        return facets;
+    }
+
+    private static String group(AttendanceRole role) {
+        return switch (role) {
+            case UNIVERSITY_STUDENT, KOSEN_STUDENT, HIGH_SCHOOL_STUDENT, JUNIOR_HIGH_STUDENT -> "STUDENT";
+            case PUPIL -> "PUPIL";
+            case GUARDIAN -> "GUARDIAN";
+            case TEACHER -> "TEACHER";
+            case JOB_SEEKER -> "JOB_SEEKER";
+            case EMPLOYEE, TRAINEE, HR_OFFICER, MANAGER -> "EMPLOYEE";
+            default -> "GENERAL";
+        };
+    }
+
+    private static Instant begin(Event event) {
+        return event.sessions().stream()
+                .map(session -> first(session.times()))
+                .min(Comparator.naturalOrder())
+                .orElse(event.publishedAt());
+    }
+
+    private static Instant first(SessionTimes times) {
+        if (times.startsAt() != null) {
+            return times.startsAt();
+        }
+        return (times.heldOn() != null ? times.heldOn() : times.fiscalYear().firstDay())
+                .atStartOfDay(FiscalYear.ZONE)
+                .toInstant();
+    }
+
+    /** The end of the last session; of old records the end of the day, month or year they name. */
+    private static Instant end(Event event) {
+        return event.sessions().stream()
+                .map(session -> last(session.times()))
+                .max(Comparator.naturalOrder())
+                .orElse(event.publishedAt());
+    }
+
+    private static Instant last(SessionTimes times) {
+        return switch (times.knownTo()) {
+            case TIME -> times.endsAt();
+            case DAY -> OpenWindow.ofDays(times.heldOn(), times.heldOn()).until();
+            case MONTH -> OpenWindow.ofDays(times.heldOn(), YearMonth.from(times.heldOn()).atEndOfMonth())
+                    .until();
+            case FISCAL_YEAR -> OpenWindow.ofDays(times.fiscalYear().firstDay(), times.fiscalYear().lastDay())
+                    .until();
+        };
+    }
+}

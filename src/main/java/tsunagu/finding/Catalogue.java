@@ -1,0 +1,156 @@
+package tsunagu.finding;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import tsunagu.search.Kind;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.UseCase;
+
+/** Cards and pages, one statement each. */
+@ApplicationScoped
+@Transactional
+public class Catalogue {
+
+    /** A company's picture as stored. */
+    public record StoredPicture(String mediaType, byte[] content) {}
+
+    @Resource(lookup = "jdbc/tsunagu")
+    private DataSource dataSource;
+
+    @Inject
+    private Clock clock;
+
+    @UseCase(anyone = true, changes = false)
+    public List<CompanyCard> companies(Collection<Long> ids) {
+        return Rows.inOrder(dataSource, "finding_company_card", ids, CompanyCard::read, CompanyCard::id);
+    }
+
+    @UseCase(anyone = true, changes = false)
+    public List<JobCard> jobs(Collection<Long> ids) {
+        return Rows.inOrder(dataSource, "finding_job_card", ids, JobCard::read, JobCard::id);
+    }
+
+    @UseCase(anyone = true, changes = false)
+    public List<InternshipCard> internships(Collection<Long> ids) {
+        return Rows.inOrder(dataSource, "finding_internship_card", ids, InternshipCard::read, InternshipCard::id);
+    }
+
+    @UseCase(anyone = true, changes = false)
+    public List<EventCard> events(Collection<Long> ids) {
+        Instant now = clock.instant();
+        return Rows.inOrder(dataSource, "finding_event_card", ids, row -> EventCard.read(row, now), EventCard::id);
+    }
+
+    /** @throws NotFoundException when there is no such company */
+    @UseCase(anyone = true, changes = false)
+    public CompanyPageView company(String code) {
+        return Rows.one(dataSource, "finding_company_page", code, CompanyPageView::read)
+                .orElseThrow(() -> new NotFoundException("company " + code));
+    }
+
+    /** @throws NotFoundException when there is no such posting; a closed one is there */
+    @UseCase(anyone = true, changes = false)
+    public JobPageView job(String code) {
+        return Rows.one(dataSource, "finding_job_page", code, JobPageView::read)
+                .filter(job -> !clock.instant().isBefore(job.card().window().from()))
+                .orElseThrow(() -> new NotFoundException("posting " + code));
+    }
+
+    @UseCase(anyone = true, changes = false)
+    public InternshipPageView internship(String code) {
+        return Rows.one(dataSource, "finding_internship_page", code, InternshipPageView::read)
+                .filter(internship ->
+                        !clock.instant().isBefore(internship.card().window().from()))
+                .orElseThrow(() -> new NotFoundException("internship " + code));
+    }
+
+    /** @throws NotFoundException when there is no such event or it was never published */
+    @UseCase(anyone = true, changes = false)
+    public EventPageView event(String code) {
+        Instant now = clock.instant();
+        return Rows.one(dataSource, "finding_event_page", code, row -> EventPageView.read(row, now))
+                .orElseThrow(() -> new NotFoundException("event " + code));
+    }
+
+    /** Companies by their codes, in the order asked for; unknown ones are left out. */
+    @UseCase(anyone = true, changes = false)
+    public List<CompanyPageView> companiesByCode(List<String> codes) {
+        return byCode("finding_company_page", codes, CompanyPageView::read, CompanyPageView::code);
+    }
+
+    @UseCase(anyone = true, changes = false)
+    public List<JobPageView> jobsByCode(List<String> codes) {
+        Instant now = clock.instant();
+        return byCode("finding_job_page", codes, JobPageView::read, job -> job.card().code()).stream()
+                .filter(job -> !now.isBefore(job.card().window().from()))
+                .toList();
+    }
+
+    @UseCase(anyone = true, changes = false)
+    public List<InternshipPageView> internshipsByCode(List<String> codes) {
+        Instant now = clock.instant();
+        return byCode("finding_internship_page", codes, InternshipPageView::read, each -> each.card().code()).stream()
+                .filter(each -> !now.isBefore(each.card().window().from()))
+                .toList();
+    }
+
+    @UseCase(anyone = true, changes = false)
+    public List<EventPageView> eventsByCode(List<String> codes) {
+        Instant now = clock.instant();
+        return byCode(
+                "finding_event_page", codes, row -> EventPageView.read(row, now), event -> event.card().code());
+    }
+
+    /** Last change of records, for the sitemap. */
+    @UseCase(anyone = true, changes = false)
+    public Map<Long, Instant> changedAt(Kind kind, Collection<Long> ids) {
+        String select =
+                switch (kind) {
+                    case COMPANY -> "select id, changed_at from company";
+                    case JOB -> "select id, changed_at from posting";
+                    case INTERNSHIP -> "select id, changed_at from internship";
+                    case EVENT -> "select id, published_at from event";
+                };
+        Map<Long, Instant> changed = new HashMap<>();
+        Rows.list(
+                dataSource,
+                select + " where id = any (?)",
+                List.<Object>of((Object) ids.toArray(Long[]::new)),
+                row -> changed.put(row.getLong(1), row.getTimestamp(2).toInstant()));
+        return changed;
+    }
+
+    @UseCase(anyone = true, changes = false)
+    public StoredPicture picture(String companyCode, int number) {
+        return Rows.list(
+                        dataSource,
+                        "select p.media_type, p.content from company_picture p join company c on c.id = p.company_id"
+                                + " where c.code = ? and p.number = ?",
+                        List.of(companyCode, number),
+                        row -> new StoredPicture(row.getString(1), row.getBytes(2)))
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("picture " + companyCode + "/" + number));
+    }
+
+    private <T> List<T> byCode(
+            String view, List<String> codes, Rows.Reader<T> reader, java.util.function.Function<T, String> code) {
+        List<T> found = Rows.list(
+                dataSource,
+                "select * from " + view + " where code = any (?)",
+                List.<Object>of((Object) codes.toArray(String[]::new)),
+                reader);
+        return codes.stream()
+                .flatMap(wanted -> found.stream().filter(each -> code.apply(each).equals(wanted)))
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package tsunagu.finding;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.EventType;
+import tsunagu.event.Openness;
+import tsunagu.event.SessionOutcome;
+import tsunagu.event.SessionTimes;
+import tsunagu.event.SessionView;
+import tsunagu.shared.FiscalYear;
+
+/**
+ * An event on a list.
+ *
+ * @param area of the municipality, or null
+ * @param cancelled it does not take place any more; its address stays
+ */
+public record EventCard(
+        long id,
+        String code,
+        EventType type,
+        String title,
+        boolean cancelled,
+        String area,
+        Instant publishedAt,
+        String programmeId,
+        List<SessionView> sessions) {
+
+    static EventCard read(ResultSet row, Instant now) throws SQLException {
+        boolean cancelled = row.getString("state").equals("CANCELLED");
+        String code = row.getString("code");
+        String title = row.getString("title");
+        EventType type = EventType.valueOf(row.getString("type"));
+        return new EventCard(
+                row.getLong("id"),
+                code,
+                type,
+                title,
+                cancelled,
+                row.getString("area"),
+                Rows.instant(row, "published_at"),
+                row.getString("programme_id"),
+                Rows.objects(
+                        Rows.array(row, "sessions"), session -> session(session, !cancelled, code, title, type, now)));
+    }
+
+    private static SessionView session(
+            JsonObject row, boolean published, String code, String title, EventType type, Instant now) {
+        SessionTimes times = new SessionTimes(
+                SessionTimes.KnownTo.valueOf(row.getString("knownTo")),
+                Rows.given(row, "heldOn") ? LocalDate.parse(row.getString("heldOn")) : null,
+                instant(row, "startsAt"),
+                instant(row, "endsAt"),
+                new FiscalYear(row.getInt("fiscalYear")));
+        Integer capacity = Rows.given(row, "capacity") ? row.getInt("capacity") : null;
+        int taken = row.getInt("taken");
+        SessionOutcome outcome = SessionOutcome.valueOf(row.getString("outcome"));
+        return new SessionView(
+                row.getJsonNumber("id").longValue(),
+                row.getInt("number"),
+                row.getString("title"),
+                times,
+                row.getString("place"),
+                row.getBoolean("online"),
+                capacity,
+                taken,
+                capacity == null ? null : Math.max(0, capacity - taken),
+                outcome,
+                Openness.of(published, outcome, times.startsAt(), capacity, taken, now),
+                Rows.given(row, "roles")
+                        ? row.getJsonArray("roles").getValuesAs(JsonString.class).stream()
+                                .map(role -> AttendanceRole.valueOf(role.getString()))
+                                .sorted()
+                                .toList()
+                        : List.of(),
+                code,
+                title,
+                type);
+    }
+
+    private static Instant instant(JsonObject row, String name) {
+        return Rows.given(row, name)
+                ? Instant.ofEpochSecond(row.getJsonNumber(name).longValue())
+                : null;
+    }
+
+    /** The next session that takes registrations, or else the next one, or else the last. */
+    public SessionView next(Instant now) {
+        return sessions.stream()
+                .filter(SessionView::open)
+                .findFirst()
+                .or(() -> sessions.stream()
+                        .filter(session -> session.times().endsAt() != null
+                                && session.times().endsAt().isAfter(now))
+                        .findFirst())
+                .orElseGet(() -> sessions.stream()
+                        .max(Comparator.comparingInt(SessionView::number))
+                        .orElseThrow());
+    }
+
+    public boolean anyOpen() {
+        return sessions.stream().anyMatch(SessionView::open);
+    }
+}

@@ -1,0 +1,61 @@
+package tsunagu.finding.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import tsunagu.finding.Catalogue;
+import tsunagu.finding.EventCard;
+import tsunagu.finding.EventPageView;
+import tsunagu.search.Facet;
+import tsunagu.search.Kind;
+import tsunagu.search.SearchResult.Found;
+import tsunagu.search.SearchService;
+import tsunagu.web.Web;
+
+/** An event: its sessions with seats left, who exhibits, how to get there. Three statements. */
+@Named
+@RequestScoped
+public class EventPage {
+
+    private static final int SIMILAR = 3;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private SearchService search;
+
+    @Inject
+    private Web web;
+
+    private EventPageView event;
+    private List<EventCard> similar;
+
+    public EventPageView getEvent() {
+        if (event == null) {
+            event = catalogue.event(web.value("event"));
+        }
+        return event;
+    }
+
+    /** Nothing of it is to come. */
+    public boolean isOver() {
+        return getEvent().card().cancelled()
+                || getEvent().card().sessions().stream()
+                        .allMatch(session -> session.times().endsAt() == null
+                                || !web.getNow().isBefore(session.times().endsAt()));
+    }
+
+    public List<EventCard> getSimilar() {
+        if (similar == null) {
+            List<Found> found = search.like(
+                    Kind.EVENT,
+                    getEvent().card().id(),
+                    List.of(Facet.EVENT_TYPE, Facet.AUDIENCE_OF_EVENT, Facet.AREA),
+                    SIMILAR);
+            similar = catalogue.events(found.stream().map(Found::recordId).toList());
+        }
+        return similar;
+    }
+}

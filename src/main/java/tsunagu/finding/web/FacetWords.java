@@ -1,0 +1,87 @@
+package tsunagu.finding.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.YearMonth;
+import java.util.List;
+import tsunagu.search.Facet;
+import tsunagu.search.Kind;
+import tsunagu.shared.Classification;
+import tsunagu.web.Dates;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/** Words for facets, their values, and codes of the published lists, in the visitor's language. */
+@Named
+@RequestScoped
+public class FacetWords {
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Dates dates;
+
+    @Inject
+    private Web web;
+
+    public String name(Facet facet) {
+        return texts.of("search.facet." + facet.name());
+    }
+
+    public String value(Facet facet, String value) {
+        if (value.equals(Facet.UNSTATED)) {
+            return texts.of("search.unstated");
+        }
+        if (facet.classification().isPresent()) {
+            return facet.classification().get().get(value).name(web.isEnglish());
+        }
+        return switch (facet) {
+            case EMPLOYMENT -> texts.of("posting.employment." + value);
+            case AUDIENCE -> texts.of("web.audience." + value);
+            case WAGE -> texts.of("search.wageFrom", Integer.parseInt(value));
+            case HOURLY -> texts.of("search.hourlyFrom", Integer.parseInt(value));
+            case DAYS_OFF -> texts.of("search.daysOffFrom", Integer.parseInt(value));
+            case TYPE -> texts.of("internship.type." + value);
+            case EVENT_TYPE -> texts.of("event.type." + value);
+            case MONTH -> dates.month(YearMonth.parse(value).atDay(1));
+            case LENGTH, PLACE, AUDIENCE_OF_EVENT, WHEN -> texts.of("search." + facet.parameter() + "." + value);
+            default -> texts.of("search.answer." + value);
+        };
+    }
+
+    /** What a chosen condition says on its own: "area: Senmaya", or just "with dormitory". */
+    public String condition(Facet facet, String value) {
+        return switch (facet.style()) {
+            case ONE -> texts.of("search.condition", name(facet), value(facet, value));
+            default -> value.equals(Facet.UNSTATED)
+                    ? texts.of("search.condition", name(facet), value(facet, value))
+                    : value(facet, value);
+        };
+    }
+
+    public String industry(String code) {
+        return Classification.INDUSTRIES.get(code).name(web.isEnglish());
+    }
+
+    public String majorIndustry(String code) {
+        return Classification.INDUSTRIES.top(code).name(web.isEnglish());
+    }
+
+    public String occupation(String code) {
+        return Classification.OCCUPATIONS.get(code).name(web.isEnglish());
+    }
+
+    public String area(String code) {
+        return Classification.AREAS.get(code).name(web.isEnglish());
+    }
+
+    public String areas(List<String> codes) {
+        return String.join(texts.of("web.listSeparator"), codes.stream().map(this::area).toList());
+    }
+
+    public String kind(Kind kind) {
+        return texts.of("search.kind." + kind);
+    }
+}

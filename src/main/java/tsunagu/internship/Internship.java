@@ -1,0 +1,202 @@
+package tsunagu.internship;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import tsunagu.shared.Audience;
+import tsunagu.shared.Classification;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.OpenWindow;
+
+/** An internship or one of the three other types. Life cycle: published; open for application until the last day. */
+@Entity
+@Table(name = "internship")
+class Internship {
+
+    private static final int LEAST_DAYS_OF_TYPE_3 = 5;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
+    @SequenceGenerator(name = "tsunagu_seq", sequenceName = "tsunagu_seq", allocationSize = 50)
+    private Long id;
+
+    private String code;
+
+    @Column(name = "company_id")
+    private long companyId;
+
+    private int type;
+
+    private String title;
+
+    private String content;
+
+    private String area;
+
+    private String place;
+
+    @Column(name = "starts_on")
+    private LocalDate startsOn;
+
+    @Column(name = "ends_on")
+    private LocalDate endsOn;
+
+    private int days;
+
+    @Column(name = "workplace_days")
+    private int workplaceDays;
+
+    private String supervision;
+
+    @Column(name = "data_used")
+    private boolean dataUsed;
+
+    private String pay;
+
+    private String subsidy;
+
+    private String selection;
+
+    private Integer capacity;
+
+    @Column(name = "opens_on")
+    private LocalDate opensOn;
+
+    @Column(name = "closes_on")
+    private LocalDate closesOn;
+
+    @Column(name = "as_of")
+    private LocalDate asOf;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @Column(name = "published_at")
+    private Instant publishedAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "internship_audience", joinColumns = @JoinColumn(name = "internship_id"))
+    @Column(name = "audience")
+    @Enumerated(EnumType.STRING)
+    private Set<Audience> audiences = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "internship_disclosure", joinColumns = @JoinColumn(name = "internship_id"))
+    @MapKeyColumn(name = "item")
+    @MapKeyEnumerated(EnumType.STRING)
+    @Column(name = "words")
+    private Map<Disclosure, String> disclosures = new EnumMap<>(Disclosure.class);
+
+    @Version
+    private int version;
+
+    protected Internship() {}
+
+    /** @throws DomainException when it breaks a condition of its type (三省合意) */
+    Internship(String code, long companyId, InternshipPlan plan, Instant now) {
+        if (!Classification.AREAS.has(plan.area())) {
+            throw new DomainException("internship.error.area");
+        }
+        boolean type3 = plan.type() == InternshipType.GENERAL_OR_SPECIAL;
+        if (type3 && (plan.days() < LEAST_DAYS_OF_TYPE_3 || plan.workplaceDays() * 2 <= plan.days())) {
+            throw new DomainException("internship.error.type3");
+        }
+        if (type3 && plan.disclosures().size() < Disclosure.values().length) {
+            throw new DomainException("internship.error.disclosures");
+        }
+        if (plan.dataUsed() && !type3) {
+            throw new DomainException("internship.error.dataUsed");
+        }
+        this.code = code;
+        this.companyId = companyId;
+        type = plan.type().number();
+        title = plan.title().strip();
+        content = plan.content().strip();
+        area = plan.area();
+        place = plan.place();
+        startsOn = plan.startsOn();
+        endsOn = plan.endsOn();
+        days = plan.days();
+        workplaceDays = plan.workplaceDays();
+        supervision = plan.supervision();
+        dataUsed = plan.dataUsed();
+        pay = plan.pay();
+        subsidy = plan.subsidy();
+        selection = plan.selection();
+        capacity = plan.capacity();
+        opensOn = plan.opensOn();
+        closesOn = plan.closesOn();
+        asOf = plan.asOf();
+        publishedAt = now;
+        changedAt = now;
+        audiences.addAll(plan.audiences());
+        disclosures.putAll(plan.disclosures());
+    }
+
+    OpenWindow window() {
+        OpenWindow window = OpenWindow.ofDays(opensOn, closesOn);
+        return endedAt == null ? window : window.endedAt(endedAt);
+    }
+
+    Instant fresh() {
+        return opensOn.atStartOfDay(FiscalYear.ZONE).toInstant();
+    }
+
+    Long id() {
+        return id;
+    }
+
+    String code() {
+        return code;
+    }
+
+    long companyId() {
+        return companyId;
+    }
+
+    InternshipPlan plan() {
+        return new InternshipPlan(
+                InternshipType.of(type),
+                title,
+                content,
+                area,
+                place,
+                startsOn,
+                endsOn,
+                days,
+                workplaceDays,
+                supervision,
+                dataUsed,
+                pay,
+                subsidy,
+                selection,
+                capacity,
+                Set.copyOf(audiences),
+                Map.copyOf(disclosures),
+                opensOn,
+                closesOn,
+                asOf);
+    }
+}

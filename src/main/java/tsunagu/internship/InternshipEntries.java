@@ -1,0 +1,81 @@
+package tsunagu.internship;
+
+import static tsunagu.search.SearchEntry.Field.heading;
+import static tsunagu.search.SearchEntry.Field.of;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tsunagu.company.CompanyName;
+import tsunagu.company.CompanyService;
+import tsunagu.search.Facet;
+import tsunagu.search.Kind;
+import tsunagu.search.SearchEntry;
+import tsunagu.search.SearchSource;
+import tsunagu.shared.Classification;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Words;
+
+/** Internships as the lists find them. */
+@ApplicationScoped
+class InternshipEntries implements SearchSource {
+
+    @Inject
+    private InternshipRepository internships;
+
+    @Inject
+    private CompanyService companies;
+
+    @Override
+    public Stream<SearchEntry> entries() {
+        return internships.all().stream()
+                .map(internship -> entry(internship, companies.named(internship.companyId())));
+    }
+
+    static SearchEntry entry(Internship internship, CompanyName company) {
+        InternshipPlan plan = internship.plan();
+        Set<String> facets = new HashSet<>(Facet.INDUSTRY.tagsOf(company.industry()));
+        facets.add(Facet.TYPE.tag(Integer.toString(plan.type().number())));
+        facets.add(Facet.AREA.tag(plan.area()));
+        facets.add(Facet.LENGTH.tag(length(plan.days())));
+        facets.add(Facet.SUBSIDY.tag(!plan.subsidy().isEmpty()));
+        plan.audiences().forEach(audience -> facets.add(Facet.AUDIENCE.tag(audience.name())));
+        return new SearchEntry(
+                Kind.INTERNSHIP,
+                internship.id(),
+                internship.code(),
+                internship.window(),
+                facets,
+                internship.fresh(),
+                plan.startsOn().atStartOfDay(FiscalYear.ZONE).toInstant(),
+                0,
+                0,
+                company.reading(),
+                List.of(company.id()),
+                List.of(
+                        heading("title", plan.title()),
+                        heading("company", company.name()),
+                        heading("reading", company.reading()),
+                        of("type", Words.japanese("internship.type." + plan.type().number())),
+                        of("industry", Classification.INDUSTRIES.get(company.industry()).name() + " "
+                                + Classification.INDUSTRIES.top(company.industry()).name()),
+                        of("area", Classification.AREAS.get(plan.area()).name()),
+                        of("content", plan.content()),
+                        of("place", plan.place()),
+                        of("subsidy", plan.subsidy()),
+                        of(
+                                "audience",
+                                plan.audiences().stream()
+                                        .sorted()
+                                        .map(audience -> Words.japanese("web.audience." + audience))
+                                        .collect(Collectors.joining(" ")))));
+    }
+
+    private static String length(int days) {
+        return days == 1 ? "1" : days < 5 ? "2-4" : days < 10 ? "5-9" : "10-";
+    }
+}

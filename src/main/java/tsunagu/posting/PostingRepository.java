@@ -1,0 +1,41 @@
+package tsunagu.posting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import tsunagu.shared.NotFoundException;
+
+/** Postings as stored. */
+@ApplicationScoped
+class PostingRepository {
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    Posting get(String code) {
+        return entityManager
+                .createQuery("select p from Posting p where p.code = :code", Posting.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("posting " + code));
+    }
+
+    List<Posting> of(long companyId) {
+        return entityManager
+                .createQuery("select p from Posting p where p.companyId = :company order by p.id", Posting.class)
+                .setParameter("company", companyId)
+                .getResultList();
+    }
+
+    List<Posting> all() {
+        return entityManager
+                .createQuery("select p from Posting p order by p.id", Posting.class)
+                .getResultList();
+    }
+
+    void add(Posting posting) {
+        entityManager.persist(posting);
+    }
+}

@@ -1,0 +1,65 @@
+package tsunagu.search;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import tsunagu.shared.DatabaseReady;
+import tsunagu.shared.UseCase;
+
+/** Where rooms write what can be found. Called inside the transaction that changes the record. */
+@ApplicationScoped
+public class SearchIndex {
+
+    /** Raise it when the analysis or the fields of an entry change: the tables are then filled anew at start-up. */
+    private static final int EDITION = 1;
+
+    private static final Logger LOG = Logger.getLogger(SearchIndex.class.getName());
+
+    @Inject
+    private SearchQueries queries;
+
+    @Inject
+    private Filling filling;
+
+    public void put(SearchEntry entry) {
+        queries.put(entry);
+    }
+
+    public void remove(Kind kind, long recordId) {
+        queries.remove(kind, recordId);
+    }
+
+    void fill(@Observes @Priority(DatabaseReady.SEARCH) DatabaseReady ready) {
+        filling.fill();
+    }
+
+    /** The part that needs a transaction. */
+    @ApplicationScoped
+    @Transactional
+    static class Filling {
+
+        @Inject
+        private SearchQueries queries;
+
+        @Inject
+        @Any
+        private Instance<SearchSource> sources;
+
+        @UseCase
+        public void fill() {
+            queries.bringMarksDown();
+            if (queries.edition() == EDITION) {
+                return;
+            }
+            sources.forEach(source -> source.entries().forEach(queries::put));
+            queries.filledBy(EDITION);
+            LOG.log(Level.INFO, "The search tables are filled by edition {0}", EDITION);
+        }
+    }
+}

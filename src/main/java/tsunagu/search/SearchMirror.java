@@ -1,0 +1,247 @@
+package tsunagu.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * All entries' facets as bitmaps in memory. Before every search it reads what changed in the database since the last
+ * one (one indexed statement, usually no rows), so it is never behind a committed change, on any node.
+ *
+ * <p>Life cycle: empty at start; the first search fills it. Nothing is lost with it.
+ */
+@ApplicationScoped
+class SearchMirror {
+
+    private static final int MOST_WORDS_KEPT = 500;
+
+    @Inject
+    private SearchQueries queries;
+
+    @Inject
+    private Clock clock;
+
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Map<Kind, Map<String, RoaringBitmap>> tagged = new EnumMap<>(Kind.class);
+    private final Map<Kind, RoaringBitmap> all = new EnumMap<>(Kind.class);
+    private final Map<Kind, OpenSet> open = new EnumMap<>(Kind.class);
+    private final ArrayList<MirrorEntry> entries = new ArrayList<>();
+    private final Map<Kind, Map<Long, Integer>> numbers = new EnumMap<>(Kind.class);
+    private final Map<List<String>, SearchQueries.Hits> words =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, .75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<List<String>, SearchQueries.Hits> eldest) {
+                    return size() > MOST_WORDS_KEPT;
+                }
+            });
+    private long mark;
+    private volatile long version;
+
+    /** What is open at an instant stays so until the next opening or closing. */
+    private record OpenSet(RoaringBitmap records, long from, long until) {}
+
+    SearchMirror() {
+        for (Kind kind : Kind.values()) {
+            tagged.put(kind, new HashMap<>());
+            all.put(kind, new RoaringBitmap());
+            numbers.put(kind, new HashMap<>());
+        }
+    }
+
+    /** Reads what changed. One thread at a time applies it; the others wait, for they must not be behind either. */
+    void follow() {
+        long from;
+        lock.readLock().lock();
+        try {
+            from = mark;
+        } finally {
+            lock.readLock().unlock();
+        }
+        SearchQueries.Changes changes = queries.changesSince(from);
+        if (changes.entries().isEmpty() && changes.mark() == from) {
+            return;
+        }
+        lock.writeLock().lock();
+        try {
+            boolean changed = false;
+            for (MirrorEntry entry : changes.entries()) {
+                changed |= apply(entry);
+            }
+            mark = Math.max(mark, changes.mark());
+            if (changed) {
+                version++;
+                open.clear();
+                words.clear();
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private boolean apply(MirrorEntry entry) {
+        while (entries.size() <= entry.no()) {
+            entries.add(null);
+        }
+        MirrorEntry before = entries.get(entry.no());
+        if (before != null && before.changed() >= entry.changed()) {
+            return false;
+        }
+        if (before != null) {
+            for (String tag : before.facets()) {
+                tagged.get(before.kind()).get(tag).remove(before.no());
+            }
+        }
+        entries.set(entry.no(), entry);
+        if (entry.removed()) {
+            all.get(entry.kind()).remove(entry.no());
+            numbers.get(entry.kind()).remove(entry.recordId());
+            return true;
+        }
+        all.get(entry.kind()).add(entry.no());
+        numbers.get(entry.kind()).put(entry.recordId(), entry.no());
+        for (String tag : entry.facets()) {
+            tagged.get(entry.kind())
+                    .computeIfAbsent(tag, key -> new RoaringBitmap())
+                    .add(entry.no());
+        }
+        return true;
+    }
+
+    long version() {
+        return version;
+    }
+
+    SearchQueries.Hits known(Word word) {
+        return words.get(word.alternatives());
+    }
+
+    /** @param seenVersion of the mirror before the database was asked: an answer to an older state is not kept */
+    void keep(long seenVersion, Map<Word, SearchQueries.Hits> found) {
+        if (seenVersion == version) {
+            found.forEach((word, hits) -> words.put(word.alternatives(), hits));
+        }
+    }
+
+    /** Everything below reads; several reads that belong together go in one. */
+    <T> T reading(Supplier<T> work) {
+        lock.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    RoaringBitmap open(Kind kind) {
+        long now = clock.millis();
+        synchronized (open) {
+            OpenSet known = open.get(kind);
+            if (known != null && now >= known.from() && now < known.until()) {
+                return known.records();
+            }
+            RoaringBitmap records = new RoaringBitmap();
+            long until = Long.MAX_VALUE;
+            for (int no : all.get(kind)) {
+                MirrorEntry entry = entries.get(no);
+                if (entry.openAt(now)) {
+                    records.add(no);
+                }
+                until = Math.min(until, entry.opens() > now ? entry.opens() : Long.MAX_VALUE);
+                until = Math.min(until, entry.closes() > now ? entry.closes() : Long.MAX_VALUE);
+            }
+            open.put(kind, new OpenSet(records, now, until));
+            return records;
+        }
+    }
+
+    /** Those that were open once and are not any more. */
+    RoaringBitmap past(Kind kind) {
+        long now = clock.millis();
+        RoaringBitmap past = new RoaringBitmap();
+        for (int no : all.get(kind)) {
+            if (entries.get(no).closes() <= now) {
+                past.add(no);
+            }
+        }
+        return past;
+    }
+
+    RoaringBitmap tagged(Kind kind, String tag) {
+        return tagged.get(kind).getOrDefault(tag, new RoaringBitmap());
+    }
+
+    /** Values of a facet that any record has, in order; for facets whose values follow the data. */
+    Set<String> valuesOf(Kind kind, Facet facet) {
+        Set<String> values = new TreeSet<>();
+        String prefix = facet.parameter() + "=";
+        for (Map.Entry<String, RoaringBitmap> tag : tagged.get(kind).entrySet()) {
+            if (tag.getKey().startsWith(prefix) && !tag.getValue().isEmpty()) {
+                values.add(tag.getKey().substring(prefix.length()));
+            }
+        }
+        return values;
+    }
+
+    /** Records of {@code kind} that open records of {@code other} belong to. */
+    RoaringBitmap linkedFromOpen(Kind kind, Kind other) {
+        RoaringBitmap linked = new RoaringBitmap();
+        for (int no : open(other)) {
+            for (Long recordId : entries.get(no).links()) {
+                Integer found = numbers.get(kind).get(recordId);
+                if (found != null) {
+                    linked.add(found);
+                }
+            }
+        }
+        return linked;
+    }
+
+    RoaringBitmap byRecords(Kind kind, Collection<Long> recordIds) {
+        RoaringBitmap records = new RoaringBitmap();
+        for (Long recordId : recordIds) {
+            Integer no = numbers.get(kind).get(recordId);
+            if (no != null) {
+                records.add(no);
+            }
+        }
+        return records;
+    }
+
+    /** One page in order: a bounded heap, so that a long list costs no sort. */
+    List<MirrorEntry> page(RoaringBitmap hits, Comparator<MirrorEntry> order, int offset, int size) {
+        int keep = offset + size;
+        PriorityQueue<MirrorEntry> best = new PriorityQueue<>(Math.min(keep, 1024) + 1, order.reversed());
+        for (int no : hits) {
+            MirrorEntry entry = entries.get(no);
+            if (best.size() < keep) {
+                best.add(entry);
+            } else if (order.compare(entry, best.peek()) < 0) {
+                best.poll();
+                best.add(entry);
+            }
+        }
+        List<MirrorEntry> sorted = new ArrayList<>(best);
+        sorted.sort(order);
+        return sorted.size() <= offset ? List.of() : sorted.subList(offset, sorted.size());
+    }
+
+    MirrorEntry entry(int no) {
+        return entries.get(no);
+    }
+}

@@ -1,0 +1,316 @@
+package tsunagu.search;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.roaringbitmap.RoaringBitmap;
+
+/** The search tables. Reads and writes in the caller's transaction: same data source, same connection. */
+@ApplicationScoped
+class SearchQueries {
+
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    private static final String PUT = "insert into search_entry as e (kind, record_id, code, facets, opens_at, closes_at,"
+            + " fresh, begins, wage, days_off, name, links, removed, changed)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, pg_current_xact_id())"
+            + " on conflict (kind, record_id) do update set code = excluded.code, facets = excluded.facets,"
+            + " opens_at = excluded.opens_at, closes_at = excluded.closes_at, fresh = excluded.fresh,"
+            + " begins = excluded.begins, wage = excluded.wage, days_off = excluded.days_off, name = excluded.name,"
+            + " links = excluded.links, removed = false, changed = excluded.changed returning no";
+
+    private static final String PUT_TEXT = "insert into search_text (no, heading, body, grams, fields)"
+            + " values (?, ?, ?, array_to_tsvector(?), ?::jsonb)"
+            + " on conflict (no) do update set heading = excluded.heading, body = excluded.body, grams = excluded.grams,"
+            + " fields = excluded.fields";
+
+    private static final String CHANGES = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, e.no, e.kind,"
+            + " e.record_id, e.code, e.facets, e.opens_at, e.closes_at, e.fresh, e.begins, e.wage, e.days_off, e.name,"
+            + " e.links, e.removed, e.changed::text::bigint"
+            + " from (values (1)) one(row) left join search_entry e on e.changed >= ?::text::xid8";
+
+    @Resource(lookup = "jdbc/tsunagu")
+    private DataSource dataSource;
+
+    /** @param mark ask for changes from here the next time */
+    record Changes(long mark, List<MirrorEntry> entries) {}
+
+    /** @param inHeading of {@code all}, those whose title or name holds the word */
+    record Hits(RoaringBitmap all, RoaringBitmap inHeading) {}
+
+    /** @param recordIds answers of the live sets, by name */
+    record Answers(Map<Word, Hits> words, Map<String, Set<Long>> recordIds) {}
+
+    void put(SearchEntry entry) {
+        run(connection -> {
+            int no;
+            try (PreparedStatement statement = connection.prepareStatement(PUT)) {
+                statement.setString(1, entry.kind().name());
+                statement.setLong(2, entry.recordId());
+                statement.setString(3, entry.code());
+                statement.setArray(4, texts(connection, tags(entry)));
+                statement.setTimestamp(5, Timestamp.from(entry.window().from()));
+                statement.setTimestamp(
+                        6,
+                        entry.window().until() == null
+                                ? null
+                                : Timestamp.from(entry.window().until()));
+                statement.setLong(7, entry.fresh().getEpochSecond());
+                statement.setLong(8, entry.begins().getEpochSecond());
+                statement.setInt(9, entry.wage());
+                statement.setInt(10, entry.daysOff());
+                statement.setString(11, entry.name());
+                statement.setArray(12, connection.createArrayOf("bigint", entry.links().toArray()));
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    no = rows.getInt(1);
+                }
+            }
+            putText(connection, no, entry);
+            return null;
+        });
+    }
+
+    private static void putText(Connection connection, int no, SearchEntry entry) throws SQLException {
+        String heading = joined(entry, true);
+        String body = heading + "\n" + joined(entry, false);
+        List<List<String>> fields = entry.fields().stream()
+                .filter(field -> !field.words().isBlank())
+                .map(field -> List.of(field.label(), field.words()))
+                .toList();
+        try (PreparedStatement statement = connection.prepareStatement(PUT_TEXT)) {
+            statement.setInt(1, no);
+            statement.setString(2, heading);
+            statement.setString(3, body);
+            statement.setArray(4, texts(connection, SearchText.grams(body)));
+            statement.setString(5, JSON.toJson(fields));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Every facet of the kind is answered, and be it by "not stated". */
+    private static Collection<String> tags(SearchEntry entry) {
+        Set<String> tags = new TreeSet<>(entry.facets());
+        for (Facet facet : entry.kind().facets()) {
+            if (facet.knows(Facet.UNSTATED)
+                    && tags.stream().noneMatch(tag -> tag.startsWith(facet.parameter() + "="))) {
+                tags.add(facet.tag(Facet.UNSTATED));
+            }
+        }
+        return tags;
+    }
+
+    private static String joined(SearchEntry entry, boolean heading) {
+        return entry.fields().stream()
+                .filter(field -> field.heading() == heading)
+                .map(field -> SearchText.normalise(field.words()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    void remove(Kind kind, long recordId) {
+        run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "update search_entry set removed = true, changed = pg_current_xact_id()"
+                            + " where kind = ? and record_id = ?")) {
+                statement.setString(1, kind.name());
+                statement.setLong(2, recordId);
+                statement.executeUpdate();
+            }
+            return null;
+        });
+    }
+
+    Changes changesSince(long mark) {
+        return run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(CHANGES)) {
+                statement.setString(1, Long.toString(mark));
+                statement.setFetchSize(10_000);
+                try (ResultSet rows = statement.executeQuery()) {
+                    long next = mark;
+                    List<MirrorEntry> entries = new ArrayList<>();
+                    Map<String, String> seen = new HashMap<>();
+                    while (rows.next()) {
+                        next = rows.getLong(1);
+                        if (rows.getObject(2) != null) {
+                            entries.add(entry(rows, seen));
+                        }
+                    }
+                    return new Changes(next, entries);
+                }
+            }
+        });
+    }
+
+    private static MirrorEntry entry(ResultSet rows, Map<String, String> seen) throws SQLException {
+        String[] facets = (String[]) rows.getArray(6).getArray();
+        for (int i = 0; i < facets.length; i++) {
+            facets[i] = seen.computeIfAbsent(facets[i], tag -> tag);
+        }
+        Timestamp closes = rows.getTimestamp(8);
+        return new MirrorEntry(
+                rows.getInt(2),
+                Kind.valueOf(rows.getString(3)),
+                rows.getLong(4),
+                rows.getString(5),
+                facets,
+                rows.getTimestamp(7).getTime(),
+                closes == null ? Long.MAX_VALUE : closes.getTime(),
+                rows.getLong(9),
+                rows.getLong(10),
+                rows.getInt(11),
+                rows.getInt(12),
+                rows.getString(13),
+                (Long[]) rows.getArray(14).getArray(),
+                rows.getBoolean(15),
+                rows.getLong(16));
+    }
+
+    /**
+     * One statement for all words of a search and all sets that must be asked anew at every request.
+     *
+     * @param live name and a select of record numbers
+     */
+    Answers ask(List<Word> words, Map<String, String> live) {
+        if (words.isEmpty() && live.isEmpty()) {
+            return new Answers(Map.of(), Map.of());
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            parts.add("select " + i + ", array_agg(no), array_agg(no) filter (where in_heading), null::bigint[]"
+                    + " from search_hits(?::tsquery, ?, ?)");
+        }
+        List<String> names = List.copyOf(live.keySet());
+        for (int i = 0; i < names.size(); i++) {
+            parts.add("select " + -(i + 1) + ", null::int[], null::int[], array_agg(id) from (" + live.get(names.get(i))
+                    + ") live" + i + "(id)");
+        }
+        return run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(String.join(" union all ", parts))) {
+                int at = 1;
+                for (Word word : words) {
+                    statement.setObject(at++, word.tsquery(), Types.OTHER);
+                    statement.setArray(at++, texts(connection, word.patterns()));
+                    statement.setBoolean(at++, word.needsCheck());
+                }
+                Map<Word, Hits> hits = new LinkedHashMap<>();
+                Map<String, Set<Long>> ids = new HashMap<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        int part = rows.getInt(1);
+                        if (part >= 0) {
+                            hits.put(words.get(part), new Hits(bitmap(rows.getArray(2)), bitmap(rows.getArray(3))));
+                        } else {
+                            ids.put(names.get(-part - 1), longs(rows.getArray(4)));
+                        }
+                    }
+                }
+                return new Answers(hits, ids);
+            }
+        });
+    }
+
+    private static RoaringBitmap bitmap(Array array) throws SQLException {
+        RoaringBitmap bitmap = new RoaringBitmap();
+        if (array != null) {
+            for (Integer no : (Integer[]) array.getArray()) {
+                bitmap.add(no);
+            }
+        }
+        return bitmap;
+    }
+
+    private static Set<Long> longs(Array array) throws SQLException {
+        return array == null ? Set.of() : Set.of((Long[]) array.getArray());
+    }
+
+    /** The written fields of some records: label and words, to show where a word was found. */
+    Map<Long, List<List<String>>> fields(Kind kind, Collection<Long> recordIds) {
+        return run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select e.record_id, t.fields::text from search_entry e join search_text t on t.no = e.no"
+                            + " where e.kind = ? and e.record_id = any (?)")) {
+                statement.setString(1, kind.name());
+                statement.setArray(2, connection.createArrayOf("bigint", recordIds.toArray()));
+                Map<Long, List<List<String>>> fields = new HashMap<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        String[][] read = JSON.fromJson(rows.getString(2), String[][].class);
+                        fields.put(
+                                rows.getLong(1), Arrays.stream(read).map(List::of).toList());
+                    }
+                }
+                return fields;
+            }
+        });
+    }
+
+    /** @return the edition of the analysis that filled the tables, 0 when they were never filled */
+    int edition() {
+        return run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("select edition from search_edition");
+                    ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getInt(1) : 0;
+            }
+        });
+    }
+
+    void filledBy(int edition) {
+        run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "insert into search_edition (edition) values (?) on conflict (only_row) do update"
+                            + " set edition = excluded.edition")) {
+                statement.setInt(1, edition);
+                statement.executeUpdate();
+            }
+            return null;
+        });
+    }
+
+    /** After a restore into a new database the numbers of transactions begin anew; without this every reader reads all. */
+    void bringMarksDown() {
+        run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "update search_entry set changed = pg_current_xact_id()"
+                            + " where changed > pg_current_xact_id()")) {
+                statement.executeUpdate();
+            }
+            return null;
+        });
+    }
+
+    private static Array texts(Connection connection, Collection<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+
+    private interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    private <T> T run(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new jakarta.persistence.PersistenceException(e);
+        }
+    }
+}

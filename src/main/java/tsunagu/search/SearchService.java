@@ -1,0 +1,336 @@
+package tsunagu.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.roaringbitmap.FastAggregation;
+import org.roaringbitmap.RoaringBitmap;
+import tsunagu.shared.UseCase;
+
+/** The search door. */
+@ApplicationScoped
+@Transactional
+public class SearchService {
+
+    @Inject
+    private SearchMirror mirror;
+
+    @Inject
+    private SearchQueries queries;
+
+    @Inject
+    @Any
+    private Instance<LiveSet> liveSets;
+
+    /** Asks a list. At most two statements. */
+    @UseCase(anyone = true, changes = false)
+    public SearchResult find(SearchQuery query) {
+        mirror.follow();
+        if (query.refused()) {
+            return new SearchResult(query, 0, List.of(), Map.of(), List.of(), 1);
+        }
+        Asked asked = ask(query);
+        return mirror.reading(() -> answer(query, asked));
+    }
+
+    /** All that fit, not by pages, at most {@code most}: for feeds and open data. */
+    @UseCase(anyone = true, changes = false)
+    public List<SearchResult.Found> all(SearchQuery query, int most) {
+        mirror.follow();
+        Asked asked = ask(query);
+        return mirror.reading(() -> found(mirror.page(hits(query, asked), order(query, asked), 0, most)));
+    }
+
+    /** Numbers of open records in a fixed order, a part of them: for the sitemap. */
+    @UseCase(anyone = true, changes = false)
+    public List<SearchResult.Found> openPart(Kind kind, int part, int size) {
+        mirror.follow();
+        return mirror.reading(() -> {
+            List<MirrorEntry> entries = new ArrayList<>();
+            RoaringBitmap open = mirror.open(kind);
+            for (int i = part * size; i < Math.min(open.getCardinality(), (part + 1) * size); i++) {
+                entries.add(mirror.entry(open.select(i)));
+            }
+            return found(entries);
+        });
+    }
+
+    /** Several plain lists at one state of the database. */
+    @UseCase(anyone = true, changes = false)
+    public Map<Kind, SearchResult> findAll(List<SearchQuery> queriesOfKinds) {
+        mirror.follow();
+        Map<Kind, SearchResult> results = new EnumMap<>(Kind.class);
+        for (SearchQuery query : queriesOfKinds) {
+            results.put(query.kind(), mirror.reading(() -> answer(query, new Asked(Map.of(), Map.of()))));
+        }
+        return results;
+    }
+
+    /** Open records of some kinds that belong to a record of another one, newest first: a company's postings. */
+    @UseCase(anyone = true, changes = false)
+    public Map<Kind, List<SearchResult.Found>> openOf(List<Kind> kinds, long ownerRecordId, int most) {
+        mirror.follow();
+        return mirror.reading(() -> {
+            Map<Kind, List<SearchResult.Found>> open = new EnumMap<>(Kind.class);
+            for (Kind kind : kinds) {
+                RoaringBitmap owned = new RoaringBitmap();
+                for (int no : mirror.open(kind)) {
+                    if (List.of(mirror.entry(no).links()).contains(ownerRecordId)) {
+                        owned.add(no);
+                    }
+                }
+                open.put(kind, found(mirror.page(owned, Sort.BEST.order(kind, false), 0, most)));
+            }
+            return open;
+        });
+    }
+
+    /** Open records like one (also a closed one): those that share most of the given facets with it, newest first. */
+    @UseCase(anyone = true, changes = false)
+    public List<SearchResult.Found> like(Kind kind, long recordId, List<Facet> facets, int most) {
+        mirror.follow();
+        return mirror.reading(() -> {
+            RoaringBitmap own = mirror.byRecords(kind, List.of(recordId));
+            if (own.isEmpty()) {
+                return List.of();
+            }
+            MirrorEntry record = mirror.entry(own.first());
+            RoaringBitmap open = mirror.open(kind).clone();
+            open.remove(record.no());
+            List<RoaringBitmap> shared = facets.stream()
+                    .map(facet -> sharing(kind, record, facet, open))
+                    .toList();
+            Comparator<MirrorEntry> alikeFirst = Comparator.comparingInt(entry ->
+                    -(int) shared.stream().filter(set -> set.contains(entry.no())).count());
+            RoaringBitmap candidates = FastAggregation.or(shared.toArray(RoaringBitmap[]::new));
+            return found(mirror.page(
+                    candidates, alikeFirst.thenComparing(Sort.BEST.order(kind, false)), 0, most));
+        });
+    }
+
+    private RoaringBitmap sharing(Kind kind, MirrorEntry record, Facet facet, RoaringBitmap open) {
+        RoaringBitmap sharing = new RoaringBitmap();
+        for (String tag : record.facets()) {
+            if (tag.startsWith(facet.parameter() + "=") && !tag.endsWith("=" + Facet.UNSTATED)) {
+                sharing.or(mirror.tagged(kind, tag));
+            }
+        }
+        sharing.and(open);
+        return sharing;
+    }
+
+    /** Written fields of records, to show where a word was found. */
+    @UseCase(anyone = true, changes = false)
+    public Map<Long, List<List<String>>> fields(Kind kind, Collection<Long> recordIds) {
+        return queries.fields(kind, recordIds);
+    }
+
+    /** Rises with every change of anything that can be found; together with the clock it names a state of all lists. */
+    @UseCase(anyone = true, changes = false)
+    public long version() {
+        mirror.follow();
+        return mirror.version();
+    }
+
+    private record Asked(Map<Word, SearchQueries.Hits> words, Map<String, Set<Long>> live) {}
+
+    private Asked ask(SearchQuery query) {
+        Map<Word, SearchQueries.Hits> hits = new HashMap<>();
+        List<Word> unknown = new ArrayList<>();
+        for (Word word : query.words()) {
+            SearchQueries.Hits known = mirror.known(word);
+            if (known == null) {
+                unknown.add(word);
+            } else {
+                hits.put(word, known);
+            }
+        }
+        Map<String, String> live = new LinkedHashMap<>();
+        for (LiveSet set : liveSets) {
+            if (set.kind() == query.kind()) {
+                live.put(set.facet().parameter(), set.select());
+            }
+        }
+        long seenVersion = mirror.version();
+        SearchQueries.Answers answers = queries.ask(unknown, live);
+        mirror.keep(seenVersion, answers.words());
+        hits.putAll(answers.words());
+        return new Asked(hits, answers.recordIds());
+    }
+
+    private SearchResult answer(SearchQuery query, Asked asked) {
+        Kind kind = query.kind();
+        RoaringBitmap listed = listed(query);
+        Map<Facet, Map<String, RoaringBitmap>> derived = derived(kind, listed, asked);
+        List<RoaringBitmap> words = words(query, asked);
+        Map<Facet, RoaringBitmap> chosen = chosen(query, derived);
+        RoaringBitmap base = both(listed, words);
+        RoaringBitmap hits = both(base, chosen.values());
+        int pages = Math.max(1, Math.min(SearchQuery.LAST_PAGE, (hits.getCardinality() + SearchQuery.PAGE_SIZE - 1)
+                / SearchQuery.PAGE_SIZE));
+        SearchQuery shown = query.page() > pages ? query.onPage(pages) : query;
+        List<MirrorEntry> page = mirror.page(
+                hits, order(query, asked), (shown.page() - 1) * SearchQuery.PAGE_SIZE, SearchQuery.PAGE_SIZE);
+        return new SearchResult(
+                shown,
+                hits.getCardinality(),
+                found(page),
+                counts(kind, base, hits, chosen, derived),
+                hits.isEmpty() ? ways(query, listed, words, chosen) : List.of(),
+                pages);
+    }
+
+    private RoaringBitmap listed(SearchQuery query) {
+        return query.past() ? mirror.past(query.kind()) : mirror.open(query.kind());
+    }
+
+    private static List<RoaringBitmap> words(SearchQuery query, Asked asked) {
+        return query.words().stream().map(word -> asked.words().get(word).all()).toList();
+    }
+
+    private Map<Facet, RoaringBitmap> chosen(SearchQuery query, Map<Facet, Map<String, RoaringBitmap>> derived) {
+        Map<Facet, RoaringBitmap> chosen = new EnumMap<>(Facet.class);
+        query.choices().forEach((facet, values) -> {
+            if (facet.style() != Facet.Style.STATE) {
+                chosen.put(facet, union(query.kind(), facet, values, derived));
+            }
+        });
+        return chosen;
+    }
+
+    private RoaringBitmap hits(SearchQuery query, Asked asked) {
+        RoaringBitmap listed = listed(query);
+        return both(
+                both(listed, words(query, asked)),
+                chosen(query, derived(query.kind(), listed, asked)).values());
+    }
+
+    /** Facets that follow from other records or from counters instead of the entry itself. */
+    private Map<Facet, Map<String, RoaringBitmap>> derived(Kind kind, RoaringBitmap listed, Asked asked) {
+        Map<Facet, RoaringBitmap> yes = new EnumMap<>(Facet.class);
+        if (kind == Kind.COMPANY) {
+            yes.put(Facet.RECRUITING, mirror.linkedFromOpen(kind, Kind.JOB));
+            yes.put(Facet.INTERNSHIPS, mirror.linkedFromOpen(kind, Kind.INTERNSHIP));
+        }
+        for (LiveSet set : liveSets) {
+            if (set.kind() == kind) {
+                yes.put(set.facet(), mirror.byRecords(kind, asked.live().getOrDefault(set.facet().parameter(), Set.of())));
+            }
+        }
+        Map<Facet, Map<String, RoaringBitmap>> derived = new EnumMap<>(Facet.class);
+        yes.forEach((facet, records) ->
+                derived.put(facet, Map.of("yes", records, "no", RoaringBitmap.andNot(listed, records))));
+        return derived;
+    }
+
+    private RoaringBitmap union(
+            Kind kind, Facet facet, Collection<String> values, Map<Facet, Map<String, RoaringBitmap>> derived) {
+        return FastAggregation.or(values.stream()
+                .map(value -> derived.containsKey(facet)
+                        ? derived.get(facet).get(value)
+                        : mirror.tagged(kind, facet.tag(value)))
+                .toArray(RoaringBitmap[]::new));
+    }
+
+    private static RoaringBitmap both(RoaringBitmap first, Collection<RoaringBitmap> others) {
+        RoaringBitmap result = first;
+        for (RoaringBitmap other : others) {
+            result = RoaringBitmap.and(result, other);
+        }
+        return result;
+    }
+
+    private Map<Facet, Map<String, Integer>> counts(
+            Kind kind,
+            RoaringBitmap base,
+            RoaringBitmap hits,
+            Map<Facet, RoaringBitmap> chosen,
+            Map<Facet, Map<String, RoaringBitmap>> derived) {
+        Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.counted(kind)) {
+            RoaringBitmap others = hits;
+            if (chosen.containsKey(facet)) {
+                others = both(
+                        base,
+                        chosen.entrySet().stream()
+                                .filter(choice -> choice.getKey() != facet)
+                                .map(Map.Entry::getValue)
+                                .toList());
+            }
+            Map<String, Integer> values = new TreeMap<>();
+            for (String value : derived.containsKey(facet) ? derived.get(facet).keySet() : mirror.valuesOf(kind, facet)) {
+                RoaringBitmap records = derived.containsKey(facet)
+                        ? derived.get(facet).get(value)
+                        : mirror.tagged(kind, facet.tag(value));
+                int count = RoaringBitmap.andCardinality(others, records);
+                if (count > 0) {
+                    values.put(value, count);
+                }
+            }
+            counts.put(facet, values);
+        }
+        return counts;
+    }
+
+    /** Without which condition something fits; when no single one is to blame, what each finds by itself. */
+    private static List<SearchResult.Way> ways(
+            SearchQuery query, RoaringBitmap listed, List<RoaringBitmap> words, Map<Facet, RoaringBitmap> chosen) {
+        List<SearchResult.Way> dropping = new ArrayList<>();
+        List<SearchResult.Way> keeping = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            List<RoaringBitmap> rest = new ArrayList<>(words);
+            rest.remove(i);
+            String typed = query.words().get(i).typed();
+            int without = both(both(listed, chosen.values()), rest).getCardinality();
+            dropping.add(new SearchResult.Way(null, null, typed, false, query.withoutWord(i), without));
+            int alone = RoaringBitmap.andCardinality(listed, words.get(i));
+            keeping.add(new SearchResult.Way(null, null, typed, true, query.onlyWord(i), alone));
+        }
+        for (Facet facet : chosen.keySet()) {
+            Map<Facet, RoaringBitmap> rest = new EnumMap<>(chosen);
+            rest.remove(facet);
+            Set<String> values = query.chosen(facet);
+            String value = values.size() == 1 ? values.iterator().next() : null;
+            int without = both(both(listed, words), rest.values()).getCardinality();
+            dropping.add(new SearchResult.Way(facet, value, null, false, query.without(facet), without));
+            int alone = RoaringBitmap.andCardinality(listed, chosen.get(facet));
+            keeping.add(new SearchResult.Way(facet, value, null, true, query.only(facet), alone));
+        }
+        List<SearchResult.Way> ways = dropping.stream().anyMatch(way -> way.total() > 0) ? dropping : keeping;
+        return ways.stream()
+                .filter(way -> way.total() > 0)
+                .sorted(Comparator.comparingInt(SearchResult.Way::total).reversed())
+                .toList();
+    }
+
+    private static Comparator<MirrorEntry> order(SearchQuery query, Asked asked) {
+        Comparator<MirrorEntry> order = query.sort().order(query.kind(), query.past());
+        if (query.sort() != Sort.BEST || query.words().isEmpty()) {
+            return order;
+        }
+        List<RoaringBitmap> headings = new LinkedHashSet<>(query.words())
+                .stream().map(word -> asked.words().get(word).inHeading()).toList();
+        Comparator<MirrorEntry> fit = Comparator.comparingInt(entry ->
+                -(int) headings.stream().filter(heading -> heading.contains(entry.no())).count());
+        return fit.thenComparing(order);
+    }
+
+    private static List<SearchResult.Found> found(List<MirrorEntry> entries) {
+        return entries.stream()
+                .map(entry -> new SearchResult.Found(entry.recordId(), entry.code()))
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package tsunagu.search;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tsunagu.shared.ReferenceTable;
+
+/**
+ * Japanese text as it is compared: NFKC, small letters, hiragana as katakana, old forms of kanji as the usual ones, dashes
+ * after katakana as the long vowel mark, control signs gone, runs of space as one space. Nothing is lost that people
+ * could look for; names are stored and shown as they were written.
+ *
+ * @param text the compared form
+ * @param origin for every character of {@code text}, where it came from in the written form
+ */
+record SearchText(String text, int[] origin) {
+
+    private static final Map<Integer, Integer> VARIANTS = ReferenceTable.read("/reference/search/variants.csv").stream()
+            .collect(Collectors.toMap(
+                    row -> row.text("from").codePointAt(0), row -> row.text("to").codePointAt(0)));
+
+    private static final String DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff70";
+    private static final char LONG_VOWEL = '\u30fc';
+
+    static String normalise(String written) {
+        return of(written).text();
+    }
+
+    static SearchText of(String written) {
+        StringBuilder text = new StringBuilder(written.length());
+        List<Integer> origin = new ArrayList<>(written.length());
+        int at = 0;
+        while (at < written.length()) {
+            int end = endOfCluster(written, at);
+            String cluster = Normalizer.normalize(written.substring(at, end), Normalizer.Form.NFKC)
+                    .toLowerCase(Locale.ROOT);
+            for (int i = 0; i < cluster.length(); ) {
+                int point = cluster.codePointAt(i);
+                i += Character.charCount(point);
+                append(text, origin, fold(point, text), at);
+            }
+            at = end;
+        }
+        int length = text.length();
+        while (length > 0 && text.charAt(length - 1) == ' ') {
+            length--;
+        }
+        return new SearchText(
+                text.substring(0, length),
+                origin.stream().limit(length).mapToInt(Integer::intValue).toArray());
+    }
+
+    /** A sign with the marks that belong to it, so that a half-width letter and its voicing become one. */
+    private static int endOfCluster(String written, int at) {
+        int end = at + Character.charCount(written.codePointAt(at));
+        while (end < written.length()) {
+            char next = written.charAt(end);
+            boolean mark = next == '\uff9e' || next == '\uff9f' || Character.getType(next) == Character.NON_SPACING_MARK;
+            if (!mark) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    private static int fold(int point, StringBuilder before) {
+        if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
+            return ' ';
+        }
+        int type = Character.getType(point);
+        if (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE) {
+            return 0;
+        }
+        if (DASHES.indexOf(point) >= 0 && !before.isEmpty() && isKatakana(before.charAt(before.length() - 1))) {
+            return LONG_VOWEL;
+        }
+        if (point >= 0x3041 && point <= 0x3096) {
+            return point + 0x60;
+        }
+        return VARIANTS.getOrDefault(point, point);
+    }
+
+    private static void append(StringBuilder text, List<Integer> origin, int point, int from) {
+        boolean space = point == ' ';
+        if (point == 0 || space && (text.isEmpty() || text.charAt(text.length() - 1) == ' ')) {
+            return;
+        }
+        text.appendCodePoint(point);
+        for (int i = 0; i < Character.charCount(point); i++) {
+            origin.add(from);
+        }
+    }
+
+    static boolean isKatakana(int point) {
+        return point >= 0x30a1 && point <= 0x30ff;
+    }
+
+    /** What is stored for finding: every character and every pair of neighbours. */
+    static Set<String> grams(String normalised) {
+        Set<String> grams = new LinkedHashSet<>();
+        int[] points = normalised.codePoints().toArray();
+        for (int i = 0; i < points.length; i++) {
+            if (separates(points[i])) {
+                continue;
+            }
+            grams.add(Character.toString(points[i]));
+            if (i + 1 < points.length && !separates(points[i + 1])) {
+                grams.add(Character.toString(points[i]) + Character.toString(points[i + 1]));
+            }
+        }
+        return grams;
+    }
+
+    /** What a word without spaces needs: the character, or all its pairs. */
+    static List<String> gramsOfWord(String word) {
+        int[] points = word.codePoints().toArray();
+        if (points.length == 1) {
+            return List.of(word);
+        }
+        List<String> grams = new ArrayList<>();
+        for (int i = 0; i + 1 < points.length; i++) {
+            grams.add(Character.toString(points[i]) + Character.toString(points[i + 1]));
+        }
+        return grams;
+    }
+
+    private static boolean separates(int point) {
+        return point == ' ' || point == '\n';
+    }
+}

@@ -1,0 +1,38 @@
+package tsunagu.shared;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * When something is open: the one predicate that lists, search, facet counts, company pages, feeds, sitemap, structured
+ * data, addresses and the API all follow. Days are days in Japan, and the last day is included.
+ *
+ * @param from the first open instant
+ * @param until the first instant that is not open any more; null when there is no end
+ */
+public record OpenWindow(Instant from, Instant until) {
+
+    /** From the beginning of the first day to the end of the last one. */
+    public static OpenWindow ofDays(LocalDate first, LocalDate last) {
+        return new OpenWindow(
+                first.atStartOfDay(FiscalYear.ZONE).toInstant(),
+                last.plusDays(1).atStartOfDay(FiscalYear.ZONE).toInstant());
+    }
+
+    public static OpenWindow since(Instant from) {
+        return new OpenWindow(from, null);
+    }
+
+    /** The same window, ended early. */
+    public OpenWindow endedAt(Instant end) {
+        return until == null || end.isBefore(until) ? new OpenWindow(from, end) : this;
+    }
+
+    public boolean isOpenAt(Instant now) {
+        return !now.isBefore(from) && (until == null || now.isBefore(until));
+    }
+
+    public boolean isOverAt(Instant now) {
+        return until != null && !now.isBefore(until);
+    }
+}

@@ -1,0 +1,31 @@
+package tsunagu.shared;
+
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The words of i18n/*.properties; a key begins with the name of its bundle: "event.list.title". */
+public final class Words {
+
+    private Words() {}
+
+    /** @throws IllegalArgumentException when there is no such key */
+    public static String of(String key, Locale locale) {
+        String bundle = key.substring(0, key.indexOf('.'));
+        try {
+            return ResourceBundle.getBundle(
+                            "i18n." + bundle,
+                            locale,
+                            Words.class.getClassLoader(),
+                            // Without this a Japanese text falls back to English on a server whose own language is English.
+                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                    .getString(key);
+        } catch (MissingResourceException e) {
+            throw new IllegalArgumentException("No text for " + key, e);
+        }
+    }
+
+    public static String japanese(String key) {
+        return of(key, Locale.JAPANESE);
+    }
+}

@@ -1,0 +1,50 @@
+-- What the lists are searched by: written in the transaction of the record itself, so a list is never behind it.
+create sequence search_no as int;
+
+create table search_entry (
+    no        int     primary key default nextval('search_no'),   -- dense: the place in the bitmaps
+    kind      text    not null check (kind in ('COMPANY', 'JOB', 'INTERNSHIP', 'EVENT')),
+    record_id bigint  not null,
+    code      text    not null,
+    facets    text[]  not null,      -- 'area=SENMAYA'; a facet without a value is there as 'area=-'
+    opens_at  timestamptz not null,
+    closes_at timestamptz,           -- the first instant after the last day; null: no end
+    fresh     bigint  not null,      -- epoch seconds of publication
+    begins    bigint  not null,      -- epoch seconds of what it is about: a session, a first day
+    wage      int,                   -- yen a month or an hour
+    days_off  int,
+    name      text    collate "C" not null default '',   -- for lists in the order of names
+    links     bigint[] not null default '{}',   -- records of other kinds it belongs to (a job's company)
+    removed   boolean not null default false,
+    -- The transaction of the last change: readers ask for everything at or after the oldest one still running.
+    changed   xid8    not null,
+    unique (kind, record_id)
+);
+create index search_entry_changed on search_entry (changed);
+
+-- The text, apart from the narrow table above. grams: every character and every pair of neighbours, without positions;
+-- a word of three characters or more is checked against body.
+create table search_text (
+    no      int      primary key references search_entry on delete cascade,
+    heading text     collate "C" not null,   -- normalised title and names
+    body    text     collate "C" not null,   -- normalised, fields parted by line ends
+    grams   tsvector not null,
+    fields  jsonb    not null                -- [[field, words], ...] as people wrote them
+);
+create index search_text_grams on search_text using gin (grams);
+
+-- Records whose text holds one of the needles; in_heading when title or name does. The planner would read every stored
+-- vector for a common word; the index is always better here.
+create function search_hits(query tsquery, needles text[], check_body boolean)
+    returns table (no int, in_heading boolean)
+    language sql stable set enable_seqscan = off as $$
+    select t.no, t.heading like any (needles)
+    from search_text t
+    where t.grams @@ query and (not check_body or t.body like any (needles))
+$$;
+
+-- Which edition of the analysis filled the tables; another one in the code fills them anew at start-up.
+create table search_edition (
+    only_row boolean primary key default true check (only_row),
+    edition  int not null
+);

@@ -1,0 +1,55 @@
+// Keep: the list stays on this device; with an account it moves there, and the account is the list.
+(() => {
+  const KEY = 'tsunagu.keep';
+  const account = document.body.dataset.account;
+  let kept = [];
+  const read = () => { try { return JSON.parse(localStorage.getItem(KEY)) || []; } catch { return []; } };
+  const write = () => { try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch { /* private window: this page only */ } };
+  const post = (body) => fetch(account, { method: 'POST', body: new URLSearchParams(body) }).then((answer) => answer.ok ? answer.json() : Promise.reject(answer.status));
+
+  const show = () => document.querySelectorAll('[data-keep]').forEach((button) => {
+    button.hidden = false;
+    button.setAttribute('aria-pressed', String(kept.includes(button.dataset.keep)));
+  });
+
+  const toggle = (item) => {
+    const add = !kept.includes(item);
+    kept = add ? [...kept, item] : kept.filter((each) => each !== item);
+    show();
+    if (account) {
+      post([[add ? 'add' : 'remove', item]]).then((list) => { kept = list; show(); }).catch(() => { write(); });
+    } else {
+      write();
+    }
+  };
+
+  // The page of kept things asks for them by address, so that it needs no other way to the portal.
+  const openList = () => {
+    const page = document.querySelector('[data-keep-page]');
+    if (!page || location.search || !kept.length) return;
+    const names = { COMPANY: 'company', JOB: 'job', INTERNSHIP: 'internship', EVENT: 'event' };
+    const address = new URLSearchParams(kept.slice(-60).map((item) => item.split(':')).map(([kind, code]) => [names[kind], code]));
+    location.replace(page.dataset.keepPage + '?' + address);
+  };
+
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-keep]');
+    if (button) toggle(button.dataset.keep);
+    if (event.target.closest('[data-print]')) window.print();
+  });
+  document.querySelectorAll('[data-print]').forEach((button) => { button.hidden = false; });
+
+  if (account) {
+    const device = read();
+    post(device.map((item) => ['add', item])).then((list) => {
+      kept = list;
+      try { localStorage.removeItem(KEY); } catch { /* nothing was there */ }
+      show();
+      openList();
+    }).catch(() => { kept = device; show(); });
+  } else {
+    kept = read();
+    show();
+    openList();
+  }
+})();

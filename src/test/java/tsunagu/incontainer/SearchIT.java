@@ -1,0 +1,250 @@
+package tsunagu.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tsunagu.company.CompanyName;
+import tsunagu.company.CompanyProfile;
+import tsunagu.company.CompanyService;
+import tsunagu.demonstration.DemonstrationCity;
+import tsunagu.posting.PostingService;
+import tsunagu.search.Facet;
+import tsunagu.search.Kind;
+import tsunagu.search.SearchQuery;
+import tsunagu.search.SearchResult;
+import tsunagu.search.SearchService;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.FiscalYear;
+
+/** The search door against brute force, and against its own counts. */
+@ArquillianTest
+class SearchIT {
+
+    private static final int KEYWORDS = 200;
+
+    @Deployment
+    static WebArchive portal() {
+        return Deployed.with(SearchIT.class, World.class);
+    }
+
+    @Inject
+    private SearchService search;
+
+    @Inject
+    private CompanyService companies;
+
+    @Inject
+    private PostingService postings;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    @BeforeEach
+    void a_city() {
+        currentActor.as(World.STAFF, () -> {
+            if (companies.noneEntered()) {
+                DemonstrationCity.drawn(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE)).firms().stream()
+                        .limit(80)
+                        .forEach(firm -> {
+                            CompanyName company = companies.enter(firm.profile());
+                            firm.jobs().forEach(job -> postings.publish(company.id(), job.terms()));
+                        });
+            }
+            return null;
+        });
+    }
+
+    /** Every record whose written text holds a keyword is found: 200 keywords cut out of the texts by a fixed seed. */
+    @Test
+    void everything_that_holds_a_word_is_found() {
+        Set<Long> open = ids(query());
+        Map<Long, List<List<String>>> fields = search.fields(Kind.JOB, open);
+        Map<Long, List<String>> texts = fields.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> each.getValue().stream().map(field -> plain(field.get(1))).toList()));
+        List<String> missed = new ArrayList<>();
+        int found = 0;
+        for (String keyword : keywords(new ArrayList<>(texts.values()))) {
+            Set<Long> expected = new HashSet<>();
+            texts.forEach((id, text) -> {
+                if (text.stream().anyMatch(field -> field.contains(plain(keyword)))) {
+                    expected.add(id);
+                }
+            });
+            assertTrue(!expected.isEmpty(), keyword);
+            found += expected.size();
+            Set<Long> answered = ids(query("q", keyword));
+            if (!answered.containsAll(expected)) {
+                missed.add(keyword);
+            }
+        }
+        assertEquals(List.of(), missed);
+        assertTrue(found > KEYWORDS, "the keywords find " + found);
+    }
+
+    private static Set<String> keywords(List<List<String>> texts) {
+        Random random = new Random(20261123);
+        Set<String> keywords = new LinkedHashSet<>();
+        while (keywords.size() < KEYWORDS) {
+            List<String> fields = texts.get(random.nextInt(texts.size()));
+            String text = fields.get(random.nextInt(fields.size()));
+            int length = 1 + random.nextInt(6);
+            if (text.length() > length) {
+                int at = random.nextInt(text.length() - length);
+                String keyword = text.substring(at, at + length);
+                if (keyword.codePoints().allMatch(Character::isLetterOrDigit)) {
+                    keywords.add(keyword);
+                }
+            }
+        }
+        return keywords;
+    }
+
+    /** The oracle's own idea of equal: NFKC, small letters, hiragana as katakana. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .map(point -> point >= 0x3041 && point <= 0x3096 ? point + 0x60 : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** A count is a promise: choosing the value alone in its facet gives exactly so many, whatever else is chosen. */
+    @Test
+    void every_count_is_what_choosing_gives() {
+        int checked = 0;
+        for (SearchQuery query : List.of(
+                query(),
+                query("q", "製造"),
+                query("area", "ICHINOSEKI", "employment", "REGULAR"),
+                query("q", "正社員", "wage", "200000", "dormitory", "yes", "industry", "E"))) {
+            SearchResult result = search.find(query);
+            for (Map.Entry<Facet, Map<String, Integer>> facet : result.counts().entrySet()) {
+                for (Map.Entry<String, Integer> value : facet.getValue().entrySet()) {
+                    int total = search.find(query.with(facet.getKey(), value.getKey())).total();
+                    assertEquals(value.getValue(), total, query.address() + " " + facet.getKey() + " " + value.getKey());
+                    checked++;
+                }
+            }
+        }
+        assertTrue(checked > 200, "checked " + checked);
+    }
+
+    /** Of single-valued facets the counts, with "not stated", add up to everything. */
+    @Test
+    void nothing_falls_between_the_values() {
+        SearchResult result = search.find(query());
+        for (Facet facet : List.of(Facet.AREA, Facet.EMPLOYMENT, Facet.REMOTE, Facet.DORMITORY, Facet.RELOCATION)) {
+            assertEquals(
+                    result.total(),
+                    result.counts().get(facet).values().stream().mapToInt(Integer::intValue).sum(),
+                    facet.name());
+        }
+    }
+
+    @Test
+    void pages_do_not_overlap_and_miss_nothing() {
+        SearchResult first = search.find(query());
+        Set<Long> seen = new TreeSet<>();
+        int rows = 0;
+        for (int page = 1; page <= first.pages(); page++) {
+            List<Long> ids = search.find(query().onPage(page)).recordIds();
+            rows += ids.size();
+            seen.addAll(ids);
+        }
+        assertEquals(first.total(), rows);
+        assertEquals(first.total(), seen.size());
+        assertEquals(first.pages(), search.find(query("page", "400")).query().page());
+    }
+
+    @Test
+    void no_result_says_what_to_drop_and_what_that_gives() {
+        SearchQuery query = query("q", "そんな仕事はありません", "area", "ICHINOSEKI");
+        SearchResult result = search.find(query);
+        assertEquals(0, result.total());
+        assertEquals(1, result.ways().size());
+        SearchResult.Way way = result.ways().get(0);
+        assertEquals("そんな仕事はありません", way.word());
+        assertEquals(search.find(way.then()).total(), way.total());
+        assertTrue(way.total() > 0);
+    }
+
+    /** A company's new name is found in its jobs as soon as the change is there, and not before. */
+    @Test
+    void a_change_is_found_at_once_and_a_rolled_back_one_never() {
+        currentActor.as(World.STAFF, () -> {
+            DemonstrationCity.Firm firm = DemonstrationCity.drawn(LocalDate.of(2026, 1, 1)).firms().stream()
+                    .filter(each -> !each.jobs().isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            CompanyName company = companies.enter(named(firm.profile(), "変更前商店（架空）"));
+            LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+            String code = postings.publish(company.id(), open(firm, today));
+            assertEquals(1, search.find(query("q", "変更前商店")).total());
+            companies.describe(company.id(), named(firm.profile(), "改名後商店（架空）"));
+            assertEquals(0, search.find(query("q", "変更前商店")).total());
+            assertEquals(1, search.find(query("q", "改名後商店")).total());
+            try {
+                companies.describe(company.id(), named(firm.profile(), "x".repeat(500)));
+            } catch (RuntimeException tooLong) {
+                // nothing of it may be found
+            }
+            assertEquals(1, search.find(query("q", "改名後商店")).total());
+            postings.end(code);
+            assertEquals(0, search.find(query("q", "改名後商店")).total());
+            return null;
+        });
+    }
+
+    private static tsunagu.posting.JobTerms open(DemonstrationCity.Firm firm, LocalDate today) {
+        tsunagu.posting.JobTerms job = firm.jobs().get(0).terms();
+        return new tsunagu.posting.JobTerms(
+                job.title(), job.occupation(), job.employment(), job.area(), job.wageUnit(), job.wageMin(), job.wageMax(),
+                job.daysOff(), job.openings(), job.audiences(), job.features(), job.terms(), job.helloWorkNumber(),
+                job.relocationUrl(), job.relocationSince(), today, today.plusDays(1), today);
+    }
+
+    private static CompanyProfile named(CompanyProfile profile, String name) {
+        return new CompanyProfile(
+                null, name, "テスト", profile.industry(), profile.summary(), profile.business(), profile.appeal(),
+                profile.plainWords(), profile.welfare(), profile.founded(), profile.capital(), profile.employees(),
+                profile.website(), profile.certificates(), profile.features(), profile.places(), profile.dayOf(),
+                profile.day(), profile.youth(), profile.pictures());
+    }
+
+    private Set<Long> ids(SearchQuery query) {
+        return search.all(query, 10_000).stream().map(SearchResult.Found::recordId).collect(Collectors.toSet());
+    }
+
+    private static SearchQuery query(String... pairs) {
+        Map<String, String[]> parameters = new java.util.HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            parameters.put(pairs[i], new String[] {pairs[i + 1]});
+        }
+        return SearchQuery.parse(Kind.JOB, parameters);
+    }
+}

@@ -1,0 +1,57 @@
+package tsunagu.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How Japanese is compared: what must find each other, and what must not. */
+class SearchTextTest {
+
+    /** Seventeen cases by hand; the last one (京都 inside 東京都) is the price of finding every part of a word. */
+    @ParameterizedTest
+    @CsvSource({
+        "保育, 市内の保育園で働く, true",
+        "園, 市内の保育園で働く, true",
+        "車, 自動車部品の組立, true",
+        "ＣＡＤ, cadオペレーター, true",
+        "ｻｰﾊﾞｰ, サーバーの管理, true",
+        "ユーザー, ユーザサポート, true",
+        "ユーザ, ユーザー対応, true",
+        "コンピュータシステム, コンピューターシステムの保守, true",
+        "いちのせき, イチノセキ, true",
+        "髙橋, 高橋製作所, true",
+        "㈱, (株)東磐, true",
+        "組み立て, 電子部品の組立て, true",
+        "高等専門学校, 大卒・高専, true",
+        "バイト, パート募集, true",
+        "パート, パトロール, false",
+        "ビル, ビール工場, false",
+        "京都, 東京都の取引先, true",
+    })
+    void words_find_what_people_expect(String typed, String text, boolean found) {
+        assertThat(Word.of(typed).in(SearchText.normalise(text))).as("%s in %s", typed, text).isEqualTo(found);
+    }
+
+    @Test
+    void a_place_in_the_compared_text_leads_back_to_the_written_one() {
+        SearchQuery query = SearchQuery.parse(Kind.JOB, Map.of("q", new String[] {"ガス 株式会社"}));
+        String written = "東磐㌍ｶﾞｽ株式会社";
+        assertThat(written.substring(query.place(0, written)[0], query.place(0, written)[1])).isEqualTo("ｶﾞｽ");
+        assertThat(written.substring(query.place(1, written)[0], query.place(1, written)[1])).isEqualTo("株式会社");
+    }
+
+    @Test
+    void control_signs_and_broken_letters_are_not_searched() {
+        assertThat(SearchText.normalise("製\u0000造\u200b\ud800")).isEqualTo("製造");
+        assertThat(SearchQuery.parse(Kind.JOB, Map.of("q", new String[] {"\u0000 \u200b"})).words())
+                .isEmpty();
+    }
+
+    @Test
+    void quotes_stay_quoted() {
+        assertThat(Word.of("a'\\b").tsquery()).isEqualTo("('a''' & '''\\\\' & '\\\\b')");
+    }
+}
