@@ -9,7 +9,10 @@
 
   const show = () => document.querySelectorAll('[data-keep]').forEach((button) => {
     button.hidden = false;
-    button.setAttribute('aria-pressed', String(kept.includes(button.dataset.keep)));
+    const on = kept.includes(button.dataset.keep);
+    button.setAttribute('aria-pressed', String(on));
+    button.querySelector('.keep-word').hidden = on;
+    button.querySelector('.kept-word').hidden = !on;
   });
 
   const toggle = (item) => {
@@ -37,6 +40,24 @@
     if (button) toggle(button.dataset.keep);
     if (event.target.closest('[data-print]')) window.print();
   });
+  // Four at most are compared: the fifth cannot be ticked, and the bar says how many are.
+  document.querySelectorAll('.compare-form').forEach((form) => {
+    const boxes = [...form.querySelectorAll('input[name=c]')];
+    const words = form.querySelector('[data-compare]');
+    const hint = words && words.textContent;
+    const count = () => {
+      const chosen = boxes.filter((box) => box.checked).length;
+      boxes.forEach((box) => { box.disabled = !box.checked && chosen >= 4; });
+      if (words) words.textContent = chosen ? words.dataset.compare.replace('%d', chosen) : hint;
+    };
+    form.addEventListener('change', count);
+    window.addEventListener('pageshow', count);
+    count();
+  });
+  // What is not chosen need not be in the address.
+  document.querySelectorAll('.finder-form').forEach((form) => form.addEventListener('formdata', (event) => {
+    [...event.formData.entries()].filter(([, value]) => value === '').forEach(([name]) => event.formData.delete(name));
+  }));
   document.querySelectorAll('[data-print]').forEach((button) => { button.hidden = false; });
 
   if (account) {

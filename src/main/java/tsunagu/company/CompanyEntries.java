@@ -1,13 +1,16 @@
 package tsunagu.company;
 
+import static tsunagu.search.SearchEntry.Field.core;
 import static tsunagu.search.SearchEntry.Field.heading;
 import static tsunagu.search.SearchEntry.Field.of;
+import static tsunagu.search.SearchEntry.Field.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsunagu.search.Facet;
@@ -21,6 +24,9 @@ import tsunagu.shared.Words;
 /** Companies as the lists find them. */
 @ApplicationScoped
 class CompanyEntries implements SearchSource {
+
+    /** Words with their readings: both are found. */
+    private static final Pattern PLAIN_MARKS = Pattern.compile("\uff5c([^\u300a]*)\u300a([^\u300b]*)\u300b");
 
     @Inject
     private CompanyRepository companies;
@@ -56,14 +62,20 @@ class CompanyEntries implements SearchSource {
                 List.of(),
                 List.of(
                         heading("name", profile.name()),
-                        heading("reading", profile.reading()),
-                        of("industry", industry(profile.industry())),
-                        of("summary", profile.summary()),
-                        of("business", profile.business()),
+                        reading("reading", profile.reading()),
+                        core("industry", industry(profile.industry())),
+                        core("summary", profile.summary()),
+                        core("business", profile.business()),
                         of("appeal", profile.appeal()),
                         of("welfare", profile.welfare()),
                         of("places", places),
-                        of("certificates", certificates)));
+                        of("certificates", certificates),
+                        of("plain", PLAIN_MARKS.matcher(profile.plainWords()).replaceAll("$1 $2 ")),
+                        of("english", english(profile.industry()))));
+    }
+
+    private static String english(String code) {
+        return Classification.INDUSTRIES.get(code).nameEn() + " " + Classification.INDUSTRIES.top(code).nameEn();
     }
 
     private static String industry(String code) {

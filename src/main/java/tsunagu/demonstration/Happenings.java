@@ -17,6 +17,7 @@ import tsunagu.event.EventDraft;
 import tsunagu.event.EventDraft.SessionDraft;
 import tsunagu.event.EventDraft.Visit;
 import tsunagu.event.EventType;
+import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.ReferenceTable.Row;
 
 /** Events around one day. Past ones belong to no programme, so that they feed no official figure. */
@@ -71,11 +72,20 @@ final class Happenings {
                 feeds ? dice.pick(kind.words("programmes")) : null,
                 phrases.deal("about." + kind.text("key")),
                 new Visit(
-                        online ? null : kind.text("area"),
+                        online ? null : area(kind, sessions.get(0).place()),
                         phrases.deal(online ? "access.online" : "access." + kind.text("mode")),
                         online ? "" : phrases.deal("bring." + kind.text("mode"))),
                 sessions);
         return new Happening(draft, exhibitors(kind, firms));
+    }
+
+    /** Where the hall is; halls that are not listed are where their kind of event usually is. */
+    private static String area(Row kind, String place) {
+        return ReferenceTable.read("/demo/city/event-places.csv").stream()
+                .filter(row -> row.text("place").equals(place))
+                .findFirst()
+                .map(row -> row.text("area"))
+                .orElseGet(() -> kind.text("area"));
     }
 
     private String title(Row kind, LocalDate day) {

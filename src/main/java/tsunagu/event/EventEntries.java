@@ -1,5 +1,6 @@
 package tsunagu.event;
 
+import static tsunagu.search.SearchEntry.Field.core;
 import static tsunagu.search.SearchEntry.Field.heading;
 import static tsunagu.search.SearchEntry.Field.of;
 
@@ -50,8 +51,8 @@ class EventEntries implements SearchSource {
                 List.of(),
                 List.of(
                         heading("title", event.title()),
-                        of("type", Words.japanese("event.type." + event.type())),
-                        of("description", event.description()),
+                        core("type", Words.japanese("event.type." + event.type())),
+                        core("description", event.description()),
                         of(
                                 "place",
                                 event.sessions().stream()

@@ -54,7 +54,8 @@ public record CompanyPageView(
 
     public record Picture(int number, String alt, int width, int height) {}
 
-    public record Exhibit(String code, String title, String booth, LocalDate day) {}
+    /** @param day of the first session, {@code lastDay} of the last one */
+    public record Exhibit(String code, String title, String booth, LocalDate day, LocalDate lastDay) {}
 
     static CompanyPageView read(ResultSet row) throws SQLException {
         return new CompanyPageView(
@@ -87,7 +88,8 @@ public record CompanyPageView(
                         e.getString("code"),
                         e.getString("title"),
                         e.getString("booth"),
-                        LocalDate.parse(e.getString("day")))));
+                        LocalDate.parse(e.getString("day")),
+                        LocalDate.parse(e.getString("lastDay")))));
     }
 
     private static YouthFact fact(JsonObject fact) {

@@ -1,7 +1,9 @@
 package tsunagu.internship;
 
+import static tsunagu.search.SearchEntry.Field.core;
 import static tsunagu.search.SearchEntry.Field.heading;
 import static tsunagu.search.SearchEntry.Field.of;
+import static tsunagu.search.SearchEntry.Field.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -59,12 +61,12 @@ class InternshipEntries implements SearchSource {
                 List.of(
                         heading("title", plan.title()),
                         heading("company", company.name()),
-                        heading("reading", company.reading()),
-                        of("type", Words.japanese("internship.type." + plan.type().number())),
+                        reading("reading", company.reading()),
+                        core("type", Words.japanese("internship.type." + plan.type().number())),
                         of("industry", Classification.INDUSTRIES.get(company.industry()).name() + " "
                                 + Classification.INDUSTRIES.top(company.industry()).name()),
                         of("area", Classification.AREAS.get(plan.area()).name()),
-                        of("content", plan.content()),
+                        core("content", plan.content()),
                         of("place", plan.place()),
                         of("subsidy", plan.subsidy()),
                         of(

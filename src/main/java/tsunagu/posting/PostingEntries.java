@@ -1,7 +1,9 @@
 package tsunagu.posting;
 
+import static tsunagu.search.SearchEntry.Field.core;
 import static tsunagu.search.SearchEntry.Field.heading;
 import static tsunagu.search.SearchEntry.Field.of;
+import static tsunagu.search.SearchEntry.Field.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,9 +29,8 @@ import tsunagu.shared.Words;
 @ApplicationScoped
 class PostingEntries implements SearchSource {
 
-    /** Terms people search in; the rest is law's wording that is the same everywhere. */
-    private static final List<Term> SEARCHED =
-            List.of(Term.DUTIES, Term.PLACE, Term.HOURS, Term.HOLIDAYS, Term.ALLOWANCES, Term.QUALIFICATIONS);
+    /** What the work is; everything else is found, too, but comes after. */
+    private static final Set<Term> CORE = Set.of(Term.DUTIES);
 
     @Inject
     private PostingRepository postings;
@@ -79,8 +80,8 @@ class PostingEntries implements SearchSource {
         List<Field> fields = new ArrayList<>(List.of(
                 heading("title", job.title()),
                 heading("company", company.name()),
-                heading("reading", company.reading()),
-                of("occupation", both(Classification.OCCUPATIONS, job.occupation())),
+                reading("reading", company.reading()),
+                core("occupation", both(Classification.OCCUPATIONS, job.occupation())),
                 of("industry", both(Classification.INDUSTRIES, company.industry())),
                 of("area", Classification.AREAS.get(job.area()).name()),
                 of("employment", Words.japanese("posting.employment." + job.employment())),
@@ -97,8 +98,19 @@ class PostingEntries implements SearchSource {
                                 .map(offer -> Words.japanese("web.feature." + offer.getKey()))
                                 .sorted()
                                 .collect(Collectors.joining(" ")))));
-        SEARCHED.forEach(term -> fields.add(of(term.name(), job.terms().get(term))));
+        job.terms().forEach((term, words) -> fields.add(
+                CORE.contains(term) ? core(term.name(), words) : of(term.name(), words)));
+        fields.add(of("english", english(job, company)));
         return fields;
+    }
+
+    private static String english(JobTerms job, CompanyName company) {
+        return String.join(
+                " ",
+                Classification.OCCUPATIONS.get(job.occupation()).nameEn(),
+                Classification.OCCUPATIONS.top(job.occupation()).nameEn(),
+                Classification.INDUSTRIES.get(company.industry()).nameEn(),
+                Classification.AREAS.get(job.area()).nameEn());
     }
 
     private static String both(Classification classification, String code) {

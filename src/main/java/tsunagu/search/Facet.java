@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.shared.Classification;
 import tsunagu.shared.Classification.Group;
 import tsunagu.shared.Feature;
@@ -146,12 +147,12 @@ public enum Facet {
         return tag(answer == null ? UNSTATED : answer ? "yes" : "no");
     }
 
-    /** Every threshold that is reached; {@link #UNSTATED} when there is no number. */
+    /** Every threshold that is reached, zero included; {@link #UNSTATED} when there is no number. */
     public List<String> tagsUpTo(Integer number) {
         if (number == null) {
             return List.of(tag(UNSTATED));
         }
-        return values.stream()
+        return Stream.concat(Stream.of("0"), values.stream())
                 .filter(threshold -> Integer.parseInt(threshold) <= number)
                 .map(this::tag)
                 .toList();
@@ -160,7 +161,7 @@ public enum Facet {
     /** The group and the one above it. */
     public List<String> tagsOf(String code) {
         Classification classification = CLASSIFIED.get(this);
-        return java.util.stream.Stream.of(classification.top(code).code(), code)
+        return Stream.of(classification.top(code).code(), code)
                 .distinct()
                 .map(this::tag)
                 .toList();

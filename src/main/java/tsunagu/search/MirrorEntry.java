@@ -1,7 +1,7 @@
 package tsunagu.search;
 
 /**
- * An entry in memory: numbers, and the few strings that lists are sorted or addressed by.
+ * An entry in memory: numbers, and the few strings that lists are sorted or addressed by. Its facets are in the bitmaps.
  *
  * @param opens epoch milliseconds
  * @param closes epoch milliseconds, the first that is not open any more; Long.MAX_VALUE when there is no end
@@ -12,7 +12,6 @@ record MirrorEntry(
         Kind kind,
         long recordId,
         String code,
-        String[] facets,
         long opens,
         long closes,
         long fresh,
@@ -20,7 +19,7 @@ record MirrorEntry(
         int wage,
         int daysOff,
         String name,
-        Long[] links,
+        long[] links,
         boolean removed,
         long changed) {
 

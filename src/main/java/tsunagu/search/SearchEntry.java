@@ -32,18 +32,35 @@ public record SearchEntry(
         List<Long> links,
         List<Field> fields) {
 
-    /**
-     * @param label of the field, a text key's last part: "duties"
-     * @param heading true for titles and names, which come first in the order of results
-     */
-    public record Field(String label, String words, boolean heading) {
+    /** How much a word in a field says: results are in this order, readings count as headings from their beginning. */
+    public enum Weight {
+        /** title, names */
+        HEADING,
+        /** the kana of a name; found from its beginning only, so that うし does not find every じどうしゃ */
+        READING,
+        /** what it is about: duties, occupation, summary */
+        CORE,
+        /** everything else */
+        REST
+    }
+
+    /** @param label of the field, a text key's last part: "duties" */
+    public record Field(String label, String words, Weight weight) {
 
         public static Field heading(String label, String words) {
-            return new Field(label, words, true);
+            return new Field(label, words, Weight.HEADING);
+        }
+
+        public static Field reading(String label, String words) {
+            return new Field(label, words, Weight.READING);
+        }
+
+        public static Field core(String label, String words) {
+            return new Field(label, words == null ? "" : words, Weight.CORE);
         }
 
         public static Field of(String label, String words) {
-            return new Field(label, words == null ? "" : words, false);
+            return new Field(label, words == null ? "" : words, Weight.REST);
         }
     }
 }

@@ -43,6 +43,8 @@ class SearchMirror {
     private final Map<Kind, OpenSet> open = new EnumMap<>(Kind.class);
     private final ArrayList<MirrorEntry> entries = new ArrayList<>();
     private final Map<Kind, Map<Long, Integer>> numbers = new EnumMap<>(Kind.class);
+    private final Map<Kind, Map<Long, RoaringBitmap>> owned = new EnumMap<>(Kind.class);
+    private final Map<Kind, Owners> owners = new EnumMap<>(Kind.class);
     private final Map<List<String>, SearchQueries.Hits> words =
             Collections.synchronizedMap(new LinkedHashMap<>(16, .75f, true) {
                 @Override
@@ -56,11 +58,15 @@ class SearchMirror {
     /** What is open at an instant stays so until the next opening or closing. */
     private record OpenSet(RoaringBitmap records, long from, long until) {}
 
+    /** Of a kind's open records, whose they are; good as long as the same records are open. */
+    private record Owners(RoaringBitmap open, List<Long> recordIds) {}
+
     SearchMirror() {
         for (Kind kind : Kind.values()) {
             tagged.put(kind, new HashMap<>());
             all.put(kind, new RoaringBitmap());
             numbers.put(kind, new HashMap<>());
+            owned.put(kind, new HashMap<>());
         }
     }
 
@@ -80,8 +86,8 @@ class SearchMirror {
         lock.writeLock().lock();
         try {
             boolean changed = false;
-            for (MirrorEntry entry : changes.entries()) {
-                changed |= apply(entry);
+            for (SearchQueries.Change change : changes.entries()) {
+                changed |= apply(change.entry(), change.facets());
             }
             mark = Math.max(mark, changes.mark());
             if (changed) {
@@ -94,7 +100,7 @@ class SearchMirror {
         }
     }
 
-    private boolean apply(MirrorEntry entry) {
+    private boolean apply(MirrorEntry entry, String[] facets) {
         while (entries.size() <= entry.no()) {
             entries.add(null);
         }
@@ -103,8 +109,9 @@ class SearchMirror {
             return false;
         }
         if (before != null) {
-            for (String tag : before.facets()) {
-                tagged.get(before.kind()).get(tag).remove(before.no());
+            tagged.get(before.kind()).values().forEach(records -> records.remove(before.no()));
+            for (long owner : before.links()) {
+                owned.get(before.kind()).get(owner).remove(before.no());
             }
         }
         entries.set(entry.no(), entry);
@@ -115,9 +122,14 @@ class SearchMirror {
         }
         all.get(entry.kind()).add(entry.no());
         numbers.get(entry.kind()).put(entry.recordId(), entry.no());
-        for (String tag : entry.facets()) {
+        for (String tag : facets) {
             tagged.get(entry.kind())
                     .computeIfAbsent(tag, key -> new RoaringBitmap())
+                    .add(entry.no());
+        }
+        for (long owner : entry.links()) {
+            owned.get(entry.kind())
+                    .computeIfAbsent(owner, key -> new RoaringBitmap())
                     .add(entry.no());
         }
         return true;
@@ -170,6 +182,18 @@ class SearchMirror {
         }
     }
 
+    /** The version, and since when what is open has been so. */
+    String state() {
+        StringBuilder state = new StringBuilder(Long.toString(version));
+        for (Kind kind : Kind.values()) {
+            open(kind);
+            synchronized (open) {
+                state.append(':').append(open.get(kind).from());
+            }
+        }
+        return state.toString();
+    }
+
     /** Those that were open once and are not any more. */
     RoaringBitmap past(Kind kind) {
         long now = clock.millis();
@@ -200,16 +224,34 @@ class SearchMirror {
 
     /** Records of {@code kind} that open records of {@code other} belong to. */
     RoaringBitmap linkedFromOpen(Kind kind, Kind other) {
-        RoaringBitmap linked = new RoaringBitmap();
-        for (int no : open(other)) {
-            for (Long recordId : entries.get(no).links()) {
-                Integer found = numbers.get(kind).get(recordId);
-                if (found != null) {
-                    linked.add(found);
-                }
+        RoaringBitmap open = open(other);
+        Owners known;
+        synchronized (owners) {
+            known = owners.get(other);
+            if (known == null || known.open() != open) {
+                known = new Owners(
+                        open,
+                        owned.get(other).entrySet().stream()
+                                .filter(owner -> RoaringBitmap.intersects(owner.getValue(), open))
+                                .map(Map.Entry::getKey)
+                                .toList());
+                owners.put(other, known);
             }
         }
-        return linked;
+        return byRecords(kind, known.recordIds());
+    }
+
+    RoaringBitmap ownedBy(Kind kind, long owner) {
+        return owned.get(kind).getOrDefault(owner, new RoaringBitmap());
+    }
+
+    /** Tags of a facet that a record has. */
+    List<String> tagsOf(MirrorEntry entry, Facet facet) {
+        return tagged.get(entry.kind()).entrySet().stream()
+                .filter(tag -> tag.getKey().startsWith(facet.parameter() + "=")
+                        && tag.getValue().contains(entry.no()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     RoaringBitmap byRecords(Kind kind, Collection<Long> recordIds) {

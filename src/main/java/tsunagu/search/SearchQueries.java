@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.roaringbitmap.RoaringBitmap;
+import tsunagu.search.SearchEntry.Weight;
 
 /** The search tables. Reads and writes in the caller's transaction: same data source, same connection. */
 @ApplicationScoped
@@ -38,9 +39,9 @@ class SearchQueries {
             + " begins = excluded.begins, wage = excluded.wage, days_off = excluded.days_off, name = excluded.name,"
             + " links = excluded.links, removed = false, changed = excluded.changed returning no";
 
-    private static final String PUT_TEXT = "insert into search_text (no, heading, body, grams, fields)"
-            + " values (?, ?, ?, array_to_tsvector(?), ?::jsonb)"
-            + " on conflict (no) do update set heading = excluded.heading, body = excluded.body, grams = excluded.grams,"
+    private static final String PUT_TEXT = "insert into search_text (no, heading, core, body, grams, fields)"
+            + " values (?, ?, ?, ?, array_to_tsvector(?), ?::jsonb)"
+            + " on conflict (no) do update set heading = excluded.heading, core = excluded.core, body = excluded.body, grams = excluded.grams,"
             + " fields = excluded.fields";
 
     private static final String CHANGES = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, e.no, e.kind,"
@@ -52,10 +53,16 @@ class SearchQueries {
     private DataSource dataSource;
 
     /** @param mark ask for changes from here the next time */
-    record Changes(long mark, List<MirrorEntry> entries) {}
+    record Changes(long mark, List<Change> entries) {}
 
-    /** @param inHeading of {@code all}, those whose title or name holds the word */
-    record Hits(RoaringBitmap all, RoaringBitmap inHeading) {}
+    /** @param facets tags of the entry */
+    record Change(MirrorEntry entry, String[] facets) {}
+
+    /**
+     * @param inHeading of {@code all}, those whose title or name holds the word
+     * @param inCore of the others, those that are about it
+     */
+    record Hits(RoaringBitmap all, RoaringBitmap inHeading, RoaringBitmap inCore) {}
 
     /** @param recordIds answers of the live sets, by name */
     record Answers(Map<Word, Hits> words, Map<String, Set<Long>> recordIds) {}
@@ -91,18 +98,23 @@ class SearchQueries {
     }
 
     private static void putText(Connection connection, int no, SearchEntry entry) throws SQLException {
-        String heading = joined(entry, true);
-        String body = heading + "\n" + joined(entry, false);
+        String readings = joined(entry, Weight.READING);
+        String heading = joined(entry, Weight.HEADING);
+        String core = joined(entry, Weight.CORE);
+        String rest = joined(entry, Weight.REST);
+        Set<String> grams = SearchText.grams(String.join("\n", heading, core, rest));
+        readings.lines().forEach(reading -> grams.addAll(SearchText.beginnings(reading)));
         List<List<String>> fields = entry.fields().stream()
                 .filter(field -> !field.words().isBlank())
                 .map(field -> List.of(field.label(), field.words()))
                 .toList();
         try (PreparedStatement statement = connection.prepareStatement(PUT_TEXT)) {
             statement.setInt(1, no);
-            statement.setString(2, heading);
-            statement.setString(3, body);
-            statement.setArray(4, texts(connection, SearchText.grams(body)));
-            statement.setString(5, JSON.toJson(fields));
+            statement.setString(2, heading + "\n" + readings);
+            statement.setString(3, core);
+            statement.setString(4, String.join("\n", heading, readings, core, rest));
+            statement.setArray(5, texts(connection, grams));
+            statement.setString(6, JSON.toJson(fields));
             statement.executeUpdate();
         }
     }
@@ -119,9 +131,9 @@ class SearchQueries {
         return tags;
     }
 
-    private static String joined(SearchEntry entry, boolean heading) {
+    private static String joined(SearchEntry entry, Weight weight) {
         return entry.fields().stream()
-                .filter(field -> field.heading() == heading)
+                .filter(field -> field.weight() == weight)
                 .map(field -> SearchText.normalise(field.words()))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
@@ -147,12 +159,12 @@ class SearchQueries {
                 statement.setFetchSize(10_000);
                 try (ResultSet rows = statement.executeQuery()) {
                     long next = mark;
-                    List<MirrorEntry> entries = new ArrayList<>();
+                    List<Change> entries = new ArrayList<>();
                     Map<String, String> seen = new HashMap<>();
                     while (rows.next()) {
                         next = rows.getLong(1);
                         if (rows.getObject(2) != null) {
-                            entries.add(entry(rows, seen));
+                            entries.add(change(rows, seen));
                         }
                     }
                     return new Changes(next, entries);
@@ -161,28 +173,29 @@ class SearchQueries {
         });
     }
 
-    private static MirrorEntry entry(ResultSet rows, Map<String, String> seen) throws SQLException {
+    private static Change change(ResultSet rows, Map<String, String> seen) throws SQLException {
         String[] facets = (String[]) rows.getArray(6).getArray();
         for (int i = 0; i < facets.length; i++) {
             facets[i] = seen.computeIfAbsent(facets[i], tag -> tag);
         }
         Timestamp closes = rows.getTimestamp(8);
-        return new MirrorEntry(
+        Long[] links = (Long[]) rows.getArray(14).getArray();
+        MirrorEntry entry = new MirrorEntry(
                 rows.getInt(2),
                 Kind.valueOf(rows.getString(3)),
                 rows.getLong(4),
                 rows.getString(5),
-                facets,
                 rows.getTimestamp(7).getTime(),
                 closes == null ? Long.MAX_VALUE : closes.getTime(),
                 rows.getLong(9),
                 rows.getLong(10),
                 rows.getInt(11),
                 rows.getInt(12),
-                rows.getString(13),
-                (Long[]) rows.getArray(14).getArray(),
+                seen.computeIfAbsent(rows.getString(13), name -> name),
+                Arrays.stream(links).mapToLong(Long::longValue).toArray(),
                 rows.getBoolean(15),
                 rows.getLong(16));
+        return new Change(entry, facets);
     }
 
     /**
@@ -196,12 +209,13 @@ class SearchQueries {
         }
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            parts.add("select " + i + ", array_agg(no), array_agg(no) filter (where in_heading), null::bigint[]"
+            parts.add("select " + i + ", array_agg(no), array_agg(no) filter (where weight = 2),"
+                    + " array_agg(no) filter (where weight = 1), null::bigint[]"
                     + " from search_hits(?::tsquery, ?, ?)");
         }
         List<String> names = List.copyOf(live.keySet());
         for (int i = 0; i < names.size(); i++) {
-            parts.add("select " + -(i + 1) + ", null::int[], null::int[], array_agg(id) from (" + live.get(names.get(i))
+            parts.add("select " + -(i + 1) + ", null::int[], null::int[], null::int[], array_agg(id) from (" + live.get(names.get(i))
                     + ") live" + i + "(id)");
         }
         return run(connection -> {
@@ -218,9 +232,9 @@ class SearchQueries {
                     while (rows.next()) {
                         int part = rows.getInt(1);
                         if (part >= 0) {
-                            hits.put(words.get(part), new Hits(bitmap(rows.getArray(2)), bitmap(rows.getArray(3))));
+                            hits.put(words.get(part), new Hits(bitmap(rows.getArray(2)), bitmap(rows.getArray(3)), bitmap(rows.getArray(4))));
                         } else {
-                            ids.put(names.get(-part - 1), longs(rows.getArray(4)));
+                            ids.put(names.get(-part - 1), longs(rows.getArray(5)));
                         }
                     }
                 }

@@ -38,7 +38,7 @@ public record SearchQuery(
     /** @param parameters as a servlet request gives them */
     public static SearchQuery parse(Kind kind, Map<String, String[]> parameters) {
         List<String> complaints = new ArrayList<>();
-        String text = first(parameters, "q").strip();
+        String text = first(parameters, "q").replaceAll("\\p{Cntrl}", " ").strip();
         List<Word> words = words(text, complaints);
         Map<Facet, Set<String>> choices = new LinkedHashMap<>();
         for (Facet facet : kind.facets()) {

@@ -1,6 +1,7 @@
 package tsunagu.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -32,13 +33,16 @@ public class SearchService {
     private SearchQueries queries;
 
     @Inject
+    private Looked looked;
+
+    @Inject
     @Any
     private Instance<LiveSet> liveSets;
 
     /** Asks a list. At most two statements. */
     @UseCase(anyone = true, changes = false)
     public SearchResult find(SearchQuery query) {
-        mirror.follow();
+        follow();
         if (query.refused()) {
             return new SearchResult(query, 0, List.of(), Map.of(), List.of(), 1);
         }
@@ -49,7 +53,7 @@ public class SearchService {
     /** All that fit, not by pages, at most {@code most}: for feeds and open data. */
     @UseCase(anyone = true, changes = false)
     public List<SearchResult.Found> all(SearchQuery query, int most) {
-        mirror.follow();
+        follow();
         Asked asked = ask(query);
         return mirror.reading(() -> found(mirror.page(hits(query, asked), order(query, asked), 0, most)));
     }
@@ -57,7 +61,7 @@ public class SearchService {
     /** Numbers of open records in a fixed order, a part of them: for the sitemap. */
     @UseCase(anyone = true, changes = false)
     public List<SearchResult.Found> openPart(Kind kind, int part, int size) {
-        mirror.follow();
+        follow();
         return mirror.reading(() -> {
             List<MirrorEntry> entries = new ArrayList<>();
             RoaringBitmap open = mirror.open(kind);
@@ -71,7 +75,7 @@ public class SearchService {
     /** Several plain lists at one state of the database. */
     @UseCase(anyone = true, changes = false)
     public Map<Kind, SearchResult> findAll(List<SearchQuery> queriesOfKinds) {
-        mirror.follow();
+        follow();
         Map<Kind, SearchResult> results = new EnumMap<>(Kind.class);
         for (SearchQuery query : queriesOfKinds) {
             results.put(query.kind(), mirror.reading(() -> answer(query, new Asked(Map.of(), Map.of()))));
@@ -82,26 +86,21 @@ public class SearchService {
     /** Open records of some kinds that belong to a record of another one, newest first: a company's postings. */
     @UseCase(anyone = true, changes = false)
     public Map<Kind, List<SearchResult.Found>> openOf(List<Kind> kinds, long ownerRecordId, int most) {
-        mirror.follow();
+        follow();
         return mirror.reading(() -> {
             Map<Kind, List<SearchResult.Found>> open = new EnumMap<>(Kind.class);
             for (Kind kind : kinds) {
-                RoaringBitmap owned = new RoaringBitmap();
-                for (int no : mirror.open(kind)) {
-                    if (List.of(mirror.entry(no).links()).contains(ownerRecordId)) {
-                        owned.add(no);
-                    }
-                }
+                RoaringBitmap owned = RoaringBitmap.and(mirror.open(kind), mirror.ownedBy(kind, ownerRecordId));
                 open.put(kind, found(mirror.page(owned, Sort.BEST.order(kind, false), 0, most)));
             }
             return open;
         });
     }
 
-    /** Open records like one (also a closed one): those that share most of the given facets with it, newest first. */
+    /** Open records like one (also a closed one): those that have most in common with it, newest first. */
     @UseCase(anyone = true, changes = false)
     public List<SearchResult.Found> like(Kind kind, long recordId, List<Facet> facets, int most) {
-        mirror.follow();
+        follow();
         return mirror.reading(() -> {
             RoaringBitmap own = mirror.byRecords(kind, List.of(recordId));
             if (own.isEmpty()) {
@@ -110,26 +109,20 @@ public class SearchService {
             MirrorEntry record = mirror.entry(own.first());
             RoaringBitmap open = mirror.open(kind).clone();
             open.remove(record.no());
+            // The rarest things in common first: what shares all of them, then all but the most common one, and so on.
             List<RoaringBitmap> shared = facets.stream()
-                    .map(facet -> sharing(kind, record, facet, open))
+                    .flatMap(facet -> mirror.tagsOf(record, facet).stream())
+                    .filter(tag -> !tag.endsWith("=" + Facet.UNSTATED))
+                    .map(tag -> RoaringBitmap.and(mirror.tagged(kind, tag), open))
+                    .sorted(Comparator.comparingInt(RoaringBitmap::getCardinality))
                     .toList();
-            Comparator<MirrorEntry> alikeFirst = Comparator.comparingInt(entry ->
-                    -(int) shared.stream().filter(set -> set.contains(entry.no())).count());
-            RoaringBitmap candidates = FastAggregation.or(shared.toArray(RoaringBitmap[]::new));
-            return found(mirror.page(
-                    candidates, alikeFirst.thenComparing(Sort.BEST.order(kind, false)), 0, most));
-        });
-    }
-
-    private RoaringBitmap sharing(Kind kind, MirrorEntry record, Facet facet, RoaringBitmap open) {
-        RoaringBitmap sharing = new RoaringBitmap();
-        for (String tag : record.facets()) {
-            if (tag.startsWith(facet.parameter() + "=") && !tag.endsWith("=" + Facet.UNSTATED)) {
-                sharing.or(mirror.tagged(kind, tag));
+            Set<MirrorEntry> alike = new LinkedHashSet<>();
+            for (int inCommon = shared.size(); inCommon > 0 && alike.size() < most; inCommon--) {
+                RoaringBitmap all = both(open, shared.subList(0, inCommon));
+                alike.addAll(mirror.page(all, Sort.BEST.order(kind, false), 0, most));
             }
-        }
-        sharing.and(open);
-        return sharing;
+            return found(alike.stream().limit(most).toList());
+        });
     }
 
     /** Written fields of records, to show where a word was found. */
@@ -138,11 +131,23 @@ public class SearchService {
         return queries.fields(kind, recordIds);
     }
 
-    /** Rises with every change of anything that can be found; together with the clock it names a state of all lists. */
+    /** Names what all lists show at this moment: another one after any change, opening or closing. */
     @UseCase(anyone = true, changes = false)
-    public long version() {
+    public String state() {
         mirror.follow();
-        return mirror.version();
+        looked.now();
+        return mirror.reading(mirror::state);
+    }
+
+    private void follow() {
+        try {
+            if (looked.already()) {
+                return;
+            }
+        } catch (ContextNotActiveException noRequest) {
+            // a job of the portal itself: it looks every time
+        }
+        mirror.follow();
     }
 
     private record Asked(Map<Word, SearchQueries.Hits> words, Map<String, Set<Long>> live) {}
@@ -321,10 +326,11 @@ public class SearchService {
         if (query.sort() != Sort.BEST || query.words().isEmpty()) {
             return order;
         }
-        List<RoaringBitmap> headings = new LinkedHashSet<>(query.words())
-                .stream().map(word -> asked.words().get(word).inHeading()).toList();
-        Comparator<MirrorEntry> fit = Comparator.comparingInt(entry ->
-                -(int) headings.stream().filter(heading -> heading.contains(entry.no())).count());
+        List<SearchQueries.Hits> hits =
+                new LinkedHashSet<>(query.words()).stream().map(asked.words()::get).toList();
+        Comparator<MirrorEntry> fit = Comparator.comparingInt(entry -> -hits.stream()
+                .mapToInt(each -> each.inHeading().contains(entry.no()) ? 2 : each.inCore().contains(entry.no()) ? 1 : 0)
+                .sum());
         return fit.thenComparing(order);
     }
 

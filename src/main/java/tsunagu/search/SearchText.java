@@ -25,6 +25,7 @@ record SearchText(String text, int[] origin) {
                     row -> row.text("from").codePointAt(0), row -> row.text("to").codePointAt(0)));
 
     private static final String DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff70";
+    private static final int LONGEST_BEGINNING = 20;
     private static final char LONG_VOWEL = '\u30fc';
 
     static String normalise(String written) {
@@ -115,6 +116,17 @@ record SearchText(String text, int[] origin) {
             }
         }
         return grams;
+    }
+
+    /** What is stored for finding a reading: its beginnings, so that a part from its middle finds nothing. */
+    static Set<String> beginnings(String reading) {
+        Set<String> beginnings = new LinkedHashSet<>();
+        int[] points = reading.replace(" ", "").codePoints().toArray();
+        StringBuilder beginning = new StringBuilder("^");
+        for (int i = 0; i < Math.min(points.length, LONGEST_BEGINNING); i++) {
+            beginnings.add(beginning.appendCodePoint(points[i]).toString());
+        }
+        return beginnings;
     }
 
     /** What a word without spaces needs: the character, or all its pairs. */

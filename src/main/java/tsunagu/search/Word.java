@@ -23,11 +23,34 @@ public record Word(String typed, List<String> alternatives) {
 
     private static final Map<String, Set<String>> SYNONYMS = synonyms();
 
+    /** Kana → the words it may mean; one way only, for a kanji word is not in every place its sound is. */
+    private static final Map<String, List<String>> READINGS =
+            ReferenceTable.read("/reference/search/readings.csv").stream()
+                    .collect(Collectors.toMap(
+                            row -> SearchText.normalise(row.text("reading")),
+                            row -> row.words("words").stream().map(SearchText::normalise).toList()));
+
+    /** Short forms of kinds of companies, and the long ones. */
+    private static final Map<String, String> FORMS = ReferenceTable.read("/reference/search/forms.csv").stream()
+            .collect(Collectors.toMap(
+                    row -> SearchText.normalise(row.text("short")), row -> SearchText.normalise(row.text("long"))));
+
     static Word of(String typed) {
-        String normalised = SearchText.normalise(typed).replace(" ", "");
+        String normalised = SearchText.normalise(typed).replaceAll("^[ \"'\\u300c\\u300e\\u201c\\u2018]+", "")
+                .replaceAll("[ \"'\\u300d\\u300f\\u201d\\u2019]+$", "").replace(" ", "");
         Set<String> all = new LinkedHashSet<>(spellings(normalised));
         for (String spelling : List.copyOf(all)) {
+            all.addAll(READINGS.getOrDefault(spelling, List.of()));
+        }
+        for (String spelling : List.copyOf(all)) {
             all.addAll(SYNONYMS.getOrDefault(spelling, Set.of()));
+            FORMS.forEach((brief, full) -> {
+                if (spelling.contains(brief)) {
+                    all.add(spelling.replace(brief, full));
+                } else if (spelling.contains(full)) {
+                    all.add(spelling.replace(full, brief));
+                }
+            });
         }
         return new Word(typed, List.copyOf(all));
     }
@@ -49,9 +72,14 @@ public record Word(String typed, List<String> alternatives) {
     String tsquery() {
         return alternatives.stream()
                 .map(alternative -> SearchText.gramsOfWord(alternative).stream()
-                        .map(gram -> "'" + gram.replace("\\", "\\\\").replace("'", "''") + "'")
-                        .collect(Collectors.joining(" & ", "(", ")")))
+                                .map(Word::quoted)
+                                .collect(Collectors.joining(" & ", "(", ")"))
+                        + " | " + quoted("^" + alternative))
                 .collect(Collectors.joining(" | "));
+    }
+
+    private static String quoted(String gram) {
+        return "'" + gram.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     /** For the check against the text itself. */

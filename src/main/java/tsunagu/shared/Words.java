@@ -1,16 +1,25 @@
 package tsunagu.shared;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The words of i18n/*.properties; a key begins with the name of its bundle: "event.list.title". */
 public final class Words {
+
+    private static final Map<Locale, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
     private Words() {}
 
     /** @throws IllegalArgumentException when there is no such key */
     public static String of(String key, Locale locale) {
+        return KNOWN.computeIfAbsent(locale, each -> new ConcurrentHashMap<>())
+                .computeIfAbsent(key, each -> look(each, locale));
+    }
+
+    private static String look(String key, Locale locale) {
         String bundle = key.substring(0, key.indexOf('.'));
         try {
             return ResourceBundle.getBundle(

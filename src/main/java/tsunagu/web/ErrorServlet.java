@@ -45,7 +45,17 @@ public class ErrorServlet extends HttpServlet {
 
     private static String page(Failure kind, RoutedRequest routed, String context, String incident) throws IOException {
         Locale locale = routed.locale();
-        String incidentLine = incident.isEmpty() ? "" : Texts.format("web.error.incident", locale, List.of(incident));
+        String incidentLine = incident.isEmpty()
+                ? ""
+                : "<p class=\"quiet\">" + Texts.format("web.error.incident", locale, List.of(incident)) + "</p>";
+        StringBuilder links = new StringBuilder();
+        for (String each : List.of("companies", "jobs", "internships", "events", "plan")) {
+            links.append("<li><a href=\"")
+                    .append(context + routed.url("/" + each))
+                    .append("\">")
+                    .append(Texts.text("web.nav." + each, locale))
+                    .append("</a></li>");
+        }
         return template()
                 .replace("{language}", locale.getLanguage())
                 .replace("{context}", context)
@@ -54,6 +64,8 @@ public class ErrorServlet extends HttpServlet {
                 .replace("{title}", Texts.text("web.error." + kind.key() + ".title", locale))
                 .replace("{text}", Texts.text("web.error." + kind.key() + ".text", locale))
                 .replace("{incident}", incidentLine)
+                .replace("{elsewhere}", Texts.text("web.error.elsewhere", locale))
+                .replace("{links}", links)
                 .replace("{back}", Texts.text("web.error.back", locale));
     }
 

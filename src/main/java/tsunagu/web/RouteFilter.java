@@ -39,6 +39,9 @@ public class RouteFilter extends HttpFilter {
     @Inject
     private transient Opening opening;
 
+    @Inject
+    private transient PageCache pages;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -108,16 +111,30 @@ public class RouteFilter extends HttpFilter {
         }
     }
 
-    private static Exception forward(
-            Route route, boolean shared, HttpServletRequest request, HttpServletResponse response) {
+    private Exception forward(Route route, boolean shared, HttpServletRequest request, HttpServletResponse response) {
         try {
-            WholePage page = new WholePage(response);
-            request.getRequestDispatcher(route.target()).forward(request, page);
-            if (shared) {
-                page.sendUnlessKnown(request.getHeader("If-None-Match"));
-            } else {
+            if (!shared) {
+                WholePage page = new WholePage(response);
+                request.getRequestDispatcher(route.target()).forward(request, page);
                 page.send();
+                return null;
             }
+            Optional<String> key = pages.key(request, RoutedRequest.of(request).path());
+            KeptPage kept = key.map(pages::get).orElse(null);
+            if (kept == null) {
+                WholePage page = new WholePage(response);
+                request.getRequestDispatcher(route.target()).forward(request, page);
+                kept = page.kept();
+                if (kept == null) {
+                    page.send();
+                    return null;
+                }
+                if (key.isPresent()) {
+                    pages.put(key.get(), kept);
+                }
+            }
+            response.setHeader("Content-Language", RoutedRequest.of(request).locale().getLanguage());
+            kept.send(response, request.getHeader("If-None-Match"));
             return null;
         } catch (IOException | ServletException | RuntimeException e) {
             return e;

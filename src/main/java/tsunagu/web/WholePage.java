@@ -4,12 +4,12 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32C;
 
 /**
  * Holds a page back until it is whole. Faces sends what it has when a page fails in the middle, with status 200; this
@@ -19,7 +19,9 @@ final class WholePage extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(16 * 1024);
     private final ServletOutputStream stream = new Kept();
-    private final PrintWriter writer = new PrintWriter(new OutputStreamWriter(body, StandardCharsets.UTF_8));
+    // Faces writes sign by sign; without the buffer each is encoded by itself.
+    private final PrintWriter writer =
+            new PrintWriter(new BufferedWriter(new OutputStreamWriter(body, StandardCharsets.UTF_8)));
 
     WholePage(HttpServletResponse response) {
         super(response);
@@ -33,24 +35,12 @@ final class WholePage extends HttpServletResponseWrapper {
         }
     }
 
-    /** The same, but whoever has this very page already is told so and gets nothing (RFC 9110, 13.1.2). */
-    void sendUnlessKnown(String ifNoneMatch) throws IOException {
+    /** The page as it is, to be sent again to others; null when it is an error page, a redirect, or empty. */
+    KeptPage kept() {
         writer.flush();
-        HttpServletResponse response = (HttpServletResponse) getResponse();
-        if (isCommitted() || body.size() == 0 || getStatus() != SC_OK) {
-            send();
-            return;
-        }
-        CRC32C checksum = new CRC32C();
-        checksum.update(body.toByteArray());
-        // Weak: the server may compress the page on its way out.
-        String tag = "W/\"" + Long.toHexString(checksum.getValue()) + "-" + Integer.toHexString(body.size()) + "\"";
-        response.setHeader("ETag", tag);
-        if (ifNoneMatch != null && (ifNoneMatch.contains(tag.substring(2)) || ifNoneMatch.equals("*"))) {
-            response.setStatus(SC_NOT_MODIFIED);
-        } else {
-            send();
-        }
+        return isCommitted() || body.size() == 0 || getStatus() != SC_OK
+                ? null
+                : KeptPage.of(getContentType(), body.toByteArray());
     }
 
     @Override

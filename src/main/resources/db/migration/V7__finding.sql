@@ -22,11 +22,12 @@ select c.*,
        (select jsonb_agg(jsonb_build_object('number', p.number, 'alt', p.alt, 'width', p.width, 'height', p.height)
                          order by p.number)
         from company_picture p where p.company_id = c.id) as pictures,
-       (select jsonb_agg(jsonb_build_object('code', e.code, 'title', e.title, 'booth', x.booth, 'day', s.first_day)
+       (select jsonb_agg(jsonb_build_object('code', e.code, 'title', e.title, 'booth', x.booth, 'day', s.first_day,
+                                            'lastDay', s.last_day)
                          order by s.first_day)
         from event_exhibitor x
         join event e on e.id = x.event_id and e.state = 'PUBLISHED'
-        join lateral (select min(held_on) as first_day from event_session where event_id = e.id) s on true
+        join lateral (select min(held_on) as first_day, max(held_on) as last_day from event_session where event_id = e.id) s on true
         where x.company_id = c.id and s.first_day is not null) as events
 from company c;
 

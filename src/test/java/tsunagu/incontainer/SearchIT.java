@@ -84,7 +84,11 @@ class SearchIT {
         Map<Long, List<String>> texts = fields.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        each -> each.getValue().stream().map(field -> plain(field.get(1))).toList()));
+                        // readings are found from their beginning only, see below
+                        each -> each.getValue().stream()
+                                .filter(field -> !field.get(0).equals("reading"))
+                                .map(field -> plain(field.get(1)))
+                                .toList()));
         List<String> missed = new ArrayList<>();
         int found = 0;
         for (String keyword : keywords(new ArrayList<>(texts.values()))) {
@@ -131,6 +135,32 @@ class SearchIT {
                 .map(point -> point >= 0x3041 && point <= 0x3096 ? point + 0x60 : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    @Test
+    void a_name_is_found_by_the_beginning_of_its_reading_and_not_by_its_middle() {
+        SearchQuery all = SearchQuery.parse(Kind.COMPANY, Map.of());
+        Set<Long> open = search.all(all, 1000).stream().map(SearchResult.Found::recordId).collect(Collectors.toSet());
+        Map<Long, List<List<String>>> fields = search.fields(Kind.COMPANY, open);
+        int tried = 0;
+        for (Map.Entry<Long, List<List<String>>> company : fields.entrySet()) {
+            String reading = company.getValue().stream()
+                    .filter(field -> field.get(0).equals("reading"))
+                    .findFirst()
+                    .orElseThrow()
+                    .get(1);
+            for (int length : new int[] {2, 3, Math.min(8, reading.length())}) {
+                SearchQuery query =
+                        SearchQuery.parse(Kind.COMPANY, Map.of("q", new String[] {reading.substring(0, length)}));
+                assertTrue(
+                        search.all(query, 1000).stream().anyMatch(found -> found.recordId() == company.getKey()),
+                        reading + " by " + length);
+                tried++;
+            }
+        }
+        assertTrue(tried > 100, "tried " + tried);
+        SearchQuery middle = SearchQuery.parse(Kind.COMPANY, Map.of("q", new String[] {"ドウシャ"}));
+        assertEquals(0, search.find(middle).total());
     }
 
     /** A count is a promise: choosing the value alone in its facet gives exactly so many, whatever else is chosen. */

@@ -39,8 +39,39 @@ public final class TestPortal implements AutoCloseable {
         return shared;
     }
 
-    /** A fresh portal with a fresh database. */
+    /** A fresh portal with a fresh database and the demonstration's data. */
     public static TestPortal start(String name) {
+        return start(name, BuildLayout.ofThisBuild(), Map.of("TSUNAGU_DEMO", "true"));
+    }
+
+    /**
+     * A fresh portal without demonstration data and with room in memory, for measuring.
+     *
+     * @param beside a second application in the same server, under /bench
+     */
+    public static TestPortal empty(String name, Path beside) {
+        BuildLayout layout = BuildLayout.ofThisBuild();
+        Path configuration = Path.of(System.getProperty("tsunagu.build"), "it", name + "-liberty");
+        delete(configuration);
+        try (Stream<Path> files = Files.walk(layout.configuration())) {
+            for (Path file : files.toList()) {
+                Files.copy(file, configuration.resolve(layout.configuration().relativize(file).toString()));
+            }
+            Files.writeString(
+                    configuration.resolve("configDropins/overrides/bench.xml"),
+                    "<server><webApplication location=\"" + beside + "\" contextRoot=\"/bench\"/></server>");
+            Path options = configuration.resolve("jvm.options");
+            Files.writeString(options, Files.readString(options).replace("-Xmx1g", "-Xmx3g"));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return start(
+                name,
+                new BuildLayout(layout.libertyHome(), configuration, layout.war(), layout.driver()),
+                Map.of("TSUNAGU_DEMO", "false"));
+    }
+
+    private static TestPortal start(String name, BuildLayout layout, Map<String, String> more) {
         Path home = Path.of(System.getProperty("tsunagu.build"), "it", name);
         delete(home);
         LocalDatabase database = LocalDatabase.start(home.resolve("postgresql"), false);
@@ -49,16 +80,12 @@ public final class TestPortal implements AutoCloseable {
         environment.put("TSUNAGU_DB_USER", database.user());
         environment.put("TSUNAGU_COOKIE_SECURE", "false");
         environment.put("TSUNAGU_COOKIE_NAME", "sid");
-        environment.put("TSUNAGU_DEMO", "true");
         environment.put("TSUNAGU_DEMO_CLOCK", clock(home).toString());
         environment.put("TZ", "UTC");
         environment.put("TSUNAGU_DEMO_PASSWORD", PASSWORD);
+        environment.putAll(more);
         PortalServer server = PortalServer.start(
-                BuildLayout.ofThisBuild(),
-                home.resolve("liberty"),
-                PortalServer.freePort(),
-                PortalServer.freePort(),
-                environment);
+                layout, home.resolve("liberty"), PortalServer.freePort(), PortalServer.freePort(), environment);
         TestPortal portal = new TestPortal(home, database, server);
         server.awaitReady(Duration.ofMinutes(4));
         return portal;

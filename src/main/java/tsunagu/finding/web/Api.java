@@ -10,9 +10,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tsunagu.finding.Catalogue;
 import tsunagu.search.Facet;
@@ -59,15 +62,38 @@ public class Api extends HttpServlet {
 
     private void list(Kind kind, HttpServletRequest request, HttpServletResponse response) throws IOException {
         SearchQuery query = SearchQuery.parse(kind, request.getParameterMap());
-        String page = request.getParameter("page");
-        if (!query.complaints().isEmpty()) {
-            Json9457.problem(
-                    response, 400, Words.of(query.complaints().get(0), java.util.Locale.ENGLISH));
-        } else if (page != null && !page.matches("[1-9][0-9]{0,2}")) {
-            Json9457.problem(response, 400, "page is a number from 1 to " + SearchQuery.LAST_PAGE + ".");
+        Optional<String> complaint = complaint(kind, query, request);
+        if (complaint.isPresent()) {
+            Json9457.problem(response, HttpServletResponse.SC_BAD_REQUEST, complaint.get());
         } else {
             Json9457.answer(response, body(kind, search.find(query)));
         }
+    }
+
+    /** A machine that misspells a filter must not take everything for the answer. */
+    private static Optional<String> complaint(Kind kind, SearchQuery query, HttpServletRequest request) {
+        Set<String> known = new HashSet<>(Set.of("q", "page", "sort"));
+        kind.facets().forEach(facet -> known.add(facet.parameter()));
+        Optional<String> unknown =
+                request.getParameterMap().keySet().stream().filter(name -> !known.contains(name)).findFirst();
+        if (unknown.isPresent()) {
+            return Optional.of("There is no parameter " + unknown.get() + "; /openapi lists them.");
+        }
+        if (query.complaints().contains("search.error.value")) {
+            return Optional.of("A filter has a value that does not exist; /openapi lists them.");
+        }
+        if (!query.complaints().isEmpty()) {
+            return Optional.of(Words.of(query.complaints().get(0), Locale.ENGLISH));
+        }
+        String page = request.getParameter("page");
+        if (page != null && (!page.matches("[1-9][0-9]{0,2}") || Integer.parseInt(page) > SearchQuery.LAST_PAGE)) {
+            return Optional.of("page is a number from 1 to " + SearchQuery.LAST_PAGE + ".");
+        }
+        String sort = request.getParameter("sort");
+        if (sort != null && kind.sorts().stream().noneMatch(each -> each.word().equals(sort))) {
+            return Optional.of("There is no order " + sort + ".");
+        }
+        return Optional.empty();
     }
 
     private JsonObject body(Kind kind, SearchResult result) {

@@ -3,12 +3,15 @@ package tsunagu.finding.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tsunagu.company.YouthItem;
 import tsunagu.finding.Catalogue;
 import tsunagu.finding.CompanyPageView;
+import tsunagu.finding.CompanyPageView.Exhibit;
 import tsunagu.finding.CompanyPageView.YouthFact;
 import tsunagu.finding.InternshipCard;
 import tsunagu.finding.JobCard;
@@ -16,6 +19,7 @@ import tsunagu.search.Kind;
 import tsunagu.search.SearchResult.Found;
 import tsunagu.search.SearchService;
 import tsunagu.shared.Feature;
+import tsunagu.shared.FiscalYear;
 import tsunagu.web.Web;
 
 /** A company: what it does, its numbers, what it offers now. Four statements. */
@@ -71,6 +75,17 @@ public class CompanyPage {
             open = search.openOf(List.of(Kind.JOB, Kind.INTERNSHIP), getCompany().id(), MOST);
         }
         return open.get(kind).stream().map(Found::recordId).toList();
+    }
+
+    public List<Exhibit> getComingEvents() {
+        LocalDate today = LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE);
+        return getCompany().events().stream().filter(event -> !event.lastDay().isBefore(today)).toList();
+    }
+
+    public List<Exhibit> getPastEvents() {
+        List<Exhibit> past = new ArrayList<>(getCompany().events());
+        past.removeAll(getComingEvents());
+        return past;
     }
 
     public List<YouthGroup> getYouth() {

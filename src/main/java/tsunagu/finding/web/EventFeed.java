@@ -28,6 +28,7 @@ import tsunagu.search.Kind;
 import tsunagu.search.SearchQuery;
 import tsunagu.search.SearchResult;
 import tsunagu.search.SearchService;
+import tsunagu.shared.Words;
 import tsunagu.web.CalendarText;
 import tsunagu.web.PublicAddress;
 
@@ -79,9 +80,7 @@ public class EventFeed extends HttpServlet {
                 new Description(page),
                 new Url(URI.create(page)),
                 new Status(card.cancelled() ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED)));
-        if (!session.place().isEmpty()) {
-            properties.add(new Location(session.place()));
-        }
+        properties.add(new Location(session.place().isEmpty() ? Words.japanese("event.online") : session.place()));
         return new VEvent(new PropertyList(properties));
     }
 }

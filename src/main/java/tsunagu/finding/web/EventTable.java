@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import tsunagu.event.SessionView;
 import tsunagu.finding.Catalogue;
 import tsunagu.finding.EventPageView;
@@ -46,7 +45,12 @@ public class EventTable extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        List<String> codes = search.all(SearchQuery.parse(Kind.EVENT, Map.of()), MOST).stream()
+        SearchQuery query = SearchQuery.parse(Kind.EVENT, request.getParameterMap());
+        if (!query.complaints().isEmpty()) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        List<String> codes = search.all(query, MOST).stream()
                 .map(SearchResult.Found::code)
                 .toList();
         StringWriter text = new StringWriter();

@@ -32,7 +32,12 @@ public class FacetWords {
 
     public String value(Facet facet, String value) {
         if (value.equals(Facet.UNSTATED)) {
-            return texts.of("search.unstated");
+            return texts.of(
+                    switch (facet) {
+                        case WAGE -> "search.notMonthly";
+                        case HOURLY -> "search.notHourly";
+                        default -> "search.unstated";
+                    });
         }
         if (facet.classification().isPresent()) {
             return facet.classification().get().get(value).name(web.isEnglish());

@@ -31,6 +31,9 @@ public class Sitemap extends HttpServlet {
     private static final Pattern NAME = Pattern.compile("([a-z]+)-([0-9]{1,4})\\.xml");
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
+    /** Pages that are no list of records, and the list of events itself. */
+    private static final List<String> PAGES = List.of("/", "/events", "/class", "/plan");
+
     @Inject
     private transient SearchService search;
 
@@ -74,7 +77,9 @@ public class Sitemap extends HttpServlet {
                 catalogue.changedAt(kind, found.stream().map(SearchResult.Found::recordId).toList());
         StringBuilder xml = begin("urlset");
         if (asked.group(2).equals("0")) {
-            xml.append("<url><loc>").append(address.of("/" + kind.path())).append("</loc></url>");
+            for (String page : kind == Kind.EVENT ? PAGES : List.of("/" + kind.path())) {
+                xml.append("<url><loc>").append(address.of(page)).append("</loc></url>");
+            }
         }
         for (SearchResult.Found each : found) {
             xml.append("<url><loc>").append(address.of("/" + kind.path() + "/" + each.code())).append("</loc>");

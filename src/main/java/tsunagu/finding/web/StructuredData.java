@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import tsunagu.event.SessionView;
 import tsunagu.finding.CompanyPageView;
@@ -208,7 +209,7 @@ public class StructuredData {
     }
 
     private static String at(java.time.Instant instant) {
-        return instant.atZone(FiscalYear.ZONE).toOffsetDateTime().toString();
+        return instant.truncatedTo(ChronoUnit.SECONDS).atZone(FiscalYear.ZONE).toOffsetDateTime().toString();
     }
 
     private static JsonObjectBuilder thing(String type) {

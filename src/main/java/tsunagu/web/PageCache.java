@@ -1,0 +1,53 @@
+package tsunagu.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Public pages as they were last made, for visitors who are not signed in. A page is used again only while the room that
+ * made it names the same state; nothing is ever older than the last committed change. Bounded by its size in memory.
+ */
+@ApplicationScoped
+class PageCache {
+
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
+
+    @Inject
+    @Any
+    private Instance<PageState> states;
+
+    private final Map<String, KeptPage> pages = new LinkedHashMap<>(64, .75f, true);
+    private long bytes;
+
+    /** @return the name under which the page is kept, or empty when it must not be */
+    Optional<String> key(HttpServletRequest request, String path) {
+        for (PageState each : states) {
+            Optional<String> state = each.now(path);
+            if (state.isPresent()) {
+                return Optional.of(state.get() + " " + request.getRequestURI() + "?" + request.getQueryString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    synchronized KeptPage get(String key) {
+        return pages.get(key);
+    }
+
+    synchronized void put(String key, KeptPage page) {
+        KeptPage before = pages.put(key, page);
+        bytes += page.body().length - (before == null ? 0 : before.body().length);
+        Iterator<KeptPage> eldest = pages.values().iterator();
+        while (bytes > MOST_BYTES && eldest.hasNext()) {
+            bytes -= eldest.next().body().length;
+            eldest.remove();
+        }
+    }
+}
