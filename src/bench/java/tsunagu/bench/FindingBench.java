@@ -30,8 +30,8 @@ import tsunagu.testing.TestPortal;
 class FindingBench {
 
     private static final int[] CONNECTIONS = {1, 8, 32};
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
-    private static final Duration MEASURED = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration MEASURED = Duration.ofSeconds(6);
 
     private final Map<String, Load.Measured> measured = new LinkedHashMap<>();
     private final StringBuilder table = new StringBuilder();

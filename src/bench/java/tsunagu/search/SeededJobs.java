@@ -70,7 +70,7 @@ public final class SeededJobs {
                     i -> FIRST_ID + i + "\t1\tDUTIES\t" + escaped(duties(i)) + "\n");
             copy(connection, "search_entry (no, kind, record_id, code, facets, opens_at, fresh, begins, wage, days_off,"
                     + " name, links, changed)", from, to, this::entry);
-            copy(connection, "search_text (no, heading, core, body, grams, fields)", from, to, this::text);
+            copy(connection, "search_text (no, body, grams, fields)", from, to, this::text);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("create index search_text_grams on search_text using gin (grams)");
                 statement.execute("vacuum analyze");
@@ -170,11 +170,14 @@ public final class SeededJobs {
         String core = SearchText.normalise(duties(i));
         String body = heading + "\n" + core;
         StringBuilder grams = new StringBuilder();
-        for (String gram : SearchText.grams(body)) {
+        java.util.Set<String> all = SearchText.grams(body);
+        SearchText.grams(heading).forEach(gram -> all.add(Word.IN_HEADING + gram));
+        SearchText.grams(core).forEach(gram -> all.add(Word.IN_CORE + gram));
+        for (String gram : all) {
             grams.append('\'').append(gram.replace("\\", "\\\\").replace("'", "''")).append("' ");
         }
         String fields = "[[\"title\",\"" + json(job.title()) + "\"],[\"DUTIES\",\"" + json(duties(i)) + "\"]]";
-        return String.join("\t", Integer.toString(FIRST_NO + i), escaped(heading), escaped(core), escaped(body), escaped(grams.toString()),
+        return String.join("\t", Integer.toString(FIRST_NO + i), escaped(body), escaped(grams.toString()),
                 escaped(fields)) + "\n";
     }
 

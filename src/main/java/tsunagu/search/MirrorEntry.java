@@ -5,7 +5,7 @@ package tsunagu.search;
  *
  * @param opens epoch milliseconds
  * @param closes epoch milliseconds, the first that is not open any more; Long.MAX_VALUE when there is no end
- * @param changed number of the transaction that wrote it
+ * @param edition rises with every change of the entry
  */
 record MirrorEntry(
         int no,
@@ -21,7 +21,7 @@ record MirrorEntry(
         String name,
         long[] links,
         boolean removed,
-        long changed) {
+        int edition) {
 
     /** The predicate of {@link tsunagu.shared.OpenWindow}. */
     boolean openAt(long now) {

@@ -105,7 +105,7 @@ class SearchMirror {
             entries.add(null);
         }
         MirrorEntry before = entries.get(entry.no());
-        if (before != null && before.changed() >= entry.changed()) {
+        if (before != null && before.edition() >= entry.edition()) {
             return false;
         }
         if (before != null) {
@@ -145,9 +145,12 @@ class SearchMirror {
 
     /** @param seenVersion of the mirror before the database was asked: an answer to an older state is not kept */
     void keep(long seenVersion, Map<Word, SearchQueries.Hits> found) {
-        if (seenVersion == version) {
-            found.forEach((word, hits) -> words.put(word.alternatives(), hits));
-        }
+        reading(() -> {
+            if (seenVersion == version) {
+                found.forEach((word, hits) -> words.put(word.alternatives(), hits));
+            }
+            return null;
+        });
     }
 
     /** Everything below reads; several reads that belong together go in one. */

@@ -37,16 +37,16 @@ class SearchQueries {
             + " on conflict (kind, record_id) do update set code = excluded.code, facets = excluded.facets,"
             + " opens_at = excluded.opens_at, closes_at = excluded.closes_at, fresh = excluded.fresh,"
             + " begins = excluded.begins, wage = excluded.wage, days_off = excluded.days_off, name = excluded.name,"
-            + " links = excluded.links, removed = false, changed = excluded.changed returning no";
+            + " links = excluded.links, removed = false, changed = excluded.changed, edition = e.edition + 1 returning no";
 
-    private static final String PUT_TEXT = "insert into search_text (no, heading, core, body, grams, fields)"
-            + " values (?, ?, ?, ?, array_to_tsvector(?), ?::jsonb)"
-            + " on conflict (no) do update set heading = excluded.heading, core = excluded.core, body = excluded.body, grams = excluded.grams,"
+    private static final String PUT_TEXT = "insert into search_text (no, body, grams, fields)"
+            + " values (?, ?, array_to_tsvector(?), ?::jsonb)"
+            + " on conflict (no) do update set body = excluded.body, grams = excluded.grams,"
             + " fields = excluded.fields";
 
     private static final String CHANGES = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, e.no, e.kind,"
             + " e.record_id, e.code, e.facets, e.opens_at, e.closes_at, e.fresh, e.begins, e.wage, e.days_off, e.name,"
-            + " e.links, e.removed, e.changed::text::bigint"
+            + " e.links, e.removed, e.edition"
             + " from (values (1)) one(row) left join search_entry e on e.changed >= ?::text::xid8";
 
     @Resource(lookup = "jdbc/tsunagu")
@@ -104,17 +104,17 @@ class SearchQueries {
         String rest = joined(entry, Weight.REST);
         Set<String> grams = SearchText.grams(String.join("\n", heading, core, rest));
         readings.lines().forEach(reading -> grams.addAll(SearchText.beginnings(reading)));
+        SearchText.grams(heading).forEach(gram -> grams.add(Word.IN_HEADING + gram));
+        SearchText.grams(core).forEach(gram -> grams.add(Word.IN_CORE + gram));
         List<List<String>> fields = entry.fields().stream()
                 .filter(field -> !field.words().isBlank())
                 .map(field -> List.of(field.label(), field.words()))
                 .toList();
         try (PreparedStatement statement = connection.prepareStatement(PUT_TEXT)) {
             statement.setInt(1, no);
-            statement.setString(2, heading + "\n" + readings);
-            statement.setString(3, core);
-            statement.setString(4, String.join("\n", heading, readings, core, rest));
-            statement.setArray(5, texts(connection, grams));
-            statement.setString(6, JSON.toJson(fields));
+            statement.setString(2, String.join("\n", heading, readings, core, rest));
+            statement.setArray(3, texts(connection, grams));
+            statement.setString(4, JSON.toJson(fields));
             statement.executeUpdate();
         }
     }
@@ -142,7 +142,7 @@ class SearchQueries {
     void remove(Kind kind, long recordId) {
         run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
-                    "update search_entry set removed = true, changed = pg_current_xact_id()"
+                    "update search_entry set removed = true, changed = pg_current_xact_id(), edition = edition + 1"
                             + " where kind = ? and record_id = ?")) {
                 statement.setString(1, kind.name());
                 statement.setLong(2, recordId);
@@ -194,7 +194,7 @@ class SearchQueries {
                 seen.computeIfAbsent(rows.getString(13), name -> name),
                 Arrays.stream(links).mapToLong(Long::longValue).toArray(),
                 rows.getBoolean(15),
-                rows.getLong(16));
+                rows.getInt(16));
         return new Change(entry, facets);
     }
 
@@ -209,9 +209,9 @@ class SearchQueries {
         }
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            parts.add("select " + i + ", array_agg(no), array_agg(no) filter (where weight = 2),"
-                    + " array_agg(no) filter (where weight = 1), null::bigint[]"
-                    + " from search_hits(?::tsquery, ?, ?)");
+            parts.add("select " + i + ", (select array_agg(no) from search_hits(?::tsquery, ?, ?)),"
+                    + " (select array_agg(no) from search_hits(?::tsquery, '{}', false)),"
+                    + " (select array_agg(no) from search_hits(?::tsquery, '{}', false)), null::bigint[]");
         }
         List<String> names = List.copyOf(live.keySet());
         for (int i = 0; i < names.size(); i++) {
@@ -222,9 +222,11 @@ class SearchQueries {
             try (PreparedStatement statement = connection.prepareStatement(String.join(" union all ", parts))) {
                 int at = 1;
                 for (Word word : words) {
-                    statement.setObject(at++, word.tsquery(), Types.OTHER);
+                    statement.setObject(at++, word.tsquery(""), Types.OTHER);
                     statement.setArray(at++, texts(connection, word.patterns()));
                     statement.setBoolean(at++, word.needsCheck());
+                    statement.setObject(at++, word.tsquery(Word.IN_HEADING), Types.OTHER);
+                    statement.setObject(at++, word.tsquery(Word.IN_CORE), Types.OTHER);
                 }
                 Map<Word, Hits> hits = new LinkedHashMap<>();
                 Map<String, Set<Long>> ids = new HashMap<>();

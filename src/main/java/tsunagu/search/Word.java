@@ -18,6 +18,9 @@ import tsunagu.shared.ReferenceTable;
  */
 public record Word(String typed, List<String> alternatives) {
 
+    static final String IN_HEADING = "h:";
+    static final String IN_CORE = "c:";
+
     private static final int MOST_SPELLINGS = 8;
     private static final char LONG_VOWEL = '\u30fc';
 
@@ -68,13 +71,18 @@ public record Word(String typed, List<String> alternatives) {
         return alternatives.stream().anyMatch(each -> each.codePointCount(0, each.length()) > 2);
     }
 
-    /** For the index: (pair and pair) or (pair and pair), quoted as PostgreSQL wants it. */
-    String tsquery() {
+    /**
+     * For the index: (pair and pair) or (pair and pair), quoted as PostgreSQL wants it. The beginning of a reading counts
+     * like a name.
+     *
+     * @param mark "" for anywhere, {@link #IN_HEADING} or {@link #IN_CORE}
+     */
+    String tsquery(String mark) {
         return alternatives.stream()
                 .map(alternative -> SearchText.gramsOfWord(alternative).stream()
-                                .map(Word::quoted)
+                                .map(gram -> quoted(mark + gram))
                                 .collect(Collectors.joining(" & ", "(", ")"))
-                        + " | " + quoted("^" + alternative))
+                        + (mark.equals(IN_CORE) ? "" : " | " + quoted("^" + alternative)))
                 .collect(Collectors.joining(" | "));
     }
 

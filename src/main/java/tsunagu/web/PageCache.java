@@ -17,7 +17,7 @@ import java.util.Optional;
 @ApplicationScoped
 class PageCache {
 
-    private static final long MOST_BYTES = 32L * 1024 * 1024;
+    private static final long MOST_BYTES = 16L * 1024 * 1024;
 
     @Inject
     @Any

@@ -18,28 +18,29 @@ create table search_entry (
     removed   boolean not null default false,
     -- The transaction of the last change: readers ask for everything at or after the oldest one still running.
     changed   xid8    not null,
+    -- Rises with every change: a transaction that began earlier may write later, so transactions do not tell which is newer.
+    edition   int     not null default 1,
     unique (kind, record_id)
 );
 create index search_entry_changed on search_entry (changed);
 
 -- The text, apart from the narrow table above. grams: every character and every pair of neighbours, without positions;
--- a word of three characters or more is checked against body. Readings are there by their beginnings, marked by ^.
+-- a word of three characters or more is checked against body. Readings are there by their beginnings, marked by ^; those of
+-- titles and names once more marked by h:, those of what a record is about by c:, for the order of results.
 create table search_text (
     no      int      primary key references search_entry on delete cascade,
-    heading text     collate "C" not null,   -- normalised title, names and readings, parted by line ends
-    core    text     collate "C" not null,   -- what it is about
-    body    text     collate "C" not null,   -- all of it
+    body    text     collate "C" not null,   -- normalised, fields parted by line ends
     grams   tsvector not null,
     fields  jsonb    not null                -- [[field, words], ...] as people wrote them
 );
 create index search_text_grams on search_text using gin (grams);
 
--- Records whose text holds one of the needles, and how much that says: 2 in title or name, 1 in what it is about, 0
--- elsewhere. The planner would read every stored vector for a common word; the index is always better here.
+-- Records whose text holds one of the needles. The planner would read every stored vector for a common word; the index is
+-- always better here.
 create function search_hits(query tsquery, needles text[], check_body boolean)
-    returns table (no int, weight int)
+    returns table (no int)
     language sql stable set enable_seqscan = off as $$
-    select t.no, case when t.heading like any (needles) then 2 when t.core like any (needles) then 1 else 0 end
+    select t.no
     from search_text t
     where t.grams @@ query and (not check_body or t.body like any (needles))
 $$;

@@ -150,7 +150,7 @@ class FindingIT {
         portal.run("select set_config('tsunagu.actor', 'system:test', false);"
                 + " update posting set closes_on = '" + last + "' where code = '" + code + "';"
                 + " update search_entry set closes_at = ('" + last.plusDays(1) + " 00:00+09')::timestamptz,"
-                + " changed = pg_current_xact_id() where code = '" + code + "'");
+                + " changed = pg_current_xact_id(), edition = edition + 1 where code = '" + code + "'");
         String company = portal.one("select c.code from company c join posting p on p.company_id = c.id where p.code = '"
                 + code + "'");
         Instant midnight = last.plusDays(1).atTime(LocalTime.MIDNIGHT).atZone(FiscalYear.ZONE).toInstant();
@@ -348,6 +348,17 @@ class FindingIT {
                 }
             }
         }
+        for (Map.Entry<String, String> kind : Map.of(
+                        "companies", "Company", "jobs", "Job", "internships", "Internship", "events", "Event")
+                .entrySet()) {
+            JsonObject schema = description.getJsonObject("components").getJsonObject("schemas").getJsonObject(kind.getValue());
+            for (JsonObject item : json(get("/api/v1/" + kind.getKey())).getJsonArray("items").getValuesAs(JsonObject.class)) {
+                assertThat(schema.getJsonObject("properties").keySet()).as(kind.getKey()).containsAll(item.keySet());
+                assertThat(item.keySet()).containsAll(schema.getJsonArray("required").getValuesAs(
+                        jakarta.json.JsonString.class).stream().map(jakarta.json.JsonString::getString).toList());
+            }
+        }
+        assertThat(status("/api/v1/jobs?are=SENMAYA")).as("a misspelt filter").isEqualTo(400);
         JsonObject problem = json(get("/api/v1/jobs?area=ATLANTIS"));
         assertThat(problem.getInt("status")).isEqualTo(400);
         assertThat(get("/robots.txt")).contains("Sitemap: http").contains("Disallow: /staff");

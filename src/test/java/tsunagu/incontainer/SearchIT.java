@@ -3,6 +3,7 @@ package tsunagu.incontainer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -60,6 +62,12 @@ class SearchIT {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private World world;
+
+    @Resource(lookup = "jdbc/tsunagu")
+    private DataSource dataSource;
 
     @BeforeEach
     void a_city() {
@@ -248,6 +256,38 @@ class SearchIT {
             assertEquals(0, search.find(query("q", "改名後商店")).total());
             return null;
         });
+    }
+
+    /**
+     * A transaction that began first may write last. Its number is smaller than the one already seen, and what it wrote has
+     * to be seen all the same.
+     */
+    @Test
+    void a_change_by_an_older_transaction_is_found_too() throws Exception {
+        long company = currentActor.as(World.STAFF, () -> companies
+                .enter(named(DemonstrationCity.drawn(LocalDate.of(2026, 1, 1)).firms().get(0).profile(), "順番商店（架空）"))
+                .id());
+        Kind kind = Kind.COMPANY;
+        try (var older = dataSource.getConnection();
+                var statement = older.createStatement()) {
+            older.setAutoCommit(false);
+            try (var rows = statement.executeQuery("select pg_current_xact_id()")) {
+                rows.next();
+            }
+            // A later transaction changes the same entry and is seen.
+            world.change("update search_entry set facets = '{industry=A}', changed = pg_current_xact_id(),"
+                    + " edition = edition + 1 where kind = 'COMPANY' and record_id = " + company);
+            assertTrue(holds(kind, "A", company));
+            statement.executeUpdate("update search_entry set facets = '{industry=B}', changed = pg_current_xact_id(),"
+                    + " edition = edition + 1 where kind = 'COMPANY' and record_id = " + company);
+            older.commit();
+        }
+        assertTrue(holds(kind, "B", company));
+    }
+
+    private boolean holds(Kind kind, String industry, long record) {
+        SearchQuery query = SearchQuery.parse(kind, Map.of("industry", new String[] {industry}));
+        return search.all(query, 1000).stream().anyMatch(found -> found.recordId() == record);
     }
 
     private static tsunagu.posting.JobTerms open(DemonstrationCity.Firm firm, LocalDate today) {

@@ -55,6 +55,6 @@ class SearchTextTest {
 
     @Test
     void quotes_stay_quoted() {
-        assertThat(Word.of("a'\\b").tsquery()).isEqualTo("('a''' & '''\\\\' & '\\\\b') | '^a''\\\\b'");
+        assertThat(Word.of("a'\\b").tsquery("")).isEqualTo("('a''' & '''\\\\' & '\\\\b') | '^a''\\\\b'");
     }
 }
