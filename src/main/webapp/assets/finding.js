@@ -20,7 +20,10 @@
     kept = add ? [...kept, item] : kept.filter((each) => each !== item);
     show();
     if (account) {
-      post([[add ? 'add' : 'remove', item]]).then((list) => { kept = list; show(); }).catch(() => { write(); });
+      post([[add ? 'add' : 'remove', item]]).then((list) => { kept = list; show(); }).catch(() => {
+        kept = add ? kept.filter((each) => each !== item) : [...kept, item];
+        show();
+      });
     } else {
       write();
     }
@@ -64,7 +67,8 @@
     const device = read();
     post(device.map((item) => ['add', item])).then((list) => {
       kept = list;
-      try { localStorage.removeItem(KEY); } catch { /* nothing was there */ }
+      const left = device.filter((item) => !list.includes(item));
+      try { if (left.length) localStorage.setItem(KEY, JSON.stringify(left)); else localStorage.removeItem(KEY); } catch { /* nothing was there */ }
       show();
       openList();
     }).catch(() => { kept = device; show(); });

@@ -22,6 +22,22 @@ class CompanyRepository {
         return find(id).orElseThrow(() -> new NotFoundException("company " + id));
     }
 
+    /** Nobody renames the company until this transaction ends. */
+    void hold(long id) {
+        entityManager
+                .createNativeQuery("select id from company where id = ? for share")
+                .setParameter(1, id)
+                .getResultList();
+    }
+
+    /** Nobody enters or changes a posting of the company until this transaction ends. */
+    void take(long id) {
+        entityManager
+                .createNativeQuery("select id from company where id = ? for update")
+                .setParameter(1, id)
+                .getResultList();
+    }
+
     List<Company> all() {
         return entityManager
                 .createQuery("select c from Company c order by c.id", Company.class)

@@ -41,6 +41,7 @@ public class CompanyService {
     /** A new name or industry reaches the company's postings in the same transaction. */
     @UseCase(allow = Role.STAFF)
     public void describe(long companyId, @Valid CompanyProfile profile) {
+        companies.take(companyId);
         Company company = companies.get(companyId);
         CompanyName before = company.named();
         company.describe(profile, clock.instant());
@@ -48,6 +49,13 @@ public class CompanyService {
         if (!before.equals(company.named())) {
             changed.fire(new CompanyChanged(company.named()));
         }
+    }
+
+    /** The name, which stays so until the caller's transaction ends: what is written with it cannot be behind a renaming. */
+    @UseCase(allow = Role.STAFF)
+    public CompanyName held(long companyId) {
+        companies.hold(companyId);
+        return companies.get(companyId).named();
     }
 
     @UseCase(anyone = true, changes = false)

@@ -37,7 +37,7 @@ public class InternshipService {
     public String publish(long companyId, @Valid InternshipPlan plan) {
         Internship internship = new Internship(Secrets.name(CODE_LENGTH), companyId, plan, clock.instant());
         internships.add(internship);
-        index.put(InternshipEntries.entry(internship, companies.named(companyId)));
+        index.put(InternshipEntries.entry(internship, companies.held(companyId)));
         return internship.code();
     }
 

@@ -3,6 +3,7 @@ package tsunagu.posting;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -40,7 +41,7 @@ public record JobTerms(
         @NotNull Map<Feature, Boolean> features,
         @NotEmpty Map<Term, @NotBlank @Size(max = 2000) String> terms,
         @NotNull String helloWorkNumber,
-        @NotNull String relocationUrl,
+        @NotNull @Size(max = 500) @Pattern(regexp = "(https?://[^\\s/]+\\S*)?") String relocationUrl,
         LocalDate relocationSince,
         @NotNull LocalDate opensOn,
         @NotNull LocalDate closesOn,

@@ -37,7 +37,7 @@ public class PostingService {
     public String publish(long companyId, @Valid JobTerms job) {
         Posting posting = new Posting(Secrets.name(CODE_LENGTH), companyId, job, clock.instant());
         postings.add(posting);
-        index.put(PostingEntries.entry(posting, companies.named(companyId)));
+        index.put(PostingEntries.entry(posting, companies.held(companyId)));
         return posting.code();
     }
 
@@ -46,7 +46,7 @@ public class PostingService {
     public void revise(String code, @Valid JobTerms job) {
         Posting posting = postings.get(code);
         posting.revise(job, clock.instant());
-        index.put(PostingEntries.entry(posting, companies.named(posting.companyId())));
+        index.put(PostingEntries.entry(posting, companies.held(posting.companyId())));
     }
 
     /** Ends it now: from this instant it is closed everywhere. */
@@ -54,7 +54,7 @@ public class PostingService {
     public void end(String code) {
         Posting posting = postings.get(code);
         posting.end(clock.instant());
-        index.put(PostingEntries.entry(posting, companies.named(posting.companyId())));
+        index.put(PostingEntries.entry(posting, companies.held(posting.companyId())));
     }
 
     void followCompany(@Observes CompanyChanged change) {

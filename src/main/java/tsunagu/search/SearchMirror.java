@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -52,7 +53,7 @@ class SearchMirror {
                     return size() > MOST_WORDS_KEPT;
                 }
             });
-    private long mark;
+    private final AtomicLong mark = new AtomicLong();
     private volatile long version;
 
     /** What is open at an instant stays so until the next opening or closing. */
@@ -72,15 +73,22 @@ class SearchMirror {
 
     /** Reads what changed. One thread at a time applies it; the others wait, for they must not be behind either. */
     void follow() {
-        long from;
-        lock.readLock().lock();
-        try {
-            from = mark;
-        } finally {
-            lock.readLock().unlock();
+        if (mark.get() == 0) {
+            // The first look reads everything: one visitor does it, the others wait for it.
+            synchronized (this) {
+                if (mark.get() == 0) {
+                    look();
+                    return;
+                }
+            }
         }
-        SearchQueries.Changes changes = queries.changesSince(from);
-        if (changes.entries().isEmpty() && changes.mark() == from) {
+        look();
+    }
+
+    private void look() {
+        SearchQueries.Changes changes = queries.changesSince(mark.get());
+        if (changes.entries().isEmpty()) {
+            mark.accumulateAndGet(changes.mark(), Math::max);
             return;
         }
         lock.writeLock().lock();
@@ -89,7 +97,7 @@ class SearchMirror {
             for (SearchQueries.Change change : changes.entries()) {
                 changed |= apply(change.entry(), change.facets());
             }
-            mark = Math.max(mark, changes.mark());
+            mark.accumulateAndGet(changes.mark(), Math::max);
             if (changed) {
                 version++;
                 open.clear();
@@ -108,7 +116,7 @@ class SearchMirror {
         if (before != null && before.edition() >= entry.edition()) {
             return false;
         }
-        if (before != null) {
+        if (before != null && !before.removed()) {
             tagged.get(before.kind()).values().forEach(records -> records.remove(before.no()));
             for (long owner : before.links()) {
                 owned.get(before.kind()).get(owner).remove(before.no());

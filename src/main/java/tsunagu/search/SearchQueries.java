@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,7 +257,7 @@ class SearchQueries {
     }
 
     private static Set<Long> longs(Array array) throws SQLException {
-        return array == null ? Set.of() : Set.of((Long[]) array.getArray());
+        return array == null ? Set.of() : new HashSet<>(Arrays.asList((Long[]) array.getArray()));
     }
 
     /** The written fields of some records: label and words, to show where a word was found. */

@@ -281,7 +281,7 @@ public class SearchService {
                         ? derived.get(facet).get(value)
                         : mirror.tagged(kind, facet.tag(value));
                 int count = RoaringBitmap.andCardinality(others, records);
-                if (count > 0) {
+                if (count > 0 && facet.knows(value)) {
                     values.put(value, count);
                 }
             }

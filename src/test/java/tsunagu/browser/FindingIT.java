@@ -298,8 +298,9 @@ class FindingIT {
                 "%E3%81%82".repeat(1500), "a+b+c+d+e+f+g+h+i", "%E3%82%AB%CC%88%E2%80%8B", "%25", "%5C%5C_%25", "%27%27%27",
                 "%F0%A0%AE%B7", "%EF%BF%BF", "..%5C..%5C", "null", "[]", "%7B%7D");
         List<String> wrong = new ArrayList<>();
-        for (String list : List.of("/jobs", "/companies", "/internships", "/events", "/class", "/api/v1/jobs", "/events.ics")) {
-            for (String parameter : List.of("q", "page", "sort", "area", "industry", "wage", "when", "month", "c")) {
+        for (String list : List.of("/jobs", "/companies", "/internships", "/events", "/class", "/api/v1/jobs", "/events.ics",
+                "/keep", "/jobs/compare", "/companies/compare")) {
+            for (String parameter : List.of("job", "company", "event", "q", "page", "sort", "area", "industry", "wage", "when", "month", "c")) {
                 for (String value : values) {
                     String path = list + "?" + parameter + "=" + value;
                     int status = status(path);

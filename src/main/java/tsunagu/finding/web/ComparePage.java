@@ -48,7 +48,9 @@ public class ComparePage {
     }
 
     private java.util.stream.Stream<String> chosen() {
-        return Arrays.stream(web.parameters().getOrDefault("c", new String[0])).distinct();
+        return Arrays.stream(web.parameters().getOrDefault("c", new String[0]))
+                .filter(code -> code.matches(Kept.CODE))
+                .distinct();
     }
 
     public boolean isTooMany() {

@@ -21,6 +21,7 @@ import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
+import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionView;
 import tsunagu.finding.Catalogue;
 import tsunagu.finding.EventCard;
@@ -79,7 +80,8 @@ public class EventFeed extends HttpServlet {
                 new Summary(session.title().isEmpty() ? card.title() : card.title() + " " + session.title()),
                 new Description(page),
                 new Url(URI.create(page)),
-                new Status(card.cancelled() ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED)));
+                new Status(card.cancelled() || session.outcome() == SessionOutcome.NOT_HELD
+                        ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED)));
         properties.add(new Location(session.place().isEmpty() ? Words.japanese("event.online") : session.place()));
         return new VEvent(new PropertyList(properties));
     }

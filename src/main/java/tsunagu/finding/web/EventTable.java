@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionView;
 import tsunagu.finding.Catalogue;
 import tsunagu.finding.EventPageView;
@@ -59,7 +60,7 @@ public class EventTable extends HttpServlet {
             csv.writeRecord(Arrays.asList(Words.japanese("search.openData.columns").split(",")));
             for (EventPageView event : catalogue.eventsByCode(codes)) {
                 for (SessionView session : event.card().sessions()) {
-                    if (session.times().startsAt() != null) {
+                    if (session.times().startsAt() != null && session.outcome() != SessionOutcome.NOT_HELD) {
                         csv.writeRecord(row(event, session));
                     }
                 }

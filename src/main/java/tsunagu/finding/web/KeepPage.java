@@ -64,6 +64,7 @@ public class KeepPage {
 
     private List<String> codes(String name) {
         return Arrays.stream(web.parameters().getOrDefault(name, new String[0]))
+                .filter(code -> code.matches(Kept.CODE))
                 .distinct()
                 .limit(MOST)
                 .toList();

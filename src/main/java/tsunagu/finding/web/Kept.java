@@ -22,6 +22,9 @@ import tsunagu.web.Json9457;
 @WebServlet("/internal/kept")
 public class Kept extends HttpServlet {
 
+    /** What a code of a record can be. */
+    static final String CODE = "[a-z0-9-]{1,40}";
+
     @Inject
     private transient KeptService kept;
 
@@ -50,7 +53,7 @@ public class Kept extends HttpServlet {
     }
 
     private static Optional<KeptService.Item> item(String text) {
-        if (!text.matches("(COMPANY|JOB|INTERNSHIP|EVENT):[a-z0-9-]{1,40}")) {
+        if (!text.matches("(COMPANY|JOB|INTERNSHIP|EVENT):" + CODE)) {
             return Optional.empty();
         }
         int colon = text.indexOf(':');

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionView;
 import tsunagu.finding.CompanyPageView;
 import tsunagu.finding.EventPageView;
@@ -152,7 +153,8 @@ public class StructuredData {
                 .add("endDate", at(session.times().endsAt()))
                 .add(
                         "eventStatus",
-                        "https://schema.org/" + (event.card().cancelled() ? "EventCancelled" : "EventScheduled"))
+                        "https://schema.org/" + (event.card().cancelled() || session.outcome() == SessionOutcome.NOT_HELD
+                                ? "EventCancelled" : "EventScheduled"))
                 .add("eventAttendanceMode", "https://schema.org/" + mode(session))
                 .add(
                         "organizer",
@@ -187,17 +189,17 @@ public class StructuredData {
         return session.place().isEmpty() ? "OnlineEventAttendanceMode" : "MixedEventAttendanceMode";
     }
 
+    /** Of places outside the list only the street is known. */
     private static JsonObjectBuilder place(String area, String street) {
-        boolean inside = area == null || area.equals("OTHER") || Areas.inside(area);
-        JsonObjectBuilder postal = Json.createObjectBuilder()
-                .add("@type", "PostalAddress")
-                .add("addressCountry", "JP")
-                .add("addressRegion", Words.japanese("web.prefecture"))
-                .add(
-                        "addressLocality",
-                        inside
-                                ? Words.japanese("web.municipality")
-                                : Classification.AREAS.get(area).name());
+        JsonObjectBuilder postal = Json.createObjectBuilder().add("@type", "PostalAddress").add("addressCountry", "JP");
+        if (area != null && Areas.prefecture(area) != null) {
+            postal.add("addressRegion", Words.japanese("web.prefecture." + Areas.prefecture(area)));
+            postal.add(
+                    "addressLocality",
+                    Areas.inside(area)
+                            ? Words.japanese("web.municipality")
+                            : Classification.AREAS.get(area).name());
+        }
         if (!street.isEmpty()) {
             postal.add("streetAddress", street);
         }
