@@ -12,7 +12,7 @@ import tsunagu.shared.ReferenceTable;
 
 /**
  * Japanese text as it is compared: NFKC, small letters, hiragana as katakana, old forms of kanji as the usual ones, dashes
- * after katakana as the long vowel mark, control signs gone, runs of space as one space. Nothing is lost that people
+ * after katakana as the long vowel mark, control signs gone, runs of space as one space and none between Latin and Japanese. Nothing is lost that people
  * could look for; names are stored and shown as they were written.
  *
  * @param text the compared form
@@ -92,10 +92,27 @@ record SearchText(String text, int[] origin) {
         if (point == 0 || space && (text.isEmpty() || text.charAt(text.length() - 1) == ' ')) {
             return;
         }
+        int last = text.length() - 1;
+        if (last > 0 && text.charAt(last) == ' ' && betweenScripts(text.codePointBefore(last), point)) {
+            text.setLength(last);
+            origin.remove(last);
+        }
         text.appendCodePoint(point);
         for (int i = 0; i < Character.charCount(point); i++) {
             origin.add(from);
         }
+    }
+
+    /** Between Latin letters or digits and Japanese a space is a matter of taste: CAD オペレーター, CADオペレーター. */
+    private static boolean betweenScripts(int before, int after) {
+        return isLatin(before) && Character.isIdeographic(after)
+                || isLatin(before) && isKatakana(after)
+                || isLatin(after) && Character.isIdeographic(before)
+                || isLatin(after) && isKatakana(before);
+    }
+
+    private static boolean isLatin(int point) {
+        return point < 0x80 && Character.isLetterOrDigit(point);
     }
 
     static boolean isKatakana(int point) {

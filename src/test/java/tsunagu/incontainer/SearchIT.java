@@ -66,6 +66,9 @@ class SearchIT {
     @Inject
     private World world;
 
+    @Inject
+    private jakarta.transaction.UserTransaction transaction;
+
     @Resource(lookup = "jdbc/tsunagu")
     private DataSource dataSource;
 
@@ -285,6 +288,32 @@ class SearchIT {
             older.commit();
         }
         assertTrue(holds(kind, "B", company));
+    }
+
+    /** A posting written while its company is being renamed waits for the new name. */
+    @Test
+    void a_posting_entered_during_a_renaming_carries_the_new_name() throws Exception {
+        DemonstrationCity.Firm firm = DemonstrationCity.drawn(LocalDate.of(2026, 1, 1)).firms().stream()
+                .filter(each -> !each.jobs().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        CompanyName company =
+                currentActor.as(World.STAFF, () -> companies.enter(named(firm.profile(), "同時前商店（架空）")));
+        java.util.concurrent.Future<String> publishing;
+        transaction.begin();
+        currentActor.as(World.STAFF, () -> {
+            companies.describe(company.id(), named(firm.profile(), "同時後商店（架空）"));
+            return null;
+        });
+        publishing = world.executor().submit(() ->
+                currentActor.as(World.STAFF, () -> postings.publish(company.id(), open(firm, today))));
+        Thread.sleep(800);
+        assertTrue(!publishing.isDone(), "the posting has to wait for the renaming");
+        transaction.commit();
+        publishing.get(20, java.util.concurrent.TimeUnit.SECONDS);
+        assertEquals(1, search.find(query("q", "同時後商店")).total());
+        assertEquals(0, search.find(query("q", "同時前商店")).total());
     }
 
     private boolean holds(Kind kind, String industry, long record) {

@@ -47,6 +47,15 @@ class SearchTextTest {
     }
 
     @Test
+    void a_space_between_latin_and_japanese_is_a_matter_of_taste() {
+        assertThat(SearchText.normalise("CAD オペレーター 1 名")).isEqualTo("cadオペレーター1名");
+        assertThat(SearchText.normalise("製造 スタッフ")).as("one between Japanese words parts them").isEqualTo("製造 スタッフ");
+        SearchQuery query = SearchQuery.parse(Kind.JOB, Map.of("q", new String[] {"オペレーター"}));
+        String written = "設計 CAD オペレーター";
+        assertThat(written.substring(query.place(0, written)[0], query.place(0, written)[1])).isEqualTo("オペレーター");
+    }
+
+    @Test
     void control_signs_and_broken_letters_are_not_searched() {
         assertThat(SearchText.normalise("製\u0000造\u200b\ud800")).isEqualTo("製造");
         assertThat(SearchQuery.parse(Kind.JOB, Map.of("q", new String[] {"\u0000 \u200b"})).words())
