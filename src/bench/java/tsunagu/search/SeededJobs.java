@@ -62,7 +62,7 @@ public final class SeededJobs {
             copy(connection, "company (id, code, name, reading, industry, summary, published_at, changed_at, version)",
                     from / PER_COMPANY, (to + PER_COMPANY - 1) / PER_COMPANY, this::company);
             copy(connection, "posting (id, code, company_id, title, occupation, employment, area, wage_unit, wage_min,"
-                    + " days_off, opens_on, closes_on, as_of, first_published_at, changed_at, version)",
+                    + " days_off, opens_on, closes_on, as_of, first_published_at, changed_at, confirmed_at, version)",
                     from, to, this::posting);
             copy(connection, "posting_edition (posting_id, edition, published_at)", from, to,
                     i -> FIRST_ID + i + "\t1\t" + Instant.EPOCH + "\n");
@@ -122,7 +122,7 @@ public final class SeededJobs {
                 escaped(job.title()), job.occupation(), job.employment().name(), area(i), job.wageUnit().name(),
                 Integer.toString(job.wageMin()), job.daysOff() == null ? "\\N" : job.daysOff().toString(),
                 today.minusDays(i % 100).toString(), today.plusDays(100).toString(), today.toString(),
-                Instant.EPOCH.toString(), Instant.EPOCH.toString(), "1") + "\n";
+                Instant.EPOCH.toString(), Instant.EPOCH.toString(), Instant.now().toString(), "1") + "\n";
     }
 
     private static String area(int i) {

@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.Actor;
 import tsunagu.shared.ConflictException;
@@ -44,6 +47,28 @@ public class AccountService {
     public void signUp(@Valid SignUp command) {
         Account account = open(command.name(), command.email(), command.password(), Set.of(Role.SEEKER));
         accounts.add(new Consent(account.person().id(), "account", CONSENT_VERSION, clock.instant()));
+    }
+
+    /** Opens the account of somebody who acts for a company; which one, the city or the company itself says later. */
+    @UseCase(anyone = true)
+    public void signUpForCompany(@Valid SignUp command) {
+        Account account = open(command.name(), command.email(), command.password(), Set.of(Role.COMPANY));
+        accounts.add(new Consent(account.person().id(), "account", CONSENT_VERSION, clock.instant()));
+    }
+
+    /** By account. */
+    @UseCase(allow = {Role.COMPANY, Role.STAFF}, changes = false)
+    public Map<Long, AccountContact> contacts(Collection<Long> accountIds) {
+        return accountIds.stream()
+                .distinct()
+                .map(accounts::get)
+                .collect(Collectors.toMap(
+                        Account::id, account -> new AccountContact(account.person().name(), account.email())));
+    }
+
+    @UseCase(changes = false)
+    public Optional<Long> idOf(String email) {
+        return accounts.byEmail(email).map(Account::id);
     }
 
     /** Opens an account for a colleague or a company's member. */

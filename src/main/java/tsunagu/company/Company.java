@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tsunagu.shared.Classification;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Feature;
@@ -170,6 +171,13 @@ class Company {
 
     CompanyName named() {
         return new CompanyName(id, code, name, reading, industry);
+    }
+
+    Set<YouthItem.Group> youthGroupsSince(int fiscalYear) {
+        return youth.stream()
+                .filter(fact -> fact.fiscalYear >= fiscalYear)
+                .map(fact -> fact.item.group())
+                .collect(Collectors.toSet());
     }
 
     Instant publishedAt() {

@@ -44,6 +44,28 @@ class CompanyRepository {
                 .getResultList();
     }
 
+    /** What tells companies apart. @param address of the first place */
+    record Identity(CompanyName company, String corporateNumber, String address) {}
+
+    List<Identity> identities() {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("select c.id, c.code, c.name, c.reading, c.industry, c.corporate_number,"
+                        + " (select p.address from company_place p where p.company_id = c.id and p.number = 0)"
+                        + " from company c order by c.id")
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Identity(
+                        new CompanyName(
+                                ((Number) row[0]).longValue(),
+                                (String) row[1],
+                                (String) row[2],
+                                (String) row[3],
+                                (String) row[4]),
+                        (String) row[5],
+                        (String) row[6]))
+                .toList();
+    }
+
     boolean empty() {
         return entityManager
                 .createQuery("select c.id from Company c", Long.class)

@@ -6,7 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import tsunagu.search.SearchIndex;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
@@ -52,7 +56,7 @@ public class CompanyService {
     }
 
     /** The name, which stays so until the caller's transaction ends: what is written with it cannot be behind a renaming. */
-    @UseCase(allow = Role.STAFF)
+    @UseCase(allow = {Role.STAFF, Role.COMPANY})
     public CompanyName held(long companyId) {
         companies.hold(companyId);
         return companies.get(companyId).named();
@@ -61,6 +65,16 @@ public class CompanyService {
     @UseCase(anyone = true, changes = false)
     public CompanyName named(long companyId) {
         return companies.get(companyId).named();
+    }
+
+    /** Groups of 青少年雇用情報 of which the company says nothing that is younger than 18 months. */
+    @UseCase(allow = {Role.STAFF, Role.COMPANY}, changes = false)
+    public Set<YouthItem.Group> youthGroupsMissing(long companyId) {
+        // A value of a fiscal year is of its last day at the latest.
+        FiscalYear oldest = FiscalYear.of(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE).minusMonths(18));
+        Set<YouthItem.Group> missing = EnumSet.allOf(YouthItem.Group.class);
+        missing.removeAll(companies.get(companyId).youthGroupsSince(oldest.year()));
+        return missing;
     }
 
     @UseCase(anyone = true, changes = false)

@@ -2,6 +2,7 @@ package tsunagu.demonstration;
 
 import java.util.HashSet;
 import java.util.Set;
+import tsunagu.shared.CorporateNumber;
 
 /** Made-up numbers that pass the check digit of the corporate number. */
 final class CorporateNumbers {
@@ -22,18 +23,8 @@ final class CorporateNumbers {
                 base.append(dice.between(0, 9));
             }
             if (used.add(base.toString())) {
-                return checkDigit(base) + base.toString();
+                return CorporateNumber.checkDigit(base) + base.toString();
             }
         }
-    }
-
-    /** Ministerial ordinance on corporate numbers, article 2. */
-    static int checkDigit(CharSequence base) {
-        int sum = 0;
-        for (int n = 1; n <= BASE_DIGITS; n++) {
-            int digit = base.charAt(BASE_DIGITS - n) - '0';
-            sum += digit * (n % 2 == 1 ? 1 : 2);
-        }
-        return 9 - sum % 9;
     }
 }

@@ -56,6 +56,17 @@ public final class DemonstrationCity {
         return firms;
     }
 
+    /** Index of the company that the demonstration's account acts for: a maker with several jobs and internships. */
+    int firmOfTheDemonstration() {
+        for (int i = 0; i < firms.size(); i++) {
+            Firm firm = firms.get(i);
+            if (firm.profile().industry().startsWith("E") && firm.jobs().size() >= 4 && !firm.internships().isEmpty()) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
     public List<Happening> events() {
         return events;
     }

@@ -36,6 +36,9 @@ public class DemonstrationLoader {
     private Entering entering;
 
     @Inject
+    private CompanyPeople people;
+
+    @Inject
     private Clock clock;
 
     void load(@Observes @Priority(DatabaseReady.DEMONSTRATION + 1) DatabaseReady ready) {
@@ -46,6 +49,7 @@ public class DemonstrationLoader {
         List<Long> ids = new ArrayList<>();
         city.firms().forEach(firm -> ids.add(entering.enter(firm)));
         city.events().forEach(event -> entering.hold(event, ids));
+        people.settle(ids.get(city.firmOfTheDemonstration()));
         LOG.log(Level.INFO, "The demonstration city has {0} companies", ids.size());
     }
 

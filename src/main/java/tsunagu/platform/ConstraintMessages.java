@@ -9,12 +9,18 @@ import tsunagu.shared.DomainException;
 /** The last ring of validation: a broken database constraint, by its name, becomes the sentence of the rule behind it. */
 final class ConstraintMessages {
 
-    private static final Map<String, String> KEYS = Map.of(
-            "account_email", "account.error.emailTaken",
-            "one_live_registration", "event.error.alreadyRegistered",
-            "seats_within_capacity", "event.error.full",
-            "present_once", "event.error.alreadyPresent",
-            "counted_once", "web.error.conflict");
+    private static final Map<String, String> KEYS = Map.ofEntries(
+            Map.entry("account_email", "account.error.emailTaken"),
+            Map.entry("one_live_registration", "event.error.alreadyRegistered"),
+            Map.entry("seats_within_capacity", "event.error.full"),
+            Map.entry("present_once", "event.error.alreadyPresent"),
+            Map.entry("counted_once", "web.error.conflict"),
+            Map.entry("company_number", "company.error.numberTaken"),
+            Map.entry("one_company_per_account", "company.error.member"),
+            Map.entry("one_open_admission", "web.error.conflict"),
+            Map.entry("one_live_proposal", "web.error.conflict"),
+            Map.entry("one_application", "application.error.twice"),
+            Map.entry("one_placement", "web.error.conflict"));
 
     /** SQLSTATE class 23: integrity constraint violation. */
     private static final String INTEGRITY = "23";

@@ -16,6 +16,7 @@ import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import tsunagu.posting.rules.JobSheet;
 import tsunagu.shared.Audience;
 import tsunagu.shared.Classification;
 import tsunagu.shared.DomainException;
@@ -36,11 +38,17 @@ import tsunagu.shared.OpenWindow;
  * A job posting.
  *
  * <p>Life cycle: published with its first edition of terms; revised, which adds an edition and keeps the earlier ones;
- * open from {@code opensOn} to the end of {@code closesOn}, or until it is ended. A closed one keeps its address.
+ * open from {@code opensOn} to the end of {@code closesOn}, or until it is ended, or hidden because the company has not said
+ * for {@link #CONFIRMED_FOR} that it is still correct. A closed one keeps its address.
  */
 @Entity
 @Table(name = "posting")
 class Posting {
+
+    /** The view finding_job_card has the same number of days. */
+    static final Duration CONFIRMED_FOR = Duration.ofDays(90);
+
+    private static final Duration ASKED_BEFORE = Duration.ofDays(14);
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
@@ -97,6 +105,14 @@ class Posting {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    @Column(name = "ended_because")
+    @Enumerated(EnumType.STRING)
+    private EndReason endedBecause;
+
+    /** When the company last said that it is correct (職業安定法5条の4). */
+    @Column(name = "confirmed_at")
+    private Instant confirmedAt;
+
     @Column(name = "first_published_at")
     private Instant firstPublishedAt;
 
@@ -123,6 +139,10 @@ class Posting {
     @ElementCollection
     @CollectionTable(name = "posting_term", joinColumns = @JoinColumn(name = "posting_id"))
     private List<TermRow> terms = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "posting_edition_answer", joinColumns = @JoinColumn(name = "posting_id"))
+    private List<AnswerRow> answers = new ArrayList<>();
 
     @Version
     private int version;
@@ -167,6 +187,7 @@ class Posting {
         closesOn = job.closesOn();
         asOf = job.asOf();
         changedAt = now;
+        confirmedAt = now;
         audiences.clear();
         audiences.addAll(job.audiences());
         features.clear();
@@ -176,8 +197,22 @@ class Posting {
         job.terms().forEach((term, words) -> terms.add(new TermRow(edition, term, words)));
     }
 
+    /** Keeps the sheet that the edition in force was published from. */
+    void writtenAs(JobSheet sheet) {
+        sheet.answers().forEach((field, answer) -> answers.add(new AnswerRow(editions.size(), field, answer)));
+    }
+
+    /** What was published last; put together from the terms when no sheet was kept. */
+    JobSheet sheet() {
+        Map<String, String> kept = new TreeMap<>();
+        answers.stream()
+                .filter(row -> row.edition == editions.size())
+                .forEach(row -> kept.put(row.field, row.answer));
+        return kept.isEmpty() ? JobSheet.of(job()) : new JobSheet(kept);
+    }
+
     OpenWindow window() {
-        OpenWindow days = OpenWindow.ofDays(opensOn, closesOn);
+        OpenWindow days = OpenWindow.ofDays(opensOn, closesOn).endedAt(confirmBefore());
         return endedAt == null ? days : days.endedAt(endedAt);
     }
 
@@ -186,10 +221,60 @@ class Posting {
         return opensOn.atStartOfDay(FiscalYear.ZONE).toInstant();
     }
 
-    void end(Instant now) {
+    void end(EndReason because, Instant now) {
         if (endedAt == null) {
             endedAt = now;
+            endedBecause = because;
         }
+    }
+
+    /** @throws DomainException when it has ended */
+    void confirm(Instant now) {
+        if (endedAt != null) {
+            throw new DomainException("posting.error.ended");
+        }
+        confirmedAt = now;
+        changedAt = now;
+    }
+
+    /** A posting that opens later is not asked about before it opens. */
+    private Instant confirmBefore() {
+        Instant opens = fresh();
+        return (opens.isAfter(confirmedAt) ? opens : confirmedAt).plus(CONFIRMED_FOR);
+    }
+
+    /** @param proposal the change under way, or null */
+    OwnPosting seenByCompany(Proposal proposal, Instant now) {
+        OpenWindow window = window();
+        OwnPosting.State state = window.isOpenAt(now)
+                ? OwnPosting.State.OPEN
+                : !window.isOverAt(now)
+                        ? OwnPosting.State.SCHEDULED
+                        : endedAt == null && OpenWindow.ofDays(opensOn, closesOn).isOpenAt(now)
+                                ? OwnPosting.State.HIDDEN
+                                : OwnPosting.State.ENDED;
+        boolean soon = state == OwnPosting.State.HIDDEN
+                || state == OwnPosting.State.OPEN && confirmBefore().isBefore(now.plus(ASKED_BEFORE))
+                        && confirmBefore().isBefore(OpenWindow.ofDays(opensOn, closesOn).until());
+        return new OwnPosting(
+                code,
+                title,
+                state,
+                opensOn,
+                closesOn,
+                endedBecause,
+                proposal == null ? null : proposal.code(),
+                proposal == null ? null : proposal.state(),
+                soon,
+                confirmBefore());
+    }
+
+    String title() {
+        return title;
+    }
+
+    int edition() {
+        return editions.size();
     }
 
     Long id() {
@@ -204,12 +289,14 @@ class Posting {
         return companyId;
     }
 
+    Map<Term, String> terms(int edition) {
+        Map<Term, String> words = new TreeMap<>();
+        terms.stream().filter(row -> row.edition == edition).forEach(row -> words.put(row.term, row.words));
+        return words;
+    }
+
     /** The terms in force. */
     JobTerms job() {
-        Map<Term, String> current = new TreeMap<>();
-        terms.stream()
-                .filter(row -> row.edition == editions.size())
-                .forEach(row -> current.put(row.term, row.words));
         return new JobTerms(
                 title,
                 occupation,
@@ -222,7 +309,7 @@ class Posting {
                 openings,
                 Set.copyOf(audiences),
                 Map.copyOf(features),
-                current,
+                terms(editions.size()),
                 helloWorkNumber,
                 relocationUrl,
                 relocationSince,
@@ -261,6 +348,21 @@ class Posting {
             this.edition = edition;
             this.term = term;
             this.words = words;
+        }
+    }
+
+    @Embeddable
+    static class AnswerRow {
+        private int edition;
+        private String field;
+        private String answer;
+
+        protected AnswerRow() {}
+
+        AnswerRow(int edition, String field, String answer) {
+            this.edition = edition;
+            this.field = field;
+            this.answer = answer;
         }
     }
 }

@@ -13,6 +13,10 @@ class PostingRepository {
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
 
+    Posting find(long id) {
+        return entityManager.find(Posting.class, id);
+    }
+
     Posting get(String code) {
         return entityManager
                 .createQuery("select p from Posting p where p.code = :code", Posting.class)

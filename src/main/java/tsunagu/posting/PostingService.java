@@ -6,9 +6,18 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tsunagu.company.CompanyChanged;
 import tsunagu.company.CompanyService;
+import tsunagu.company.MembershipService;
+import tsunagu.posting.rules.JobSheet;
 import tsunagu.search.SearchIndex;
+import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
@@ -24,7 +33,13 @@ public class PostingService {
     private PostingRepository postings;
 
     @Inject
+    private ProposalRepository proposals;
+
+    @Inject
     private CompanyService companies;
+
+    @Inject
+    private MembershipService memberships;
 
     @Inject
     private SearchIndex index;
@@ -49,11 +64,90 @@ public class PostingService {
         index.put(PostingEntries.entry(posting, companies.held(posting.companyId())));
     }
 
-    /** Ends it now: from this instant it is closed everywhere. */
+    /** Staff stop a posting: from this instant it is closed everywhere. */
     @UseCase(allow = Role.STAFF)
     public void end(String code) {
+        end(postings.get(code), EndReason.CITY);
+    }
+
+    /** The company closes some of its own. */
+    @UseCase(allow = Role.COMPANY)
+    public void endOwn(List<String> codes, EndReason because) {
+        codes.forEach(code -> end(own(code), because));
+    }
+
+    /** 職業安定法5条の4: the company says that it is still correct. */
+    @UseCase(allow = Role.COMPANY)
+    public void confirm(String code) {
+        Posting posting = own(code);
+        posting.confirm(clock.instant());
+        index.put(PostingEntries.entry(posting, companies.held(posting.companyId())));
+    }
+
+    /** The company's postings, the newest first, with what is under way for each. */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<OwnPosting> own() {
+        long company = memberships.own().company().id();
+        Map<Long, Proposal> underWay = proposals.live(company).stream()
+                .filter(each -> each.postingId() != null)
+                .collect(Collectors.toMap(Proposal::postingId, each -> each));
+        Instant now = clock.instant();
+        return postings.of(company).stream()
+                .sorted(Comparator.comparing(Posting::id).reversed())
+                .map(posting -> posting.seenByCompany(underWay.get(posting.id()), now))
+                .toList();
+    }
+
+    /** @throws NotFoundException when there is no such posting, or its first day has not come */
+    @UseCase(anyone = true, changes = false)
+    public ApplyTarget target(String code) {
         Posting posting = postings.get(code);
-        posting.end(clock.instant());
+        if (clock.instant().isBefore(posting.window().from())) {
+            throw new NotFoundException("posting " + code);
+        }
+        return target(posting);
+    }
+
+    /** What somebody has applied to, open or closed. */
+    @UseCase(anyone = true, changes = false)
+    public ApplyTarget appliedTo(long postingId) {
+        return target(postings.find(postingId));
+    }
+
+    /** Published terms of an edition, the one in force or an earlier one. */
+    @UseCase(anyone = true, changes = false)
+    public Map<Term, String> terms(long postingId, int edition) {
+        return postings.find(postingId).terms(edition);
+    }
+
+    private ApplyTarget target(Posting posting) {
+        JobSheet sheet = posting.sheet();
+        List<String> questions = IntStream.rangeClosed(1, JobSheet.QUESTIONS)
+                .mapToObj(number -> sheet.text(JobSheet.Field.QUESTION + number))
+                .filter(question -> !question.isEmpty())
+                .toList();
+        return new ApplyTarget(
+                posting.id(),
+                posting.code(),
+                posting.title(),
+                companies.named(posting.companyId()),
+                posting.edition(),
+                questions,
+                sheet.text(JobSheet.Field.APPLY_URL),
+                sheet.text(JobSheet.Field.HELLO_WORK),
+                posting.window().isOpenAt(clock.instant()));
+    }
+
+    private Posting own(String code) {
+        Posting posting = postings.get(code);
+        if (posting.companyId() != memberships.own().company().id()) {
+            throw new NotFoundException("posting " + code);
+        }
+        return posting;
+    }
+
+    private void end(Posting posting, EndReason because) {
+        posting.end(because, clock.instant());
         index.put(PostingEntries.entry(posting, companies.held(posting.companyId())));
     }
 

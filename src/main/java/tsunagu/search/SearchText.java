@@ -18,7 +18,7 @@ import tsunagu.shared.ReferenceTable;
  * @param text the compared form
  * @param origin for every character of {@code text}, where it came from in the written form
  */
-record SearchText(String text, int[] origin) {
+public record SearchText(String text, int[] origin) {
 
     private static final Map<Integer, Integer> VARIANTS = ReferenceTable.read("/reference/search/variants.csv").stream()
             .collect(Collectors.toMap(
@@ -28,7 +28,8 @@ record SearchText(String text, int[] origin) {
     private static final int LONGEST_BEGINNING = 20;
     private static final char LONG_VOWEL = '\u30fc';
 
-    static String normalise(String written) {
+    /** The compared form of a text. */
+    public static String normalise(String written) {
         return of(written).text();
     }
 

@@ -2,6 +2,7 @@ package tsunagu.web;
 
 import static tsunagu.shared.Role.ADMINISTRATOR;
 import static tsunagu.shared.Role.COMMITTEE;
+import static tsunagu.shared.Role.COMPANY;
 import static tsunagu.shared.Role.DOOR;
 import static tsunagu.shared.Role.SEEKER;
 import static tsunagu.shared.Role.STAFF;
@@ -44,6 +45,9 @@ public final class Routes {
             Route.open("/plan/programmes/{programme}/measures/{measure}", "/pages/plan/rows.xhtml"),
             Route.open("/privacy", "/pages/account/privacy.xhtml"),
 
+            Route.open("/for-companies", "/pages/company/for-companies.xhtml"),
+            Route.openForm("/for-companies/sign-up", "/pages/account/sign-up.xhtml"),
+
             Route.openForm("/sign-in", "/pages/account/sign-in.xhtml"),
             Route.openForm("/sign-up", "/pages/account/sign-up.xhtml"),
             Route.forAccounts("/sign-out", "/pages/account/sign-out.xhtml"),
@@ -55,10 +59,29 @@ public final class Routes {
             Route.forRoles("/tickets/{ticket}/code.svg", "/internal/ticket-code", SEEKER),
             Route.forRoles("/tickets/{ticket}/calendar.ics", "/internal/ticket-calendar", SEEKER),
 
+            Route.forRoles("/jobs/{job}/apply", "/pages/application/apply.xhtml", SEEKER),
+            Route.forRoles("/my/applications/{application}", "/pages/application/mine.xhtml", SEEKER),
+            Route.forRoles("/my/applications/{application}/files", "/internal/application-file", SEEKER),
+            Route.forRoles("/files/{file}", "/internal/application-file", SEEKER, COMPANY),
+            Route.forRoles("/company/applications", "/pages/application/received.xhtml", COMPANY),
+            Route.forRoles("/company/applications/{application}", "/pages/application/one.xhtml", COMPANY),
+            Route.forRoles("/company", "/pages/company/desk.xhtml", COMPANY),
+            Route.forRoles("/company/admission", "/pages/company/admission.xhtml", COMPANY),
+            Route.forRoles("/company/members", "/pages/company/members.xhtml", COMPANY),
+            Route.forRoles("/company/invitations/{secret}", "/pages/company/invitation.xhtml", COMPANY),
+            Route.forRoles("/company/jobs/new", "/pages/company/job-edit.xhtml", COMPANY),
+            Route.forRoles("/company/jobs/{proposal}", "/pages/company/job-edit.xhtml", COMPANY),
+            Route.forRoles("/company/proposals/{proposal}", "/pages/company/proposal.xhtml", COMPANY),
+
             Route.forRoles("/door", "/pages/event/door.xhtml", STAFF, DOOR),
             Route.forRoles("/door/{session}", "/pages/event/check-in.xhtml", STAFF, DOOR),
 
             Route.forRoles("/staff", "/pages/staff/home.xhtml", STAFF),
+            Route.forRoles("/staff/review", "/pages/staff/review.xhtml", STAFF),
+            Route.forRoles("/staff/review/companies/{admission}", "/pages/staff/review-company.xhtml", STAFF),
+            Route.forRoles("/staff/review/jobs/{proposal}", "/pages/staff/review-job.xhtml", STAFF),
+            Route.forRoles("/staff/placements", "/pages/staff/placements.xhtml", STAFF),
+            Route.forRoles("/staff/minimum-wages", "/pages/staff/minimum-wages.xhtml", STAFF),
             Route.forRoles("/staff/events", "/pages/staff/events.xhtml", STAFF),
             Route.forRoles("/staff/events/new", "/pages/staff/event-edit.xhtml", STAFF),
             Route.forRoles("/staff/events/{event}", "/pages/staff/event.xhtml", STAFF),

@@ -259,6 +259,11 @@ class AccessIT {
                 .replace("{code}", session.get("code"))
                 .replace("{programme}", "youth-job-retention")
                 .replace("{measure}", "held")
+                .replace("{secret}", "AAAAAAAAAAAAAAAAAAAAAA")
+                .replace("{proposal}", "nothing")
+                .replace("{application}", "nothing")
+                .replace("{file}", "nothing")
+                .replace("{admission}", "nothing")
                 .replace("{ticket}", "AAAAAAAAAAAAAAAAAAAAAA");
     }
 }

@@ -65,6 +65,11 @@ public class SignInPage {
                 == AuthenticationStatus.SUCCESS;
     }
 
+    /** Leads to a company's page: whoever has no account needs a company person's one. */
+    public boolean isToCompany() {
+        return web.getIncomingAddress().startsWith(web.url("/company"));
+    }
+
     /** Where to go afterwards, escaped for the sign-up link. */
     public String getNext() {
         return URLEncoder.encode(web.getIncomingAddress(), StandardCharsets.UTF_8);

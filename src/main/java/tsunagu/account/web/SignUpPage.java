@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import tsunagu.account.AccountService;
 import tsunagu.account.SignUp;
 import tsunagu.web.FormErrors;
+import tsunagu.web.Web;
 
 /** A visitor makes a seeker's account and is signed in with it. */
 @Named
@@ -21,17 +22,27 @@ public class SignUpPage {
     @Inject
     private FormErrors errors;
 
+    @Inject
+    private Web web;
+
     private String name = "";
     private String email = "";
     private String password = "";
     private boolean consent;
 
     public void signUp() {
-        if (errors.attempt(() -> accounts.signUp(new SignUp(name, email, password, consent)), AccountFields.BY_RULE)) {
+        SignUp command = new SignUp(name, email, password, consent);
+        Runnable opening = isCompany() ? () -> accounts.signUpForCompany(command) : () -> accounts.signUp(command);
+        if (errors.attempt(opening, AccountFields.BY_RULE)) {
             signIn.setEmail(email.strip());
             signIn.setPassword(password);
             signIn.signIn();
         }
+    }
+
+    /** Somebody who acts for a company, and not a seeker. */
+    public boolean isCompany() {
+        return web.getPath().startsWith("/for-companies");
     }
 
     public String getConsentVersion() {

@@ -157,7 +157,7 @@ public enum PostingRule {
                 found.block(hoursMissing ? Field.DAILY_HOURS : Field.DAYS_OFF, "J10.hours");
                 return;
             }
-            LocalDate day = floorDay(job, context);
+            LocalDate day = job.hiringDay(context.today());
             Optional<MinimumWage> floor = context.wages().floor(context.industry(), day);
             floor.ifPresent(row -> compare(hourly, row, day, found));
             context.wages()
@@ -325,13 +325,5 @@ public enum PostingRule {
             rule.check(job, context, found);
         }
         return found.sorted();
-    }
-
-    /** The first day of work, or the last one on which somebody may still be hired. */
-    static LocalDate floorDay(ReadJob job, RuleContext context) {
-        if (job.startsOn() != null) {
-            return job.startsOn();
-        }
-        return job.closesOn() != null && job.closesOn().isAfter(context.today()) ? job.closesOn() : context.today();
     }
 }

@@ -94,6 +94,14 @@ public record ReadJob(
         return sheet.text(JobSheet.of(term));
     }
 
+    /** The first day of work, or the last one on which somebody may still be hired. */
+    public LocalDate hiringDay(LocalDate today) {
+        if (startsOn != null) {
+            return startsOn;
+        }
+        return closesOn != null && closesOn.isAfter(today) ? closesOn : today;
+    }
+
     boolean limitsAge() {
         return ageFrom != null || ageTo != null;
     }

@@ -1,0 +1,120 @@
+package tsunagu.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.shared.NotFoundException;
+
+/** Applications and all that belongs to them, as stored. */
+@ApplicationScoped
+class ApplicationRepository {
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    JobApplication get(String code) {
+        return entityManager
+                .createQuery("select a from JobApplication a where a.code = :code", JobApplication.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("application " + code));
+    }
+
+    Optional<JobApplication> of(long personId, long postingId) {
+        return entityManager
+                .createQuery(
+                        "select a from JobApplication a where a.personId = :person and a.postingId = :posting",
+                        JobApplication.class)
+                .setParameter("person", personId)
+                .setParameter("posting", postingId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<JobApplication> ofCompany(long companyId) {
+        return entityManager
+                .createQuery(
+                        "select a from JobApplication a where a.companyId = :company order by a.appliedAt desc",
+                        JobApplication.class)
+                .setParameter("company", companyId)
+                .getResultList();
+    }
+
+    List<JobApplication> ofPerson(long personId) {
+        return entityManager
+                .createQuery(
+                        "select a from JobApplication a where a.personId = :person order by a.appliedAt desc",
+                        JobApplication.class)
+                .setParameter("person", personId)
+                .getResultList();
+    }
+
+    List<ApplicationStep> steps(long applicationId) {
+        return of(ApplicationStep.class, applicationId);
+    }
+
+    List<ApplicationMessage> messages(long applicationId) {
+        return of(ApplicationMessage.class, applicationId);
+    }
+
+    private <T> List<T> of(Class<T> type, long applicationId) {
+        return entityManager
+                .createQuery(
+                        "select x from " + type.getSimpleName() + " x where x.applicationId = :application order by x.id", type)
+                .setParameter("application", applicationId)
+                .getResultList();
+    }
+
+    /** Without their contents. */
+    List<ApplicationView.File> files(long applicationId) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("select code, name, media_type, length(content) from job_application_file"
+                        + " where application_id = ? order by id")
+                .setParameter(1, applicationId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new ApplicationView.File(
+                        (String) row[0], (String) row[1], (String) row[2], ((Number) row[3]).intValue()))
+                .toList();
+    }
+
+    StoredFile file(String code) {
+        return entityManager
+                .createQuery("select f from StoredFile f where f.code = :code", StoredFile.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("file " + code));
+    }
+
+    JobApplication byId(long id) {
+        return entityManager.find(JobApplication.class, id);
+    }
+
+    Optional<Placement> placement(long applicationId) {
+        return entityManager
+                .createQuery("select p from Placement p where p.applicationId = :application", Placement.class)
+                .setParameter("application", applicationId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Placement> placements() {
+        return entityManager
+                .createQuery("select p from Placement p order by p.hiredOn desc, p.id desc", Placement.class)
+                .getResultList();
+    }
+
+    /** Two files sent at once count each other. */
+    void hold(JobApplication application) {
+        entityManager.lock(application, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    void add(Object fresh) {
+        entityManager.persist(fresh);
+        entityManager.flush();
+    }
+}

@@ -1,0 +1,28 @@
+package tsunagu.application;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * What a seeker hands to a company: these fields and nothing else.
+ *
+ * @param atHighSchool 高校に在学中か; true is refused, because such applications go by school and ハローワーク
+ * @param answers to the posting's questions, in their order
+ * @param agreed that these fields go to this company
+ */
+public record ApplyForm(
+        @NotBlank(message = "application.error.name") @Size(max = 100, message = "application.error.long") String name,
+        @NotBlank(message = "application.error.email") @Email(message = "application.error.email") @Size(max = 254) String email,
+        @NotNull @Pattern(regexp = "[0-9\uff10-\uff19+()\\-\u2010-\u2015\u30fc\uff0d\\s]{0,30}", message = "application.error.phone")
+                String phone,
+        @NotNull(message = "application.error.highSchoolAnswer") Boolean atHighSchool,
+        @NotNull @Size(max = 2000, message = "application.error.long") String career,
+        @NotBlank(message = "application.error.message") @Size(max = 2000, message = "application.error.long") String message,
+        @NotNull List<@NotBlank(message = "application.error.answer") @Size(max = 1000, message = "application.error.long") String>
+                answers,
+        @AssertTrue(message = "application.error.agreed") boolean agreed) {}

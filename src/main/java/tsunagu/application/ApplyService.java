@@ -1,0 +1,165 @@
+package tsunagu.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.posting.ApplyTarget;
+import tsunagu.posting.PostingService;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.Upload;
+import tsunagu.shared.UseCase;
+
+/** A seeker applies, writes, hands files over, withdraws, and says whether the hire is true. Only ever his own. */
+@ApplicationScoped
+@Transactional
+public class ApplyService {
+
+    static final int MOST_FILES = 3;
+
+    private static final int CODE_LENGTH = 10;
+
+    @Inject
+    private ApplicationRepository applications;
+
+    @Inject
+    private ApplicationViews views;
+
+    @Inject
+    private PostingService postings;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** The own application to this posting, if there is one. */
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public Optional<String> applied(ApplyTarget posting) {
+        return applications.of(person(), posting.postingId()).map(JobApplication::code);
+    }
+
+    /**
+     * Hands the form to the company.
+     *
+     * @return the application's code
+     * @throws DomainException when the posting is closed, has a form elsewhere, or was applied to before
+     */
+    @UseCase(allow = Role.SEEKER)
+    public String apply(String postingCode, @Valid ApplyForm form) {
+        ApplyTarget target = postings.target(postingCode);
+        if (!target.applyUrl().isEmpty()) {
+            throw new DomainException("application.error.elsewhere");
+        }
+        if (applications.of(person(), target.postingId()).isPresent()) {
+            throw new DomainException("application.error.twice");
+        }
+        JobApplication application =
+                new JobApplication(Secrets.name(CODE_LENGTH), target, person(), form, clock.instant());
+        applications.add(application);
+        applications.add(new ApplicationStep(application, false, clock.instant()));
+        return application.code();
+    }
+
+    /** The newest first. */
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public List<ApplicationView.Line> mine() {
+        return applications.ofPerson(person()).stream()
+                .map(each -> views.line(each, false))
+                .toList();
+    }
+
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public ApplicationView application(String code) {
+        return views.view(own(code));
+    }
+
+    /** What the company wrote counts as read once the page was opened. */
+    @UseCase(allow = Role.SEEKER)
+    public void read(String code) {
+        applications.messages(own(code).id()).forEach(message -> message.readBy(false, clock.instant()));
+    }
+
+    @UseCase(allow = Role.SEEKER)
+    public void write(String code, String words) {
+        applications.add(new ApplicationMessage(own(code).id(), false, words, clock.instant()));
+    }
+
+    @UseCase(allow = Role.SEEKER)
+    public void withdraw(String code) {
+        JobApplication application = own(code);
+        application.withdraw(clock.instant());
+        applications.add(new ApplicationStep(application, false, clock.instant()));
+    }
+
+    /** @throws DomainException when there are three already, or the application is over */
+    @UseCase(allow = Role.SEEKER)
+    public void addFile(String code, Upload upload) {
+        JobApplication application = own(code);
+        applications.hold(application);
+        if (application.state().over()) {
+            throw new DomainException("application.error.over");
+        }
+        if (applications.files(application.id()).size() >= MOST_FILES) {
+            throw new DomainException("application.error.files", MOST_FILES);
+        }
+        applications.add(new StoredFile(application.id(), Secrets.token(), upload, clock.instant()));
+    }
+
+    /** The own file back. */
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public Upload file(String code) {
+        StoredFile file = applications.file(code);
+        if (applications.byId(file.applicationId()).personId() != person()) {
+            throw new NotFoundException("file " + code);
+        }
+        return file.upload();
+    }
+
+    /** 就職決定: the person says that it is true, and how he came to the company. */
+    @UseCase(allow = Role.SEEKER)
+    public void confirmHire(String code, PlacementRoute route) {
+        if (route == null) {
+            throw new DomainException("application.error.route");
+        }
+        placement(code).confirmed(route, clock.instant());
+    }
+
+    @UseCase(allow = Role.SEEKER)
+    public void denyHire(String code) {
+        Placement placement = placement(code);
+        if (placement.counts()) {
+            throw new DomainException("application.error.over");
+        }
+        JobApplication application = own(code);
+        placement.denied(clock.instant());
+        application.notHired(clock.instant());
+        applications.add(new ApplicationStep(application, false, clock.instant()));
+    }
+
+    private Placement placement(String code) {
+        return applications
+                .placement(own(code).id())
+                .orElseThrow(() -> new NotFoundException("placement of " + code));
+    }
+
+    private JobApplication own(String code) {
+        JobApplication application = applications.get(code);
+        if (application.personId() != person()) {
+            throw new NotFoundException("application " + code);
+        }
+        return application;
+    }
+
+    private long person() {
+        return currentActor.get().personId();
+    }
+}

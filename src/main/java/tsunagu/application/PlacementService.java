@@ -1,0 +1,48 @@
+package tsunagu.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tsunagu.posting.ApplyTarget;
+import tsunagu.posting.PostingService;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** The register of hires: rows without names, and how many of them count in each year. */
+@ApplicationScoped
+@Transactional
+public class PlacementService {
+
+    @Inject
+    private ApplicationRepository applications;
+
+    @Inject
+    private PostingService postings;
+
+    /** A row of the register. */
+    public record Row(ApplyTarget posting, PlacementView placement) {}
+
+    /** The latest first. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Row> register() {
+        return applications.placements().stream()
+                .map(each -> new Row(postings.appliedTo(each.postingId()), each.view()))
+                .toList();
+    }
+
+    /** Counted ones by fiscal year, the latest first: the number of rows of {@link #register} that count. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Map<FiscalYear, Long> counted() {
+        return applications.placements().stream()
+                .filter(Placement::counts)
+                .collect(Collectors.groupingBy(
+                        each -> each.view().year(),
+                        () -> new TreeMap<FiscalYear, Long>(java.util.Comparator.reverseOrder()),
+                        Collectors.counting()));
+    }
+}

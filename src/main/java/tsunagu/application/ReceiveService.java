@@ -1,0 +1,119 @@
+package tsunagu.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import tsunagu.company.MembershipService;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.Upload;
+import tsunagu.shared.UseCase;
+
+/** A company receives applications, answers, moves them on, and reports a hire. Only ever its own. */
+@ApplicationScoped
+@Transactional
+public class ReceiveService {
+
+    @Inject
+    private ApplicationRepository applications;
+
+    @Inject
+    private ApplicationViews views;
+
+    @Inject
+    private MembershipService memberships;
+
+    @Inject
+    private Clock clock;
+
+    /** Those nobody answered yet first, the oldest of them first; then the newest. */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<ApplicationView.Line> received() {
+        return applications.ofCompany(company()).stream()
+                .map(each -> views.line(each, true))
+                .sorted(Comparator.comparing((ApplicationView.Line line) -> line.state() != ApplicationState.RECEIVED)
+                        .thenComparing(line -> line.state() == ApplicationState.RECEIVED
+                                ? line.appliedAt().getEpochSecond()
+                                : -line.movedAt().getEpochSecond()))
+                .toList();
+    }
+
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public ApplicationView application(String code) {
+        return views.view(own(code));
+    }
+
+    @UseCase(allow = Role.COMPANY)
+    public void read(String code) {
+        applications.messages(own(code).id()).forEach(message -> message.readBy(true, clock.instant()));
+    }
+
+    @UseCase(allow = Role.COMPANY)
+    public void write(String code, String words) {
+        applications.add(new ApplicationMessage(own(code).id(), true, words, clock.instant()));
+    }
+
+    @UseCase(allow = Role.COMPANY)
+    public void move(String code, int seenVersion, ApplicationState next) {
+        JobApplication application = seen(code, seenVersion);
+        application.move(next, clock.instant());
+        applications.add(new ApplicationStep(application, true, clock.instant()));
+    }
+
+    /**
+     * 採用: with the first day of work. It counts when the person has said so, too.
+     *
+     * @param inCity whether the place of work is in the municipality
+     */
+    @UseCase(allow = Role.COMPANY)
+    public void hire(String code, int seenVersion, LocalDate firstDay, boolean inCity) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        if (firstDay == null || firstDay.isBefore(today.minusYears(1)) || firstDay.isAfter(today.plusYears(2))) {
+            throw new DomainException("application.error.hiredOn");
+        }
+        JobApplication application = seen(code, seenVersion);
+        application.hire(clock.instant());
+        applications
+                .placement(application.id())
+                .ifPresentOrElse(
+                        before -> before.said(firstDay, inCity, clock.instant()),
+                        () -> applications.add(new Placement(application, firstDay, inCity, clock.instant())));
+        applications.add(new ApplicationStep(application, true, clock.instant()));
+    }
+
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public Upload file(String code) {
+        StoredFile file = applications.file(code);
+        if (applications.byId(file.applicationId()).companyId() != company()) {
+            throw new NotFoundException("file " + code);
+        }
+        return file.upload();
+    }
+
+    private JobApplication seen(String code, int version) {
+        JobApplication application = own(code);
+        if (application.version() != version) {
+            throw new ConflictException();
+        }
+        return application;
+    }
+
+    private JobApplication own(String code) {
+        JobApplication application = applications.get(code);
+        if (application.companyId() != company()) {
+            throw new NotFoundException("application " + code);
+        }
+        return application;
+    }
+
+    private long company() {
+        return memberships.own().company().id();
+    }
+}

@@ -1,0 +1,101 @@
+package tsunagu.application.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tsunagu.application.ApplyForm;
+import tsunagu.application.ApplyService;
+import tsunagu.posting.ApplyTarget;
+import tsunagu.posting.PostingService;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Web;
+
+/** A seeker applies to a posting; who has applied before is led to that application. */
+@Named
+@ViewScoped
+public class ApplyPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Map<String, String> FIELDS = Map.of("application.error.highSchool", "atHighSchool");
+
+    @Inject
+    private ApplyService applications;
+
+    @Inject
+    private PostingService postings;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private transient ApplyTarget target;
+    private boolean loaded;
+    private final HashMap<String, String> typed = new HashMap<>();
+    private boolean agreed;
+
+    public void load() {
+        if (loaded) {
+            return;
+        }
+        loaded = true;
+        applications.applied(getTarget()).ifPresent(code -> web.go(web.url("/my/applications/" + code)));
+        typed.put("name", web.getActor().name());
+    }
+
+    public void apply() {
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < getTarget().questions().size(); i++) {
+            answers.add(text("answers-" + i));
+        }
+        String school = text("atHighSchool");
+        ApplyForm form = new ApplyForm(
+                text("name"),
+                text("email"),
+                text("phone"),
+                school.isEmpty() ? null : school.equals("yes"),
+                text("career"),
+                text("message"),
+                answers,
+                agreed);
+        errors.attempt(
+                () -> web.go(web.url("/my/applications/" + applications.apply(web.value("job"), form)) + "?done=applied"),
+                FIELDS);
+    }
+
+    private String text(String field) {
+        String answer = typed.get(field);
+        return answer == null ? "" : answer.strip();
+    }
+
+    public ApplyTarget getTarget() {
+        if (target == null) {
+            target = postings.target(web.value("job"));
+        }
+        return target;
+    }
+
+    /** Applications come in here, now. */
+    public boolean isPossible() {
+        return getTarget().open() && getTarget().applyUrl().isEmpty();
+    }
+
+    public Map<String, String> getTyped() {
+        return typed;
+    }
+
+    public boolean isAgreed() {
+        return agreed;
+    }
+
+    public void setAgreed(boolean agreed) {
+        this.agreed = agreed;
+    }
+}

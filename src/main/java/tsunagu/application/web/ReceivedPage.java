@@ -1,0 +1,141 @@
+package tsunagu.application.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tsunagu.application.ApplicationState;
+import tsunagu.application.ApplicationView;
+import tsunagu.application.ReceiveService;
+import tsunagu.shared.Typed;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/** A company's applications, and one of them. */
+@Named
+@RequestScoped
+public class ReceivedPage {
+
+    /** After as many days without an answer an application is marked. */
+    private static final long PATIENCE_DAYS = 3;
+
+    @Inject
+    private ReceiveService applications;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Web web;
+
+    private List<ApplicationView.Line> received;
+    private ApplicationView application;
+    private String words = "";
+    private String firstDay = "";
+    private boolean inCity = true;
+    private Integer version;
+
+    public List<ApplicationView.Line> getReceived() {
+        if (received == null) {
+            received = applications.received();
+        }
+        return received;
+    }
+
+    /** Nobody has answered for days. */
+    public boolean late(ApplicationView.Line line) {
+        return line.state() == ApplicationState.RECEIVED && days(line.appliedAt()) >= PATIENCE_DAYS;
+    }
+
+    /** The posting is closed and nobody said how it ended. */
+    public boolean open(ApplicationView.Line line) {
+        return !line.postingOpen() && !line.state().over();
+    }
+
+    public long days(Instant since) {
+        return Duration.between(since, web.getNow()).toDays();
+    }
+
+    public ApplicationView getApplication() {
+        if (application == null) {
+            application = applications.application(web.value("application"));
+        }
+        return application;
+    }
+
+    public void load() {
+        if (getApplication().messages().stream().anyMatch(each -> !each.byCompany() && each.readAt() == null)) {
+            applications.read(getApplication().code());
+        }
+    }
+
+    public Set<ApplicationState> getNext() {
+        return getApplication().state().next();
+    }
+
+    public void move(String next) {
+        act(() -> applications.move(web.value("application"), version, ApplicationState.valueOf(next)), "moved");
+    }
+
+    public void hire() {
+        Typed<java.time.LocalDate> day = Typed.day(firstDay);
+        if (day.unreadable()) {
+            errors.add("firstDay", texts.of("web.error.date"));
+            return;
+        }
+        act(() -> applications.hire(web.value("application"), version, day.value(), inCity), "hired");
+    }
+
+    public void write() {
+        act(() -> applications.write(web.value("application"), words), "written");
+    }
+
+    private void act(Runnable useCase, String done) {
+        Map<String, String> fields = Map.of(
+                "application.error.words", "words", "application.error.long", "words", "application.error.hiredOn", "firstDay");
+        if (errors.attempt(useCase, fields)) {
+            web.go(web.url("/company/applications/" + web.value("application")) + "?done=" + done);
+        }
+    }
+
+    public String getWords() {
+        return words;
+    }
+
+    public void setWords(String words) {
+        this.words = words;
+    }
+
+    public String getFirstDay() {
+        return firstDay;
+    }
+
+    public void setFirstDay(String firstDay) {
+        this.firstDay = firstDay;
+    }
+
+    public boolean isInCity() {
+        return inCity;
+    }
+
+    public void setInCity(boolean inCity) {
+        this.inCity = inCity;
+    }
+
+    /** Of the application as the page showed it. */
+    public Integer getVersion() {
+        return version == null ? getApplication().version() : version;
+    }
+
+    public void setVersion(Integer version) {
+        this.version = version;
+    }
+}

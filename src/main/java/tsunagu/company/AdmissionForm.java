@@ -1,0 +1,41 @@
+package tsunagu.company;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+
+/**
+ * A company asks to be admitted.
+ *
+ * @param corporateNumber 法人番号 as typed; "" for those who have none, who then say why
+ * @param reading of the name in katakana
+ * @param summary what it does, in one sentence
+ * @param industry middle group of 日本標準産業分類
+ * @param placeName the first 事業所
+ * @param employees persons
+ */
+public record AdmissionForm(
+        @NotNull @Size(max = 40, message = "company.error.numberForm") String corporateNumber,
+        @NotNull @Size(max = 300, message = "company.error.long") String noNumberWhy,
+        @NotBlank(message = "company.error.name") @Size(max = 100, message = "company.error.long") String name,
+        @NotBlank(message = "company.error.reading")
+                @Size(max = 200, message = "company.error.long")
+                @Pattern(regexp = "[\\p{IsKatakana}\u30fc\u30fb\\s]*", message = "company.error.readingKana")
+                String reading,
+        @NotBlank(message = "company.error.summary") @Size(max = 200, message = "company.error.long") String summary,
+        @NotBlank(message = "company.error.industry") String industry,
+        @NotBlank(message = "company.error.place") @Size(max = 100, message = "company.error.long") String placeName,
+        @NotBlank(message = "company.error.area") String area,
+        @NotBlank(message = "company.error.address") @Size(max = 200, message = "company.error.long") String address,
+        @NotNull(message = "company.error.employees") @PositiveOrZero(message = "company.error.employees") Integer employees,
+        @NotNull
+                @Size(max = 500, message = "company.error.long")
+                @Pattern(regexp = "(https?://[^\\s/]+\\S*)?", message = "company.error.website")
+                String website,
+        @NotBlank(message = "company.error.phone")
+                @Pattern(regexp = "[0-9\uff10-\uff19+()\\-\u2010-\u2015\u30fc\uff0d\\s]{0,30}", message = "company.error.phone")
+                String phone,
+        @NotNull Set<AdmissionGround> grounds) {}

@@ -1,0 +1,107 @@
+package tsunagu.company;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import tsunagu.shared.DomainException;
+
+/** A link by which one more person joins a company. Life cycle: open for two weeks, used once or withdrawn. */
+@Entity
+@Table(name = "company_invitation")
+class Invitation {
+
+    static final Duration OPEN_FOR = Duration.ofDays(14);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
+    @SequenceGenerator(name = "tsunagu_seq", sequenceName = "tsunagu_seq", allocationSize = 50)
+    private Long id;
+
+    @Column(name = "company_id")
+    private long companyId;
+
+    @Enumerated(EnumType.STRING)
+    private MemberRole role;
+
+    private String note;
+
+    @Column(name = "secret_hash")
+    private String secretHash;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "used_at")
+    private Instant usedAt;
+
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
+
+    @Version
+    private int version;
+
+    protected Invitation() {}
+
+    /** @param note for whom, as the inviter calls him */
+    Invitation(long companyId, MemberRole role, String note, String secretHash, Instant now) {
+        if (note == null || note.isBlank() || note.strip().length() > 100) {
+            throw new DomainException("company.error.inviteWhom");
+        }
+        this.companyId = companyId;
+        this.role = role;
+        this.note = note.strip();
+        this.secretHash = secretHash;
+        this.createdAt = now;
+        this.expiresAt = now.plus(OPEN_FOR);
+    }
+
+    /** @throws DomainException when it was used, withdrawn, or is too old */
+    void use(Instant now) {
+        if (!openAt(now)) {
+            throw new DomainException("company.error.invitation");
+        }
+        usedAt = now;
+    }
+
+    void withdraw(Instant now) {
+        if (usedAt == null) {
+            withdrawnAt = now;
+        }
+    }
+
+    boolean openAt(Instant now) {
+        return usedAt == null && withdrawnAt == null && now.isBefore(expiresAt);
+    }
+
+    Long id() {
+        return id;
+    }
+
+    long companyId() {
+        return companyId;
+    }
+
+    MemberRole role() {
+        return role;
+    }
+
+    String note() {
+        return note;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+}

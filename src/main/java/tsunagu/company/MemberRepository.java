@@ -1,0 +1,80 @@
+package tsunagu.company;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Members, invitations and requests to be admitted, as stored. */
+@ApplicationScoped
+class MemberRepository {
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    Optional<Member> ofAccount(long accountId) {
+        return entityManager
+                .createQuery("select m from Member m where m.accountId = :account and m.leftAt is null", Member.class)
+                .setParameter("account", accountId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Member> of(long companyId) {
+        return entityManager
+                .createQuery(
+                        "select m from Member m where m.companyId = :company and m.leftAt is null order by m.id", Member.class)
+                .setParameter("company", companyId)
+                .getResultList();
+    }
+
+    List<Invitation> openInvitations(long companyId, Instant now) {
+        return entityManager
+                .createQuery(
+                        "select i from Invitation i where i.companyId = :company and i.usedAt is null"
+                                + " and i.withdrawnAt is null and i.expiresAt > :now order by i.id",
+                        Invitation.class)
+                .setParameter("company", companyId)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    Optional<Invitation> invitation(String secretHash) {
+        return entityManager
+                .createQuery("select i from Invitation i where i.secretHash = :hash", Invitation.class)
+                .setParameter("hash", secretHash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Admission> admission(String code) {
+        return entityManager
+                .createQuery("select a from Admission a where a.code = :code", Admission.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The account's last request. */
+    Optional<Admission> admissionOf(long accountId) {
+        return entityManager
+                .createQuery("select a from Admission a where a.applicantId = :account order by a.id desc", Admission.class)
+                .setParameter("account", accountId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Admission> admissions(AdmissionState state) {
+        return entityManager
+                .createQuery("select a from Admission a where a.state = :state order by a.submittedAt", Admission.class)
+                .setParameter("state", state)
+                .getResultList();
+    }
+
+    void add(Object fresh) {
+        entityManager.persist(fresh);
+    }
+}

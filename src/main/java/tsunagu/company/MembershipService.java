@@ -1,0 +1,170 @@
+package tsunagu.company;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tsunagu.account.AccountContact;
+import tsunagu.account.AccountService;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.UseCase;
+
+/** Who acts for a company. Everything a company does asks {@link #own} first and reaches nothing of another company. */
+@ApplicationScoped
+@Transactional
+public class MembershipService {
+
+    @Inject
+    private MemberRepository members;
+
+    @Inject
+    private CompanyRepository companies;
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** @throws NotFoundException when the account acts for no company */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public Membership own() {
+        return find().orElseThrow(() -> new NotFoundException("membership"));
+    }
+
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public Optional<Membership> find() {
+        return members.ofAccount(currentActor.get().accountId())
+                .map(member -> new Membership(companies.get(member.companyId()).named(), member.role()));
+    }
+
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<MemberView> members() {
+        List<Member> all = members.of(own().company().id());
+        Map<Long, AccountContact> contacts =
+                accounts.contacts(all.stream().map(Member::accountId).toList());
+        long self = currentActor.get().accountId();
+        return all.stream()
+                .map(member -> new MemberView(
+                        member.id(),
+                        contacts.get(member.accountId()).name(),
+                        contacts.get(member.accountId()).email(),
+                        member.role(),
+                        member.joinedAt(),
+                        member.accountId() == self))
+                .toList();
+    }
+
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<MemberView.Invited> invitations() {
+        return members.openInvitations(own().company().id(), clock.instant()).stream()
+                .map(each -> new MemberView.Invited(each.id(), each.note(), each.role(), each.expiresAt()))
+                .toList();
+    }
+
+    /**
+     * @param note for whom
+     * @return the secret of the link, which is shown once and kept nowhere
+     */
+    @UseCase(allow = Role.COMPANY)
+    public String invite(MemberRole role, String note) {
+        String secret = Secrets.token();
+        members.add(new Invitation(owned(), role, note, Secrets.digest(secret), clock.instant()));
+        return secret;
+    }
+
+    @UseCase(allow = Role.COMPANY)
+    public void withdrawInvitation(long invitationId) {
+        members.openInvitations(owned(), clock.instant()).stream()
+                .filter(each -> each.id() == invitationId)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("invitation " + invitationId))
+                .withdraw(clock.instant());
+    }
+
+    /** The company behind a link that still works. */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public Optional<CompanyName> invitedTo(String secret) {
+        return members.invitation(Secrets.digest(secret))
+                .filter(each -> each.openAt(clock.instant()))
+                .map(each -> companies.get(each.companyId()).named());
+    }
+
+    @UseCase(allow = Role.COMPANY)
+    public void accept(String secret) {
+        if (find().isPresent()) {
+            throw new DomainException("company.error.member");
+        }
+        Invitation invitation = members.invitation(Secrets.digest(secret))
+                .orElseThrow(() -> new DomainException("company.error.invitation"));
+        invitation.use(clock.instant());
+        members.add(new Member(
+                invitation.companyId(), currentActor.get().accountId(), invitation.role(), clock.instant()));
+    }
+
+    /** 引継ぎ: the member becomes an owner as well; who hands over may then leave. */
+    @UseCase(allow = Role.COMPANY)
+    public void setRole(long memberId, MemberRole role) {
+        Member member = colleague(owned(), memberId);
+        if (role == MemberRole.EDITOR) {
+            anotherOwner(member);
+        }
+        member.become(role);
+    }
+
+    /** An owner takes a member out, or any member leaves. */
+    @UseCase(allow = Role.COMPANY)
+    public void remove(long memberId) {
+        Membership own = own();
+        Member member = colleague(own.company().id(), memberId);
+        if (!own.owner() && member.accountId() != currentActor.get().accountId()) {
+            throw new NotFoundException("member " + memberId);
+        }
+        anotherOwner(member);
+        member.leave(clock.instant());
+    }
+
+    /** For the demonstration's account and for staff who help out. */
+    @UseCase
+    public void provide(long companyId, String email) {
+        accounts.idOf(email)
+                .filter(account -> members.ofAccount(account).isEmpty())
+                .ifPresent(account -> members.add(new Member(companyId, account, MemberRole.OWNER, clock.instant())));
+    }
+
+    private long owned() {
+        Membership own = own();
+        if (!own.owner()) {
+            throw new DomainException("company.error.ownerOnly");
+        }
+        return own.company().id();
+    }
+
+    private Member colleague(long companyId, long memberId) {
+        // Two owners who take each other out at once must not leave a company without one.
+        companies.take(companyId);
+        return members.of(companyId).stream()
+                .filter(each -> each.id() == memberId)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("member " + memberId));
+    }
+
+    private void anotherOwner(Member member) {
+        boolean last = member.role() == MemberRole.OWNER
+                && members.of(member.companyId()).stream()
+                        .noneMatch(each -> each.role() == MemberRole.OWNER && !each.id().equals(member.id()));
+        if (last) {
+            throw new DomainException("company.error.lastOwner");
+        }
+    }
+}

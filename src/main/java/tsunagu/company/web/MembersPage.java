@@ -1,0 +1,127 @@
+package tsunagu.company.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.company.CompanyName;
+import tsunagu.company.MemberRole;
+import tsunagu.company.MemberView;
+import tsunagu.company.Membership;
+import tsunagu.company.MembershipService;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Web;
+
+/** Who acts for the company: members, invitations, hand-over; and the page behind an invitation's link. */
+@Named
+@RequestScoped
+public class MembersPage {
+
+    @Inject
+    private MembershipService memberships;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private Membership own;
+    private List<MemberView> members;
+    private List<MemberView.Invited> invitations;
+    private Optional<CompanyName> invitedTo;
+    private String note = "";
+    private MemberRole role = MemberRole.EDITOR;
+    private String link = "";
+
+    public Membership getOwn() {
+        if (own == null) {
+            own = memberships.own();
+        }
+        return own;
+    }
+
+    public List<MemberView> getMembers() {
+        if (members == null) {
+            members = memberships.members();
+        }
+        return members;
+    }
+
+    public List<MemberView.Invited> getInvitations() {
+        if (invitations == null) {
+            invitations = memberships.invitations();
+        }
+        return invitations;
+    }
+
+    public void invite() {
+        if (errors.attempt(
+                () -> link = web.absolute("/company/invitations/" + memberships.invite(role, note)),
+                java.util.Map.of("company.error.inviteWhom", "note"))) {
+            note = "";
+            invitations = null;
+        }
+    }
+
+    public void withdraw(long invitation) {
+        done(() -> memberships.withdrawInvitation(invitation), "withdrawn");
+    }
+
+    public void makeOwner(long member) {
+        done(() -> memberships.setRole(member, MemberRole.OWNER), "owner");
+    }
+
+    public void makeEditor(long member) {
+        done(() -> memberships.setRole(member, MemberRole.EDITOR), "editor");
+    }
+
+    public void remove(long member) {
+        done(() -> memberships.remove(member), "removed");
+    }
+
+    public void accept() {
+        if (errors.attempt(() -> memberships.accept(web.value("secret")))) {
+            web.go(web.url("/company") + "?done=joined");
+        }
+    }
+
+    private void done(Runnable useCase, String word) {
+        if (errors.attempt(useCase)) {
+            web.go(memberships.find().isPresent() ? web.url("/company/members") + "?done=" + word : web.url("/company"));
+        }
+    }
+
+    /** The company behind the link, or null when the link does not work any more. */
+    public CompanyName getInvitedTo() {
+        if (invitedTo == null) {
+            invitedTo = memberships.invitedTo(web.value("secret"));
+        }
+        return invitedTo.orElse(null);
+    }
+
+    public MemberRole[] getRoles() {
+        return MemberRole.values();
+    }
+
+    public String getLink() {
+        return link;
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
+    }
+
+    public MemberRole getRole() {
+        return role;
+    }
+
+    public void setRole(MemberRole role) {
+        this.role = role;
+    }
+}

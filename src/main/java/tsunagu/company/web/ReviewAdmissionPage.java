@@ -1,0 +1,98 @@
+package tsunagu.company.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import tsunagu.company.AdmissionService;
+import tsunagu.company.AdmissionState;
+import tsunagu.company.AdmissionView;
+import tsunagu.company.CompanyCandidate;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Web;
+
+/** Staff decide about a company's request. */
+@Named
+@RequestScoped
+public class ReviewAdmissionPage {
+
+    @Inject
+    private AdmissionService admissions;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private AdmissionView admission;
+    private List<CompanyCandidate> candidates;
+    private String comment = "";
+    private boolean another;
+    private Integer version;
+
+    public AdmissionView getAdmission() {
+        if (admission == null) {
+            admission = admissions.admission(web.value("admission"));
+        }
+        return admission;
+    }
+
+    public List<CompanyCandidate> getCandidates() {
+        if (candidates == null) {
+            candidates = admissions.candidates(web.value("admission"));
+        }
+        return candidates;
+    }
+
+    public boolean isWaiting() {
+        return getAdmission().state() == AdmissionState.SUBMITTED;
+    }
+
+    public void admit() {
+        decide(() -> admissions.admit(web.value("admission"), version, another), "admitted");
+    }
+
+    public void join(long company) {
+        decide(() -> admissions.join(web.value("admission"), version, company), "admitted");
+    }
+
+    public void sendBack() {
+        decide(() -> admissions.sendBack(web.value("admission"), version, comment), "sent-back");
+    }
+
+    public void refuse() {
+        decide(() -> admissions.refuse(web.value("admission"), version, comment), "refused");
+    }
+
+    private void decide(Runnable useCase, String done) {
+        if (errors.attempt(useCase, java.util.Map.of("company.error.commentMissing", "comment"))) {
+            web.go(web.url("/staff/review") + "?done=" + done);
+        }
+    }
+
+    public String getComment() {
+        return comment;
+    }
+
+    public void setComment(String comment) {
+        this.comment = comment;
+    }
+
+    public boolean isAnother() {
+        return another;
+    }
+
+    public void setAnother(boolean another) {
+        this.another = another;
+    }
+
+    /** Of the request as the page showed it. */
+    public Integer getVersion() {
+        return version == null ? getAdmission().version() : version;
+    }
+
+    public void setVersion(Integer version) {
+        this.version = version;
+    }
+}

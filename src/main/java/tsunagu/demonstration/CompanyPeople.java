@@ -1,0 +1,128 @@
+package tsunagu.demonstration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import tsunagu.account.AccountService;
+import tsunagu.company.AdmissionForm;
+import tsunagu.company.AdmissionGround;
+import tsunagu.company.AdmissionService;
+import tsunagu.company.MembershipService;
+import tsunagu.posting.PostingService;
+import tsunagu.posting.ProposalService;
+import tsunagu.posting.rules.Finding;
+import tsunagu.posting.rules.JobSheet;
+import tsunagu.posting.rules.JobSheet.Field;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.ReferenceTable;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** The demonstration's company people, and what they have under way: through the same doors, under their own names. */
+@ApplicationScoped
+@Transactional
+class CompanyPeople {
+
+    private static final String MEMBER = "company@demo.example";
+    private static final String NEWCOMER = "newcompany@demo.example";
+
+    private static final Map<String, String> TEXTS = ReferenceTable.read("/demo/company-people.csv").stream()
+            .collect(Collectors.toMap(row -> row.text("key"), row -> row.text("text")));
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private MembershipService memberships;
+
+    @Inject
+    private AdmissionService admissions;
+
+    @Inject
+    private ProposalService proposals;
+
+    @Inject
+    private PostingService postings;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** @param companyId of the company the demonstration's account acts for */
+    @UseCase
+    public void settle(long companyId) {
+        memberships.provide(companyId, MEMBER);
+        as(MEMBER, () -> {
+            underWay();
+            return null;
+        });
+        as(NEWCOMER, () -> {
+            admissions.submit(-1, newcomer());
+            return null;
+        });
+    }
+
+    private void underWay() {
+        proposals.start("demodrft", proposals.blank().with(Field.TITLE, text("draft")));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        for (var posting : postings.own().stream().limit(2).toList()) {
+            String code = proposals.revise(posting.code());
+            JobSheet sheet = proposals.proposal(code).sheet()
+                    .with(Field.DAILY_HOURS, "7.75")
+                    .with(Field.DAYS_OFF, "112")
+                    .with(Field.LAWFUL, JobSheet.YES)
+                    .with(Field.FIXED_OVERTIME, JobSheet.NO)
+                    .with(Field.AGE_NOTE, "")
+                    .with(Field.CLOSES_ON, today.plusDays(60).toString())
+                    .with(JobSheet.TERM + "HOLIDAYS", text("holidays"));
+            Set<String> warnings = proposals.findings(sheet).stream()
+                    .filter(finding -> !finding.blocks())
+                    .map(Finding::acknowledgement)
+                    .collect(Collectors.toSet());
+            boolean clean = proposals.findings(sheet).stream().noneMatch(Finding::blocks);
+            int version = proposals.proposal(code).version();
+            if (clean) {
+                proposals.submit(code, version, sheet, warnings);
+            } else {
+                proposals.keep(code, version, sheet, warnings);
+            }
+        }
+    }
+
+    private static AdmissionForm newcomer() {
+        return new AdmissionForm(
+                "",
+                text("noNumber"),
+                text("name"),
+                text("reading"),
+                text("summary"),
+                "E09",
+                text("place"),
+                "DAITO",
+                text("address"),
+                7,
+                "",
+                "0191-00-0000",
+                EnumSet.allOf(AdmissionGround.class));
+    }
+
+    private <T> T as(String email, Supplier<T> work) {
+        long account = accounts.idOf(email).orElseThrow();
+        return currentActor.as(new Actor(account, null, email, Set.of(Role.COMPANY)), work);
+    }
+
+    private static String text(String key) {
+        return TEXTS.get(key);
+    }
+}

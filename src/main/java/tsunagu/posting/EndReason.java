@@ -1,0 +1,11 @@
+package tsunagu.posting;
+
+/** Why a posting was closed before its last day. */
+public enum EndReason {
+    /** 採用が決まった */
+    FILLED,
+    /** 会社が取りやめた */
+    CLOSED,
+    /** 市が止めた */
+    CITY
+}

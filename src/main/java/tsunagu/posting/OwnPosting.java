@@ -1,0 +1,34 @@
+package tsunagu.posting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A published posting as its company sees it.
+ *
+ * @param proposal code of the change that is under way, or null
+ * @param confirmBefore the instant at which it is hidden unless the company says that it is still correct
+ */
+public record OwnPosting(
+        String code,
+        String title,
+        State state,
+        LocalDate opensOn,
+        LocalDate closesOn,
+        EndReason endedBecause,
+        String proposal,
+        ProposalState proposalState,
+        boolean confirmSoon,
+        Instant confirmBefore) {
+
+    public enum State {
+        /** 公開予約 */
+        SCHEDULED,
+        /** 募集中 */
+        OPEN,
+        /** 終了 */
+        ENDED,
+        /** 確認がないため非公開 */
+        HIDDEN
+    }
+}

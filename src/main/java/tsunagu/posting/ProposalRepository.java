@@ -1,0 +1,66 @@
+package tsunagu.posting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tsunagu.shared.NotFoundException;
+
+/** Proposals as stored. */
+@ApplicationScoped
+class ProposalRepository {
+
+    private static final Set<ProposalState> LIVE =
+            Set.of(ProposalState.DRAFT, ProposalState.SUBMITTED, ProposalState.SENT_BACK);
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    Optional<Proposal> find(String code) {
+        return entityManager
+                .createQuery("select p from Proposal p where p.code = :code", Proposal.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Proposal get(String code) {
+        return find(code).orElseThrow(() -> new NotFoundException("proposal " + code));
+    }
+
+    /** Under way, the last changed first. */
+    List<Proposal> live(long companyId) {
+        return entityManager
+                .createQuery(
+                        "select p from Proposal p where p.companyId = :company and p.state in :live order by p.changedAt desc",
+                        Proposal.class)
+                .setParameter("company", companyId)
+                .setParameter("live", LIVE)
+                .getResultList();
+    }
+
+    Optional<Proposal> liveOf(long postingId) {
+        return entityManager
+                .createQuery("select p from Proposal p where p.postingId = :posting and p.state in :live", Proposal.class)
+                .setParameter("posting", postingId)
+                .setParameter("live", LIVE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Submitted, the oldest first. */
+    List<Proposal> waiting() {
+        return entityManager
+                .createQuery(
+                        "select p from Proposal p where p.state = tsunagu.posting.ProposalState.SUBMITTED"
+                                + " order by p.submittedAt",
+                        Proposal.class)
+                .getResultList();
+    }
+
+    void add(Proposal proposal) {
+        entityManager.persist(proposal);
+    }
+}

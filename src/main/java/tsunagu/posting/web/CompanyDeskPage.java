@@ -1,0 +1,137 @@
+package tsunagu.posting.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tsunagu.company.AdmissionService;
+import tsunagu.company.AdmissionView;
+import tsunagu.company.Membership;
+import tsunagu.company.MembershipService;
+import tsunagu.posting.EndReason;
+import tsunagu.posting.OwnPosting;
+import tsunagu.posting.PostingService;
+import tsunagu.posting.ProposalService;
+import tsunagu.posting.ProposalView;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/** A company's desk: where its request stands, what is under way, what is published. */
+@Named
+@RequestScoped
+public class CompanyDeskPage {
+
+    @Inject
+    private MembershipService memberships;
+
+    @Inject
+    private AdmissionService admissions;
+
+    @Inject
+    private PostingService postings;
+
+    @Inject
+    private ProposalService proposals;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Web web;
+
+    private Membership membership;
+    private AdmissionView admission;
+    private ProposalView proposal;
+    private List<OwnPosting> published;
+    private List<ProposalView> underWay;
+    private final Map<String, Boolean> chosen = new HashMap<>();
+
+    /** Null as long as the account acts for no company. */
+    public Membership getMembership() {
+        if (membership == null) {
+            membership = memberships.find().orElse(null);
+        }
+        return membership;
+    }
+
+    /** The last request to be admitted, or null. */
+    public AdmissionView getAdmission() {
+        if (admission == null) {
+            admission = admissions.mine().orElse(null);
+        }
+        return admission;
+    }
+
+    public List<OwnPosting> getPublished() {
+        if (published == null) {
+            published = postings.own();
+        }
+        return published;
+    }
+
+    public List<ProposalView> getUnderWay() {
+        if (underWay == null) {
+            underWay = proposals.underWay();
+        }
+        return underWay;
+    }
+
+    public ProposalView getProposal() {
+        if (proposal == null) {
+            proposal = proposals.proposal(web.value("proposal"));
+        }
+        return proposal;
+    }
+
+    public void revise(String posting) {
+        if (errors.attempt(() -> web.go(web.url("/company/jobs/" + proposals.revise(posting))))) {
+            published = null;
+        }
+    }
+
+    public void confirm(String posting) {
+        done(() -> postings.confirm(posting), "confirmed");
+    }
+
+    public void takeBack(String code, int version) {
+        if (errors.attempt(() -> proposals.takeBack(code, version))) {
+            web.go(web.url("/company/jobs/" + code));
+        }
+    }
+
+    public void closeFilled() {
+        close(EndReason.FILLED);
+    }
+
+    public void close() {
+        close(EndReason.CLOSED);
+    }
+
+    private void close(EndReason because) {
+        List<String> codes = chosen.entrySet().stream()
+                .filter(each -> Boolean.TRUE.equals(each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (codes.isEmpty()) {
+            errors.add("", texts.of("posting.error.noneChosen"));
+            return;
+        }
+        done(() -> postings.endOwn(codes, because), "ended");
+    }
+
+    private void done(Runnable useCase, String word) {
+        if (errors.attempt(useCase)) {
+            web.go(web.url("/company") + "?done=" + word);
+        }
+    }
+
+    public Map<String, Boolean> getChosen() {
+        return chosen;
+    }
+}

@@ -1,0 +1,353 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tsunagu.shared.CorporateNumber;
+import tsunagu.shared.FiscalYear;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+
+/** A company from its first visit to a published job, with the city's desk in between. */
+class CompanyIT {
+
+    private static final LocalDate TODAY = LocalDate.now(FiscalYear.ZONE);
+
+    private final TestPortal portal = TestPortal.shared();
+
+    @Test
+    void a_company_is_sent_back_once_and_then_admitted() {
+        String email = fresh();
+        try (Visitor company = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            company.open("/for-companies");
+            company.finds_the_page_sound();
+            signUp(company, email);
+            company.sees("まだ会社に登録されていません");
+            company.follow("会社の登録を申し込む");
+            Page page = company.page();
+            page.fill("#corporateNumber", "１２３４-５６７８-９０１２３");
+            page.fill("#name", "㈱ためし製作所" + email.hashCode() + "（架空）");
+            company.press("申し込む");
+            company.sees("入力内容に問題があります", "読みをカタカナで入力してください。");
+            assertThat(page.inputValue("#corporateNumber")).isEqualTo("１２３４-５６７８-９０１２３");
+            company.finds_the_page_sound();
+            page.fill("#reading", "タメシセイサクショ");
+            page.fill("#summary", "農機の部品を削り出します。");
+            page.selectOption("#industry", "E24");
+            page.fill("#employees", "２３");
+            page.selectOption("#area", "SENMAYA");
+            page.fill("#address", "千厩町架空字試" + email.hashCode());
+            page.fill("#phone", "0191-00-0001");
+            for (var box : page.locator("#grounds input[type=checkbox]").all()) {
+                box.check();
+            }
+            company.press("申し込む");
+            company.sees("法人番号の桁の並びが正しくありません");
+            page.fill("#corporateNumber", number(email));
+            company.press("申し込む");
+            company.sees("申し込みました", "確認待ち");
+            company.finds_the_page_sound();
+
+            staff.signIn("staff@demo.example");
+            String name = "㈱ためし製作所" + email.hashCode() + "（架空）";
+            staff.open("/staff/review");
+            staff.finds_the_page_sound();
+            staff.follow(name);
+            staff.finds_the_page_sound();
+            staff.press("差し戻す");
+            staff.sees("理由や直してほしい点を入力してください。");
+            staff.page().fill("#comment", "所在地の番地を確かめてください。");
+            staff.press("差し戻す");
+            staff.sees("差し戻しました。");
+
+            company.open("/company");
+            company.sees("差戻し", "所在地の番地を確かめてください。");
+            company.follow("申込みの内容を直す");
+            assertThat(page.inputValue("#employees")).isEqualTo("23");
+            company.press("申し込む");
+            staff.open("/staff/review");
+            staff.follow(name);
+            staff.press("登録する");
+            staff.sees("会社を登録しました。");
+            company.open("/company");
+            company.sees("書いている途中・確認中の求人");
+
+            // The same number cannot become a second company.
+            try (Visitor twin = Visitor.atDesk(portal)) {
+                String other = fresh();
+                signUp(twin, other);
+                portal.run("select set_config('tsunagu.actor', 'system:test', true); insert into company_admission (id, code,"
+                        + " applicant_id, state, corporate_number, name, reading, summary, industry, place_name, area,"
+                        + " address, employees, phone, submitted_at, version) select nextval('tsunagu_seq'), 'twin" + Math.abs(other.hashCode())
+                        + "', a.id, 'SUBMITTED', '" + number(email) + "', '株式会社ためし製作所" + email.hashCode() + "（架空）',"
+                        + " 'ベツノヨミ', 's', 'E24', 'p', 'SENMAYA', 'x', 1, '1', now(), 0 from account a where a.email = '"
+                        + other + "'");
+                staff.open("/staff/review/companies/twin" + Math.abs(other.hashCode()));
+                staff.sees("法人番号が同じ", "名前が同じ");
+                staff.press("登録する");
+                staff.sees("この法人番号の会社は、すでに登録されています");
+                staff.press(name + " この会社の担当者にする");
+                twin.open("/company");
+                twin.sees(name);
+            }
+        }
+    }
+
+    @Test
+    void a_job_is_written_checked_sent_and_published_and_a_change_waits_behind_the_old_one() {
+        String title = "試験の製造スタッフ" + System.nanoTime();
+        try (Visitor company = Visitor.atDesk(portal);
+                Visitor staff = Visitor.atDesk(portal);
+                Visitor student = Visitor.onPhone(portal)) {
+            company.signIn("company@demo.example");
+            company.open("/company");
+            company.finds_the_page_sound();
+            company.follow("求人を書く");
+            Page page = company.page();
+            page.fill("#title", title);
+            page.fill("#wageMin", "二十万");
+            company.press("下書きを保存");
+            company.sees("下書きを保存しました。");
+            assertThat(page.inputValue("#wageMin")).as("a draft keeps what is no number").isEqualTo("二十万");
+            company.press("確かめる");
+            company.sees("数字で入力してください。", "どの求人にも必ず示す項目です。");
+            company.finds_the_page_sound();
+            fill(page, sheet());
+            page.fill("#term-QUALIFICATIONS", "女性のみ");
+            company.press("市に提出する");
+            company.sees("性別を限ったり優先したりする書き方です");
+            page.fill("#term-QUALIFICATIONS", "身長160cm以上");
+            company.press("市に提出する");
+            company.sees("注意していただく点", "仕事に欠かせない理由が必要です");
+            company.finds_the_page_sound();
+            company.press("市に提出する");
+            company.sees("注意の点を読み");
+            page.check("text=読みました。この内容で間違いありません");
+            company.press("市に提出する");
+            company.sees("市に提出しました。");
+
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/review");
+            staff.follow(title);
+            staff.sees("会社が確認済み", "J9");
+            staff.finds_the_page_sound();
+            staff.press("公開する");
+            staff.sees("公開しました。");
+
+            String code = portal.one("select code from posting where title = '" + title + "'");
+            student.open("/jobs?q=" + title);
+            student.sees(title);
+            student.open("/jobs/" + code);
+            student.sees("月給", "不問", "屋内禁煙");
+
+            company.open("/company");
+            company.press(title + " 変更する");
+            page.fill("#term-HOLIDAYS", "土日祝。年間休日125日");
+            page.fill("#daysOff", "125");
+            page.check("#lawful");
+            company.press("市に提出する");
+            page.check("text=読みました。この内容で間違いありません");
+            company.press("市に提出する");
+            company.sees("市に提出しました。");
+            student.open("/jobs/" + code);
+            assertThat(student.text()).as("the old edition stays public").doesNotContain("125日");
+            staff.open("/staff/review");
+            staff.follow(title);
+            staff.sees("変更前", "変更後", "土日祝。年間休日125日");
+            staff.finds_the_page_sound();
+            staff.press("公開する");
+            student.open("/jobs/" + code);
+            student.sees("土日祝。年間休日125日", "変更前");
+
+            company.open("/company");
+            page.check("[aria-label='" + title + " を選ぶ']");
+            company.press("選んだ求人を「採用が決まった」で終了");
+            company.sees("募集を終了しました。");
+            student.open("/jobs/" + code);
+            student.sees("募集は終わりました。");
+        }
+    }
+
+    @Test
+    void two_people_who_write_the_same_draft_lose_nothing() {
+        try (Visitor one = Visitor.atDesk(portal);
+                Visitor other = Visitor.atDesk(portal)) {
+            one.signIn("company@demo.example");
+            one.open("/company/jobs/new");
+            one.page().fill("#title", "二人で書く求人");
+            one.press("下書きを保存");
+            String path = one.page().url().replace(portal.url(""), "").replaceFirst("[?].*", "");
+            other.signIn("company@demo.example");
+            other.open(path);
+            one.page().fill("#term-DUTIES", "部品を組み立てます。");
+            one.page().fill("#title", "二人で書く求人（一人目）");
+            one.press("下書きを保存");
+            other.page().fill("#term-HOURS", "8:30〜17:30");
+            other.page().fill("#title", "二人で書く求人（二人目）");
+            other.press("下書きを保存");
+            other.sees("ほかの人が先に保存していました", "二人で書く求人（一人目）");
+            assertThat(other.page().inputValue("#term-DUTIES")).isEqualTo("部品を組み立てます。");
+            assertThat(other.page().inputValue("#term-HOURS")).isEqualTo("8:30〜17:30");
+            assertThat(other.page().inputValue("#title")).isEqualTo("二人で書く求人（二人目）");
+            other.finds_the_page_sound();
+            other.press("下書きを保存");
+            other.sees("下書きを保存しました。");
+            one.open(path);
+            assertThat(one.page().inputValue("#title")).isEqualTo("二人で書く求人（二人目）");
+            one.press("取りやめる");
+            one.sees("取りやめました。");
+        }
+    }
+
+    @Test
+    void a_second_person_joins_by_a_link_and_takes_over() {
+        try (Visitor owner = Visitor.atDesk(portal);
+                Visitor second = Visitor.onPhone(portal)) {
+            owner.signIn("company@demo.example");
+            owner.open("/company/members");
+            owner.finds_the_page_sound();
+            owner.press("招待のリンクを作る");
+            owner.sees("だれを招待するのか");
+            owner.page().fill("#note", "総務の後任");
+            owner.press("招待のリンクを作る");
+            String link = owner.page().inputValue("#invitation-link");
+            owner.press("見本 企業担当 会社から抜ける");
+            owner.sees("代表の担当者がいなくなります");
+            second.page().navigate(portal.url(java.net.URI.create(link).getPath()));
+            second.follow("アカウントを作る");
+            register(second, fresh());
+            second.sees("担当者として招待されています");
+            second.press("担当者になる");
+            second.sees("会社の担当者になりました。");
+            second.open("/company/members");
+            assertThat(second.text()).doesNotContain("招待のリンクを作る");
+            try (Visitor late = Visitor.atDesk(portal)) {
+                signUp(late, fresh());
+                late.page().navigate(portal.url(java.net.URI.create(link).getPath()));
+                late.sees("この招待は使えません");
+            }
+            portal.run("select set_config('tsunagu.actor', 'system:test', true); update company_member set left_at = now()"
+                    + " where role = 'EDITOR' and left_at is null");
+        }
+    }
+
+    /** Everything of a company by its number, asked for by another company. */
+    @Test
+    void nothing_of_another_company_is_reached() {
+        try (Visitor stranger = Visitor.atDesk(portal)) {
+            stranger.signIn("newcompany@demo.example");
+            String proposal = portal.one("select code from posting_proposal where state = 'DRAFT' order by id limit 1");
+            String posting = portal.one("select p.code from posting p join company_member m on m.company_id = p.company_id"
+                    + " order by p.id limit 1");
+            for (String path : List.of(
+                    "/company/jobs/" + proposal, "/company/proposals/" + proposal, "/company/jobs/new?copy=" + posting,
+                    "/company/members")) {
+                assertThat(stranger.page().request().get(portal.url(path)).status()).as(path).isEqualTo(404);
+            }
+        }
+    }
+
+    /** Ways around the buttons: the address of a decided proposal, a second press, the wrong state. */
+    @Test
+    void a_proposal_in_review_is_read_only() {
+        try (Visitor company = Visitor.atDesk(portal)) {
+            company.signIn("company@demo.example");
+            String waiting = portal.one("select code from posting_proposal where state = 'SUBMITTED' order by id limit 1");
+            company.open("/company/jobs/" + waiting);
+            assertThat(company.page().url()).contains("/company/proposals/");
+            assertThat(company.page().content()).contains("提出を取り下げて書き直す");
+            company.finds_the_page_sound();
+        }
+    }
+
+    @Test
+    void a_new_minimum_wage_shows_the_live_postings_it_reaches() {
+        try (Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/minimum-wages");
+            staff.finds_the_page_sound();
+            staff.sees("最低賃金に届かない公開中の求人（0）");
+            staff.page().selectOption("#name", "岩手県（地域別）");
+            staff.page().fill("#yen", "千円");
+            staff.press("追加する");
+            staff.sees("数字で入力してください。");
+            staff.page().fill("#yen", "1,400円");
+            staff.page().fill("#validFrom", TODAY.toString());
+            staff.press("追加する");
+            staff.sees("最低賃金を追加しました。");
+            assertThat(staff.text()).doesNotContain("公開中の求人（0）").contains("最低賃金1,400円");
+            portal.run("select set_config('tsunagu.actor', 'system:test', true); delete from minimum_wage where yen = 1400");
+        }
+    }
+
+    private static Map<String, String> sheet() {
+        Map<String, String> sheet = new LinkedHashMap<>();
+        sheet.put("occupation", "062");
+        sheet.put("employment", "REGULAR");
+        sheet.put("term-DUTIES", "農機の部品を旋盤で削ります。");
+        sheet.put("term-DUTIES_CHANGE", "変更なし");
+        sheet.put("fixedTerm", "no");
+        sheet.put("term-PERIOD", "期間の定めなし");
+        sheet.put("term-TRIAL", "3か月（条件は同じ）");
+        sheet.put("area", "ICHINOSEKI");
+        sheet.put("term-PLACE", "本社工場");
+        sheet.put("term-PLACE_CHANGE", "変更なし");
+        sheet.put("term-SMOKING", "屋内禁煙");
+        sheet.put("term-HOURS", "8:30〜17:30");
+        sheet.put("dailyHours", "８");
+        sheet.put("term-BREAK", "60分");
+        sheet.put("term-OVERTIME", "月平均5時間");
+        sheet.put("term-HOLIDAYS", "土日。年間休日110日");
+        sheet.put("daysOff", "110");
+        sheet.put("wageUnit", "MONTH");
+        sheet.put("wageMin", "２２０，０００円");
+        sheet.put("term-WAGE", "月給220,000円（基本給）");
+        sheet.put("fixedOvertime", "no");
+        sheet.put("term-INSURANCE", "健康保険、厚生年金、雇用保険、労災保険");
+        sheet.put("term-CONTACT", "0191-00-0000");
+        sheet.put("opensOn", TODAY.toString());
+        sheet.put("closesOn", TODAY.plusDays(60).toString());
+        return sheet;
+    }
+
+    private static void fill(Page page, Map<String, String> sheet) {
+        sheet.forEach((id, answer) -> {
+            if (page.locator("#" + id).evaluate("e => e.tagName").equals("SELECT")) {
+                page.selectOption("#" + id, answer);
+            } else {
+                page.fill("#" + id, answer);
+            }
+        });
+        page.check("#audience-GENERAL");
+        page.check("#lawful");
+    }
+
+    private static void signUp(Visitor visitor, String email) {
+        visitor.open("/for-companies");
+        visitor.follow("アカウントを作る");
+        register(visitor, email);
+    }
+
+    private static void register(Visitor visitor, String email) {
+        visitor.page().fill("#name", "試験 担当");
+        visitor.page().fill("#email", email);
+        visitor.page().fill("#password", TestPortal.PASSWORD);
+        visitor.page().check("#consent");
+        visitor.press("同意してアカウントを作る");
+    }
+
+    private static String fresh() {
+        return "firm" + System.nanoTime() + "@demo.example";
+    }
+
+    private static String number(String email) {
+        String base = String.format("%012d", Math.abs((long) email.hashCode()) % 1_000_000_000_000L);
+        return CorporateNumber.checkDigit(base) + base;
+    }
+}

@@ -1,0 +1,100 @@
+package tsunagu.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import tsunagu.application.ApplyForm;
+import tsunagu.application.ApplyService;
+import tsunagu.company.CompanyName;
+import tsunagu.company.CompanyService;
+import tsunagu.demonstration.DemonstrationCity;
+import tsunagu.posting.PostingService;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+
+/** One application per person and posting, whatever the person's fingers do. */
+@ArquillianTest
+class ApplyingIT {
+
+    private static final int AT_ONCE = 8;
+
+    @Deployment
+    static WebArchive portal() {
+        return Deployed.with(ApplyingIT.class, World.class);
+    }
+
+    @Inject
+    private ApplyService applications;
+
+    @Inject
+    private CompanyService companies;
+
+    @Inject
+    private PostingService postings;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private World world;
+
+    @Test
+    void eight_presses_at_once_are_one_application() throws Exception {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        String job = currentActor.as(World.STAFF, () -> {
+            DemonstrationCity.Firm firm = DemonstrationCity.drawn(today).firms().stream()
+                    .filter(each -> each.jobs().stream().anyMatch(job1 -> !job1.terms().opensOn().isAfter(today)
+                            && !job1.terms().closesOn().isBefore(today)))
+                    .findFirst()
+                    .orElseThrow();
+            CompanyName company = companies.enter(firm.profile());
+            return postings.publish(
+                    company.id(),
+                    firm.jobs().stream()
+                            .map(DemonstrationCity.JobOffer::terms)
+                            .filter(terms -> !terms.opensOn().isAfter(today) && !terms.closesOn().isBefore(today))
+                            .findFirst()
+                            .orElseThrow());
+        });
+        Actor seeker = world.seeker("急ぎ 四郎");
+        ApplyForm form = new ApplyForm("急ぎ 四郎", "a@example.jp", "", false, "", "応募します", List.of(), true);
+        CyclicBarrier together = new CyclicBarrier(AT_ONCE);
+        List<Future<String>> tries = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            tries.add(world.executor().submit(() -> {
+                together.await(20, TimeUnit.SECONDS);
+                try {
+                    return currentActor.as(seeker, () -> applications.apply(job, form));
+                } catch (DomainException e) {
+                    return e.key();
+                }
+            }));
+        }
+        int made = 0;
+        for (Future<String> each : tries) {
+            String answer = each.get(60, TimeUnit.SECONDS);
+            boolean refused = answer.equals("application.error.twice");
+            made += refused ? 0 : 1;
+            assertTrue(refused || !answer.startsWith("application."), answer);
+        }
+        assertEquals(1, made);
+        assertEquals(1, world.number("select count(*) from job_application where person_id = " + seeker.personId()));
+    }
+}
