@@ -36,6 +36,8 @@ import tsunagu.shared.Feature;
 @Table(name = "company")
 class Company {
 
+    static final int MOST_PICTURES = 10;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
     @SequenceGenerator(name = "tsunagu_seq", sequenceName = "tsunagu_seq", allocationSize = 50)
@@ -121,9 +123,10 @@ class Company {
         this.code = code;
         this.publishedAt = now;
         describe(profile, now);
+        show(profile.pictures());
     }
 
-    /** @throws DomainException when the industry or an area is not on the published lists */
+    /** Everything but the pictures. @throws DomainException when the industry or an area is not on the published lists */
     final void describe(CompanyProfile profile, Instant now) {
         if (!Classification.INDUSTRIES.has(profile.industry())) {
             throw new DomainException("company.error.industry");
@@ -149,11 +152,30 @@ class Company {
         replace(places, profile.places().stream().map(PlaceRow::new).toList());
         replace(day, profile.day().stream().map(HourRow::new).toList());
         replace(youth, profile.youth().stream().map(YouthRow::new).toList());
-        replace(pictures, profile.pictures().stream().map(PictureRow::new).toList());
         features.clear();
         features.putAll(profile.features());
         certificates.clear();
         certificates.addAll(profile.certificates());
+    }
+
+    final void show(List<CompanyProfile.Picture> shown) {
+        replace(pictures, shown.stream().map(PictureRow::new).toList());
+    }
+
+    /** @throws DomainException when there are ten already */
+    void add(CompanyProfile.Picture picture, Instant now) {
+        if (pictures.size() >= MOST_PICTURES) {
+            throw new DomainException("company.error.pictures", MOST_PICTURES);
+        }
+        pictures.add(new PictureRow(picture));
+        changedAt = now;
+    }
+
+    void removePicture(int number, Instant now) {
+        if (number >= 0 && number < pictures.size()) {
+            pictures.remove(number);
+            changedAt = now;
+        }
     }
 
     private static <T> void replace(List<T> old, List<T> fresh) {
@@ -184,7 +206,31 @@ class Company {
         return publishedAt;
     }
 
+    int version() {
+        return version;
+    }
+
+    /** For lists and search: without the day, the numbers and the pictures. */
     CompanyProfile profile() {
+        return profile(List.of(), List.of(), List.of());
+    }
+
+    /** Everything but what the pictures show. */
+    CompanyProfile page() {
+        return profile(
+                day.stream().map(row -> new CompanyProfile.Hour(row.at, row.what)).toList(),
+                youth.stream()
+                        .map(row -> new CompanyProfile.YouthFact(row.item, row.fiscalYear, row.amount, row.words))
+                        .toList(),
+                pictures.stream()
+                        .map(row -> new CompanyProfile.Picture(row.alt, row.mediaType, row.width, row.height, new byte[0]))
+                        .toList());
+    }
+
+    private CompanyProfile profile(
+            List<CompanyProfile.Hour> hours,
+            List<CompanyProfile.YouthFact> facts,
+            List<CompanyProfile.Picture> shown) {
         return new CompanyProfile(
                 corporateNumber,
                 name,
@@ -203,9 +249,9 @@ class Company {
                 Map.copyOf(features),
                 places.stream().map(PlaceRow::view).toList(),
                 dayOf,
-                List.of(),
-                List.of(),
-                List.of());
+                hours,
+                facts,
+                shown);
     }
 
     @Embeddable

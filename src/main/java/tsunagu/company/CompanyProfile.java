@@ -1,6 +1,8 @@
 package tsunagu.company;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -28,37 +30,51 @@ import tsunagu.shared.Feature;
  */
 public record CompanyProfile(
         @Pattern(regexp = "[1-9][0-9]{12}") String corporateNumber,
-        @NotBlank @Size(max = 100) String name,
-        @NotBlank @Size(max = 200) String reading,
-        @NotBlank String industry,
-        @NotBlank @Size(max = 200) String summary,
-        @NotNull @Size(max = 4000) String business,
-        @NotNull @Size(max = 4000) String appeal,
-        @NotNull @Size(max = 1000) String plainWords,
-        @NotNull @Size(max = 2000) String welfare,
-        Integer founded,
+        @NotBlank(message = "company.error.name") @Size(max = 100, message = "company.error.long") String name,
+        @NotBlank(message = "company.error.reading") @Size(max = 200, message = "company.error.long") String reading,
+        @NotBlank(message = "company.error.industry") String industry,
+        @NotBlank(message = "company.error.summary") @Size(max = 200, message = "company.error.long") String summary,
+        @NotNull @Size(max = 4000, message = "company.error.long") String business,
+        @NotNull @Size(max = 4000, message = "company.error.long") String appeal,
+        @NotNull @Size(max = 1000, message = "company.error.long") String plainWords,
+        @NotNull @Size(max = 2000, message = "company.error.long") String welfare,
+        @Min(value = 1000, message = "company.error.founded") @Max(value = 2100, message = "company.error.founded") Integer founded,
         Long capital,
         Integer employees,
-        @NotNull @Size(max = 500) @Pattern(regexp = "(https?://[^\\s/]+\\S*)?") String website,
+        @NotNull @Size(max = 500, message = "company.error.long") @Pattern(regexp = "(https?://[^\\s/]+\\S*)?", message = "company.error.website") String website,
         @NotNull Set<Certificate> certificates,
         @NotNull Map<Feature, Boolean> features,
-        @NotEmpty List<@Valid Place> places,
-        @NotNull @Size(max = 100) String dayOf,
+        @NotEmpty(message = "company.error.place") List<@Valid Place> places,
+        @NotNull @Size(max = 100, message = "company.error.long") String dayOf,
         @NotNull List<@Valid Hour> day,
         @NotNull List<@Valid YouthFact> youth,
-        @NotNull @Size(max = 10) List<@Valid Picture> pictures) {
+        @NotNull @Size(max = 10, message = "company.error.long") List<@Valid Picture> pictures) {
+
+    CompanyProfile withNumber(String number) {
+        return new CompanyProfile(
+                number, name, reading, industry, summary, business, appeal, plainWords, welfare, founded, capital, employees,
+                website, certificates, features, places, dayOf, day, youth, pictures);
+    }
 
     /** 事業所 */
     public record Place(
-            @NotBlank @Size(max = 100) String name, @NotBlank String area, @NotBlank @Size(max = 200) String address) {}
+            @NotBlank(message = "company.error.place") @Size(max = 100, message = "company.error.long") String name,
+            @NotBlank(message = "company.error.area") String area,
+            @NotBlank(message = "company.error.address") @Size(max = 200, message = "company.error.long") String address) {}
 
-    public record Hour(@NotNull LocalTime at, @NotBlank @Size(max = 200) String what) {}
+    public record Hour(
+            @NotNull(message = "company.error.hour") LocalTime at,
+            @NotBlank(message = "company.error.what") @Size(max = 200, message = "company.error.long") String what) {}
 
     /** @param amount or {@code words}, at least one of them */
     public record YouthFact(
-            @NotNull YouthItem item, int fiscalYear, BigDecimal amount, @NotNull @Size(max = 300) String words) {}
+            @NotNull YouthItem item, int fiscalYear, BigDecimal amount, @NotNull @Size(max = 300, message = "company.error.long") String words) {}
 
     /** @param alt what is to be seen, for those who do not see it */
     public record Picture(
-            @NotBlank @Size(max = 200) String alt, @NotBlank String mediaType, int width, int height, byte[] content) {}
+            @NotBlank(message = "company.error.alt") @Size(max = 200, message = "company.error.long") String alt,
+            @NotBlank String mediaType,
+            int width,
+            int height,
+            byte[] content) {}
 }

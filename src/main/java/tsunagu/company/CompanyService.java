@@ -49,6 +49,7 @@ public class CompanyService {
         Company company = companies.get(companyId);
         CompanyName before = company.named();
         company.describe(profile, clock.instant());
+        company.show(profile.pictures());
         index.put(CompanyEntries.entry(company));
         if (!before.equals(company.named())) {
             changed.fire(new CompanyChanged(company.named()));

@@ -67,6 +67,8 @@ public final class Routes {
             Route.forRoles("/company/applications/{application}", "/pages/application/one.xhtml", COMPANY),
             Route.forRoles("/company", "/pages/company/desk.xhtml", COMPANY),
             Route.forRoles("/company/admission", "/pages/company/admission.xhtml", COMPANY),
+            Route.forRoles("/company/profile", "/pages/company/profile.xhtml", COMPANY),
+            Route.forRoles("/company/pictures", "/internal/company-picture", COMPANY),
             Route.forRoles("/company/members", "/pages/company/members.xhtml", COMPANY),
             Route.forRoles("/company/invitations/{secret}", "/pages/company/invitation.xhtml", COMPANY),
             Route.forRoles("/company/jobs/new", "/pages/company/job-edit.xhtml", COMPANY),

@@ -116,7 +116,7 @@ class CompanyIT {
             company.sees("下書きを保存しました。");
             assertThat(page.inputValue("#wageMin")).as("a draft keeps what is no number").isEqualTo("二十万");
             company.press("確かめる");
-            company.sees("数字で入力してください。", "どの求人にも必ず示す項目です。");
+            company.sees("数字で入力してください。", "「雇用形態」を入力してください。", "どの求人にも必ず示す項目です。");
             company.finds_the_page_sound();
             fill(page, sheet());
             page.fill("#term-QUALIFICATIONS", "女性のみ");

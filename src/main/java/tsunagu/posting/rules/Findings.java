@@ -30,7 +30,7 @@ final class Findings {
     }
 
     void unreadable(String field, String problem) {
-        add(new Finding(READING, Severity.BLOCK, field, "J0." + problem.substring(problem.lastIndexOf('.') + 1), List.of()));
+        add(new Finding(READING, Severity.BLOCK, field, "J0." + problem.substring(problem.lastIndexOf('.') + 1), List.of(name(field))));
     }
 
     /** Words in the fields that each of them is looked for in. */
@@ -54,6 +54,10 @@ final class Findings {
                 }
             }
         }
+    }
+
+    String name(String field) {
+        return Words.japanese("posting.form." + field);
     }
 
     String name(Term term) {

@@ -29,14 +29,14 @@ public enum PostingRule {
             }
             for (String field : REQUIRED) {
                 if (job.sheet().text(field).isEmpty()) {
-                    found.block(field, "J1.field");
+                    found.block(field, "J1.field", found.name(field));
                 }
             }
             if (job.audiences().isEmpty()) {
-                found.block("audience", "J1.field");
+                found.block("audience", "J1.field", Words.japanese("posting.section.audience"));
             }
             if (!Classification.OCCUPATIONS.has(job.sheet().text(Field.OCCUPATION))) {
-                found.block(Field.OCCUPATION, "J1.field");
+                found.block(Field.OCCUPATION, "J1.field", found.name(Field.OCCUPATION));
             }
             if (job.employment() == Employment.DISPATCH && !job.has(Term.DISPATCH)) {
                 found.block(JobSheet.of(Term.DISPATCH), "J1", found.name(Term.DISPATCH));
