@@ -67,3 +67,19 @@ if (draft) {
   draft.addEventListener("submit", () => sessionStorage.setItem("draft-sent", key));
   draft.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify(values())));
 }
+
+// A table from a file: read here, UTF-8 or else Shift_JIS, so that it can be looked at before it is sent.
+for (const box of document.querySelectorAll("[data-table-file]")) {
+  box.hidden = false;
+  const target = document.getElementById(box.dataset.tableFile);
+  box.querySelector("input").addEventListener("change", async (event) => {
+    const file = event.target.files[0];
+    if (!file) return;
+    const bytes = await file.arrayBuffer();
+    try {
+      target.value = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      target.value = new TextDecoder("shift_jis").decode(bytes);
+    }
+  });
+}

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,4 +40,30 @@ public record AdmissionForm(
         @NotBlank(message = "company.error.phone")
                 @Pattern(regexp = "[0-9\uff10-\uff19+()\\-\u2010-\u2015\u30fc\uff0d\\s]{0,30}", message = "company.error.phone")
                 String phone,
-        @NotNull Set<AdmissionGround> grounds) {}
+        @NotNull Set<AdmissionGround> grounds) {
+
+    /** The page a company begins with. */
+    CompanyProfile profile() {
+        return new CompanyProfile(
+                corporateNumber.isEmpty() ? null : corporateNumber,
+                name,
+                reading,
+                industry,
+                summary,
+                "",
+                "",
+                "",
+                "",
+                null,
+                null,
+                employees,
+                website,
+                Set.of(),
+                Map.of(),
+                List.of(new CompanyProfile.Place(placeName, area, address)),
+                "",
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

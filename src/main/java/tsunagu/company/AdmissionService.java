@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tsunagu.shared.ConflictException;
@@ -104,7 +103,7 @@ public class AdmissionService {
         if (!another && !candidates.isEmpty()) {
             throw new DomainException("company.error.lookAtCandidates");
         }
-        CompanyName company = companyService.enter(profile(form));
+        CompanyName company = companyService.enter(form.profile());
         admission.admit(company.id(), clock.instant());
         members.add(new Member(company.id(), admission.applicantId(), MemberRole.OWNER, clock.instant()));
         return company;
@@ -172,29 +171,5 @@ public class AdmissionService {
             }
         }
         return found;
-    }
-
-    private static CompanyProfile profile(AdmissionForm form) {
-        return new CompanyProfile(
-                form.corporateNumber().isEmpty() ? null : form.corporateNumber(),
-                form.name(),
-                form.reading(),
-                form.industry(),
-                form.summary(),
-                "",
-                "",
-                "",
-                "",
-                null,
-                null,
-                form.employees(),
-                form.website(),
-                Set.of(),
-                Map.of(),
-                List.of(new CompanyProfile.Place(form.placeName(), form.area(), form.address())),
-                "",
-                List.of(),
-                List.of(),
-                List.of());
     }
 }

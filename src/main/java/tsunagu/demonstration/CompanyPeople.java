@@ -17,7 +17,7 @@ import tsunagu.company.AdmissionService;
 import tsunagu.company.MembershipService;
 import tsunagu.posting.PostingService;
 import tsunagu.posting.ProposalService;
-import tsunagu.posting.rules.Finding;
+import tsunagu.review.Finding;
 import tsunagu.posting.rules.JobSheet;
 import tsunagu.posting.rules.JobSheet.Field;
 import tsunagu.shared.Actor;
@@ -78,7 +78,7 @@ class CompanyPeople {
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
         for (var posting : postings.own().stream().limit(2).toList()) {
             String code = proposals.revise(posting.code());
-            JobSheet sheet = proposals.proposal(code).sheet()
+            JobSheet sheet = new JobSheet(proposals.proposal(code).answers())
                     .with(Field.DAILY_HOURS, "7.75")
                     .with(Field.DAYS_OFF, "112")
                     .with(Field.LAWFUL, JobSheet.YES)

@@ -27,7 +27,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.OpenWindow;
 
-/** An internship or one of the three other types. Life cycle: published; open for application until the last day. */
+/** An internship or one of the three other types. Life cycle: published; changed as a whole; open until the last day. */
 @Entity
 @Table(name = "internship")
 class Internship {
@@ -114,8 +114,15 @@ class Internship {
 
     protected Internship() {}
 
-    /** @throws DomainException when it breaks a condition of its type (三省合意) */
     Internship(String code, long companyId, InternshipPlan plan, Instant now) {
+        this.code = code;
+        this.companyId = companyId;
+        publishedAt = now;
+        change(plan, now);
+    }
+
+    /** @throws DomainException when it breaks a condition of its type (三省合意) */
+    final void change(InternshipPlan plan, Instant now) {
         if (!Classification.AREAS.has(plan.area())) {
             throw new DomainException("internship.error.area");
         }
@@ -129,8 +136,6 @@ class Internship {
         if (plan.dataUsed() && !type3) {
             throw new DomainException("internship.error.dataUsed");
         }
-        this.code = code;
-        this.companyId = companyId;
         type = plan.type().number();
         title = plan.title().strip();
         content = plan.content().strip();
@@ -149,9 +154,10 @@ class Internship {
         opensOn = plan.opensOn();
         closesOn = plan.closesOn();
         asOf = plan.asOf();
-        publishedAt = now;
         changedAt = now;
+        audiences.clear();
         audiences.addAll(plan.audiences());
+        disclosures.clear();
         disclosures.putAll(plan.disclosures());
     }
 

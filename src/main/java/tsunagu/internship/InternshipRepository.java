@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
+import tsunagu.review.ProposalState;
 
 /** Internships as stored. */
 @ApplicationScoped
@@ -19,13 +21,58 @@ class InternshipRepository {
                 .getResultList();
     }
 
+    Internship find(long id) {
+        return entityManager.find(Internship.class, id);
+    }
+
+    Optional<InternshipProposal> findDraft(String code) {
+        return entityManager
+                .createQuery("select p from InternshipProposal p where p.code = :code", InternshipProposal.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Under way, the last changed first. */
+    List<InternshipProposal> live(long companyId) {
+        return entityManager
+                .createQuery(
+                        "select p from InternshipProposal p where p.companyId = :company and p.state in :live"
+                                + " order by p.changedAt desc",
+                        InternshipProposal.class)
+                .setParameter("company", companyId)
+                .setParameter("live", ProposalState.LIVE)
+                .getResultList();
+    }
+
+    Optional<InternshipProposal> liveOf(long internshipId) {
+        return entityManager
+                .createQuery(
+                        "select p from InternshipProposal p where p.internshipId = :internship and p.state in :live",
+                        InternshipProposal.class)
+                .setParameter("internship", internshipId)
+                .setParameter("live", ProposalState.LIVE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Submitted, the oldest first. */
+    List<InternshipProposal> waiting() {
+        return entityManager
+                .createQuery(
+                        "select p from InternshipProposal p where p.state = :state order by p.submittedAt",
+                        InternshipProposal.class)
+                .setParameter("state", ProposalState.SUBMITTED)
+                .getResultList();
+    }
+
     List<Internship> all() {
         return entityManager
                 .createQuery("select i from Internship i order by i.id", Internship.class)
                 .getResultList();
     }
 
-    void add(Internship internship) {
-        entityManager.persist(internship);
+    void add(Object fresh) {
+        entityManager.persist(fresh);
     }
 }

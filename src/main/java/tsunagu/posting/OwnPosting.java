@@ -1,5 +1,6 @@
 package tsunagu.posting;
 
+import tsunagu.review.ProposalState;
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -1,19 +1,16 @@
 package tsunagu.posting;
 
+import tsunagu.review.ProposalState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tsunagu.shared.NotFoundException;
 
 /** Proposals as stored. */
 @ApplicationScoped
 class ProposalRepository {
-
-    private static final Set<ProposalState> LIVE =
-            Set.of(ProposalState.DRAFT, ProposalState.SUBMITTED, ProposalState.SENT_BACK);
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -37,7 +34,7 @@ class ProposalRepository {
                         "select p from Proposal p where p.companyId = :company and p.state in :live order by p.changedAt desc",
                         Proposal.class)
                 .setParameter("company", companyId)
-                .setParameter("live", LIVE)
+                .setParameter("live", ProposalState.LIVE)
                 .getResultList();
     }
 
@@ -45,7 +42,7 @@ class ProposalRepository {
         return entityManager
                 .createQuery("select p from Proposal p where p.postingId = :posting and p.state in :live", Proposal.class)
                 .setParameter("posting", postingId)
-                .setParameter("live", LIVE)
+                .setParameter("live", ProposalState.LIVE)
                 .getResultStream()
                 .findFirst();
     }
@@ -54,7 +51,7 @@ class ProposalRepository {
     List<Proposal> waiting() {
         return entityManager
                 .createQuery(
-                        "select p from Proposal p where p.state = tsunagu.posting.ProposalState.SUBMITTED"
+                        "select p from Proposal p where p.state = tsunagu.review.ProposalState.SUBMITTED"
                                 + " order by p.submittedAt",
                         Proposal.class)
                 .getResultList();

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import tsunagu.company.CompanyName;
 import tsunagu.company.MembershipService;
-import tsunagu.posting.rules.Finding;
+import tsunagu.review.Finding;
 import tsunagu.posting.rules.JobSheet;
+import tsunagu.review.ReviewView;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -48,12 +49,12 @@ public class ProposalService {
 
     /** Under way, the last changed first. */
     @UseCase(allow = Role.COMPANY, changes = false)
-    public List<ProposalView> underWay() {
+    public List<ReviewView> underWay() {
         return proposals.live(company().id()).stream().map(views::view).toList();
     }
 
     @UseCase(allow = Role.COMPANY, changes = false)
-    public ProposalView proposal(String code) {
+    public ReviewView proposal(String code) {
         return views.view(own(code));
     }
 
@@ -85,6 +86,18 @@ public class ProposalService {
                 .filter(before -> before.companyId() == company().id())
                 .map(Proposal::code)
                 .orElseGet(() -> add(ticket, null, sheet));
+    }
+
+    /**
+     * Many new postings, all or none.
+     *
+     * @param ticket as of {@link #start}: the same table sent twice makes one set of drafts
+     */
+    @UseCase(allow = Role.COMPANY)
+    public void startAll(String ticket, List<JobSheet> sheets) {
+        for (int i = 0; i < sheets.size(); i++) {
+            start(ticket + "-" + i, sheets.get(i));
+        }
     }
 
     /** Everything as in a published posting but its days, which are over or would be. */
@@ -135,10 +148,10 @@ public class ProposalService {
         Proposal proposal = write(code, seenVersion, sheet, acknowledged);
         List<Finding> findings = views.findings(proposal.companyId(), sheet);
         if (findings.stream().anyMatch(Finding::blocks)) {
-            throw new DomainException("posting.error.blocked");
+            throw new DomainException("review.error.blocked");
         }
         if (findings.stream().anyMatch(finding -> !acknowledged.contains(finding.acknowledgement()))) {
-            throw new DomainException("posting.error.acknowledge");
+            throw new DomainException("review.error.acknowledge");
         }
         proposal.submit(clock.instant());
     }
@@ -167,7 +180,7 @@ public class ProposalService {
 
     private Proposal write(String code, int seenVersion, JobSheet sheet, Set<String> acknowledged) {
         Proposal proposal = seen(own(code), seenVersion);
-        proposal.write(sheet, acknowledged, currentActor.get().accountId(), clock.instant());
+        proposal.write(sheet.answers(), acknowledged, currentActor.get().accountId(), clock.instant());
         return proposal;
     }
 

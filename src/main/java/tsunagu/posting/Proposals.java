@@ -7,11 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
-import tsunagu.posting.rules.Finding;
+import tsunagu.review.Finding;
 import tsunagu.posting.rules.JobSheet;
 import tsunagu.posting.rules.MinimumWageService;
 import tsunagu.posting.rules.PostingRule;
 import tsunagu.posting.rules.RuleContext;
+import tsunagu.review.ReviewView;
 import tsunagu.shared.FiscalYear;
 
 /** What company and staff both see of a proposal. */
@@ -30,20 +31,16 @@ class Proposals {
     @Inject
     private Clock clock;
 
-    ProposalView view(Proposal proposal) {
+    ReviewView view(Proposal proposal) {
         JobSheet sheet = proposal.sheet();
-        return new ProposalView(
-                proposal.code(),
+        return ReviewView.of(
+                proposal,
                 companies.named(proposal.companyId()),
-                proposal.state(),
-                sheet,
-                proposal.postingId() == null ? null : postings.find(proposal.postingId()).sheet(),
-                findings(proposal.companyId(), sheet),
-                proposal.acknowledged(),
-                proposal.comment(),
-                proposal.changedAt(),
-                proposal.submittedAt(),
-                proposal.version());
+                sheet.text(JobSheet.Field.TITLE),
+                proposal.postingId() == null
+                        ? null
+                        : postings.find(proposal.postingId()).sheet().answers(),
+                findings(proposal.companyId(), sheet));
     }
 
     List<Finding> findings(long companyId, JobSheet sheet) {

@@ -7,10 +7,11 @@ import java.time.Clock;
 import java.util.List;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
-import tsunagu.posting.rules.Finding;
+import tsunagu.review.Finding;
 import tsunagu.posting.rules.JobSheet;
 import tsunagu.posting.rules.ReadJob;
 import tsunagu.search.SearchIndex;
+import tsunagu.review.ReviewView;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -51,12 +52,12 @@ public class ReviewService {
 
     /** The oldest first. */
     @UseCase(allow = Role.STAFF, changes = false)
-    public List<ProposalView> waiting() {
+    public List<ReviewView> waiting() {
         return proposals.waiting().stream().map(views::view).toList();
     }
 
     @UseCase(allow = Role.STAFF, changes = false)
-    public ProposalView proposal(String code) {
+    public ReviewView proposal(String code) {
         return views.view(proposals.get(code));
     }
 
@@ -71,7 +72,7 @@ public class ReviewService {
         Proposal proposal = seen(code, seenVersion);
         JobSheet sheet = proposal.sheet();
         if (views.findings(proposal.companyId(), sheet).stream().anyMatch(Finding::blocks)) {
-            throw new DomainException("posting.error.blockedByNow");
+            throw new DomainException("review.error.blockedByNow");
         }
         CompanyName company = companies.held(proposal.companyId());
         JobTerms terms = ReadJob.of(sheet, (field, problem) -> {}).terms();

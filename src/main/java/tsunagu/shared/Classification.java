@@ -48,6 +48,14 @@ public final class Classification {
         return Optional.ofNullable(groups.get(code));
     }
 
+    /** The lowest group of this name. */
+    public Optional<String> codeOf(String name) {
+        return groups.values().stream()
+                .filter(group -> group.name().equals(name.strip()))
+                .map(Group::code)
+                .reduce((one, other) -> other);
+    }
+
     /** @throws IllegalArgumentException when there is no such code */
     public Group get(String code) {
         return find(code).orElseThrow(() -> new IllegalArgumentException("No group " + code));

@@ -237,6 +237,142 @@ class CompanyIT {
         }
     }
 
+    @Test
+    void an_internship_obeys_its_type_and_is_published() {
+        String title = "仕事体験" + System.nanoTime();
+        try (Visitor company = Visitor.atDesk(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            company.signIn("company@demo.example");
+            company.open("/company");
+            company.follow("仕事体験を書く");
+            Page page = company.page();
+            company.finds_the_page_sound();
+            page.selectOption("#type", "CAREER_EDUCATION");
+            page.fill("#title", "春のインターンシップ");
+            company.press("確かめる");
+            company.sees("タイプ1・2では「インターン」「インターンシップ」という呼び方を使えません");
+            page.fill("#title", title);
+            page.fill("#content", "工場で部品の測り方を学びます。");
+            page.check("#audience-KOSEN");
+            LocalDate first = TODAY.plusDays(40);
+            page.fill("#startsOn", first.toString());
+            page.fill("#endsOn", first.plusDays(1).toString());
+            page.fill("#days", "2");
+            page.fill("#workplaceDays", "1");
+            page.selectOption("#area", "DAITO");
+            page.selectOption("#dataUsed", "yes");
+            page.fill("#pay", "無給");
+            page.fill("#selection", "先着順");
+            page.fill("#opensOn", TODAY.toString());
+            page.fill("#closesOn", TODAY.plusDays(20).toString());
+            company.press("市に提出する");
+            company.sees("学生の情報を採用に使えるのはタイプ3だけです");
+            company.finds_the_page_sound();
+            page.selectOption("#dataUsed", "no");
+            company.press("市に提出する");
+            company.sees("市に提出しました。");
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/review");
+            staff.follow(title);
+            staff.finds_the_page_sound();
+            staff.press("公開する");
+            staff.sees("公開しました。");
+            company.open("/internships?q=" + title);
+            company.sees(title);
+        }
+    }
+
+    @Test
+    void a_table_becomes_drafts_all_or_none() {
+        try (Visitor company = Visitor.atDesk(portal)) {
+            company.signIn("company@demo.example");
+            company.open("/company/jobs/import");
+            company.finds_the_page_sound();
+            Page page = company.page();
+            String one = "表の求人" + System.nanoTime();
+            page.fill("#text", "求人の見出し\t雇用形態\t賃金（下の額、円）\t知らない列\n" + one + "\t正社員\t220,000\tx\n\t社員\t二十万\t\n");
+            company.press("読み取って確かめる");
+            company.sees("「知らない列」", "求人の見出しがありません。", "「雇用形態」に「社員」は選べません。", "数字で入力してください", "1行も取り込まれません");
+            company.finds_the_page_sound();
+            page.fill("#text", "求人の見出し\t雇用形態\n" + one + "\t正社員\n" + one + "二\tパート・アルバイト\n");
+            company.press("読み取って確かめる");
+            company.press("2件の下書きを作る");
+            company.sees("表から下書きを作りました。", one + "二");
+            portal.run("select set_config('tsunagu.actor', 'system:test', true); update posting_proposal p set state ="
+                    + " 'DISCARDED' from posting_proposal_answer a where a.proposal_id = p.id and a.answer like '" + one + "%'");
+            company.open("/company/jobs/import");
+            page.setInputFiles("#table-file", new com.microsoft.playwright.options.FilePayload(
+                    "jobs.csv", "text/csv", "求人の見出し,雇用形態\n事務,正社員\n".getBytes(java.nio.charset.Charset.forName("Shift_JIS"))));
+            page.waitForFunction("document.getElementById('text').value.includes('事務')");
+            company.press("読み取って確かめる");
+            company.sees("事務", "すべて読み取れました");
+        }
+    }
+
+    @Test
+    void staff_bring_companies_in_from_a_table_all_or_none() {
+        try (Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/companies/import");
+            Page page = staff.page();
+            String tag = Long.toString(System.nanoTime());
+            String head = "法人番号,会社の名前,読み（カタカナ）,何をしている会社か,業種,地域,所在地,従業員の数\n";
+            String good = number("a" + tag) + ",表の会社" + tag + "（架空）,ヒョウノカイシャ,表から来ました。,食料品製造業,大東地域,架空町1,12\n";
+            String count = portal.one("select count(*) from company");
+            page.fill("#text", head + good + "1234567890123,株式会社表の会社" + tag + "（架空）,よみ,,ない業種,大東地域,,多数\n");
+            staff.press("読み取って確かめる");
+            staff.sees("法人番号の桁の並びが正しくありません", "読みは全角カタカナで", "所在地を入力してください。", "従業員の数を数字で",
+                    "同じ名前の会社が、すでに登録されているか、上の行にあります。", "業種は日本標準産業分類");
+            staff.finds_the_page_sound();
+            staff.press("全部を登録する");
+            assertThat(portal.one("select count(*) from company")).isEqualTo(count);
+            page.fill("#text", head + good);
+            staff.press("全部を登録する");
+            staff.sees("会社を登録しました。");
+            staff.open("/companies?q=" + "表の会社" + tag);
+            staff.sees("表の会社" + tag);
+        }
+    }
+
+    @Test
+    void a_company_writes_its_page_and_hangs_a_picture() throws Exception {
+        try (Visitor company = Visitor.atDesk(portal);
+                Visitor student = Visitor.onPhone(portal)) {
+            company.signIn("company@demo.example");
+            company.open("/company/profile");
+            company.finds_the_page_sound();
+            Page page = company.page();
+            String said = "変わったこと" + System.nanoTime();
+            page.fill("#appeal", said);
+            page.fill("#founded", "昭和");
+            company.press("保存して公開する");
+            company.sees("数字で入力してください。");
+            assertThat(page.inputValue("#appeal")).isEqualTo(said);
+            page.fill("#founded", "１９８５");
+            company.press("保存して公開する");
+            company.sees("会社のページを書き換えました。");
+            java.awt.image.BufferedImage image = new java.awt.image.BufferedImage(2400, 1200, java.awt.image.BufferedImage.TYPE_INT_RGB);
+            java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+            javax.imageio.ImageIO.write(image, "png", out);
+            page.setInputFiles("#picture", new com.microsoft.playwright.options.FilePayload("絵.png", "image/png", out.toByteArray()));
+            company.press("写真を送る");
+            company.sees("写真の説明を入力してください。");
+            page.setInputFiles("#picture", new com.microsoft.playwright.options.FilePayload("絵.png", "image/png", out.toByteArray()));
+            page.fill("#alt", "試験の絵" + said);
+            company.press("写真を送る");
+            company.sees("写真を加えました。");
+            assertThat(portal.one("select width || 'x' || height || media_type from company_picture where alt = '試験の絵" + said + "'"))
+                    .isEqualTo("1600x800image/jpeg");
+            String code = portal.one("select c.code from company c join company_picture p on p.company_id = c.id where p.alt ="
+                    + " '試験の絵" + said + "'");
+            student.open("/companies/" + code);
+            student.sees(said);
+            assertThat(student.page().locator("img[alt='試験の絵" + said + "']").count()).isEqualTo(1);
+            company.press("試験の絵" + said + " 消す");
+            company.sees("写真を消しました。");
+        }
+    }
+
     /** Everything of a company by its number, asked for by another company. */
     @Test
     void nothing_of_another_company_is_reached() {
@@ -246,7 +382,7 @@ class CompanyIT {
             String posting = portal.one("select p.code from posting p join company_member m on m.company_id = p.company_id"
                     + " order by p.id limit 1");
             for (String path : List.of(
-                    "/company/jobs/" + proposal, "/company/proposals/" + proposal, "/company/jobs/new?copy=" + posting,
+                    "/company/jobs/" + proposal, "/company/jobs/" + proposal + "/sent", "/company/jobs/new?copy=" + posting,
                     "/company/members")) {
                 assertThat(stranger.page().request().get(portal.url(path)).status()).as(path).isEqualTo(404);
             }
@@ -260,7 +396,7 @@ class CompanyIT {
             company.signIn("company@demo.example");
             String waiting = portal.one("select code from posting_proposal where state = 'SUBMITTED' order by id limit 1");
             company.open("/company/jobs/" + waiting);
-            assertThat(company.page().url()).contains("/company/proposals/");
+            assertThat(company.page().url()).contains("/sent");
             assertThat(company.page().content()).contains("提出を取り下げて書き直す");
             company.finds_the_page_sound();
         }

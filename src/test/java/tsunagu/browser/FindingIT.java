@@ -1,5 +1,6 @@
 package tsunagu.browser;
 
+import tsunagu.review.Finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;

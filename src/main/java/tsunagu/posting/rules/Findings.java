@@ -1,36 +1,35 @@
 package tsunagu.posting.rules;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tsunagu.posting.Term;
 import tsunagu.posting.rules.JobSheet.Field;
-import tsunagu.shared.Words;
+import tsunagu.review.Finding;
+import tsunagu.review.FindingList;
 
-/** Collects what the rules find; one sentence per rule and field, a block before a warning. */
+/** What the rules of a posting find. */
 final class Findings {
 
-    private static final String READING = "J0";
-
-    private final Map<String, Finding> found = new LinkedHashMap<>();
-    private String rule = READING;
+    private final FindingList list = new FindingList(JobSheet::label);
 
     void of(PostingRule next) {
-        rule = next.name();
+        list.of(next.name());
     }
 
     void block(String field, String sentence, Object... arguments) {
-        add(new Finding(rule, Severity.BLOCK, field, sentence, List.of(arguments)));
+        list.block(field, sentence, arguments);
     }
 
     void warn(String field, String sentence, Object... arguments) {
-        add(new Finding(rule, Severity.WARN, field, sentence, List.of(arguments)));
+        list.warn(field, sentence, arguments);
     }
 
     void unreadable(String field, String problem) {
-        add(new Finding(READING, Severity.BLOCK, field, "J0." + problem.substring(problem.lastIndexOf('.') + 1), List.of(name(field))));
+        list.unreadable(field, problem);
+    }
+
+    String name(String field) {
+        return list.label(field);
     }
 
     /** Words in the fields that each of them is looked for in. */
@@ -45,33 +44,15 @@ final class Findings {
             for (String field : fields) {
                 String hit = words.found(job.sheet().text(field));
                 if (hit != null) {
-                    add(new Finding(
-                            rule,
-                            words.severity(),
-                            field,
-                            words.sentence(),
-                            words.instead().isEmpty() ? List.of(hit) : List.of(hit, words.instead())));
+                    List<Object> arguments = words.instead().isEmpty() ? List.of(hit) : List.of(hit, words.instead());
+                    list.add(words.severity(), field, words.sentence(), arguments);
                 }
             }
         }
     }
 
-    String name(String field) {
-        return Words.japanese("posting.form." + field);
-    }
-
-    String name(Term term) {
-        return Words.japanese("posting.term." + term);
-    }
-
     List<Finding> sorted() {
-        return found.values().stream()
-                .sorted(Comparator.comparing(Finding::severity))
-                .toList();
-    }
-
-    private void add(Finding finding) {
-        found.merge(finding.acknowledgement(), finding, (one, other) -> one.blocks() ? one : other);
+        return list.sorted();
     }
 
     private static List<String> shown() {

@@ -96,6 +96,20 @@ public record JobSheet(Map<String, String> answers) {
         return TERM + term.name();
     }
 
+    /** A field's name as people read it. */
+    public static String label(String field) {
+        if (field.startsWith(TERM)) {
+            return Words.japanese("posting.term." + field.substring(TERM.length()));
+        }
+        if (field.startsWith(AUDIENCE)) {
+            return Words.japanese("web.audience." + field.substring(AUDIENCE.length()));
+        }
+        if (field.startsWith(FEATURE)) {
+            return Words.japanese("web.feature." + field.substring(FEATURE.length()));
+        }
+        return Words.japanese(field.equals("audience") ? "posting.section.audience" : "posting.form." + field);
+    }
+
     public static boolean composed(Term term) {
         return COMPOSED.contains(term);
     }

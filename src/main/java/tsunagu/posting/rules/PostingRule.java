@@ -1,5 +1,6 @@
 package tsunagu.posting.rules;
 
+import tsunagu.review.Finding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,7 @@ public enum PostingRule {
         void check(ReadJob job, RuleContext context, Findings found) {
             for (Term term : ALWAYS) {
                 if (!job.has(term)) {
-                    found.block(JobSheet.of(term), "J1", found.name(term));
+                    found.block(JobSheet.of(term), "J1", found.name(JobSheet.of(term)));
                 }
             }
             for (String field : REQUIRED) {
@@ -33,13 +34,13 @@ public enum PostingRule {
                 }
             }
             if (job.audiences().isEmpty()) {
-                found.block("audience", "J1.field", Words.japanese("posting.section.audience"));
+                found.block("audience", "J1.field", found.name("audience"));
             }
             if (!Classification.OCCUPATIONS.has(job.sheet().text(Field.OCCUPATION))) {
                 found.block(Field.OCCUPATION, "J1.field", found.name(Field.OCCUPATION));
             }
             if (job.employment() == Employment.DISPATCH && !job.has(Term.DISPATCH)) {
-                found.block(JobSheet.of(Term.DISPATCH), "J1", found.name(Term.DISPATCH));
+                found.block(JobSheet.of(Term.DISPATCH), "J1", found.name(JobSheet.of(Term.DISPATCH)));
             }
         }
     },
@@ -50,7 +51,7 @@ public enum PostingRule {
         void check(ReadJob job, RuleContext context, Findings found) {
             for (Term term : List.of(Term.DUTIES_CHANGE, Term.PLACE_CHANGE)) {
                 if (!job.has(term)) {
-                    found.block(JobSheet.of(term), "J2", found.name(term));
+                    found.block(JobSheet.of(term), "J2", found.name(JobSheet.of(term)));
                 }
             }
             if (Boolean.TRUE.equals(job.fixedTerm()) && !job.has(Term.RENEWAL)) {

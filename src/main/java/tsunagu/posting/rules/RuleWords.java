@@ -1,5 +1,6 @@
 package tsunagu.posting.rules;
 
+import tsunagu.review.Severity;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Matcher;

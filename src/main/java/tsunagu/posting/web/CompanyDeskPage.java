@@ -14,7 +14,7 @@ import tsunagu.posting.EndReason;
 import tsunagu.posting.OwnPosting;
 import tsunagu.posting.PostingService;
 import tsunagu.posting.ProposalService;
-import tsunagu.posting.ProposalView;
+import tsunagu.review.ReviewView;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -47,9 +47,9 @@ public class CompanyDeskPage {
 
     private Membership membership;
     private AdmissionView admission;
-    private ProposalView proposal;
+    private ReviewView proposal;
     private List<OwnPosting> published;
-    private List<ProposalView> underWay;
+    private List<ReviewView> underWay;
     private final Map<String, Boolean> chosen = new HashMap<>();
 
     /** Null as long as the account acts for no company. */
@@ -75,14 +75,14 @@ public class CompanyDeskPage {
         return published;
     }
 
-    public List<ProposalView> getUnderWay() {
+    public List<ReviewView> getUnderWay() {
         if (underWay == null) {
             underWay = proposals.underWay();
         }
         return underWay;
     }
 
-    public ProposalView getProposal() {
+    public ReviewView getProposal() {
         if (proposal == null) {
             proposal = proposals.proposal(web.value("proposal"));
         }

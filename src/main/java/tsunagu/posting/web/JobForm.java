@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import tsunagu.review.web.SheetForm;
 import tsunagu.posting.Employment;
 import tsunagu.posting.Term;
 import tsunagu.posting.WageUnit;
@@ -23,24 +24,7 @@ import tsunagu.shared.Words;
 /** How a sheet is asked for and shown: its fields in groups, their words and choices. In pages: {@code #{jobForm}}. */
 @Named
 @ApplicationScoped
-public class JobForm {
-
-    /** How a field is asked for. */
-    public enum Kind {
-        LINE,
-        SHORT,
-        DATE,
-        PROSE,
-        CHOICE,
-        CHECK
-    }
-
-    /**
-     * @param required whether a posting without it is never published
-     */
-    public record Item(String id, Kind kind, boolean required) {}
-
-    public record Section(String name, List<Item> items) {}
+public class JobForm implements SheetForm {
 
     private static final Set<String> REQUIRED = Set.of(
             Field.TITLE, Field.OCCUPATION, Field.EMPLOYMENT, Field.AREA, Field.WAGE_UNIT, Field.WAGE_MIN, Field.FIXED_TERM,
@@ -78,45 +62,22 @@ public class JobForm {
             features(),
             section("publish", Field.OPENS_ON, Field.CLOSES_ON, Field.AS_OF, Field.LAWFUL));
 
+    @Override
     public List<Section> getSections() {
         return sections;
     }
 
-    /** Every field's id, in the order of the form. */
-    public List<String> ids() {
-        return sections.stream().flatMap(each -> each.items().stream()).map(Item::id).toList();
+    @Override
+    public String getRoom() {
+        return "posting";
     }
 
-    public boolean isCheck(String id) {
-        return CHECKS.contains(id) || id.startsWith(JobSheet.AUDIENCE);
-    }
-
+    @Override
     public String label(String id) {
-        if (id.startsWith(JobSheet.TERM)) {
-            return Words.japanese("posting.term." + id.substring(JobSheet.TERM.length()));
-        }
-        if (id.startsWith(JobSheet.AUDIENCE)) {
-            return Words.japanese("web.audience." + id.substring(JobSheet.AUDIENCE.length()));
-        }
-        if (id.startsWith(JobSheet.FEATURE)) {
-            return Words.japanese("web.feature." + id.substring(JobSheet.FEATURE.length()));
-        }
-        return Words.japanese("posting.form." + id);
+        return JobSheet.label(id);
     }
 
-    /** An answer as people read it: a choice by its word. */
-    public String shown(String id, String answer) {
-        if (answer == null || answer.isEmpty()) {
-            return "";
-        }
-        for (SelectItem item : flat(choices(id))) {
-            if (item.getValue().equals(answer)) {
-                return item.getLabel();
-            }
-        }
-        return isCheck(id) ? Words.japanese("posting.form.checked") : answer;
-    }
-
+    @Override
     public List<SelectItem> choices(String id) {
         return switch (id) {
             case Field.OCCUPATION -> occupations();
@@ -153,14 +114,6 @@ public class JobForm {
             groups.add(group);
         }
         return groups;
-    }
-
-    private static List<SelectItem> flat(List<SelectItem> items) {
-        return items.stream()
-                .flatMap(item -> item instanceof SelectItemGroup group
-                        ? Arrays.stream(group.getSelectItems())
-                        : Stream.of(item))
-                .toList();
     }
 
     private static Section section(String name, Object... fields) {

@@ -6,25 +6,18 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import tsunagu.company.AdmissionService;
 import tsunagu.company.AdmissionView;
-import tsunagu.posting.ProposalState;
-import tsunagu.posting.ProposalView;
 import tsunagu.posting.ReviewService;
-import tsunagu.shared.ReferenceTable;
-import tsunagu.web.FormErrors;
+import tsunagu.review.ReviewView;
+import tsunagu.review.web.Decision;
+import tsunagu.review.web.SheetForm;
 import tsunagu.web.Web;
 
-/** The city's review desk: what waits since when, and one posting with its findings and changes. */
+/** The city's review desk: companies and postings that wait, since when, and one posting. */
 @Named
 @RequestScoped
-public class ReviewDeskPage {
-
-    /** Sentences to begin a comment with; staff may change every word. */
-    private static final List<String> REASONS = ReferenceTable.read("/reference/rules/review-reasons.csv").stream()
-            .map(row -> row.text("words"))
-            .toList();
+public class ReviewDeskPage extends Decision {
 
     @Inject
     private ReviewService review;
@@ -33,23 +26,15 @@ public class ReviewDeskPage {
     private AdmissionService admissions;
 
     @Inject
-    private SheetRows rows;
-
-    @Inject
-    private FormErrors errors;
+    private JobForm form;
 
     @Inject
     private Web web;
 
-    private List<ProposalView> waiting;
+    private List<ReviewView> waiting;
     private List<AdmissionView> companies;
-    private ProposalView proposal;
-    private List<SheetRows.Row> sheet;
-    private String comment = "";
-    private String reason = "";
-    private Integer version;
 
-    public List<ProposalView> getWaiting() {
+    public List<ReviewView> getWaiting() {
         if (waiting == null) {
             waiting = review.waiting();
         }
@@ -67,72 +52,28 @@ public class ReviewDeskPage {
         return Duration.between(since, web.getNow()).toDays();
     }
 
-    public ProposalView getProposal() {
-        if (proposal == null) {
-            proposal = review.proposal(web.value("proposal"));
-        }
-        return proposal;
+    @Override
+    public SheetForm getForm() {
+        return form;
     }
 
-    public boolean isOpen() {
-        return getProposal().state() == ProposalState.SUBMITTED;
+    @Override
+    protected ReviewView read(String code) {
+        return review.proposal(code);
     }
 
-    public List<SheetRows.Row> getSheet() {
-        if (sheet == null) {
-            sheet = rows.of(getProposal().sheet(), getProposal().before(), getProposal().findings());
-        }
-        return sheet;
+    @Override
+    protected void publish(String code, int version) {
+        review.publish(code, version);
     }
 
-    public void publish() {
-        decide(() -> review.publish(web.value("proposal"), version), "published");
+    @Override
+    protected void sendBack(String code, int version, String comment) {
+        review.sendBack(code, version, comment);
     }
 
-    public void sendBack() {
-        decide(() -> review.sendBack(web.value("proposal"), version, said()), "sent-back");
-    }
-
-    public void refuse() {
-        decide(() -> review.refuse(web.value("proposal"), version, said()), "refused");
-    }
-
-    private String said() {
-        return (reason + "\n" + comment).strip();
-    }
-
-    private void decide(Runnable useCase, String done) {
-        if (errors.attempt(useCase, Map.of("posting.error.commentMissing", "comment"))) {
-            web.go(web.url("/staff/review") + "?done=" + done);
-        }
-    }
-
-    public List<String> getReasons() {
-        return REASONS;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
-    }
-
-    public String getComment() {
-        return comment;
-    }
-
-    public void setComment(String comment) {
-        this.comment = comment;
-    }
-
-    /** Of the proposal as the page showed it. */
-    public Integer getVersion() {
-        return version == null ? getProposal().version() : version;
-    }
-
-    public void setVersion(Integer version) {
-        this.version = version;
+    @Override
+    protected void refuse(String code, int version, String comment) {
+        review.refuse(code, version, comment);
     }
 }

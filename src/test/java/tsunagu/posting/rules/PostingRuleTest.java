@@ -1,5 +1,7 @@
 package tsunagu.posting.rules;
 
+import tsunagu.review.Severity;
+import tsunagu.review.Finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;

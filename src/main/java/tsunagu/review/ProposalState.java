@@ -1,5 +1,8 @@
-package tsunagu.posting;
+package tsunagu.review;
 
+import java.util.Set;
+
+/** How far something is that a company wants to publish. */
 public enum ProposalState {
     /** 下書き */
     DRAFT,
@@ -13,6 +16,9 @@ public enum ProposalState {
     REFUSED,
     /** 取りやめ */
     DISCARDED;
+
+    /** Neither decided nor given up. */
+    public static final Set<ProposalState> LIVE = Set.of(DRAFT, SUBMITTED, SENT_BACK);
 
     /** The company is writing. */
     public boolean editable() {

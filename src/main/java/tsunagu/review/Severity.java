@@ -1,4 +1,4 @@
-package tsunagu.posting.rules;
+package tsunagu.review;
 
 /** What a finding does. */
 public enum Severity {

@@ -1,4 +1,4 @@
-package tsunagu.posting.web;
+package tsunagu.review.web;
 
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package tsunagu.posting.rules;
+package tsunagu.review;
 
 import java.util.List;
 

@@ -1,0 +1,168 @@
+package tsunagu.company;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tsunagu.company.CompanyTable.Line;
+import tsunagu.company.CompanyTable.Problem;
+import tsunagu.shared.Classification;
+import tsunagu.shared.CorporateNumber;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.PastedTable;
+import tsunagu.shared.Role;
+import tsunagu.shared.Typed;
+import tsunagu.shared.UseCase;
+import tsunagu.shared.Words;
+
+/** Staff bring companies in from a table: looked at line by line first, then all of them or none. */
+@ApplicationScoped
+@Transactional
+public class CompanyImportService {
+
+    private static final List<String> COLUMNS = List.of(
+            "number", "noNumber", "name", "reading", "summary", "industry", "place", "area", "address", "employees", "website");
+
+    @Inject
+    private CompanyRepository companies;
+
+    @Inject
+    private CompanyService companyService;
+
+    @Inject
+    private Validator validator;
+
+    /** The first line of a table to begin with. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<String> columns() {
+        return COLUMNS.stream().map(CompanyImportService::label).toList();
+    }
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public CompanyTable read(String text) {
+        PastedTable table = PastedTable.of(text);
+        Map<String, String> known = new HashMap<>();
+        COLUMNS.forEach(column -> known.put(PastedTable.key(label(column)), column));
+        List<String> unknown = table.header().stream()
+                .filter(name -> !name.isBlank() && !known.containsKey(PastedTable.key(name)))
+                .toList();
+        List<Line> lines = new ArrayList<>();
+        Seen seen = new Seen(companies.identities());
+        for (Map<String, String> row : table.rows()) {
+            Map<String, String> cells = new HashMap<>();
+            row.forEach((column, cell) -> {
+                if (known.containsKey(column)) {
+                    cells.put(known.get(column), cell);
+                }
+            });
+            lines.add(line(lines.size() + 1, cells, seen));
+        }
+        return new CompanyTable(lines, unknown);
+    }
+
+    /** @throws DomainException when a line has a problem; then nothing is entered */
+    @UseCase(allow = Role.STAFF)
+    public int take(String text) {
+        CompanyTable table = read(text);
+        if (!table.ready()) {
+            throw new DomainException("company.error.table");
+        }
+        table.lines().forEach(line -> companyService.enter(line.form().profile()));
+        return table.lines().size();
+    }
+
+    private Line line(int number, Map<String, String> cells, Seen seen) {
+        List<Problem> problems = new ArrayList<>();
+        Typed<Integer> employees = Typed.wholeNumber(cell(cells, "employees"));
+        if (employees.unreadable()) {
+            problems.add(new Problem("company.error.employees", cell(cells, "employees")));
+        }
+        AdmissionForm form = new AdmissionForm(
+                corporateNumber(cell(cells, "number"), problems),
+                cell(cells, "noNumber"),
+                cell(cells, "name"),
+                cell(cells, "reading"),
+                cell(cells, "summary"),
+                code(Classification.INDUSTRIES, cell(cells, "industry")),
+                cell(cells, "place").isEmpty() ? Words.japanese("company.admission.headOffice") : cell(cells, "place"),
+                code(Classification.AREAS, cell(cells, "area")),
+                cell(cells, "address"),
+                employees.value(),
+                cell(cells, "website"),
+                "0",
+                EnumSet.allOf(AdmissionGround.class));
+        validator.validate(form).stream()
+                .map(violation -> new Problem(violation.getMessage(), String.valueOf(violation.getInvalidValue())))
+                .filter(problem -> problems.stream().noneMatch(each -> each.key().equals(problem.key())))
+                .forEach(problems::add);
+        if (!form.industry().isEmpty() && !Classification.INDUSTRIES.has(form.industry())) {
+            problems.add(new Problem("company.error.industry", form.industry()));
+        }
+        if (!form.area().isEmpty() && !Classification.AREAS.has(form.area())) {
+            problems.add(new Problem("company.error.area", form.area()));
+        }
+        if (form.corporateNumber().isEmpty() && form.noNumberWhy().isEmpty() && problems.isEmpty()) {
+            problems.add(new Problem("company.error.numberMissing", ""));
+        }
+        seen.again(form).ifPresent(problems::add);
+        return new Line(number, form.name(), form, problems);
+    }
+
+    private static String corporateNumber(String typed, List<Problem> problems) {
+        if (typed.isEmpty()) {
+            return "";
+        }
+        try {
+            return CorporateNumber.parse(typed).digits();
+        } catch (DomainException wrong) {
+            problems.add(new Problem(wrong.key(), typed));
+            return "";
+        }
+    }
+
+    /** By code or by name. */
+    private static String code(Classification classification, String written) {
+        return classification.has(written) ? written : classification.codeOf(written).orElse(written);
+    }
+
+    private static String cell(Map<String, String> cells, String column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    private static String label(String column) {
+        return Words.japanese("company.admission." + column);
+    }
+
+    /** Companies that are there, and those of the lines above. */
+    private static final class Seen {
+
+        private final Set<String> numbers = new HashSet<>();
+        private final Set<String> names = new HashSet<>();
+
+        Seen(List<CompanyRepository.Identity> identities) {
+            identities.forEach(each -> {
+                if (each.corporateNumber() != null) {
+                    numbers.add(each.corporateNumber());
+                }
+                names.add(NameFold.of(each.company().name()));
+            });
+        }
+
+        Optional<Problem> again(AdmissionForm form) {
+            boolean number = !form.corporateNumber().isEmpty() && !numbers.add(form.corporateNumber());
+            boolean name = !form.name().isEmpty() && !names.add(NameFold.of(form.name()));
+            if (number) {
+                return Optional.of(new Problem("company.error.numberThere", form.corporateNumber()));
+            }
+            return name ? Optional.of(new Problem("company.error.nameThere", form.name())) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package tsunagu.internship;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import tsunagu.company.CompanyName;
+import tsunagu.company.CompanyService;
+import tsunagu.review.Finding;
+import tsunagu.review.ReviewView;
+import tsunagu.search.SearchIndex;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.UseCase;
+
+/** The city looks at internships: whether they keep the conditions of their type. */
+@ApplicationScoped
+@Transactional
+public class InternshipReviewService {
+
+    private static final int CODE_LENGTH = 8;
+
+    @Inject
+    private InternshipRepository internships;
+
+    @Inject
+    private InternshipViews views;
+
+    @Inject
+    private CompanyService companies;
+
+    @Inject
+    private SearchIndex index;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** The oldest first. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<ReviewView> waiting() {
+        return internships.waiting().stream().map(views::view).toList();
+    }
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public ReviewView draft(String code) {
+        return views.view(get(code));
+    }
+
+    /** @return the internship's code */
+    @UseCase(allow = Role.STAFF)
+    public String publish(String code, int seenVersion) {
+        InternshipProposal draft = seen(code, seenVersion);
+        InternshipSheet sheet = new InternshipSheet(draft.answers());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        if (InternshipRule.check(sheet, today).stream().anyMatch(Finding::blocks)) {
+            throw new DomainException("review.error.blockedByNow");
+        }
+        CompanyName company = companies.held(draft.companyId());
+        InternshipPlan plan = ReadInternship.of(sheet, (field, problem) -> {}).plan();
+        Internship internship;
+        if (draft.internshipId() == null) {
+            internship = new Internship(Secrets.name(CODE_LENGTH), company.id(), plan, clock.instant());
+            internships.add(internship);
+        } else {
+            internship = internships.find(draft.internshipId());
+            internship.change(plan, clock.instant());
+        }
+        index.put(InternshipEntries.entry(internship, company));
+        draft.published(internship.id(), currentActor.get().accountId(), clock.instant());
+        return internship.code();
+    }
+
+    @UseCase(allow = Role.STAFF)
+    public void sendBack(String code, int seenVersion, String comment) {
+        seen(code, seenVersion).sendBack(comment, currentActor.get().accountId(), clock.instant());
+    }
+
+    @UseCase(allow = Role.STAFF)
+    public void refuse(String code, int seenVersion, String comment) {
+        seen(code, seenVersion).refuse(comment, currentActor.get().accountId(), clock.instant());
+    }
+
+    private InternshipProposal get(String code) {
+        return internships.findDraft(code).orElseThrow(() -> new NotFoundException("proposal " + code));
+    }
+
+    private InternshipProposal seen(String code, int version) {
+        InternshipProposal draft = get(code);
+        if (draft.version() != version) {
+            throw new ConflictException();
+        }
+        return draft;
+    }
+}

@@ -1,0 +1,56 @@
+package tsunagu.internship.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import tsunagu.internship.InternshipReviewService;
+import tsunagu.review.ReviewView;
+import tsunagu.review.web.Decision;
+import tsunagu.review.web.SheetForm;
+
+/** The city's desk for internships. */
+@Named
+@RequestScoped
+public class InternshipReviewPage extends Decision {
+
+    @Inject
+    private InternshipReviewService review;
+
+    @Inject
+    private InternshipForm form;
+
+    private List<ReviewView> waiting;
+
+    public List<ReviewView> getWaiting() {
+        if (waiting == null) {
+            waiting = review.waiting();
+        }
+        return waiting;
+    }
+
+    @Override
+    public SheetForm getForm() {
+        return form;
+    }
+
+    @Override
+    protected ReviewView read(String code) {
+        return review.draft(code);
+    }
+
+    @Override
+    protected void publish(String code, int version) {
+        review.publish(code, version);
+    }
+
+    @Override
+    protected void sendBack(String code, int version, String comment) {
+        review.sendBack(code, version, comment);
+    }
+
+    @Override
+    protected void refuse(String code, int version, String comment) {
+        review.refuse(code, version, comment);
+    }
+}

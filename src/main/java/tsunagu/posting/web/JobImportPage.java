@@ -1,0 +1,174 @@
+package tsunagu.posting.web;
+
+import jakarta.faces.model.SelectItem;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tsunagu.posting.ProposalService;
+import tsunagu.review.Finding;
+import tsunagu.posting.rules.JobSheet;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.PastedTable;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.Words;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/** A company brings many postings out of a spreadsheet: looked at first, then all of them become drafts or none. */
+@Named
+@ViewScoped
+public class JobImportPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> YES =
+            Set.of(Words.japanese("posting.import.yes").split(" "));
+
+    /**
+     * @param number of the line, the first one below the names is 1
+     * @param problems that keep the table from being taken
+     * @param open how many rules are still broken; the draft can be taken all the same
+     */
+    public record Line(int number, String title, List<String> problems, long open) implements Serializable {}
+
+    @Inject
+    private ProposalService proposals;
+
+    @Inject
+    private JobForm form;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Web web;
+
+    private final String ticket = Secrets.name(6);
+    private String text = "";
+    private ArrayList<Line> lines = new ArrayList<>();
+    private ArrayList<String> unknown = new ArrayList<>();
+
+    public void preview() {
+        read();
+    }
+
+    public void take() {
+        List<JobSheet> sheets = read();
+        if (sheets.isEmpty() || !isReady()) {
+            return;
+        }
+        if (errors.attempt(() -> proposals.startAll(ticket, sheets))) {
+            web.go(web.url("/company") + "?done=imported");
+        }
+    }
+
+    private List<JobSheet> read() {
+        lines = new ArrayList<>();
+        unknown = new ArrayList<>();
+        PastedTable table;
+        try {
+            table = PastedTable.of(text);
+        } catch (DomainException e) {
+            errors.add("text", texts.format(e.key(), e.arguments()));
+            return List.of();
+        }
+        Map<String, String> columns = columns();
+        table.header().stream()
+                .filter(name -> !name.isBlank() && !columns.containsKey(PastedTable.key(name)))
+                .forEach(unknown::add);
+        JobSheet blank = proposals.blank();
+        List<JobSheet> sheets = new ArrayList<>();
+        int number = 0;
+        for (Map<String, String> row : table.rows()) {
+            number++;
+            List<String> problems = new ArrayList<>();
+            JobSheet sheet = sheet(row, columns, blank, problems);
+            List<Finding> findings = proposals.findings(sheet);
+            findings.stream()
+                    .filter(finding -> finding.rule().equals("J0"))
+                    .forEach(finding -> problems.add(texts.format("posting.rule." + finding.sentence(), finding.arguments())));
+            if (sheet.text(JobSheet.Field.TITLE).isEmpty()) {
+                problems.add(texts.of("posting.import.noTitle"));
+            }
+            long open = findings.stream().filter(Finding::blocks).count();
+            lines.add(new Line(number, sheet.text(JobSheet.Field.TITLE), List.copyOf(problems), open));
+            sheets.add(sheet);
+        }
+        return sheets;
+    }
+
+    private JobSheet sheet(Map<String, String> row, Map<String, String> columns, JobSheet blank, List<String> problems) {
+        Map<String, String> answers = new LinkedHashMap<>(blank.answers());
+        row.forEach((column, cell) -> {
+            String id = columns.get(column);
+            if (id != null && !cell.isEmpty()) {
+                answers.put(id, answer(id, cell, problems));
+            }
+        });
+        return new JobSheet(answers);
+    }
+
+    /** A choice may be written by its word or by its code. */
+    private String answer(String id, String cell, List<String> problems) {
+        if (form.isCheck(id)) {
+            return YES.contains(PastedTable.key(cell)) ? JobSheet.YES : "";
+        }
+        List<SelectItem> choices = form.flatChoices(id);
+        if (choices.isEmpty()) {
+            return cell;
+        }
+        for (SelectItem choice : choices) {
+            if (choice.getValue().equals(cell) || PastedTable.key(choice.getLabel()).equals(PastedTable.key(cell))) {
+                return choice.getValue().toString();
+            }
+        }
+        problems.add(texts.of("posting.import.choice", form.label(id), cell));
+        return "";
+    }
+
+    /** Compared names of columns, and the fields they are. */
+    private Map<String, String> columns() {
+        Map<String, String> columns = new HashMap<>();
+        for (String id : form.ids()) {
+            columns.put(PastedTable.key(id), id);
+            columns.put(PastedTable.key(form.label(id)), id);
+        }
+        return columns;
+    }
+
+    /** The first line of a table to begin with. */
+    public String getTemplate() {
+        return String.join("\t", form.ids().stream().map(form::label).toList());
+    }
+
+    public boolean isReady() {
+        return !lines.isEmpty() && lines.stream().allMatch(line -> line.problems().isEmpty());
+    }
+
+    public List<Line> getLines() {
+        return lines;
+    }
+
+    public List<String> getUnknown() {
+        return unknown;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+}

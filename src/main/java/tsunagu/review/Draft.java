@@ -1,0 +1,184 @@
+package tsunagu.review;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import tsunagu.shared.DomainException;
+
+/**
+ * Something on its way to the public.
+ *
+ * <p>Life cycle: DRAFT, written by the company; SUBMITTED to the city; SENT_BACK with a comment and submitted again; then
+ * PUBLISHED or REFUSED. DISCARDED when the company gives it up.
+ */
+@MappedSuperclass
+public abstract class Draft {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
+    @SequenceGenerator(name = "tsunagu_seq", sequenceName = "tsunagu_seq", allocationSize = 50)
+    private Long id;
+
+    private String code;
+
+    @Column(name = "company_id")
+    private long companyId;
+
+    @Enumerated(EnumType.STRING)
+    private ProposalState state;
+
+    private String comment = "";
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @Column(name = "changed_by")
+    private Long changedBy;
+
+    @Column(name = "submitted_at")
+    private Instant submittedAt;
+
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+
+    @Column(name = "decided_by")
+    private Long decidedBy;
+
+    @Version
+    private int version;
+
+    protected Draft() {}
+
+    protected Draft(String code, long companyId) {
+        this.code = code;
+        this.companyId = companyId;
+        this.state = ProposalState.DRAFT;
+    }
+
+    /** Where the answers are kept, by field. */
+    protected abstract Map<String, String> kept();
+
+    /** Where is kept which warnings the company has read and means so. */
+    protected abstract Set<String> keptAcknowledged();
+
+    /** @throws DomainException when the city is looking at it, or it is decided */
+    public final void write(Map<String, String> answers, Set<String> acknowledged, Long by, Instant now) {
+        if (!state.editable()) {
+            throw new DomainException("review.error.notEditable");
+        }
+        kept().keySet().retainAll(answers.keySet());
+        kept().putAll(answers);
+        keptAcknowledged().retainAll(acknowledged);
+        keptAcknowledged().addAll(acknowledged);
+        changedBy = by;
+        changedAt = now;
+    }
+
+    /** @throws DomainException when it was submitted already, or is decided */
+    public final void submit(Instant now) {
+        if (!state.editable()) {
+            throw new DomainException("review.error.notEditable");
+        }
+        state = ProposalState.SUBMITTED;
+        submittedAt = now;
+    }
+
+    /** Back to the company at its own wish. */
+    public final void takeBack() {
+        if (state != ProposalState.SUBMITTED) {
+            throw new DomainException("review.error.decided");
+        }
+        state = ProposalState.DRAFT;
+    }
+
+    public final void discard(Instant now) {
+        if (!state.editable()) {
+            throw new DomainException("review.error.notEditable");
+        }
+        state = ProposalState.DISCARDED;
+        decidedAt = now;
+    }
+
+    protected final void publish(Long by, Instant now) {
+        decide(ProposalState.PUBLISHED, by, now);
+        comment = "";
+    }
+
+    public final void sendBack(String why, Long by, Instant now) {
+        decide(ProposalState.SENT_BACK, by, now);
+        comment = said(why);
+    }
+
+    public final void refuse(String why, Long by, Instant now) {
+        decide(ProposalState.REFUSED, by, now);
+        comment = said(why);
+    }
+
+    private void decide(ProposalState next, Long by, Instant now) {
+        if (state != ProposalState.SUBMITTED) {
+            throw new DomainException("review.error.decided");
+        }
+        state = next;
+        decidedBy = by;
+        decidedAt = now;
+    }
+
+    private static String said(String why) {
+        if (why == null || why.isBlank()) {
+            throw new DomainException("review.error.commentMissing");
+        }
+        if (why.strip().length() > 1000) {
+            throw new DomainException("review.error.commentLong");
+        }
+        return why.strip();
+    }
+
+    public final Long id() {
+        return id;
+    }
+
+    public final String code() {
+        return code;
+    }
+
+    public final long companyId() {
+        return companyId;
+    }
+
+    public final ProposalState state() {
+        return state;
+    }
+
+    public final Map<String, String> answers() {
+        return Map.copyOf(kept());
+    }
+
+    public final Set<String> acknowledged() {
+        return Set.copyOf(keptAcknowledged());
+    }
+
+    public final String comment() {
+        return comment;
+    }
+
+    public final Instant changedAt() {
+        return changedAt;
+    }
+
+    public final Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public final int version() {
+        return version;
+    }
+}
