@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Members, invitations and requests to be admitted, as stored. */
+/** Members, invitations, requests to be admitted and answers to surveys, as stored. */
 @ApplicationScoped
 class MemberRepository {
 
@@ -71,6 +71,19 @@ class MemberRepository {
         return entityManager
                 .createQuery("select a from Admission a where a.state = :state order by a.submittedAt", Admission.class)
                 .setParameter("state", state)
+                .getResultList();
+    }
+
+    Optional<HiringAnswer> hiringAnswer(long companyId, int fiscalYear) {
+        return hiringAnswers(fiscalYear).stream()
+                .filter(each -> each.companyId() == companyId)
+                .findFirst();
+    }
+
+    List<HiringAnswer> hiringAnswers(int fiscalYear) {
+        return entityManager
+                .createQuery("select h from HiringAnswer h where h.fiscalYear = :year", HiringAnswer.class)
+                .setParameter("year", fiscalYear)
                 .getResultList();
     }
 

@@ -20,6 +20,7 @@ final class ConstraintMessages {
             Map.entry("one_open_admission", "web.error.conflict"),
             Map.entry("one_live_proposal", "web.error.conflict"),
             Map.entry("one_application", "application.error.twice"),
+            Map.entry("one_hiring_answer", "web.error.conflict"),
             Map.entry("one_placement", "web.error.conflict"));
 
     /** SQLSTATE class 23: integrity constraint violation. */

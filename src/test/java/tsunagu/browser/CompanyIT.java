@@ -334,6 +334,36 @@ class CompanyIT {
         }
     }
 
+    /** No answer is not zero, and the sum is that of the rows shown. */
+    @Test
+    void the_hiring_survey_is_answered_once_and_adds_up() {
+        try (Visitor company = Visitor.atDesk(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/survey?year=R6");
+            staff.sees("記録なし");
+            company.signIn("company@demo.example");
+            company.open("/company/survey?year=R6");
+            company.finds_the_page_sound();
+            company.page().fill("#hired", "５");
+            company.press("回答する");
+            company.sees("いなければ0を入力します");
+            company.page().fill("#graduates", "6");
+            company.page().fill("#fromCity", "0");
+            company.press("回答する");
+            company.sees("内訳は、新しく雇った人の数以下に");
+            company.page().fill("#graduates", "2");
+            company.press("回答する");
+            company.sees("回答を記録しました。");
+            staff.open("/staff/survey?year=R6");
+            staff.sees("5人", "1社（");
+            staff.finds_the_page_sound();
+            company.open("/company/statistics");
+            company.finds_the_page_sound();
+            company.sees("同じ業種の中央値");
+        }
+    }
+
     @Test
     void a_company_writes_its_page_and_hangs_a_picture() throws Exception {
         try (Visitor company = Visitor.atDesk(portal);

@@ -50,6 +50,13 @@ public class ReceivedPage {
         return received;
     }
 
+    /** How many nobody has answered yet. */
+    public long getUnanswered() {
+        return getReceived().stream()
+                .filter(line -> line.state() == ApplicationState.RECEIVED || line.unread())
+                .count();
+    }
+
     /** Nobody has answered for days. */
     public boolean late(ApplicationView.Line line) {
         return line.state() == ApplicationState.RECEIVED && days(line.appliedAt()) >= PATIENCE_DAYS;

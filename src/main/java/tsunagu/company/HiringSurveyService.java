@@ -1,0 +1,95 @@
+package tsunagu.company;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/**
+ * 新規雇用者数の調査: every company answers once for each fiscal year; staff see who has not. No answer is not zero.
+ */
+@ApplicationScoped
+@Transactional
+public class HiringSurveyService {
+
+    @Inject
+    private MemberRepository members;
+
+    @Inject
+    private CompanyRepository companies;
+
+    @Inject
+    private MembershipService memberships;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * The survey of a year.
+     *
+     * @param answers of those who answered
+     * @param silent companies without an answer
+     */
+    public record Sheet(FiscalYear year, List<Answered> answers, List<CompanyName> silent) {
+
+        /** The sum of the answers shown; of nobody's answer it is not zero but nothing. */
+        public Integer total() {
+            return answers.isEmpty()
+                    ? null
+                    : answers.stream().mapToInt(each -> each.count().hired()).sum();
+        }
+    }
+
+    public record Answered(CompanyName company, HiringCount count) {}
+
+    /** The year that is asked about: the last full one until the end of September, then the running one. */
+    @UseCase(allow = {Role.COMPANY, Role.STAFF}, changes = false)
+    public FiscalYear asked() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        FiscalYear running = FiscalYear.of(today);
+        boolean firstHalf = today.getMonthValue() >= 4 && today.getMonthValue() <= 9;
+        return firstHalf ? running.previous() : running;
+    }
+
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public Optional<HiringCount> own(FiscalYear year) {
+        return members.hiringAnswer(memberships.own().company().id(), year.year()).map(HiringAnswer::count);
+    }
+
+    /** Answers, or corrects the answer. */
+    @UseCase(allow = Role.COMPANY)
+    public void answer(FiscalYear year, HiringCount count) {
+        long company = memberships.own().company().id();
+        HiringAnswer answer = members.hiringAnswer(company, year.year()).orElseGet(() -> new HiringAnswer(company, year.year()));
+        answer.say(count, currentActor.get().accountId(), clock.instant());
+        members.add(answer);
+    }
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Sheet sheet(FiscalYear year) {
+        Map<Long, HiringCount> said = members.hiringAnswers(year.year()).stream()
+                .collect(Collectors.toMap(HiringAnswer::companyId, HiringAnswer::count));
+        List<CompanyName> all = companies.identities().stream()
+                .map(CompanyRepository.Identity::company)
+                .toList();
+        return new Sheet(
+                year,
+                all.stream()
+                        .filter(each -> said.containsKey(each.id()))
+                        .map(each -> new Answered(each, said.get(each.id())))
+                        .toList(),
+                all.stream().filter(each -> !said.containsKey(each.id())).toList());
+    }
+}
