@@ -113,6 +113,16 @@ class ApplicationRepository {
         entityManager.lock(application, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
     }
 
+    void moveCompany(long from, long into) {
+        for (String entity : List.of("JobApplication", "Placement")) {
+            entityManager
+                    .createQuery("update " + entity + " x set x.companyId = :into where x.companyId = :from")
+                    .setParameter("from", from)
+                    .setParameter("into", into)
+                    .executeUpdate();
+        }
+    }
+
     void add(Object fresh) {
         entityManager.persist(fresh);
         entityManager.flush();

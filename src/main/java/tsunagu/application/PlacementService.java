@@ -1,12 +1,14 @@
 package tsunagu.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tsunagu.company.CompanyMerged;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
 import tsunagu.shared.FiscalYear;
@@ -33,6 +35,10 @@ public class PlacementService {
         return applications.placements().stream()
                 .map(each -> new Row(postings.appliedTo(each.postingId()), each.view()))
                 .toList();
+    }
+
+    void followMerge(@Observes CompanyMerged merge) {
+        applications.moveCompany(merge.merged().id(), merge.into().id());
     }
 
     /** Counted ones by fiscal year, the latest first: the number of rows of {@link #register} that count. */

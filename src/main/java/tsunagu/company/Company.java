@@ -31,7 +31,10 @@ import tsunagu.shared.Classification;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Feature;
 
-/** A company as it shows itself. Life cycle: published when it is entered; changed as a whole. */
+/**
+ * A company as it shows itself. Life cycle: published when it is entered; changed as a whole; merged into another one when
+ * both were the same, which leaves the row and hides it.
+ */
 @Entity
 @Table(name = "company")
 class Company {
@@ -81,6 +84,12 @@ class Company {
 
     @Column(name = "changed_at")
     private Instant changedAt;
+
+    @Column(name = "merged_into")
+    private Long mergedInto;
+
+    @Column(name = "merged_at")
+    private Instant mergedAt;
 
     @ElementCollection
     @CollectionTable(name = "company_place", joinColumns = @JoinColumn(name = "company_id"))
@@ -204,6 +213,27 @@ class Company {
 
     Instant publishedAt() {
         return publishedAt;
+    }
+
+    /** It was another company's second entry; the number goes with it, for only one may have it. */
+    String mergeInto(long other, Instant now) {
+        String number = corporateNumber;
+        corporateNumber = null;
+        mergedInto = other;
+        mergedAt = now;
+        changedAt = now;
+        return number;
+    }
+
+    /** @param number of the entry that was merged, or null */
+    void inherit(String number) {
+        if (corporateNumber == null) {
+            corporateNumber = number;
+        }
+    }
+
+    boolean merged() {
+        return mergedInto != null;
     }
 
     int version() {

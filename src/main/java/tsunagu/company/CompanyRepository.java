@@ -38,9 +38,18 @@ class CompanyRepository {
                 .getResultList();
     }
 
+    Company byCode(String code) {
+        return entityManager
+                .createQuery("select c from Company c where c.code = :code", Company.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("company " + code));
+    }
+
     List<Company> all() {
         return entityManager
-                .createQuery("select c from Company c order by c.id", Company.class)
+                .createQuery("select c from Company c where c.mergedInto is null order by c.id", Company.class)
                 .getResultList();
     }
 
@@ -51,7 +60,7 @@ class CompanyRepository {
         List<Object[]> rows = entityManager
                 .createNativeQuery("select c.id, c.code, c.name, c.reading, c.industry, c.corporate_number,"
                         + " (select p.address from company_place p where p.company_id = c.id and p.number = 0)"
-                        + " from company c order by c.id")
+                        + " from company c where c.merged_into is null order by c.id")
                 .getResultList();
         return rows.stream()
                 .map(row -> new Identity(
@@ -64,6 +73,11 @@ class CompanyRepository {
                         (String) row[5],
                         (String) row[6]))
                 .toList();
+    }
+
+    /** What was changed so far is in the database: a number can go from one row to another. */
+    void written() {
+        entityManager.flush();
     }
 
     boolean empty() {

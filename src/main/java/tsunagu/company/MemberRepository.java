@@ -87,6 +87,19 @@ class MemberRepository {
                 .getResultList();
     }
 
+    /** Members, requests and answers of a merged company; of two answers for one year the other company's stays. */
+    void move(long from, long into) {
+        entityManager.flush();
+        for (String sql : List.of(
+                "update company_member set company_id = ?2 where company_id = ?1",
+                "update company_invitation set company_id = ?2 where company_id = ?1",
+                "update company_admission set company_id = ?2 where company_id = ?1",
+                "update hiring_answer h set company_id = ?2 where company_id = ?1 and not exists"
+                        + " (select 1 from hiring_answer o where o.company_id = ?2 and o.fiscal_year = h.fiscal_year)")) {
+            entityManager.createNativeQuery(sql).setParameter(1, from).setParameter(2, into).executeUpdate();
+        }
+    }
+
     void add(Object fresh) {
         entityManager.persist(fresh);
     }

@@ -30,6 +30,20 @@ class EventRepository {
         return find(code).orElseThrow(() -> new NotFoundException("event " + code));
     }
 
+    /** A merged company's booths are the other one's; where both had one, the other one's stays. */
+    void moveExhibitor(long fromCompany, long intoCompany) {
+        for (String sql : List.of(
+                "update event_exhibitor x set company_id = ?2 where company_id = ?1 and not exists"
+                        + " (select 1 from event_exhibitor o where o.event_id = x.event_id and o.company_id = ?2)",
+                "delete from event_exhibitor where company_id = ?1 and ?2 > 0")) {
+            entityManager
+                    .createNativeQuery(sql)
+                    .setParameter(1, fromCompany)
+                    .setParameter(2, intoCompany)
+                    .executeUpdate();
+        }
+    }
+
     EventSession session(long id) {
         EventSession session = entityManager.find(EventSession.class, id);
         if (session == null) {

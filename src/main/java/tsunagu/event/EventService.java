@@ -1,6 +1,7 @@
 package tsunagu.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
 import tsunagu.search.SearchIndex;
+import tsunagu.company.CompanyMerged;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
@@ -103,6 +105,10 @@ public class EventService {
     @UseCase(allow = Role.STAFF)
     public void exhibit(String code, Map<Long, String> boothByCompany) {
         events.get(code).exhibit(boothByCompany);
+    }
+
+    void followMerge(@Observes CompanyMerged merge) {
+        events.moveExhibitor(merge.merged().id(), merge.into().id());
     }
 
     /** Says that a session was held or not held, where no check-in or head count says it. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import tsunagu.search.Kind;
+import tsunagu.shared.MovedException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.UseCase;
 
@@ -54,7 +55,19 @@ public class Catalogue {
     @UseCase(anyone = true, changes = false)
     public CompanyPageView company(String code) {
         return Rows.one(dataSource, "finding_company_page", code, CompanyPageView::read)
-                .orElseThrow(() -> new NotFoundException("company " + code));
+                .orElseThrow(() -> movedOrMissing(code));
+    }
+
+    private RuntimeException movedOrMissing(String code) {
+        return Rows.list(
+                        dataSource,
+                        "select i.code from company c join company i on i.id = c.merged_into where c.code = ?",
+                        List.of(code),
+                        row -> row.getString(1))
+                .stream()
+                .findFirst()
+                .<RuntimeException>map(into -> new MovedException("/companies/" + into))
+                .orElseGet(() -> new NotFoundException("company " + code));
     }
 
     /** @throws NotFoundException when there is no such posting; a closed one is there */

@@ -2,6 +2,7 @@ package tsunagu.finding;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import tsunagu.company.CompanyMerged;
 import tsunagu.search.Kind;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Role;
@@ -34,6 +36,24 @@ public class KeptService {
 
     /** @param code of a record of the kind */
     public record Item(Kind kind, String code) {}
+
+    /** A kept company that was merged is kept as the other one. */
+    void followMerge(@Observes CompanyMerged merge) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement move = connection.prepareStatement("insert into kept (person_id, kind, code, kept_at)"
+                        + " select person_id, kind, ?, kept_at from kept where kind = 'COMPANY' and code = ?"
+                        + " on conflict do nothing");
+                PreparedStatement clear =
+                        connection.prepareStatement("delete from kept where kind = 'COMPANY' and code = ?")) {
+            move.setString(1, merge.into().code());
+            move.setString(2, merge.merged().code());
+            move.executeUpdate();
+            clear.setString(1, merge.merged().code());
+            clear.executeUpdate();
+        } catch (SQLException e) {
+            throw new jakarta.persistence.PersistenceException(e);
+        }
+    }
 
     /** Adds and removes, and gives the list as it is then, in the order of keeping. */
     @UseCase(allow = Role.SEEKER)

@@ -174,6 +174,11 @@ class Internship {
         return id;
     }
 
+    /** Its company turned out to be another one's second entry. */
+    void belongTo(long company) {
+        companyId = company;
+    }
+
     String code() {
         return code;
     }

@@ -66,6 +66,14 @@ class InternshipRepository {
                 .getResultList();
     }
 
+    void move(long fromCompany, long intoCompany) {
+        entityManager
+                .createQuery("update InternshipProposal p set p.companyId = :into where p.companyId = :from")
+                .setParameter("from", fromCompany)
+                .setParameter("into", intoCompany)
+                .executeUpdate();
+    }
+
     List<Internship> all() {
         return entityManager
                 .createQuery("select i from Internship i order by i.id", Internship.class)

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import tsunagu.company.CompanyChanged;
+import tsunagu.company.CompanyMerged;
 import tsunagu.company.CompanyService;
 import tsunagu.search.SearchIndex;
 import tsunagu.shared.Role;
@@ -39,6 +40,14 @@ public class InternshipService {
         internships.add(internship);
         index.put(InternshipEntries.entry(internship, companies.held(companyId)));
         return internship.code();
+    }
+
+    void followMerge(@Observes CompanyMerged merge) {
+        internships.move(merge.merged().id(), merge.into().id());
+        internships.of(merge.merged().id()).forEach(internship -> {
+            internship.belongTo(merge.into().id());
+            index.put(InternshipEntries.entry(internship, merge.into()));
+        });
     }
 
     void followCompany(@Observes CompanyChanged change) {

@@ -281,6 +281,11 @@ class Posting {
         return id;
     }
 
+    /** Its company turned out to be another one's second entry. */
+    void belongTo(long company) {
+        companyId = company;
+    }
+
     String code() {
         return code;
     }

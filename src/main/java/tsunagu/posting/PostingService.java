@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tsunagu.company.CompanyChanged;
+import tsunagu.company.CompanyMerged;
 import tsunagu.company.CompanyService;
 import tsunagu.company.MembershipService;
 import tsunagu.posting.rules.JobSheet;
@@ -149,6 +150,14 @@ public class PostingService {
     private void end(Posting posting, EndReason because) {
         posting.end(because, clock.instant());
         index.put(PostingEntries.entry(posting, companies.held(posting.companyId())));
+    }
+
+    void followMerge(@Observes CompanyMerged merge) {
+        proposals.move(merge.merged().id(), merge.into().id());
+        postings.of(merge.merged().id()).forEach(posting -> {
+            posting.belongTo(merge.into().id());
+            index.put(PostingEntries.entry(posting, merge.into()));
+        });
     }
 
     void followCompany(@Observes CompanyChanged change) {

@@ -57,6 +57,14 @@ class ProposalRepository {
                 .getResultList();
     }
 
+    void move(long fromCompany, long intoCompany) {
+        entityManager
+                .createQuery("update Proposal p set p.companyId = :into where p.companyId = :from")
+                .setParameter("from", fromCompany)
+                .setParameter("into", intoCompany)
+                .executeUpdate();
+    }
+
     void add(Proposal proposal) {
         entityManager.persist(proposal);
     }

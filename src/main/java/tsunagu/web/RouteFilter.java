@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.MovedException;
 
 /**
  * Deny by default: finds the route of a request, checks the role, and only then lets the page answer. Addresses under
@@ -91,7 +92,7 @@ public class RouteFilter extends HttpFilter {
         try {
             actor = RequestActor.of(request);
         } catch (RuntimeException databaseAway) {
-            report(databaseAway, response);
+            report(databaseAway, request, response);
             return;
         }
         if (!route.admits(actor)) {
@@ -107,7 +108,7 @@ public class RouteFilter extends HttpFilter {
         boolean shared = !route.signedIn() && !route.posts() && !actor.signedIn();
         Exception thrown = currentActor.as(actor, () -> forward(route, shared, request, response));
         if (thrown != null) {
-            report(thrown, response);
+            report(thrown, request, response);
         }
     }
 
@@ -142,7 +143,15 @@ public class RouteFilter extends HttpFilter {
     }
 
     /** What has an answer of its own gets it without a stack trace; everything else is a fault and goes on. */
-    private static void report(Exception thrown, HttpServletResponse response) throws IOException, ServletException {
+    private static void report(Exception thrown, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof MovedException moved && !response.isCommitted()) {
+                response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+                response.setHeader("Location", request.getContextPath() + RoutedRequest.of(request).url(moved.path()));
+                return;
+            }
+        }
         Failure kind = Failure.of(thrown, Failure.PROBLEM.status());
         if (kind != Failure.PROBLEM && !response.isCommitted()) {
             if (kind == Failure.UNAVAILABLE) {

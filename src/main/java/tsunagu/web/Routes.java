@@ -89,6 +89,8 @@ public final class Routes {
             Route.forRoles("/staff/review/companies/{admission}", "/pages/staff/review-company.xhtml", STAFF),
             Route.forRoles("/staff/review/internships/{proposal}", "/pages/staff/review-internship.xhtml", STAFF),
             Route.forRoles("/staff/review/jobs/{proposal}", "/pages/staff/review-job.xhtml", STAFF),
+            Route.forRoles("/staff/companies/duplicates", "/pages/staff/duplicates.xhtml", STAFF),
+            Route.forRoles("/staff/companies/{company}/merge/{into}", "/pages/staff/merge.xhtml", STAFF),
             Route.forRoles("/staff/companies/import", "/pages/staff/company-import.xhtml", STAFF),
             Route.forRoles("/staff/survey", "/pages/staff/survey.xhtml", STAFF),
             Route.forRoles("/staff/placements", "/pages/staff/placements.xhtml", STAFF),

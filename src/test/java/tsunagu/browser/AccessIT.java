@@ -259,6 +259,7 @@ class AccessIT {
                 .replace("{code}", session.get("code"))
                 .replace("{programme}", "youth-job-retention")
                 .replace("{measure}", "held")
+                .replace("{into}", portal.one("select code from company order by id desc limit 1"))
                 .replace("{secret}", "AAAAAAAAAAAAAAAAAAAAAA")
                 .replace("{proposal}", "nothing")
                 .replace("{application}", "nothing")

@@ -334,6 +334,56 @@ class CompanyIT {
         }
     }
 
+    /** Postings, booths and what people kept follow; the old address leads on. */
+    @Test
+    void two_entries_of_one_company_become_one() {
+        try (Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            String tag = Long.toString(System.nanoTime());
+            staff.open("/staff/companies/import");
+            String head = "法人番号,法人番号がない理由,会社の名前,読み（カタカナ）,何をしている会社か,業種,地域,所在地,従業員の数\n";
+            staff.page().fill("#text", head + number("m" + tag) + ",,統合商事" + tag + "（架空）,トウゴウショウジ,商いをします。,E09,DAITO,架空町" + tag + ",3\n"
+                    + ",個人事業,とうごう屋" + tag + "（架空）,トウゴウショウジ,商いをします。,E09,DAITO,架空町" + tag + ",3\n");
+            staff.press("全部を登録する");
+            staff.sees("会社を登録しました。");
+            String old = portal.one("select code from company where name like '統合商事" + tag + "%'");
+            String kept = portal.one("select code from company where name like 'とうごう屋" + tag + "%'");
+            String job = portal.one("select p.code from posting p where p.ended_at is null and p.opens_on < now() and p.closes_on > now()"
+                    + " and p.company_id not in (select company_id from company_member) order by p.id desc offset 3 limit 1");
+            portal.run("select set_config('tsunagu.actor', 'system:test', true); update posting set company_id ="
+                    + " (select id from company where code = '" + old + "') where code = '" + job + "';"
+                    + " insert into event_exhibitor select e.id, c.id, 'M1' from event e, company c where c.code = '" + old
+                    + "' and e.code = 'guidance-15';"
+                    + " insert into kept select person_id, 'COMPANY', '" + old + "', now() from account limit 1");
+            staff.open("/staff/companies/duplicates");
+            staff.sees("統合商事" + tag, "読みが同じ", "所在地が同じ");
+            staff.finds_the_page_sound();
+            staff.open("/staff/companies/" + old + "/merge/" + kept);
+            staff.finds_the_page_sound();
+            staff.press("まとめる");
+            staff.sees("理由や直してほしい点を入力してください。");
+            staff.page().fill("#why", "二重の登録");
+            staff.press("まとめる");
+            staff.sees("まとめました。");
+            assertThat(staff.text()).doesNotContain("統合商事" + tag);
+            staff.open("/companies/" + old);
+            assertThat(staff.page().url()).as("the old address leads on").endsWith("/companies/" + kept);
+            staff.open("/jobs/" + job);
+            staff.sees("とうごう屋" + tag);
+            staff.open("/companies?q=" + "統合商事" + tag);
+            assertThat(staff.page().locator(".hits").count()).isZero();
+            assertThat(portal.one("select count(*) from event_exhibitor x join company c on c.id = x.company_id where c.code = '"
+                    + kept + "'")).isEqualTo("1");
+            assertThat(portal.one("select count(*) from kept where code = '" + kept + "'")).isEqualTo("1");
+            portal.run("delete from kept where code = '" + kept + "'");
+            assertThat(portal.one("select corporate_number from company where code = '" + kept + "'")).isEqualTo(number("m" + tag));
+            staff.open("/staff/companies/" + old + "/merge/" + kept);
+            staff.page().fill("#why", "もう一度");
+            staff.press("まとめる");
+            staff.sees("この2社はまとめられません");
+        }
+    }
+
     /** No answer is not zero, and the sum is that of the rows shown. */
     @Test
     void the_hiring_survey_is_answered_once_and_adds_up() {
