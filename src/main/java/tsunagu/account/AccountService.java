@@ -71,6 +71,13 @@ public class AccountService {
         return accounts.byEmail(email).map(Account::id);
     }
 
+    /** Who an account is, for what the system does in its name. */
+    @UseCase(changes = false)
+    public Optional<Actor> actor(long accountId) {
+        return accounts.find(accountId).map(account -> new Actor(
+                account.id(), account.person().id(), account.person().name(), account.roles()));
+    }
+
     /** Opens an account for a colleague or a company's member. */
     @UseCase(allow = Role.ADMINISTRATOR)
     public void openAccount(@Valid NewAccount command) {

@@ -6,15 +6,21 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tsunagu.account.AccountService;
+import tsunagu.application.ApplicationState;
+import tsunagu.application.ApplyForm;
+import tsunagu.application.ApplyService;
+import tsunagu.application.ReceiveService;
 import tsunagu.company.AdmissionForm;
 import tsunagu.company.AdmissionGround;
 import tsunagu.company.AdmissionService;
 import tsunagu.company.MembershipService;
+import tsunagu.posting.OwnPosting;
 import tsunagu.posting.PostingService;
 import tsunagu.posting.ProposalService;
 import tsunagu.review.Finding;
@@ -33,6 +39,7 @@ import tsunagu.shared.UseCase;
 class CompanyPeople {
 
     private static final String MEMBER = "company@demo.example";
+    private static final String SEEKER = "seeker@demo.example";
     private static final String NEWCOMER = "newcompany@demo.example";
 
     private static final Map<String, String> TEXTS = ReferenceTable.read("/demo/company-people.csv").stream()
@@ -54,6 +61,12 @@ class CompanyPeople {
     private PostingService postings;
 
     @Inject
+    private ApplyService applying;
+
+    @Inject
+    private ReceiveService receiving;
+
+    @Inject
     private CurrentActor currentActor;
 
     @Inject
@@ -67,10 +80,38 @@ class CompanyPeople {
             underWay();
             return null;
         });
+        String open = as(MEMBER, () -> postings.own().stream()
+                .filter(each -> each.state() == OwnPosting.State.OPEN)
+                .reduce((one, other) -> other)
+                .map(OwnPosting::code)
+                .orElse(null));
+        if (open != null) {
+            applied(open);
+        }
         as(NEWCOMER, () -> {
             admissions.submit(-1, newcomer());
             return null;
         });
+    }
+
+    /** One application, answered, that waits for the next step. */
+    private void applied(String job) {
+        Actor seeker = accounts.idOf(SEEKER)
+                .flatMap(accounts::actor)
+                .orElseThrow();
+        String application = currentActor.as(seeker, () -> applying.apply(
+                job,
+                new ApplyForm(
+                        seeker.name(), SEEKER, "", false, text("career"), text("message"), questions(job), true)));
+        as(MEMBER, () -> {
+            receiving.write(application, text("reply"));
+            receiving.move(application, receiving.application(application).version(), ApplicationState.IN_PROGRESS);
+            return null;
+        });
+    }
+
+    private List<String> questions(String job) {
+        return postings.target(job).questions().stream().map(question -> text("answer")).toList();
     }
 
     private void underWay() {

@@ -172,13 +172,14 @@ public class RouteFilter extends HttpFilter {
     private static void refuse(
             Actor actor, boolean reading, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (actor.signedIn() || !reading) {
+        if (actor.signedIn()) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         String wanted = request.getRequestURI()
                 + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        // Whoever sends a form without a session had one when it was opened: sign in again, and the page offers what was typed.
         response.sendRedirect(RoutedRequest.of(request).url("/sign-in")
-                + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+                + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) + (reading ? "" : "&ended=yes"));
     }
 }

@@ -153,9 +153,35 @@ class ApplicationsIT {
             for (String each : List.of(path, "/files/" + file)) {
                 assertThat(other.page().request().get(portal.url(each)).status()).as(each).isEqualTo(404);
             }
-            for (String each : List.of("/company/applications/" + code, "/files/" + file, "/company/applications")) {
-                assertThat(rival.page().request().get(portal.url(each)).status()).as(each).isEqualTo(404);
+            // Every address of a company that names something, with something of this company in it, for another company.
+            java.util.Map<String, String> real = java.util.Map.of(
+                    "{application}", code,
+                    "{file}", file,
+                    "{proposal}", portal.one("select code from posting_proposal order by id limit 1"),
+                    "{secret}", "x");
+            int walked = 0;
+            for (tsunagu.web.Route route : tsunagu.web.Routes.ALL) {
+                if (route.roles().contains(tsunagu.shared.Role.COMPANY) && route.pattern().contains("{")
+                        && !route.pattern().contains("{secret}")) {
+                    String each = route.pattern();
+                    for (var part : real.entrySet()) {
+                        each = each.replace(part.getKey(), part.getValue());
+                    }
+                    assertThat(rival.page().request().get(portal.url(each)).status()).as(each).isEqualTo(404);
+                    walked++;
+                }
             }
+            assertThat(walked).isGreaterThanOrEqualTo(6);
+            assertThat(rival.page().request().get(portal.url("/company/applications")).status()).isEqualTo(404);
+            assertThat(other.page().request().post(
+                            portal.url(path + "/files"),
+                            com.microsoft.playwright.options.RequestOptions.create()
+                                    .setHeader("Sec-Fetch-Site", "same-origin")
+                                    .setMultipart(com.microsoft.playwright.options.FormData.create()
+                                            .set("file", new FilePayload("x.pdf", "application/pdf", "%PDF-1".getBytes(StandardCharsets.UTF_8)))))
+                    .status())
+                    .as("a file for somebody else's application")
+                    .isEqualTo(404);
         }
     }
 

@@ -469,6 +469,36 @@ class CompanyIT {
         }
     }
 
+    /** The session ends while she writes: after signing in again the page offers what she had typed. */
+    @Test
+    void what_was_typed_survives_the_end_of_a_session() {
+        try (Visitor company = Visitor.atDesk(portal)) {
+            company.signIn("company@demo.example");
+            company.open("/company/jobs/new");
+            company.page().fill("#title", "途中で止まった求人");
+            company.page().selectOption("#employment", "REGULAR");
+            company.page().check("#audience-KOSEN");
+            company.page().context().clearCookies();
+            company.press("下書きを保存");
+            company.sees("まだ何も送られていません");
+            company.fill("メールアドレス", "company@demo.example");
+            company.fill("パスワード", TestPortal.PASSWORD);
+            company.press("サインインする");
+            assertThat(company.page().url()).endsWith("/company/jobs/new");
+            assertThat(company.page().inputValue("#title")).isEmpty();
+            company.sees("この端末に、送る前の入力が残っています。");
+            company.finds_the_page_sound();
+            company.page().click("#restore-draft");
+            assertThat(company.page().inputValue("#title")).isEqualTo("途中で止まった求人");
+            assertThat(company.page().inputValue("#employment")).isEqualTo("REGULAR");
+            assertThat(company.page().isChecked("#audience-KOSEN")).isTrue();
+            company.press("下書きを保存");
+            company.sees("下書きを保存しました。");
+            company.open("/company/jobs/new");
+            assertThat(company.text()).doesNotContain("残っています");
+        }
+    }
+
     /** Ways around the buttons: the address of a decided proposal, a second press, the wrong state. */
     @Test
     void a_proposal_in_review_is_read_only() {

@@ -65,6 +65,11 @@ public class SignInPage {
                 == AuthenticationStatus.SUCCESS;
     }
 
+    /** A form was sent after its session had ended. */
+    public boolean isEnded() {
+        return web.parameter("ended").isPresent();
+    }
+
     /** Leads to a company's page: whoever has no account needs a company person's one. */
     public boolean isToCompany() {
         return web.getIncomingAddress().startsWith(web.url("/company"));
