@@ -3,13 +3,13 @@ package tsunagu.event.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.HeadCountEntry;
 import tsunagu.event.HeadCountService;
 import tsunagu.event.HeadCountSheet;
+import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -95,15 +95,11 @@ public class HeadCountsPage {
     }
 
     private Integer number(String text, String field) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-        if (plain.isEmpty()) {
-            return null;
-        }
-        if (!plain.matches("[0-9]{1,6}")) {
+        Typed<Integer> number = Typed.wholeNumber(text);
+        if (number.unreadable()) {
             errors.add(field, texts.of("web.error.number"));
-            return null;
         }
-        return Integer.valueOf(plain);
+        return number.value();
     }
 
     public HeadCountSheet getSheet() {

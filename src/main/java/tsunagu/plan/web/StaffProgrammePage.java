@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.stream.Stream;
 import tsunagu.plan.FigureDetail;
@@ -14,6 +13,7 @@ import tsunagu.plan.PlanService;
 import tsunagu.plan.ProgrammeName;
 import tsunagu.plan.ProgrammeSheet;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -62,12 +62,11 @@ public class StaffProgrammePage {
     }
 
     private BigDecimal number() {
-        String plain = Normalizer.normalize(value, Normalizer.Form.NFKC).replace(",", "").strip();
-        if (!plain.matches("[0-9]{0,10}([.][0-9]{1,4})?")) {
+        Typed<BigDecimal> number = Typed.decimal(value);
+        if (number.unreadable()) {
             errors.add("value", texts.of("web.error.number"));
-            return null;
         }
-        return plain.isEmpty() ? null : new BigDecimal(plain);
+        return number.value();
     }
 
     /** Programmes of the running year, for choosing one. */
