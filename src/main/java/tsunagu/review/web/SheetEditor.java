@@ -240,6 +240,11 @@ public abstract class SheetEditor implements Serializable {
         return conflicts;
     }
 
+    /** The same answers to read, with what changed; null as long as nothing was kept. */
+    public String getReadingUrl() {
+        return code == null ? null : web.url("/company/" + place() + "/" + code + "/sent");
+    }
+
     public boolean isFresh() {
         return code == null;
     }
