@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tsunagu.review.Finding;
@@ -201,6 +202,9 @@ public enum InternshipRule {
             InternshipSheet.CLOSES_ON,
             InternshipSheet.AS_OF);
 
+    private static final Map<String, Integer> LONGEST =
+            Map.of(InternshipSheet.TITLE, 100, InternshipSheet.CONTENT, 4000, InternshipSheet.PLACE, 200);
+
     private static final int TYPE_3_DAYS = 5;
     private static final int TYPE_4_MONTHS = 2;
     private static final Pattern CALLED = pattern("called");
@@ -217,6 +221,15 @@ public enum InternshipRule {
     public static List<Finding> check(InternshipSheet sheet, LocalDate today) {
         FindingList found = new FindingList(InternshipSheet::label);
         ReadInternship plan = ReadInternship.of(sheet, found::unreadable);
+        sheet.answers().forEach((field, answer) -> {
+            int most = LONGEST.getOrDefault(field, field.startsWith(InternshipSheet.DISCLOSURE) ? 1000 : 500);
+            if (answer.length() > most) {
+                found.tooLong(field, most);
+            }
+        });
+        if (plan.capacity() != null && plan.capacity() == 0) {
+            found.block(InternshipSheet.CAPACITY, "J0.capacity");
+        }
         for (InternshipRule rule : values()) {
             found.of(rule.name());
             rule.check(plan, today, found);

@@ -23,6 +23,9 @@ import tsunagu.shared.DomainException;
 @MappedSuperclass
 public abstract class Draft {
 
+    /** Of one field, in characters; each rule may want less before it is published. */
+    private static final int LONGEST_ANSWER = 4000;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
     @SequenceGenerator(name = "tsunagu_seq", sequenceName = "tsunagu_seq", allocationSize = 50)
@@ -74,6 +77,9 @@ public abstract class Draft {
     public final void write(Map<String, String> answers, Set<String> acknowledged, Long by, Instant now) {
         if (!state.editable()) {
             throw new DomainException("review.error.notEditable");
+        }
+        if (answers.values().stream().anyMatch(answer -> answer.length() > LONGEST_ANSWER)) {
+            throw new DomainException("review.error.answerLong", LONGEST_ANSWER);
         }
         kept().keySet().retainAll(answers.keySet());
         kept().putAll(answers);

@@ -44,6 +44,11 @@ public final class FindingList {
         add(new Finding(READING, Severity.BLOCK, field, READING + "." + kind, List.of(label(field))));
     }
 
+    /** Longer than what is published may be. */
+    public void tooLong(String field, int most) {
+        add(new Finding(READING, Severity.BLOCK, field, READING + ".long", List.of(label(field), most)));
+    }
+
     public void add(Severity severity, String field, String sentence, List<Object> arguments) {
         add(new Finding(rule, severity, field, sentence, arguments));
     }

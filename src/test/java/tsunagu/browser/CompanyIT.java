@@ -115,6 +115,11 @@ class CompanyIT {
             company.press("下書きを保存");
             company.sees("下書きを保存しました。");
             assertThat(page.inputValue("#wageMin")).as("a draft keeps what is no number").isEqualTo("二十万");
+            page.fill("#term-DUTIES", "あ".repeat(5000));
+            company.press("下書きを保存");
+            company.sees("1つの欄に書けるのは4,000字までです");
+            assertThat(page.inputValue("#term-DUTIES")).hasSize(5000);
+            page.fill("#term-DUTIES", "<b>太字</b>😀");
             company.press("確かめる");
             company.sees("数字で入力してください。", "「雇用形態」を入力してください。", "どの求人にも必ず示す項目です。");
             company.finds_the_page_sound();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import tsunagu.application.ApplyForm;
 import tsunagu.application.ApplyService;
 import tsunagu.company.CompanyName;
+import tsunagu.company.CompanyProfile;
 import tsunagu.company.CompanyService;
 import tsunagu.demonstration.DemonstrationCity;
 import tsunagu.posting.PostingService;
@@ -64,7 +65,13 @@ class ApplyingIT {
                             && !job1.terms().closesOn().isBefore(today)))
                     .findFirst()
                     .orElseThrow();
-            CompanyName company = companies.enter(firm.profile());
+            // Without its number: another test of this server may have entered the same company.
+            CompanyProfile profile = firm.profile();
+            CompanyName company = companies.enter(new CompanyProfile(
+                    null, profile.name(), profile.reading(), profile.industry(), profile.summary(), profile.business(),
+                    profile.appeal(), profile.plainWords(), profile.welfare(), profile.founded(), profile.capital(),
+                    profile.employees(), profile.website(), profile.certificates(), profile.features(), profile.places(),
+                    profile.dayOf(), profile.day(), profile.youth(), profile.pictures()));
             return postings.publish(
                     company.id(),
                     firm.jobs().stream()

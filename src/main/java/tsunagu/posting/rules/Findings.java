@@ -28,6 +28,10 @@ final class Findings {
         list.unreadable(field, problem);
     }
 
+    void tooLong(String field, int most) {
+        list.tooLong(field, most);
+    }
+
     String name(String field) {
         return list.label(field);
     }

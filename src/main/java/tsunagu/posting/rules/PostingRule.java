@@ -39,6 +39,18 @@ public enum PostingRule {
             if (!Classification.OCCUPATIONS.has(job.sheet().text(Field.OCCUPATION))) {
                 found.block(Field.OCCUPATION, "J1.field", found.name(Field.OCCUPATION));
             }
+            if (!job.sheet().text(Field.AREA).isEmpty() && !Classification.AREAS.has(job.sheet().text(Field.AREA))) {
+                found.block(Field.AREA, "J1.field", found.name(Field.AREA));
+            }
+            if (job.openings() != null && job.openings() == 0) {
+                found.block(Field.OPENINGS, "J1.openings");
+            }
+            if (job.daysOff() != null && job.daysOff() > YEAR_DAYS) {
+                found.block(Field.DAYS_OFF, "J1.daysOff");
+            }
+            if (job.dailyHours() != null && job.dailyHours().compareTo(BigDecimal.valueOf(DAY_HOURS)) > 0) {
+                found.block(Field.DAILY_HOURS, "J1.dailyHours");
+            }
             if (job.employment() == Employment.DISPATCH && !job.has(Term.DISPATCH)) {
                 found.block(JobSheet.of(Term.DISPATCH), "J1", found.name(JobSheet.of(Term.DISPATCH)));
             }
@@ -309,6 +321,11 @@ public enum PostingRule {
             Field.CLOSES_ON,
             Field.AS_OF);
 
+    private static final int TITLE_LENGTH = 100;
+    private static final int TERM_LENGTH = 2000;
+    private static final int LINE_LENGTH = 500;
+    private static final int YEAR_DAYS = 366;
+    private static final int DAY_HOURS = 24;
     private static final int CURRENT_DAYS = 30;
     private static final int SIXTY_FIVE = 65;
 
@@ -321,6 +338,12 @@ public enum PostingRule {
     public static List<Finding> check(JobSheet sheet, RuleContext context) {
         Findings found = new Findings();
         ReadJob job = ReadJob.of(sheet, found::unreadable);
+        sheet.answers().forEach((field, answer) -> {
+            int most = field.equals(Field.TITLE) ? TITLE_LENGTH : field.startsWith(JobSheet.TERM) ? TERM_LENGTH : LINE_LENGTH;
+            if (answer.length() > most) {
+                found.tooLong(field, most);
+            }
+        });
         for (PostingRule rule : values()) {
             found.of(rule);
             rule.check(job, context, found);

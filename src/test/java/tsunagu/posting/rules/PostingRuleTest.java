@@ -38,6 +38,13 @@ class PostingRuleTest {
         blocks(cases, "J1", Field.OCCUPATION, Map.of(Field.OCCUPATION, "999"), Map.of(Field.OCCUPATION, "062"));
         blocks(cases, "J1", "term-DISPATCH", Map.of(Field.EMPLOYMENT, "DISPATCH"),
                 Map.of(Field.EMPLOYMENT, "DISPATCH", "term-DISPATCH", "労働者派遣です"));
+        blocks(cases, "J1", Field.AREA, Map.of(Field.AREA, "TOKYO"), Map.of(Field.AREA, "DAITO"));
+        blocks(cases, "J1", Field.OPENINGS, Map.of(Field.OPENINGS, "0"), Map.of(Field.OPENINGS, "1"));
+        Map<String, String> hour = Map.of(Field.WAGE_UNIT, "HOUR", Field.WAGE_MIN, "1100", Field.DAYS_OFF, "110");
+        blocks(cases, "J1", Field.DAYS_OFF, changed(hour, Field.DAYS_OFF, "367"), hour);
+        blocks(cases, "J1", Field.DAILY_HOURS, Map.of(Field.DAILY_HOURS, "25"), Map.of(Field.DAILY_HOURS, "8"));
+        blocks(cases, "J0", Field.TITLE, Map.of(Field.TITLE, "長".repeat(101)), Map.of(Field.TITLE, "長".repeat(100)));
+        blocks(cases, "J0", "term-DUTIES", Map.of("term-DUTIES", "長".repeat(2001)), Map.of("term-DUTIES", "長".repeat(2000)));
         blocks(cases, "J2", "term-DUTIES_CHANGE", Map.of("term-DUTIES_CHANGE", ""), Map.of("term-DUTIES_CHANGE", "変更なし"));
         blocks(cases, "J2", "term-PLACE_CHANGE", Map.of("term-PLACE_CHANGE", ""), Map.of("term-PLACE_CHANGE", "市内の各工場"));
         blocks(cases, "J2", "term-RENEWAL", Map.of(Field.FIXED_TERM, "yes"),
