@@ -85,9 +85,22 @@ public final class PortalServer implements AutoCloseable {
             if (answers("http://localhost:" + operationsPort + "/health/ready")) {
                 return;
             }
+            if (applicationRefused()) {
+                throw new LaunchFailure("Open Liberty refused the portal (for instance because of classes left from an earlier"
+                        + " build: mvn clean); its log is " + log);
+            }
             pause();
         }
         throw new LaunchFailure("The portal was not ready after " + patience.toSeconds() + " s; its log is " + log);
+    }
+
+    /** CWWKZ0002E: the server says that the application cannot start, and it will not try again. */
+    private boolean applicationRefused() {
+        try {
+            return Files.readString(log, StandardCharsets.ISO_8859_1).contains("CWWKZ0002E");
+        } catch (IOException notYetThere) {
+            return false;
+        }
     }
 
     public URI address() {
