@@ -23,6 +23,14 @@ class AccountRepository {
                 .findFirst();
     }
 
+    Optional<Account> ofPerson(long personId) {
+        return entityManager
+                .createQuery("select a from Account a where a.person.id = :person", Account.class)
+                .setParameter("person", personId)
+                .getResultStream()
+                .findFirst();
+    }
+
     Optional<Account> find(long id) {
         return Optional.ofNullable(entityManager.find(Account.class, id));
     }

@@ -66,6 +66,21 @@ public class AccountService {
                         Account::id, account -> new AccountContact(account.person().name(), account.email())));
     }
 
+    /** Where letters to these accounts go; none to accounts that were switched off. */
+    @UseCase(changes = false)
+    public List<String> addresses(Collection<Long> accountIds) {
+        return accountIds.stream()
+                .map(accounts::get)
+                .filter(Account::active)
+                .map(Account::email)
+                .toList();
+    }
+
+    @UseCase(changes = false)
+    public Optional<String> addressOf(long personId) {
+        return accounts.ofPerson(personId).filter(Account::active).map(Account::email);
+    }
+
     @UseCase(changes = false)
     public Optional<Long> idOf(String email) {
         return accounts.byEmail(email).map(Account::id);

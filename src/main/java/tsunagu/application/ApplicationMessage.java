@@ -51,6 +51,10 @@ class ApplicationMessage {
         this.sentAt = now;
     }
 
+    Long id() {
+        return id;
+    }
+
     void readBy(boolean company, Instant now) {
         if (readAt == null && byCompany != company) {
             readAt = now;

@@ -3,6 +3,7 @@ package tsunagu.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tsunagu.shared.NotFoundException;
@@ -105,6 +106,30 @@ class ApplicationRepository {
     List<Placement> placements() {
         return entityManager
                 .createQuery("select p from Placement p order by p.hiredOn desc, p.id desc", Placement.class)
+                .getResultList();
+    }
+
+    /** Received until then and not answered. */
+    List<JobApplication> unanswered(Instant until) {
+        return entityManager
+                .createQuery(
+                        "select a from JobApplication a where a.state = :state and a.appliedAt <= :until order by a.id",
+                        JobApplication.class)
+                .setParameter("state", ApplicationState.RECEIVED)
+                .setParameter("until", until)
+                .getResultList();
+    }
+
+    /** On their way since before then. */
+    List<JobApplication> undecided(Instant since) {
+        return entityManager
+                .createQuery(
+                        "select a from JobApplication a where a.state in :states and a.movedAt <= :since order by a.id",
+                        JobApplication.class)
+                .setParameter(
+                        "states",
+                        List.of(ApplicationState.IN_PROGRESS, ApplicationState.INTERVIEW, ApplicationState.OFFER))
+                .setParameter("since", since)
                 .getResultList();
     }
 

@@ -1,6 +1,7 @@
 package tsunagu.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -11,6 +12,7 @@ import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -37,6 +39,9 @@ public class ApplyService {
 
     @Inject
     private CurrentActor currentActor;
+
+    @Inject
+    private Event<Letter> letters;
 
     @Inject
     private Clock clock;
@@ -66,6 +71,7 @@ public class ApplyService {
                 new JobApplication(Secrets.name(CODE_LENGTH), target, person(), form, clock.instant());
         applications.add(application);
         applications.add(new ApplicationStep(application, false, clock.instant()));
+        tellCompany(application, "application.letter.received", application.code());
         return application.code();
     }
 
@@ -90,7 +96,10 @@ public class ApplyService {
 
     @UseCase(allow = Role.SEEKER)
     public void write(String code, String words) {
-        applications.add(new ApplicationMessage(own(code).id(), false, words, clock.instant()));
+        JobApplication application = own(code);
+        ApplicationMessage message = new ApplicationMessage(application.id(), false, words, clock.instant());
+        applications.add(message);
+        tellCompany(application, "application.letter.message", "message " + message.id());
     }
 
     @UseCase(allow = Role.SEEKER)
@@ -98,6 +107,7 @@ public class ApplyService {
         JobApplication application = own(code);
         application.withdraw(clock.instant());
         applications.add(new ApplicationStep(application, false, clock.instant()));
+        tellCompany(application, "application.letter.withdrawn", application.code());
     }
 
     /** @throws DomainException when there are three already, or the application is over */
@@ -143,6 +153,16 @@ public class ApplyService {
         placement.denied(clock.instant());
         application.notHired(clock.instant());
         applications.add(new ApplicationStep(application, false, clock.instant()));
+    }
+
+    /** Mail is no letter-box with a lock: it says that something came and leads here; who and what is read here. */
+    private void tellCompany(JobApplication application, String text, String about) {
+        letters.fire(Letter.toCompany(
+                application.companyId(),
+                text + " " + about,
+                text,
+                "/company/applications/" + application.code(),
+                postings.appliedTo(application.postingId()).title()));
     }
 
     private Placement placement(String code) {

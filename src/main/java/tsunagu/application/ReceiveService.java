@@ -1,6 +1,7 @@
 package tsunagu.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,9 +9,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import tsunagu.company.MembershipService;
+import tsunagu.posting.ApplyTarget;
+import tsunagu.posting.PostingService;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Upload;
@@ -29,6 +33,12 @@ public class ReceiveService {
 
     @Inject
     private MembershipService memberships;
+
+    @Inject
+    private PostingService postings;
+
+    @Inject
+    private Event<Letter> letters;
 
     @Inject
     private Clock clock;
@@ -57,7 +67,10 @@ public class ReceiveService {
 
     @UseCase(allow = Role.COMPANY)
     public void write(String code, String words) {
-        applications.add(new ApplicationMessage(own(code).id(), true, words, clock.instant()));
+        JobApplication application = own(code);
+        ApplicationMessage message = new ApplicationMessage(application.id(), true, words, clock.instant());
+        applications.add(message);
+        tellPerson(application, "application.letter.answer", "message " + message.id());
     }
 
     @UseCase(allow = Role.COMPANY)
@@ -65,6 +78,7 @@ public class ReceiveService {
         JobApplication application = seen(code, seenVersion);
         application.move(next, clock.instant());
         applications.add(new ApplicationStep(application, true, clock.instant()));
+        tellPerson(application, "application.letter.moved", application.code() + " " + next);
     }
 
     /**
@@ -86,6 +100,7 @@ public class ReceiveService {
                         before -> before.said(firstDay, inCity, clock.instant()),
                         () -> applications.add(new Placement(application, firstDay, inCity, clock.instant())));
         applications.add(new ApplicationStep(application, true, clock.instant()));
+        tellPerson(application, "application.letter.hired", application.code() + " " + firstDay);
     }
 
     @UseCase(allow = Role.COMPANY, changes = false)
@@ -95,6 +110,17 @@ public class ReceiveService {
             throw new NotFoundException("file " + code);
         }
         return file.upload();
+    }
+
+    private void tellPerson(JobApplication application, String text, String about) {
+        ApplyTarget posting = postings.appliedTo(application.postingId());
+        letters.fire(Letter.toPerson(
+                application.personId(),
+                text + " " + about,
+                text,
+                "/my/applications/" + application.code(),
+                posting.title(),
+                posting.company().name()));
     }
 
     private JobApplication seen(String code, int version) {

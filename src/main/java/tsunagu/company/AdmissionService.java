@@ -1,6 +1,7 @@
 package tsunagu.company;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -13,6 +14,7 @@ import java.util.Set;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -36,6 +38,9 @@ public class AdmissionService {
 
     @Inject
     private CurrentActor currentActor;
+
+    @Inject
+    private Event<Letter> letters;
 
     @Inject
     private Clock clock;
@@ -106,6 +111,7 @@ public class AdmissionService {
         CompanyName company = companyService.enter(form.profile());
         admission.admit(company.id(), clock.instant());
         members.add(new Member(company.id(), admission.applicantId(), MemberRole.OWNER, clock.instant()));
+        tell(admission, "company.letter.admitted", "/company");
         return company;
     }
 
@@ -120,6 +126,7 @@ public class AdmissionService {
         admission.admit(companyId, clock.instant());
         MemberRole role = members.of(companyId).isEmpty() ? MemberRole.OWNER : MemberRole.EDITOR;
         members.add(new Member(companyId, admission.applicantId(), role, clock.instant()));
+        tell(admission, "company.letter.admitted", "/company");
         return companies.get(companyId).named();
     }
 
@@ -129,6 +136,7 @@ public class AdmissionService {
         Admission admission = get(code);
         seen(admission, seenVersion);
         admission.sendBack(comment, clock.instant());
+        tell(admission, "company.letter.sentBack", "/company/admission");
     }
 
     @UseCase(allow = Role.STAFF)
@@ -136,6 +144,17 @@ public class AdmissionService {
         Admission admission = get(code);
         seen(admission, seenVersion);
         admission.refuse(comment, clock.instant());
+        tell(admission, "company.letter.refused", "/company/admission");
+    }
+
+    private void tell(Admission admission, String text, String path) {
+        letters.fire(Letter.toAccount(
+                admission.applicantId(),
+                "admission " + admission.view().code() + " " + clock.instant(),
+                text,
+                path,
+                admission.view().form().name(),
+                admission.view().comment()));
     }
 
     private Admission get(String code) {

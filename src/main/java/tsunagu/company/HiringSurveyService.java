@@ -1,6 +1,7 @@
 package tsunagu.company;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,9 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Letter;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -32,6 +35,9 @@ public class HiringSurveyService {
 
     @Inject
     private CurrentActor currentActor;
+
+    @Inject
+    private Event<Letter> letters;
 
     @Inject
     private Clock clock;
@@ -75,6 +81,28 @@ public class HiringSurveyService {
         HiringAnswer answer = members.hiringAnswer(company, year.year()).orElseGet(() -> new HiringAnswer(company, year.year()));
         answer.say(count, currentActor.get().accountId(), clock.instant());
         members.add(answer);
+    }
+
+    /**
+     * Writes to every company without an answer; at most once a day to each.
+     *
+     * @return companies written to; not those for which nobody acts
+     */
+    @UseCase(allow = Role.STAFF)
+    public int remind(FiscalYear year) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        Set<Long> reachable = members.companiesWithMembers();
+        List<CompanyName> silent = sheet(year).silent().stream()
+                .filter(each -> reachable.contains(each.id()))
+                .toList();
+        silent.forEach(each -> letters.fire(Letter.toCompany(
+                each.id(),
+                "survey " + year.code() + " " + each.id() + " " + today,
+                "company.letter.survey",
+                "/company/survey?year=" + year.code(),
+                each.name(),
+                year.reiwa())));
+        return silent.size();
     }
 
     @UseCase(allow = Role.STAFF, changes = false)

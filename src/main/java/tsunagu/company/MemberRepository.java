@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Members, invitations, requests to be admitted and answers to surveys, as stored. */
 @ApplicationScoped
@@ -28,6 +29,12 @@ class MemberRepository {
                         "select m from Member m where m.companyId = :company and m.leftAt is null order by m.id", Member.class)
                 .setParameter("company", companyId)
                 .getResultList();
+    }
+
+    Set<Long> companiesWithMembers() {
+        return Set.copyOf(entityManager
+                .createQuery("select distinct m.companyId from Member m where m.leftAt is null", Long.class)
+                .getResultList());
     }
 
     List<Invitation> openInvitations(long companyId, Instant now) {

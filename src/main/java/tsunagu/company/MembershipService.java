@@ -1,6 +1,7 @@
 package tsunagu.company;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,6 +12,8 @@ import tsunagu.account.AccountContact;
 import tsunagu.account.AccountService;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Letter;
+import tsunagu.shared.MailAddress;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -32,6 +35,9 @@ public class MembershipService {
 
     @Inject
     private CurrentActor currentActor;
+
+    @Inject
+    private Event<Letter> letters;
 
     @Inject
     private Clock clock;
@@ -65,6 +71,12 @@ public class MembershipService {
                 .toList();
     }
 
+    /** Everybody who acts for a company. */
+    @UseCase(changes = false)
+    public List<Long> accountsOf(long companyId) {
+        return members.of(companyId).stream().map(Member::accountId).toList();
+    }
+
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<MemberView.Invited> invitations() {
         return members.openInvitations(own().company().id(), clock.instant()).stream()
@@ -74,12 +86,23 @@ public class MembershipService {
 
     /**
      * @param note for whom
-     * @return the secret of the link, which is shown once and kept nowhere
+     * @param email where the link is mailed to; "" when the inviter hands it over himself
+     * @return the secret of the link, which is shown once and kept nowhere but in the letter
      */
     @UseCase(allow = Role.COMPANY)
-    public String invite(MemberRole role, String note) {
+    public String invite(MemberRole role, String note, String email) {
         String secret = Secrets.token();
-        members.add(new Invitation(owned(), role, note, Secrets.digest(secret), clock.instant()));
+        String digest = Secrets.digest(secret);
+        members.add(new Invitation(owned(), role, note, digest, clock.instant()));
+        if (!email.isEmpty()) {
+            letters.fire(Letter.toAddress(
+                    MailAddress.checked(email),
+                    "invitation " + digest,
+                    "company.letter.invited",
+                    "/company/invitations/" + secret,
+                    own().company().name(),
+                    currentActor.get().name()));
+        }
         return secret;
     }
 

@@ -1,6 +1,7 @@
 package tsunagu.internship;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -41,6 +43,9 @@ public class InternshipReviewService {
 
     @Inject
     private CurrentActor currentActor;
+
+    @Inject
+    private Event<Letter> letters;
 
     @Inject
     private Clock clock;
@@ -77,17 +82,32 @@ public class InternshipReviewService {
         }
         index.put(InternshipEntries.entry(internship, company));
         draft.published(internship.id(), currentActor.get().accountId(), clock.instant());
+        tell(draft, "review.letter.published");
         return internship.code();
     }
 
     @UseCase(allow = Role.STAFF)
     public void sendBack(String code, int seenVersion, String comment) {
-        seen(code, seenVersion).sendBack(comment, currentActor.get().accountId(), clock.instant());
+        InternshipProposal draft = seen(code, seenVersion);
+        draft.sendBack(comment, currentActor.get().accountId(), clock.instant());
+        tell(draft, "review.letter.sentBack");
     }
 
     @UseCase(allow = Role.STAFF)
     public void refuse(String code, int seenVersion, String comment) {
-        seen(code, seenVersion).refuse(comment, currentActor.get().accountId(), clock.instant());
+        InternshipProposal draft = seen(code, seenVersion);
+        draft.refuse(comment, currentActor.get().accountId(), clock.instant());
+        tell(draft, "review.letter.refused");
+    }
+
+    private void tell(InternshipProposal draft, String text) {
+        letters.fire(Letter.toCompany(
+                draft.companyId(),
+                "review " + draft.code() + " " + clock.instant(),
+                text,
+                "/company/internships/" + draft.code() + "/sent",
+                new InternshipSheet(draft.answers()).text(InternshipSheet.TITLE),
+                draft.comment()));
     }
 
     private InternshipProposal get(String code) {

@@ -238,7 +238,7 @@ class Posting {
     }
 
     /** A posting that opens later is not asked about before it opens. */
-    private Instant confirmBefore() {
+    Instant confirmBefore() {
         Instant opens = fresh();
         return (opens.isAfter(confirmedAt) ? opens : confirmedAt).plus(CONFIRMED_FOR);
     }

@@ -3,6 +3,8 @@ package tsunagu.posting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import tsunagu.shared.NotFoundException;
 
@@ -30,6 +32,17 @@ class PostingRepository {
         return entityManager
                 .createQuery("select p from Posting p where p.companyId = :company order by p.id", Posting.class)
                 .setParameter("company", companyId)
+                .getResultList();
+    }
+
+    List<Posting> confirmedBefore(Instant moment, LocalDate today) {
+        return entityManager
+                .createQuery(
+                        "select p from Posting p where p.confirmedAt < :moment and p.endedAt is null"
+                                + " and p.opensOn <= :today and p.closesOn >= :today order by p.id",
+                        Posting.class)
+                .setParameter("moment", moment)
+                .setParameter("today", today)
                 .getResultList();
     }
 

@@ -1,6 +1,7 @@
 package tsunagu.posting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import tsunagu.review.ReviewView;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Letter;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
@@ -46,6 +48,9 @@ public class ReviewService {
 
     @Inject
     private CurrentActor currentActor;
+
+    @Inject
+    private Event<Letter> letters;
 
     @Inject
     private Clock clock;
@@ -87,18 +92,33 @@ public class ReviewService {
         posting.writtenAs(sheet);
         index.put(PostingEntries.entry(posting, company));
         proposal.published(posting.id(), currentActor.get().accountId(), clock.instant());
+        tell(proposal, "review.letter.published");
         return posting.code();
     }
 
     /** @param comment what the company has to mend */
     @UseCase(allow = Role.STAFF)
     public void sendBack(String code, int seenVersion, String comment) {
-        seen(code, seenVersion).sendBack(comment, currentActor.get().accountId(), clock.instant());
+        Proposal proposal = seen(code, seenVersion);
+        proposal.sendBack(comment, currentActor.get().accountId(), clock.instant());
+        tell(proposal, "review.letter.sentBack");
     }
 
     @UseCase(allow = Role.STAFF)
     public void refuse(String code, int seenVersion, String comment) {
-        seen(code, seenVersion).refuse(comment, currentActor.get().accountId(), clock.instant());
+        Proposal proposal = seen(code, seenVersion);
+        proposal.refuse(comment, currentActor.get().accountId(), clock.instant());
+        tell(proposal, "review.letter.refused");
+    }
+
+    private void tell(Proposal proposal, String text) {
+        letters.fire(Letter.toCompany(
+                proposal.companyId(),
+                "review " + proposal.code() + " " + clock.instant(),
+                text,
+                "/company/jobs/" + proposal.code() + "/sent",
+                proposal.sheet().text(JobSheet.Field.TITLE),
+                proposal.comment()));
     }
 
     private Proposal seen(String code, int version) {

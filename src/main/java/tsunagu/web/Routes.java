@@ -44,6 +44,7 @@ public final class Routes {
             Route.open("/plan/programmes/{programme}", "/pages/plan/programme.xhtml"),
             Route.open("/plan/programmes/{programme}/measures/{measure}", "/pages/plan/rows.xhtml"),
             Route.open("/privacy", "/pages/account/privacy.xhtml"),
+            Route.open("/mailbox", "/pages/account/mailbox.xhtml"),
 
             Route.open("/for-companies", "/pages/company/for-companies.xhtml"),
             Route.openForm("/for-companies/sign-up", "/pages/account/sign-up.xhtml"),
@@ -94,6 +95,7 @@ public final class Routes {
             Route.forRoles("/staff/companies/import", "/pages/staff/company-import.xhtml", STAFF),
             Route.forRoles("/staff/survey", "/pages/staff/survey.xhtml", STAFF),
             Route.forRoles("/staff/placements", "/pages/staff/placements.xhtml", STAFF),
+            Route.forRoles("/staff/mail", "/pages/staff/mail.xhtml", STAFF, ADMINISTRATOR),
             Route.forRoles("/staff/minimum-wages", "/pages/staff/minimum-wages.xhtml", STAFF),
             Route.forRoles("/staff/events", "/pages/staff/events.xhtml", STAFF),
             Route.forRoles("/staff/events/new", "/pages/staff/event-edit.xhtml", STAFF),

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.Demonstration;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.DomainException;
@@ -115,6 +116,10 @@ public class Web {
 
     public Instant getNow() {
         return clock.instant();
+    }
+
+    public boolean isDemonstration() {
+        return Demonstration.on();
     }
 
     /** A word in the address that says what has just been done; the page looks its sentence up. */

@@ -44,6 +44,13 @@ public final class TestPortal implements AutoCloseable {
         return start(name, BuildLayout.ofThisBuild(), Map.of("TSUNAGU_DEMO", "true"));
     }
 
+    /** The same with settings of the test's own. */
+    public static TestPortal start(String name, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("TSUNAGU_DEMO", "true");
+        return start(name, BuildLayout.ofThisBuild(), settings);
+    }
+
     /**
      * A fresh portal without demonstration data and with room in memory, for measuring.
      *

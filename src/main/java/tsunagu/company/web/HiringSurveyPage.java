@@ -35,6 +35,7 @@ public class HiringSurveyPage {
     private FiscalYear year;
     private HiringSurveyService.Sheet sheet;
     private HiringCount given;
+    private Integer reminded;
     private Map<String, String> typed;
 
     /** Asked for in the address, or the one that is due. */
@@ -92,6 +93,17 @@ public class HiringSurveyPage {
     private String text(String field) {
         String answer = getTyped().get(field);
         return answer == null ? "" : answer.strip();
+    }
+
+    public void remind() {
+        if (errors.attempt(() -> reminded = survey.remind(getYear()))) {
+            sheet = null;
+        }
+    }
+
+    /** Companies just written to, null before. */
+    public Integer getReminded() {
+        return reminded;
     }
 
     public HiringSurveyService.Sheet getSheet() {

@@ -10,6 +10,7 @@ import tsunagu.company.MemberRole;
 import tsunagu.company.MemberView;
 import tsunagu.company.Membership;
 import tsunagu.company.MembershipService;
+import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
 
@@ -33,6 +34,8 @@ public class MembersPage {
     private Optional<CompanyName> invitedTo;
     private String note = "";
     private MemberRole role = MemberRole.EDITOR;
+    private String email = "";
+    private String mailedTo = "";
     private String link = "";
 
     public Membership getOwn() {
@@ -58,9 +61,11 @@ public class MembersPage {
 
     public void invite() {
         if (errors.attempt(
-                () -> link = web.absolute("/company/invitations/" + memberships.invite(role, note)),
-                java.util.Map.of("company.error.inviteWhom", "note"))) {
+                () -> link = web.absolute("/company/invitations/" + memberships.invite(role, note, email.strip())),
+                java.util.Map.of("company.error.inviteWhom", "note", "web.error.mailAddress", "email"))) {
             note = "";
+            mailedTo = email.isBlank() ? "" : MailAddress.checked(email);
+            email = "";
             invitations = null;
         }
     }
@@ -107,6 +112,19 @@ public class MembersPage {
 
     public String getLink() {
         return link;
+    }
+
+    /** Where the link was mailed, "" when it was not. */
+    public String getMailedTo() {
+        return mailedTo;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
     }
 
     public String getNote() {

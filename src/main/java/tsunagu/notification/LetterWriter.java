@@ -1,0 +1,75 @@
+package tsunagu.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.text.MessageFormat;
+import java.time.Clock;
+import java.util.List;
+import tsunagu.account.AccountService;
+import tsunagu.company.MembershipService;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.Letter;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.Words;
+import tsunagu.web.PublicAddress;
+
+/** Puts what happened into words and into the outbox, in the transaction in which it happened. */
+@ApplicationScoped
+class LetterWriter {
+
+    @Inject
+    private OutboxRepository outbox;
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private MembershipService memberships;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private PublicAddress portal;
+
+    @Inject
+    private Clock clock;
+
+    void write(@Observes Letter letter) {
+        String subject = words(letter, ".subject").replaceAll("\\s+", " ").strip();
+        StringBuilder body = new StringBuilder(words(letter, ".body").strip());
+        if (!letter.path().isEmpty()) {
+            body.append("\n\n").append(portal.of(letter.path()));
+        }
+        body.append("\n\n").append(Words.of("notification.letter.foot", letter.locale()));
+        for (String address : currentActor.as(Actor.system("mail"), () -> addresses(letter.to()))) {
+            outbox.add(
+                    letter.once() + " " + address,
+                    address,
+                    subject,
+                    body.toString(),
+                    letter.calendar(),
+                    Secrets.token(),
+                    clock.instant());
+        }
+    }
+
+    private static String words(Letter letter, String part) {
+        return new MessageFormat(Words.of(letter.text() + part, letter.locale()), letter.locale())
+                .format(letter.words().toArray());
+    }
+
+    private List<String> addresses(Letter.Recipient to) {
+        if (to.address() != null) {
+            return List.of(to.address());
+        }
+        if (to.accountId() != null) {
+            return accounts.addresses(List.of(to.accountId()));
+        }
+        return to.personId() != null
+                ? accounts.addressOf(to.personId()).stream().toList()
+                : accounts.addresses(memberships.accountsOf(to.companyId()));
+    }
+}

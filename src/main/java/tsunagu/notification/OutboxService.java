@@ -1,0 +1,116 @@
+package tsunagu.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.shared.DailyTask;
+import tsunagu.shared.Demonstration;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** The outbox: what waits, what failed, and one more try. */
+@ApplicationScoped
+@Transactional
+public class OutboxService implements DailyTask {
+
+    /** A letter names a person and what he does; it is forgotten when nobody can need it any more. */
+    static final Duration KEPT = Duration.ofDays(60);
+
+    /** Within this time a node must have sent what it took. */
+    static final Duration TAKEN_FOR = Duration.ofMinutes(3);
+
+    static final Duration GIVEN_UP_AFTER = Duration.ofDays(3);
+
+    private static final int SHOWN = 200;
+
+    @Inject
+    private OutboxRepository outbox;
+
+    @Inject
+    private MailServer mailServer;
+
+    @Inject
+    private Clock clock;
+
+    /** @param oldest of those that wait, null when none does */
+    public record Counted(long waiting, long failed, long sent, Instant oldest, boolean server) {}
+
+    @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR}, changes = false)
+    public Counted counted() {
+        Object[] row = outbox.counted();
+        return new Counted(
+                ((Number) row[0]).longValue(),
+                ((Number) row[1]).longValue(),
+                ((Number) row[2]).longValue(),
+                OutboxRepository.instant(row[3]),
+                mailServer.configured());
+    }
+
+    /** Failed ones, then waiting ones, the oldest first. */
+    @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR}, changes = false)
+    public List<OutgoingLetter> unsent() {
+        return outbox.unsent(SHOWN);
+    }
+
+    @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR})
+    public void tryAgain(long id) {
+        if (!outbox.tryAgain(id, clock.instant())) {
+            throw new NotFoundException("letter " + id);
+        }
+    }
+
+    /**
+     * What would have arrived in the demonstration, where nothing is really mailed.
+     *
+     * @param recipient "" for everybody's
+     */
+    @UseCase(anyone = true, changes = false)
+    public List<OutgoingLetter> mailbox(String recipient) {
+        if (!Demonstration.on()) {
+            throw new NotFoundException("mailbox");
+        }
+        return outbox.newest(recipient, SHOWN);
+    }
+
+    @UseCase
+    public Optional<OutgoingLetter> take() {
+        return outbox.take(clock.instant(), clock.instant().plus(TAKEN_FOR));
+    }
+
+    @UseCase
+    public void sent(long id) {
+        outbox.sent(id, clock.instant());
+    }
+
+    /** @param forGood the server will never take it (the address does not exist) */
+    @UseCase
+    public void troubled(OutgoingLetter letter, String trouble, boolean forGood) {
+        boolean late = letter.writtenAt().plus(GIVEN_UP_AFTER).isBefore(clock.instant());
+        outbox.troubled(
+                letter.id(), trouble, forGood || late ? null : clock.instant().plus(pause(letter.tries())));
+    }
+
+    @Override
+    @UseCase(changes = false)
+    public String task() {
+        return "outbox";
+    }
+
+    @Override
+    @UseCase
+    public void run(LocalDate today) {
+        outbox.forgetBefore(clock.instant().minus(KEPT));
+    }
+
+    /** 1, 5, 25 minutes, 2 hours, then every 6. */
+    static Duration pause(int tries) {
+        return tries >= 5 ? Duration.ofHours(6) : Duration.ofMinutes((long) Math.pow(5, Math.max(0, tries - 1)));
+    }
+}

@@ -1,0 +1,61 @@
+package tsunagu.notification.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import tsunagu.notification.OutboxService;
+import tsunagu.notification.OutgoingLetter;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Web;
+
+/** What is on its way to people's mailboxes, for staff; and the demonstration's mailbox. */
+@Named
+@RequestScoped
+public class OutboxPage {
+
+    @Inject
+    private OutboxService outbox;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private OutboxService.Counted counted;
+    private List<OutgoingLetter> unsent;
+    private List<OutgoingLetter> mailbox;
+
+    public OutboxService.Counted getCounted() {
+        if (counted == null) {
+            counted = outbox.counted();
+        }
+        return counted;
+    }
+
+    public List<OutgoingLetter> getUnsent() {
+        if (unsent == null) {
+            unsent = outbox.unsent();
+        }
+        return unsent;
+    }
+
+    public void tryAgain(long letter) {
+        if (errors.attempt(() -> outbox.tryAgain(letter))) {
+            web.go(web.url("/staff/mail") + "?done=again");
+        }
+    }
+
+    public String getTo() {
+        String to = web.parameter("to").orElse("");
+        return to.strip();
+    }
+
+    public List<OutgoingLetter> getMailbox() {
+        if (mailbox == null) {
+            mailbox = outbox.mailbox(getTo());
+        }
+        return mailbox;
+    }
+}

@@ -1,0 +1,55 @@
+package tsunagu.shared;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something that has to be told by mail. Fired as an event inside the transaction of what happened; the notification room
+ * writes it to the outbox in the same transaction, so that it is sent if and only if the thing happened.
+ *
+ * @param once names what is told; a second letter with the same name is not written
+ * @param to to whom
+ * @param text key of the words: {@code text.subject} and {@code text.body} in the room's bundle
+ * @param words what the texts' {0}, {1} … stand for; 0 to n
+ * @param path page of the portal that the letter leads to, "" for none
+ * @param calendar a calendar file to attach, "" for none
+ */
+public record Letter(
+        String once, Recipient to, Locale locale, String text, List<Object> words, String path, String calendar) {
+
+    /** One of the four is set; the notification room finds the addresses. */
+    public record Recipient(Long accountId, Long personId, Long companyId, String address) {}
+
+    public Letter {
+        words = List.copyOf(words);
+    }
+
+    public static Letter toAccount(long accountId, String once, String text, String path, Object... words) {
+        return japanese(new Recipient(accountId, null, null, null), once, text, path, words);
+    }
+
+    public static Letter toPerson(long personId, String once, String text, String path, Object... words) {
+        return japanese(new Recipient(null, personId, null, null), once, text, path, words);
+    }
+
+    /** To everybody who acts for the company. */
+    public static Letter toCompany(long companyId, String once, String text, String path, Object... words) {
+        return japanese(new Recipient(null, null, companyId, null), once, text, path, words);
+    }
+
+    public static Letter toAddress(String address, String once, String text, String path, Object... words) {
+        return japanese(new Recipient(null, null, null, address), once, text, path, words);
+    }
+
+    public Letter with(String attachedCalendar) {
+        return new Letter(once, to, locale, text, words, path, attachedCalendar);
+    }
+
+    public Letter in(Locale language) {
+        return new Letter(once, to, language, text, words, path, calendar);
+    }
+
+    private static Letter japanese(Recipient to, String once, String text, String path, Object... words) {
+        return new Letter(once, to, Locale.JAPANESE, text, List.of(words), path, "");
+    }
+}

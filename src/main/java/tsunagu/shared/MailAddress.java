@@ -1,0 +1,25 @@
+package tsunagu.shared;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * An address for letters, as typed: full-width letters become narrow. Whether it exists, only a letter can tell, so the
+ * pattern asks for little (RFC 5321 lengths; no spaces, one @, a dot in the host).
+ */
+public final class MailAddress {
+
+    private static final int LONGEST = 254;
+    private static final Pattern FORM = Pattern.compile("[^\\s@<>,;:\"\\p{Cntrl}]{1,64}@[^\\s@<>,;:\"\\p{Cntrl}]+\\.[^\\s@.<>,;:\"\\p{Cntrl}]+");
+
+    private MailAddress() {}
+
+    /** @throws DomainException when no letter can go there */
+    public static String checked(String typed) {
+        String address = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        if (address.length() > LONGEST || !FORM.matcher(address).matches()) {
+            throw new DomainException("web.error.mailAddress");
+        }
+        return address;
+    }
+}

@@ -1,0 +1,104 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import tsunagu.launch.PortalServer;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+
+/** Letters through a real mail server: away at first, then there; and what runs once a day. */
+class MailIT {
+
+    @Test
+    void a_letter_waits_for_the_mail_server_and_arrives_once() throws Exception {
+        int port = PortalServer.freePort();
+        try (TestPortal portal = TestPortal.start(
+                        "mail",
+                        Map.of(
+                                "TSUNAGU_SMTP_HOST", "localhost",
+                                "TSUNAGU_SMTP_PORT", Integer.toString(port),
+                                "TSUNAGU_SMTP_TLS", "none",
+                                "TSUNAGU_MAIL_FROM", "tsunagu@city.example"));
+                Visitor owner = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            owner.signIn("company@demo.example");
+            owner.open("/company/members");
+            owner.fill("だれを", "経理の田中さん");
+            owner.fill("メールアドレス", "tanaka@");
+            owner.press("招待のリンクを作る");
+            owner.sees("メールアドレスの形が正しくありません");
+            owner.finds_the_page_sound();
+            owner.fill("メールアドレス", "ｔａｎａｋａ@new.example");
+            owner.press("招待のリンクを作る");
+            owner.sees("tanaka@new.example に送ります");
+
+            String tried = "select tries from mail_outbox where recipient = 'tanaka@new.example'";
+            await(() -> Integer.parseInt(portal.one(tried)) > 0);
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/mail");
+            staff.sees("tanaka@new.example", "1回試した");
+            staff.finds_the_page_sound();
+            assertThat(portal.one("select trouble from mail_outbox where recipient = 'tanaka@new.example'"))
+                    .isNotEmpty();
+
+            GreenMail server = new GreenMail(new ServerSetup(port, "localhost", "smtp"));
+            server.start();
+            try {
+                staff.open("/staff/mail");
+                staff.page().locator("tr:has-text('tanaka@new.example') input[type=submit]").click();
+                staff.sees("もう一度送信箱に入れました");
+                await(() -> !to(server, "tanaka@new.example").isEmpty());
+                MimeMessage letter = to(server, "tanaka@new.example").get(0);
+                assertThat(letter.getSubject()).startsWith("【つなぐ】").endsWith("の担当者として招待されています");
+                assertThat(letter.getHeader("Message-ID")).hasSize(1);
+                assertThat(letter.getHeader("Message-ID")[0]).endsWith("@city.example>");
+                assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+                String words = (String) letter.getContent();
+                String link = words.lines().filter(line -> line.startsWith("http")).findFirst().orElseThrow();
+                assertThat(link).contains("/company/invitations/");
+                Thread.sleep(5_000);
+                assertThat(to(server, "tanaka@new.example")).hasSize(1);
+                assertThat(portal.one("select state from mail_outbox where recipient = 'tanaka@new.example'"))
+                        .isEqualTo("SENT");
+
+                // A week on, whoever waits for an answer is not forgotten; asked again the same day, nobody is told twice.
+                portal.run("set tsunagu.actor = 'test'; update job_application set state = 'RECEIVED'");
+                portal.clock(Instant.now().plus(Duration.ofDays(9)));
+                await(() -> !"0".equals(portal.one(
+                        "select count(*) from mail_outbox where subject like '%返答していない応募%'")));
+                String reminders = portal.one("select count(*) from mail_outbox where subject like '%返答していない応募%'");
+                portal.run("delete from daily_task_run where task = 'applications'");
+                await(() -> !"0".equals(portal.one("select count(*) from daily_task_run where task = 'applications'")));
+                assertThat(portal.one("select count(*) from mail_outbox where subject like '%返答していない応募%'"))
+                        .isEqualTo(reminders);
+            } finally {
+                server.stop();
+            }
+        }
+    }
+
+    private static List<MimeMessage> to(GreenMail server, String recipient) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(message -> GreenMailUtil.getHeaders(message).contains(recipient))
+                .toList();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        Instant deadline = Instant.now().plusSeconds(60);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("waited a minute").isBefore(deadline);
+            Thread.sleep(300);
+        }
+    }
+}
