@@ -103,6 +103,14 @@ class ApplicationRepository {
                 .findFirst();
     }
 
+    Placement placementById(long id) {
+        Placement placement = entityManager.find(Placement.class, id);
+        if (placement == null) {
+            throw new NotFoundException("placement " + id);
+        }
+        return placement;
+    }
+
     List<Placement> placements() {
         return entityManager
                 .createQuery("select p from Placement p order by p.hiredOn desc, p.id desc", Placement.class)

@@ -45,6 +45,12 @@ class Placement {
     @Column(name = "in_city")
     private boolean inCity;
 
+    @Column(name = "programme_id")
+    private String programmeId;
+
+    @Column(name = "adviser_said_by")
+    private Long adviserSaidBy;
+
     @Enumerated(EnumType.STRING)
     private PlacementRoute route;
 
@@ -86,6 +92,27 @@ class Placement {
         }
     }
 
+    /** The adviser (相談員) asked the person, who does not use the portal, and says it for him. */
+    void confirmedByAdviser(PlacementRoute by, long adviser, Instant now) {
+        if (personSaidAt == null && personDeniedAt == null) {
+            adviserSaidBy = adviser;
+            confirmed(by, now);
+        }
+    }
+
+    /** @param programme of the plan that it is a result of; null for none */
+    void countFor(String programme) {
+        programmeId = programme;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    int version() {
+        return version;
+    }
+
     void denied(Instant now) {
         personDeniedAt = now;
     }
@@ -96,7 +123,8 @@ class Placement {
 
     PlacementView view() {
         return new PlacementView(
-                hiredOn, FiscalYear.of(hiredOn), inCity, route, personSaidAt != null, personDeniedAt != null);
+                hiredOn, FiscalYear.of(hiredOn), inCity, route, personSaidAt != null, personDeniedAt != null,
+                programmeId == null ? "" : programmeId, adviserSaidBy != null);
     }
 
     long companyId() {

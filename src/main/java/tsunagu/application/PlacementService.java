@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
 import tsunagu.company.CompanyMerged;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -26,15 +30,44 @@ public class PlacementService {
     @Inject
     private PostingService postings;
 
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
     /** A row of the register. */
-    public record Row(ApplyTarget posting, PlacementView placement) {}
+    public record Row(long id, int version, ApplyTarget posting, PlacementView placement) {}
 
     /** The latest first. */
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Row> register() {
         return applications.placements().stream()
-                .map(each -> new Row(postings.appliedTo(each.postingId()), each.view()))
+                .map(each -> new Row(each.id(), each.version(), postings.appliedTo(each.postingId()), each.view()))
                 .toList();
+    }
+
+    /** @param programmeId of the plan that the hire is a result of; "" for none */
+    @UseCase(allow = Role.STAFF)
+    public void countFor(long id, int seenVersion, String programmeId) {
+        seen(id, seenVersion).countFor(programmeId.isEmpty() ? null : programmeId);
+    }
+
+    /** The adviser has asked the person. */
+    @UseCase(allow = Role.STAFF)
+    public void confirm(long id, int seenVersion, PlacementRoute route) {
+        if (route == null) {
+            throw new DomainException("application.error.route");
+        }
+        seen(id, seenVersion).confirmedByAdviser(route, currentActor.get().accountId(), clock.instant());
+    }
+
+    private Placement seen(long id, int version) {
+        Placement placement = applications.placementById(id);
+        if (placement.version() != version) {
+            throw new ConflictException();
+        }
+        return placement;
     }
 
     void followMerge(@Observes CompanyMerged merge) {

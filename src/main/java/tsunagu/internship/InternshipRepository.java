@@ -21,6 +21,14 @@ class InternshipRepository {
                 .getResultList();
     }
 
+    Optional<Internship> byCode(String code) {
+        return entityManager
+                .createQuery("select i from Internship i where i.code = :code", Internship.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
+    }
+
     Internship find(long id) {
         return entityManager.find(Internship.class, id);
     }
@@ -82,5 +90,6 @@ class InternshipRepository {
 
     void add(Object fresh) {
         entityManager.persist(fresh);
+        entityManager.flush();
     }
 }

@@ -42,6 +42,9 @@ public class InternshipReviewService {
     private SearchIndex index;
 
     @Inject
+    private Event<InternshipPublished> published;
+
+    @Inject
     private CurrentActor currentActor;
 
     @Inject
@@ -81,6 +84,7 @@ public class InternshipReviewService {
             internship.change(plan, clock.instant());
         }
         index.put(InternshipEntries.entry(internship, company));
+        published.fire(new InternshipPublished(views.target(internship)));
         draft.published(internship.id(), currentActor.get().accountId(), clock.instant());
         tell(draft, "review.letter.published");
         return internship.code();

@@ -1,6 +1,7 @@
 package tsunagu.internship;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -10,6 +11,7 @@ import tsunagu.company.CompanyChanged;
 import tsunagu.company.CompanyMerged;
 import tsunagu.company.CompanyService;
 import tsunagu.search.SearchIndex;
+import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
@@ -31,6 +33,12 @@ public class InternshipService {
     private SearchIndex index;
 
     @Inject
+    private InternshipViews views;
+
+    @Inject
+    private Event<InternshipPublished> published;
+
+    @Inject
     private Clock clock;
 
     /** @return the internship's code, the last part of its address */
@@ -39,7 +47,23 @@ public class InternshipService {
         Internship internship = new Internship(Secrets.name(CODE_LENGTH), companyId, plan, clock.instant());
         internships.add(internship);
         index.put(InternshipEntries.entry(internship, companies.held(companyId)));
+        published.fire(new InternshipPublished(views.target(internship)));
         return internship.code();
+    }
+
+    /** @throws tsunagu.shared.NotFoundException when there is no such internship, or it is not public yet */
+    @UseCase(anyone = true, changes = false)
+    public InternshipTarget target(String code) {
+        return views.target(internships
+                .byCode(code)
+                .filter(each -> !clock.instant().isBefore(each.window().from()))
+                .orElseThrow(() -> new NotFoundException("internship " + code)));
+    }
+
+    /** What somebody has applied for, open or closed. */
+    @UseCase(anyone = true, changes = false)
+    public InternshipTarget target(long internshipId) {
+        return views.target(internships.find(internshipId));
     }
 
     void followMerge(@Observes CompanyMerged merge) {

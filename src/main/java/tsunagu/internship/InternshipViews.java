@@ -21,6 +21,23 @@ class InternshipViews {
     @Inject
     private Clock clock;
 
+    InternshipTarget target(Internship internship) {
+        InternshipPlan plan = internship.plan();
+        return new InternshipTarget(
+                internship.id(),
+                internship.code(),
+                plan.title(),
+                companies.named(internship.companyId()),
+                plan.type(),
+                plan.dataUsed(),
+                plan.startsOn(),
+                plan.endsOn(),
+                plan.place(),
+                plan.capacity(),
+                plan.subsidy(),
+                internship.window().isOpenAt(clock.instant()));
+    }
+
     ReviewView view(InternshipProposal draft) {
         InternshipSheet sheet = new InternshipSheet(draft.answers());
         return ReviewView.of(

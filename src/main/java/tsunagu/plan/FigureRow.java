@@ -6,7 +6,9 @@ import java.time.LocalDate;
 /**
  * One row an actual is made of.
  *
- * @param kind SESSION, EVENT, COMPANIES, HEAD_COUNT or PERSON
+ * @param kind SESSION, EVENT, COMPANIES, HEAD_COUNT, PERSON, GRANT or PLACEMENT
+ * @param eventCode null for a grant and a hire
+ * @param place for a grant or a hire the company, where the reader may see it
  * @param knownTo how exactly the day is known: TIME, DAY, MONTH or FISCAL_YEAR
  * @param heldOn the day, the first of a month, or null
  * @param role as whom these people were present; null for sessions, events and companies

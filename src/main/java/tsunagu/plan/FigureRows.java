@@ -2,11 +2,15 @@ package tsunagu.plan;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Folds rows about persons into one row for each session and role; the sum stays what it was. */
+/**
+ * Folds rows about persons into one row for each session and role, grants and hires into one for each month; the sum stays
+ * what it was.
+ */
 final class FigureRows {
 
     private FigureRows() {}
@@ -15,21 +19,37 @@ final class FigureRows {
         List<FigureRow> result = new ArrayList<>();
         Map<List<Object>, Integer> places = new LinkedHashMap<>();
         for (FigureRow row : rows) {
-            if (!row.kind().equals("PERSON")) {
+            boolean single = row.kind().equals("GRANT") || row.kind().equals("PLACEMENT");
+            if (!single && !row.kind().equals("PERSON")) {
                 result.add(row);
                 continue;
             }
-            List<Object> key = List.of(row.eventCode(), row.sessionTitle(), String.valueOf(row.heldOn()), row.role());
+            FigureRow folded = single ? month(row) : row;
+            List<Object> key = Arrays.asList(
+                    folded.kind(), folded.eventCode(), folded.sessionTitle(), String.valueOf(folded.heldOn()), folded.role());
             Integer place = places.get(key);
             if (place == null) {
                 places.put(key, result.size());
-                result.add(plus(row, BigDecimal.ZERO, BigDecimal.ZERO));
+                result.add(single ? folded : plus(folded, BigDecimal.ZERO, BigDecimal.ZERO));
             } else {
                 FigureRow before = result.get(place);
-                result.set(place, plus(row, before.quantity(), before.present()));
+                result.set(place, single
+                        ? month(row, before.quantity())
+                        : plus(folded, before.quantity(), before.present()));
             }
         }
         return List.copyOf(result);
+    }
+
+    /** One person's grant or hire: outside the city's own screens only its month is shown. */
+    private static FigureRow month(FigureRow row) {
+        return month(row, BigDecimal.ZERO);
+    }
+
+    private static FigureRow month(FigureRow row, BigDecimal before) {
+        return new FigureRow(
+                row.kind(), null, "", "", "", "MONTH", row.heldOn().withDayOfMonth(1), null, null,
+                row.quantity().add(before), null);
     }
 
     private static FigureRow plus(FigureRow row, BigDecimal quantity, BigDecimal present) {

@@ -76,12 +76,17 @@ class PlanQueries {
 
     /** @param persons true adds the names of persons; only for roles that may see them */
     List<FigureRow> figureRows(String programmeId, String measure, FiscalYear year, boolean persons) {
-        return rows("select r.kind, e.code, e.title, s.title, s.place,"
-                        + " coalesce(s.known_to, first.known_to), coalesce(s.held_on, first.held_on), r.role,"
-                        + " case when cast(:persons as boolean) then p.name end, r.quantity,"
+        return rows("select r.kind, e.code, coalesce(e.title, '#' || coalesce(r.grant_id, r.placement_id)), s.title,"
+                        + " coalesce(s.place, case when cast(:persons as boolean) then c.name end),"
+                        + " coalesce(s.known_to, first.known_to, 'DAY'),"
+                        + " coalesce(s.held_on, first.held_on, g.decided_on, w.hired_on), r.role,"
+                        + " case when cast(:persons as boolean) then coalesce(p.name, g.name) end, r.quantity,"
                         + " coalesce(h.persons, case when r.kind = 'PERSON' then 1 end)"
                         + " from figure_row r join measure m on m.id = r.measure_id"
-                        + " join event e on e.id = r.event_id"
+                        + " left join event e on e.id = r.event_id"
+                        + " left join grant_decision g on g.id = r.grant_id"
+                        + " left join placement w on w.id = r.placement_id"
+                        + " left join company c on c.id = coalesce(w.company_id, g.company_id)"
                         + " left join event_session s on s.id = r.session_id"
                         + " left join lateral (select known_to, held_on from event_session f where f.event_id = e.id"
                         + "   and f.fiscal_year = r.fiscal_year order by f.number limit 1) first on true"
@@ -89,7 +94,7 @@ class PlanQueries {
                         + "   and h.role = r.role"
                         + " left join person p on p.id = r.person_id"
                         + " where m.programme_id = :programme and m.code = :measure and r.fiscal_year = :year"
-                        + " order by coalesce(s.held_on, first.held_on) nulls last, e.id, s.number, r.role, p.name, r.person_id",
+                        + " order by coalesce(s.held_on, first.held_on, g.decided_on, w.hired_on) nulls last, e.id, s.number, r.role, p.name, r.person_id",
                 "programme", programmeId, "measure", measure, "year", year.year(), "persons", persons)
                 .map(PlanQueries::figureRow)
                 .toList();

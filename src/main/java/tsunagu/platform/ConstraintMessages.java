@@ -21,6 +21,9 @@ final class ConstraintMessages {
             Map.entry("one_live_proposal", "web.error.conflict"),
             Map.entry("one_application", "application.error.twice"),
             Map.entry("one_hiring_answer", "web.error.conflict"),
+            Map.entry("one_participation", "participation.error.twice"),
+            Map.entry("places_within_capacity", "participation.error.full"),
+            Map.entry("granted_once", "support.error.twice"),
             Map.entry("one_placement", "web.error.conflict"));
 
     /** SQLSTATE class 23: integrity constraint violation. */

@@ -61,6 +61,13 @@ public final class Routes {
             Route.forRoles("/tickets/{ticket}/calendar.ics", "/internal/ticket-calendar", SEEKER),
 
             Route.forRoles("/jobs/{job}/apply", "/pages/application/apply.xhtml", SEEKER),
+            Route.forRoles("/internships/{internship}/apply", "/pages/participation/apply.xhtml", SEEKER),
+            Route.forRoles("/my/internships/{participation}", "/pages/participation/mine.xhtml", SEEKER),
+            Route.forRoles("/company/participants", "/pages/participation/received.xhtml", COMPANY),
+            Route.forRoles("/company/participants/{participation}", "/pages/participation/one.xhtml", COMPANY),
+            Route.forRoles("/company/recruitable", "/pages/participation/recruitable.xhtml", COMPANY),
+            Route.forRoles("/company/runs/{internship}", "/pages/participation/runs.xhtml", COMPANY),
+            Route.forRoles("/staff/grants", "/pages/staff/grants.xhtml", STAFF),
             Route.forRoles("/my/applications/{application}", "/pages/application/mine.xhtml", SEEKER),
             Route.forRoles("/my/applications/{application}/files", "/internal/application-file", SEEKER),
             Route.forRoles("/files/{file}", "/internal/application-file", SEEKER, COMPANY),

@@ -263,6 +263,7 @@ class AccessIT {
                 .replace("{secret}", "AAAAAAAAAAAAAAAAAAAAAA")
                 .replace("{proposal}", "nothing")
                 .replace("{application}", "nothing")
+                .replace("{participation}", "nothing")
                 .replace("{file}", "nothing")
                 .replace("{admission}", "nothing")
                 .replace("{ticket}", "AAAAAAAAAAAAAAAAAAAAAA");

@@ -154,7 +154,15 @@ class ApplicationsIT {
                 assertThat(other.page().request().get(portal.url(each)).status()).as(each).isEqualTo(404);
             }
             // Every address of a company that names something, with something of this company in it, for another company.
+            portal.run("set tsunagu.actor = 'test'; insert into participation (id, code, internship_id, session_id, company_id,"
+                    + " person_id, type, data_used, state, name, email, school, message, subsidy, applied_at, moved_at, version)"
+                    + " select -1, 'walked', i.id, s.id, i.company_id, (select max(id) from person), i.type, false, 'APPLIED',"
+                    + " 'x', 'x@example.jp', 'KOSEN', 'x', false, now(), now(), 1 from internship i"
+                    + " join internship_session s on s.internship_id = i.id order by i.id limit 1 on conflict do nothing");
             java.util.Map<String, String> real = java.util.Map.of(
+                    "{participation}", "walked",
+                    "{internship}", portal.one("select i.code from internship i join participation p on p.internship_id = i.id"
+                            + " where p.code = 'walked'"),
                     "{application}", code,
                     "{file}", file,
                     "{proposal}", portal.one("select code from posting_proposal order by id limit 1"),
@@ -171,7 +179,8 @@ class ApplicationsIT {
                     walked++;
                 }
             }
-            assertThat(walked).isGreaterThanOrEqualTo(6);
+            assertThat(walked).isGreaterThanOrEqualTo(8);
+            portal.run("set tsunagu.actor = 'test'; delete from participation where code = 'walked'");
             assertThat(rival.page().request().get(portal.url("/company/applications")).status()).isEqualTo(404);
             assertThat(other.page().request().post(
                             portal.url(path + "/files"),
@@ -228,7 +237,7 @@ class ApplicationsIT {
         seeker.page().check("#agreed");
     }
 
-    private static void signUp(Visitor visitor, String name) {
+    static void signUp(Visitor visitor, String name) {
         visitor.open("/sign-up");
         visitor.page().fill("#name", name);
         visitor.page().fill("#email", "seeker" + System.nanoTime() + "@demo.example");

@@ -43,7 +43,8 @@ class TextsTest {
             for (String key : keys(Files.readString(MAIN.resolve("webapp").resolve(page)))) {
                 // Applications are made in Japanese, because postings and companies' answers are; so is the review.
                 boolean staffOnly = key.startsWith("event.staff.") || key.startsWith("web.date.")
-                        || key.startsWith("application.") || key.startsWith("review.") || key.startsWith("notification.");
+                        || key.startsWith("application.") || key.startsWith("review.") || key.startsWith("notification.")
+                        || key.startsWith("participation.");
                 if (!staffOnly && !english.containsKey(key) && bundleHas(key) && !key.equals("plan.rate")
                         && !key.equals("plan.rows.nameless")) {
                     missing.add(page + " " + key);
@@ -132,7 +133,7 @@ class TextsTest {
     /** Whole keys in quotes; a key that is put together at run time ends with a dot and is checked by its values. */
     private static Set<String> keys(String source) {
         Set<String> keys = new TreeSet<>();
-        Matcher quoted = Pattern.compile("['\"]((?:web|event|account|plan|search|company|posting|internship|application|review|notification)\\.[a-zA-Z.]+[a-zA-Z])['\"]")
+        Matcher quoted = Pattern.compile("['\"]((?:web|event|account|plan|search|company|posting|internship|application|review|notification|participation|support)\\.[a-zA-Z.]+[a-zA-Z])['\"]")
                 .matcher(source);
         while (quoted.find()) {
             keys.add(quoted.group(1));

@@ -87,6 +87,14 @@ public class StaffProgrammePage {
                 .toList();
     }
 
+    public String nameOf(String id) {
+        return programmesWith(id).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .map(ProgrammeName::name)
+                .orElse(id);
+    }
+
     /** Which year's numbers the programmes carry. */
     public String getCodeYear() {
         return getProgrammes().isEmpty() ? "" : getProgrammes().get(0).codeYear();

@@ -1,0 +1,165 @@
+package tsunagu.participation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import tsunagu.company.MembershipService;
+import tsunagu.internship.InternshipService;
+import tsunagu.internship.InternshipTarget;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.Letter;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** A company plans the runs of its internships, chooses who comes, and records who came. Only ever its own. */
+@ApplicationScoped
+@Transactional
+public class HostService {
+
+    /** Runs of one internship. */
+    static final int MOST_SESSIONS = 20;
+
+    @Inject
+    private ParticipationRepository participations;
+
+    @Inject
+    private InternshipService internships;
+
+    @Inject
+    private MembershipService memberships;
+
+    @Inject
+    private Event<Letter> letters;
+
+    @Inject
+    private Clock clock;
+
+    /** An internship of the company's own with its runs. */
+    public record Runs(InternshipTarget internship, List<SessionView> sessions) {}
+
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public Runs runs(String internshipCode) {
+        InternshipTarget internship = ownInternship(internshipCode);
+        return new Runs(
+                internship,
+                participations.sessions(internship.id()).stream()
+                        .map(InternshipSession::view)
+                        .toList());
+    }
+
+    /**
+     * Plans a run anew, or one more.
+     *
+     * @param number of the run; one more than there are for a new one
+     */
+    @UseCase(allow = Role.COMPANY)
+    public void plan(String internshipCode, int number, SessionPlan plan) {
+        InternshipTarget internship = ownInternship(internshipCode);
+        List<InternshipSession> sessions = participations.sessions(internship.id());
+        if (number > sessions.size()) {
+            if (sessions.size() >= MOST_SESSIONS) {
+                throw new DomainException("participation.error.sessions", MOST_SESSIONS);
+            }
+            participations.add(new InternshipSession(internship, sessions.size() + 1, plan));
+            return;
+        }
+        sessions.stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("session " + number))
+                .plan(internship, plan);
+    }
+
+    /** The newest first. */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<ParticipationView> received() {
+        return participations.ofCompany(company()).stream().map(this::view).toList();
+    }
+
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public ParticipationView participation(String code) {
+        return view(own(code));
+    }
+
+    /** Participants whom the company may speak to about jobs: type 3 with the use of data announced, and nobody else. */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<ParticipationView> recruitable() {
+        return participations.recruitable(company()).stream().map(this::view).toList();
+    }
+
+    /** @throws DomainException when no place is left */
+    @UseCase(allow = Role.COMPANY)
+    public void accept(String code, int seenVersion) {
+        Participation participation = seen(code, seenVersion);
+        participation.accept(clock.instant());
+        if (!participations.takePlace(participation.sessionId())) {
+            throw new DomainException("participation.error.full");
+        }
+        tell(participation, "participation.letter.accepted");
+    }
+
+    @UseCase(allow = Role.COMPANY)
+    public void decline(String code, int seenVersion) {
+        Participation participation = seen(code, seenVersion);
+        participation.decline(clock.instant());
+        tell(participation, "participation.letter.declined");
+    }
+
+    /** @param days at which the person was there; 0 when he did not come */
+    @UseCase(allow = Role.COMPANY)
+    public void record(String code, int seenVersion, Integer days) {
+        Participation participation = seen(code, seenVersion);
+        participation.record(participations.session(participation.sessionId()), days, clock.instant());
+    }
+
+    private void tell(Participation participation, String text) {
+        InternshipTarget internship = internships.target(participation.internshipId());
+        letters.fire(Letter.toPerson(
+                participation.personId(),
+                text + " " + participation.code() + " " + clock.instant(),
+                text,
+                "/my/internships/" + participation.code(),
+                internship.title(),
+                internship.company().name()));
+    }
+
+    private ParticipationView view(Participation each) {
+        return each.view(
+                internships.target(each.internshipId()),
+                participations.session(each.sessionId()),
+                true,
+                clock.instant());
+    }
+
+    private Participation seen(String code, int version) {
+        Participation participation = own(code);
+        if (participation.version() != version) {
+            throw new ConflictException();
+        }
+        return participation;
+    }
+
+    private Participation own(String code) {
+        return participations
+                .find(code)
+                .filter(each -> each.companyId() == company())
+                .orElseThrow(() -> new NotFoundException("participation " + code));
+    }
+
+    private InternshipTarget ownInternship(String code) {
+        InternshipTarget internship = internships.target(code);
+        if (internship.company().id() != company()) {
+            throw new NotFoundException("internship " + code);
+        }
+        return internship;
+    }
+
+    private long company() {
+        return memberships.own().company().id();
+    }
+}

@@ -1,0 +1,98 @@
+package tsunagu.participation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import tsunagu.internship.InternshipTarget;
+import tsunagu.shared.DomainException;
+
+/**
+ * One run of an internship: its days, its place, how many can come. {@code taken} is changed by conditional updates only ({@code ParticipationRepository}).
+ */
+@Entity
+@Table(name = "internship_session")
+class InternshipSession {
+
+    private static final int MOST = 1000;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
+    @SequenceGenerator(name = "tsunagu_seq", sequenceName = "tsunagu_seq", allocationSize = 50)
+    private Long id;
+
+    @Column(name = "internship_id")
+    private long internshipId;
+
+    private int number;
+
+    @Column(name = "starts_on")
+    private LocalDate startsOn;
+
+    @Column(name = "ends_on")
+    private LocalDate endsOn;
+
+    private String place;
+
+    private Integer capacity;
+
+    @Column(insertable = false, updatable = false)
+    private int taken;
+
+    @Version
+    private int version;
+
+    protected InternshipSession() {}
+
+    InternshipSession(InternshipTarget internship, int number, SessionPlan plan) {
+        this.internshipId = internship.id();
+        this.number = number;
+        plan(internship, plan);
+    }
+
+    /** @throws DomainException when the days are not those the city has seen, or fewer can come than have a place */
+    final void plan(InternshipTarget internship, SessionPlan plan) {
+        if (plan.startsOn() == null
+                || plan.endsOn() == null
+                || plan.endsOn().isBefore(plan.startsOn())
+                || plan.startsOn().isBefore(internship.startsOn())
+                || plan.endsOn().isAfter(internship.endsOn())) {
+            throw new DomainException("participation.error.days");
+        }
+        if (plan.capacity() != null && (plan.capacity() < Math.max(1, taken) || plan.capacity() > MOST)) {
+            throw new DomainException("participation.error.capacity", taken);
+        }
+        if (plan.place().length() > 200) {
+            throw new DomainException("application.error.long");
+        }
+        startsOn = plan.startsOn();
+        endsOn = plan.endsOn();
+        place = plan.place();
+        capacity = plan.capacity();
+    }
+
+    Long id() {
+        return id;
+    }
+
+    int number() {
+        return number;
+    }
+
+    LocalDate startsOn() {
+        return startsOn;
+    }
+
+    LocalDate endsOn() {
+        return endsOn;
+    }
+
+    SessionView view() {
+        return new SessionView(id, number, startsOn, endsOn, place, capacity, taken);
+    }
+}

@@ -1,0 +1,35 @@
+package tsunagu.participation;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What a student hands to a company that offers an internship.
+ *
+ * @param session number of the dates he wants
+ * @param atHighSchool true is refused: pupils come by their school
+ * @param subsidy wishes for the city's grant for travel and lodging
+ * @param agreed that these fields go to this company, for this internship
+ */
+public record ParticipationForm(
+        @NotNull(message = "participation.error.session") Integer session,
+        @NotNull(message = "application.error.highSchoolAnswer") Boolean atHighSchool,
+        School school,
+        @NotBlank(message = "application.error.name") @Size(max = 100, message = "application.error.long") String name,
+        @NotBlank(message = "application.error.email") @Email(message = "application.error.email") @Size(max = 254) String email,
+        @NotNull @Pattern(regexp = "[0-9\uff10-\uff19+()\\-\u2010-\u2015\u30fc\uff0d\\s]{0,30}", message = "application.error.phone")
+                String phone,
+        @NotBlank(message = "application.error.message") @Size(max = 2000, message = "application.error.long") String message,
+        boolean subsidy,
+        @AssertTrue(message = "application.error.agreed") boolean agreed) {
+
+    /** Pupils of high schools are told to come by their school before they are asked which one; reported at that field. */
+    @AssertTrue(message = "participation.error.school")
+    public boolean isSchool() {
+        return school != null || Boolean.TRUE.equals(atHighSchool);
+    }
+}

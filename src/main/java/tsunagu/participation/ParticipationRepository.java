@@ -1,0 +1,115 @@
+package tsunagu.participation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs of internships and who takes part, as stored. */
+@ApplicationScoped
+class ParticipationRepository {
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    List<InternshipSession> sessions(long internshipId) {
+        return entityManager
+                .createQuery(
+                        "select s from InternshipSession s where s.internshipId = :internship order by s.number",
+                        InternshipSession.class)
+                .setParameter("internship", internshipId)
+                .getResultList();
+    }
+
+    InternshipSession session(long id) {
+        return entityManager.find(InternshipSession.class, id);
+    }
+
+    Optional<Participation> find(String code) {
+        return entityManager
+                .createQuery("select p from Participation p where p.code = :code", Participation.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Participation> of(long personId, long internshipId) {
+        return entityManager
+                .createQuery(
+                        "select p from Participation p where p.personId = :person and p.internshipId = :internship",
+                        Participation.class)
+                .setParameter("person", personId)
+                .setParameter("internship", internshipId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Participation> ofPerson(long personId) {
+        return list("p.personId", personId);
+    }
+
+    List<Participation> ofCompany(long companyId) {
+        return list("p.companyId", companyId);
+    }
+
+    private List<Participation> list(String column, long value) {
+        return entityManager
+                .createQuery(
+                        "select p from Participation p where " + column + " = :value order by p.appliedAt desc",
+                        Participation.class)
+                .setParameter("value", value)
+                .getResultList();
+    }
+
+    /** Who came and wishes for the grant, the latest first. */
+    List<Participation> wishing() {
+        return entityManager
+                .createQuery(
+                        "select p from Participation p where p.state = :state and p.subsidy = true order by p.movedAt desc",
+                        Participation.class)
+                .setParameter("state", ParticipationState.PARTICIPATED)
+                .getResultList();
+    }
+
+    /** Participations of a company that a recruiting list may show, and no others. */
+    List<Participation> recruitable(long companyId) {
+        List<?> ids = entityManager
+                .createNativeQuery("select id from recruitable_participant where company_id = ? order by id desc")
+                .setParameter(1, companyId)
+                .getResultList();
+        return ids.stream()
+                .map(id -> entityManager.find(Participation.class, ((Number) id).longValue()))
+                .toList();
+    }
+
+    void move(long fromCompany, long intoCompany) {
+        entityManager
+                .createQuery("update Participation p set p.companyId = :into where p.companyId = :from")
+                .setParameter("from", fromCompany)
+                .setParameter("into", intoCompany)
+                .executeUpdate();
+    }
+
+    /** @return false when nobody more can come; counted by the database, never from what was read before */
+    boolean takePlace(long sessionId) {
+        return entityManager
+                        .createNativeQuery("update internship_session set taken = taken + 1"
+                                + " where id = ? and (capacity is null or taken < capacity)")
+                        .setParameter(1, sessionId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    void givePlaceBack(long sessionId) {
+        entityManager
+                .createNativeQuery("update internship_session set taken = taken - 1 where id = ?")
+                .setParameter(1, sessionId)
+                .executeUpdate();
+    }
+
+    void add(Object fresh) {
+        entityManager.persist(fresh);
+        entityManager.flush();
+    }
+}

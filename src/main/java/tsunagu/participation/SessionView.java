@@ -1,0 +1,17 @@
+package tsunagu.participation;
+
+import java.time.LocalDate;
+
+/** One run of an internship. @param capacity null for no limit */
+public record SessionView(
+        long id, int number, LocalDate startsOn, LocalDate endsOn, String place, Integer capacity, int taken) {
+
+    public boolean full() {
+        return capacity != null && taken >= capacity;
+    }
+
+    /** Places left; null without a limit. */
+    public Integer left() {
+        return capacity == null ? null : capacity - taken;
+    }
+}

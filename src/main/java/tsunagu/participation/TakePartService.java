@@ -1,0 +1,153 @@
+package tsunagu.participation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.company.CompanyMerged;
+import tsunagu.internship.InternshipPublished;
+import tsunagu.internship.InternshipService;
+import tsunagu.internship.InternshipTarget;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.Letter;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.UseCase;
+
+/** A student applies for an internship and withdraws. Only ever his own. */
+@ApplicationScoped
+@Transactional
+public class TakePartService {
+
+    private static final int CODE_LENGTH = 10;
+
+    @Inject
+    private ParticipationRepository participations;
+
+    @Inject
+    private InternshipService internships;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Event<Letter> letters;
+
+    @Inject
+    private Clock clock;
+
+    @UseCase(anyone = true, changes = false)
+    public List<SessionView> sessions(String internshipCode) {
+        return participations.sessions(internships.target(internshipCode).id()).stream()
+                .map(InternshipSession::view)
+                .toList();
+    }
+
+    /** The own application that still lives, if there is one. */
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public Optional<String> applied(String internshipCode) {
+        return participations
+                .of(person(), internships.target(internshipCode).id())
+                .filter(each -> each.state() != ParticipationState.WITHDRAWN)
+                .map(Participation::code);
+    }
+
+    /**
+     * @return the application's code
+     * @throws DomainException when it is closed, or the person applied before
+     */
+    @UseCase(allow = Role.SEEKER)
+    public String apply(String internshipCode, @Valid ParticipationForm form) {
+        InternshipTarget internship = internships.target(internshipCode);
+        InternshipSession session = participations.sessions(internship.id()).stream()
+                .filter(each -> each.number() == form.session())
+                .findFirst()
+                .orElseThrow(() -> new DomainException("participation.error.session"));
+        Optional<Participation> before = participations.of(person(), internship.id());
+        Participation participation;
+        if (before.isPresent()) {
+            participation = before.get();
+            if (participation.state() != ParticipationState.WITHDRAWN) {
+                throw new DomainException("participation.error.twice");
+            }
+            participation.apply(internship, session, form, clock.instant());
+        } else {
+            participation = new Participation(
+                    Secrets.name(CODE_LENGTH), internship, session, person(), form, clock.instant());
+            participations.add(participation);
+        }
+        tellCompany(participation, internship, "participation.letter.applied");
+        return participation.code();
+    }
+
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public List<ParticipationView> mine() {
+        return participations.ofPerson(person()).stream().map(this::view).toList();
+    }
+
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public ParticipationView participation(String code) {
+        return view(own(code));
+    }
+
+    @UseCase(allow = Role.SEEKER)
+    public void withdraw(String code) {
+        Participation participation = own(code);
+        if (participation.withdraw(clock.instant())) {
+            participations.givePlaceBack(participation.sessionId());
+        }
+        tellCompany(
+                participation, internships.target(participation.internshipId()), "participation.letter.withdrawn");
+    }
+
+    /** Every published internship has at least the run it was announced with. */
+    void announced(@Observes InternshipPublished published) {
+        InternshipTarget internship = published.internship();
+        if (participations.sessions(internship.id()).isEmpty()) {
+            participations.add(new InternshipSession(
+                    internship,
+                    1,
+                    new SessionPlan(
+                            internship.startsOn(), internship.endsOn(), internship.place(), internship.capacity())));
+        }
+    }
+
+    void followMerge(@Observes CompanyMerged merge) {
+        participations.move(merge.merged().id(), merge.into().id());
+    }
+
+    private void tellCompany(Participation participation, InternshipTarget internship, String text) {
+        letters.fire(Letter.toCompany(
+                participation.companyId(),
+                text + " " + participation.code() + " " + clock.instant(),
+                text,
+                "/company/participants/" + participation.code(),
+                internship.title()));
+    }
+
+    private ParticipationView view(Participation each) {
+        return each.view(
+                internships.target(each.internshipId()),
+                participations.session(each.sessionId()),
+                false,
+                clock.instant());
+    }
+
+    private Participation own(String code) {
+        return participations
+                .find(code)
+                .filter(each -> each.personId() == person())
+                .orElseThrow(() -> new NotFoundException("participation " + code));
+    }
+
+    private long person() {
+        return currentActor.get().personId();
+    }
+}

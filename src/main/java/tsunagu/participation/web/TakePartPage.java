@@ -1,0 +1,124 @@
+package tsunagu.participation.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tsunagu.internship.InternshipService;
+import tsunagu.internship.InternshipTarget;
+import tsunagu.participation.ParticipationForm;
+import tsunagu.participation.School;
+import tsunagu.participation.SessionView;
+import tsunagu.participation.TakePartService;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Web;
+
+/** A student applies for an internship. */
+@Named
+@ViewScoped
+public class TakePartPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private TakePartService participations;
+
+    @Inject
+    private InternshipService internships;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private transient InternshipTarget internship;
+    private transient List<SessionView> sessions;
+    private boolean loaded;
+    private final HashMap<String, String> typed = new HashMap<>();
+    private boolean subsidy;
+    private boolean agreed;
+
+    public void load() {
+        if (loaded) {
+            return;
+        }
+        loaded = true;
+        participations
+                .applied(web.value("internship"))
+                .ifPresent(code -> web.go(web.url("/my/internships/" + code)));
+        typed.put("name", web.getActor().name());
+        if (getSessions().size() == 1) {
+            typed.put("session", "1");
+        }
+    }
+
+    public void apply() {
+        String school = text("school");
+        String pupil = text("atHighSchool");
+        String session = text("session");
+        ParticipationForm form = new ParticipationForm(
+                session.matches("\\d{1,2}") ? Integer.valueOf(session) : null,
+                pupil.isEmpty() ? null : pupil.equals("yes"),
+                school.isEmpty() ? null : School.valueOf(school),
+                text("name"),
+                text("email"),
+                text("phone"),
+                text("message"),
+                subsidy,
+                agreed);
+        errors.attempt(
+                () -> web.go(web.url("/my/internships/" + participations.apply(web.value("internship"), form))
+                        + "?done=applied"),
+                Map.of(
+                        "participation.error.highSchool", "atHighSchool",
+                        "participation.error.school", "school",
+                        "participation.error.session", "session"));
+    }
+
+    private String text(String field) {
+        String answer = typed.get(field);
+        return answer == null ? "" : answer.strip();
+    }
+
+    public InternshipTarget getInternship() {
+        if (internship == null) {
+            internship = internships.target(web.value("internship"));
+        }
+        return internship;
+    }
+
+    public List<SessionView> getSessions() {
+        if (sessions == null) {
+            sessions = participations.sessions(web.value("internship"));
+        }
+        return sessions;
+    }
+
+    public School[] getSchools() {
+        return School.values();
+    }
+
+    public Map<String, String> getTyped() {
+        return typed;
+    }
+
+    public boolean isSubsidy() {
+        return subsidy;
+    }
+
+    public void setSubsidy(boolean subsidy) {
+        this.subsidy = subsidy;
+    }
+
+    public boolean isAgreed() {
+        return agreed;
+    }
+
+    public void setAgreed(boolean agreed) {
+        this.agreed = agreed;
+    }
+}

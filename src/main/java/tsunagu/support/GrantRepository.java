@@ -1,0 +1,51 @@
+package tsunagu.support;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tsunagu.shared.FiscalYear;
+
+/** Grant decisions as stored. */
+@ApplicationScoped
+class GrantRepository {
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    void add(GrantDecision decision) {
+        entityManager.persist(decision);
+        entityManager.flush();
+    }
+
+    Optional<GrantDecision> find(long id) {
+        return Optional.ofNullable(entityManager.find(GrantDecision.class, id));
+    }
+
+    /** Of a fiscal year, the latest first, revoked ones too. */
+    List<GrantDecision> of(FiscalYear year) {
+        return entityManager
+                .createQuery(
+                        "select g from GrantDecision g where g.decidedOn between :first and :last"
+                                + " order by g.decidedOn desc, g.id desc",
+                        GrantDecision.class)
+                .setParameter("first", year.firstDay())
+                .setParameter("last", year.lastDay())
+                .getResultList();
+    }
+
+    /** Those of these things for which something stands. */
+    Set<String> granted(Collection<String> about) {
+        return about.isEmpty()
+                ? Set.of()
+                : Set.copyOf(entityManager
+                        .createQuery(
+                                "select g.about from GrantDecision g where g.about in :about and g.revokedAt is null",
+                                String.class)
+                        .setParameter("about", about)
+                        .getResultList());
+    }
+}
