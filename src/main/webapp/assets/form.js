@@ -68,18 +68,35 @@ if (draft) {
   draft.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify(values())));
 }
 
-// A table from a file: read here, UTF-8 or else Shift_JIS, so that it can be looked at before it is sent.
+// A table from a file, Excel or CSV: turned into text by the server and put into the form, so that it is looked at first.
 for (const box of document.querySelectorAll("[data-table-file]")) {
   box.hidden = false;
   const target = document.getElementById(box.dataset.tableFile);
+  const trouble = box.querySelector("[role=alert]");
   box.querySelector("input").addEventListener("change", async (event) => {
     const file = event.target.files[0];
     if (!file) return;
-    const bytes = await file.arrayBuffer();
-    try {
-      target.value = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    } catch {
-      target.value = new TextDecoder("shift_jis").decode(bytes);
-    }
+    const body = new FormData();
+    body.append("file", file);
+    const answer = await fetch(box.dataset.reader, { method: "POST", body });
+    const text = await answer.text();
+    trouble.hidden = answer.ok;
+    if (answer.ok) target.value = text;
+    else trouble.textContent = answer.status === 422 ? text : trouble.dataset.away;
   });
+}
+
+// A page as its readers will see it, while it is written: empty parts are not there.
+const preview = document.getElementById("preview");
+if (preview) {
+  preview.hidden = false;
+  const show = () => preview.querySelectorAll("[data-preview]").forEach((part) => {
+    const said = document.getElementById(part.dataset.preview).value.trim();
+    part.textContent = said;
+    part.hidden = !said;
+    const head = part.previousElementSibling;
+    if (head && head.tagName === "H4") head.hidden = !said;
+  });
+  show();
+  addEventListener("input", show);
 }

@@ -103,6 +103,32 @@ class ApplicationRepository {
                 .findFirst();
     }
 
+    /**
+     * Pairs of applications to one posting by two accounts that may be one person: the same mail address, telephone number
+     * (digits only) or name. Codes, posting, and what is the same; no names.
+     */
+    List<Object[]> lookAlikes() {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("select p.code, p.title, c.name, a.applied_at, b.applied_at,"
+                        + " lower(a.email) = lower(b.email),"
+                        + " regexp_replace(a.phone, '[^0-9]', '', 'g') = regexp_replace(b.phone, '[^0-9]', '', 'g')"
+                        + "   and length(regexp_replace(a.phone, '[^0-9]', '', 'g')) >= 9,"
+                        + " regexp_replace(a.name, '[[:space:]]', '', 'g') = regexp_replace(b.name, '[[:space:]]', '', 'g')"
+                        + " from job_application a"
+                        + " join job_application b on b.posting_id = a.posting_id and b.id > a.id"
+                        + "   and b.person_id <> a.person_id"
+                        + " join posting p on p.id = a.posting_id join company c on c.id = a.company_id"
+                        + " where a.state <> 'WITHDRAWN' and b.state <> 'WITHDRAWN'"
+                        + "   and (lower(a.email) = lower(b.email)"
+                        + "     or regexp_replace(a.phone, '[^0-9]', '', 'g') = regexp_replace(b.phone, '[^0-9]', '', 'g')"
+                        + "       and length(regexp_replace(a.phone, '[^0-9]', '', 'g')) >= 9"
+                        + "     or regexp_replace(a.name, '[[:space:]]', '', 'g')"
+                        + "        = regexp_replace(b.name, '[[:space:]]', '', 'g'))"
+                        + " order by b.applied_at desc limit 100")
+                .getResultList();
+        return rows;
+    }
+
     Placement placementById(long id) {
         Placement placement = entityManager.find(Placement.class, id);
         if (placement == null) {

@@ -64,6 +64,7 @@ public record AdmissionForm(
                 "",
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                "");
     }
 }

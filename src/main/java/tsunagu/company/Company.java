@@ -71,6 +71,8 @@ class Company {
     @Column(name = "day_of")
     private String dayOf;
 
+    private String videos = "";
+
     private Integer founded;
 
     private Long capital;
@@ -140,6 +142,10 @@ class Company {
         if (!Classification.INDUSTRIES.has(profile.industry())) {
             throw new DomainException("company.error.industry");
         }
+        if (profile.places().stream()
+                .anyMatch(place -> !place.industry().isEmpty() && !Classification.INDUSTRIES.has(place.industry()))) {
+            throw new DomainException("company.error.industry");
+        }
         if (profile.places().stream().anyMatch(place -> !Classification.AREAS.has(place.area()))) {
             throw new DomainException("company.error.area");
         }
@@ -153,6 +159,7 @@ class Company {
         plainWords = profile.plainWords().strip();
         welfare = profile.welfare().strip();
         dayOf = profile.dayOf().strip();
+        videos = profile.videos();
         founded = profile.founded();
         capital = profile.capital();
         employees = profile.employees();
@@ -281,7 +288,8 @@ class Company {
                 dayOf,
                 hours,
                 facts,
-                shown);
+                shown,
+                videos);
     }
 
     @Embeddable
@@ -289,6 +297,8 @@ class Company {
         private String name;
         private String area;
         private String address;
+        private String industry;
+        private Integer employees;
 
         protected PlaceRow() {}
 
@@ -296,10 +306,12 @@ class Company {
             name = place.name();
             area = place.area();
             address = place.address();
+            industry = place.industry();
+            employees = place.employees();
         }
 
         CompanyProfile.Place view() {
-            return new CompanyProfile.Place(name, area, address);
+            return new CompanyProfile.Place(name, area, address, industry, employees);
         }
     }
 

@@ -27,6 +27,7 @@ import tsunagu.shared.Feature;
  * @param dayOf whose day {@code day} is, "製造・入社2年目"
  * @param features what is missing is not stated
  * @param places the first is the head office
+ * @param videos up to three addresses of films, a line each
  */
 public record CompanyProfile(
         @Pattern(regexp = "[1-9][0-9]{12}") String corporateNumber,
@@ -48,19 +49,30 @@ public record CompanyProfile(
         @NotNull @Size(max = 100, message = "company.error.long") String dayOf,
         @NotNull List<@Valid Hour> day,
         @NotNull List<@Valid YouthFact> youth,
-        @NotNull @Size(max = 10, message = "company.error.long") List<@Valid Picture> pictures) {
+        @NotNull @Size(max = 10, message = "company.error.long") List<@Valid Picture> pictures,
+        @NotNull
+                @Pattern(regexp = "(https://[^\\s<>\"]{4,300}(\\s+https://[^\\s<>\"]{4,300}){0,2})?", message = "company.error.videos")
+                String videos) {
 
     CompanyProfile withNumber(String number) {
         return new CompanyProfile(
                 number, name, reading, industry, summary, business, appeal, plainWords, welfare, founded, capital, employees,
-                website, certificates, features, places, dayOf, day, youth, pictures);
+                website, certificates, features, places, dayOf, day, youth, pictures, videos);
     }
 
-    /** 事業所 */
+    /** 事業所. @param industry "" when it is the company's @param employees there; null when not stated */
     public record Place(
             @NotBlank(message = "company.error.place") @Size(max = 100, message = "company.error.long") String name,
             @NotBlank(message = "company.error.area") String area,
-            @NotBlank(message = "company.error.address") @Size(max = 200, message = "company.error.long") String address) {}
+            @NotBlank(message = "company.error.address") @Size(max = 200, message = "company.error.long") String address,
+            @NotNull String industry,
+            @Min(value = 0, message = "company.error.employees") @Max(value = 1_000_000, message = "company.error.employees")
+                    Integer employees) {
+
+        public Place(String name, String area, String address) {
+            this(name, area, address, "", null);
+        }
+    }
 
     public record Hour(
             @NotNull(message = "company.error.hour") LocalTime at,

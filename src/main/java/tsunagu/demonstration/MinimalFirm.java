@@ -34,6 +34,7 @@ final class MinimalFirm {
                 "",
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                "");
     }
 }

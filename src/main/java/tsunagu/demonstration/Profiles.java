@@ -87,7 +87,8 @@ final class Profiles {
                 phrases.deal("day." + trade.day()) + phrases.deal("day.year").replace("{n}", "" + dice.between(1, 5)),
                 day(trade),
                 youth.drawn(employees, sole),
-                pictures.drawn(trade));
+                pictures.drawn(trade),
+                "");
         return new Draft(trade, profile, slots, host);
     }
 

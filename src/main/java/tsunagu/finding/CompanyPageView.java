@@ -43,9 +43,11 @@ public record CompanyPageView(
         List<String> certificates,
         List<YouthFact> youth,
         List<Picture> pictures,
-        List<Exhibit> events) {
+        List<Exhibit> events,
+        List<String> videos) {
 
-    public record Place(String name, String area, String address) {}
+    /** @param industry "" when it is the company's @param employees null when not stated */
+    public record Place(String name, String area, String address, String industry, Integer employees) {}
 
     public record Hour(String at, String what) {}
 
@@ -77,7 +79,11 @@ public record CompanyPageView(
                 row.getString("website"),
                 Rows.instant(row, "changed_at"),
                 Rows.objects(Rows.array(row, "places"), p -> new Place(
-                        p.getString("name"), p.getString("area"), p.getString("address"))),
+                        p.getString("name"),
+                        p.getString("area"),
+                        p.getString("address"),
+                        p.getString("industry"),
+                        Rows.given(p, "employees") ? p.getInt("employees") : null)),
                 Rows.objects(Rows.array(row, "hours"), h -> new Hour(h.getString("at"), h.getString("what"))),
                 Rows.answers(Rows.object(row, "features"), Feature.class),
                 Rows.texts(row, "certificates"),
@@ -89,7 +95,8 @@ public record CompanyPageView(
                         e.getString("title"),
                         e.getString("booth"),
                         LocalDate.parse(e.getString("day")),
-                        LocalDate.parse(e.getString("lastDay")))));
+                        LocalDate.parse(e.getString("lastDay")))),
+                row.getString("videos").lines().toList());
     }
 
     private static YouthFact fact(JsonObject fact) {

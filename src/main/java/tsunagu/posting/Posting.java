@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -209,6 +210,14 @@ class Posting {
                 .filter(row -> row.edition == editions.size())
                 .forEach(row -> kept.put(row.field, row.answer));
         return kept.isEmpty() ? JobSheet.of(job()) : new JobSheet(kept);
+    }
+
+    /** When each edition was published, the newest first. */
+    List<Edition> editions() {
+        return editions.stream()
+                .map(row -> new Edition(row.edition, row.publishedAt, terms(row.edition)))
+                .sorted(Comparator.comparingInt(Edition::number).reversed())
+                .toList();
     }
 
     OpenWindow window() {

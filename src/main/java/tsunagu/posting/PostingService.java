@@ -99,6 +99,12 @@ public class PostingService {
                 .toList();
     }
 
+    /** Everything an own posting ever said, the newest first. */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<Edition> editions(String code) {
+        return own(code).editions();
+    }
+
     /** @throws NotFoundException when there is no such posting, or its first day has not come */
     @UseCase(anyone = true, changes = false)
     public ApplyTarget target(String code) {

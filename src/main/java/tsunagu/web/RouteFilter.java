@@ -1,5 +1,7 @@
 package tsunagu.web;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.MovedException;
+import tsunagu.shared.Role;
 
 /**
  * Deny by default: finds the route of a request, checks the role, and only then lets the page answer. Addresses under
@@ -26,6 +29,8 @@ import tsunagu.shared.MovedException;
  * without a route.
  */
 public class RouteFilter extends HttpFilter {
+
+    private static final Pattern MACHINE = Pattern.compile("(?i)bot|crawl|spider|curl|wget|monitor|preview|java/|python");
 
     private static final Logger LOG = Logger.getLogger(RouteFilter.class.getName());
 
@@ -42,6 +47,10 @@ public class RouteFilter extends HttpFilter {
 
     @Inject
     private transient PageCache pages;
+
+    @Inject
+    @Any
+    private transient Instance<PageWatch> watches;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -107,9 +116,21 @@ public class RouteFilter extends HttpFilter {
         }
         boolean shared = !route.signedIn() && !route.posts() && !actor.signedIn();
         Exception thrown = currentActor.as(actor, () -> forward(route, shared, request, response));
+        if (thrown == null && response.getStatus() != HttpServletResponse.SC_NOT_FOUND && isReader(actor, request)) {
+            watches.forEach(watch -> watch.opened(route.pattern(), RoutedRequest.of(request).path()));
+        }
         if (thrown != null) {
             report(thrown, request, response);
         }
+    }
+
+    /** A person who looks for something: not those whose page it is, and no machine that says what it is. */
+    private static boolean isReader(Actor actor, HttpServletRequest request) {
+        String agent = request.getHeader("User-Agent");
+        return request.getMethod().equals("GET")
+                && !actor.hasAny(Set.of(Role.COMPANY, Role.STAFF, Role.ADMINISTRATOR))
+                && agent != null
+                && !MACHINE.matcher(agent).find();
     }
 
     private Exception forward(Route route, boolean shared, HttpServletRequest request, HttpServletResponse response) {

@@ -81,6 +81,8 @@ public final class Routes {
             Route.forRoles("/company/statistics", "/pages/company/statistics.xhtml", COMPANY),
             Route.forRoles("/company/members", "/pages/company/members.xhtml", COMPANY),
             Route.forRoles("/company/invitations/{secret}", "/pages/company/invitation.xhtml", COMPANY),
+            Route.forRoles("/tables", "/internal/table", COMPANY, STAFF),
+            Route.forRoles("/company/editions/{job}", "/pages/company/editions.xhtml", COMPANY),
             Route.forRoles("/company/jobs/import", "/pages/company/job-import.xhtml", COMPANY),
             Route.forRoles("/company/jobs/new", "/pages/company/job-edit.xhtml", COMPANY),
             Route.forRoles("/company/jobs/{proposal}", "/pages/company/job-edit.xhtml", COMPANY),

@@ -165,6 +165,7 @@ class ApplicationsIT {
                             + " where p.code = 'walked'"),
                     "{application}", code,
                     "{file}", file,
+                    "{job}", job,
                     "{proposal}", portal.one("select code from posting_proposal order by id limit 1"),
                     "{secret}", "x");
             int walked = 0;

@@ -308,7 +308,8 @@ class CompanyIT {
             company.open("/company/jobs/import");
             page.setInputFiles("#table-file", new com.microsoft.playwright.options.FilePayload(
                     "jobs.csv", "text/csv", "求人の見出し,雇用形態\n事務,正社員\n".getBytes(java.nio.charset.Charset.forName("Shift_JIS"))));
-            page.waitForFunction("document.getElementById('text').value.includes('事務')");
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(page.locator("#text"))
+                    .hasValue(java.util.regex.Pattern.compile("事務"));
             company.press("読み取って確かめる");
             company.sees("事務", "すべて読み取れました");
         }
@@ -455,6 +456,85 @@ class CompanyIT {
             assertThat(student.page().locator("img[alt='試験の絵" + said + "']").count()).isEqualTo(1);
             company.press("試験の絵" + said + " 消す");
             company.sees("写真を消しました。");
+        }
+    }
+
+    /** Two people write the company's page at once: nothing of either is lost, what both changed is shown. */
+    @Test
+    void two_writers_of_the_page_get_both_texts() {
+        try (Visitor one = Visitor.atDesk(portal);
+                Visitor other = Visitor.onPhone(portal)) {
+            one.signIn("company@demo.example");
+            other.signIn("company@demo.example");
+            one.open("/company/profile");
+            other.open("/company/profile");
+            String said = "展示" + System.nanoTime();
+            one.page().fill("#appeal", said + "その一");
+            one.page().fill("#welfare", said + "休み");
+            assertThat(one.page().locator("[data-preview=appeal]").innerText()).isEqualTo(said + "その一");
+            one.press("保存して公開する");
+            one.sees("会社のページを書き換えました");
+            other.page().fill("#appeal", said + "その二");
+            other.page().fill("#videos", "https://video.example/watch?v=" + said);
+            other.press("保存して公開する");
+            other.sees("ほかの人が先に保存していました", said + "その一", said + "その二");
+            other.finds_the_page_sound();
+            assertThat(other.page().inputValue("#welfare")).isEqualTo(said + "休み");
+            assertThat(other.page().inputValue("#appeal")).isEqualTo(said + "その二");
+            other.press("保存して公開する");
+            other.sees("会社のページを書き換えました");
+            String code = portal.one("select code from company where appeal = '" + said + "その二' and welfare = '" + said + "休み'");
+            assertThat(code).isNotNull();
+            other.open("/companies/" + code);
+            other.sees("https://video.example/watch?v=" + said);
+        }
+    }
+
+    @Test
+    void a_company_reads_what_its_posting_said_and_how_often_it_was_read() throws Exception {
+        String job = portal.one("select p.code from posting p join company_member m on m.company_id = p.company_id"
+                + " join account a on a.id = m.account_id where a.email = 'company@demo.example'"
+                + " and p.opens_on < current_date order by p.id limit 1");
+        try (Visitor reader = Visitor.onPhone(portal);
+                Visitor company = Visitor.atDesk(portal)) {
+            reader.open("/jobs/" + job);
+            company.signIn("company@demo.example");
+            company.open("/jobs/" + job);
+            company.open("/company/editions/" + job);
+            company.sees("第1版", "公開中の版");
+            company.finds_the_page_sound();
+            String views = "select coalesce(sum(views), 0) from page_view where kind = 'JOB' and code = '" + job + "'";
+            for (int i = 0; i < 45 && portal.one(views).equals("0"); i++) {
+                Thread.sleep(1_000);
+            }
+            assertThat(portal.one(views)).as("the reader, not the company").isEqualTo("1");
+            company.open("/company/statistics");
+            company.sees("求人のページが開かれた回数");
+        }
+    }
+
+    /** An Excel file is turned into text by the server and looked at before anything is kept. */
+    @Test
+    void an_excel_file_becomes_drafts() throws Exception {
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        try (org.dhatim.fastexcel.Workbook workbook = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+            org.dhatim.fastexcel.Worksheet sheet = workbook.newWorksheet("求人");
+            sheet.value(0, 0, "求人の見出し");
+            sheet.value(1, 0, "表から来た求人" + System.nanoTime());
+        }
+        try (Visitor company = Visitor.atDesk(portal)) {
+            company.signIn("company@demo.example");
+            company.open("/company/jobs/import");
+            company.page().setInputFiles("#table-file", new com.microsoft.playwright.options.FilePayload(
+                    "求人.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out.toByteArray()));
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(company.page().locator("#text"))
+                    .hasValue(java.util.regex.Pattern.compile("表から来た求人"));
+            company.press("読み取って確かめる");
+            company.sees("表から来た求人");
+            company.page().setInputFiles("#table-file", new com.microsoft.playwright.options.FilePayload(
+                    "写真.jpg", "image/jpeg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0}));
+            company.page().waitForSelector("[data-table-file] [role=alert]:not([hidden])");
+            company.sees("この表のファイルは読めません");
         }
     }
 

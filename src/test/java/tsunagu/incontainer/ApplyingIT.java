@@ -71,7 +71,7 @@ class ApplyingIT {
                     null, profile.name(), profile.reading(), profile.industry(), profile.summary(), profile.business(),
                     profile.appeal(), profile.plainWords(), profile.welfare(), profile.founded(), profile.capital(),
                     profile.employees(), profile.website(), profile.certificates(), profile.features(), profile.places(),
-                    profile.dayOf(), profile.day(), profile.youth(), profile.pictures()));
+                    profile.dayOf(), profile.day(), profile.youth(), profile.pictures(), ""));
             return postings.publish(
                     company.id(),
                     firm.jobs().stream()

@@ -334,7 +334,7 @@ class SearchIT {
                 null, name, "テスト", profile.industry(), profile.summary(), profile.business(), profile.appeal(),
                 profile.plainWords(), profile.welfare(), profile.founded(), profile.capital(), profile.employees(),
                 profile.website(), profile.certificates(), profile.features(), profile.places(), profile.dayOf(),
-                profile.day(), profile.youth(), profile.pictures());
+                profile.day(), profile.youth(), profile.pictures(), "");
     }
 
     private static Map<String, String[]> parameters(String address) {

@@ -54,6 +54,23 @@ class TextsTest {
         assertThat(missing).isEmpty();
     }
 
+    /** The second of two would silently win. */
+    @Test
+    void no_key_is_written_twice() throws IOException {
+        List<String> twice = new ArrayList<>();
+        try (Stream<Path> files = Files.list(MAIN.resolve("resources/i18n"))) {
+            for (Path file : files.toList()) {
+                Set<String> seen = new TreeSet<>();
+                for (String line : Files.readAllLines(file)) {
+                    if (line.matches("[a-z].*=.*") && !seen.add(line.replaceFirst("=.*", ""))) {
+                        twice.add(file + " " + line);
+                    }
+                }
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
     @Test
     void every_key_a_page_or_a_class_names_exists() throws IOException {
         List<String> unknown = new ArrayList<>();

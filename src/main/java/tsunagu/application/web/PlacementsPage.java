@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tsunagu.application.LookAlike;
 import tsunagu.application.PlacementRoute;
 import tsunagu.application.PlacementService;
 import tsunagu.shared.FiscalYear;
@@ -26,6 +27,7 @@ public class PlacementsPage {
     @Inject
     private Web web;
 
+    private List<LookAlike> lookAlikes;
     private final Map<String, String> typed = new HashMap<>();
     private List<PlacementService.Row> rows;
     private List<Map.Entry<FiscalYear, Long>> counted;
@@ -50,6 +52,13 @@ public class PlacementsPage {
             getRows().forEach(row -> typed.put("programme" + row.id(), row.placement().programmeId()));
         }
         return typed;
+    }
+
+    public List<LookAlike> getLookAlikes() {
+        if (lookAlikes == null) {
+            lookAlikes = placements.lookAlikes();
+        }
+        return lookAlikes;
     }
 
     public void countFor(long id, int version) {

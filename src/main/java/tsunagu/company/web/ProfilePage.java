@@ -22,10 +22,12 @@ import tsunagu.company.Completeness;
 import tsunagu.company.CompanyProfile;
 import tsunagu.company.OwnPageService;
 import tsunagu.company.YouthItem;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.Feature;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.SheetMerge;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -36,6 +38,7 @@ public class ProfilePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String CERTIFICATE = "certificate-";
     private static final int PLACES = 4;
     private static final int HOURS = 8;
     private static final int YEARS = 3;
@@ -54,6 +57,8 @@ public class ProfilePage implements Serializable {
 
     private boolean loaded;
     private int version;
+    private HashMap<String, String> base = new HashMap<>();
+    private ArrayList<SheetMerge.Conflict> conflicts = new ArrayList<>();
     private String companyCode;
     private String companyName;
     private int percent;
@@ -75,6 +80,47 @@ public class ProfilePage implements Serializable {
         percent = completeness.percent();
         missing = new ArrayList<>(completeness.missing());
         fill(own.page());
+        base = answers();
+    }
+
+    /** All fields by name, ticks as words, so that two writers' pages can be compared. */
+    private HashMap<String, String> answers() {
+        HashMap<String, String> all = new HashMap<>(typed);
+        certificates.forEach((name, held) -> all.put(CERTIFICATE + name, Boolean.TRUE.equals(held) ? "yes" : ""));
+        return all;
+    }
+
+    /** Somebody else saved first: what only one changed is taken from either, what both changed is shown side by side. */
+    private void merge() {
+        Map<String, String> mine = answers();
+        OwnPageService.OwnPage theirs = pages.page();
+        version = theirs.version();
+        typed.clear();
+        certificates.clear();
+        pictures.clear();
+        fill(theirs.page());
+        HashMap<String, String> saved = answers();
+        SheetMerge merged = SheetMerge.of(base, mine, saved);
+        base = saved;
+        conflicts = new ArrayList<>(merged.conflicts());
+        merged.answers().forEach((field, answer) -> {
+            if (field.startsWith(CERTIFICATE)) {
+                certificates.put(field.substring(CERTIFICATE.length()), !answer.isEmpty());
+            } else {
+                typed.put(field, answer);
+            }
+        });
+        errors.add("", texts.of(conflicts.isEmpty() ? "company.profile.merged" : "company.profile.conflict"));
+    }
+
+    /** The words above a field. */
+    public String label(String field) {
+        String key = "company.profile.label." + field.replaceAll("-.*", "");
+        return texts.has(key) ? texts.of(key) : field;
+    }
+
+    public List<SheetMerge.Conflict> getConflicts() {
+        return conflicts;
     }
 
     private void fill(CompanyProfile page) {
@@ -91,11 +137,14 @@ public class ProfilePage implements Serializable {
         typed.put("employees", Objects.toString(page.employees(), ""));
         typed.put("website", page.website());
         typed.put("dayOf", page.dayOf());
+        typed.put("videos", page.videos());
         for (int i = 0; i < page.places().size(); i++) {
             CompanyProfile.Place place = page.places().get(i);
             typed.put("places-" + i + "-name", place.name());
             typed.put("places-" + i + "-area", place.area());
             typed.put("places-" + i + "-address", place.address());
+            typed.put("places-" + i + "-industry", place.industry());
+            typed.put("places-" + i + "-employees", Objects.toString(place.employees(), ""));
         }
         for (int i = 0; i < page.day().size(); i++) {
             typed.put("day-" + i + "-at", page.day().get(i).at().toString());
@@ -112,11 +161,35 @@ public class ProfilePage implements Serializable {
 
     public void write() {
         CompanyProfile page = page();
-        if (errors.isNone()
-                && errors.attempt(
-                        () -> pages.write(version, page),
-                        Map.of("company.error.industry", "industry", "company.error.area", "places-0-area"))) {
-            web.go(web.url("/company/profile") + "?done=page-written");
+        if (!errors.isNone()) {
+            return;
+        }
+        try {
+            if (errors.attempt(
+                    () -> write(page),
+                    Map.of("company.error.industry", "industry", "company.error.area", "places-0-area"))) {
+                web.go(web.url("/company/profile") + "?done=page-written");
+            }
+        } catch (SavedByAnother e) {
+            merge();
+        }
+    }
+
+    /** Leaves {@link FormErrors#attempt} as it is: a conflict is not a sentence here but two pages to be put together. */
+    private void write(CompanyProfile page) {
+        try {
+            pages.write(version, page);
+        } catch (ConflictException e) {
+            throw new SavedByAnother(e);
+        }
+    }
+
+    private static final class SavedByAnother extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        SavedByAnother(ConflictException cause) {
+            super(cause);
         }
     }
 
@@ -141,14 +214,20 @@ public class ProfilePage implements Serializable {
                 text("dayOf"),
                 day(),
                 youth(),
-                List.of());
+                List.of(),
+                text("videos").replaceAll("\\s+", "\n"));
     }
 
     private List<CompanyProfile.Place> places() {
         return IntStream.range(0, rowsOf("places-", PLACES))
                 .mapToObj(i -> "places-" + i + "-")
                 .filter(row -> !(text(row + "name") + text(row + "address")).isEmpty())
-                .map(row -> new CompanyProfile.Place(text(row + "name"), text(row + "area"), text(row + "address")))
+                .map(row -> new CompanyProfile.Place(
+                        text(row + "name"),
+                        text(row + "area"),
+                        text(row + "address"),
+                        text(row + "industry"),
+                        number(row + "employees")))
                 .toList();
     }
 

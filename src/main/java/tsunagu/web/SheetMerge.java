@@ -1,4 +1,4 @@
-package tsunagu.review.web;
+package tsunagu.web;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Two people changed the same sheet: a field that one of them left alone takes the other's answer; a field that both changed
+ * Two people changed the same form: a field that one of them left alone takes the other's answer; a field that both changed
  * keeps the own one and is reported with both.
  */
 public record SheetMerge(Map<String, String> answers, List<SheetMerge.Conflict> conflicts) {
@@ -18,7 +18,7 @@ public record SheetMerge(Map<String, String> answers, List<SheetMerge.Conflict> 
     /** @param mine now in the form; "" when emptied */
     public record Conflict(String field, String mine, String theirs) implements Serializable {}
 
-    static SheetMerge of(Map<String, String> base, Map<String, String> mine, Map<String, String> theirs) {
+    public static SheetMerge of(Map<String, String> base, Map<String, String> mine, Map<String, String> theirs) {
         Set<String> fields = new TreeSet<>(base.keySet());
         fields.addAll(mine.keySet());
         fields.addAll(theirs.keySet());
