@@ -100,3 +100,5 @@ if (preview) {
   show();
   addEventListener("input", show);
 }
+
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());

@@ -12,10 +12,22 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** 出席: this person was present at this session, in this role. 延べ人数 counts these, 実人数 the persons in them. */
+/**
+ * 出席: this person was present at this session, in this role. 延べ人数 counts these, 実人数 the persons in them.
+ *
+ * <p>Life cycle: recorded at the door or from paper; taken back when it was a mistake and then counts nowhere; given again with
+ * its first time.
+ */
 @Entity
 @Table(name = "attendance")
 class Attendance {
+
+    /** How it came to be known that the person was there. */
+    enum Source {
+        SCAN,
+        WALK_IN,
+        PAPER
+    }
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
@@ -40,18 +52,64 @@ class Attendance {
     @Column(name = "recorded_by")
     private Long recordedBy;
 
+    @Enumerated(EnumType.STRING)
+    private Source source;
+
+    @Column(name = "undone_at")
+    private Instant undoneAt;
+
     @Version
     private int version;
 
     protected Attendance() {}
 
-    Attendance(Registration registration, Long recordedBy, Instant now) {
-        this.sessionId = registration.sessionId();
-        this.personId = registration.personId();
+    /** @param sessionId where the person is, which need not be where the ticket is for */
+    Attendance(Registration registration, long sessionId, Source source, Long recordedBy, Instant at) {
+        this(sessionId, registration.personId(), registration.role(), source, recordedBy, at);
         this.registrationId = registration.id();
-        this.role = registration.role();
+    }
+
+    /** Somebody who came without a registration. */
+    Attendance(long sessionId, long personId, AttendanceRole role, Source source, Long recordedBy, Instant at) {
+        this.sessionId = sessionId;
+        this.personId = personId;
+        this.role = role;
+        this.source = source;
         this.recordedBy = recordedBy;
-        this.checkedInAt = now;
+        this.checkedInAt = at;
+    }
+
+    /** Another device had let the person in before: the first time counts. */
+    void seenAt(Instant at, Long by) {
+        if (at.isBefore(checkedInAt)) {
+            checkedInAt = at;
+            recordedBy = by;
+        }
+    }
+
+    void undo(Instant now) {
+        undoneAt = now;
+    }
+
+    /** Taken back and given again: the first time stays. */
+    void redo() {
+        undoneAt = null;
+    }
+
+    boolean undone() {
+        return undoneAt != null;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Long personId() {
+        return personId;
+    }
+
+    AttendanceRole role() {
+        return role;
     }
 
     Instant checkedInAt() {

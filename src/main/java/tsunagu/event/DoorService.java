@@ -8,13 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
-import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
 
 /** What happens at the door of a session. */
@@ -32,6 +30,9 @@ public class DoorService {
 
     @Inject
     private RegistrationRepository registrations;
+
+    @Inject
+    private DoorJudge judge;
 
     @Inject
     private CurrentActor currentActor;
@@ -69,58 +70,10 @@ public class DoorService {
             throw new DomainException("event.error.codeMissing");
         }
         EventSession session = door(sessionId);
-        Registration registration = find(session, typed).orElse(null);
-        Optional<Scan> before = registrations.scan(nonce);
-        if (before.filter(scan -> scan.reads(sessionId, registration)).isPresent()) {
-            return result(before.get().outcome(), registration, session);
-        }
-        ScanOutcome outcome = decide(session, registration, typed);
-        registrations.add(new Scan(
-                sessionId,
-                registration == null ? null : registration.id(),
-                before.isPresent() ? Secrets.token() : nonce, // another ticket under a used nonce is another reading
-                outcome,
-                currentActor.get().accountId(),
-                clock.instant()));
-        return result(outcome, registration, session);
-    }
-
-    private ScanOutcome decide(EventSession session, Registration registration, String typed) {
-        if (registration == null) {
-            boolean misread = ShortCode.typed(typed).filter(code -> !code.plausible()).isPresent();
-            return misread ? ScanOutcome.MISREAD : ScanOutcome.UNKNOWN;
-        }
-        if (!session.event().published()) {
-            return ScanOutcome.NOT_OPEN;
-        }
-        registrations.lock(registration);
-        if (!registration.live()) {
-            return ScanOutcome.CANCELLED;
-        }
-        if (!registration.sessionId().equals(session.id())) {
-            return ScanOutcome.OTHER_SESSION;
-        }
-        if (registrations.attendance(session.id(), registration.personId()).isPresent()) {
-            return ScanOutcome.ALREADY;
-        }
-        Actor actor = currentActor.get();
         Instant now = clock.instant();
-        registrations.add(new Attendance(registration, actor.accountId(), now));
-        events.markHeld(session.id());
-        return ScanOutcome.OK;
-    }
-
-    private Optional<Registration> find(EventSession session, String typed) {
-        Optional<ShortCode> code = ShortCode.typed(typed);
-        if (code.isEmpty()) {
-            return registrations.byToken(typed.strip()).filter(registration -> events.session(registration.sessionId())
-                    .event()
-                    .id()
-                    .equals(session.event().id()));
-        }
-        return registrations
-                .byCode(session.id(), code.get())
-                .or(() -> registrations.byCodeInEvent(session.event().id(), code.get()));
+        DoorJudge.Judged judged = judge.judge(
+                session, DoorFact.asked(typed, nonce), null, currentActor.get().accountId(), now, now);
+        return result(judged.verdict().outcome(), judged.verdict().registration(), session);
     }
 
     private ScanResult result(ScanOutcome outcome, Registration registration, EventSession session) {

@@ -73,6 +73,12 @@ class Event {
 
     private String bring = "";
 
+    @Column(name = "cancelled_at")
+    private Instant cancelledAt;
+
+    @Column(name = "cancelled_why")
+    private String cancelledWhy = "";
+
     @Column(name = "published_at")
     private Instant publishedAt;
 
@@ -139,6 +145,23 @@ class Event {
         }
         state = State.PUBLISHED;
         publishedAt = now;
+    }
+
+    /** Called off; its page stays and says so. @param why is told to everybody who registered */
+    void cancel(String why, Instant now) {
+        if (state != State.PUBLISHED) {
+            throw new DomainException("event.error.notPublished");
+        }
+        if (why == null || why.isBlank() || why.strip().length() > 500) {
+            throw new DomainException("event.error.cancelWhy");
+        }
+        state = State.CANCELLED;
+        cancelledAt = now;
+        cancelledWhy = why.strip();
+    }
+
+    String cancelledWhy() {
+        return cancelledWhy;
     }
 
     /** What the organiser said afterwards: companies that took part, and what to know about the numbers. */

@@ -97,6 +97,10 @@ class EventRepository {
         entityManager.lock(event, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
 
+    void flush() {
+        entityManager.flush();
+    }
+
     void add(Event event) {
         entityManager.persist(event);
     }

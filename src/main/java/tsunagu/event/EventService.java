@@ -36,6 +36,12 @@ public class EventService {
     private RegistrationRepository registrations;
 
     @Inject
+    private WaitingLine line;
+
+    @Inject
+    private RegistrationLetters letters;
+
+    @Inject
     private ChangeReason reason;
 
     @Inject
@@ -84,8 +90,17 @@ public class EventService {
         for (EventDraft.SessionDraft session : draft.sessions()) {
             EventSession target =
                     session.id() == null ? event.addSession(times(session)) : existing.get(session.id());
+            boolean moved = session.id() != null
+                    && (!target.times().equals(times(session)) || !target.place().equals(session.place().strip()));
             target.move(times(session));
             arrange(target, session);
+            if (moved && event.published()) {
+                tellMoved(target);
+            }
+            if (session.id() != null && event.published()) {
+                events.flush();
+                line.grown(target, clock.instant());
+            }
         }
         if (event.published()) {
             index.put(EventEntries.entry(event));
@@ -99,6 +114,55 @@ public class EventService {
         event.requireVersion(seenVersion);
         event.publish(clock.instant());
         index.put(EventEntries.entry(event));
+    }
+
+    private void tellMoved(EventSession session) {
+        session.raiseSequence();
+        registrations
+                .ofSession(session.id(), Registration.State.CONFIRMED, Registration.State.WAITING, Registration.State.OFFERED)
+                .forEach(each -> letters.tellWithCalendar(each, "event.letter.moved"));
+    }
+
+    /**
+     * Calls it off. Its page stays and says so; everybody who registered is told, with the calendar entry taken back.
+     *
+     * @param why as people will read it
+     */
+    @UseCase(allow = Role.STAFF)
+    public void cancel(String code, int seenVersion, String why) {
+        Event event = events.get(code);
+        event.requireVersion(seenVersion);
+        boolean wasHeld = event.sessions().stream().anyMatch(session -> registrations.present(session.id()) > 0);
+        if (wasHeld) {
+            throw new DomainException("event.error.peopleWereThere");
+        }
+        event.cancel(why, clock.instant());
+        reason.because(why);
+        for (EventSession session : event.sessions()) {
+            session.raiseSequence();
+            registrations
+                    .ofSession(session.id(), Registration.State.CONFIRMED, Registration.State.WAITING, Registration.State.OFFERED)
+                    .forEach(each -> letters.tellWithCalendar(each, "event.letter.calledOff", event.cancelledWhy()));
+        }
+        index.put(EventEntries.entry(event));
+    }
+
+    /** A draft like it, a year later by default: for what is held every year. */
+    @UseCase(allow = Role.STAFF)
+    public String copy(String code) {
+        Event old = events.get(code);
+        Event fresh = new Event(Secrets.name(CODE_LENGTH), old.type(), old.title(), old.description(), old.programmeId());
+        fresh.guide(old.visit());
+        for (EventSession session : old.sessions()) {
+            if (session.times().startsAt() == null) {
+                throw new DomainException("event.error.paperRecord");
+            }
+            EventSession next = fresh.addSession(session.times().aYearLater());
+            next.arrange(session.title(), session.place(), session.onlineUrl(), session.capacity());
+            next.count(session.countedRoles());
+        }
+        events.add(fresh);
+        return fresh.code();
     }
 
     /** Says which companies show themselves at the event, and where in the hall; replaces what was said before. */

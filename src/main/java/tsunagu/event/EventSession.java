@@ -80,6 +80,8 @@ class EventSession {
     @Enumerated(EnumType.STRING)
     private Set<AttendanceRole> countedRoles = new HashSet<>();
 
+    private int sequence;
+
     @Version
     private int version;
 
@@ -128,6 +130,15 @@ class EventSession {
 
     void markNotHeld() {
         outcome = SessionOutcome.NOT_HELD;
+    }
+
+    /** Everybody's calendar has to follow. */
+    void raiseSequence() {
+        sequence++;
+    }
+
+    int sequence() {
+        return sequence;
     }
 
     Openness opennessAt(Instant now) {

@@ -15,10 +15,11 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.Secrets;
 
 /**
- * A person's seat at one session, and the ticket for it.
+ * A person's seat at one session, and the ticket for it; or a place in the line for one.
  *
- * <p>Life cycle: CONFIRMED, holding one seat; CANCELLED by the person, which frees it. A person holds at most one live
- * registration for a session (database index one_live_registration).
+ * <p>Life cycle: CONFIRMED, holding one seat; or WAITING for one, then OFFERED one, which is held until {@code offerUntil}, and
+ * CONFIRMED by the person or LAPSED. CANCELLED by the person, which frees the seat. A person holds at most one live registration
+ * for a session (database indexes one_live_registration and one_live_guest).
  */
 @Entity
 @Table(name = "registration")
@@ -26,7 +27,10 @@ class Registration {
 
     enum State {
         CONFIRMED,
-        CANCELLED
+        CANCELLED,
+        WAITING,
+        OFFERED,
+        LAPSED
     }
 
     @Id
@@ -52,6 +56,12 @@ class Registration {
     @Column(name = "short_code")
     private String shortCode;
 
+    @Column(name = "guest_email")
+    private String guestEmail;
+
+    @Column(name = "offer_until")
+    private Instant offerUntil;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -73,12 +83,70 @@ class Registration {
         this.createdAt = now;
     }
 
-    void cancel(Instant now) {
-        if (state == State.CANCELLED) {
+    /** Of somebody without an account, who holds the ticket by its address. */
+    Registration byGuest(String email) {
+        guestEmail = email;
+        return this;
+    }
+
+    /** No seat: the waiting list. */
+    Registration inLine() {
+        state = State.WAITING;
+        return this;
+    }
+
+    /** A seat became free and is held until then. */
+    void offer(Instant until) {
+        state = State.OFFERED;
+        offerUntil = until;
+    }
+
+    /** @throws DomainException when nothing is offered, or it is too late */
+    void accept(Instant now) {
+        if (state != State.OFFERED || now.isAfter(offerUntil)) {
+            throw new DomainException("event.error.noOffer");
+        }
+        state = State.CONFIRMED;
+        offerUntil = null;
+    }
+
+    /** Nobody took the seat in time. */
+    void lapse() {
+        state = State.LAPSED;
+        offerUntil = null;
+    }
+
+    /** @return whether a seat became free */
+    boolean cancel(Instant now) {
+        if (!live() && !waiting()) {
             throw new DomainException("event.error.alreadyCancelled");
         }
+        boolean hadSeat = state != State.WAITING;
         state = State.CANCELLED;
+        offerUntil = null;
         cancelledAt = now;
+        return hadSeat;
+    }
+
+    boolean offered() {
+        return state == State.OFFERED;
+    }
+
+    State state() {
+        return state;
+    }
+
+    String guestEmail() {
+        return guestEmail;
+    }
+
+    Instant offerUntil() {
+        return offerUntil;
+    }
+
+    /** On the waiting list, with or without an offer. */
+    boolean waiting() {
+        return state == State.WAITING || state == State.OFFERED;
     }
 
     boolean live() {

@@ -5,12 +5,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** Registrations, attendance, scans and head counts, as stored. */
 @ApplicationScoped
 class RegistrationRepository {
+
+    private static final List<Registration.State> LIVE =
+            List.of(Registration.State.CONFIRMED, Registration.State.WAITING, Registration.State.OFFERED);
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -45,20 +50,96 @@ class RegistrationRepository {
         return first(entityManager
                 .createQuery(
                         "select r from Registration r where r.sessionId = :session and r.personId = :person"
-                                + " and r.state = :confirmed",
+                                + " and r.state in :live",
                         Registration.class)
                 .setParameter("session", sessionId)
                 .setParameter("person", personId)
-                .setParameter("confirmed", Registration.State.CONFIRMED));
+                .setParameter("live", LIVE));
     }
 
     List<Registration> ofPerson(long personId) {
         return entityManager
                 .createQuery(
-                        "select r from Registration r where r.personId = :person and r.state = :confirmed order by r.id desc",
+                        "select r from Registration r where r.personId = :person and r.state in :live order by r.id desc",
                         Registration.class)
                 .setParameter("person", personId)
+                .setParameter("live", LIVE)
+                .getResultList();
+    }
+
+    Optional<Registration> ofGuest(long sessionId, String email) {
+        return first(entityManager
+                .createQuery(
+                        "select r from Registration r where r.sessionId = :session and lower(r.guestEmail) = lower(:email)"
+                                + " and r.state in :live",
+                        Registration.class)
+                .setParameter("session", sessionId)
+                .setParameter("email", email)
+                .setParameter("live", LIVE));
+    }
+
+    /** Holding a seat or in the line, the first to come first. */
+    List<Registration> ofSession(long sessionId, Registration.State... states) {
+        return entityManager
+                .createQuery(
+                        "select r from Registration r where r.sessionId = :session and r.state in :states order by r.id",
+                        Registration.class)
+                .setParameter("session", sessionId)
+                .setParameter("states", List.of(states))
+                .getResultList();
+    }
+
+    /** Offers whose time is over. */
+    List<Registration> overdue(Instant now) {
+        return entityManager
+                .createQuery(
+                        "select r from Registration r where r.state = :offered and r.offerUntil < :now order by r.id",
+                        Registration.class)
+                .setParameter("offered", Registration.State.OFFERED)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    long before(Registration registration) {
+        return entityManager
+                .createQuery(
+                        "select count(r) from Registration r where r.sessionId = :session and r.state = :waiting and r.id < :id",
+                        Long.class)
+                .setParameter("session", registration.sessionId())
+                .setParameter("waiting", Registration.State.WAITING)
+                .setParameter("id", registration.id())
+                .getSingleResult();
+    }
+
+    long waiting(long sessionId) {
+        return count(
+                "select count(r) from Registration r where r.sessionId = :session and r.state = "
+                        + "tsunagu.event.Registration.State.WAITING",
+                sessionId);
+    }
+
+    /** Registrations of people who were present. */
+    List<Registration> present(LocalDate day) {
+        return entityManager
+                .createQuery(
+                        "select r from Registration r, Attendance a, EventSession s where a.registrationId = r.id"
+                                + " and a.undoneAt is null and s.id = a.sessionId and s.heldOn = :day order by r.id",
+                        Registration.class)
+                .setParameter("day", day)
+                .getResultList();
+    }
+
+    /** Registered for a published event's session on that day. */
+    List<Registration> expected(LocalDate day) {
+        return entityManager
+                .createQuery(
+                        "select r from Registration r, EventSession s where s.id = r.sessionId and s.heldOn = :day"
+                                + " and r.state = :confirmed and s.event.state = :published and s.outcome <> :off order by r.id",
+                        Registration.class)
+                .setParameter("day", day)
                 .setParameter("confirmed", Registration.State.CONFIRMED)
+                .setParameter("published", Event.State.PUBLISHED)
+                .setParameter("off", SessionOutcome.NOT_HELD)
                 .getResultList();
     }
 
@@ -70,10 +151,29 @@ class RegistrationRepository {
     Optional<Attendance> attendance(long sessionId, long personId) {
         return first(entityManager
                 .createQuery(
+                        "select a from Attendance a where a.sessionId = :session and a.personId = :person"
+                                + " and a.undoneAt is null",
+                        Attendance.class)
+                .setParameter("session", sessionId)
+                .setParameter("person", personId));
+    }
+
+    /** Also one that was taken back. */
+    Optional<Attendance> attendanceEver(long sessionId, long personId) {
+        return first(entityManager
+                .createQuery(
                         "select a from Attendance a where a.sessionId = :session and a.personId = :person",
                         Attendance.class)
                 .setParameter("session", sessionId)
                 .setParameter("person", personId));
+    }
+
+    Optional<Attendance> attendanceById(long id) {
+        return Optional.ofNullable(entityManager.find(Attendance.class, id));
+    }
+
+    Optional<Registration> byId(long id) {
+        return Optional.ofNullable(entityManager.find(Registration.class, id));
     }
 
     /** True when anything was ever recorded for the session: its row must then stay. */
@@ -84,7 +184,7 @@ class RegistrationRepository {
     }
 
     long present(long sessionId) {
-        return count("select count(a) from Attendance a where a.sessionId = :session", sessionId);
+        return count("select count(a) from Attendance a where a.sessionId = :session and a.undoneAt is null", sessionId);
     }
 
     long registered(long sessionId) {

@@ -3,6 +3,7 @@ package tsunagu.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -10,11 +11,12 @@ import java.util.Optional;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.MailAddress;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
-/** What a seeker does with a session: register, hold the ticket, cancel. */
+/** What people do with a session, with or without an account: register, wait, hold the ticket, cancel. */
 @ApplicationScoped
 @Transactional
 public class RegistrationService {
@@ -29,58 +31,139 @@ public class RegistrationService {
     private SeatCounter seats;
 
     @Inject
+    private WaitingLine line;
+
+    @Inject
+    private RegistrationLetters letters;
+
+    @Inject
+    private DoorRepository door;
+
+    @Inject
     private CurrentActor currentActor;
 
     @Inject
     private Clock clock;
 
     /** A session somebody is about to register for. */
-    @UseCase(allow = Role.SEEKER, changes = false)
+    @UseCase(anyone = true, changes = false)
     public SessionView session(String eventCode, long sessionId) {
         return SessionView.of(published(eventCode, sessionId), clock.instant());
+    }
+
+    /** How many wait for a seat. */
+    @UseCase(anyone = true, changes = false)
+    public long waiting(long sessionId) {
+        return registrations.waiting(sessionId);
     }
 
     /**
      * Takes a seat. A second press of the button finds the first one's ticket.
      *
+     * @param line go into the line when no seat is left
      * @return the ticket's token
      * @throws DomainException when no seat is left or the session has begun
      */
     @UseCase(allow = Role.SEEKER)
-    public String register(String eventCode, long sessionId, AttendanceRole role) {
+    public String register(String eventCode, long sessionId, AttendanceRole role, boolean line) {
         EventSession session = published(eventCode, sessionId);
         long personId = currentActor.get().personId();
         Optional<Registration> before = registrations.live(sessionId, personId);
         if (before.isPresent()) {
             return before.get().ticketToken();
         }
-        if (role == null || !AttendanceRole.forRegistration().contains(role)) {
-            throw new DomainException("event.error.roleMissing");
+        requireRole(role);
+        return seated(session, new Registration(sessionId, personId, role, freeCode(sessionId), clock.instant()), line);
+    }
+
+    /**
+     * Somebody without an account registers; the ticket belongs to whoever has its address, which is mailed to him. Who
+     * registers twice is sent the first ticket again.
+     *
+     * @return the ticket's token, or empty when there was one before: then only the mailbox tells
+     */
+    @UseCase(anyone = true)
+    public Optional<String> registerGuest(String eventCode, long sessionId, @Valid GuestForm form, boolean line) {
+        EventSession session = published(eventCode, sessionId);
+        requireRole(form.role());
+        String email = MailAddress.checked(form.email());
+        Optional<Registration> before = registrations.ofGuest(sessionId, email);
+        if (before.isPresent()) {
+            letters.tellWithCalendar(before.get(), "event.letter.again");
+            return Optional.empty();
         }
+        long person = door.newPerson(form.name().strip(), form.reading().strip(), clock.instant());
+        return Optional.of(seated(
+                session,
+                new Registration(sessionId, person, form.role(), freeCode(sessionId), clock.instant()).byGuest(email),
+                line));
+    }
+
+    private String seated(EventSession session, Registration registration, boolean line) {
         Instant now = clock.instant();
-        if (!seats.take(sessionId, now)) {
+        boolean seat = seats.take(session.id(), now);
+        if (!seat && line && session.opennessAt(now) != Openness.OVER) {
+            // Whoever frees a seat at this moment must see us in the line, or we the seat.
+            seats.hold(session.id());
+            seat = seats.take(session.id(), now);
+            if (!seat) {
+                registration.inLine();
+            }
+        }
+        if (!seat && !registration.waiting()) {
             boolean over = session.opennessAt(now) == Openness.OVER;
             throw new DomainException(over ? "event.error.over" : "event.error.full");
         }
-        Registration registration = new Registration(sessionId, personId, role, freeCode(sessionId), now);
         registrations.add(registration);
+        if (seat) {
+            letters.tellWithCalendar(registration, "event.letter.registered", ShortCode.spaced(registration.shortCode()));
+        } else {
+            letters.tell(registration, "event.letter.waiting");
+        }
         return registration.ticketToken();
     }
 
-    /** Gives the seat back, until the session begins. */
-    @UseCase(allow = Role.SEEKER)
+    /** Gives the seat, or the place in the line, back, until the session begins. */
+    @UseCase(anyone = true)
     public void cancel(String token) {
         Registration registration = own(token);
         registrations.lock(registration);
         if (registrations.attendance(registration.sessionId(), registration.personId()).isPresent()) {
             throw new DomainException("event.error.alreadyPresent");
         }
-        registration.cancel(clock.instant());
-        seats.giveBack(registration.sessionId());
+        boolean freed = registration.cancel(clock.instant());
+        letters.tellWithCalendar(registration, "event.letter.cancelled");
+        if (freed) {
+            line.freed(events.session(registration.sessionId()), clock.instant());
+        }
+    }
+
+    /** Takes the seat that is offered. */
+    @UseCase(anyone = true)
+    public void accept(String token) {
+        Registration registration = own(token);
+        registrations.lock(registration);
+        registration.accept(clock.instant());
+        letters.tellWithCalendar(registration, "event.letter.registered", ShortCode.spaced(registration.shortCode()));
+    }
+
+    /** Offers that nobody took go to the next in the line. */
+    @UseCase
+    public int lapse() {
+        List<Registration> overdue = registrations.overdue(clock.instant());
+        for (Registration each : overdue) {
+            registrations.lock(each);
+            if (each.offered() && each.offerUntil().isBefore(clock.instant())) {
+                each.lapse();
+                letters.tell(each, "event.letter.lapsed");
+                line.freed(events.session(each.sessionId()), clock.instant());
+            }
+        }
+        return overdue.size();
     }
 
     /** @throws NotFoundException when it is nobody's ticket or somebody else's */
-    @UseCase(allow = Role.SEEKER, changes = false)
+    @UseCase(anyone = true, changes = false)
     public Ticket ticket(String token) {
         return view(own(token));
     }
@@ -90,6 +173,12 @@ public class RegistrationService {
         return registrations.ofPerson(currentActor.get().personId()).stream()
                 .map(this::view)
                 .toList();
+    }
+
+    private static void requireRole(AttendanceRole role) {
+        if (role == null || !AttendanceRole.forRegistration().contains(role)) {
+            throw new DomainException("event.error.roleMissing");
+        }
     }
 
     private EventSession published(String eventCode, long sessionId) {
@@ -104,7 +193,8 @@ public class RegistrationService {
         Actor actor = currentActor.get();
         return registrations
                 .byToken(token)
-                .filter(registration -> registration.personId().equals(actor.personId()))
+                .filter(registration -> registration.guestEmail() != null
+                        || registration.personId().equals(actor.personId()))
                 .orElseThrow(() -> new NotFoundException("ticket"));
     }
 
@@ -113,16 +203,19 @@ public class RegistrationService {
         return new Ticket(
                 registration.ticketToken(),
                 ShortCode.spaced(registration.shortCode()),
-                currentActor.get().name(),
+                registrations.personName(registration.personId()),
                 registration.role(),
                 SessionView.of(session, clock.instant()),
                 registration.live() ? session.onlineUrl() : "",
-                registration.live(),
+                registration.state().name(),
+                registration.state() == Registration.State.WAITING ? registrations.before(registration) + 1 : 0,
+                registration.offerUntil(),
                 registration.createdAt(),
                 registrations
                         .attendance(registration.sessionId(), registration.personId())
                         .map(Attendance::checkedInAt)
-                        .orElse(null));
+                        .orElse(null),
+                registration.guestEmail() != null);
     }
 
     private ShortCode freeCode(long sessionId) {

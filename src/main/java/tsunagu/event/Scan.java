@@ -12,7 +12,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
 
-/** One reading of a ticket at a door, accepted or not. Kept always: the attempt is a fact even when it is refused. */
+/**
+ * One thing that happened at a door, accepted or not. Kept always: that it was tried is a fact even when it is refused; what
+ * follows from it ({@code outcome}) is a judgement.
+ */
 @Entity
 @Table(name = "scan")
 class Scan {
@@ -39,15 +42,56 @@ class Scan {
     @Column(name = "recorded_by")
     private Long recordedBy;
 
+    @Enumerated(EnumType.STRING)
+    private DoorFact.Kind kind;
+
+    @Column(name = "device_id")
+    private Long deviceId;
+
+    @Column(name = "device_time")
+    private Instant deviceTime;
+
+    @Enumerated(EnumType.STRING)
+    private ScanOutcome answered;
+
+    @Column(name = "force_asked")
+    private boolean forceAsked;
+
+    @Enumerated(EnumType.STRING)
+    private ScanOutcome overrode;
+
+    @Column(name = "attendance_id")
+    private Long attendanceId;
+
     protected Scan() {}
 
-    Scan(Long sessionId, Long registrationId, String nonce, ScanOutcome outcome, Long recordedBy, Instant now) {
+    /** @param deviceId null for a reading at the page that asks the server */
+    Scan(long sessionId, DoorFact fact, DoorVerdict verdict, String nonce, Long deviceId, Long recordedBy, Instant now) {
         this.sessionId = sessionId;
-        this.registrationId = registrationId;
+        this.kind = fact.kind();
         this.nonce = nonce;
-        this.outcome = outcome;
+        this.registrationId = verdict.registration() == null ? null : verdict.registration().id();
+        this.outcome = verdict.outcome();
+        this.overrode = verdict.overrode();
+        this.attendanceId = verdict.attendance() == null ? null : verdict.attendance().id();
+        this.deviceId = deviceId;
+        this.deviceTime = fact.time();
+        this.answered = fact.answered();
+        this.forceAsked = fact.forced();
         this.recordedBy = recordedBy;
         this.scannedAt = now;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Long attendanceId() {
+        return attendanceId;
+    }
+
+    Long registrationId() {
+        return registrationId;
     }
 
     ScanOutcome outcome() {

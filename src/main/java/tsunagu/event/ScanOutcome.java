@@ -14,6 +14,10 @@ public enum ScanOutcome {
     MISREAD,
     /** No ticket of this event. */
     UNKNOWN,
-    /** The event is not published. */
-    NOT_OPEN
+    /** On the waiting list, without a seat. */
+    WAITING,
+    /** The event is not published, or the device was shut out. */
+    NOT_OPEN,
+    /** The check-in was taken back. */
+    UNDONE
 }

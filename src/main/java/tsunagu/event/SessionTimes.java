@@ -37,6 +37,15 @@ public record SessionTimes(
                 FiscalYear.of(day));
     }
 
+    /** The same weekday and hours, 52 weeks on. */
+    SessionTimes aYearLater() {
+        LocalDate day = heldOn.plusWeeks(52);
+        return exact(
+                day,
+                startsAt.atZone(FiscalYear.ZONE).toLocalTime(),
+                endsAt.atZone(FiscalYear.ZONE).toLocalTime());
+    }
+
     /** @param text "2023-10-21", "2024-03" or "R5", as the plan's data write it */
     public static SessionTimes fromPaper(String text) {
         if (text.startsWith("R")) {

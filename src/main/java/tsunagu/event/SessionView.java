@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A session as pages show it.
  *
+ * @param sequence rises whenever day, time or place changes (RFC 5545)
  * @param seatsLeft null when there is no limit
  */
 public record SessionView(
@@ -23,7 +24,8 @@ public record SessionView(
         List<AttendanceRole> countedRoles,
         String eventCode,
         String eventTitle,
-        EventType eventType) {
+        EventType eventType,
+        int sequence) {
 
     static SessionView of(EventSession session, Instant now) {
         return new SessionView(
@@ -41,7 +43,8 @@ public record SessionView(
                 session.countedRoles().stream().sorted().toList(),
                 session.event().code(),
                 session.event().title(),
-                session.event().type());
+                session.event().type(),
+                session.sequence());
     }
 
     public boolean open() {

@@ -3,12 +3,16 @@ package tsunagu.event;
 import java.time.Instant;
 
 /**
- * A person's own ticket.
+ * A person's own ticket, or his place in the line for one.
  *
  * @param token 128 random bits; what the QR code holds
  * @param spacedCode eight digits to read aloud, "1234-5678"
  * @param onlineUrl where to join, shown to registered people only; empty for a place
+ * @param state CONFIRMED, WAITING, OFFERED, LAPSED or CANCELLED
+ * @param position in the line, from 1; 0 when not waiting
+ * @param offerUntil until when a seat is held; null without an offer
  * @param presentSince when the ticket was read at the door, or null
+ * @param guest held by the address alone, without an account
  */
 public record Ticket(
         String token,
@@ -17,6 +21,22 @@ public record Ticket(
         AttendanceRole role,
         SessionView session,
         String onlineUrl,
-        boolean live,
+        String state,
+        long position,
+        Instant offerUntil,
         Instant createdAt,
-        Instant presentSince) {}
+        Instant presentSince,
+        boolean guest) {
+
+    public boolean live() {
+        return state.equals("CONFIRMED");
+    }
+
+    public boolean waits() {
+        return state.equals("WAITING");
+    }
+
+    public boolean offered() {
+        return state.equals("OFFERED");
+    }
+}

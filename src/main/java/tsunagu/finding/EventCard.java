@@ -82,7 +82,8 @@ public record EventCard(
                         : List.of(),
                 code,
                 title,
-                type);
+                type,
+                0);
     }
 
     private static Instant instant(JsonObject row, String name) {

@@ -53,12 +53,12 @@ public final class Routes {
             Route.openForm("/sign-up", "/pages/account/sign-up.xhtml"),
             Route.forAccounts("/sign-out", "/pages/account/sign-out.xhtml"),
 
-            Route.forRoles("/events/{event}/sessions/{session}/register", "/pages/event/register.xhtml", SEEKER),
+            Route.openForm("/events/{event}/sessions/{session}/register", "/pages/event/register.xhtml"),
             Route.forRoles("/my/kept", "/internal/kept", SEEKER),
             Route.forRoles("/my", "/pages/event/my.xhtml", SEEKER),
-            Route.forRoles("/tickets/{ticket}", "/pages/event/ticket.xhtml", SEEKER),
-            Route.forRoles("/tickets/{ticket}/code.svg", "/internal/ticket-code", SEEKER),
-            Route.forRoles("/tickets/{ticket}/calendar.ics", "/internal/ticket-calendar", SEEKER),
+            Route.openForm("/tickets/{ticket}", "/pages/event/ticket.xhtml"),
+            Route.openForm("/tickets/{ticket}/code.svg", "/internal/ticket-code"),
+            Route.openForm("/tickets/{ticket}/calendar.ics", "/internal/ticket-calendar"),
 
             Route.forRoles("/jobs/{job}/apply", "/pages/application/apply.xhtml", SEEKER),
             Route.forRoles("/internships/{internship}/apply", "/pages/participation/apply.xhtml", SEEKER),
@@ -92,7 +92,14 @@ public final class Routes {
             Route.forRoles("/company/internships/{proposal}/sent", "/pages/company/internship-sent.xhtml", COMPANY),
 
             Route.forRoles("/door", "/pages/event/door.xhtml", STAFF, DOOR),
-            Route.forRoles("/door/{session}", "/pages/event/check-in.xhtml", STAFF, DOOR),
+            Route.open("/door/worker.js", "/internal/door-worker"),
+            Route.forRoles("/door/{session}", "/pages/event/door-app.xhtml", STAFF, DOOR),
+            Route.forRoles("/door/{session}/form", "/pages/event/check-in.xhtml", STAFF, DOOR),
+            Route.forRoles("/door/{session}/device", "/internal/door-device", STAFF, DOOR),
+            Route.openForm("/door/{session}/list", "/internal/door-list"),
+            Route.openForm("/door/{session}/facts", "/internal/door-facts"),
+            Route.forRoles("/staff/sessions/{session}/door", "/pages/staff/door-inbox.xhtml", STAFF),
+            Route.forRoles("/staff/sessions/{session}/paper", "/pages/staff/paper.xhtml", STAFF),
 
             Route.forRoles("/staff", "/pages/staff/home.xhtml", STAFF),
             Route.forRoles("/staff/review", "/pages/staff/review.xhtml", STAFF),

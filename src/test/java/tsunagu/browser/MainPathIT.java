@@ -77,6 +77,7 @@ class MainPathIT {
             assertThat(seeker.cookies()).as("a visitor who only reads").isEmpty();
             seeker.picture("event-390");
             seeker.follow("この日程に申し込む");
+            seeker.follow("アカウントで申し込む");
             seeker.follow("アカウントを作る");
             seeker.press("同意してアカウントを作る");
             seeker.sees("お名前を入力してください。", "同意がないとアカウントを作れません");
@@ -111,18 +112,26 @@ class MainPathIT {
             door.open("/door");
             door.finds_the_page_sound();
             door.page().getByText("午前の部").first().click();
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(door.page().locator("#door"))
+                    .hasAttribute("data-ready", "yes");
             door.fill("受付番号", "00000001");
             door.press("受付する");
             door.sees("番号の読み違いです");
             door.fill("受付番号", fullWidth(spoken));
             door.press("受付する");
-            door.sees("受付しました", "試験 花子", "企業の社員");
-            assertThat(door.page().locator("#present").innerText()).isEqualTo("1");
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(door.page().locator("#result-title"))
+                    .hasText("受付しました");
+            door.sees("試験 花子", "企業の社員");
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(door.page().locator("#present")).hasText("1");
             door.finds_the_page_sound();
             door.picture("check-in-ok-390");
             door.fill("受付番号", spoken);
             door.press("受付する");
-            door.sees("受付済みです", "試験 花子", "最初の受付", "担当: 見本 受付", "なのはなプラザ");
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(door.page().locator("#result-title"))
+                    .hasText("受付済みです");
+            door.sees("受付済みです", "試験 花子", "最初の受付", "なのはなプラザ");
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(door.page().locator("#result-when"))
+                    .containsText("担当: 見本 受付");
             assertThat(door.page().locator("#present").innerText()).isEqualTo("1");
             door.finds_the_page_sound();
             door.picture("check-in-already-390");

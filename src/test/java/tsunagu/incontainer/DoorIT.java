@@ -232,7 +232,7 @@ class DoorIT {
 
     private String register(ManagedEvent event, int session) {
         return registrations.register(
-                event.event().code(), event.sessions().get(session).session().id(), AttendanceRole.EMPLOYEE);
+                event.event().code(), event.sessions().get(session).session().id(), AttendanceRole.EMPLOYEE, false);
     }
 
     private ScanResult read(ManagedEvent event, int session, String code) {

@@ -134,7 +134,7 @@ class FiguresIT {
         for (ManagedEvent event : java.util.List.of(tour, course)) {
             for (ManagedEvent.ManagedSession session : event.sessions()) {
                 String token = currentActor.as(person, () -> registrations.register(
-                        event.event().code(), session.session().id(), AttendanceRole.EMPLOYEE));
+                        event.event().code(), session.session().id(), AttendanceRole.EMPLOYEE, false));
                 currentActor.as(World.STAFF, () -> door.checkIn(session.session().id(), token, Secrets.token()));
             }
         }

@@ -60,6 +60,11 @@ public final class Visitor implements AutoCloseable {
                 portal, new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
     }
 
+    /** The network is cut for this browser, or given back. */
+    public void offline(boolean cut) {
+        context.setOffline(cut);
+    }
+
     public Page page() {
         return page;
     }
@@ -106,7 +111,12 @@ public final class Visitor implements AutoCloseable {
         return page.locator("main").innerText();
     }
 
+    /** Within five seconds: some pages answer without being loaded anew. */
     public void sees(String... words) {
+        long deadline = System.nanoTime() + 5_000_000_000L;
+        while (System.nanoTime() < deadline && !java.util.Arrays.stream(words).allMatch(text()::contains)) {
+            page.waitForTimeout(100);
+        }
         Assertions.assertThat(text()).contains(words);
     }
 

@@ -42,7 +42,7 @@ class TextsTest {
         for (String page : publicFiles()) {
             for (String key : keys(Files.readString(MAIN.resolve("webapp").resolve(page)))) {
                 // Applications are made in Japanese, because postings and companies' answers are; so is the review.
-                boolean staffOnly = key.startsWith("event.staff.") || key.startsWith("web.date.")
+                boolean staffOnly = key.startsWith("event.staff.") || key.startsWith("event.app.") || key.startsWith("web.date.")
                         || key.startsWith("application.") || key.startsWith("review.") || key.startsWith("notification.")
                         || key.startsWith("participation.");
                 if (!staffOnly && !english.containsKey(key) && bundleHas(key) && !key.equals("plan.rate")

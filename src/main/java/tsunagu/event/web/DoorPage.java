@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import tsunagu.event.AttendanceRole;
 import tsunagu.event.DoorService;
 import tsunagu.event.DoorView;
 import tsunagu.event.ScanOutcome;
@@ -53,6 +54,19 @@ public class DoorPage {
             session = door.session(web.number("session"));
         }
         return session;
+    }
+
+    /** As whom somebody without a registration may come. */
+    public List<AttendanceRole> getWalkInRoles() {
+        return AttendanceRole.forRegistration();
+    }
+
+    public AttendanceRole[] getRoles() {
+        return AttendanceRole.values();
+    }
+
+    public ScanOutcome[] getOutcomes() {
+        return ScanOutcome.values();
     }
 
     public ScanResult getResult() {

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
+import tsunagu.event.GuestForm;
 import tsunagu.event.RegistrationService;
 import tsunagu.event.SessionView;
 import tsunagu.shared.DomainException;
 import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
-/** A seeker registers for one session. */
+/** Somebody registers for one session, with an account or without. */
 @Named
 @RequestScoped
 public class RegisterPage {
@@ -27,26 +29,103 @@ public class RegisterPage {
     @Inject
     private Web web;
 
+    @Inject
+    private Texts texts;
+
     private SessionView session;
     private AttendanceRole role;
+    private String name = "";
+    private String reading = "";
+    private String email = "";
+    private boolean agreed;
+    private String sentAgain = "";
 
     public void register() {
+        register(false);
+    }
+
+    /** No seat is left: into the line for one. */
+    public void line() {
+        register(true);
+    }
+
+    private void register(boolean line) {
         errors.attempt(() -> {
-            String ticket = ticket();
+            String ticket = ticket(line);
             web.go(web.url("/tickets/" + ticket) + "?done=registered");
         }, Map.of("event.error.roleMissing", "role"));
     }
 
     /** Two presses at once: the one that lost finds the ticket of the one that won. */
-    private String ticket() {
+    private String ticket(boolean line) {
         try {
-            return registrations.register(web.value("event"), web.number("session"), role);
+            return registrations.register(web.value("event"), web.number("session"), role, line);
         } catch (DomainException e) {
             if (e.key().equals("event.error.alreadyRegistered")) {
-                return registrations.register(web.value("event"), web.number("session"), role);
+                return registrations.register(web.value("event"), web.number("session"), role, line);
             }
             throw e;
         }
+    }
+
+    public void registerGuest() {
+        guest(false);
+    }
+
+    public void lineGuest() {
+        guest(true);
+    }
+
+    private void guest(boolean line) {
+        GuestForm form = new GuestForm(name.strip(), reading.strip(), email.strip(), role, agreed);
+        errors.attempt(
+                () -> registrations
+                        .registerGuest(web.value("event"), web.number("session"), form, line)
+                        .ifPresentOrElse(
+                                ticket -> web.go(web.url("/tickets/" + ticket) + "?done=registered"),
+                                () -> sentAgain = texts.of("event.register.sentAgain", email.strip())),
+                Map.of("event.error.roleMissing", "role", "web.error.mailAddress", "email"));
+    }
+
+    /** The address was registered before; "" otherwise. */
+    public String getSentAgain() {
+        return sentAgain;
+    }
+
+    public long getWaiting() {
+        return registrations.waiting(web.number("session"));
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getReading() {
+        return reading;
+    }
+
+    public void setReading(String reading) {
+        this.reading = reading;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public boolean isAgreed() {
+        return agreed;
+    }
+
+    public void setAgreed(boolean agreed) {
+        this.agreed = agreed;
     }
 
     public SessionView getSession() {

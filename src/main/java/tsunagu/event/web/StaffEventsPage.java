@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import tsunagu.event.EventService;
 import tsunagu.event.ManagedEvent;
 import tsunagu.event.SessionTimes;
@@ -32,6 +33,7 @@ public class StaffEventsPage {
     private List<Row> rows;
     private ManagedEvent event;
     private int version;
+    private String cancelWhy = "";
     private String why = "";
 
     /** One line of the table, in words that can be sorted and filtered. */
@@ -128,5 +130,26 @@ public class StaffEventsPage {
 
     public void setWhy(String why) {
         this.why = why;
+    }
+
+    /** Everybody who registered is told. */
+    public void cancel() {
+        if (errors.attempt(
+                () -> events.cancel(web.value("event"), version, cancelWhy), Map.of("event.error.cancelWhy", "cancelWhy"))) {
+            web.go(web.url("/staff/events/" + web.value("event")) + "?done=called-off");
+        }
+    }
+
+    /** A draft like it for next year. */
+    public void copy() {
+        errors.attempt(() -> web.go(web.url("/staff/events/" + events.copy(web.value("event")) + "/edit")));
+    }
+
+    public String getCancelWhy() {
+        return cancelWhy;
+    }
+
+    public void setCancelWhy(String cancelWhy) {
+        this.cancelWhy = cancelWhy;
     }
 }

@@ -41,8 +41,20 @@ public class TicketPage {
     }
 
     public void cancel() {
+        boolean guest = getTicket().guest();
         if (errors.attempt(() -> registrations.cancel(web.value("ticket")))) {
-            web.go(web.url("/my") + "?done=cancelled");
+            web.go(guest ? here("cancelled") : web.url("/my") + "?done=cancelled");
         }
+    }
+
+    /** Takes the seat that is offered. */
+    public void accept() {
+        if (errors.attempt(() -> registrations.accept(web.value("ticket")))) {
+            web.go(here("registered"));
+        }
+    }
+
+    private String here(String done) {
+        return web.url("/tickets/" + web.value("ticket")) + "?done=" + done;
     }
 }

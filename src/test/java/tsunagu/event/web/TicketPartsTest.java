@@ -38,7 +38,7 @@ class TicketPartsTest {
 
     @Test
     void the_calendar_entry_folds_by_octets_and_escapes_as_the_standard_says() throws Exception {
-        String text = tsunagu.web.CalendarText.folded(TicketCalendar.calendar(ticket()));
+        String text = tsunagu.event.SessionCalendar.text(ticket());
         new CalendarBuilder().build(new StringReader(text));
         assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
                 .as(line)
@@ -68,7 +68,8 @@ class TicketPartsTest {
                 List.of(AttendanceRole.EMPLOYEE),
                 "code",
                 TITLE,
-                EventType.SEMINAR);
+                EventType.SEMINAR,
+                0);
         return new Ticket(
                 "secret-token-of-22-chars",
                 "1234-5678",
@@ -76,9 +77,12 @@ class TicketPartsTest {
                 AttendanceRole.EMPLOYEE,
                 session,
                 "",
-                true,
+                "CONFIRMED",
+                0,
+                null,
                 Instant.parse("2026-11-23T00:00:00Z"),
-                null);
+                null,
+                false);
     }
 
     /** Paints the drawing's squares, four dots each, and lets a reader look at them. */

@@ -1,0 +1,81 @@
+package tsunagu.event;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import tsunagu.shared.DomainException;
+
+/** What a device did that the rules would not have done; a member of staff looks at it and says what it was. */
+@Entity
+@Table(name = "door_conflict")
+class DoorConflict {
+
+    enum Kind {
+        /** Two devices let the same person in, neither knowing of the other. */
+        LET_IN_TWICE,
+        CANCELLED,
+        OTHER_SESSION,
+        WAITING,
+        NOT_OPEN,
+        /** The device's clock is wrong by minutes. */
+        CLOCK
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
+    @SequenceGenerator(name = "tsunagu_seq", sequenceName = "tsunagu_seq", allocationSize = 50)
+    private Long id;
+
+    @Column(name = "session_id")
+    private long sessionId;
+
+    @Column(name = "scan_id")
+    private long scanId;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Column(name = "raised_at")
+    private Instant raisedAt;
+
+    @Column(name = "settled_at")
+    private Instant settledAt;
+
+    @Column(name = "settled_by")
+    private Long settledBy;
+
+    private String note = "";
+
+    @Version
+    private int version;
+
+    protected DoorConflict() {}
+
+    DoorConflict(long sessionId, long scanId, Kind kind, Instant now) {
+        this.sessionId = sessionId;
+        this.scanId = scanId;
+        this.kind = kind;
+        this.raisedAt = now;
+    }
+
+    void settle(String words, long by, Instant now) {
+        if (words == null || words.isBlank() || words.strip().length() > 500) {
+            throw new DomainException("event.error.settleNote");
+        }
+        note = words.strip();
+        settledBy = by;
+        settledAt = now;
+    }
+
+    long sessionId() {
+        return sessionId;
+    }
+}

@@ -1,0 +1,96 @@
+package tsunagu.event;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/**
+ * A phone at a door. It may report for its session, also after whoever opened it was signed out; nothing else.
+ *
+ * <p>Life cycle: opened by a signed-in member of staff; until two days after the session, or until it is shut out.
+ */
+@Entity
+@Table(name = "door_device")
+class DoorDevice {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
+    @SequenceGenerator(name = "tsunagu_seq", sequenceName = "tsunagu_seq", allocationSize = 50)
+    private Long id;
+
+    @Column(name = "session_id")
+    private long sessionId;
+
+    @Column(name = "secret_hash")
+    private String secretHash;
+
+    @Column(name = "opened_by")
+    private long openedBy;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "seen_at")
+    private Instant seenAt;
+
+    @Column(name = "clock_off")
+    private int clockOff;
+
+    @Column(name = "revoked_at")
+    private Instant revokedAt;
+
+    @Version
+    private int version;
+
+    protected DoorDevice() {}
+
+    DoorDevice(long sessionId, String secretHash, long openedBy, Instant now, Instant expiresAt) {
+        this.sessionId = sessionId;
+        this.secretHash = secretHash;
+        this.openedBy = openedBy;
+        this.openedAt = now;
+        this.seenAt = now;
+        this.expiresAt = expiresAt;
+    }
+
+    boolean admittedAt(Instant now) {
+        return revokedAt == null && now.isBefore(expiresAt);
+    }
+
+    /** @param seconds by which its clock is behind ours */
+    void reported(int seconds, Instant now) {
+        clockOff = seconds;
+        seenAt = now;
+    }
+
+    void revoke(Instant now) {
+        if (revokedAt == null) {
+            revokedAt = now;
+        }
+    }
+
+    Long id() {
+        return id;
+    }
+
+    long sessionId() {
+        return sessionId;
+    }
+
+    long openedBy() {
+        return openedBy;
+    }
+
+    DoorInbox.Device view(String openedByName) {
+        return new DoorInbox.Device(id, openedByName, openedAt, seenAt, clockOff, revokedAt);
+    }
+}

@@ -1,0 +1,50 @@
+package tsunagu.event;
+
+import java.time.Instant;
+
+/**
+ * Something that happened at a door, as it was said by whoever was there.
+ *
+ * @param nonce made before the first attempt to report it; the same nonce is the same fact
+ * @param read content of a QR code, or typed digits; null when the person was chosen from the list
+ * @param registrationId chosen from the list; null otherwise
+ * @param undoes nonce of the fact that is taken back; null otherwise
+ * @param name of a person without a registration, with {@code reading} and {@code role}
+ * @param time on the device; null when the server was asked at once
+ * @param answered what the device told the person at once, without us; null when it asked us
+ * @param forced the person at the door let somebody in whom the device refused
+ */
+public record DoorFact(
+        Kind kind,
+        String nonce,
+        String read,
+        Long registrationId,
+        String undoes,
+        String name,
+        String reading,
+        AttendanceRole role,
+        Instant time,
+        ScanOutcome answered,
+        boolean forced) {
+
+    public enum Kind {
+        SCAN,
+        UNDO,
+        WALK_IN,
+        PAPER
+    }
+
+    /** A ticket read by a page that asks the server and waits. */
+    static DoorFact asked(String typed, String nonce) {
+        return new DoorFact(Kind.SCAN, nonce, typed, null, null, null, null, null, null, null, false);
+    }
+
+    static DoorFact paper(long registrationId, String nonce, Instant time) {
+        return new DoorFact(Kind.PAPER, nonce, null, registrationId, null, null, null, null, time, null, false);
+    }
+
+    /** The device let the person in without asking us. */
+    boolean letIn() {
+        return answered == ScanOutcome.OK || forced;
+    }
+}

@@ -1,0 +1,208 @@
+package tsunagu.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.UseCase;
+
+/**
+ * A device at a door takes the list along and reports what happened, with or without a network in between. It is known by a
+ * secret of its own: who opened it may have been signed out for hours when it reports.
+ */
+@ApplicationScoped
+@Transactional
+public class DoorReportService {
+
+    /** A clock that is wrong by more is shown to staff. */
+    static final int CLOCK_SECONDS = 300;
+
+    /** After the session; then the device may not report any more and its list is gone. */
+    static final Duration OPEN_AFTER = Duration.ofHours(24);
+
+    private static final String CLICKER = "event.headCounts.clicker";
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private RegistrationRepository registrations;
+
+    @Inject
+    private DoorRepository door;
+
+    @Inject
+    private DoorService doors;
+
+    @Inject
+    private DoorJudge judge;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** @param secret shown once; the device keeps it */
+    public record Opened(long device, String secret) {}
+
+    /** @param state CONFIRMED, CANCELLED, WAITING or OTHER (of another session) @param at when present; null */
+    public record Person(
+            long registration, String token, String code, String name, String role, String state, String where, Instant at) {}
+
+    /** @param wipeAt when the device has to forget it */
+    public record TakenAlong(
+            SessionView session, List<Person> people, Map<String, Integer> clicked, Instant now, Instant wipeAt) {}
+
+    /** @param person null for an unknown ticket @param at when the person was first there, and {@code by} whose account */
+    public record Answer(String nonce, ScanOutcome outcome, Long registration, String person, Instant at, String by) {}
+
+    @UseCase(allow = {Role.STAFF, Role.DOOR})
+    public Opened open(long sessionId) {
+        EventSession session = events.session(doors.session(sessionId).session().id());
+        String secret = Secrets.token();
+        DoorDevice device = new DoorDevice(
+                sessionId, Secrets.digest(secret), currentActor.get().accountId(), clock.instant(), wipeAt(session));
+        door.add(device);
+        door.flush();
+        return new Opened(device.id(), secret);
+    }
+
+    /** @throws NotFoundException when the device is unknown, shut out, or too old */
+    @UseCase(anyone = true, changes = false)
+    public TakenAlong list(long sessionId, String secret) {
+        device(sessionId, secret);
+        EventSession session = events.session(sessionId);
+        Map<String, Integer> clicked = new TreeMap<>();
+        door.clicks(sessionId).forEach(row -> clicked.put((String) row[0], ((Number) row[1]).intValue()));
+        return new TakenAlong(
+                SessionView.of(session, clock.instant()),
+                door.people(sessionId).stream().map(row -> person(row, sessionId)).toList(),
+                clicked,
+                clock.instant(),
+                wipeAt(session));
+    }
+
+    /** By whom a device was opened: in his name it reports. */
+    @UseCase(anyone = true, changes = false)
+    public long openedBy(long sessionId, String secret) {
+        return device(sessionId, secret).openedBy();
+    }
+
+    /**
+     * One fact. Reporting it again gives the same answer and changes nothing.
+     *
+     * @param clockOff seconds by which the device's clock is behind ours
+     */
+    @UseCase(allow = {Role.STAFF, Role.DOOR})
+    public Answer report(long sessionId, String secret, int clockOff, DoorFact fact) {
+        DoorDevice device = device(sessionId, secret);
+        EventSession session = events.session(sessionId);
+        Instant now = clock.instant();
+        device.reported(clockOff, now);
+        Instant at = fact.time() == null ? now : fact.time().plusSeconds(clockOff);
+        DoorJudge.Judged judged = judge.judge(session, fact, device, device.openedBy(), at, now);
+        if (!judged.repeated() && Math.abs(clockOff) > CLOCK_SECONDS && judged.verdict().overrode() == null
+                && judged.verdict().outcome() == ScanOutcome.OK) {
+            door.add(new DoorConflict(sessionId, judged.scan().id(), DoorConflict.Kind.CLOCK, now));
+        }
+        Registration registration = judged.verdict().registration();
+        Attendance attendance = judged.verdict().attendance();
+        Long personId = registration != null
+                ? registration.personId()
+                : attendance == null ? null : attendance.personId();
+        return new Answer(
+                fact.nonce(),
+                judged.verdict().outcome(),
+                registration == null ? null : registration.id(),
+                personId == null ? null : registrations.personName(personId),
+                attendance == null || attendance.undone() ? null : attendance.checkedInAt(),
+                attendance == null ? null : registrations.accountName(attendance.recordedBy()));
+    }
+
+    /**
+     * 頭数: the counter was pressed.
+     *
+     * @return what the counter of this role stands at, all devices together
+     */
+    @UseCase(allow = {Role.STAFF, Role.DOOR})
+    public int click(long sessionId, String secret, String nonce, AttendanceRole role, int delta, Instant time) {
+        DoorDevice device = device(sessionId, secret);
+        if (role == null || delta == 0 || Math.abs(delta) > 50) {
+            throw new DomainException("event.error.click");
+        }
+        Instant now = clock.instant();
+        device.reported(0, now);
+        door.holdSession(sessionId);
+        if (door.click(nonce, sessionId, role, delta, device.id(), time, now)) {
+            count(events.session(sessionId), role, device.openedBy(), now);
+        }
+        return door.clicked(sessionId, role);
+    }
+
+    /** A head count that somebody entered by hand is not overwritten by the counter. */
+    private void count(EventSession session, AttendanceRole role, long by, Instant now) {
+        int persons = door.clicked(session.id(), role);
+        // Of later sessions of the same event nobody can say how many were counted before: 実人数 counts the first only.
+        HeadCount.Counted counted = new HeadCount.Counted(persons, session.number() == 1 ? persons : 0);
+        String source = tsunagu.shared.Words.japanese(CLICKER);
+        HeadCount before = registrations.headCounts(session.id()).stream()
+                .filter(each -> each.role() == role)
+                .findFirst()
+                .orElse(null);
+        if (before == null) {
+            registrations.add(new HeadCount(session.id(), role, counted, source, by, now));
+        } else if (before.source().equals(source)) {
+            before.recount(counted, source, by, now);
+        }
+        if (persons > 0) {
+            events.markHeld(session.id());
+        }
+    }
+
+    private DoorDevice device(long sessionId, String secret) {
+        return door.device(Secrets.digest(secret == null ? "" : secret))
+                .filter(each -> each.sessionId() == sessionId && each.admittedAt(clock.instant()))
+                .orElseThrow(() -> new NotFoundException("device"));
+    }
+
+    private static Instant wipeAt(EventSession session) {
+        Instant end = session.times().endsAt();
+        return (end == null
+                        ? session.times().heldOn().plusDays(1).atStartOfDay(FiscalYear.ZONE).toInstant()
+                        : end)
+                .plus(OPEN_AFTER);
+    }
+
+    private static Person person(Object[] row, long sessionId) {
+        boolean here = ((Number) row[6]).longValue() == sessionId;
+        return new Person(
+                ((Number) row[0]).longValue(),
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                here ? (String) row[5] : "OTHER",
+                here ? "" : (String) row[7],
+                instant(row[8]));
+    }
+
+    static Instant instant(Object value) {
+        if (value instanceof java.sql.Timestamp timestamp) {
+            return timestamp.toInstant();
+        }
+        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
+    }
+}

@@ -1,0 +1,130 @@
+package tsunagu.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Devices, conflicts, presses of the counter, and the list a device takes along, as stored. */
+@ApplicationScoped
+class DoorRepository {
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    void add(Object row) {
+        entityManager.persist(row);
+    }
+
+    void flush() {
+        entityManager.flush();
+    }
+
+    Optional<DoorDevice> device(String secretHash) {
+        return entityManager
+                .createQuery("select d from DoorDevice d where d.secretHash = :hash", DoorDevice.class)
+                .setParameter("hash", secretHash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<DoorDevice> device(long id) {
+        return Optional.ofNullable(entityManager.find(DoorDevice.class, id));
+    }
+
+    List<DoorDevice> devices(long sessionId) {
+        return entityManager
+                .createQuery("select d from DoorDevice d where d.sessionId = :session order by d.id", DoorDevice.class)
+                .setParameter("session", sessionId)
+                .getResultList();
+    }
+
+    Optional<DoorConflict> conflict(long id) {
+        return Optional.ofNullable(entityManager.find(DoorConflict.class, id));
+    }
+
+    /** Open ones first, the newest of each first. */
+    List<Object[]> conflicts(long sessionId) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("select c.id, c.kind, p.name, coalesce(s.device_time, s.scanned_at), s.scanned_at,"
+                        + " coalesce(s.device_id, 0), c.settled_at, c.note from door_conflict c join scan s on s.id = c.scan_id"
+                        + " left join registration r on r.id = s.registration_id left join person p on p.id = r.person_id"
+                        + " where c.session_id = ? order by c.settled_at is not null, c.id desc")
+                .setParameter(1, sessionId)
+                .getResultList();
+        return rows;
+    }
+
+    /**
+     * Everybody of the session's event: registration, token, code, name, role, state, session and its title, when present at
+     * this session.
+     */
+    List<Object[]> people(long sessionId) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("select r.id, r.ticket_token, r.short_code, p.name, r.role, r.state, r.session_id, s.title,"
+                        + " a.checked_in_at from event_session d join event_session s on s.event_id = d.event_id"
+                        + " join registration r on r.session_id = s.id join person p on p.id = r.person_id"
+                        + " left join attendance a on a.session_id = d.id and a.person_id = r.person_id"
+                        + "   and a.undone_at is null"
+                        + " where d.id = ? and (s.id = d.id or r.state = 'CONFIRMED') order by p.name, r.id")
+                .setParameter(1, sessionId)
+                .getResultList();
+        return rows;
+    }
+
+    long newPerson(String name, String reading, Instant now) {
+        Number id = (Number) entityManager
+                .createNativeQuery("insert into person (id, name, reading, created_at, version)"
+                        + " values (nextval('tsunagu_seq'), ?, ?, ?, 1) returning id")
+                .setParameter(1, name)
+                .setParameter(2, reading)
+                .setParameter(3, now)
+                .getSingleResult();
+        return id.longValue();
+    }
+
+    /** @return false when this press was reported before */
+    boolean click(String nonce, long sessionId, AttendanceRole role, int delta, long deviceId, Instant at, Instant now) {
+        return entityManager
+                        .createNativeQuery("insert into door_click (id, nonce, session_id, role, delta, device_id, device_time,"
+                                + " received_at) values (nextval('tsunagu_seq'), ?, ?, ?, ?, ?, ?, ?) on conflict (nonce) do nothing")
+                        .setParameter(1, nonce)
+                        .setParameter(2, sessionId)
+                        .setParameter(3, role.name())
+                        .setParameter(4, delta)
+                        .setParameter(5, deviceId)
+                        .setParameter(6, at)
+                        .setParameter(7, now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Never below zero. */
+    int clicked(long sessionId, AttendanceRole role) {
+        return ((Number) entityManager
+                        .createNativeQuery("select greatest(0, coalesce(sum(delta), 0)) from door_click"
+                                + " where session_id = ? and role = ?")
+                        .setParameter(1, sessionId)
+                        .setParameter(2, role.name())
+                        .getSingleResult())
+                .intValue();
+    }
+
+    List<Object[]> clicks(long sessionId) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("select role, greatest(0, sum(delta)) from door_click where session_id = ? group by role")
+                .setParameter(1, sessionId)
+                .getResultList();
+        return rows;
+    }
+
+    /** Presses at two devices at once are added up one after the other. */
+    void holdSession(long sessionId) {
+        entityManager
+                .createNativeQuery("select pg_advisory_xact_lock(7346, cast(? % 2147483647 as int))")
+                .setParameter(1, sessionId)
+                .getSingleResult();
+    }
+}

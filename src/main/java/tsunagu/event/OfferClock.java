@@ -1,0 +1,47 @@
+package tsunagu.event;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DatabaseReady;
+
+/** Every half minute: offers whose time is over go to the next in the line. Two nodes at once do it one after the other. */
+@ApplicationScoped
+class OfferClock {
+
+    private static final Logger LOG = Logger.getLogger(OfferClock.class.getName());
+    private static final int SECONDS_BETWEEN = 30;
+
+    @Inject
+    private RegistrationService registrations;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    void begin(@Observes DatabaseReady ready) {
+        if (begun.compareAndSet(false, true)) {
+            executor.scheduleWithFixedDelay(this::round, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
+        }
+    }
+
+    private void round() {
+        try {
+            currentActor.as(Actor.system("offers"), registrations::lapse);
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "Offers are looked at again later", e);
+        }
+    }
+}

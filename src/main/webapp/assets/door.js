@@ -1,0 +1,413 @@
+// The door: reads tickets on the device itself, keeps every fact before it answers, and reports when there is a network.
+"use strict";
+(async () => {
+  const root = document.getElementById("door");
+  const session = root.dataset.session;
+  const base = location.pathname;
+  const words = root.dataset;
+  const $ = (id) => document.getElementById(id);
+
+  // --- what is on the device -------------------------------------------------------------------------------------
+  const store = await new Promise((resolve, reject) => {
+    const open = indexedDB.open("tsunagu-door", 1);
+    open.onupgradeneeded = () => {
+      open.result.createObjectStore("kept");
+      open.result.createObjectStore("queue", { keyPath: "nonce" });
+    };
+    open.onsuccess = () => resolve(open.result);
+    open.onerror = () => reject(open.error);
+  });
+  const ask = (name, mode, work) => new Promise((resolve, reject) => {
+    const transaction = store.transaction(name, mode);
+    const request = work(transaction.objectStore(name));
+    transaction.oncomplete = () => resolve(request && request.result);
+    transaction.onerror = () => reject(transaction.error);
+  });
+  const kept = (key) => ask("kept", "readonly", (s) => s.get(key));
+  const keep = (key, value) => ask("kept", "readwrite", (s) => s.put(value, key));
+  const queue = async () => (await ask("queue", "readonly", (s) => s.getAll())).filter((f) => f.session === session);
+
+  // Lists whose time is over are wiped, whichever door is opened; facts that were not reported stay until they are.
+  for (const key of await ask("kept", "readonly", (s) => s.getAllKeys())) {
+    const value = await kept(key);
+    if (value && value.wipeAt && value.wipeAt < Date.now()) await ask("kept", "readwrite", (s) => s.delete(key));
+  }
+
+  let device = await kept("device:" + session);
+  let list = await kept("list:" + session);
+  let people = new Map();
+  let byHash = new Map();
+  let lastFact = null;
+
+  function index() {
+    people = new Map();
+    byHash = new Map();
+    for (const person of list ? list.people : []) {
+      people.set(person.r, person);
+      byHash.set(person.h, person);
+    }
+    // A code counts for this session first, then for the event's other ones.
+    for (const person of list ? list.people : []) {
+      if (person.s === "OTHER" && !byHash.has(person.c)) byHash.set(person.c, person);
+    }
+    for (const person of list ? list.people : []) if (person.s !== "OTHER") byHash.set(person.c, person);
+  }
+  index();
+
+  // --- the network -----------------------------------------------------------------------------------------------
+  let away = !navigator.onLine;
+  let shut = false;
+  const headers = () => ({ "X-Door-Device": device ? device.secret : "", "Content-Type": "application/json" });
+
+  async function open() {
+    if (device) return true;
+    const answer = await fetch(base + "/device", { method: "POST", redirect: "manual" }).catch(() => null);
+    away = !answer;
+    if (!answer || answer.status !== 201) return false;
+    device = await answer.json();
+    await keep("device:" + session, device);
+    return true;
+  }
+
+  async function refresh() {
+    if (!(await open())) return status();
+    const answer = await fetch(base + "/list", { headers: headers() }).catch(() => null);
+    away = !answer || answer.status >= 500;
+    shut = !!answer && answer.status === 401;
+    if (answer && answer.ok) {
+      const fresh = await answer.json();
+      list = fresh;
+      index();
+      // What is still on its way is true already.
+      for (const fact of await queue()) remember(fact);
+      await keep("list:" + session, list);
+    }
+    await status();
+  }
+
+  let reporting = false;
+  async function report() {
+    if (reporting || !(await open())) return status();
+    reporting = true;
+    try {
+      for (let facts = await queue(); facts.length && !shut; facts = await queue()) {
+        const batch = facts.sort((a, b) => a.time - b.time).slice(0, 50);
+        const answer = await fetch(base + "/facts", {
+          method: "POST", headers: headers(), body: JSON.stringify({ now: Date.now(), facts: batch }),
+        }).catch(() => null);
+        away = !answer || answer.status >= 500;
+        shut = !!answer && answer.status === 401;
+        if (!answer || !answer.ok) break;
+        const { answers } = await answer.json();
+        const done = answers.filter((a) => a.outcome);
+        await ask("queue", "readwrite", (s) => { done.forEach((a) => s.delete(a.nonce)); });
+        done.forEach(learn);
+        if (done.length < batch.length) break;
+      }
+    } finally {
+      reporting = false;
+    }
+    await status();
+  }
+
+  // --- what a fact means here --------------------------------------------------------------------------------------
+  function remember(fact) {
+    const person = people.get(fact.r);
+    if (fact.kind === "SCAN" && person && (fact.answered === "OK" || fact.forced)) person.at = person.at || fact.time;
+    if (fact.kind === "UNDO" && person) delete person.at;
+    if (fact.kind === "CLICK") list.clicked[fact.role] = Math.max(0, (list.clicked[fact.role] || 0) + fact.delta);
+    if (fact.kind === "WALK_IN") list.walkIns = (list.walkIns || 0) + 1;
+  }
+
+  // What the server found: another device may have been first, or the ticket was made a minute ago.
+  function learn(answer) {
+    const person = people.get(answer.r);
+    if (person && answer.at) person.at = answer.at;
+    if (lastFact && lastFact.nonce === answer.nonce && answer.outcome === "ALREADY" && answer.by && answer.at) {
+      $("result-when").textContent = words.firstBy.replace("{0}", clock(answer.at)).replace("{1}", answer.by);
+    }
+    if (lastFact && lastFact.nonce === answer.nonce && lastFact.answered !== answer.outcome
+        && lastFact.kind === "SCAN" && !lastFact.forced) {
+      show(answer.outcome, { n: answer.n, at: answer.at, role: person && person.role }, lastFact);
+    }
+  }
+
+  async function keepFact(fact) {
+    fact.session = session;
+    fact.nonce = fact.nonce || nonce();
+    fact.time = fact.time || Date.now();
+    await ask("queue", "readwrite", (s) => s.put(fact));
+    remember(fact);
+    if (list) await keep("list:" + session, list);
+    return fact;
+  }
+
+  const nonce = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
+
+  async function hash(text) {
+    const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+    return btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").slice(0, 22);
+  }
+
+  const digits = (text) => text.normalize("NFKC").replace(/[\s.\-\u2010-\u2015\u2212\u30fc\u30fb]/g, "");
+
+  async function scan(read) {
+    const code = digits(read);
+    const person = byHash.get(await hash(/^\d{8}$/.test(code) ? session + ":" + code : read.trim()));
+    await judged(person, { kind: "SCAN", read: /^\d{8}$/.test(code) ? code : read.trim().slice(0, 200), r: person && person.r });
+  }
+
+  async function judged(person, fact) {
+    if (!person) {
+      fact.answered = "UNKNOWN";
+      lastFact = await keepFact(fact);
+      // The ticket may be newer than the list: the server is asked before anybody is sent away.
+      if (!away) {
+        say(words.asking);
+        await Promise.race([report(), new Promise((resolve) => setTimeout(resolve, 4000))]);
+        if (!(await queue()).some((f) => f.nonce === fact.nonce)) {
+          if (result.dataset.nonce !== fact.nonce) show("UNKNOWN", null, fact);
+          refresh();
+          return;
+        }
+      }
+      show("UNKNOWN", null, fact);
+    } else {
+      const refusal = { CANCELLED: "CANCELLED", LAPSED: "CANCELLED", WAITING: "WAITING", OFFERED: "WAITING", OTHER: "OTHER_SESSION" }[person.s];
+      const before = person.at;
+      fact.answered = before ? "ALREADY" : refusal || "OK";
+      lastFact = await keepFact(fact);
+      show(fact.answered, { n: person.n, role: person.role, at: before, where: person.where, r: person.r }, lastFact);
+    }
+    await status();
+    report();
+  }
+
+  // --- what is seen and heard ------------------------------------------------------------------------------------
+  const result = $("result");
+  const clock = (time) => new Date(time).toLocaleTimeString("ja-JP", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Tokyo" });
+
+  function show(outcome, person, fact) {
+    result.hidden = false;
+    result.dataset.nonce = fact ? fact.nonce : "";
+    result.className = "scan " + (outcome === "OK" || outcome === "ALREADY" ? outcome : outcome === "UNDONE" ? "ALREADY" : "refused");
+    const word = $("word-" + outcome) || $("word-UNKNOWN");
+    $("result-title").textContent = word.dataset.title;
+    $("result-help").textContent = word.dataset.help;
+    $("result-who").textContent = person && person.n ? person.n : "";
+    $("result-role").textContent = person && person.role && $("role-" + person.role) ? $("role-" + person.role).textContent : "";
+    $("result-when").textContent = outcome === "ALREADY" && person && person.at ? words.first.replace("{0}", clock(person.at)) : (person && person.where) || "";
+    result.querySelectorAll("[data-icon]").forEach((icon) => { icon.toggleAttribute("hidden", !icon.dataset.icon.split(" ").includes(outcome)); });
+    $("force").hidden = !(person && person.r && ["CANCELLED", "OTHER_SESSION", "WAITING"].includes(outcome));
+    $("undo").hidden = !(outcome === "OK");
+    sound(outcome);
+  }
+
+  function say(text) { $("said").textContent = text; }
+
+  let audio = null;
+  function sound(outcome) {
+    if (!$("sound").checked) return;
+    audio = audio || new AudioContext();
+    const tones = outcome === "OK" ? [880, 1320] : outcome === "ALREADY" || outcome === "UNDONE" ? [660, 660] : [220, 180];
+    tones.forEach((frequency, i) => {
+      const tone = audio.createOscillator();
+      tone.frequency.value = frequency;
+      tone.type = outcome === "OK" ? "sine" : "square";
+      tone.connect(audio.destination);
+      tone.start(audio.currentTime + i * 0.12);
+      tone.stop(audio.currentTime + i * 0.12 + 0.1);
+    });
+    if (navigator.vibrate) navigator.vibrate(outcome === "OK" ? 60 : [80, 60, 80]);
+  }
+
+  async function status() {
+    const waiting = (await queue()).length;
+    const here = (list ? list.people : []).filter((p) => p.s !== "OTHER" || p.at);
+    $("present").textContent = here.filter((p) => p.at).length + ((list && list.walkIns) || 0);
+    $("registered").textContent = here.filter((p) => p.s === "CONFIRMED").length;
+    const line = $("status");
+    line.className = "notice" + (shut ? " warn" : away ? " warn" : " success");
+    line.textContent = shut ? words.shut : !list ? (away ? words.nothing : words.loading)
+      : (away ? words.away : words.online) + (waiting ? " " + words.waitingWords.replace("{0}", waiting) : "");
+    $("sign-in").hidden = !(shut || (!device && !away));
+    root.dataset.waiting = waiting;
+    root.dataset.ready = list ? "yes" : "no";
+    document.querySelectorAll("[data-count]").forEach((button) => {
+      button.querySelector("output").textContent = (list && list.clicked[button.dataset.count]) || 0;
+    });
+  }
+
+  // --- hands -----------------------------------------------------------------------------------------------------
+  $("typed").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const field = $("code");
+    const read = field.value.trim();
+    if (!read) { say(words.missing); field.focus(); return; }
+    say("");
+    field.value = "";
+    field.focus();
+    const code = digits(read);
+    if (/^\d{8}$/.test(code) && !plausible(code)) {
+      show("MISREAD", null, await keepFact({ kind: "SCAN", read: code, answered: "MISREAD" }));
+      report();
+      return;
+    }
+    await scan(read);
+  });
+
+  // The last digit is the check digit (Damm): a misread number is told from a strange one.
+  const DAMM = ["0317598642", "7092154863", "4206871359", "1750983426", "6123045978", "3674209581", "5869720134", "8945362017", "9438617205", "2581436790"];
+  const plausible = (code) => [...code].reduce((interim, digit) => Number(DAMM[interim][Number(digit)]), 0) === 0;
+
+  $("search").addEventListener("input", () => {
+    const wanted = $("search").value.normalize("NFKC").replace(/\s/g, "").toLowerCase();
+    const found = wanted.length < 3 ? [] : (list ? list.people : []).filter((p) => p.n.normalize("NFKC").replace(/\s/g, "").toLowerCase().includes(wanted)).slice(0, 20);
+    $("search-said").textContent = wanted.length < 3 ? words.three : found.length ? "" : words.nobody;
+    $("found").replaceChildren(...found.map((person) => {
+      const item = document.createElement("li");
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button secondary";
+      button.textContent = person.n;
+      const note = document.createElement("span");
+      note.className = "meta";
+      note.textContent = (person.at ? words.there + " " + clock(person.at) : "") + (person.where ? " " + person.where : "");
+      button.addEventListener("click", async () => {
+        await judged(person, { kind: "SCAN", r: person.r });
+        $("search").value = "";
+        $("found").replaceChildren();
+        result.scrollIntoView({ block: "start" });
+      });
+      item.append(button, " ", note);
+      return item;
+    }));
+  });
+
+  $("force").addEventListener("click", async () => {
+    const person = people.get(lastFact.r);
+    lastFact = await keepFact({ kind: "SCAN", r: lastFact.r, read: lastFact.read, answered: lastFact.answered, forced: true });
+    show("OK", { n: person && person.n, role: person && person.role }, lastFact);
+    await status();
+    report();
+  });
+
+  $("undo").addEventListener("click", async () => {
+    const undone = lastFact;
+    lastFact = await keepFact({ kind: "UNDO", r: undone.r, undoes: undone.nonce });
+    if (undone.kind === "WALK_IN") list.walkIns = Math.max(0, (list.walkIns || 0) - 1);
+    show("UNDONE", undone.r ? { n: people.get(undone.r).n } : { n: undone.name }, lastFact);
+    await status();
+    report();
+  });
+
+  $("walk-in").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const name = $("walk-name").value.trim();
+    const role = $("walk-role").value;
+    if (!name || !role) { $("walk-said").textContent = words.walkin; (name ? $("walk-role") : $("walk-name")).focus(); return; }
+    $("walk-said").textContent = "";
+    lastFact = await keepFact({ kind: "WALK_IN", name, reading: $("walk-reading").value.trim(), role, answered: "OK" });
+    $("walk-in").reset();
+    show("OK", { n: name, role }, lastFact);
+    result.scrollIntoView({ block: "start" });
+    await status();
+    report();
+  });
+
+  document.querySelectorAll("[data-count]").forEach((button) => {
+    const press = async (delta) => {
+      if (!list || (delta < 0 && !(list.clicked[button.dataset.count] > 0))) return;
+      await keepFact({ kind: "CLICK", role: button.dataset.count, delta });
+      await status();
+      report();
+    };
+    button.querySelector("[data-more]").addEventListener("click", () => press(1));
+    button.querySelector("[data-less]").addEventListener("click", () => press(-1));
+  });
+
+  $("wipe").addEventListener("click", async () => {
+    if ((await queue()).length) { $("wipe-said").textContent = words.wipewaits; return; }
+    await ask("kept", "readwrite", (s) => { s.delete("list:" + session); s.delete("device:" + session); });
+    for (const name of await caches.keys()) await (await caches.open(name)).delete(base);
+    location.href = words.home;
+  });
+
+  // --- the camera ------------------------------------------------------------------------------------------------
+  let stream = null;
+  let lastRead = "";
+  let lastReadAt = 0;
+  $("camera").addEventListener("click", async () => {
+    const video = $("video");
+    if (stream) {
+      stream.getTracks().forEach((track) => track.stop());
+      stream = null;
+      video.hidden = true;
+      $("camera").textContent = words.camera;
+      return;
+    }
+    try {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 1280 } } });
+    } catch {
+      say(words.nocamera);
+      return;
+    }
+    say("");
+    video.srcObject = stream;
+    video.hidden = false;
+    $("camera").textContent = words.camerastop;
+    await video.play();
+    look();
+  });
+
+  main(); // of qr.js: offers decodeQr
+  const canvas = document.createElement("canvas");
+  function look() {
+    if (!stream) return;
+    const video = $("video");
+    const scale = Math.min(1, 640 / (video.videoWidth || 640));
+    const width = Math.round(video.videoWidth * scale);
+    const height = Math.round(video.videoHeight * scale);
+    if (width && height) {
+      canvas.width = width;
+      canvas.height = height;
+      const context = canvas.getContext("2d", { willReadFrequently: true });
+      context.drawImage(video, 0, 0, width, height);
+      const rgba = context.getImageData(0, 0, width, height).data;
+      const grey = new Uint8Array(width * height);
+      for (let i = 0, p = 0; p < grey.length; i += 4, p++) grey[p] = (rgba[i] * 77 + rgba[i + 1] * 151 + rgba[i + 2] * 28) >> 8;
+      const read = decodeQr(grey, width, height);
+      // The same ticket stays in front of the camera for a while; it was read once.
+      if (read && (read !== lastRead || Date.now() - lastReadAt > 5000)) {
+        lastRead = read;
+        lastReadAt = Date.now();
+        scan(read);
+      } else if (read) {
+        lastReadAt = Date.now();
+      }
+    }
+    setTimeout(look, 120);
+  }
+
+  // --- begin -----------------------------------------------------------------------------------------------------
+  addEventListener("online", () => { away = false; report().then(refresh); });
+  addEventListener("offline", () => { away = true; status(); });
+  if ("serviceWorker" in navigator) {
+    navigator.serviceWorker.register(words.worker, { scope: words.scope }).then(() => navigator.serviceWorker.ready).then(async () => {
+      // The page that was open before the worker came is kept as well.
+      const here = await fetch(base, { redirect: "manual" }).catch(() => null);
+      if (here && here.ok) {
+        const name = (await caches.keys()).find((each) => each.startsWith("door-"));
+        if (name) await (await caches.open(name)).put(base, here);
+      }
+      root.dataset.kept = "yes";
+    }).catch(() => {});
+  }
+  if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
+  for (const fact of await queue()) if (list) remember(fact);
+  await status();
+  await report();
+  await refresh();
+  setInterval(report, 5000);
+  setInterval(refresh, 20000);
+})();

@@ -1,0 +1,275 @@
+package tsunagu.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+
+/** The door in a real browser, with the network switched off and on. */
+class DoorPageIT {
+
+    /** Eight digits whose last is the check digit (Damm). */
+    private static final List<String> CODES = List.of("57240000", "57240013", "57240021");
+
+    private final TestPortal portal = TestPortal.shared();
+
+    @Test
+    void the_door_goes_on_without_a_network_and_loses_nothing() {
+        long session = tonight("圏外の体育館");
+        try (Visitor door = Visitor.onPhone(portal)) {
+            Page page = opened(door, session);
+            door.finds_the_page_sound();
+            door.offline(true);
+            page.reload();
+            assertThat(page.locator("#door")).hasAttribute("data-ready", "yes");
+            assertThat(page.locator("#status")).containsText("圏外です");
+
+            code(page, CODES.get(0));
+            assertThat(page.locator("#result-title")).hasText("受付しました");
+            assertThat(page.locator("#result-who")).hasText("受付 一郎");
+            code(page, CODES.get(0));
+            assertThat(page.locator("#result-title")).hasText("受付済みです");
+            code(page, CODES.get(0).substring(0, 7) + (CODES.get(0).charAt(7) == '9' ? '0' : '9'));
+            assertThat(page.locator("#result-title")).hasText("番号の読み違いです");
+            page.reload();
+            code(page, CODES.get(0));
+            assertThat(page.locator("#result-title")).hasText("受付済みです");
+
+            page.click("summary:has-text('名前で探す')");
+            page.fill("#search", "受付");
+            assertThat(page.locator("#found li")).hasCount(0);
+            page.fill("#search", "受付二");
+            page.click("#found button");
+            assertThat(page.locator("#result-title")).hasText("受付しました");
+            page.click("#undo");
+            assertThat(page.locator("#result-title")).hasText("受付を取り消しました");
+
+            page.click("summary:has-text('当日参加')");
+            page.click("#walk-in button[type=submit]");
+            assertThat(page.locator("#walk-said")).hasText("お名前と区分を入力してください。");
+            page.fill("#walk-name", "飛び入り 四郎");
+            page.selectOption("#walk-role", "GUARDIAN");
+            page.click("#walk-in button[type=submit]");
+            assertThat(page.locator("#result-who")).hasText("飛び入り 四郎");
+            page.click("summary:has-text('人数を数える')");
+            for (int i = 0; i < 3; i++) {
+                page.click("[data-count=UNIVERSITY_STUDENT] [data-more]");
+            }
+            page.click("[data-count=UNIVERSITY_STUDENT] [data-less]");
+            assertThat(page.locator("#present")).hasText("2");
+            assertThat(page.locator("#status")).containsText("未送信");
+            assertThat(portal.one("select count(*) from scan where session_id = " + session)).isEqualTo("0");
+
+            door.offline(false);
+            assertThat(page.locator("#door")).hasAttribute("data-waiting", "0");
+            assertThat(page.locator("#status")).containsText("通信できています");
+            assertThat(present(session)).isEqualTo("2");
+            assertThat(portal.one("select count(*) from attendance where undone_at is not null and session_id = " + session))
+                    .isEqualTo("1");
+            assertThat(portal.one("select string_agg(kind || ':' || outcome, ' ' order by device_time) from scan where session_id = "
+                            + session))
+                    .isEqualTo("SCAN:OK SCAN:ALREADY SCAN:MISREAD SCAN:ALREADY SCAN:OK UNDO:UNDONE WALK_IN:OK");
+            assertThat(portal.one("select persons from head_count where session_id = " + session)).isEqualTo("2");
+            assertThat(portal.one("select count(*) from door_conflict where session_id = " + session)).isEqualTo("0");
+
+            // Taken back and read again: the first time stays.
+            String first = portal.one("select min(checked_in_at) from attendance where undone_at is not null and session_id = " + session);
+            code(page, CODES.get(1));
+            assertThat(page.locator("#result-title")).hasText("受付しました");
+            await(() -> present(session).equals("3"));
+            assertThat(portal.one("select min(checked_in_at) from attendance a join registration r on r.id = a.registration_id"
+                            + " where r.short_code = '" + CODES.get(1) + "' and a.session_id = " + session + " and a.undone_at is null"))
+                    .isEqualTo(first);
+
+            // Signed out in the middle: the device goes on by its own secret.
+            page.context().clearCookies();
+            code(page, CODES.get(2));
+            assertThat(page.locator("#result-title")).hasText("受付しました");
+            await(() -> present(session).equals("4"));
+        }
+    }
+
+    @Test
+    void two_phones_without_a_network_let_one_person_in_and_staff_see_it() {
+        long session = tonight("二つの入口");
+        try (Visitor one = Visitor.onPhone(portal);
+                Visitor two = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            Page left = opened(one, session);
+            Page right = opened(two, session);
+            one.offline(true);
+            two.offline(true);
+            code(left, CODES.get(0));
+            assertThat(left.locator("#result-title")).hasText("受付しました");
+            left.waitForTimeout(1_100);
+            code(right, CODES.get(0));
+            assertThat(right.locator("#result-title")).hasText("受付しました");
+            portal.run("set tsunagu.actor = 'test'; update registration set state = 'CANCELLED', cancelled_at = now() where short_code = '"
+                    + CODES.get(1) + "' and session_id = " + session);
+            code(left, CODES.get(1));
+            assertThat(left.locator("#result-title")).hasText("受付しました");
+            // The later phone reports first.
+            two.offline(false);
+            assertThat(right.locator("#door")).hasAttribute("data-waiting", "0");
+            String later = portal.one("select checked_in_at from attendance where session_id = " + session);
+            one.offline(false);
+            assertThat(left.locator("#door")).hasAttribute("data-waiting", "0");
+            assertThat(present(session)).isEqualTo("2");
+            assertThat(portal.one("select count(*) from scan where session_id = " + session)).isEqualTo("3");
+            assertThat(portal.one("select a.checked_in_at < '" + later + "' from attendance a join registration r on r.id ="
+                            + " a.registration_id where r.short_code = '" + CODES.get(0) + "' and a.session_id = " + session))
+                    .as("the first of the two times counts")
+                    .isEqualTo("t");
+
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/sessions/" + session + "/door");
+            staff.sees("同じ人が2つの端末で受付されました", "取り消した人が受付されました", "受付 一郎");
+            staff.finds_the_page_sound();
+            staff.page().locator("section:has-text('2つの端末') input[type=text]").fill("本人が東口から入り直した");
+            staff.page().locator("section:has-text('2つの端末') input[type=submit]").click();
+            staff.sees("確認済みにしました。", "本人が東口から入り直した");
+            // A phone that was lost may not report any more.
+            staff.page().locator("tbody tr").first().locator("input[type=submit]").click();
+            staff.sees("端末を締め出しました。");
+            code(left, CODES.get(2));
+            assertThat(left.locator("#status")).containsText("送れなくなりました");
+            assertThat(present(session)).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void a_phone_reads_the_ticket_with_its_camera() throws Exception {
+        long session = tonight("カメラの受付");
+        Path film = Files.createTempFile("ticket", ".y4m");
+        film(film, portal.one("select ticket_token from registration where short_code = '" + CODES.get(2) + "' and session_id = " + session));
+        try (Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright.chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                .setArgs(List.of(
+                                        "--no-sandbox",
+                                        "--disable-gpu",
+                                        "--use-fake-ui-for-media-stream",
+                                        "--use-fake-device-for-media-stream",
+                                        "--use-file-for-fake-video-capture=" + film)))) {
+            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(390, 844));
+            page.navigate(portal.url("/sign-in"));
+            page.fill("input[type=email]", "door@demo.example");
+            page.fill("input[type=password]", TestPortal.PASSWORD);
+            page.click("input[type=submit], button[type=submit]");
+            page.navigate(portal.url("/door/" + session));
+            assertThat(page.locator("#door")).hasAttribute("data-ready", "yes");
+            page.click("#camera");
+            assertThat(page.locator("#result-title")).hasText("受付しました");
+            assertThat(page.locator("#result-who")).hasText("受付 三郎");
+            await(() -> present(session).equals("1"));
+        } finally {
+            Files.delete(film);
+        }
+    }
+
+    @Test
+    void a_list_on_paper_is_entered_once() {
+        long session = tonight("紙の名簿");
+        try (Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/sessions/" + session + "/paper");
+            staff.sees("受付 一郎", "受付 二子");
+            staff.finds_the_page_sound();
+            staff.page().getByLabel("受付 一郎").check();
+            staff.press("印を付けた人を出席にする");
+            staff.sees("紙の名簿から出席を入力しました。");
+            assertThat(portal.one("select string_agg(source, ',') from attendance where session_id = " + session)).isEqualTo("PAPER");
+            assertThat(staff.page().getByLabel("受付 一郎").count()).as("who is present has no box any more").isZero();
+        }
+    }
+
+    private Page opened(Visitor door, long session) {
+        door.signIn("door@demo.example");
+        door.open("/door/" + session);
+        assertThat(door.page().locator("#door")).hasAttribute("data-ready", "yes");
+        assertThat(door.page().locator("#door")).hasAttribute("data-kept", "yes");
+        return door.page();
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) {
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited 20 s").isLessThan(deadline);
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static void code(Page page, String code) {
+        page.fill("#code", code);
+        page.press("#code", "Enter");
+    }
+
+    private String present(long session) {
+        return portal.one("select count(*) from attendance where undone_at is null and session_id = " + session);
+    }
+
+    /** An event that began an hour ago, with three people registered. */
+    private long tonight(String title) {
+        portal.run("set tsunagu.actor = 'test';"
+                + " insert into event (id, code, type, title, state, published_at, area, version)"
+                + " values (nextval('tsunagu_seq'), 'd' || currval('tsunagu_seq'), 'JOINT_BRIEFING', '" + title + "', 'PUBLISHED', now(), 'ICHINOSEKI', 1);"
+                + " insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year, outcome, taken, version)"
+                + " select nextval('tsunagu_seq'), e.id, 1, 'TIME', (b at time zone 'Asia/Tokyo')::date, b, b + interval '4 hours',"
+                + " extract(year from (b at time zone 'Asia/Tokyo')::date - interval '3 months')::int, 'PLANNED', 3, 1"
+                + " from event e, (select now() - interval '1 hour' as b) x where e.title = '" + title + "';"
+                + " insert into session_counted_role select s.id, 'UNIVERSITY_STUDENT' from event_session s join event e on e.id = s.event_id where e.title = '" + title + "';");
+        String session = portal.one("select s.id from event_session s join event e on e.id = s.event_id where e.title = '" + title + "'");
+        List<String> names = List.of("受付 一郎", "受付 二子", "受付 三郎");
+        for (int i = 0; i < names.size(); i++) {
+            portal.run("set tsunagu.actor = 'test';"
+                    + " insert into person (id, name, created_at, version) values (nextval('tsunagu_seq'), '" + names.get(i) + "', now(), 1);"
+                    + " insert into registration (id, session_id, person_id, role, state, ticket_token, short_code, created_at, version)"
+                    + " values (nextval('tsunagu_seq'), " + session + ", currval('tsunagu_seq') - 50, 'UNIVERSITY_STUDENT', 'CONFIRMED',"
+                    + " 'Tok" + session + "x" + i + "AAAAAAAAAAA', '" + CODES.get(i) + "', now(), 1)");
+        }
+        return Long.parseLong(session);
+    }
+
+    /** A film for the browser's pretended camera: the ticket's code in front of a grey wall. */
+    private static void film(Path file, String content) throws Exception {
+        int width = 640;
+        int height = 480;
+        BitMatrix code = new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, 300, 300);
+        byte[] frame = new byte[width * height * 3 / 2];
+        java.util.Arrays.fill(frame, 0, width * height, (byte) 150);
+        java.util.Arrays.fill(frame, width * height, frame.length, (byte) 128);
+        for (int y = 0; y < 300; y++) {
+            for (int x = 0; x < 300; x++) {
+                frame[(y + 90) * width + x + 170] = (byte) (code.get(x, y) ? 30 : 230);
+            }
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(("YUV4MPEG2 W" + width + " H" + height + " F10:1 Ip A1:1 C420\n").getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 10; i++) {
+                out.write("FRAME\n".getBytes(StandardCharsets.US_ASCII));
+                out.write(frame);
+            }
+        }
+    }
+}

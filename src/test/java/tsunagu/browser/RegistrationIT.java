@@ -1,0 +1,110 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+
+/** People register without an account, wait for a seat, and are told when an event is called off. */
+class RegistrationIT {
+
+    private final TestPortal portal = TestPortal.shared();
+
+    @Test
+    void a_guest_registers_another_waits_and_gets_the_seat() {
+        String session = someday("満員になるセミナー", 1);
+        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        String path = "/events/" + event + "/sessions/" + session + "/register";
+        try (Visitor guest = Visitor.onPhone(portal);
+                Visitor other = Visitor.onPhone(portal)) {
+            guest.open(path);
+            guest.finds_the_page_sound();
+            guest.press("申し込む");
+            guest.sees("お名前は1文字から", "メールアドレスの形", "同意の欄に");
+            guest.finds_the_page_sound();
+            guest.fill("お名前", "来客 一子");
+            guest.fill("メールアドレス", "kazuko@guest.example");
+            guest.page().selectOption("#role", "GUARDIAN");
+            guest.page().check("#agreed");
+            guest.press("申し込む");
+            guest.sees("来客 一子", "満員になるセミナー", "あなたのチケットです");
+            guest.finds_the_page_sound();
+            String ticket = guest.page().url().replaceFirst("[?].*", "").replace(portal.url("").replaceFirst("/$", ""), "");
+
+            other.open(path);
+            other.sees("キャンセル待ち");
+            other.fill("お名前", "来客 二郎");
+            other.fill("メールアドレス", "jiro@guest.example");
+            other.page().selectOption("#role", "GENERAL");
+            other.page().check("#agreed");
+            other.press("キャンセル待ちに入る");
+            other.sees("キャンセル待ち 1番目です");
+            other.finds_the_page_sound();
+
+            guest.open("/mailbox?to=kazuko@guest.example");
+            guest.sees("申込みを受け付けました：満員になるセミナー", "tsunagu.ics");
+            assertThat(guest.text()).contains(ticket);
+            guest.open(ticket);
+            guest.press("申込みを取り消す");
+            guest.sees("取り消");
+            other.page().reload();
+            other.sees("席があきました");
+            other.finds_the_page_sound();
+            other.press("参加する");
+            other.sees("来客 二郎", "あなたのチケットです");
+            assertThat(portal.one("select taken from event_session where id = " + session)).isEqualTo("1");
+            assertThat(portal.one("select calendar from mail_outbox where recipient = 'kazuko@guest.example' and subject like '%取り消し%'"))
+                    .contains("STATUS:CANCELLED");
+        }
+    }
+
+    @Test
+    void an_event_is_called_off_and_everybody_is_told() {
+        String session = someday("中止になる見学会", 10);
+        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        try (Visitor guest = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            guest.open("/events/" + event + "/sessions/" + session + "/register");
+            guest.fill("お名前", "中止 三子");
+            guest.fill("メールアドレス", "miko@guest.example");
+            guest.page().selectOption("#role", "GENERAL");
+            guest.page().check("#agreed");
+            guest.press("申し込む");
+            String ticket = guest.page().url();
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/" + event);
+            staff.page().click("summary:has-text('イベントを中止する')");
+            staff.press("中止して全員に知らせる");
+            staff.sees("中止の理由を500字以内で");
+            staff.page().locator("details:has(#cancelWhy)").evaluate("each => { each.open = true; }");
+            staff.page().fill("#cancelWhy", "大雪の見込みのため");
+            staff.press("中止して全員に知らせる");
+            staff.sees("イベントを中止し");
+            staff.finds_the_page_sound();
+            guest.open("/mailbox?to=miko@guest.example");
+            guest.sees("中止のお知らせ：中止になる見学会", "大雪の見込みのため");
+            assertThat(portal.one("select calendar from mail_outbox where recipient = 'miko@guest.example' and subject like '%中止のお知らせ%'"))
+                    .contains("STATUS:CANCELLED", "SEQUENCE:2");
+            guest.open("/events/" + event);
+            guest.sees("中止");
+            guest.page().navigate(ticket);
+            guest.sees("この日程は中止になりました");
+            assertThat(guest.page().request().get(portal.url("/events/" + event + "/sessions/" + session + "/register")).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    /** In ten days, at ten in the morning. */
+    private String someday(String title, int seats) {
+        portal.run("set tsunagu.actor = 'test';"
+                + " insert into event (id, code, type, title, state, published_at, area, version)"
+                + " values (nextval('tsunagu_seq'), 'r' || currval('tsunagu_seq'), 'SEMINAR', '" + title + "', 'PUBLISHED', now(), 'ICHINOSEKI', 1);"
+                + " insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year, outcome, capacity, version)"
+                + " select nextval('tsunagu_seq'), e.id, 1, 'TIME', d, (d + time '10:00') at time zone 'Asia/Tokyo', (d + time '12:00') at time zone 'Asia/Tokyo',"
+                + " extract(year from d - interval '3 months')::int, 'PLANNED', " + seats + ", 1"
+                + " from event e, (select current_date + 10 as d) x where e.title = '" + title + "';"
+                + " insert into session_counted_role select s.id, 'GENERAL' from event_session s join event e on e.id = s.event_id where e.title = '" + title + "';");
+        return portal.one("select s.id from event_session s join event e on e.id = s.event_id where e.title = '" + title + "'");
+    }
+}
