@@ -115,6 +115,7 @@
     const person = people.get(fact.r);
     if (fact.kind === "SCAN" && person && (fact.answered === "OK" || fact.forced)) person.at = person.at || fact.time;
     if (fact.kind === "UNDO" && person) delete person.at;
+    if (fact.kind === "COMPANIONS" && person) person.k = fact.companions;
     if (fact.kind === "CLICK") list.clicked[fact.role] = Math.max(0, (list.clicked[fact.role] || 0) + fact.delta);
     if (fact.kind === "WALK_IN") list.walkIns = (list.walkIns || 0) + 1;
   }
@@ -128,7 +129,7 @@
     }
     if (lastFact && lastFact.nonce === answer.nonce && lastFact.answered !== answer.outcome
         && lastFact.kind === "SCAN" && !lastFact.forced) {
-      show(answer.outcome, { n: answer.n, at: answer.at, role: person && person.role }, lastFact);
+      show(answer.outcome, { n: answer.n, at: answer.at, role: person && person.role, r: answer.r }, lastFact);
     }
   }
 
@@ -189,7 +190,10 @@
 
   function show(outcome, person, fact) {
     result.hidden = false;
+    say("");
     result.dataset.nonce = fact ? fact.nonce : "";
+    result.dataset.r = person && person.r ? person.r : "";
+    $("companions-said").textContent = "";
     result.className = "scan " + (outcome === "OK" || outcome === "ALREADY" ? outcome : outcome === "UNDONE" ? "ALREADY" : "refused");
     const word = $("word-" + outcome) || $("word-UNKNOWN");
     $("result-title").textContent = word.dataset.title;
@@ -200,6 +204,9 @@
     result.querySelectorAll("[data-icon]").forEach((icon) => { icon.toggleAttribute("hidden", !icon.dataset.icon.split(" ").includes(outcome)); });
     $("force").hidden = !(person && person.r && ["CANCELLED", "OTHER_SESSION", "WAITING"].includes(outcome));
     $("undo").hidden = !(outcome === "OK");
+    const group = person && people.get(person.r);
+    $("companions").hidden = !(group && group.k > 0 && (outcome === "OK" || outcome === "ALREADY"));
+    if (group) $("companions-count").value = group.k;
     sound(outcome);
   }
 
@@ -287,7 +294,7 @@
   $("force").addEventListener("click", async () => {
     const person = people.get(lastFact.r);
     lastFact = await keepFact({ kind: "SCAN", r: lastFact.r, read: lastFact.read, answered: lastFact.answered, forced: true });
-    show("OK", { n: person && person.n, role: person && person.role }, lastFact);
+    show("OK", person ? { n: person.n, role: person.role, r: person.r } : null, lastFact);
     await status();
     report();
   });
@@ -297,6 +304,18 @@
     lastFact = await keepFact({ kind: "UNDO", r: undone.r, undoes: undone.nonce });
     if (undone.kind === "WALK_IN") list.walkIns = Math.max(0, (list.walkIns || 0) - 1);
     show("UNDONE", undone.r ? { n: people.get(undone.r).n } : { n: undone.name }, lastFact);
+    await status();
+    report();
+  });
+
+  $("companions").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const person = people.get(Number(result.dataset.r));
+    const count = Number($("companions-count").value);
+    if (!person || !Number.isInteger(count) || count < 0 || count > 200) return;
+    person.k = count;
+    await keepFact({ kind: "COMPANIONS", r: person.r, companions: count, answered: "OK" });
+    $("companions-said").textContent = words.companions.replace("{0}", count);
     await status();
     report();
   });

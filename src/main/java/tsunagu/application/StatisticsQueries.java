@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class StatisticsQueries {
 
-    private static final List<String> NAMES = List.of("open", "companyViews", "jobViews", "kept", "keptJobs", "applications", "hires");
+    private static final List<String> NAMES = List.of("open", "companyViews", "jobViews", "kept", "keptJobs", "boothVisits", "applications", "hires");
 
     private static final List<String> COUNTS = List.of(
             "(select count(*) from posting p where p.company_id = c.id and p.ended_at is null"
@@ -25,6 +25,8 @@ class StatisticsQueries {
                     + " where v.kind = 'JOB' and p.company_id = c.id and v.day > current_date - 365)",
             "(select count(*) from kept k where k.kind = 'COMPANY' and k.code = c.code)",
             "(select count(*) from kept k join posting p on p.code = k.code and k.kind = 'JOB' where p.company_id = c.id)",
+            "(select count(*) from booth_visit v where v.company_id = c.id"
+                    + " and v.visited_at > now() - interval '12 months')",
             "(select count(*) from job_application a where a.company_id = c.id"
                     + " and a.applied_at > now() - interval '12 months')",
             "(select count(*) from placement l where l.company_id = c.id and l.person_said_at is not null"

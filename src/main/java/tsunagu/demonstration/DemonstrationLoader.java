@@ -39,6 +39,9 @@ public class DemonstrationLoader {
     private CompanyPeople people;
 
     @Inject
+    private EventPeople guests;
+
+    @Inject
     private Clock clock;
 
     void load(@Observes @Priority(DatabaseReady.DEMONSTRATION + 1) DatabaseReady ready) {
@@ -50,6 +53,7 @@ public class DemonstrationLoader {
         city.firms().forEach(firm -> ids.add(entering.enter(firm)));
         city.events().forEach(event -> entering.hold(event, ids));
         people.settle(ids.get(city.firmOfTheDemonstration()));
+        guests.settle();
         LOG.log(Level.INFO, "The demonstration city has {0} companies", ids.size());
     }
 

@@ -46,6 +46,12 @@ class Attendance {
     @Enumerated(EnumType.STRING)
     private AttendanceRole role;
 
+    private int companions;
+
+    @Column(name = "companion_role")
+    @Enumerated(EnumType.STRING)
+    private AttendanceRole companionRole;
+
     @Column(name = "checked_in_at")
     private Instant checkedInAt;
 
@@ -67,6 +73,13 @@ class Attendance {
     Attendance(Registration registration, long sessionId, Source source, Long recordedBy, Instant at) {
         this(sessionId, registration.personId(), registration.role(), source, recordedBy, at);
         this.registrationId = registration.id();
+        with(registration.companions());
+    }
+
+    /** So many came with the person, whatever had been registered. */
+    final void with(Companions others) {
+        companions = others.persons();
+        companionRole = others.role();
     }
 
     /** Somebody who came without a registration. */

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param name of a person without a registration, with {@code reading} and {@code role}
  * @param time on the device; null when the server was asked at once
  * @param answered what the device told the person at once, without us; null when it asked us
+ * @param companions who really came along; null for all other kinds
  * @param forced the person at the door let somebody in whom the device refused
  */
 public record DoorFact(
@@ -25,22 +26,25 @@ public record DoorFact(
         AttendanceRole role,
         Instant time,
         ScanOutcome answered,
-        boolean forced) {
+        boolean forced,
+        Integer companions) {
 
     public enum Kind {
         SCAN,
         UNDO,
         WALK_IN,
-        PAPER
+        PAPER,
+        /** How many came with somebody who is present already. */
+        COMPANIONS
     }
 
     /** A ticket read by a page that asks the server and waits. */
     static DoorFact asked(String typed, String nonce) {
-        return new DoorFact(Kind.SCAN, nonce, typed, null, null, null, null, null, null, null, false);
+        return new DoorFact(Kind.SCAN, nonce, typed, null, null, null, null, null, null, null, false, null);
     }
 
     static DoorFact paper(long registrationId, String nonce, Instant time) {
-        return new DoorFact(Kind.PAPER, nonce, null, registrationId, null, null, null, null, time, null, false);
+        return new DoorFact(Kind.PAPER, nonce, null, registrationId, null, null, null, null, time, null, false, null);
     }
 
     /** The device let the person in without asking us. */

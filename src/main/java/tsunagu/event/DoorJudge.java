@@ -50,6 +50,7 @@ class DoorJudge {
                     case SCAN -> scanned(session, registration, fact, by, within(at, now));
                     case PAPER -> paper(session, registration, by, within(at, now));
                     case WALK_IN -> walkIn(session, fact, by, within(at, now));
+                    case COMPANIONS -> accompanied(session, fact, registration);
                     case UNDO -> undone(session, fact, registration, now);
                 };
         Scan scan = new Scan(
@@ -149,6 +150,19 @@ class DoorJudge {
         door.flush();
         events.markHeld(session.id());
         return new DoorVerdict(ScanOutcome.OK, null, attendance, null);
+    }
+
+    private DoorVerdict accompanied(EventSession session, DoorFact fact, Registration registration) {
+        if (registration == null || fact.companions() == null) {
+            return new DoorVerdict(ScanOutcome.UNKNOWN, null, null, null);
+        }
+        registrations.lock(registration);
+        Attendance attendance = registrations
+                .attendance(session.id(), registration.personId())
+                .orElseThrow(() -> new DomainException("event.error.companions", 0));
+        AttendanceRole role = registration.companions().role();
+        attendance.with(new Companions(fact.companions(), role == null ? registration.role() : role));
+        return new DoorVerdict(ScanOutcome.OK, registration, attendance, null);
     }
 
     private DoorVerdict undone(EventSession session, DoorFact fact, Registration registration, Instant now) {

@@ -60,7 +60,8 @@ public class DoorReportService {
 
     /** @param state CONFIRMED, CANCELLED, WAITING or OTHER (of another session) @param at when present; null */
     public record Person(
-            long registration, String token, String code, String name, String role, String state, String where, Instant at) {}
+            long registration, String token, String code, String name, String role, String state, String where, Instant at,
+            int companions) {}
 
     /** @param wipeAt when the device has to forget it */
     public record TakenAlong(
@@ -196,7 +197,8 @@ public class DoorReportService {
                 (String) row[4],
                 here ? (String) row[5] : "OTHER",
                 here ? "" : (String) row[7],
-                instant(row[8]));
+                instant(row[8]),
+                ((Number) row[9]).intValue());
     }
 
     static Instant instant(Object value) {

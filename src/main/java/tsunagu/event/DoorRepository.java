@@ -64,7 +64,7 @@ class DoorRepository {
     List<Object[]> people(long sessionId) {
         List<Object[]> rows = entityManager
                 .createNativeQuery("select r.id, r.ticket_token, r.short_code, p.name, r.role, r.state, r.session_id, s.title,"
-                        + " a.checked_in_at from event_session d join event_session s on s.event_id = d.event_id"
+                        + " a.checked_in_at, coalesce(a.companions, r.companions) from event_session d join event_session s on s.event_id = d.event_id"
                         + " join registration r on r.session_id = s.id join person p on p.id = r.person_id"
                         + " left join attendance a on a.session_id = d.id and a.person_id = r.person_id"
                         + "   and a.undone_at is null"

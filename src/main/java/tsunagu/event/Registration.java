@@ -56,6 +56,12 @@ class Registration {
     @Column(name = "short_code")
     private String shortCode;
 
+    private int companions;
+
+    @Column(name = "companion_role")
+    @Enumerated(EnumType.STRING)
+    private AttendanceRole companionRole;
+
     @Column(name = "guest_email")
     private String guestEmail;
 
@@ -81,6 +87,16 @@ class Registration {
         this.ticketToken = Secrets.token();
         this.shortCode = code.digits();
         this.createdAt = now;
+    }
+
+    Registration with(Companions others) {
+        companions = others.persons();
+        companionRole = others.role();
+        return this;
+    }
+
+    Companions companions() {
+        return new Companions(companions, companionRole);
     }
 
     /** Of somebody without an account, who holds the ticket by its address. */

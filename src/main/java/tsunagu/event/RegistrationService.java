@@ -60,12 +60,13 @@ public class RegistrationService {
     /**
      * Takes a seat. A second press of the button finds the first one's ticket.
      *
+     * @param companions who come along; they have seats, too
      * @param line go into the line when no seat is left
      * @return the ticket's token
      * @throws DomainException when no seat is left or the session has begun
      */
     @UseCase(allow = Role.SEEKER)
-    public String register(String eventCode, long sessionId, AttendanceRole role, boolean line) {
+    public String register(String eventCode, long sessionId, AttendanceRole role, Companions companions, boolean line) {
         EventSession session = published(eventCode, sessionId);
         long personId = currentActor.get().personId();
         Optional<Registration> before = registrations.live(sessionId, personId);
@@ -73,7 +74,10 @@ public class RegistrationService {
             return before.get().ticketToken();
         }
         requireRole(role);
-        return seated(session, new Registration(sessionId, personId, role, freeCode(sessionId), clock.instant()), line);
+        return seated(
+                session,
+                new Registration(sessionId, personId, role, freeCode(sessionId), clock.instant()).with(companions),
+                line);
     }
 
     /**
@@ -83,7 +87,8 @@ public class RegistrationService {
      * @return the ticket's token, or empty when there was one before: then only the mailbox tells
      */
     @UseCase(anyone = true)
-    public Optional<String> registerGuest(String eventCode, long sessionId, @Valid GuestForm form, boolean line) {
+    public Optional<String> registerGuest(
+            String eventCode, long sessionId, @Valid GuestForm form, Companions companions, boolean line) {
         EventSession session = published(eventCode, sessionId);
         requireRole(form.role());
         String email = MailAddress.checked(form.email());
@@ -95,17 +100,19 @@ public class RegistrationService {
         long person = door.newPerson(form.name().strip(), form.reading().strip(), clock.instant());
         return Optional.of(seated(
                 session,
-                new Registration(sessionId, person, form.role(), freeCode(sessionId), clock.instant()).byGuest(email),
+                new Registration(sessionId, person, form.role(), freeCode(sessionId), clock.instant())
+                        .byGuest(email)
+                        .with(companions),
                 line));
     }
 
     private String seated(EventSession session, Registration registration, boolean line) {
         Instant now = clock.instant();
-        boolean seat = seats.take(session.id(), now);
+        boolean seat = seats.take(session.id(), registration.companions().seats(), now);
         if (!seat && line && session.opennessAt(now) != Openness.OVER) {
             // Whoever frees a seat at this moment must see us in the line, or we the seat.
             seats.hold(session.id());
-            seat = seats.take(session.id(), now);
+            seat = seats.take(session.id(), registration.companions().seats(), now);
             if (!seat) {
                 registration.inLine();
             }
@@ -134,7 +141,8 @@ public class RegistrationService {
         boolean freed = registration.cancel(clock.instant());
         letters.tellWithCalendar(registration, "event.letter.cancelled");
         if (freed) {
-            line.freed(events.session(registration.sessionId()), clock.instant());
+            line.freed(
+                    events.session(registration.sessionId()), registration.companions().seats(), clock.instant());
         }
     }
 
@@ -156,7 +164,7 @@ public class RegistrationService {
             if (each.offered() && each.offerUntil().isBefore(clock.instant())) {
                 each.lapse();
                 letters.tell(each, "event.letter.lapsed");
-                line.freed(events.session(each.sessionId()), clock.instant());
+                line.freed(events.session(each.sessionId()), each.companions().seats(), clock.instant());
             }
         }
         return overdue.size();
@@ -215,7 +223,8 @@ public class RegistrationService {
                         .attendance(registration.sessionId(), registration.personId())
                         .map(Attendance::checkedInAt)
                         .orElse(null),
-                registration.guestEmail() != null);
+                registration.guestEmail() != null,
+                registration.companions());
     }
 
     private ShortCode freeCode(long sessionId) {

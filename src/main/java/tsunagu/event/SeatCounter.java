@@ -21,26 +21,30 @@ class SeatCounter {
      *
      * @return false when no seat is left, somebody waits, or the session no longer takes registrations
      */
-    boolean take(long sessionId, Instant now) {
+    boolean take(long sessionId, int wanted, Instant now) {
         return entityManager
-                        .createNativeQuery("update event_session set taken = taken + 1"
+                        .createNativeQuery("update event_session set taken = taken + ?"
                                 + " where id = ? and outcome <> 'NOT_HELD' and starts_at > ?"
-                                + " and (capacity is null or taken < capacity)"
+                                + " and (capacity is null or taken + ? <= capacity)"
                                 + " and exists (select 1 from event e where e.id = event_id and e.state = 'PUBLISHED')"
                                 + " and not exists (select 1 from registration r where r.session_id = event_session.id"
                                 + "   and r.state = 'WAITING')")
-                        .setParameter(1, sessionId)
-                        .setParameter(2, java.sql.Timestamp.from(now))
+                        .setParameter(1, wanted)
+                        .setParameter(2, sessionId)
+                        .setParameter(3, java.sql.Timestamp.from(now))
+                        .setParameter(4, wanted)
                         .executeUpdate()
                 == 1;
     }
 
     /** For whoever is first in the line. */
-    boolean takeForLine(long sessionId) {
+    boolean takeForLine(long sessionId, int wanted) {
         return entityManager
-                        .createNativeQuery("update event_session set taken = taken + 1"
-                                + " where id = ? and (capacity is null or taken < capacity)")
-                        .setParameter(1, sessionId)
+                        .createNativeQuery("update event_session set taken = taken + ?"
+                                + " where id = ? and (capacity is null or taken + ? <= capacity)")
+                        .setParameter(1, wanted)
+                        .setParameter(2, sessionId)
+                        .setParameter(3, wanted)
                         .executeUpdate()
                 == 1;
     }
@@ -56,17 +60,18 @@ class SeatCounter {
     /** Sessions whose counter is not what the rows say; there should never be one. */
     List<Object[]> wrong() {
         List<Object[]> rows = entityManager
-                .createNativeQuery("select s.id, s.taken, count(r.id) from event_session s left join registration r"
+                .createNativeQuery("select s.id, s.taken, coalesce(sum(1 + r.companions), 0) from event_session s left join registration r"
                         + " on r.session_id = s.id and r.state in ('CONFIRMED', 'OFFERED')"
-                        + " group by s.id, s.taken having s.taken <> count(r.id) order by s.id")
+                        + " group by s.id, s.taken having s.taken <> coalesce(sum(1 + r.companions), 0) order by s.id")
                 .getResultList();
         return rows;
     }
 
-    void giveBack(long sessionId) {
+    void giveBack(long sessionId, int freed) {
         entityManager
-                .createNativeQuery("update event_session set taken = taken - 1 where id = ?")
-                .setParameter(1, sessionId)
+                .createNativeQuery("update event_session set taken = taken - ? where id = ?")
+                .setParameter(1, freed)
+                .setParameter(2, sessionId)
                 .executeUpdate();
     }
 }

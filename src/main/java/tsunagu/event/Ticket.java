@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param position in the line, from 1; 0 when not waiting
  * @param offerUntil until when a seat is held; null without an offer
  * @param presentSince when the ticket was read at the door, or null
+ * @param companions who come along
  * @param guest held by the address alone, without an account
  */
 public record Ticket(
@@ -26,7 +27,8 @@ public record Ticket(
         Instant offerUntil,
         Instant createdAt,
         Instant presentSince,
-        boolean guest) {
+        boolean guest,
+        Companions companions) {
 
     public boolean live() {
         return state.equals("CONFIRMED");

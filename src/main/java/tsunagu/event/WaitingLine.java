@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.util.List;
 import tsunagu.shared.FiscalYear;
 
 /**
@@ -33,35 +32,27 @@ class WaitingLine {
     @Inject
     private RegistrationLetters letters;
 
-    /** A seat was given up: the first in the line gets an offer for it, or it is open to all again. */
-    void freed(EventSession session, Instant now) {
+    /** Seats were given up: the first in the line get offers for them, or they are open to all again. */
+    void freed(EventSession session, int seatsFreed, Instant now) {
         seats.hold(session.id());
-        if (!offer(session, now)) {
-            seats.giveBack(session.id());
-        }
+        seats.giveBack(session.id(), seatsFreed);
+        grown(session, now);
     }
 
-    /** More people can come: the first in the line get offers. */
+    /** There are seats: whoever is first in the line gets an offer, as long as there are enough for him and his companions. */
     void grown(EventSession session, Instant now) {
         seats.hold(session.id());
-        while (registrations.waiting(session.id()) > 0 && seats.takeForLine(session.id())) {
-            if (!offer(session, now)) {
-                seats.giveBack(session.id());
+        Instant until = until(now, session.times().startsAt());
+        if (!session.event().published() || !until.isAfter(now)) {
+            return;
+        }
+        for (Registration first : registrations.ofSession(session.id(), Registration.State.WAITING)) {
+            if (!seats.takeForLine(session.id(), first.companions().seats())) {
                 return;
             }
+            first.offer(until);
+            letters.tell(first, "event.letter.offered", RegistrationLetters.moment(until));
         }
-    }
-
-    private boolean offer(EventSession session, Instant now) {
-        List<Registration> line = registrations.ofSession(session.id(), Registration.State.WAITING);
-        Instant until = until(now, session.times().startsAt());
-        if (line.isEmpty() || !session.event().published() || !until.isAfter(now)) {
-            return false;
-        }
-        Registration first = line.get(0);
-        first.offer(until);
-        letters.tell(first, "event.letter.offered", RegistrationLetters.moment(until));
-        return true;
     }
 
     static Instant until(Instant now, Instant startsAt) {

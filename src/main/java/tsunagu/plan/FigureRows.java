@@ -20,7 +20,7 @@ final class FigureRows {
         Map<List<Object>, Integer> places = new LinkedHashMap<>();
         for (FigureRow row : rows) {
             boolean single = row.kind().equals("GRANT") || row.kind().equals("PLACEMENT");
-            if (!single && !row.kind().equals("PERSON")) {
+            if (!single && !row.kind().equals("PERSON") && !row.kind().equals("COMPANIONS")) {
                 result.add(row);
                 continue;
             }
@@ -35,7 +35,7 @@ final class FigureRows {
                 FigureRow before = result.get(place);
                 result.set(place, single
                         ? month(row, before.quantity())
-                        : plus(folded, before.quantity(), before.present()));
+                        : plus(folded, before.quantity(), before.present() == null ? BigDecimal.ZERO : before.present()));
             }
         }
         return List.copyOf(result);
@@ -54,7 +54,7 @@ final class FigureRows {
 
     private static FigureRow plus(FigureRow row, BigDecimal quantity, BigDecimal present) {
         return new FigureRow(
-                "PERSONS",
+                row.kind().equals("COMPANIONS") ? row.kind() : "PERSONS",
                 row.eventCode(),
                 row.eventTitle(),
                 row.sessionTitle(),
@@ -64,6 +64,6 @@ final class FigureRows {
                 row.role(),
                 null,
                 row.quantity().add(quantity),
-                row.present().add(present));
+                row.present() == null ? null : row.present().add(present));
     }
 }

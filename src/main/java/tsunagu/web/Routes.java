@@ -57,6 +57,7 @@ public final class Routes {
             Route.forRoles("/my/kept", "/internal/kept", SEEKER),
             Route.forRoles("/my", "/pages/event/my.xhtml", SEEKER),
             Route.openForm("/tickets/{ticket}", "/pages/event/ticket.xhtml"),
+            Route.openForm("/tickets/{ticket}/booths", "/pages/booth/mine.xhtml"),
             Route.openForm("/tickets/{ticket}/code.svg", "/internal/ticket-code"),
             Route.openForm("/tickets/{ticket}/calendar.ics", "/internal/ticket-calendar"),
 
@@ -77,6 +78,8 @@ public final class Routes {
             Route.forRoles("/company/admission", "/pages/company/admission.xhtml", COMPANY),
             Route.forRoles("/company/profile", "/pages/company/profile.xhtml", COMPANY),
             Route.forRoles("/company/pictures", "/internal/company-picture", COMPANY),
+            Route.forRoles("/company/booths", "/pages/booth/fairs.xhtml", COMPANY),
+            Route.forRoles("/company/booths/{event}", "/pages/booth/desk.xhtml", COMPANY),
             Route.forRoles("/company/survey", "/pages/company/survey.xhtml", COMPANY),
             Route.forRoles("/company/statistics", "/pages/company/statistics.xhtml", COMPANY),
             Route.forRoles("/company/members", "/pages/company/members.xhtml", COMPANY),

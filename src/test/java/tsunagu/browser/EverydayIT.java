@@ -118,6 +118,7 @@ class EverydayIT {
             visitor.open("/events");
             visitor.page().getByText("いちのせき起業応援講座（体験版）").first().click();
             visitor.page().locator("a[href$='/register']").nth(1).click();
+            visitor.follow("アカウントで申し込む");
             visitor.follow("アカウントを作る");
             visitor.fill("お名前", "無線 次郎");
             visitor.fill("メールアドレス", "jiro" + System.nanoTime() + "@example.jp");

@@ -95,6 +95,65 @@ class RegistrationIT {
         }
     }
 
+    /** 訪問カード: a visit counts; who it was the company learns from the visitor only, and only as long as he wants. */
+    @Test
+    void a_company_sees_only_visitors_who_want_to_be_seen() {
+        String session = someday("出展のある就職フェア", 10);
+        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        portal.run("set tsunagu.actor = 'test'; insert into event_exhibitor select e.id, m.company_id, 'A-1' from event e, company_member m join account a on"
+                + " a.id = m.account_id where e.code = '" + event + "' and a.email = 'company@demo.example'");
+        try (Visitor guest = Visitor.onPhone(portal);
+                Visitor company = Visitor.onPhone(portal);
+                Visitor stranger = Visitor.atDesk(portal)) {
+            guest.open("/events/" + event + "/sessions/" + session + "/register");
+            guest.fill("お名前", "訪問 四郎");
+            guest.fill("メールアドレス", "shiro@guest.example");
+            guest.page().selectOption("#role", "UNIVERSITY_STUDENT");
+            guest.page().check("#agreed");
+            guest.page().click("summary:has-text('いっしょに来る人')");
+            guest.page().fill("#companions", "２");
+            guest.press("申し込む");
+            guest.sees("いっしょに来る人たちの区分を選んでください");
+            guest.page().locator("details:has(#companions)").evaluate("each => { each.open = true; }");
+            guest.page().selectOption("#companionRole", "GUARDIAN");
+            guest.finds_the_page_sound();
+            guest.press("申し込む");
+            guest.sees("保護者 2名");
+            assertThat(portal.one("select taken from event_session where id = " + session)).isEqualTo("3");
+            String code = guest.page().locator(".spoken").innerText();
+            company.signIn("company@demo.example");
+            company.open("/company/booths/" + event);
+            company.finds_the_page_sound();
+            company.fill("受付番号", "00000000");
+            company.press("訪問を記録する");
+            company.sees("このイベントのチケットではありません");
+            company.fill("受付番号", code);
+            company.press("訪問を記録する");
+            company.sees("訪問を記録しました。");
+            assertThat(company.text()).doesNotContain("訪問 四郎");
+            company.fill("受付番号", code);
+            company.press("訪問を記録する");
+            company.sees("この方の訪問は記録済みです");
+
+            guest.follow("訪問したブース");
+            guest.finds_the_page_sound();
+            guest.sees("名前は知らせていません");
+            guest.page().locator("input[value='名前とメールアドレスを知らせる']").click();
+            guest.sees("名前を知らせています");
+            company.open("/company/booths/" + event);
+            company.sees("訪問 四郎", "shiro@guest.example");
+            company.finds_the_page_sound();
+            guest.page().locator("input[value='知らせるのをやめる']").click();
+            guest.sees("名前は知らせていません");
+            company.open("/company/booths/" + event);
+            assertThat(company.text()).doesNotContain("訪問 四郎");
+            assertThat(portal.one("select count(*) from booth_visit v join event e on e.id = v.event_id where e.code = '" + event + "'"))
+                    .isEqualTo("1");
+            stranger.signIn("newcompany@demo.example");
+            assertThat(stranger.page().request().get(portal.url("/company/booths/" + event)).status()).isEqualTo(404);
+        }
+    }
+
     /** In ten days, at ten in the morning. */
     private String someday(String title, int seats) {
         portal.run("set tsunagu.actor = 'test';"

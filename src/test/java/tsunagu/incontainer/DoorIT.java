@@ -16,6 +16,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.event.AttendanceRole;
+import tsunagu.event.Companions;
 import tsunagu.event.DoorService;
 import tsunagu.event.EventDraft;
 import tsunagu.event.EventService;
@@ -232,7 +233,7 @@ class DoorIT {
 
     private String register(ManagedEvent event, int session) {
         return registrations.register(
-                event.event().code(), event.sessions().get(session).session().id(), AttendanceRole.EMPLOYEE, false);
+                event.event().code(), event.sessions().get(session).session().id(), AttendanceRole.EMPLOYEE, Companions.NONE, false);
     }
 
     private ScanResult read(ManagedEvent event, int session, String code) {

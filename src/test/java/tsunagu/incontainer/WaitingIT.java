@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,8 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.event.AttendanceRole;
+import tsunagu.event.Companions;
+import tsunagu.event.DoorService;
 import tsunagu.event.EventDraft;
 import tsunagu.event.EventService;
 import tsunagu.event.EventType;
@@ -23,7 +26,10 @@ import tsunagu.event.ManagedEvent;
 import tsunagu.event.RegistrationService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
+import tsunagu.plan.PlanService;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Secrets;
 
 /** The line for seats, with rivals. */
 @ArquillianTest
@@ -44,6 +50,12 @@ class WaitingIT {
 
     @Inject
     private RegistrationService registrations;
+
+    @Inject
+    private DoorService door;
+
+    @Inject
+    private PlanService plan;
 
     @Inject
     private CurrentActor currentActor;
@@ -140,14 +152,51 @@ class WaitingIT {
     void a_guest_has_one_ticket_and_only_the_mailbox_learns_of_it_twice() {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 3);
         GuestForm form = new GuestForm("山田 花", "ヤマダ ハナ", "Hana" + System.nanoTime() + "@example.jp", AttendanceRole.GUARDIAN, true);
-        String token = registrations.registerGuest(event.event().code(), session(event), form, false).orElseThrow();
+        String token = registrations.registerGuest(event.event().code(), session(event), form, Companions.NONE, false).orElseThrow();
         assertTrue(registrations.registerGuest(event.event().code(), session(event),
-                new GuestForm("別の名", "", form.email().toUpperCase(java.util.Locale.ROOT), AttendanceRole.GENERAL, true), false).isEmpty());
+                new GuestForm("別の名", "", form.email().toUpperCase(java.util.Locale.ROOT), AttendanceRole.GENERAL, true), Companions.NONE, false).isEmpty());
         assertEquals(1, taken(event));
         assertEquals(2, world.number("select count(*) from mail_outbox where lower(recipient) = lower(?1)", form.email()));
         assertTrue(registrations.ticket(token).guest());
         registrations.cancel(token);
         assertEquals(0, taken(event));
+    }
+
+    /** A teacher with thirty pupils: one registration, thirty-one seats, thirty-one people in the figure. */
+    @Test
+    void a_class_has_seats_and_is_counted() {
+        ManagedEvent event = world.event("it-talent", EventType.SEMINAR, 31);
+        Actor teacher = world.seeker("teacher");
+        Companions pupils = new Companions(30, AttendanceRole.EMPLOYEE);
+        String figure = "select coalesce(sum(r.quantity), 0) from figure_row r join measure m on m.id = r.measure_id"
+                + " where m.programme_id = 'it-talent'";
+        long before = world.number(figure);
+        String ticket = currentActor.as(
+                teacher,
+                () -> registrations.register(event.event().code(), session(event), AttendanceRole.EMPLOYEE, pupils, false));
+        assertEquals(31, taken(event));
+        Actor late = world.seeker("late");
+        assertThrows(DomainException.class, () -> register(late, event, false));
+        String place = register(late, event, true);
+        currentActor.as(World.STAFF, () -> door.checkIn(session(event), ticket, Secrets.token()));
+        assertEquals(before + 31, world.number(figure));
+        assertEquals(
+                before + 31,
+                currentActor.as(World.STAFF, () -> plan.rows("it-talent", "participants", FiscalYear.of(tomorrow())).rows().stream()
+                        .mapToLong(row -> row.quantity().longValue())
+                        .sum()));
+
+        ManagedEvent other = world.event(null, EventType.SEMINAR, 31);
+        String given = currentActor.as(
+                teacher,
+                () -> registrations.register(other.event().code(), session(other), AttendanceRole.EMPLOYEE, pupils, false));
+        as(teacher, () -> registrations.cancel(given));
+        assertEquals(0, taken(other));
+        assertTrue(ticketOf(late, place).waits());
+    }
+
+    private static LocalDate tomorrow() {
+        return LocalDate.now(FiscalYear.ZONE).plusDays(1);
     }
 
     private void together(List<Runnable> work) throws Exception {
@@ -169,7 +218,7 @@ class WaitingIT {
     private String register(Actor actor, ManagedEvent event, boolean line) {
         return currentActor.as(
                 actor,
-                () -> registrations.register(event.event().code(), session(event), AttendanceRole.EMPLOYEE, line));
+                () -> registrations.register(event.event().code(), session(event), AttendanceRole.EMPLOYEE, Companions.NONE, line));
     }
 
     private tsunagu.event.Ticket ticketOf(Actor actor, String token) {

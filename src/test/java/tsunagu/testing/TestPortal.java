@@ -44,6 +44,11 @@ public final class TestPortal implements AutoCloseable {
         return start(name, BuildLayout.ofThisBuild(), Map.of("TSUNAGU_DEMO", "true"));
     }
 
+    /** With commits that are on the disk when they are answered, for measuring. */
+    public static TestPortal durable(String name) {
+        return start(name, BuildLayout.ofThisBuild(), Map.of("TSUNAGU_DEMO", "true"), true);
+    }
+
     /** The same with settings of the test's own. */
     public static TestPortal start(String name, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(more);
@@ -79,9 +84,13 @@ public final class TestPortal implements AutoCloseable {
     }
 
     private static TestPortal start(String name, BuildLayout layout, Map<String, String> more) {
+        return start(name, layout, more, false);
+    }
+
+    private static TestPortal start(String name, BuildLayout layout, Map<String, String> more, boolean durable) {
         Path home = Path.of(System.getProperty("tsunagu.build"), "it", name);
         delete(home);
-        LocalDatabase database = LocalDatabase.start(home.resolve("postgresql"), false);
+        LocalDatabase database = LocalDatabase.start(home.resolve("postgresql"), durable);
         Map<String, String> environment = new HashMap<>();
         environment.put("TSUNAGU_DB_URL", database.url());
         environment.put("TSUNAGU_DB_USER", database.user());

@@ -162,7 +162,8 @@ public class DoorDeviceApi extends HttpServlet {
                 Optional.ofNullable(text(fact, "role")).map(AttendanceRole::valueOf).orElse(null),
                 time(fact),
                 Optional.ofNullable(text(fact, "answered")).map(ScanOutcome::valueOf).orElse(null),
-                fact.getBoolean("forced", false));
+                fact.getBoolean("forced", false),
+                fact.containsKey("companions") ? fact.getInt("companions") : null);
     }
 
     private static String text(JsonObject json, String name) {
@@ -183,6 +184,7 @@ public class DoorDeviceApi extends HttpServlet {
                     .add("n", person.name() == null ? "" : person.name())
                     .add("role", person.role())
                     .add("s", person.state())
+                    .add("k", person.companions())
                     .add("where", person.where());
             people.add((person.at() == null ? json : json.add("at", person.at().toEpochMilli())).build());
         }

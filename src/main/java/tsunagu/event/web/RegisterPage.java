@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
+import tsunagu.event.Companions;
 import tsunagu.event.GuestForm;
 import tsunagu.event.RegistrationService;
 import tsunagu.event.SessionView;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -19,6 +21,13 @@ import tsunagu.web.Web;
 @Named
 @RequestScoped
 public class RegisterPage {
+
+    private static final Map<String, String> FIELDS = Map.of(
+            "event.error.roleMissing", "role",
+            "web.error.mailAddress", "email",
+            "web.error.number", "companions",
+            "event.error.companions", "companions",
+            "event.error.companionRole", "companionRole");
 
     @Inject
     private RegistrationService registrations;
@@ -38,6 +47,8 @@ public class RegisterPage {
     private String reading = "";
     private String email = "";
     private boolean agreed;
+    private String companions = "";
+    private AttendanceRole companionRole;
     private String sentAgain = "";
 
     public void register() {
@@ -53,16 +64,16 @@ public class RegisterPage {
         errors.attempt(() -> {
             String ticket = ticket(line);
             web.go(web.url("/tickets/" + ticket) + "?done=registered");
-        }, Map.of("event.error.roleMissing", "role"));
+        }, FIELDS);
     }
 
     /** Two presses at once: the one that lost finds the ticket of the one that won. */
     private String ticket(boolean line) {
         try {
-            return registrations.register(web.value("event"), web.number("session"), role, line);
+            return registrations.register(web.value("event"), web.number("session"), role, companions(), line);
         } catch (DomainException e) {
             if (e.key().equals("event.error.alreadyRegistered")) {
-                return registrations.register(web.value("event"), web.number("session"), role, line);
+                return registrations.register(web.value("event"), web.number("session"), role, companions(), line);
             }
             throw e;
         }
@@ -80,11 +91,35 @@ public class RegisterPage {
         GuestForm form = new GuestForm(name.strip(), reading.strip(), email.strip(), role, agreed);
         errors.attempt(
                 () -> registrations
-                        .registerGuest(web.value("event"), web.number("session"), form, line)
+                        .registerGuest(web.value("event"), web.number("session"), form, companions(), line)
                         .ifPresentOrElse(
                                 ticket -> web.go(web.url("/tickets/" + ticket) + "?done=registered"),
                                 () -> sentAgain = texts.of("event.register.sentAgain", email.strip())),
-                Map.of("event.error.roleMissing", "role", "web.error.mailAddress", "email"));
+                FIELDS);
+    }
+
+    private Companions companions() {
+        Typed<Integer> persons = Typed.wholeNumber(companions.strip());
+        if (persons.unreadable()) {
+            throw new DomainException("web.error.number");
+        }
+        return persons.value() == null ? Companions.NONE : new Companions(persons.value(), companionRole);
+    }
+
+    public String getCompanions() {
+        return companions;
+    }
+
+    public void setCompanions(String companions) {
+        this.companions = companions;
+    }
+
+    public AttendanceRole getCompanionRole() {
+        return companionRole;
+    }
+
+    public void setCompanionRole(AttendanceRole companionRole) {
+        this.companionRole = companionRole;
     }
 
     /** The address was registered before; "" otherwise. */

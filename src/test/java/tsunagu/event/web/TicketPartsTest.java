@@ -82,7 +82,8 @@ class TicketPartsTest {
                 null,
                 Instant.parse("2026-11-23T00:00:00Z"),
                 null,
-                false);
+                false,
+                tsunagu.event.Companions.NONE);
     }
 
     /** Paints the drawing's squares, four dots each, and lets a reader look at them. */

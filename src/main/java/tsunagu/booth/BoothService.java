@@ -1,0 +1,150 @@
+package tsunagu.booth;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tsunagu.company.CompanyMerged;
+import tsunagu.company.MembershipService;
+import tsunagu.event.TicketHolder;
+import tsunagu.event.TicketHolderService;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** Visits at booths, from both sides: the company sees only who wants to be seen. */
+@ApplicationScoped
+@Transactional
+public class BoothService {
+
+    @Inject
+    private BoothRepository booths;
+
+    @Inject
+    private TicketHolderService holders;
+
+    @Inject
+    private MembershipService memberships;
+
+    @Inject
+    private Clock clock;
+
+    /** @param visitedAt null before the visit is recorded @param consented the company may know who it was */
+    public record Stop(long company, String code, String name, String booth, Instant visitedAt, boolean consented) {}
+
+    /** An event at which the own company has a booth. */
+    public record Fair(String code, String title, LocalDate day, String booth, long visits) {}
+
+    /** @param name "" for a visitor who does not want to be known; so are {@code email} and {@code role} */
+    public record Visitor(Instant visitedAt, String name, String email, String role) {}
+
+    /** @param visits all of them @param known those who want to be known */
+    public record Desk(Fair fair, List<Visitor> visits, long known) {}
+
+    /** All booths of the ticket's event, with the holder's visits. */
+    @UseCase(anyone = true, changes = false)
+    public List<Stop> stops(String ticket) {
+        TicketHolder holder = holders.ofTicket(ticket);
+        Map<Long, BoothVisit> visits = booths.ofPerson(holder.eventId(), holder.personId()).stream()
+                .collect(Collectors.toMap(BoothVisit::companyId, Function.identity()));
+        return booths.exhibitors(holder.eventId()).stream()
+                .map(row -> {
+                    long company = ((Number) row[0]).longValue();
+                    BoothVisit visit = visits.get(company);
+                    return new Stop(
+                            company,
+                            (String) row[1],
+                            (String) row[2],
+                            (String) row[3],
+                            visit == null ? null : visit.visitedAt(),
+                            visit != null && visit.consented());
+                })
+                .toList();
+    }
+
+    /** The visitor says that he was there, and whether the company may know it was he; or takes that back. */
+    @UseCase(anyone = true)
+    public void visited(String ticket, long companyId, boolean consent) {
+        TicketHolder holder = holders.ofTicket(ticket);
+        requireBooth(holder.eventId(), companyId);
+        booths.visit(holder.eventId(), companyId, holder.personId())
+                .orElseGet(() -> record(holder, companyId, false))
+                .consent(consent, clock.instant());
+    }
+
+    /** The own company's fairs, the latest first. */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<Fair> fairs() {
+        return booths.events(company()).stream().map(BoothService::fair).toList();
+    }
+
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public Desk desk(String eventCode) {
+        Fair fair = own(eventCode);
+        List<Visitor> visits = booths.ofCompany(holders.event(eventCode), company()).stream()
+                .map(visit -> {
+                    if (!visit.consented()) {
+                        return new Visitor(visit.visitedAt(), "", "", "");
+                    }
+                    Object[] row = booths.visitor(visit.registrationId());
+                    return new Visitor(visit.visitedAt(), (String) row[0], (String) row[1], (String) row[2]);
+                })
+                .toList();
+        return new Desk(fair, visits, visits.stream().filter(each -> !each.name().isEmpty()).count());
+    }
+
+    /**
+     * The company reads a visitor's ticket: the visit counts; who it was it learns when the visitor says so.
+     *
+     * @throws DomainException when it is no ticket of this event
+     */
+    @UseCase(allow = Role.COMPANY)
+    public void read(String eventCode, String typed) {
+        own(eventCode);
+        TicketHolder holder = holders.typed(eventCode, typed).orElseThrow(() -> new DomainException("booth.error.unknown"));
+        if (booths.visit(holder.eventId(), company(), holder.personId()).isPresent()) {
+            throw new DomainException("booth.error.twice");
+        }
+        record(holder, company(), true);
+    }
+
+    void followMerge(@Observes CompanyMerged merge) {
+        booths.move(merge.merged().id(), merge.into().id());
+    }
+
+    private BoothVisit record(TicketHolder holder, long companyId, boolean byCompany) {
+        BoothVisit visit = new BoothVisit(holder, companyId, byCompany, clock.instant());
+        booths.add(visit);
+        return visit;
+    }
+
+    private void requireBooth(long eventId, long companyId) {
+        if (booths.exhibitors(eventId).stream().noneMatch(row -> ((Number) row[0]).longValue() == companyId)) {
+            throw new NotFoundException("booth of " + companyId);
+        }
+    }
+
+    private Fair own(String eventCode) {
+        return fairs().stream()
+                .filter(each -> each.code().equals(eventCode))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("booth at " + eventCode));
+    }
+
+    private static Fair fair(Object[] row) {
+        LocalDate day = row[2] instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row[2];
+        return new Fair((String) row[0], (String) row[1], day, (String) row[3], ((Number) row[4]).longValue());
+    }
+
+    private long company() {
+        return memberships.own().company().id();
+    }
+}

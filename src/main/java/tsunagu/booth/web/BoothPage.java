@@ -1,0 +1,74 @@
+package tsunagu.booth.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import tsunagu.booth.BoothService;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Web;
+
+/** Booths at a fair: a visitor's visits, a company's desk. */
+@Named
+@RequestScoped
+public class BoothPage {
+
+    @Inject
+    private BoothService booths;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private List<BoothService.Stop> stops;
+    private List<BoothService.Fair> fairs;
+    private BoothService.Desk desk;
+    private String code = "";
+
+    public List<BoothService.Stop> getStops() {
+        if (stops == null) {
+            stops = booths.stops(web.value("ticket"));
+        }
+        return stops;
+    }
+
+    public void visited(long company, boolean consent) {
+        if (errors.attempt(() -> booths.visited(web.value("ticket"), company, consent))) {
+            web.go(web.url("/tickets/" + web.value("ticket") + "/booths") + "?done=" + (consent ? "consented" : "visited")
+                    + "#booth-" + company);
+        }
+    }
+
+    public List<BoothService.Fair> getFairs() {
+        if (fairs == null) {
+            fairs = booths.fairs();
+        }
+        return fairs;
+    }
+
+    public BoothService.Desk getDesk() {
+        if (desk == null) {
+            desk = booths.desk(web.value("event"));
+        }
+        return desk;
+    }
+
+    public void read() {
+        if (errors.attempt(
+                () -> booths.read(web.value("event"), code),
+                Map.of("booth.error.unknown", "code", "booth.error.twice", "code"))) {
+            web.go(web.url("/company/booths/" + web.value("event")) + "?done=read");
+        }
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}
