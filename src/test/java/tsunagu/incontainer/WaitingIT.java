@@ -148,6 +148,43 @@ class WaitingIT {
                         session(event)));
     }
 
+    /** Three seats are wanted by the first in the line and one is free: it stays free for him, nobody slips in. */
+    @Test
+    void whoever_needs_more_seats_is_not_passed() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 3);
+        List<Actor> seated = List.of(world.seeker("a"), world.seeker("b"), world.seeker("c"));
+        List<String> tickets = seated.stream().map(each -> register(each, event, false)).toList();
+        Actor family = world.seeker("family");
+        String place = currentActor.as(
+                family,
+                () -> registrations.register(event.event().code(), session(event), AttendanceRole.EMPLOYEE,
+                        new Companions(2, AttendanceRole.EMPLOYEE), true));
+        Actor newcomer = world.seeker("newcomer");
+        as(seated.get(0), () -> registrations.cancel(tickets.get(0)));
+        assertEquals(2, taken(event));
+        assertThrows(DomainException.class, () -> register(newcomer, event, false));
+        as(seated.get(1), () -> registrations.cancel(tickets.get(1)));
+        as(seated.get(2), () -> registrations.cancel(tickets.get(2)));
+        assertTrue(ticketOf(family, place).offered());
+        assertEquals(3, taken(event));
+    }
+
+    /** The only seat is given up at the moment in which somebody joins the line: he has it, or an offer; never neither. */
+    @Test
+    void nobody_waits_beside_a_free_seat() throws Exception {
+        for (int round = 0; round < 25; round++) {
+            ManagedEvent event = world.event(null, EventType.SEMINAR, 1);
+            Actor leaves = world.seeker("leaves");
+            Actor joins = world.seeker("joins");
+            String ticket = register(leaves, event, false);
+            List<String> place = java.util.Collections.synchronizedList(new ArrayList<>());
+            together(List.of(
+                    () -> as(leaves, () -> registrations.cancel(ticket)), () -> place.add(register(joins, event, true))));
+            assertTrue(List.of("CONFIRMED", "OFFERED").contains(ticketOf(joins, place.get(0)).state()), "round " + round);
+            assertEquals(1, taken(event));
+        }
+    }
+
     @Test
     void a_guest_has_one_ticket_and_only_the_mailbox_learns_of_it_twice() {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 3);
