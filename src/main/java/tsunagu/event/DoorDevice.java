@@ -39,10 +39,10 @@ class DoorDevice {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
-    @Column(name = "seen_at")
+    @Column(name = "seen_at", updatable = false)
     private Instant seenAt;
 
-    @Column(name = "clock_off")
+    @Column(name = "clock_off", updatable = false)
     private int clockOff;
 
     @Column(name = "revoked_at")
@@ -64,12 +64,6 @@ class DoorDevice {
 
     boolean admittedAt(Instant now) {
         return revokedAt == null && now.isBefore(expiresAt);
-    }
-
-    /** @param seconds by which its clock is behind ours */
-    void reported(int seconds, Instant now) {
-        clockOff = seconds;
-        seenAt = now;
     }
 
     void revoke(Instant now) {

@@ -112,7 +112,7 @@ public class DoorReportService {
         DoorDevice device = device(sessionId, secret);
         EventSession session = events.session(sessionId);
         Instant now = clock.instant();
-        device.reported(clockOff, now);
+        door.reported(device.id(), clockOff, now);
         Instant at = fact.time() == null ? now : fact.time().plusSeconds(clockOff);
         DoorJudge.Judged judged = judge.judge(session, fact, device, device.openedBy(), at, now);
         if (!judged.repeated() && Math.abs(clockOff) > CLOCK_SECONDS && judged.verdict().overrode() == null
@@ -145,7 +145,6 @@ public class DoorReportService {
             throw new DomainException("event.error.click");
         }
         Instant now = clock.instant();
-        device.reported(0, now);
         door.holdSession(sessionId);
         if (door.click(nonce, sessionId, role, delta, device.id(), time, now)) {
             count(events.session(sessionId), role, device.openedBy(), now);

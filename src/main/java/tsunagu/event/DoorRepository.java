@@ -34,6 +34,22 @@ class DoorRepository {
         return Optional.ofNullable(entityManager.find(DoorDevice.class, id));
     }
 
+    /**
+     * When a device was last heard of, and how wrong its clock is. One statement without the version: a device whose network
+     * breaks in the middle of an answer reports again while the first report is still being kept, and neither may be refused.
+     */
+    void reported(long deviceId, int clockOff, Instant now) {
+        entityManager
+                .createNativeQuery("update door_device set seen_at = ?, clock_off = ? where id = ?"
+                        + " and (seen_at < ? or clock_off <> ?)")
+                .setParameter(1, now)
+                .setParameter(2, clockOff)
+                .setParameter(3, deviceId)
+                .setParameter(4, now.minusSeconds(10))
+                .setParameter(5, clockOff)
+                .executeUpdate();
+    }
+
     List<DoorDevice> devices(long sessionId) {
         return entityManager
                 .createQuery("select d from DoorDevice d where d.sessionId = :session order by d.id", DoorDevice.class)

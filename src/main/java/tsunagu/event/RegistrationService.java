@@ -74,10 +74,9 @@ public class RegistrationService {
             return before.get().ticketToken();
         }
         requireRole(role);
-        return seated(
-                session,
-                new Registration(sessionId, personId, role, freeCode(sessionId), clock.instant()).with(companions),
-                line);
+        boolean seat = seat(session, companions, line);
+        return registered(
+                new Registration(sessionId, personId, role, freeCode(sessionId), clock.instant()).with(companions), seat);
     }
 
     /**
@@ -97,31 +96,38 @@ public class RegistrationService {
             letters.tellWithCalendar(before.get(), "event.letter.again");
             return Optional.empty();
         }
+        boolean seat = seat(session, companions, line);
         long person = door.newPerson(form.name().strip(), form.reading().strip(), clock.instant());
-        return Optional.of(seated(
-                session,
+        return Optional.of(registered(
                 new Registration(sessionId, person, form.role(), freeCode(sessionId), clock.instant())
                         .byGuest(email)
                         .with(companions),
-                line));
+                seat));
     }
 
-    private String seated(EventSession session, Registration registration, boolean line) {
+    /**
+     * A seat, or a place in the line; before anything else is written, so that who is refused costs little.
+     *
+     * @return whether it is a seat
+     */
+    private boolean seat(EventSession session, Companions companions, boolean line) {
         Instant now = clock.instant();
-        boolean seat = seats.take(session.id(), registration.companions().seats(), now);
-        if (!seat && line && session.opennessAt(now) != Openness.OVER) {
-            // Whoever frees a seat at this moment must see us in the line, or we the seat.
-            seats.hold(session.id());
-            seat = seats.take(session.id(), registration.companions().seats(), now);
-            if (!seat) {
-                registration.inLine();
-            }
+        if (seats.take(session.id(), companions.seats(), now)) {
+            return true;
         }
-        if (!seat && !registration.waiting()) {
-            boolean over = session.opennessAt(now) == Openness.OVER;
-            throw new DomainException(over ? "event.error.over" : "event.error.full");
+        if (session.opennessAt(now) == Openness.OVER) {
+            throw new DomainException("event.error.over");
         }
-        registrations.add(registration);
+        if (!line) {
+            throw new DomainException("event.error.full");
+        }
+        // Whoever frees a seat at this moment must see us in the line, or we the seat.
+        seats.hold(session.id());
+        return seats.take(session.id(), companions.seats(), now);
+    }
+
+    private String registered(Registration registration, boolean seat) {
+        registrations.add(seat ? registration : registration.inLine());
         if (seat) {
             letters.tellWithCalendar(registration, "event.letter.registered", ShortCode.spaced(registration.shortCode()));
         } else {

@@ -27,6 +27,7 @@ import tsunagu.event.DoorFact;
 import tsunagu.event.DoorReportService;
 import tsunagu.event.ScanOutcome;
 import tsunagu.shared.Actor;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
@@ -140,10 +141,13 @@ public class DoorDeviceApi extends HttpServlet {
                 json.add("at", answer.at().toEpochMilli());
             }
             return json.build();
-        } catch (DomainException | IllegalArgumentException impossible) {
-            return Json.createObjectBuilder().add("nonce", nonce).add("outcome", "IMPOSSIBLE").build();
         } catch (NotFoundException e) {
             throw e;
+        } catch (ConflictException meanwhile) {
+            // The same fact is being kept by an earlier report whose answer was lost: next time it will be there.
+            return Json.createObjectBuilder().add("nonce", nonce).build();
+        } catch (DomainException | IllegalArgumentException impossible) {
+            return Json.createObjectBuilder().add("nonce", nonce).add("outcome", "IMPOSSIBLE").build();
         } catch (RuntimeException later) {
             LOG.log(Level.WARNING, "A fact of a door could not be kept now", later);
             return Json.createObjectBuilder().add("nonce", nonce).build();
