@@ -59,7 +59,7 @@ class OutboxRepository {
     /** @param again null when it is given up */
     void troubled(long id, String trouble, Instant again) {
         entityManager
-                .createNativeQuery("update mail_outbox set trouble = ?, state = ?, next_try = coalesce(?, next_try)"
+                .createNativeQuery("update mail_outbox set trouble = ?, state = ?, next_try = coalesce(cast(? as timestamptz), next_try)"
                         + " where id = ? and state = 'WAITING'")
                 .setParameter(1, trouble)
                 .setParameter(2, again == null ? "FAILED" : "WAITING")

@@ -21,6 +21,7 @@ final class ConstraintMessages {
             Map.entry("one_live_proposal", "web.error.conflict"),
             Map.entry("one_application", "application.error.twice"),
             Map.entry("one_hiring_answer", "web.error.conflict"),
+            Map.entry("one_live_merge", "event.error.merge"),
             Map.entry("one_visit", "web.error.conflict"),
             Map.entry("one_live_guest", "event.error.alreadyRegistered"),
             Map.entry("one_participation", "participation.error.twice"),

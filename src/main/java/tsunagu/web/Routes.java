@@ -114,6 +114,7 @@ public final class Routes {
             Route.forRoles("/staff/companies/import", "/pages/staff/company-import.xhtml", STAFF),
             Route.forRoles("/staff/survey", "/pages/staff/survey.xhtml", STAFF),
             Route.forRoles("/staff/placements", "/pages/staff/placements.xhtml", STAFF),
+            Route.forRoles("/staff/people", "/pages/staff/people.xhtml", STAFF),
             Route.forRoles("/staff/mail", "/pages/staff/mail.xhtml", STAFF, ADMINISTRATOR),
             Route.forRoles("/staff/minimum-wages", "/pages/staff/minimum-wages.xhtml", STAFF),
             Route.forRoles("/staff/events", "/pages/staff/events.xhtml", STAFF),

@@ -166,6 +166,8 @@ class ApplicationsIT {
                     "{application}", code,
                     "{file}", file,
                     "{job}", job,
+                    "{event}", portal.one("select e.code from event e join event_exhibitor x on x.event_id = e.id"
+                            + " order by e.id limit 1"),
                     "{proposal}", portal.one("select code from posting_proposal order by id limit 1"),
                     "{secret}", "x");
             int walked = 0;

@@ -72,6 +72,13 @@ class MailIT {
                 assertThat(portal.one("select state from mail_outbox where recipient = 'tanaka@new.example'"))
                         .isEqualTo("SENT");
 
+                // Three days and nobody takes it: given up, and staff see it.
+                portal.run("update mail_outbox set state = 'WAITING', sent_at = null, written_at = now() - interval '4 days',"
+                        + " recipient = 'no spaces allowed', next_try = now() where recipient = 'tanaka@new.example'");
+                await(() -> "FAILED".equals(portal.one("select state from mail_outbox where recipient = 'no spaces allowed'")));
+                staff.open("/staff/mail");
+                staff.sees("送れなかった", "no spaces allowed");
+
                 // A week on, whoever waits for an answer is not forgotten; asked again the same day, nobody is told twice.
                 portal.run("set tsunagu.actor = 'test'; update job_application set state = 'RECEIVED'");
                 portal.clock(Instant.now().plus(Duration.ofDays(9)));

@@ -23,7 +23,9 @@ import tsunagu.event.EventService;
 import tsunagu.event.EventType;
 import tsunagu.event.GuestForm;
 import tsunagu.event.ManagedEvent;
+import tsunagu.event.PeopleService;
 import tsunagu.event.RegistrationService;
+import tsunagu.event.SamePerson;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.plan.PlanService;
@@ -53,6 +55,9 @@ class WaitingIT {
 
     @Inject
     private DoorService door;
+
+    @Inject
+    private PeopleService people;
 
     @Inject
     private PlanService plan;
@@ -230,6 +235,34 @@ class WaitingIT {
         as(teacher, () -> registrations.cancel(given));
         assertEquals(0, taken(other));
         assertTrue(ticketOf(late, place).waits());
+    }
+
+    /** One person, once with an account and once as a guest: two until staff say one, and two again when that was wrong. */
+    @Test
+    void one_person_under_two_registrations_is_counted_once_and_back() {
+        ManagedEvent event = world.event("it-talent", EventType.SEMINAR, 10);
+        String name = "同一 人物" + System.nanoTime();
+        Actor account = world.seeker(name);
+        GuestForm form = new GuestForm(name, "", "same" + System.nanoTime() + "@example.jp", AttendanceRole.EMPLOYEE, true);
+        String guest = registrations.registerGuest(event.event().code(), session(event), form, Companions.NONE, false).orElseThrow();
+        String own = register(account, event, false);
+        String figure = "select coalesce(sum(r.quantity), 0) from figure_row r join measure m on m.id = r.measure_id"
+                + " where m.programme_id = 'it-talent'";
+        long before = world.number(figure);
+        for (String ticket : List.of(guest, own)) {
+            currentActor.as(World.STAFF, () -> door.checkIn(session(event), ticket, Secrets.token()));
+        }
+        assertEquals(before + 2, world.number(figure));
+        SamePerson pair = currentActor.as(World.STAFF, people::alike).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        as(World.STAFF, () -> people.merge(pair.one(), pair.other()));
+        assertEquals(before + 1, world.number(figure));
+        assertThrows(DomainException.class, () -> as(World.STAFF, () -> people.merge(pair.one(), pair.other())));
+        SamePerson merged = currentActor.as(World.STAFF, people::merged).get(0);
+        as(World.STAFF, () -> people.undo(merged.other()));
+        assertEquals(before + 2, world.number(figure));
     }
 
     private static LocalDate tomorrow() {

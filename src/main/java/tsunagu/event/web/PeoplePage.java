@@ -1,0 +1,56 @@
+package tsunagu.event.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import tsunagu.event.PeopleService;
+import tsunagu.event.SamePerson;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Web;
+
+/** People who may be one, and those who are counted as one. */
+@Named
+@RequestScoped
+public class PeoplePage {
+
+    @Inject
+    private PeopleService people;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private List<SamePerson> alike;
+    private List<SamePerson> merged;
+
+    public List<SamePerson> getAlike() {
+        if (alike == null) {
+            alike = people.alike();
+        }
+        return alike;
+    }
+
+    public List<SamePerson> getMerged() {
+        if (merged == null) {
+            merged = people.merged();
+        }
+        return merged;
+    }
+
+    public void merge(long one, long other) {
+        done(() -> people.merge(one, other), "same");
+    }
+
+    public void undo(long other) {
+        done(() -> people.undo(other), "two");
+    }
+
+    private void done(Runnable useCase, String word) {
+        if (errors.attempt(useCase)) {
+            web.go(web.url("/staff/people") + "?done=" + word);
+        }
+    }
+}
