@@ -34,14 +34,24 @@ class RegistrationLetters {
         send(registration, text, true, more);
     }
 
+    /** The ticket once more, for whoever registers twice; at most every ten minutes, so that nobody's mailbox is filled. */
+    void again(Registration registration) {
+        long tenth = clock.instant().getEpochSecond() / 600;
+        written(registration, "event.letter.again", true, " " + tenth);
+    }
+
     private void send(Registration registration, String text, boolean calendar, Object... more) {
+        written(registration, text, calendar, "", more);
+    }
+
+    private void written(Registration registration, String text, boolean calendar, String time, Object... more) {
         EventSession session = events.session(registration.sessionId());
         Object[] words = new Object[2 + more.length];
         words[0] = (session.event().title() + " " + session.title()).strip();
         words[1] = when(session) + (session.place().isEmpty() ? "" : "  " + session.place());
         System.arraycopy(more, 0, words, 2, more.length);
         String once = text + " " + registration.id() + " " + session.sequence() + " " + registration.state()
-                + (registration.offerUntil() == null ? "" : " " + registration.offerUntil());
+                + (registration.offerUntil() == null ? "" : " " + registration.offerUntil()) + time;
         String path = "/tickets/" + registration.ticketToken();
         Letter letter = registration.guestEmail() == null
                 ? Letter.toPerson(registration.personId(), once, text, path, words)

@@ -93,7 +93,7 @@ public class RegistrationService {
         String email = MailAddress.checked(form.email());
         Optional<Registration> before = registrations.ofGuest(sessionId, email);
         if (before.isPresent()) {
-            letters.tellWithCalendar(before.get(), "event.letter.again");
+            letters.again(before.get());
             return Optional.empty();
         }
         boolean seat = seat(session, companions, line);

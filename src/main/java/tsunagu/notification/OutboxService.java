@@ -30,6 +30,9 @@ public class OutboxService implements DailyTask {
 
     private static final int SHOWN = 200;
 
+    /** Of the demonstration's mailbox. */
+    private static final int NEWEST = 40;
+
     @Inject
     private OutboxRepository outbox;
 
@@ -76,7 +79,7 @@ public class OutboxService implements DailyTask {
         if (!Demonstration.on()) {
             throw new NotFoundException("mailbox");
         }
-        return outbox.newest(recipient, SHOWN);
+        return outbox.newest(recipient, NEWEST);
     }
 
     @UseCase
