@@ -78,6 +78,20 @@ class RegistrationRepository {
                 .setParameter("live", LIVE));
     }
 
+    /** Who registered before with this address and this name: then it is the same person, and counted once. */
+    Optional<Long> guest(String email, String name) {
+        List<?> ids = entityManager
+                .createNativeQuery("select r.person_id from registration r join person p on p.id = r.person_id"
+                        + " where lower(r.guest_email) = lower(?)"
+                        + " and regexp_replace(p.name, '[[:space:]\u3000]', '', 'g') = regexp_replace(?, '[[:space:]\u3000]', '', 'g')"
+                        + " order by r.id")
+                .setParameter(1, email)
+                .setParameter(2, name)
+                .setMaxResults(1)
+                .getResultList();
+        return ids.stream().findFirst().map(id -> ((Number) id).longValue());
+    }
+
     /** Holding a seat or in the line, the first to come first. */
     List<Registration> ofSession(long sessionId, Registration.State... states) {
         return entityManager

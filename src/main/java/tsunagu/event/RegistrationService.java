@@ -97,7 +97,9 @@ public class RegistrationService {
             return Optional.empty();
         }
         boolean seat = seat(session, companions, line);
-        long person = door.newPerson(form.name().strip(), form.reading().strip(), clock.instant());
+        long person = registrations
+                .guest(email, form.name().strip())
+                .orElseGet(() -> door.newPerson(form.name().strip(), form.reading().strip(), clock.instant()));
         return Optional.of(registered(
                 new Registration(sessionId, person, form.role(), freeCode(sessionId), clock.instant())
                         .byGuest(email)

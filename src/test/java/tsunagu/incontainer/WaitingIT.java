@@ -200,6 +200,13 @@ class WaitingIT {
         assertEquals(1, taken(event));
         assertEquals(2, world.number("select count(*) from mail_outbox where lower(recipient) = lower(?1)", form.email()));
         assertTrue(registrations.ticket(token).guest());
+        ManagedEvent other = world.event(null, EventType.SEMINAR, 3);
+        for (String name : List.of("山田　花", "山田 太郎")) {
+            registrations.registerGuest(other.event().code(), session(other),
+                    new GuestForm(name, "", name.equals("山田 太郎") ? "x" + form.email() : form.email(), AttendanceRole.GENERAL, true),
+                    Companions.NONE, false);
+        }
+        assertEquals(1, world.number("select count(distinct person_id) from registration where lower(guest_email) = lower(?1)", form.email()));
         registrations.cancel(token);
         assertEquals(0, taken(event));
     }
