@@ -174,7 +174,7 @@
       }
       show("UNKNOWN", null, fact);
     } else {
-      const refusal = { CANCELLED: "CANCELLED", LAPSED: "CANCELLED", WAITING: "WAITING", OFFERED: "WAITING", OTHER: "OTHER_SESSION" }[person.s];
+      const refusal = { CANCELLED: "CANCELLED", LAPSED: "CANCELLED", WAITING: "WAITING", OFFERED: "WAITING", APPLIED: "WAITING", REFUSED: "CANCELLED", OTHER: "OTHER_SESSION" }[person.s];
       const before = person.at;
       fact.answered = before ? "ALREADY" : refusal || "OK";
       lastFact = await keepFact(fact);
@@ -207,7 +207,51 @@
     const group = person && people.get(person.r);
     $("companions").hidden = !(group && group.k > 0 && (outcome === "OK" || outcome === "ALREADY"));
     if (group) $("companions-count").value = group.k;
+    askAbout(outcome === "OK" || outcome === "ALREADY" ? group : null);
     sound(outcome);
+  }
+
+  // What the organiser wants to know at the door; the answer waits in the queue like everything else.
+  function askAbout(person) {
+    const asked = person ? (list.questions || []).filter((q) => !q.role || q.role === person.role) : [];
+    $("asked").replaceChildren(...asked.map((question) => {
+      const form = document.createElement("form");
+      form.className = "asked";
+      const said = document.createElement("span");
+      said.setAttribute("role", "status");
+      const label = document.createElement("label");
+      label.textContent = question.text;
+      label.htmlFor = "asked-" + question.id;
+      const tell = async (value) => {
+        if (!value) return;
+        await keepFact({ kind: "ANSWER", r: person.r, question: question.id, value });
+        said.textContent = words.answered.replace("{0}", value.replace(/\n/g, " / "));
+        await status();
+        report();
+      };
+      let field;
+      if (question.options.length) {
+        field = document.createElement("select");
+        field.multiple = question.kind === "SOME";
+        if (!field.multiple) field.append(new Option("\u2014", ""));
+        question.options.forEach((option) => field.append(new Option(option, option)));
+      } else {
+        field = document.createElement("input");
+        field.type = "text";
+        field.maxLength = 1000;
+        if (question.kind === "NUMBER") field.inputMode = "numeric";
+      }
+      field.id = "asked-" + question.id;
+      const button = document.createElement("button");
+      button.className = "button secondary small";
+      button.textContent = words.answer;
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        tell(field.multiple ? [...field.selectedOptions].map((o) => o.value).join("\n") : field.value.trim());
+      });
+      form.append(label, field, button, said);
+      return form;
+    }));
   }
 
   function say(text) { $("said").textContent = text; }

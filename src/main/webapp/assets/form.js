@@ -102,3 +102,34 @@ if (preview) {
 }
 
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
+// Questions that are asked of some only: the others do not see them. Without this everybody sees all, and the server knows.
+const questions = [...document.querySelectorAll("[data-question]")];
+if (questions.length) {
+  const role = document.getElementById("role");
+  const said = (box) => [...box.querySelectorAll("input:checked, textarea, input[type=text]")].map((e) => e.value);
+  const look = () => {
+    for (const box of questions) {
+      const other = box.dataset.when && document.querySelector('[data-question="' + box.dataset.when + '"]');
+      const asked = (!box.dataset.role || !role || role.value === box.dataset.role)
+        && (!other || (!other.hidden && said(other).includes(box.dataset.value)));
+      box.hidden = !asked;
+    }
+  };
+  look();
+  addEventListener("change", look);
+}
+
+// A fair's booths show a code; the phone that holds the ticket knows whose visit it is. Forgotten a day after the event.
+const ticket = document.querySelector("[data-ticket]");
+for (const key of Object.keys(localStorage).filter((each) => each.startsWith("ticket:"))) {
+  if (Number(localStorage.getItem(key).split(" ")[1]) < Date.now()) localStorage.removeItem(key);
+}
+if (ticket && ticket.dataset.ticket) {
+  localStorage.setItem("ticket:" + ticket.dataset.event, ticket.dataset.ticket + " " + ticket.dataset.until);
+}
+const booth = document.querySelector("[data-booth-of]");
+if (booth && localStorage.getItem("ticket:" + booth.dataset.boothOf)) {
+  location.replace(booth.dataset.tickets + localStorage.getItem("ticket:" + booth.dataset.boothOf).split(" ")[0] + "/booths#booth-" + booth.dataset.booth);
+}
+// Parts that hold something, or something wrong, are open.
+for (const part of document.querySelectorAll("details[data-open=true]")) part.open = true;

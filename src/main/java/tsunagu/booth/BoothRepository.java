@@ -50,10 +50,21 @@ class BoothRepository {
                 .getResultList();
     }
 
-    /** Companies with a booth at the event: id, code, name, booth. */
+    Optional<Object[]> booth(String eventCode, String companyCode) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("select c.id, c.code, c.name, x.booth, e.title from event e join event_exhibitor x"
+                        + " on x.event_id = e.id join company c on c.id = x.company_id"
+                        + " where e.code = ? and c.code = ? and e.state = 'PUBLISHED'")
+                .setParameter(1, eventCode)
+                .setParameter(2, companyCode)
+                .getResultList();
+        return rows.stream().findFirst();
+    }
+
+    /** Companies with a booth at the event: id, code, name, booth, who stands there. */
     List<Object[]> exhibitors(long eventId) {
         List<Object[]> rows = entityManager
-                .createNativeQuery("select c.id, c.code, c.name, x.booth from event_exhibitor x join company c on c.id = x.company_id"
+                .createNativeQuery("select c.id, c.code, c.name, x.booth, x.staff from event_exhibitor x join company c on c.id = x.company_id"
                         + " where x.event_id = ? order by x.booth, c.reading")
                 .setParameter(1, eventId)
                 .getResultList();

@@ -49,6 +49,24 @@ public class BoothService {
     /** @param visits all of them @param known those who want to be known */
     public record Desk(Fair fair, List<Visitor> visits, long known) {}
 
+    /** A booth as its code leads to it. */
+    public record Booth(long company, String code, String name, String booth, String event) {}
+
+    /** @throws NotFoundException when the company has no booth at this event, or the event is not public */
+    @UseCase(anyone = true, changes = false)
+    public Booth booth(String eventCode, String companyCode) {
+        Object[] row = booths.booth(eventCode, companyCode)
+                .orElseThrow(() -> new NotFoundException("booth of " + companyCode));
+        return new Booth(
+                ((Number) row[0]).longValue(), (String) row[1], (String) row[2], (String) row[3], (String) row[4]);
+    }
+
+    /** The own ticket of an event; "" without one. */
+    @UseCase(anyone = true, changes = false)
+    public String ownTicket(String eventCode) {
+        return holders.ownTicket(eventCode).orElse("");
+    }
+
     /** All booths of the ticket's event, with the holder's visits. */
     @UseCase(anyone = true, changes = false)
     public List<Stop> stops(String ticket) {

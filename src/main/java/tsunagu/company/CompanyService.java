@@ -5,9 +5,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tsunagu.search.SearchIndex;
 import tsunagu.shared.FiscalYear;
@@ -66,6 +71,30 @@ public class CompanyService {
     @UseCase(anyone = true, changes = false)
     public CompanyName named(long companyId) {
         return companies.get(companyId).named();
+    }
+
+    /**
+     * Companies by what a list says: the corporate number, the code, or the name in any of its forms. What names none, or more
+     * than one, is not in the answer.
+     */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Map<String, CompanyName> named(Collection<String> written) {
+        List<CompanyRepository.Identity> known = companies.identities();
+        Map<String, CompanyName> found = new LinkedHashMap<>();
+        for (String each : written) {
+            String number = Normalizer.normalize(each, Normalizer.Form.NFKC).replaceAll("[^0-9]", "");
+            String fold = NameFold.of(each);
+            List<CompanyName> fitting = known.stream()
+                    .filter(one -> one.company().code().equals(each.strip())
+                            || number.length() == 13 && number.equals(one.corporateNumber())
+                            || NameFold.of(one.company().name()).equals(fold))
+                    .map(CompanyRepository.Identity::company)
+                    .toList();
+            if (fitting.size() == 1) {
+                found.put(each, fitting.get(0));
+            }
+        }
+        return found;
     }
 
     /** Groups of 青少年雇用情報 of which the company says nothing that is younger than 18 months. */

@@ -16,6 +16,7 @@ import java.util.logging.Logger;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
 import tsunagu.event.EventService;
+import tsunagu.event.Exhibit;
 import tsunagu.internship.InternshipService;
 import tsunagu.posting.PostingService;
 import tsunagu.shared.DatabaseReady;
@@ -42,6 +43,9 @@ public class DemonstrationLoader {
     private EventPeople guests;
 
     @Inject
+    private EventScenes scenes;
+
+    @Inject
     private Clock clock;
 
     void load(@Observes @Priority(DatabaseReady.DEMONSTRATION + 1) DatabaseReady ready) {
@@ -54,6 +58,7 @@ public class DemonstrationLoader {
         city.events().forEach(event -> entering.hold(event, ids));
         people.settle(ids.get(city.firmOfTheDemonstration()));
         guests.settle();
+        scenes.settle();
         LOG.log(Level.INFO, "The demonstration city has {0} companies", ids.size());
     }
 
@@ -91,8 +96,8 @@ public class DemonstrationLoader {
         @UseCase
         public void hold(DemonstrationCity.Happening happening, List<Long> companyIds) {
             String code = events.create(happening.draft());
-            Map<Long, String> booths = new HashMap<>();
-            happening.exhibitors().forEach((firm, booth) -> booths.put(companyIds.get(firm), booth));
+            Map<Long, Exhibit> booths = new HashMap<>();
+            happening.exhibitors().forEach((firm, booth) -> booths.put(companyIds.get(firm), Exhibit.at(booth)));
             events.exhibit(code, booths);
             events.publish(code, events.event(code).version());
         }

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import tsunagu.event.AttendanceRole;
-import tsunagu.event.Companions;
 import tsunagu.event.DoorService;
 import tsunagu.event.DoorView;
 import tsunagu.event.GuestForm;
 import tsunagu.event.RegistrationService;
+import tsunagu.event.SeatRequest;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -42,10 +42,9 @@ class EventPeople {
                     row.text("name"),
                     row.text("reading"),
                     "guest" + Math.abs(row.text("name").hashCode()) + "@demo.example",
-                    AttendanceRole.valueOf(row.text("role")),
                     true);
             try {
-                registrations.registerGuest(door.session().eventCode(), door.session().id(), form, Companions.NONE, true);
+                registrations.registerGuest(door.session().eventCode(), door.session().id(), form, SeatRequest.as(AttendanceRole.valueOf(row.text("role"))).orLine());
             } catch (DomainException begun) {
                 return;
             }

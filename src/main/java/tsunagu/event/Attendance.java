@@ -26,7 +26,8 @@ class Attendance {
     enum Source {
         SCAN,
         WALK_IN,
-        PAPER
+        PAPER,
+        IMPORT
     }
 
     @Id

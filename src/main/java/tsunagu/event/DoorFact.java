@@ -35,7 +35,9 @@ public record DoorFact(
         WALK_IN,
         PAPER,
         /** How many came with somebody who is present already. */
-        COMPANIONS
+        COMPANIONS,
+        /** Out of a list that somebody else kept. */
+        IMPORT
     }
 
     /** A ticket read by a page that asks the server and waits. */
@@ -45,6 +47,12 @@ public record DoorFact(
 
     static DoorFact paper(long registrationId, String nonce, Instant time) {
         return new DoorFact(Kind.PAPER, nonce, null, registrationId, null, null, null, null, time, null, false, null);
+    }
+
+    static DoorFact listed(AttendanceTable.Line line) {
+        return new DoorFact(
+                Kind.IMPORT, line.nonce(), null, line.registration(), null, line.name(), line.reading(), line.role(), null, null,
+                false, null);
     }
 
     /** The device let the person in without asking us. */

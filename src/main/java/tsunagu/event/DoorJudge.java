@@ -48,8 +48,11 @@ class DoorJudge {
         DoorVerdict verdict =
                 switch (fact.kind()) {
                     case SCAN -> scanned(session, registration, fact, by, within(at, now));
-                    case PAPER -> paper(session, registration, by, within(at, now));
-                    case WALK_IN -> walkIn(session, fact, by, within(at, now));
+                    case PAPER -> paper(session, registration, Attendance.Source.PAPER, by, within(at, now));
+                    case WALK_IN -> walkIn(session, fact, Attendance.Source.WALK_IN, by, within(at, now));
+                    case IMPORT -> fact.registrationId() != null
+                            ? paper(session, registration, Attendance.Source.IMPORT, by, at)
+                            : walkIn(session, fact, Attendance.Source.IMPORT, by, at);
                     case COMPANIONS -> accompanied(session, fact, registration);
                     case UNDO -> undone(session, fact, registration, now);
                 };
@@ -107,7 +110,8 @@ class DoorJudge {
         return registration.sessionId().equals(session.id()) ? null : ScanOutcome.OTHER_SESSION;
     }
 
-    private DoorVerdict paper(EventSession session, Registration registration, Long by, Instant at) {
+    private DoorVerdict paper(
+            EventSession session, Registration registration, Attendance.Source source, Long by, Instant at) {
         if (registration == null || !registration.sessionId().equals(session.id())) {
             return new DoorVerdict(ScanOutcome.UNKNOWN, null, null, null);
         }
@@ -121,7 +125,7 @@ class DoorJudge {
         return new DoorVerdict(
                 ScanOutcome.OK,
                 registration,
-                present(session, registration, first, Attendance.Source.PAPER, by, at),
+                present(session, registration, first, source, by, at),
                 null);
     }
 
@@ -138,14 +142,14 @@ class DoorJudge {
         return attendance;
     }
 
-    private DoorVerdict walkIn(EventSession session, DoorFact fact, Long by, Instant at) {
+    private DoorVerdict walkIn(EventSession session, DoorFact fact, Attendance.Source source, Long by, Instant at) {
         String name = fact.name() == null ? "" : fact.name().strip();
         if (name.isEmpty() || name.length() > 100 || fact.role() == null) {
             throw new DomainException("event.error.walkIn");
         }
         String reading = fact.reading() == null ? "" : fact.reading().strip();
         Attendance attendance = new Attendance(
-                session.id(), door.newPerson(name, reading, at), fact.role(), Attendance.Source.WALK_IN, by, at);
+                session.id(), door.newPerson(name, reading, at), fact.role(), source, by, at);
         registrations.add(attendance);
         door.flush();
         events.markHeld(session.id());

@@ -10,6 +10,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tsunagu.question.Moment;
+import tsunagu.question.QuestionService;
+import tsunagu.question.QuestionView;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -50,6 +53,9 @@ public class DoorReportService {
     private DoorJudge judge;
 
     @Inject
+    private QuestionService questions;
+
+    @Inject
     private CurrentActor currentActor;
 
     @Inject
@@ -65,7 +71,12 @@ public class DoorReportService {
 
     /** @param wipeAt when the device has to forget it */
     public record TakenAlong(
-            SessionView session, List<Person> people, Map<String, Integer> clicked, Instant now, Instant wipeAt) {}
+            SessionView session,
+            List<Person> people,
+            Map<String, Integer> clicked,
+            List<QuestionView> questions,
+            Instant now,
+            Instant wipeAt) {}
 
     /** @param person null for an unknown ticket @param at when the person was first there, and {@code by} whose account */
     public record Answer(String nonce, ScanOutcome outcome, Long registration, String person, Instant at, String by) {}
@@ -92,6 +103,7 @@ public class DoorReportService {
                 SessionView.of(session, clock.instant()),
                 door.people(sessionId).stream().map(row -> person(row, sessionId)).toList(),
                 clicked,
+                questions.asked(session.event().id(), Moment.DOOR),
                 clock.instant(),
                 wipeAt(session));
     }
@@ -131,6 +143,22 @@ public class DoorReportService {
                 personId == null ? null : registrations.personName(personId),
                 attendance == null || attendance.undone() ? null : attendance.checkedInAt(),
                 attendance == null ? null : registrations.accountName(attendance.recordedBy()));
+    }
+
+    /**
+     * Somebody at the door answered a question. Reported again it changes nothing.
+     *
+     * @throws DomainException when it is no answer to this question, or nobody's registration
+     */
+    @UseCase(allow = {Role.STAFF, Role.DOOR})
+    public void answered(long sessionId, String secret, long registrationId, long questionId, String value) {
+        device(sessionId, secret);
+        long event = events.session(sessionId).event().id();
+        Registration registration = registrations
+                .byId(registrationId)
+                .filter(each -> events.session(each.sessionId()).event().id() == event)
+                .orElseThrow(() -> new DomainException("event.error.codeMissing"));
+        questions.answerOne(event, Moment.DOOR, questionId, registration.id(), registration.role().name(), value);
     }
 
     /**

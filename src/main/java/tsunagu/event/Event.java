@@ -60,6 +60,8 @@ class Event {
 
     private String description;
 
+    private String series = "";
+
     @Enumerated(EnumType.STRING)
     private State state;
 
@@ -88,8 +90,7 @@ class Event {
     @ElementCollection
     @CollectionTable(name = "event_exhibitor", joinColumns = @JoinColumn(name = "event_id"))
     @MapKeyColumn(name = "company_id")
-    @Column(name = "booth")
-    private Map<Long, String> booths = new HashMap<>();
+    private Map<Long, Booth> booths = new HashMap<>();
 
     @Version
     private int version;
@@ -117,9 +118,22 @@ class Event {
         bring = visit.bring().strip();
     }
 
-    void exhibit(Map<Long, String> boothByCompany) {
-        booths.clear();
-        booths.putAll(boothByCompany);
+    /** Events of one name belong together; "" for an event on its own. */
+    void join(String newSeries) {
+        series = newSeries.strip();
+    }
+
+    String series() {
+        return series;
+    }
+
+    void exhibit(Map<Long, Exhibit> boothByCompany) {
+        booths.keySet().retainAll(boothByCompany.keySet());
+        boothByCompany.forEach((company, exhibit) -> {
+            if (!booths.containsKey(company) || !booths.get(company).view().equals(exhibit)) {
+                booths.put(company, new Booth(exhibit));
+            }
+        });
     }
 
     EventSession addSession(SessionTimes times) {

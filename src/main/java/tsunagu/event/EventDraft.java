@@ -17,14 +17,22 @@ import java.util.Set;
  * What staff write about an event.
  *
  * @param programmeId the programme it feeds, or null for none
+ * @param series events of the same series name belong together; "" for none
  */
 public record EventDraft(
         @NotBlank(message = "event.error.titleMissing") @Size(max = 200, message = "event.error.titleLong") String title,
         @NotNull(message = "event.error.typeMissing") EventType type,
         String programmeId,
+        @NotNull @Size(max = 100, message = "event.error.seriesLong") String series,
         @NotNull @Size(max = 4000, message = "event.error.descriptionLong") String description,
         @NotNull @Valid Visit visit,
         @NotEmpty(message = "event.error.noSession") List<@Valid SessionDraft> sessions) {
+
+    /** On its own, without a series. */
+    public EventDraft(
+            String title, EventType type, String programmeId, String description, Visit visit, List<SessionDraft> sessions) {
+        this(title, type, programmeId, "", description, visit, sessions);
+    }
 
     /**
      * What a visitor needs to know.
@@ -56,5 +64,21 @@ public record EventDraft(
                     String onlineUrl,
             @Min(value = 1, message = "event.error.capacity") @Max(value = 100_000, message = "event.error.capacity")
                     Integer capacity,
-            @NotEmpty(message = "event.error.noCountedRole") Set<AttendanceRole> countedRoles) {}
+            @NotEmpty(message = "event.error.noCountedRole") Set<AttendanceRole> countedRoles,
+            @NotNull Intake intake) {
+
+        /** First come, first served, from publication to the beginning. */
+        public SessionDraft(
+                Long id,
+                String title,
+                LocalDate date,
+                LocalTime start,
+                LocalTime end,
+                String place,
+                String onlineUrl,
+                Integer capacity,
+                Set<AttendanceRole> countedRoles) {
+            this(id, title, date, start, end, place, onlineUrl, capacity, countedRoles, Intake.SIMPLE);
+        }
+    }
 }

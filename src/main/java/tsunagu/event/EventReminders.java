@@ -17,6 +17,7 @@ public class EventReminders implements DailyTask {
     private static final Logger LOG = Logger.getLogger(EventReminders.class.getName());
 
     private static final int WEEK = 7;
+    private static final int DAYS_OF_NAMES = 30;
 
     @Inject
     private RegistrationRepository registrations;
@@ -38,6 +39,7 @@ public class EventReminders implements DailyTask {
         registrations.expected(today.plusDays(WEEK)).forEach(each -> letters.tellWithCalendar(each, "event.letter.week"));
         registrations.expected(today.plusDays(1)).forEach(each -> letters.tellWithCalendar(each, "event.letter.tomorrow"));
         registrations.present(today.minusDays(1)).forEach(each -> letters.tell(each, "event.letter.thanks"));
+        registrations.forgetNames(today.minusDays(DAYS_OF_NAMES));
         seats.wrong().forEach(row -> LOG.log(
                 Level.SEVERE, "Session {0} says {1} seats are taken; its registrations say {2}", new Object[] {
                     row[0], row[1], row[2]

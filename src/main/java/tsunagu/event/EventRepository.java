@@ -44,6 +44,28 @@ class EventRepository {
         }
     }
 
+    List<EventFile> files(long eventId) {
+        return entityManager
+                .createQuery("select f from EventFile f where f.eventId = :event order by f.id", EventFile.class)
+                .setParameter("event", eventId)
+                .getResultList();
+    }
+
+    void add(EventFile file) {
+        entityManager.persist(file);
+    }
+
+    void remove(EventFile file) {
+        entityManager.remove(file);
+    }
+
+    /** As the database has it now, under the lock that is held. */
+    EventSession fresh(long id) {
+        EventSession session = session(id);
+        entityManager.refresh(session);
+        return session;
+    }
+
     EventSession session(long id) {
         EventSession session = entityManager.find(EventSession.class, id);
         if (session == null) {

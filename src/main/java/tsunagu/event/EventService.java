@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
+import tsunagu.question.QuestionService;
 import tsunagu.search.SearchIndex;
 import tsunagu.company.CompanyMerged;
 import tsunagu.shared.DomainException;
@@ -42,6 +43,9 @@ public class EventService {
     private RegistrationLetters letters;
 
     @Inject
+    private QuestionService questions;
+
+    @Inject
     private ChangeReason reason;
 
     @Inject
@@ -56,6 +60,7 @@ public class EventService {
         Event event = new Event(
                 Secrets.name(CODE_LENGTH), draft.type(), draft.title(), draft.description(), draft.programmeId());
         event.guide(draft.visit());
+        event.join(draft.series());
         draft.sessions().forEach(session -> arrange(event.addSession(times(session)), session));
         events.add(event);
         return event.code();
@@ -75,6 +80,7 @@ public class EventService {
         events.raiseVersion(event);
         event.describe(draft.type(), draft.title(), draft.description(), draft.programmeId());
         event.guide(draft.visit());
+        event.join(draft.series());
         Map<Long, EventSession> existing =
                 event.sessions().stream().collect(Collectors.toMap(EventSession::id, Function.identity()));
         List<Long> kept = draft.sessions().stream()
@@ -153,6 +159,7 @@ public class EventService {
         Event old = events.get(code);
         Event fresh = new Event(Secrets.name(CODE_LENGTH), old.type(), old.title(), old.description(), old.programmeId());
         fresh.guide(old.visit());
+        fresh.join(old.series());
         for (EventSession session : old.sessions()) {
             if (session.times().startsAt() == null) {
                 throw new DomainException("event.error.paperRecord");
@@ -160,14 +167,16 @@ public class EventService {
             EventSession next = fresh.addSession(session.times().aYearLater());
             next.arrange(session.title(), session.place(), session.onlineUrl(), session.capacity());
             next.count(session.countedRoles());
+            next.take(session.aYearLater(), false);
         }
         events.add(fresh);
+        questions.copy(old.id(), fresh.id());
         return fresh.code();
     }
 
     /** Says which companies show themselves at the event, and where in the hall; replaces what was said before. */
     @UseCase(allow = Role.STAFF)
-    public void exhibit(String code, Map<Long, String> boothByCompany) {
+    public void exhibit(String code, Map<Long, Exhibit> boothByCompany) {
         events.get(code).exhibit(boothByCompany);
     }
 
@@ -211,7 +220,8 @@ public class EventService {
                         SessionView.of(session, now),
                         session.onlineUrl(),
                         registrations.present(session.id()),
-                        headCounts(session.id())))
+                        headCounts(session.id()),
+                        registrations.undecided(session.id())))
                 .toList();
         return ManagedEvent.of(event, now, sessions);
     }
@@ -221,9 +231,10 @@ public class EventService {
         return counts.isEmpty() ? null : counts.stream().mapToInt(HeadCount::persons).sum();
     }
 
-    private static void arrange(EventSession session, EventDraft.SessionDraft draft) {
+    private void arrange(EventSession session, EventDraft.SessionDraft draft) {
         session.arrange(draft.title(), draft.place(), draft.onlineUrl(), draft.capacity());
         session.count(draft.countedRoles());
+        session.take(draft.intake(), session.id() != null && registrations.anyAsked(session.id()));
     }
 
     private static SessionTimes times(EventDraft.SessionDraft draft) {

@@ -12,15 +12,21 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Secrets;
 
 /**
  * One meeting of an event: what a person registers for and is checked in to.
@@ -80,6 +86,28 @@ class EventSession {
     @Enumerated(EnumType.STRING)
     private Set<AttendanceRole> countedRoles = new HashSet<>();
 
+    @Enumerated(EnumType.STRING)
+    private Intake.Mode intake = Intake.Mode.FIRST_COME;
+
+    @Column(name = "intake_opens_at")
+    private Instant intakeOpensAt;
+
+    @Column(name = "intake_closes_at")
+    private Instant intakeClosesAt;
+
+    @ElementCollection
+    @CollectionTable(name = "session_limit", joinColumns = @JoinColumn(name = "session_id"))
+    @MapKeyColumn(name = "role")
+    @MapKeyEnumerated(EnumType.STRING)
+    @Column(name = "capacity")
+    private Map<AttendanceRole, Integer> limits = new HashMap<>();
+
+    @Column(name = "lottery_seed")
+    private String lotterySeed;
+
+    @Column(name = "drawn_at")
+    private Instant drawnAt;
+
     private int sequence;
 
     @Version
@@ -116,6 +144,71 @@ class EventSession {
         capacity = newCapacity;
     }
 
+    /**
+     * @param asked whether anybody asked for a seat already: then the way seats are given stays as it was announced
+     * @throws DomainException when it would change under their feet
+     */
+    void take(Intake terms, boolean asked) {
+        if (asked && terms.mode() != intake) {
+            throw new DomainException("event.error.intakeMode", number);
+        }
+        if (terms.closesAt() != null && startsAt != null && terms.closesAt().isAfter(startsAt)) {
+            throw new DomainException("event.error.intakeAfterStart", number);
+        }
+        if (drawnAt != null && !java.util.Objects.equals(terms.closesAt(), intakeClosesAt)) {
+            throw new DomainException("event.error.drawn", number);
+        }
+        intake = terms.mode();
+        intakeOpensAt = terms.opensAt();
+        intakeClosesAt = terms.closesAt();
+        if (!limits.equals(terms.limits())) {
+            limits.clear();
+            limits.putAll(terms.limits());
+        }
+        if (intake == Intake.Mode.LOTTERY && lotterySeed == null) {
+            lotterySeed = Secrets.token();
+        }
+    }
+
+    Intake intake() {
+        return new Intake(intake, intakeOpensAt, intakeClosesAt, limits);
+    }
+
+    /** The same terms for the copy of the event that is held 52 weeks later. */
+    Intake aYearLater() {
+        return new Intake(intake, later(intakeOpensAt), later(intakeClosesAt), limits);
+    }
+
+    private static Instant later(Instant then) {
+        return then == null ? null : then.plus(Duration.ofDays(364));
+    }
+
+    /** From now on the secret is public. @throws DomainException when it cannot be drawn now */
+    void draw(Instant now) {
+        if (intake != Intake.Mode.LOTTERY || drawnAt != null) {
+            throw new DomainException("event.error.drawn", number);
+        }
+        if (now.isBefore(intakeClosesAt)) {
+            throw new DomainException("event.error.drawTooEarly");
+        }
+        drawnAt = now;
+    }
+
+    /** @param lots numbers that were given @return null when seats are not drawn */
+    Lottery lottery(int lots) {
+        return intake == Intake.Mode.LOTTERY
+                ? new Lottery(Lottery.sha256(lotterySeed), drawnAt == null ? "" : lotterySeed, lots, drawnAt)
+                : null;
+    }
+
+    String lotterySeed() {
+        return lotterySeed;
+    }
+
+    boolean drawn() {
+        return drawnAt != null;
+    }
+
     /** Says who the audience is; figures count these roles and no other. */
     void count(Set<AttendanceRole> roles) {
         if (!countedRoles.equals(roles)) {
@@ -142,7 +235,7 @@ class EventSession {
     }
 
     Openness opennessAt(Instant now) {
-        return Openness.of(event.published(), outcome, startsAt, capacity, taken, now);
+        return Openness.of(event.published(), outcome, startsAt, intake(), capacity, taken, now);
     }
 
     Long id() {

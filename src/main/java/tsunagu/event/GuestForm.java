@@ -15,5 +15,4 @@ public record GuestForm(
         @NotBlank(message = "event.error.guestName") @Size(max = 100, message = "event.error.guestName") String name,
         @NotNull @Size(max = 200, message = "event.error.guestName") String reading,
         @NotBlank(message = "web.error.mailAddress") String email,
-        @NotNull(message = "event.error.roleMissing") AttendanceRole role,
         @AssertTrue(message = "event.error.agreed") boolean agreed) {}

@@ -4,13 +4,20 @@ import java.time.Instant;
 import java.util.List;
 
 /** An event as staff manage it. */
-public record ManagedEvent(EventView event, boolean draft, boolean published, int version, List<ManagedSession> sessions) {
+public record ManagedEvent(long id, EventView event, boolean draft, boolean published, int version, List<ManagedSession> sessions) {
 
     /**
      * @param present people checked in
+     * @param undecided asked for a seat and have no answer yet: staff or a lottery decide
      * @param headCounts null when nobody entered any: that is "not recorded", not zero
      */
-    public record ManagedSession(SessionView session, String onlineUrl, long present, Integer headCounts) {}
+    public record ManagedSession(SessionView session, String onlineUrl, long present, Integer headCounts, long undecided) {
+
+        /** Somebody was recorded one by one, or it was said that nobody came: then zero is a statement. */
+        public boolean counted() {
+            return present > 0 || session.outcome() != SessionOutcome.PLANNED && headCounts == null;
+        }
+    }
 
     /** An old record without exact times cannot be edited: the form would ask for hours nobody knows. */
     public boolean editable() {
@@ -19,6 +26,7 @@ public record ManagedEvent(EventView event, boolean draft, boolean published, in
 
     static ManagedEvent of(Event event, Instant now, List<ManagedSession> sessions) {
         return new ManagedEvent(
+                event.id(),
                 EventView.of(event, now),
                 event.state() == Event.State.DRAFT,
                 event.published(),

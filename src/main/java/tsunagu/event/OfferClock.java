@@ -21,7 +21,7 @@ class OfferClock {
     private static final int SECONDS_BETWEEN = 30;
 
     @Inject
-    private RegistrationService registrations;
+    private TicketService tickets;
 
     @Inject
     private CurrentActor currentActor;
@@ -39,7 +39,7 @@ class OfferClock {
 
     private void round() {
         try {
-            currentActor.as(Actor.system("offers"), registrations::lapse);
+            currentActor.as(Actor.system("offers"), tickets::lapse);
         } catch (RuntimeException e) {
             LOG.log(Level.FINE, "Offers are looked at again later", e);
         }

@@ -18,7 +18,8 @@ import tsunagu.shared.Secrets;
  * A person's seat at one session, and the ticket for it; or a place in the line for one.
  *
  * <p>Life cycle: CONFIRMED, holding one seat; or WAITING for one, then OFFERED one, which is held until {@code offerUntil}, and
- * CONFIRMED by the person or LAPSED. CANCELLED by the person, which frees the seat. A person holds at most one live registration
+ * CONFIRMED by the person or LAPSED. Where seats are given later: APPLIED, then CONFIRMED, REFUSED or, drawn without a seat,
+ * WAITING. CANCELLED by the person, which frees the seat. A person holds at most one live registration
  * for a session (database indexes one_live_registration and one_live_guest).
  */
 @Entity
@@ -30,7 +31,9 @@ class Registration {
         CANCELLED,
         WAITING,
         OFFERED,
-        LAPSED
+        LAPSED,
+        APPLIED,
+        REFUSED
     }
 
     @Id
@@ -67,6 +70,11 @@ class Registration {
 
     @Column(name = "offer_until")
     private Instant offerUntil;
+
+    private Integer lot;
+
+    @Column(name = "line_place")
+    private Integer linePlace;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -111,6 +119,45 @@ class Registration {
         return this;
     }
 
+    /** Seats are given later. @param number in the lottery, from 1; null where staff decide */
+    Registration applied(Integer number) {
+        state = State.APPLIED;
+        lot = number;
+        return this;
+    }
+
+    /** A seat was given. @throws DomainException when it was decided, or withdrawn, before */
+    void admit() {
+        requireApplied();
+        state = State.CONFIRMED;
+    }
+
+    void refuse() {
+        requireApplied();
+        state = State.REFUSED;
+    }
+
+    /** Drawn, but behind the last seat. @param place in the line */
+    void drawnToLine(int place) {
+        requireApplied();
+        state = State.WAITING;
+        linePlace = place;
+    }
+
+    private void requireApplied() {
+        if (state != State.APPLIED) {
+            throw new DomainException("event.error.decided");
+        }
+    }
+
+    Integer lot() {
+        return lot;
+    }
+
+    Integer linePlace() {
+        return linePlace;
+    }
+
     /** A seat became free and is held until then. */
     void offer(Instant until) {
         state = State.OFFERED;
@@ -137,7 +184,7 @@ class Registration {
         if (!live() && !waiting()) {
             throw new DomainException("event.error.alreadyCancelled");
         }
-        boolean hadSeat = state != State.WAITING;
+        boolean hadSeat = live() || offered();
         state = State.CANCELLED;
         offerUntil = null;
         cancelledAt = now;
@@ -160,9 +207,9 @@ class Registration {
         return offerUntil;
     }
 
-    /** On the waiting list, with or without an offer. */
+    /** Wants a seat and has none yet, with or without an offer. */
     boolean waiting() {
-        return state == State.WAITING || state == State.OFFERED;
+        return state == State.WAITING || state == State.OFFERED || state == State.APPLIED;
     }
 
     boolean live() {

@@ -15,7 +15,11 @@ import java.util.Optional;
 class RegistrationRepository {
 
     private static final List<Registration.State> LIVE =
-            List.of(Registration.State.CONFIRMED, Registration.State.WAITING, Registration.State.OFFERED);
+            List.of(
+            Registration.State.CONFIRMED,
+            Registration.State.WAITING,
+            Registration.State.OFFERED,
+            Registration.State.APPLIED);
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -78,6 +82,16 @@ class RegistrationRepository {
                 .setParameter("live", LIVE));
     }
 
+    /** Registrations with this address since then. */
+    long byMailSince(String email, Instant since) {
+        return ((Number) entityManager
+                        .createNativeQuery("select count(*) from registration where lower(guest_email) = lower(?) and created_at > ?")
+                        .setParameter(1, email)
+                        .setParameter(2, since)
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** Who registered before with this address and this name: then it is the same person, and counted once. */
     Optional<Long> guest(String email, String name) {
         List<?> ids = entityManager
@@ -92,11 +106,12 @@ class RegistrationRepository {
         return ids.stream().findFirst().map(id -> ((Number) id).longValue());
     }
 
-    /** Holding a seat or in the line, the first to come first. */
+    /** In the order of the line: drawn places first, then as they came. */
     List<Registration> ofSession(long sessionId, Registration.State... states) {
         return entityManager
                 .createQuery(
-                        "select r from Registration r where r.sessionId = :session and r.state in :states order by r.id",
+                        "select r from Registration r where r.sessionId = :session and r.state in :states"
+                                + " order by coalesce(r.linePlace, 2147483647), r.id",
                         Registration.class)
                 .setParameter("session", sessionId)
                 .setParameter("states", List.of(states))
@@ -117,10 +132,13 @@ class RegistrationRepository {
     long before(Registration registration) {
         return entityManager
                 .createQuery(
-                        "select count(r) from Registration r where r.sessionId = :session and r.state = :waiting and r.id < :id",
+                        "select count(r) from Registration r where r.sessionId = :session and r.state = :waiting"
+                                + " and (coalesce(r.linePlace, 2147483647) < :place"
+                                + " or coalesce(r.linePlace, 2147483647) = :place and r.id < :id)",
                         Long.class)
                 .setParameter("session", registration.sessionId())
                 .setParameter("waiting", Registration.State.WAITING)
+                .setParameter("place", registration.linePlace() == null ? Integer.MAX_VALUE : registration.linePlace())
                 .setParameter("id", registration.id())
                 .getSingleResult();
     }
@@ -130,6 +148,99 @@ class RegistrationRepository {
                 "select count(r) from Registration r where r.sessionId = :session and r.state = "
                         + "tsunagu.event.Registration.State.WAITING",
                 sessionId);
+    }
+
+    /** Everybody who ever asked for a seat, as they came. */
+    List<Registration> all(long sessionId) {
+        return entityManager
+                .createQuery("select r from Registration r where r.sessionId = :session order by r.id", Registration.class)
+                .setParameter("session", sessionId)
+                .getResultList();
+    }
+
+    /** 申込者一覧, as they came. */
+    List<Roster.Row> roster(long sessionId) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("select r.id, r.lot, p.name, p.reading, coalesce(r.guest_email, a.email, ''), r.role, r.companions,"
+                        + " r.companion_role, r.state, case when r.state = 'WAITING' then row_number() over (partition by r.state"
+                        + "   order by coalesce(r.line_place, 2147483647), r.id) else 0 end, r.created_at, t.checked_in_at,"
+                        + " (select string_agg(n.name, chr(10) order by n.number) from companion_name n where n.registration_id = r.id)"
+                        + " from registration r join person p on p.id = r.person_id left join account a on a.person_id = r.person_id"
+                        + " left join attendance t on t.session_id = r.session_id and t.person_id = r.person_id and t.undone_at is null"
+                        + " where r.session_id = ? order by r.id")
+                .setParameter(1, sessionId)
+                .getResultList();
+        return rows.stream().map(RegistrationRepository::rosterRow).toList();
+    }
+
+    private static Roster.Row rosterRow(Object[] row) {
+        String companionRole = (String) row[7];
+        return new Roster.Row(
+                ((Number) row[0]).longValue(),
+                row[1] == null ? null : ((Number) row[1]).intValue(),
+                row[2] == null ? "" : (String) row[2],
+                row[3] == null ? "" : (String) row[3],
+                (String) row[4],
+                AttendanceRole.valueOf((String) row[5]),
+                new Companions(((Number) row[6]).intValue(), companionRole == null ? null : AttendanceRole.valueOf(companionRole)),
+                row[12] == null ? List.of() : List.of(((String) row[12]).split("\n")),
+                (String) row[8],
+                ((Number) row[9]).longValue(),
+                DoorReportService.instant(row[10]),
+                DoorReportService.instant(row[11]));
+    }
+
+    List<String> names(long registrationId) {
+        List<?> names = entityManager
+                .createNativeQuery("select name from companion_name where registration_id = ? order by number")
+                .setParameter(1, registrationId)
+                .getResultList();
+        return names.stream().map(String.class::cast).toList();
+    }
+
+    /** Replaces the class list. */
+    void name(Registration registration, List<String> names) {
+        entityManager.flush();
+        entityManager
+                .createNativeQuery("delete from companion_name where registration_id = ?")
+                .setParameter(1, registration.id())
+                .executeUpdate();
+        for (int i = 0; i < names.size(); i++) {
+            entityManager
+                    .createNativeQuery("insert into companion_name (registration_id, number, name) values (?, ?, ?)")
+                    .setParameter(1, registration.id())
+                    .setParameter(2, i + 1)
+                    .setParameter(3, names.get(i).strip())
+                    .executeUpdate();
+        }
+    }
+
+    /** Class lists are for the day; thirty days later their names are gone. */
+    int forgetNames(LocalDate heldBefore) {
+        return entityManager
+                .createNativeQuery("delete from companion_name n using registration r, event_session s"
+                        + " where r.id = n.registration_id and s.id = r.session_id and s.held_on < ?")
+                .setParameter(1, heldBefore)
+                .executeUpdate();
+    }
+
+    int lots(long sessionId) {
+        return ((Number) entityManager
+                        .createNativeQuery("select coalesce(max(lot), 0) from registration where session_id = ?")
+                        .setParameter(1, sessionId)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    long undecided(long sessionId) {
+        return count(
+                "select count(r) from Registration r where r.sessionId = :session and r.state = "
+                        + "tsunagu.event.Registration.State.APPLIED",
+                sessionId);
+    }
+
+    boolean anyAsked(long sessionId) {
+        return count("select count(r) from Registration r where r.sessionId = :session", sessionId) > 0;
     }
 
     /** Registrations of people who were present. */
@@ -237,6 +348,10 @@ class RegistrationRepository {
                         .createNativeQuery("select p.name from account a join person p on p.id = a.person_id where a.id = ?")
                         .setParameter(1, accountId)
                         .getSingleResult();
+    }
+
+    void flush() {
+        entityManager.flush();
     }
 
     void add(Object row) {

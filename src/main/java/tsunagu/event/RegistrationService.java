@@ -5,10 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import tsunagu.shared.Actor;
+import tsunagu.question.Moment;
+import tsunagu.question.QuestionService;
+import tsunagu.question.QuestionView;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.MailAddress;
@@ -16,10 +20,15 @@ import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
-/** What people do with a session, with or without an account: register, wait, hold the ticket, cancel. */
+/** People ask for a seat at a session, with or without an account. */
 @ApplicationScoped
 @Transactional
 public class RegistrationService {
+
+    /** So that nobody's mailbox can be filled from here. */
+    private static final int MOST_BY_MAIL = 5;
+
+    private static final Duration MAIL_WINDOW = Duration.ofHours(1);
 
     @Inject
     private EventRepository events;
@@ -31,7 +40,7 @@ public class RegistrationService {
     private SeatCounter seats;
 
     @Inject
-    private WaitingLine line;
+    private QuestionService questions;
 
     @Inject
     private RegistrationLetters letters;
@@ -51,6 +60,32 @@ public class RegistrationService {
         return SessionView.of(published(eventCode, sessionId), clock.instant());
     }
 
+    /** How seats are drawn. @throws NotFoundException when they are not */
+    @UseCase(anyone = true, changes = false)
+    public Lottery lottery(String eventCode, long sessionId) {
+        EventSession session = events.session(sessionId);
+        if (!session.event().code().equals(eventCode)) {
+            throw new NotFoundException("session " + sessionId);
+        }
+        Lottery lottery = session.lottery(registrations.lots(sessionId));
+        if (lottery == null || !session.event().published()) {
+            throw new NotFoundException("lottery of session " + sessionId);
+        }
+        return lottery;
+    }
+
+    /** Seats left for each role that has a limit of its own. */
+    @UseCase(anyone = true, changes = false)
+    public Map<AttendanceRole, Integer> leftByRole(long sessionId) {
+        return seats.leftByRole(sessionId);
+    }
+
+    /** What is asked of whoever registers. */
+    @UseCase(anyone = true, changes = false)
+    public List<QuestionView> questions(String eventCode, long sessionId) {
+        return questions.asked(published(eventCode, sessionId).event().id(), Moment.REGISTRATION);
+    }
+
     /** How many wait for a seat. */
     @UseCase(anyone = true, changes = false)
     public long waiting(long sessionId) {
@@ -60,23 +95,20 @@ public class RegistrationService {
     /**
      * Takes a seat. A second press of the button finds the first one's ticket.
      *
-     * @param companions who come along; they have seats, too
-     * @param line go into the line when no seat is left
      * @return the ticket's token
      * @throws DomainException when no seat is left or the session has begun
      */
     @UseCase(allow = Role.SEEKER)
-    public String register(String eventCode, long sessionId, AttendanceRole role, Companions companions, boolean line) {
+    public String register(String eventCode, long sessionId, SeatRequest request) {
         EventSession session = published(eventCode, sessionId);
         long personId = currentActor.get().personId();
         Optional<Registration> before = registrations.live(sessionId, personId);
         if (before.isPresent()) {
             return before.get().ticketToken();
         }
-        requireRole(role);
-        boolean seat = seat(session, companions, line);
+        Grant grant = grant(session, request);
         return registered(
-                new Registration(sessionId, personId, role, freeCode(sessionId), clock.instant()).with(companions), seat);
+                new Registration(sessionId, personId, request.role(), freeCode(sessionId), clock.instant()), session, request, grant);
     }
 
     /**
@@ -87,108 +119,97 @@ public class RegistrationService {
      */
     @UseCase(anyone = true)
     public Optional<String> registerGuest(
-            String eventCode, long sessionId, @Valid GuestForm form, Companions companions, boolean line) {
+            String eventCode, long sessionId, @Valid GuestForm form, SeatRequest request) {
         EventSession session = published(eventCode, sessionId);
-        requireRole(form.role());
         String email = MailAddress.checked(form.email());
         Optional<Registration> before = registrations.ofGuest(sessionId, email);
         if (before.isPresent()) {
             letters.again(before.get());
             return Optional.empty();
         }
-        boolean seat = seat(session, companions, line);
+        if (registrations.byMailSince(email, clock.instant().minus(MAIL_WINDOW)) >= MOST_BY_MAIL) {
+            throw new DomainException("event.error.tooManyByMail");
+        }
+        Grant grant = grant(session, request);
         long person = registrations
                 .guest(email, form.name().strip())
                 .orElseGet(() -> door.newPerson(form.name().strip(), form.reading().strip(), clock.instant()));
         return Optional.of(registered(
-                new Registration(sessionId, person, form.role(), freeCode(sessionId), clock.instant())
-                        .byGuest(email)
-                        .with(companions),
-                seat));
+                new Registration(sessionId, person, request.role(), freeCode(sessionId), clock.instant()).byGuest(email),
+                session,
+                request,
+                grant));
     }
 
-    /**
-     * A seat, or a place in the line; before anything else is written, so that who is refused costs little.
-     *
-     * @return whether it is a seat
-     */
-    private boolean seat(EventSession session, Companions companions, boolean line) {
+    /** What somebody gets who asks for a seat. */
+    private enum Grant {
+        SEAT,
+        LINE,
+        /** Staff or a lottery decide. */
+        LATER
+    }
+
+    /** Before anything else is written, so that who is refused costs little. */
+    private Grant grant(EventSession session, SeatRequest request) {
+        requireRole(request.role());
         Instant now = clock.instant();
-        if (seats.take(session.id(), companions.seats(), now)) {
-            return true;
+        Intake intake = session.intake();
+        switch (session.opennessAt(now)) {
+            case OVER, CLOSED, ENDED -> throw new DomainException("event.error.over");
+            case NOT_YET -> throw new DomainException("event.error.notYetOpen");
+            case OPEN, FULL -> {}
         }
-        if (session.opennessAt(now) == Openness.OVER) {
-            throw new DomainException("event.error.over");
+        if (!intake.firstCome()) {
+            seats.hold(session.id());
+            return Grant.LATER;
         }
-        if (!line) {
+        if (!intake.limits().isEmpty()) {
+            seats.hold(session.id());
+        }
+        if (seat(session, request, now)) {
+            return Grant.SEAT;
+        }
+        if (!request.line()) {
             throw new DomainException("event.error.full");
         }
         // Whoever frees a seat at this moment must see us in the line, or we the seat.
         seats.hold(session.id());
-        return seats.take(session.id(), companions.seats(), now);
+        return seat(session, request, now) ? Grant.SEAT : Grant.LINE;
     }
 
-    private String registered(Registration registration, boolean seat) {
-        registrations.add(seat ? registration : registration.inLine());
-        if (seat) {
-            letters.tellWithCalendar(registration, "event.letter.registered", ShortCode.spaced(registration.shortCode()));
-        } else {
-            letters.tell(registration, "event.letter.waiting");
-        }
-        return registration.ticketToken();
+    private boolean seat(EventSession session, SeatRequest request, Instant now) {
+        return (session.intake().limits().isEmpty()
+                        || seats.withinLimits(session.id(), request.role(), request.companions()))
+                && seats.take(session.id(), request.role(), request.companions().seats(), now);
     }
 
-    /** Gives the seat, or the place in the line, back, until the session begins. */
-    @UseCase(anyone = true)
-    public void cancel(String token) {
-        Registration registration = own(token);
-        registrations.lock(registration);
-        if (registrations.attendance(registration.sessionId(), registration.personId()).isPresent()) {
-            throw new DomainException("event.error.alreadyPresent");
-        }
-        boolean freed = registration.cancel(clock.instant());
-        letters.tellWithCalendar(registration, "event.letter.cancelled");
-        if (freed) {
-            line.freed(
-                    events.session(registration.sessionId()), registration.companions().seats(), clock.instant());
-        }
-    }
-
-    /** Takes the seat that is offered. */
-    @UseCase(anyone = true)
-    public void accept(String token) {
-        Registration registration = own(token);
-        registrations.lock(registration);
-        registration.accept(clock.instant());
-        letters.tellWithCalendar(registration, "event.letter.registered", ShortCode.spaced(registration.shortCode()));
-    }
-
-    /** Offers that nobody took go to the next in the line. */
-    @UseCase
-    public int lapse() {
-        List<Registration> overdue = registrations.overdue(clock.instant());
-        for (Registration each : overdue) {
-            registrations.lock(each);
-            if (each.offered() && each.offerUntil().isBefore(clock.instant())) {
-                each.lapse();
-                letters.tell(each, "event.letter.lapsed");
-                line.freed(events.session(each.sessionId()), each.companions().seats(), clock.instant());
+    private String registered(Registration registration, EventSession session, SeatRequest request, Grant grant) {
+        registration.with(request.companions());
+        switch (grant) {
+            case SEAT -> {
+                registrations.add(registration);
+                letters.tellWithCalendar(
+                        registration, "event.letter.registered", ShortCode.spaced(registration.shortCode()));
+            }
+            case LINE -> {
+                registrations.add(registration.inLine());
+                letters.tell(registration, "event.letter.waiting");
+            }
+            case LATER -> {
+                boolean drawn = session.intake().lottery();
+                Integer lot = drawn ? Integer.valueOf(registrations.lots(registration.sessionId()) + 1) : null;
+                registrations.add(registration.applied(lot));
+                if (drawn) {
+                    letters.tell(registration, "event.letter.lot", lot);
+                } else {
+                    letters.tell(registration, "event.letter.applied");
+                }
             }
         }
-        return overdue.size();
-    }
-
-    /** @throws NotFoundException when it is nobody's ticket or somebody else's */
-    @UseCase(anyone = true, changes = false)
-    public Ticket ticket(String token) {
-        return view(own(token));
-    }
-
-    @UseCase(allow = Role.SEEKER, changes = false)
-    public List<Ticket> myTickets() {
-        return registrations.ofPerson(currentActor.get().personId()).stream()
-                .map(this::view)
-                .toList();
+        registrations.name(registration, request.names());
+        questions.answer(
+                session.event().id(), Moment.REGISTRATION, registration.id(), request.role().name(), request.answers());
+        return registration.ticketToken();
     }
 
     private static void requireRole(AttendanceRole role) {
@@ -203,36 +224,6 @@ public class RegistrationService {
             throw new NotFoundException("session " + sessionId);
         }
         return session;
-    }
-
-    private Registration own(String token) {
-        Actor actor = currentActor.get();
-        return registrations
-                .byToken(token)
-                .filter(registration -> registration.guestEmail() != null
-                        || registration.personId().equals(actor.personId()))
-                .orElseThrow(() -> new NotFoundException("ticket"));
-    }
-
-    private Ticket view(Registration registration) {
-        EventSession session = events.session(registration.sessionId());
-        return new Ticket(
-                registration.ticketToken(),
-                ShortCode.spaced(registration.shortCode()),
-                registrations.personName(registration.personId()),
-                registration.role(),
-                SessionView.of(session, clock.instant()),
-                registration.live() ? session.onlineUrl() : "",
-                registration.state().name(),
-                registration.state() == Registration.State.WAITING ? registrations.before(registration) + 1 : 0,
-                registration.offerUntil(),
-                registration.createdAt(),
-                registrations
-                        .attendance(registration.sessionId(), registration.personId())
-                        .map(Attendance::checkedInAt)
-                        .orElse(null),
-                registration.guestEmail() != null,
-                registration.companions());
     }
 
     private ShortCode freeCode(long sessionId) {

@@ -25,7 +25,8 @@ public record SessionView(
         String eventCode,
         String eventTitle,
         EventType eventType,
-        int sequence) {
+        int sequence,
+        Intake intake) {
 
     static SessionView of(EventSession session, Instant now) {
         return new SessionView(
@@ -44,7 +45,8 @@ public record SessionView(
                 session.event().code(),
                 session.event().title(),
                 session.event().type(),
-                session.sequence());
+                session.sequence(),
+                session.intake());
     }
 
     public boolean open() {

@@ -8,11 +8,13 @@ import java.time.Instant;
  * @param token 128 random bits; what the QR code holds
  * @param spacedCode eight digits to read aloud, "1234-5678"
  * @param onlineUrl where to join, shown to registered people only; empty for a place
- * @param state CONFIRMED, WAITING, OFFERED, LAPSED or CANCELLED
+ * @param state CONFIRMED, APPLIED, WAITING, OFFERED, LAPSED, REFUSED or CANCELLED
  * @param position in the line, from 1; 0 when not waiting
  * @param offerUntil until when a seat is held; null without an offer
  * @param presentSince when the ticket was read at the door, or null
  * @param companions who come along
+ * @param lot number in the lottery; null where none is drawn
+ * @param lottery null where none is drawn
  * @param guest held by the address alone, without an account
  */
 public record Ticket(
@@ -28,7 +30,9 @@ public record Ticket(
         Instant createdAt,
         Instant presentSince,
         boolean guest,
-        Companions companions) {
+        Companions companions,
+        Integer lot,
+        Lottery lottery) {
 
     public boolean live() {
         return state.equals("CONFIRMED");
@@ -36,6 +40,15 @@ public record Ticket(
 
     public boolean waits() {
         return state.equals("WAITING");
+    }
+
+    public boolean begun(Instant now) {
+        return session.times().startsAt() != null && !now.isBefore(session.times().startsAt());
+    }
+
+    /** Staff or a lottery decide. */
+    public boolean applied() {
+        return state.equals("APPLIED");
     }
 
     public boolean offered() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import tsunagu.shared.CurrentActor;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -20,7 +21,10 @@ public class TicketHolderService {
     private RegistrationRepository registrations;
 
     @Inject
-    private RegistrationService tickets;
+    private CurrentActor currentActor;
+
+    @Inject
+    private TicketService tickets;
 
     /** @throws NotFoundException when it is nobody's ticket, somebody else's, or was given back */
     @UseCase(anyone = true, changes = false)
@@ -40,6 +44,20 @@ public class TicketHolderService {
                 .filter(Registration::live)
                 .map(this::holder)
                 .filter(holder -> holder.eventId() == event);
+    }
+
+    /** The ticket of whoever is signed in, of any session of the event. */
+    @UseCase(anyone = true, changes = false)
+    public Optional<String> ownTicket(String eventCode) {
+        Long person = currentActor.get().personId();
+        long event = event(eventCode);
+        return person == null
+                ? Optional.empty()
+                : registrations.ofPerson(person).stream()
+                        .filter(Registration::live)
+                        .filter(each -> events.session(each.sessionId()).event().id() == event)
+                        .map(Registration::ticketToken)
+                        .findFirst();
     }
 
     @UseCase(anyone = true, changes = false)

@@ -46,11 +46,16 @@ class WaitingLine {
         if (!session.event().published() || !until.isAfter(now)) {
             return;
         }
+        boolean limited = !session.intake().limits().isEmpty();
         for (Registration first : registrations.ofSession(session.id(), Registration.State.WAITING)) {
+            if (limited && !seats.withinLimits(session.id(), first.role(), first.companions())) {
+                continue; // no seat for his kind; others behind him may have one
+            }
             if (!seats.takeForLine(session.id(), first.companions().seats())) {
                 return;
             }
             first.offer(until);
+            registrations.flush();
             letters.tell(first, "event.letter.offered", RegistrationLetters.moment(until));
         }
     }

@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventType;
+import tsunagu.event.Intake;
 import tsunagu.event.Openness;
 import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionTimes;
@@ -62,6 +65,8 @@ public record EventCard(
         Integer capacity = Rows.given(row, "capacity") ? row.getInt("capacity") : null;
         int taken = row.getInt("taken");
         SessionOutcome outcome = SessionOutcome.valueOf(row.getString("outcome"));
+        Intake intake = new Intake(
+                Intake.Mode.valueOf(row.getString("intake")), instant(row, "opensAt"), instant(row, "closesAt"), limits(row));
         return new SessionView(
                 row.getJsonNumber("id").longValue(),
                 row.getInt("number"),
@@ -73,7 +78,7 @@ public record EventCard(
                 taken,
                 capacity == null ? null : Math.max(0, capacity - taken),
                 outcome,
-                Openness.of(published, outcome, times.startsAt(), capacity, taken, now),
+                Openness.of(published, outcome, times.startsAt(), intake, capacity, taken, now),
                 Rows.given(row, "roles")
                         ? row.getJsonArray("roles").getValuesAs(JsonString.class).stream()
                                 .map(role -> AttendanceRole.valueOf(role.getString()))
@@ -83,7 +88,17 @@ public record EventCard(
                 code,
                 title,
                 type,
-                0);
+                0,
+                intake);
+    }
+
+    private static Map<AttendanceRole, Integer> limits(JsonObject row) {
+        Map<AttendanceRole, Integer> limits = new EnumMap<>(AttendanceRole.class);
+        if (Rows.given(row, "limits")) {
+            JsonObject given = row.getJsonObject("limits");
+            given.keySet().forEach(role -> limits.put(AttendanceRole.valueOf(role), given.getInt(role)));
+        }
+        return limits;
     }
 
     private static Instant instant(JsonObject row, String name) {

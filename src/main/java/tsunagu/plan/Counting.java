@@ -11,8 +11,10 @@ public enum Counting {
     PERSONS_DISTINCT,
     /** 参加事業所数, as the organiser reported them */
     COMPANIES_DISTINCT,
-    /** 市ブース訪問者数 */
+    /** ブース訪問者数: heads at the city's booth of an outside fair; where visits are recorded, each visitor once for an event */
     BOOTH_VISITORS,
+    /** ブース訪問の延べ: every visit at every booth */
+    BOOTH_VISITS,
     COMPANIES_NEW,
     PLACEMENTS,
     GRANT_CASES,

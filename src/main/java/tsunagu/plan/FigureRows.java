@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Folds rows about persons into one row for each session and role, grants and hires into one for each month; the sum stays
  * what it was.
  */
 final class FigureRows {
+
+    private static final Set<String> PERSONAL = Set.of("PERSON", "COMPANIONS", "VISIT");
 
     private FigureRows() {}
 
@@ -20,7 +23,7 @@ final class FigureRows {
         Map<List<Object>, Integer> places = new LinkedHashMap<>();
         for (FigureRow row : rows) {
             boolean single = row.kind().equals("GRANT") || row.kind().equals("PLACEMENT");
-            if (!single && !row.kind().equals("PERSON") && !row.kind().equals("COMPANIONS")) {
+            if (!single && !PERSONAL.contains(row.kind())) {
                 result.add(row);
                 continue;
             }
@@ -54,7 +57,7 @@ final class FigureRows {
 
     private static FigureRow plus(FigureRow row, BigDecimal quantity, BigDecimal present) {
         return new FigureRow(
-                row.kind().equals("COMPANIONS") ? row.kind() : "PERSONS",
+                row.kind().equals("PERSON") ? "PERSONS" : row.kind(),
                 row.eventCode(),
                 row.eventTitle(),
                 row.sessionTitle(),

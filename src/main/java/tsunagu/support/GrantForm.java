@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import tsunagu.company.CompanyName;
 
 /**
  * A decision as staff enter it.
@@ -32,4 +33,11 @@ public record GrantForm(
                 @Max(value = 1_000_000_000, message = "support.error.amount")
                 Long amount,
         @NotNull(message = "support.error.decidedOn") LocalDate decidedOn,
-        @NotNull @Size(max = 500, message = "support.error.long") String note) {}
+        @NotNull @Size(max = 500, message = "support.error.long") String note) {
+
+    /** To a company of the portal, under the name it has there. */
+    GrantForm of(CompanyName company) {
+        return new GrantForm(
+                programmeId, about, recipient, personId, company.id(), company.name(), adults, children, amount, decidedOn, note);
+    }
+}

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import tsunagu.company.CompanyName;
+import tsunagu.company.CompanyService;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
@@ -23,6 +25,9 @@ public class GrantService {
     private GrantRepository grants;
 
     @Inject
+    private CompanyService companies;
+
+    @Inject
     private CurrentActor currentActor;
 
     @Inject
@@ -31,7 +36,16 @@ public class GrantService {
     /** @throws tsunagu.shared.DomainException when it was granted before, or the day is to come */
     @UseCase(allow = Role.STAFF)
     public void decide(@Valid GrantForm form) {
-        grants.add(new GrantDecision(form, currentActor.get().accountId(), clock.instant()));
+        grants.add(new GrantDecision(linked(form), currentActor.get().accountId(), clock.instant()));
+    }
+
+    /** A company that is on the portal is found by its name or number, so that it counts once a year. */
+    private GrantForm linked(GrantForm form) {
+        if (form.recipient() != GrantRecipient.COMPANY || form.companyId() != null) {
+            return form;
+        }
+        CompanyName company = companies.named(List.of(form.name())).get(form.name());
+        return company == null ? form : form.of(company);
     }
 
     @UseCase(allow = Role.STAFF)

@@ -33,7 +33,8 @@ public class Dates {
         return day(date, web.getLocale());
     }
 
-    static String day(LocalDate date, Locale locale) {
+    /** The same where nobody looks at a page: in a PDF. */
+    public static String day(LocalDate date, Locale locale) {
         if (!locale.equals(Locale.JAPANESE)) {
             return ENGLISH.format(date);
         }
@@ -78,6 +79,11 @@ public class Dates {
     /** 14:30 in Japan. */
     public String time(Instant instant) {
         return TIME.format(local(instant));
+    }
+
+    /** 12月5日（金） 14:00, in tables */
+    public String momentShort(Instant instant) {
+        return dayShort(LocalDate.ofInstant(instant, FiscalYear.ZONE)) + " " + time(instant);
     }
 
     public String dayAndTime(Instant instant) {

@@ -156,6 +156,11 @@ class RegistrationIT {
 
     /** In ten days, at ten in the morning. */
     private String someday(String title, int seats) {
+        return someday(portal, title, seats);
+    }
+
+    /** A public session in ten days. */
+    static String someday(TestPortal portal, String title, int seats) {
         portal.run("set tsunagu.actor = 'test';"
                 + " insert into event (id, code, type, title, state, published_at, area, version)"
                 + " values (nextval('tsunagu_seq'), 'r' || currval('tsunagu_seq'), 'SEMINAR', '" + title + "', 'PUBLISHED', now(), 'ICHINOSEKI', 1);"

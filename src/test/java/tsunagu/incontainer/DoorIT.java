@@ -16,7 +16,6 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.event.AttendanceRole;
-import tsunagu.event.Companions;
 import tsunagu.event.DoorService;
 import tsunagu.event.EventDraft;
 import tsunagu.event.EventService;
@@ -25,6 +24,8 @@ import tsunagu.event.HeadCountEntry;
 import tsunagu.event.HeadCountService;
 import tsunagu.event.ManagedEvent;
 import tsunagu.event.RegistrationService;
+import tsunagu.event.SeatRequest;
+import tsunagu.event.TicketService;
 import tsunagu.event.ScanOutcome;
 import tsunagu.event.ScanResult;
 import tsunagu.shared.Actor;
@@ -54,6 +55,9 @@ class DoorIT {
 
     @Inject
     private RegistrationService registrations;
+
+    @Inject
+    private TicketService tickets;
 
     @Inject
     private DoorService door;
@@ -113,9 +117,9 @@ class DoorIT {
         String ticket = currentActor.as(first, () -> register(event, 0));
         assertEquals(ticket, currentActor.as(first, () -> register(event, 0)));
         assertThrows(DomainException.class, () -> currentActor.as(second, () -> register(event, 0)));
-        assertThrows(NotFoundException.class, () -> currentActor.as(second, () -> registrations.ticket(ticket)));
-        assertThrows(NotFoundException.class, () -> as(second, () -> registrations.cancel(ticket)));
-        as(first, () -> registrations.cancel(ticket));
+        assertThrows(NotFoundException.class, () -> currentActor.as(second, () -> tickets.ticket(ticket)));
+        assertThrows(NotFoundException.class, () -> as(second, () -> tickets.cancel(ticket)));
+        as(first, () -> tickets.cancel(ticket));
         currentActor.as(second, () -> register(event, 0));
         assertEquals(ScanOutcome.CANCELLED, read(event, 0, ticket).outcome());
     }
@@ -233,7 +237,7 @@ class DoorIT {
 
     private String register(ManagedEvent event, int session) {
         return registrations.register(
-                event.event().code(), event.sessions().get(session).session().id(), AttendanceRole.EMPLOYEE, Companions.NONE, false);
+                event.event().code(), event.sessions().get(session).session().id(), SeatRequest.as(AttendanceRole.EMPLOYEE));
     }
 
     private ScanResult read(ManagedEvent event, int session, String code) {

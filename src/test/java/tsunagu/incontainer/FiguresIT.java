@@ -14,11 +14,11 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.event.AttendanceRole;
-import tsunagu.event.Companions;
 import tsunagu.event.DoorService;
 import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
 import tsunagu.event.RegistrationService;
+import tsunagu.event.SeatRequest;
 import tsunagu.plan.Confidence;
 import tsunagu.plan.Figure;
 import tsunagu.plan.FigureDetail;
@@ -135,7 +135,7 @@ class FiguresIT {
         for (ManagedEvent event : java.util.List.of(tour, course)) {
             for (ManagedEvent.ManagedSession session : event.sessions()) {
                 String token = currentActor.as(person, () -> registrations.register(
-                        event.event().code(), session.session().id(), AttendanceRole.EMPLOYEE, Companions.NONE, false));
+                        event.event().code(), session.session().id(), SeatRequest.as(AttendanceRole.EMPLOYEE)));
                 currentActor.as(World.STAFF, () -> door.checkIn(session.session().id(), token, Secrets.token()));
             }
         }

@@ -25,7 +25,9 @@ import tsunagu.event.GuestForm;
 import tsunagu.event.ManagedEvent;
 import tsunagu.event.PeopleService;
 import tsunagu.event.RegistrationService;
+import tsunagu.event.TicketService;
 import tsunagu.event.SamePerson;
+import tsunagu.event.SeatRequest;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.plan.PlanService;
@@ -54,6 +56,9 @@ class WaitingIT {
     private RegistrationService registrations;
 
     @Inject
+    private TicketService tickets;
+
+    @Inject
     private DoorService door;
 
     @Inject
@@ -77,24 +82,24 @@ class WaitingIT {
         String two = register(second, event, true);
         assertEquals(2, ticketOf(second, two).position());
 
-        as(seated, () -> registrations.cancel(ticket));
+        as(seated, () -> tickets.cancel(ticket));
         assertTrue(ticketOf(first, one).offered());
         assertEquals(1, ticketOf(second, two).position());
         assertThrows(DomainException.class, () -> register(newcomer, event, false), "the seat is held");
         assertEquals(1, taken(event));
         assertEquals(1, letters(first, "席があきました"));
 
-        as(first, () -> registrations.accept(one));
+        as(first, () -> tickets.accept(one));
         assertTrue(ticketOf(first, one).live());
-        as(first, () -> registrations.cancel(one));
+        as(first, () -> tickets.cancel(one));
         assertTrue(ticketOf(second, two).offered());
 
         // Nobody answers in time: the offer lapses, and as nobody waits any more the seat is open to all.
         world.change("update registration set offer_until = now() - interval '1 minute' where ticket_token = '" + two
                 + "' and set_config('tsunagu.actor', 'test', true) <> ''");
-        currentActor.as(Actor.system("test"), registrations::lapse);
+        currentActor.as(Actor.system("test"), tickets::lapse);
         assertEquals("LAPSED", ticketOf(second, two).state());
-        assertThrows(DomainException.class, () -> as(second, () -> registrations.accept(two)));
+        assertThrows(DomainException.class, () -> as(second, () -> tickets.accept(two)));
         register(newcomer, event, false);
         assertEquals(1, taken(event));
     }
@@ -130,7 +135,7 @@ class WaitingIT {
         for (int i = 0; i < SEATS; i++) {
             Actor seated = world.seeker("seated " + i);
             String ticket = register(seated, event, false);
-            all.add(() -> as(seated, () -> registrations.cancel(ticket)));
+            all.add(() -> as(seated, () -> tickets.cancel(ticket)));
         }
         List<Actor> line = new ArrayList<>();
         List<String> places = new ArrayList<>();
@@ -158,20 +163,95 @@ class WaitingIT {
     void whoever_needs_more_seats_is_not_passed() {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 3);
         List<Actor> seated = List.of(world.seeker("a"), world.seeker("b"), world.seeker("c"));
-        List<String> tickets = seated.stream().map(each -> register(each, event, false)).toList();
+        List<String> given = seated.stream().map(each -> register(each, event, false)).toList();
         Actor family = world.seeker("family");
         String place = currentActor.as(
                 family,
-                () -> registrations.register(event.event().code(), session(event), AttendanceRole.EMPLOYEE,
-                        new Companions(2, AttendanceRole.EMPLOYEE), true));
+                () -> registrations.register(event.event().code(), session(event),
+                        SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(2, AttendanceRole.EMPLOYEE)).orLine()));
         Actor newcomer = world.seeker("newcomer");
-        as(seated.get(0), () -> registrations.cancel(tickets.get(0)));
+        as(seated.get(0), () -> tickets.cancel(given.get(0)));
         assertEquals(2, taken(event));
         assertThrows(DomainException.class, () -> register(newcomer, event, false));
-        as(seated.get(1), () -> registrations.cancel(tickets.get(1)));
-        as(seated.get(2), () -> registrations.cancel(tickets.get(2)));
+        as(seated.get(1), () -> tickets.cancel(given.get(1)));
+        as(seated.get(2), () -> tickets.cancel(given.get(2)));
         assertTrue(ticketOf(family, place).offered());
         assertEquals(3, taken(event));
+    }
+
+    /** Ten seats, of which four for students at most: thirty of each try at once. Neither limit is passed, and no seat stays empty. */
+    @Test
+    void several_limits_hold_at_once() throws Exception {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 10);
+        world.change("insert into session_limit select " + session(event) + ", 'UNIVERSITY_STUDENT', 4"
+                + " where set_config('tsunagu.actor', 'test', true) <> ''");
+        List<Runnable> all = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            AttendanceRole role = i % 2 == 0 ? AttendanceRole.UNIVERSITY_STUDENT : AttendanceRole.GUARDIAN;
+            Actor actor = world.seeker("limit " + i);
+            all.add(() -> {
+                try {
+                    currentActor.as(actor, () -> registrations.register(event.event().code(), session(event), SeatRequest.as(role)));
+                } catch (DomainException full) {
+                    // no seat for this one
+                }
+            });
+        }
+        together(all);
+        String seats = "select count(*) from registration where state = 'CONFIRMED' and session_id = ?1";
+        assertEquals(10, world.number(seats, session(event)));
+        assertEquals(10, taken(event));
+        assertTrue(world.number(seats + " and role = 'UNIVERSITY_STUDENT'", session(event)) <= 4);
+    }
+
+    /** A guardian's seat becomes free while a student waits whose kind is full: the next guardian gets it, and no newcomer. */
+    @Test
+    void the_line_of_one_kind_does_not_stop_the_other() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 3);
+        world.change("insert into session_limit select " + session(event) + ", 'UNIVERSITY_STUDENT', 1"
+                + " where set_config('tsunagu.actor', 'test', true) <> ''");
+        Actor student = world.seeker("student");
+        Actor second = world.seeker("second");
+        Actor guardian = world.seeker("guardian");
+        Actor late = world.seeker("late");
+        String first = as(student, event, AttendanceRole.UNIVERSITY_STUDENT, false);
+        String waiting = as(second, event, AttendanceRole.UNIVERSITY_STUDENT, true);
+        assertTrue(ticketOf(second, waiting).waits());
+        String seated = as(guardian, event, AttendanceRole.GUARDIAN, false);
+        as(world.seeker("another"), event, AttendanceRole.GUARDIAN, false);
+        String next = as(late, event, AttendanceRole.GUARDIAN, true);
+        as(guardian, () -> tickets.cancel(seated));
+        assertTrue(ticketOf(late, next).offered());
+        assertTrue(ticketOf(second, waiting).waits());
+        as(student, () -> tickets.cancel(first));
+        assertTrue(ticketOf(second, waiting).offered());
+        assertEquals(3, taken(event));
+    }
+
+    /** More people need seats, fewer give them back to the line. */
+    @Test
+    void whoever_changes_how_many_come_takes_or_gives_seats() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 4);
+        Actor family = world.seeker("family");
+        String ticket = register(family, event, false);
+        SeatRequest three = SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(3, AttendanceRole.PUPIL));
+        as(family, () -> tickets.change(ticket, three));
+        assertEquals(4, taken(event));
+        Actor waits = world.seeker("waits");
+        String place = register(waits, event, true);
+        SeatRequest more = SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(4, AttendanceRole.PUPIL));
+        assertThrows(DomainException.class, () -> as(family, () -> tickets.change(ticket, more)));
+        assertEquals(4, taken(event));
+        as(family, () -> tickets.change(ticket, SeatRequest.as(AttendanceRole.EMPLOYEE)));
+        assertTrue(ticketOf(waits, place).offered());
+        assertEquals(2, taken(event));
+    }
+
+    private String as(Actor actor, ManagedEvent event, AttendanceRole role, boolean line) {
+        SeatRequest request = SeatRequest.as(role);
+        return currentActor.as(
+                actor,
+                () -> registrations.register(event.event().code(), session(event), line ? request.orLine() : request));
     }
 
     /** The only seat is given up at the moment in which somebody joins the line: he has it, or an offer; never neither. */
@@ -184,7 +264,7 @@ class WaitingIT {
             String ticket = register(leaves, event, false);
             List<String> place = java.util.Collections.synchronizedList(new ArrayList<>());
             together(List.of(
-                    () -> as(leaves, () -> registrations.cancel(ticket)), () -> place.add(register(joins, event, true))));
+                    () -> as(leaves, () -> tickets.cancel(ticket)), () -> place.add(register(joins, event, true))));
             assertTrue(List.of("CONFIRMED", "OFFERED").contains(ticketOf(joins, place.get(0)).state()), "round " + round);
             assertEquals(1, taken(event));
         }
@@ -193,21 +273,21 @@ class WaitingIT {
     @Test
     void a_guest_has_one_ticket_and_only_the_mailbox_learns_of_it_twice() {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 3);
-        GuestForm form = new GuestForm("山田 花", "ヤマダ ハナ", "Hana" + System.nanoTime() + "@example.jp", AttendanceRole.GUARDIAN, true);
-        String token = registrations.registerGuest(event.event().code(), session(event), form, Companions.NONE, false).orElseThrow();
+        GuestForm form = new GuestForm("山田 花", "ヤマダ ハナ", "Hana" + System.nanoTime() + "@example.jp", true);
+        String token = registrations.registerGuest(event.event().code(), session(event), form, SeatRequest.as(AttendanceRole.EMPLOYEE)).orElseThrow();
         assertTrue(registrations.registerGuest(event.event().code(), session(event),
-                new GuestForm("別の名", "", form.email().toUpperCase(java.util.Locale.ROOT), AttendanceRole.GENERAL, true), Companions.NONE, false).isEmpty());
+                new GuestForm("別の名", "", form.email().toUpperCase(java.util.Locale.ROOT), true), SeatRequest.as(AttendanceRole.GENERAL)).isEmpty());
         assertEquals(1, taken(event));
         assertEquals(2, world.number("select count(*) from mail_outbox where lower(recipient) = lower(?1)", form.email()));
-        assertTrue(registrations.ticket(token).guest());
+        assertTrue(tickets.ticket(token).guest());
         ManagedEvent other = world.event(null, EventType.SEMINAR, 3);
         for (String name : List.of("山田　花", "山田 太郎")) {
             registrations.registerGuest(other.event().code(), session(other),
-                    new GuestForm(name, "", name.equals("山田 太郎") ? "x" + form.email() : form.email(), AttendanceRole.GENERAL, true),
-                    Companions.NONE, false);
+                    new GuestForm(name, "", name.equals("山田 太郎") ? "x" + form.email() : form.email(), true),
+                    SeatRequest.as(AttendanceRole.GENERAL));
         }
         assertEquals(1, world.number("select count(distinct person_id) from registration where lower(guest_email) = lower(?1)", form.email()));
-        registrations.cancel(token);
+        tickets.cancel(token);
         assertEquals(0, taken(event));
     }
 
@@ -222,7 +302,7 @@ class WaitingIT {
         long before = world.number(figure);
         String ticket = currentActor.as(
                 teacher,
-                () -> registrations.register(event.event().code(), session(event), AttendanceRole.EMPLOYEE, pupils, false));
+                () -> registrations.register(event.event().code(), session(event), SeatRequest.as(AttendanceRole.EMPLOYEE).with(pupils)));
         assertEquals(31, taken(event));
         Actor late = world.seeker("late");
         assertThrows(DomainException.class, () -> register(late, event, false));
@@ -238,8 +318,8 @@ class WaitingIT {
         ManagedEvent other = world.event(null, EventType.SEMINAR, 31);
         String given = currentActor.as(
                 teacher,
-                () -> registrations.register(other.event().code(), session(other), AttendanceRole.EMPLOYEE, pupils, false));
-        as(teacher, () -> registrations.cancel(given));
+                () -> registrations.register(other.event().code(), session(other), SeatRequest.as(AttendanceRole.EMPLOYEE).with(pupils)));
+        as(teacher, () -> tickets.cancel(given));
         assertEquals(0, taken(other));
         assertTrue(ticketOf(late, place).waits());
     }
@@ -250,8 +330,8 @@ class WaitingIT {
         ManagedEvent event = world.event("it-talent", EventType.SEMINAR, 10);
         String name = "同一 人物" + System.nanoTime();
         Actor account = world.seeker(name);
-        GuestForm form = new GuestForm(name, "", "same" + System.nanoTime() + "@example.jp", AttendanceRole.EMPLOYEE, true);
-        String guest = registrations.registerGuest(event.event().code(), session(event), form, Companions.NONE, false).orElseThrow();
+        GuestForm form = new GuestForm(name, "", "same" + System.nanoTime() + "@example.jp", true);
+        String guest = registrations.registerGuest(event.event().code(), session(event), form, SeatRequest.as(AttendanceRole.EMPLOYEE)).orElseThrow();
         String own = register(account, event, false);
         String figure = "select coalesce(sum(r.quantity), 0) from figure_row r join measure m on m.id = r.measure_id"
                 + " where m.programme_id = 'it-talent'";
@@ -295,11 +375,12 @@ class WaitingIT {
     private String register(Actor actor, ManagedEvent event, boolean line) {
         return currentActor.as(
                 actor,
-                () -> registrations.register(event.event().code(), session(event), AttendanceRole.EMPLOYEE, Companions.NONE, line));
+                () -> registrations.register(event.event().code(), session(event),
+                        line ? SeatRequest.as(AttendanceRole.EMPLOYEE).orLine() : SeatRequest.as(AttendanceRole.EMPLOYEE)));
     }
 
     private tsunagu.event.Ticket ticketOf(Actor actor, String token) {
-        return currentActor.as(actor, () -> registrations.ticket(token));
+        return currentActor.as(actor, () -> tickets.ticket(token));
     }
 
     private void as(Actor actor, Runnable work) {

@@ -3,32 +3,38 @@ package tsunagu.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Debian's Chromium and a Japanese font. As root they are installed when missing; otherwise the test fails with one
+ * Debian's Chromium, a Japanese font for pages and one for PDF files. As root they are installed when missing; otherwise the test fails with one
  * sentence that says what to install. Nothing is ever skipped.
  */
 final class Chromium {
 
     static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
 
-    private static final Path FONT = Path.of("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc");
+    private static final List<Path> FONTS = List.of(
+            Path.of("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
+            Path.of("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf"));
+
+    private static final List<String> PACKAGES = List.of("chromium", "fonts-noto-cjk", "fonts-morisawa-bizud-gothic");
 
     private Chromium() {}
 
     static void require() {
-        if (Files.isExecutable(EXECUTABLE) && Files.exists(FONT)) {
+        if (Files.isExecutable(EXECUTABLE) && FONTS.stream().allMatch(Files::exists)) {
             return;
         }
-        String sentence = "The browser tests need Debian's packages chromium and fonts-noto-cjk:"
-                + " apt-get install chromium fonts-noto-cjk";
+        String sentence = "The browser tests need packages of Debian: apt-get install " + String.join(" ", PACKAGES);
         if (!"root".equals(System.getProperty("user.name"))) {
             throw new IllegalStateException(sentence);
         }
         run("apt-get", "update");
-        run("apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk");
+        List<String> install = new ArrayList<>(List.of("apt-get", "install", "-y", "--no-install-recommends"));
+        install.addAll(PACKAGES);
+        run(install.toArray(String[]::new));
         if (!Files.isExecutable(EXECUTABLE)) {
             throw new IllegalStateException(sentence);
         }

@@ -26,6 +26,7 @@ public class BoothPage {
     private List<BoothService.Stop> stops;
     private List<BoothService.Fair> fairs;
     private BoothService.Desk desk;
+    private BoothService.Booth booth;
     private String code = "";
 
     public List<BoothService.Stop> getStops() {
@@ -40,6 +41,18 @@ public class BoothPage {
             web.go(web.url("/tickets/" + web.value("ticket") + "/booths") + "?done=" + (consent ? "consented" : "visited")
                     + "#booth-" + company);
         }
+    }
+
+    public BoothService.Booth getBooth() {
+        if (booth == null) {
+            booth = booths.booth(web.value("event"), web.value("company"));
+        }
+        return booth;
+    }
+
+    /** Of whoever is signed in; "" for everybody else, whose phone may know it. */
+    public String getOwnTicket() {
+        return booths.ownTicket(web.value("event"));
     }
 
     public List<BoothService.Fair> getFairs() {

@@ -26,6 +26,7 @@ import tsunagu.event.AttendanceRole;
 import tsunagu.event.DoorFact;
 import tsunagu.event.DoorReportService;
 import tsunagu.event.ScanOutcome;
+import tsunagu.question.QuestionView;
 import tsunagu.shared.Actor;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
@@ -124,6 +125,15 @@ public class DoorDeviceApi extends HttpServlet {
                         time(fact).plusSeconds(clockOff));
                 return Json.createObjectBuilder().add("nonce", nonce).add("outcome", "COUNTED").add("count", count).build();
             }
+            if (fact.getString("kind").equals("ANSWER")) {
+                door.answered(
+                        session,
+                        secret,
+                        fact.getJsonNumber("r").longValue(),
+                        fact.getJsonNumber("question").longValue(),
+                        fact.getString("value"));
+                return Json.createObjectBuilder().add("nonce", nonce).add("outcome", "ANSWERED").build();
+            }
             DoorReportService.Answer answer = door.report(session, secret, clockOff, read(fact));
             JsonObjectBuilder json = Json.createObjectBuilder()
                     .add("nonce", nonce)
@@ -192,6 +202,15 @@ public class DoorDeviceApi extends HttpServlet {
                     .add("where", person.where());
             people.add((person.at() == null ? json : json.add("at", person.at().toEpochMilli())).build());
         }
+        JsonArrayBuilder questions = Json.createArrayBuilder();
+        for (QuestionView question : taken.questions()) {
+            JsonObjectBuilder json = Json.createObjectBuilder()
+                    .add("id", question.id())
+                    .add("kind", question.kind().name())
+                    .add("text", question.text())
+                    .add("options", Json.createArrayBuilder(question.options()));
+            questions.add(question.role() == null ? json : json.add("role", question.role()));
+        }
         JsonObjectBuilder clicked = Json.createObjectBuilder();
         taken.clicked().forEach(clicked::add);
         return Json.createObjectBuilder()
@@ -199,6 +218,7 @@ public class DoorDeviceApi extends HttpServlet {
                 .add("wipeAt", taken.wipeAt().toEpochMilli())
                 .add("clicked", clicked)
                 .add("people", people)
+                .add("questions", questions)
                 .build();
     }
 

@@ -4,12 +4,15 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventDraft;
 import tsunagu.event.EventService;
 import tsunagu.event.EventType;
+import tsunagu.event.Intake;
 import tsunagu.event.ManagedEvent;
 import tsunagu.shared.Classification;
 import tsunagu.shared.NotFoundException;
@@ -43,6 +46,7 @@ public class EventEditPage implements Serializable {
     private EventType type;
     private String programmeId = "";
     private String description = "";
+    private String series = "";
     private String area = "";
     private String access = "";
     private String bring = "";
@@ -68,6 +72,7 @@ public class EventEditPage implements Serializable {
         type = managed.event().type();
         programmeId = managed.event().programmeId() == null ? "" : managed.event().programmeId();
         description = managed.event().description();
+        series = managed.event().series();
         area = managed.event().visit().area() == null ? "" : managed.event().visit().area();
         access = managed.event().visit().access();
         bring = managed.event().visit().bring();
@@ -76,6 +81,28 @@ public class EventEditPage implements Serializable {
 
     public void addSession() {
         sessions.add(new SessionForm());
+    }
+
+    /** The last session once more, a week later: for courses that meet weekly. */
+    public void repeat() {
+        try {
+            sessions.add(sessions.get(sessions.size() - 1).later(1));
+        } catch (DateTimeParseException noDay) {
+            errors.add("sessions-" + (sessions.size() - 1) + "-date", texts.of("event.error.dateMissing"));
+        }
+    }
+
+    /** Something about the intake of that session is wrong: then its part of the form is open. */
+    public boolean intakeWrong(int index) {
+        return Stream.of("opens", "closes", "limits").anyMatch(part -> errors.has("sessions-" + index + "-" + part));
+    }
+
+    public Intake.Mode[] getModes() {
+        return Intake.Mode.values();
+    }
+
+    public List<AttendanceRole> getLimitRoles() {
+        return AttendanceRole.forRegistration();
     }
 
     public void removeSession(int index) {
@@ -104,7 +131,7 @@ public class EventEditPage implements Serializable {
                     .draft("sessions-" + i + "-", (field, key) -> errors.add(field, texts.of(key))));
         }
         EventDraft.Visit visit = new EventDraft.Visit(area.isEmpty() ? null : area, access, bring);
-        return new EventDraft(title, type, programmeId.isEmpty() ? null : programmeId, description, visit, drafts);
+        return new EventDraft(title, type, programmeId.isEmpty() ? null : programmeId, series, description, visit, drafts);
     }
 
     private void go(String event, String done) {
@@ -149,6 +176,14 @@ public class EventEditPage implements Serializable {
 
     public void setProgrammeId(String programmeId) {
         this.programmeId = programmeId;
+    }
+
+    public String getSeries() {
+        return series;
+    }
+
+    public void setSeries(String series) {
+        this.series = series;
     }
 
     public String getDescription() {

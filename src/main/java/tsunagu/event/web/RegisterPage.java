@@ -5,14 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
-import tsunagu.event.Companions;
 import tsunagu.event.GuestForm;
+import tsunagu.event.Lottery;
 import tsunagu.event.RegistrationService;
+import tsunagu.event.SeatRequest;
 import tsunagu.event.SessionView;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -22,12 +23,15 @@ import tsunagu.web.Web;
 @RequestScoped
 public class RegisterPage {
 
-    private static final Map<String, String> FIELDS = Map.of(
+    /** What only the service can check, and the field it is about. */
+    static final Map<String, String> FIELDS = Map.of(
             "event.error.roleMissing", "role",
             "web.error.mailAddress", "email",
             "web.error.number", "companions",
             "event.error.companions", "companions",
-            "event.error.companionRole", "companionRole");
+            "event.error.companionRole", "companionRole",
+            "event.error.namesMany", "names",
+            "event.error.companionName", "names");
 
     @Inject
     private RegistrationService registrations;
@@ -42,14 +46,14 @@ public class RegisterPage {
     private Texts texts;
 
     private SessionView session;
-    private AttendanceRole role;
+    private SeatForm form;
+    private Map<AttendanceRole, Integer> left;
     private String name = "";
     private String reading = "";
     private String email = "";
     private boolean agreed;
-    private String companions = "";
-    private AttendanceRole companionRole;
     private String sentAgain = "";
+    private boolean roleFull;
 
     public void register() {
         register(false);
@@ -61,20 +65,23 @@ public class RegisterPage {
     }
 
     private void register(boolean line) {
-        errors.attempt(() -> {
-            String ticket = ticket(line);
-            web.go(web.url("/tickets/" + ticket) + "?done=registered");
-        }, FIELDS);
+        if (getForm().complete(errors, texts)) {
+            errors.attempt(() -> {
+                String ticket = ticket(getForm().request(line));
+                web.go(web.url("/tickets/" + ticket) + "?done=registered");
+            }, FIELDS);
+        }
     }
 
     /** Two presses at once: the one that lost finds the ticket of the one that won. */
-    private String ticket(boolean line) {
+    private String ticket(SeatRequest request) {
         try {
-            return registrations.register(web.value("event"), web.number("session"), role, companions(), line);
+            return registrations.register(web.value("event"), web.number("session"), request);
         } catch (DomainException e) {
             if (e.key().equals("event.error.alreadyRegistered")) {
-                return registrations.register(web.value("event"), web.number("session"), role, companions(), line);
+                return registrations.register(web.value("event"), web.number("session"), request);
             }
+            roleFull = e.key().equals("event.error.full") && getSession().open();
             throw e;
         }
     }
@@ -88,38 +95,52 @@ public class RegisterPage {
     }
 
     private void guest(boolean line) {
-        GuestForm form = new GuestForm(name.strip(), reading.strip(), email.strip(), role, agreed);
+        getForm().complete(errors, texts);
+        GuestForm guest = new GuestForm(name.strip(), reading.strip(), email.strip(), agreed);
         errors.attempt(
-                () -> registrations
-                        .registerGuest(web.value("event"), web.number("session"), form, companions(), line)
-                        .ifPresentOrElse(
-                                ticket -> web.go(web.url("/tickets/" + ticket) + "?done=registered"),
-                                () -> sentAgain = texts.of("event.register.sentAgain", email.strip())),
+                () -> {
+                    SeatRequest request = getForm().request(line);
+                    if (errors.isNone()) {
+                        guestTicket(guest, request)
+                                .ifPresentOrElse(
+                                        ticket -> web.go(web.url("/tickets/" + ticket) + "?done=registered"),
+                                        () -> sentAgain = texts.of("event.register.sentAgain", email.strip()));
+                    }
+                },
                 FIELDS);
     }
 
-    private Companions companions() {
-        Typed<Integer> persons = Typed.wholeNumber(companions.strip());
-        if (persons.unreadable()) {
-            throw new DomainException("web.error.number");
+    private Optional<String> guestTicket(GuestForm guest, SeatRequest request) {
+        try {
+            return registrations.registerGuest(web.value("event"), web.number("session"), guest, request);
+        } catch (DomainException e) {
+            roleFull = e.key().equals("event.error.full") && getSession().open();
+            throw e;
         }
-        return persons.value() == null ? Companions.NONE : new Companions(persons.value(), companionRole);
     }
 
-    public String getCompanions() {
-        return companions;
+    public SeatForm getForm() {
+        if (form == null) {
+            form = new SeatForm(registrations.questions(web.value("event"), web.number("session")));
+        }
+        return form;
     }
 
-    public void setCompanions(String companions) {
-        this.companions = companions;
+    /** Seats left for roles with a limit of their own. */
+    public Map<AttendanceRole, Integer> getLeft() {
+        if (left == null) {
+            left = registrations.leftByRole(web.number("session"));
+        }
+        return left;
     }
 
-    public AttendanceRole getCompanionRole() {
-        return companionRole;
+    /** The session has seats, but none was left for the role just chosen: the line is offered. */
+    public boolean isRoleFull() {
+        return roleFull;
     }
 
-    public void setCompanionRole(AttendanceRole companionRole) {
-        this.companionRole = companionRole;
+    public Lottery getLottery() {
+        return registrations.lottery(web.value("event"), web.number("session"));
     }
 
     /** The address was registered before; "" otherwise. */
@@ -176,13 +197,5 @@ public class RegisterPage {
         List<AttendanceRole> audience =
                 getSession().countedRoles().stream().filter(possible::contains).toList();
         return Stream.concat(audience.stream(), possible.stream()).distinct().toList();
-    }
-
-    public AttendanceRole getRole() {
-        return role;
-    }
-
-    public void setRole(AttendanceRole role) {
-        this.role = role;
     }
 }

@@ -1,17 +1,24 @@
 package tsunagu.event.web;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.Arrays;
 import java.text.Normalizer;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventDraft;
+import tsunagu.event.Intake;
 import tsunagu.event.ManagedEvent;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
 
 /** A session as it is being typed: everything stays text until it is sent, so that nothing typed is ever lost. */
 public class SessionForm implements Serializable {
@@ -27,6 +34,12 @@ public class SessionForm implements Serializable {
     private String onlineUrl = "";
     private String capacity = "";
     private String[] countedRoles = {};
+    private Intake.Mode mode = Intake.Mode.FIRST_COME;
+    private String opensDay = "";
+    private String opensTime = "";
+    private String closesDay = "";
+    private String closesTime = "";
+    private final Map<AttendanceRole, String> limits = new EnumMap<>(AttendanceRole.class);
 
     static SessionForm of(ManagedEvent.ManagedSession managed) {
         SessionForm form = new SessionForm();
@@ -41,6 +54,17 @@ public class SessionForm implements Serializable {
         form.onlineUrl = managed.onlineUrl();
         form.capacity = text(managed.session().capacity());
         form.countedRoles = managed.session().countedRoles().stream().map(Enum::name).toArray(String[]::new);
+        Intake intake = managed.session().intake();
+        form.mode = intake.mode();
+        if (intake.opensAt() != null) {
+            form.opensDay = day(intake.opensAt());
+            form.opensTime = local(intake.opensAt());
+        }
+        if (intake.closesAt() != null) {
+            form.closesDay = day(intake.closesAt());
+            form.closesTime = local(intake.closesAt());
+        }
+        intake.limits().forEach((role, limit) -> form.limits.put(role, limit.toString()));
         return form;
     }
 
@@ -48,7 +72,7 @@ public class SessionForm implements Serializable {
      * @param prefix of this session's field ids, "sessions-0-"
      * @param problem told field id and message key of a text that is no date, time or number
      */
-    EventDraft.SessionDraft draft(String prefix, java.util.function.BiConsumer<String, String> problem) {
+    EventDraft.SessionDraft draft(String prefix, BiConsumer<String, String> problem) {
         return new EventDraft.SessionDraft(
                 id,
                 title,
@@ -58,7 +82,60 @@ public class SessionForm implements Serializable {
                 place,
                 onlineUrl.strip(),
                 read(capacity, Integer::valueOf, () -> problem.accept(prefix + "capacity", "web.error.number")),
-                roles());
+                roles(),
+                intake(prefix, problem));
+    }
+
+    /** The same again, some weeks later. */
+    SessionForm later(int weeks) {
+        SessionForm form = new SessionForm();
+        form.title = title;
+        form.date = LocalDate.parse(Normalizer.normalize(date, Normalizer.Form.NFKC).strip()).plusWeeks(weeks).toString();
+        form.start = start;
+        form.end = end;
+        form.place = place;
+        form.onlineUrl = onlineUrl;
+        form.capacity = capacity;
+        form.countedRoles = countedRoles.clone();
+        form.mode = mode;
+        form.limits.putAll(limits);
+        return form;
+    }
+
+    private Intake intake(String prefix, BiConsumer<String, String> problem) {
+        Map<AttendanceRole, Integer> numbers = new EnumMap<>(AttendanceRole.class);
+        limits.forEach((role, typed) -> {
+            Integer limit = read(typed, Integer::valueOf, () -> problem.accept(prefix + "limits", "web.error.number"));
+            if (limit != null) {
+                numbers.put(role, limit);
+            }
+        });
+        try {
+            return new Intake(
+                    mode,
+                    moment(opensDay, opensTime, LocalTime.MIN, prefix + "opens", problem),
+                    moment(closesDay, closesTime, LocalTime.of(23, 59), prefix + "closes", problem),
+                    numbers);
+        } catch (DomainException wrong) {
+            problem.accept(prefix + (wrong.key().equals("event.error.limit") ? "limits" : "closes"), wrong.key());
+            return Intake.SIMPLE;
+        }
+    }
+
+    /** @param otherwise the hour when only the day is typed */
+    private static Instant moment(
+            String day, String time, LocalTime otherwise, String field, BiConsumer<String, String> problem) {
+        LocalDate date = read(day, LocalDate::parse, () -> problem.accept(field, "web.error.date"));
+        LocalTime hour = read(time, LocalTime::parse, () -> problem.accept(field, "web.error.time"));
+        return date == null
+                ? null
+                : date.atTime(hour == null ? otherwise : hour)
+                        .atZone(FiscalYear.ZONE)
+                        .toInstant();
+    }
+
+    private static String day(Instant instant) {
+        return LocalDate.ofInstant(instant, FiscalYear.ZONE).toString();
     }
 
     private Set<AttendanceRole> roles() {
@@ -85,8 +162,8 @@ public class SessionForm implements Serializable {
         return value == null ? "" : value.toString();
     }
 
-    private static String local(java.time.Instant instant) {
-        return instant.atZone(tsunagu.shared.FiscalYear.ZONE).toLocalTime().toString();
+    private static String local(Instant instant) {
+        return instant.atZone(FiscalYear.ZONE).toLocalTime().toString();
     }
 
     public Long getId() {
@@ -147,6 +224,51 @@ public class SessionForm implements Serializable {
 
     public void setCapacity(String capacity) {
         this.capacity = capacity;
+    }
+
+    public Intake.Mode getMode() {
+        return mode;
+    }
+
+    public void setMode(Intake.Mode mode) {
+        this.mode = mode;
+    }
+
+    public String getOpensDay() {
+        return opensDay;
+    }
+
+    public void setOpensDay(String opensDay) {
+        this.opensDay = opensDay;
+    }
+
+    public String getOpensTime() {
+        return opensTime;
+    }
+
+    public void setOpensTime(String opensTime) {
+        this.opensTime = opensTime;
+    }
+
+    public String getClosesDay() {
+        return closesDay;
+    }
+
+    public void setClosesDay(String closesDay) {
+        this.closesDay = closesDay;
+    }
+
+    public String getClosesTime() {
+        return closesTime;
+    }
+
+    public void setClosesTime(String closesTime) {
+        this.closesTime = closesTime;
+    }
+
+    /** Seats by role as typed; "" for no limit. */
+    public Map<AttendanceRole, String> getLimits() {
+        return limits;
     }
 
     public String[] getCountedRoles() {

@@ -6,9 +6,11 @@ import jakarta.inject.Named;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import tsunagu.event.EventFileService;
 import tsunagu.event.EventService;
 import tsunagu.event.ManagedEvent;
 import tsunagu.event.SessionTimes;
+import tsunagu.shared.Upload;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -20,6 +22,9 @@ public class StaffEventsPage {
 
     @Inject
     private EventService events;
+
+    @Inject
+    private EventFileService files;
 
     @Inject
     private FormErrors errors;
@@ -138,6 +143,28 @@ public class StaffEventsPage {
                 () -> events.cancel(web.value("event"), version, cancelWhy), Map.of("event.error.cancelWhy", "cancelWhy"))) {
             web.go(web.url("/staff/events/" + web.value("event")) + "?done=called-off");
         }
+    }
+
+    public List<EventFileService.Attached> getFiles() {
+        return files.files(web.value("event"));
+    }
+
+    public void removeFile(long file) {
+        if (errors.attempt(() -> files.remove(web.value("event"), file))) {
+            web.go(web.url("/staff/events/" + web.value("event")) + "?done=file-removed#files");
+        }
+    }
+
+    /** What was wrong with a file just sent. */
+    public String getProblem() {
+        String name = web.parameter("problem").orElse("").replaceAll("[^A-Za-z]", "");
+        for (String room : List.of("web", "event")) {
+            if (texts.has(room + ".error." + name)) {
+                int most = room.equals("event") ? EventFileService.MOST_FILES : Upload.MOST_BYTES / 1024 / 1024;
+                return texts.format(room + ".error." + name, List.of(most));
+            }
+        }
+        return "";
     }
 
     /** A draft like it for next year. */

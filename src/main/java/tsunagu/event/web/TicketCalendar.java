@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import tsunagu.event.RegistrationService;
+import tsunagu.event.TicketService;
 import tsunagu.event.SessionCalendar;
 import tsunagu.event.Ticket;
 import tsunagu.web.RoutedRequest;
@@ -16,11 +16,11 @@ import tsunagu.web.RoutedRequest;
 public class TicketCalendar extends HttpServlet {
 
     @Inject
-    private transient RegistrationService registrations;
+    private transient TicketService tickets;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Ticket ticket = registrations.ticket(RoutedRequest.of(request).value("ticket"));
+        Ticket ticket = tickets.ticket(RoutedRequest.of(request).value("ticket"));
         response.setContentType("text/calendar");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"tsunagu.ics\"");

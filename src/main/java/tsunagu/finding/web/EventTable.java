@@ -22,6 +22,7 @@ import tsunagu.search.SearchResult;
 import tsunagu.search.SearchService;
 import tsunagu.shared.Classification;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.SpreadsheetCell;
 import tsunagu.shared.Words;
 import tsunagu.web.PublicAddress;
 
@@ -80,7 +81,7 @@ public class EventTable extends HttpServlet {
                 Long.toString(session.id()),
                 Words.japanese("web.prefecture"),
                 Words.japanese("web.municipality"),
-                safe(title),
+                SpreadsheetCell.safe(title),
                 "",
                 "",
                 day,
@@ -88,19 +89,19 @@ public class EventTable extends HttpServlet {
                 time(session.times().startsAt()),
                 time(session.times().endsAt()),
                 "",
-                safe(event.description().isEmpty() ? title : event.description()),
+                SpreadsheetCell.safe(event.description().isEmpty() ? title : event.description()),
                 Words.japanese("search.openData.free"),
                 "",
                 "",
                 "",
                 "",
                 Words.japanese("web.municipality"),
-                safe(session.place()),
-                safe(area),
+                SpreadsheetCell.safe(session.place()),
+                SpreadsheetCell.safe(area),
                 "",
                 "",
                 "",
-                safe(event.access()),
+                SpreadsheetCell.safe(event.access()),
                 "",
                 session.capacity() == null ? "" : session.capacity().toString(),
                 day,
@@ -112,10 +113,5 @@ public class EventTable extends HttpServlet {
 
     private static String time(Instant instant) {
         return TIME.format(instant);
-    }
-
-    /** A cell that begins like a formula would be run by a spreadsheet (ASVS 1.2.10). */
-    private static String safe(String text) {
-        return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
     }
 }

@@ -33,7 +33,7 @@ class TicketPartsTest {
     @Test
     void the_drawn_code_reads_back_as_the_ticket() throws Exception {
         String token = Secrets.token();
-        assertThat(read(TicketCode.svg(token))).isEqualTo(token);
+        assertThat(read(tsunagu.web.QrDrawing.svg(token))).isEqualTo(token);
     }
 
     @Test
@@ -69,7 +69,8 @@ class TicketPartsTest {
                 "code",
                 TITLE,
                 EventType.SEMINAR,
-                0);
+                0,
+                tsunagu.event.Intake.SIMPLE);
         return new Ticket(
                 "secret-token-of-22-chars",
                 "1234-5678",
@@ -83,7 +84,9 @@ class TicketPartsTest {
                 Instant.parse("2026-11-23T00:00:00Z"),
                 null,
                 false,
-                tsunagu.event.Companions.NONE);
+                tsunagu.event.Companions.NONE,
+                null,
+                null);
     }
 
     /** Paints the drawing's squares, four dots each, and lets a reader look at them. */

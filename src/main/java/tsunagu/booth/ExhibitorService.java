@@ -1,0 +1,114 @@
+package tsunagu.booth;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tsunagu.company.CompanyName;
+import tsunagu.company.CompanyService;
+import tsunagu.event.EventService;
+import tsunagu.event.Exhibit;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.PastedTable;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+import tsunagu.shared.Words;
+
+/** Staff say which companies show themselves at an event, by a table: company, booth, who stands there. */
+@ApplicationScoped
+@Transactional
+public class ExhibitorService {
+
+    private static final List<String> COLUMNS = List.of("company", "number", "staff");
+    private static final int LONGEST_BOOTH = 20;
+    private static final int LONGEST_STAFF = 200;
+
+    @Inject
+    private BoothRepository booths;
+
+    @Inject
+    private CompanyService companies;
+
+    @Inject
+    private EventService events;
+
+    /** @param company null when the line's company is not known @param problem key of a sentence; "" for none */
+    public record Line(int number, String written, CompanyName company, Exhibit exhibit, String problem) {}
+
+    /** A company with its booth. */
+    public record Exhibitor(long company, String code, String name, Exhibit exhibit) {}
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Exhibitor> exhibitors(String eventCode) {
+        return booths.exhibitors(eventId(eventCode)).stream()
+                .map(row -> new Exhibitor(
+                        ((Number) row[0]).longValue(),
+                        (String) row[1],
+                        (String) row[2],
+                        new Exhibit((String) row[3], (String) row[4])))
+                .toList();
+    }
+
+    /** The list as it is now, to be changed and sent back. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public String table(String eventCode) {
+        String header = COLUMNS.stream().map(ExhibitorService::label).collect(Collectors.joining("\t"));
+        return exhibitors(eventCode).stream()
+                .map(each -> String.join("\t", each.name(), each.exhibit().booth(), each.exhibit().staff()))
+                .collect(Collectors.joining("\n", header + "\n", ""));
+    }
+
+    /** @throws DomainException when it is no table, or a column is missing */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Line> read(String text) {
+        PastedTable table = PastedTable.of(text);
+        Map<String, String> keys = COLUMNS.stream()
+                .collect(Collectors.toMap(column -> column, column -> PastedTable.key(label(column))));
+        if (table.header().stream().noneMatch(name -> PastedTable.key(name).equals(keys.get("company")))) {
+            throw new DomainException("booth.error.noCompanyColumn");
+        }
+        List<String> written =
+                table.rows().stream().map(row -> row.getOrDefault(keys.get("company"), "")).toList();
+        Map<String, CompanyName> found = companies.named(written);
+        Set<Long> seen = new HashSet<>();
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            Map<String, String> row = table.rows().get(i);
+            CompanyName company = found.get(written.get(i));
+            Exhibit exhibit = new Exhibit(row.getOrDefault(keys.get("number"), ""), row.getOrDefault(keys.get("staff"), ""));
+            String problem = company == null ? "booth.error.noCompany" : seen.add(company.id()) ? "" : "booth.error.companyTwice";
+            if (exhibit.booth().length() > LONGEST_BOOTH || exhibit.staff().length() > LONGEST_STAFF) {
+                problem = "booth.error.long";
+            }
+            lines.add(new Line(i + 1, written.get(i), company, exhibit, problem));
+        }
+        return lines;
+    }
+
+    /** @throws DomainException when a line has a problem; then nothing is changed */
+    @UseCase(allow = Role.STAFF)
+    public void take(String eventCode, String text) {
+        Map<Long, Exhibit> exhibits = new HashMap<>();
+        for (Line line : read(text)) {
+            if (!line.problem().isEmpty()) {
+                throw new DomainException(line.problem());
+            }
+            exhibits.put(line.company().id(), line.exhibit());
+        }
+        events.exhibit(eventCode, exhibits);
+    }
+
+    private long eventId(String eventCode) {
+        return events.event(eventCode).id();
+    }
+
+    private static String label(String column) {
+        return Words.japanese("booth.exhibitors." + column);
+    }
+}

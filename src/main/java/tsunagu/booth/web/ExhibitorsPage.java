@@ -1,0 +1,71 @@
+package tsunagu.booth.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import tsunagu.booth.ExhibitorService;
+import tsunagu.web.FormErrors;
+import tsunagu.web.PublicAddress;
+import tsunagu.web.QrDrawing;
+import tsunagu.web.Web;
+
+/** Staff: who exhibits at an event, and the cards that stand on the tables. */
+@Named
+@RequestScoped
+public class ExhibitorsPage {
+
+    @Inject
+    private ExhibitorService exhibitors;
+
+    @Inject
+    private PublicAddress address;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private String text;
+    private List<ExhibitorService.Line> lines;
+
+    public void preview() {
+        errors.attempt(() -> lines = exhibitors.read(text));
+    }
+
+    public void take() {
+        preview();
+        if (lines != null && isReady() && errors.attempt(() -> exhibitors.take(web.value("event"), text))) {
+            web.go(web.url("/staff/events/" + web.value("event") + "/exhibitors") + "?done=exhibitors");
+        }
+    }
+
+    public boolean isReady() {
+        return lines != null && lines.stream().allMatch(line -> line.problem().isEmpty());
+    }
+
+    public List<ExhibitorService.Line> getLines() {
+        return lines;
+    }
+
+    public List<ExhibitorService.Exhibitor> getExhibitors() {
+        return exhibitors.exhibitors(web.value("event"));
+    }
+
+    /** The code of the booth's own page, for visitors. */
+    public String code(String company) {
+        return QrDrawing.svg(address.of("/events/" + web.value("event") + "/booths/" + company));
+    }
+
+    public String getText() {
+        if (text == null) {
+            text = exhibitors.table(web.value("event"));
+        }
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+}

@@ -1,0 +1,128 @@
+package tsunagu.demonstration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.Companions;
+import tsunagu.event.EventDraft;
+import tsunagu.event.EventService;
+import tsunagu.event.EventType;
+import tsunagu.event.GuestForm;
+import tsunagu.event.Intake;
+import tsunagu.event.QuestionnaireService;
+import tsunagu.event.RegistrationService;
+import tsunagu.event.SeatRequest;
+import tsunagu.question.AnswerKind;
+import tsunagu.question.Moment;
+import tsunagu.question.QuestionDraft;
+import tsunagu.question.QuestionSheet;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.ReferenceTable;
+import tsunagu.shared.ReferenceTable.Row;
+import tsunagu.shared.Role;
+
+/** Two events that show how seats are given other than first come, first served (見本): a lottery and an approval. */
+@ApplicationScoped
+class EventScenes {
+
+    private static final int DAYS_TO_LOTTERY = 6;
+
+    @Inject
+    private EventService events;
+
+    @Inject
+    private QuestionnaireService questionnaires;
+
+    @Inject
+    private RegistrationService registrations;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    void settle() {
+        Actor staff = new Actor(null, null, "system:demonstration", Set.of(Role.STAFF));
+        Map<String, Row> scenes = ReferenceTable.read("/demo/event-scenes.csv").stream()
+                .collect(java.util.stream.Collectors.toMap(row -> row.text("mode"), row -> row));
+        currentActor.as(staff, () -> {
+            lottery(scenes.get("LOTTERY"));
+            approval(scenes.get("APPROVAL"));
+            return null;
+        });
+    }
+
+    private void lottery(Row row) {
+        LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
+        Intake intake = new Intake(
+                Intake.Mode.LOTTERY,
+                null,
+                today.plusDays(DAYS_TO_LOTTERY).atTime(LocalTime.of(17, 0)).atZone(FiscalYear.ZONE).toInstant(),
+                Map.of());
+        String code = event(row, today.plusDays(3L * DAYS_TO_LOTTERY), 4, Set.of(AttendanceRole.PUPIL), intake);
+        for (Row person : ReferenceTable.read("/demo/event-people.csv")) {
+            ask(code, person, SeatRequest.as(AttendanceRole.GUARDIAN).with(new Companions(1, AttendanceRole.PUPIL)));
+        }
+    }
+
+    private void approval(Row row) {
+        LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
+        Intake intake = new Intake(Intake.Mode.APPROVAL, null, null, Map.of(AttendanceRole.UNIVERSITY_STUDENT, 8));
+        Set<AttendanceRole> audience = Set.of(AttendanceRole.UNIVERSITY_STUDENT, AttendanceRole.KOSEN_STUDENT);
+        String code = event(row, today.plusDays(2L * DAYS_TO_LOTTERY), 12, audience, intake);
+        List<QuestionDraft> questions = ReferenceTable.read("/demo/event-questions.csv").stream().map(EventScenes::question).toList();
+        questionnaires.ask(code, new QuestionSheet(questions));
+        List<Long> ids = questionnaires.asked(code).stream().map(each -> each.id()).toList();
+        for (Row person : ReferenceTable.read("/demo/event-people.csv").subList(0, 5)) {
+            String from = questions.get(0).options().get(person.text("name").length() % 2);
+            ask(code, person, new SeatRequest(
+                    AttendanceRole.UNIVERSITY_STUDENT, Companions.NONE, List.of(), Map.of(ids.get(0), from), false));
+        }
+    }
+
+    private String event(Row row, LocalDate day, int capacity, Set<AttendanceRole> audience, Intake intake) {
+        String code = events.create(new EventDraft(
+                row.text("title"),
+                EventType.valueOf(row.text("type")),
+                null,
+                row.text("series"),
+                row.text("description"),
+                EventDraft.Visit.UNSAID,
+                List.of(new EventDraft.SessionDraft(
+                        null, "", day, LocalTime.of(10, 0), LocalTime.of(12, 0), row.text("place"), "", capacity, audience, intake))));
+        events.publish(code, events.event(code).version());
+        return code;
+    }
+
+    private void ask(String code, Row person, SeatRequest request) {
+        GuestForm form = new GuestForm(
+                person.text("name"),
+                person.text("reading"),
+                "scene" + Math.abs(person.text("name").hashCode()) + "@demo.example",
+                true);
+        registrations.registerGuest(code, events.event(code).sessions().get(0).session().id(), form, request);
+    }
+
+    private static QuestionDraft question(Row row) {
+        return new QuestionDraft(
+                null,
+                Moment.valueOf(row.text("moment")),
+                AnswerKind.valueOf(row.text("kind")),
+                row.text("text"),
+                row.text("options") == null ? List.of() : Arrays.asList(row.text("options").split("/")),
+                "yes".equals(row.text("required")),
+                null,
+                row.integer("depends_on"),
+                row.textOrEmpty("depends_value"));
+    }
+}

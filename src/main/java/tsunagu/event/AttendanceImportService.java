@@ -1,0 +1,164 @@
+package tsunagu.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.PastedTable;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.UseCase;
+import tsunagu.shared.Words;
+
+/**
+ * Who was there, out of a list somebody else kept (a meeting tool, a school, a spreadsheet). Looked at line by line first, then
+ * all of it or nothing. The same list sent twice changes nothing the second time.
+ */
+@ApplicationScoped
+@Transactional
+public class AttendanceImportService {
+
+    private static final List<String> COLUMNS = List.of("code", "name", "reading", "role", "email");
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private RegistrationRepository registrations;
+
+    @Inject
+    private DoorJudge judge;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<String> columns() {
+        return COLUMNS.stream().map(AttendanceImportService::label).toList();
+    }
+
+    /** @throws DomainException when it is no table */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public AttendanceTable read(long sessionId, String text) {
+        PastedTable table = PastedTable.of(text);
+        Map<String, String> known = new HashMap<>();
+        COLUMNS.forEach(column -> known.put(PastedTable.key(label(column)), column));
+        List<String> unknown = table.header().stream()
+                .filter(name -> !name.isBlank() && !known.containsKey(PastedTable.key(name)))
+                .toList();
+        List<Roster.Row> roster = registrations.roster(sessionId).stream()
+                .filter(row -> row.state().equals("CONFIRMED"))
+                .toList();
+        Map<String, Integer> twins = new HashMap<>();
+        List<AttendanceTable.Line> lines = new ArrayList<>();
+        for (Map<String, String> row : table.rows()) {
+            Map<String, String> cells = new HashMap<>();
+            row.forEach((column, cell) -> {
+                if (known.containsKey(column)) {
+                    cells.put(known.get(column), cell);
+                }
+            });
+            // Two people of one name on one list are two; the same list again is the same people again.
+            String same = sessionId + "|" + COLUMNS.stream().map(each -> cells.getOrDefault(each, "")).toList();
+            int twin = twins.merge(same, 1, Integer::sum);
+            lines.add(line(sessionId, lines.size() + 1, cells, roster, Secrets.digest(same + "|" + twin)));
+        }
+        return new AttendanceTable(lines, unknown);
+    }
+
+    private AttendanceTable.Line line(
+            long sessionId, int number, Map<String, String> cells, List<Roster.Row> roster, String nonce) {
+        String name = cells.getOrDefault("name", "");
+        String reading = cells.getOrDefault("reading", "");
+        AttendanceRole role = role(cells.getOrDefault("role", "")).orElse(null);
+        String code = cells.getOrDefault("code", "");
+        String email = cells.getOrDefault("email", "");
+        List<Roster.Row> fitting;
+        if (!code.isEmpty()) {
+            Optional<Registration> ticket = ShortCode.typed(code).flatMap(each -> registrations.byCode(sessionId, each));
+            fitting = roster.stream()
+                    .filter(each -> ticket.filter(t -> t.id() == each.registration()).isPresent())
+                    .toList();
+            if (fitting.isEmpty()) {
+                return new AttendanceTable.Line(number, name, reading, role, null, false, nonce, "event.error.importCode");
+            }
+        } else {
+            fitting = roster.stream()
+                    .filter(each -> !email.isEmpty() && each.contact().equalsIgnoreCase(email))
+                    .toList();
+            if (fitting.isEmpty() && !name.isEmpty()) {
+                fitting = roster.stream()
+                        .filter(each -> plain(each.name()).equals(plain(name))
+                                && (reading.isEmpty() || each.reading().isEmpty() || plain(each.reading()).equals(plain(reading))))
+                        .toList();
+            }
+        }
+        if (fitting.size() > 1) {
+            return new AttendanceTable.Line(number, name, reading, role, null, false, nonce, "event.error.importTwo");
+        }
+        if (fitting.size() == 1) {
+            Roster.Row row = fitting.get(0);
+            return new AttendanceTable.Line(
+                    number, row.name(), row.reading(), row.role(), row.registration(), row.presentAt() != null, nonce, "");
+        }
+        String problem = name.isEmpty() || name.length() > 100
+                ? "event.error.importName"
+                : role == null ? "event.error.importRole" : "";
+        return new AttendanceTable.Line(
+                number, name, reading, role, null, registrations.scan(nonce).isPresent(), nonce, problem);
+    }
+
+    /**
+     * @return people who were not recorded before
+     * @throws DomainException when a line has a problem; then nothing is recorded
+     */
+    @UseCase(allow = Role.STAFF)
+    public int take(long sessionId, String text) {
+        EventSession session = events.session(sessionId);
+        Instant now = clock.instant();
+        if (!session.event().published() || session.times().startsAt() == null || now.isBefore(session.times().startsAt())) {
+            throw new DomainException("event.error.notYet");
+        }
+        AttendanceTable table = read(sessionId, text);
+        if (!table.ready()) {
+            throw new DomainException("event.error.importNotReady");
+        }
+        int fresh = 0;
+        for (AttendanceTable.Line line : table.lines()) {
+            DoorFact fact = DoorFact.listed(line);
+            DoorJudge.Judged judged = judge.judge(
+                    session, fact, null, currentActor.get().accountId(), session.times().startsAt(), now);
+            fresh += judged.verdict().outcome() == ScanOutcome.OK && !judged.repeated() ? 1 : 0;
+        }
+        return fresh;
+    }
+
+    /** By its name in Japanese or English, or its code. */
+    private static Optional<AttendanceRole> role(String written) {
+        return Arrays.stream(AttendanceRole.values())
+                .filter(each -> each.name().equalsIgnoreCase(written)
+                        || plain(Words.japanese("event.role." + each)).equals(plain(written)))
+                .findFirst();
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\u3000]", "");
+    }
+
+    private static String label(String column) {
+        return Words.japanese("event.import." + column);
+    }
+}

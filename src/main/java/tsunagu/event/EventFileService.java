@@ -1,0 +1,72 @@
+package tsunagu.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.Upload;
+import tsunagu.shared.UseCase;
+
+/** 配布資料: staff put them to an event, everybody reads those of a public one. */
+@ApplicationScoped
+@Transactional
+public class EventFileService {
+
+    public static final int MOST_FILES = 8;
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** @param id part of its address */
+    public record Attached(long id, String name) {}
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Attached> files(String eventCode) {
+        return events.files(events.get(eventCode).id()).stream()
+                .map(each -> new Attached(each.id(), each.name()))
+                .toList();
+    }
+
+    @UseCase(allow = Role.STAFF)
+    public void add(String eventCode, Upload upload) {
+        long event = events.get(eventCode).id();
+        if (events.files(event).size() >= MOST_FILES) {
+            throw new DomainException("event.error.filesMany", MOST_FILES);
+        }
+        events.add(new EventFile(event, upload, clock.instant()));
+    }
+
+    @UseCase(allow = Role.STAFF)
+    public void remove(String eventCode, long fileId) {
+        events.remove(file(events.get(eventCode), fileId));
+    }
+
+    /** @throws NotFoundException when it is no file of this event, or the event is not public */
+    @UseCase(anyone = true, changes = false)
+    public Upload read(String eventCode, long fileId) {
+        Event event = events.get(eventCode);
+        if (event.state() == Event.State.DRAFT && !currentActor.get().hasAny(Set.of(Role.STAFF))) {
+            throw new NotFoundException("event " + eventCode);
+        }
+        return file(event, fileId).upload();
+    }
+
+    private EventFile file(Event event, long fileId) {
+        return events.files(event.id()).stream()
+                .filter(each -> each.id() == fileId)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("file " + fileId));
+    }
+}

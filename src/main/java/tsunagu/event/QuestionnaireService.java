@@ -1,0 +1,46 @@
+package tsunagu.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import tsunagu.question.QuestionService;
+import tsunagu.question.QuestionSheet;
+import tsunagu.question.QuestionView;
+import tsunagu.question.Results;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** What staff ask the people of an event, and what came of it. */
+@ApplicationScoped
+@Transactional
+public class QuestionnaireService {
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private QuestionService questions;
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<QuestionView> asked(String eventCode) {
+        return questions.asked(events.get(eventCode).id());
+    }
+
+    @UseCase(allow = Role.STAFF)
+    public void ask(String eventCode, QuestionSheet sheet) {
+        questions.ask(events.get(eventCode).id(), sheet);
+    }
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Results> results(String eventCode) {
+        return questions.results(events.get(eventCode).id());
+    }
+
+    /** Answers given when registering and at the door, by registration and question; those of アンケート have no names. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Map<Long, Map<Long, String>> answers(String eventCode) {
+        return questions.answersOfEvent(events.get(eventCode).id());
+    }
+}

@@ -1,0 +1,203 @@
+package tsunagu.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import tsunagu.question.Moment;
+import tsunagu.question.QuestionService;
+import tsunagu.question.QuestionView;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** What the holder of a ticket does with it: look, change, wait, accept a seat, give it back, answer the questionnaire. */
+@ApplicationScoped
+@Transactional
+public class TicketService {
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private RegistrationRepository registrations;
+
+    @Inject
+    private SeatCounter seats;
+
+    @Inject
+    private WaitingLine line;
+
+    @Inject
+    private RegistrationLetters letters;
+
+    @Inject
+    private QuestionService questions;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** Gives the seat, or the place in the line, back, until the session begins. */
+    @UseCase(anyone = true)
+    public void cancel(String token) {
+        Registration registration = own(token);
+        registrations.lock(registration);
+        if (registrations.attendance(registration.sessionId(), registration.personId()).isPresent()) {
+            throw new DomainException("event.error.alreadyPresent");
+        }
+        boolean freed = registration.cancel(clock.instant());
+        letters.tellWithCalendar(registration, "event.letter.cancelled");
+        if (freed) {
+            line.freed(
+                    events.session(registration.sessionId()), registration.companions().seats(), clock.instant());
+        }
+    }
+
+    /** Takes the seat that is offered. */
+    @UseCase(anyone = true)
+    public void accept(String token) {
+        Registration registration = own(token);
+        registrations.lock(registration);
+        registration.accept(clock.instant());
+        letters.tellWithCalendar(registration, "event.letter.registered", ShortCode.spaced(registration.shortCode()));
+    }
+
+    /** Offers that nobody took go to the next in the line. */
+    @UseCase
+    public int lapse() {
+        List<Registration> overdue = registrations.overdue(clock.instant());
+        for (Registration each : overdue) {
+            registrations.lock(each);
+            if (each.offered() && each.offerUntil().isBefore(clock.instant())) {
+                each.lapse();
+                letters.tell(each, "event.letter.lapsed");
+                line.freed(events.session(each.sessionId()), each.companions().seats(), clock.instant());
+            }
+        }
+        return overdue.size();
+    }
+
+    /** @throws NotFoundException when it is nobody's ticket or somebody else's */
+    @UseCase(anyone = true, changes = false)
+    public Ticket ticket(String token) {
+        return view(own(token));
+    }
+
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public List<Ticket> myTickets() {
+        return registrations.ofPerson(currentActor.get().personId()).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /**
+     * Changes who comes along and what was answered, until the session begins. More people need seats; fewer give them back.
+     *
+     * @throws DomainException when there are no seats for more people, or it is too late
+     */
+    @UseCase(anyone = true)
+    public void change(String token, SeatRequest request) {
+        Registration registration = own(token);
+        EventSession session = events.session(registration.sessionId());
+        Instant now = clock.instant();
+        if (!session.event().published() || !session.times().startsAt().isAfter(now)) {
+            throw new DomainException("event.error.over");
+        }
+        seats.hold(session.id());
+        registrations.lock(registration);
+        if (!registration.live() && !registration.waiting()) {
+            throw new DomainException("event.error.alreadyCancelled");
+        }
+        boolean seated = registration.live() || registration.offered();
+        int more = request.companions().seats() - registration.companions().seats();
+        if (seated && more > 0 && !seats.takeMore(session.id(), more)) {
+            throw new DomainException("event.error.noSeatsForMore");
+        }
+        registration.with(request.companions());
+        registrations.flush();
+        if (seated && more > 0 && !seats.limitsKept(session.id())) {
+            throw new DomainException("event.error.noSeatsForMore");
+        }
+        if (seated && more < 0) {
+            line.freed(session, -more, now);
+        }
+        registrations.name(registration, request.names());
+        questions.answer(
+                session.event().id(), Moment.REGISTRATION, registration.id(), registration.role().name(), request.answers());
+    }
+
+    /** What was said when registering, to be changed. */
+    @UseCase(anyone = true, changes = false)
+    public SeatRequest request(String token) {
+        Registration registration = own(token);
+        return new SeatRequest(
+                registration.role(),
+                registration.companions(),
+                registrations.names(registration.id()),
+                questions.answers(registration.id()),
+                false);
+    }
+
+    /** What is asked of the ticket's holder at that moment. */
+    @UseCase(anyone = true, changes = false)
+    public List<QuestionView> questions(String token, Moment moment) {
+        return questions.asked(events.session(own(token).sessionId()).event().id(), moment);
+    }
+
+    /**
+     * アンケート, after the session was begun. Said again, it replaces what was said.
+     *
+     * @throws DomainException before the session, or when an answer is missing
+     */
+    @UseCase(anyone = true)
+    public void answer(String token, Map<Long, String> answers) {
+        Registration registration = own(token);
+        EventSession session = events.session(registration.sessionId());
+        if (!registration.live() || session.times().startsAt().isAfter(clock.instant())) {
+            throw new DomainException("event.error.questionnaireEarly");
+        }
+        questions.answer(
+                session.event().id(), Moment.AFTERWARDS, registration.id(), registration.role().name(), answers);
+    }
+
+    private Registration own(String token) {
+        Actor actor = currentActor.get();
+        return registrations
+                .byToken(token)
+                .filter(registration -> registration.guestEmail() != null
+                        || registration.personId().equals(actor.personId()))
+                .orElseThrow(() -> new NotFoundException("ticket"));
+    }
+
+    private Ticket view(Registration registration) {
+        EventSession session = events.session(registration.sessionId());
+        return new Ticket(
+                registration.ticketToken(),
+                ShortCode.spaced(registration.shortCode()),
+                registrations.personName(registration.personId()),
+                registration.role(),
+                SessionView.of(session, clock.instant()),
+                registration.live() ? session.onlineUrl() : "",
+                registration.state().name(),
+                registration.state() == Registration.State.WAITING ? registrations.before(registration) + 1 : 0,
+                registration.offerUntil(),
+                registration.createdAt(),
+                registrations
+                        .attendance(registration.sessionId(), registration.personId())
+                        .map(Attendance::checkedInAt)
+                        .orElse(null),
+                registration.guestEmail() != null,
+                registration.companions(),
+                registration.lot(),
+                session.lottery(session.intake().lottery() ? registrations.lots(session.id()) : 0));
+    }
+}

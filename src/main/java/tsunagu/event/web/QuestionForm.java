@@ -1,0 +1,117 @@
+package tsunagu.event.web;
+
+import java.io.Serializable;
+import java.util.List;
+import tsunagu.question.AnswerKind;
+import tsunagu.question.Moment;
+import tsunagu.question.QuestionDraft;
+import tsunagu.question.QuestionView;
+import tsunagu.shared.Typed;
+
+/** A question as it is being written. */
+public class QuestionForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private Long id;
+    private Moment moment = Moment.REGISTRATION;
+    private AnswerKind kind = AnswerKind.ONE;
+    private String text = "";
+    private String options = "";
+    private boolean required;
+    private String role = "";
+    private String dependsOn = "";
+    private String dependsValue = "";
+
+    static QuestionForm of(QuestionView view, List<Long> ids) {
+        QuestionForm form = new QuestionForm();
+        form.id = view.id();
+        form.moment = view.moment();
+        form.kind = view.kind();
+        form.text = view.text();
+        form.options = String.join("\n", view.options());
+        form.required = view.required();
+        form.role = view.role() == null ? "" : view.role();
+        form.dependsOn = view.dependsOn() == null ? "" : String.valueOf(ids.indexOf(view.dependsOn()) + 1);
+        form.dependsValue = view.dependsValue();
+        return form;
+    }
+
+    QuestionDraft draft() {
+        Integer other = Typed.wholeNumber(dependsOn).value();
+        return new QuestionDraft(
+                id,
+                moment,
+                kind,
+                text.strip(),
+                options.lines().map(String::strip).filter(line -> !line.isEmpty()).toList(),
+                required,
+                role.isEmpty() ? null : role,
+                other,
+                other == null ? "" : dependsValue.strip());
+    }
+
+    public Moment getMoment() {
+        return moment;
+    }
+
+    public void setMoment(Moment moment) {
+        this.moment = moment;
+    }
+
+    public AnswerKind getKind() {
+        return kind;
+    }
+
+    public void setKind(AnswerKind kind) {
+        this.kind = kind;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+
+    public String getOptions() {
+        return options;
+    }
+
+    public void setOptions(String options) {
+        this.options = options;
+    }
+
+    public boolean isRequired() {
+        return required;
+    }
+
+    public void setRequired(boolean required) {
+        this.required = required;
+    }
+
+    public String getRole() {
+        return role;
+    }
+
+    public void setRole(String role) {
+        this.role = role;
+    }
+
+    public String getDependsOn() {
+        return dependsOn;
+    }
+
+    public void setDependsOn(String dependsOn) {
+        this.dependsOn = dependsOn;
+    }
+
+    public String getDependsValue() {
+        return dependsValue;
+    }
+
+    public void setDependsValue(String dependsValue) {
+        this.dependsValue = dependsValue;
+    }
+}

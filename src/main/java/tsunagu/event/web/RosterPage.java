@@ -1,0 +1,108 @@
+package tsunagu.event.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tsunagu.event.IntakeService;
+import tsunagu.event.QuestionnaireService;
+import tsunagu.event.Roster;
+import tsunagu.question.Moment;
+import tsunagu.question.QuestionView;
+import tsunagu.web.FormErrors;
+import tsunagu.web.QrDrawing;
+import tsunagu.web.Web;
+
+/** Staff: who asked for a seat at a session, yes or no, the draw; and the badges. */
+@Named
+@RequestScoped
+public class RosterPage {
+
+    @Inject
+    private IntakeService intake;
+
+    @Inject
+    private QuestionnaireService questionnaires;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private Roster roster;
+    private List<QuestionView> questions;
+    private Map<Long, Map<Long, String>> answers;
+
+    public Roster getRoster() {
+        if (roster == null) {
+            roster = intake.roster(web.number("session"));
+        }
+        return roster;
+    }
+
+    /** Asked when registering or at the door; アンケート is counted without names. */
+    public List<QuestionView> getQuestions() {
+        if (questions == null) {
+            questions = questionnaires.asked(getRoster().session().eventCode()).stream()
+                    .filter(each -> each.moment() != Moment.AFTERWARDS)
+                    .toList();
+        }
+        return questions;
+    }
+
+    public String answer(long registration, long question) {
+        if (answers == null) {
+            answers = questionnaires.answers(getRoster().session().eventCode());
+        }
+        return answers.getOrDefault(registration, Map.of()).getOrDefault(question, "");
+    }
+
+    /** Of whom there is one or more, and always those who have a seat. */
+    public List<String> getStates() {
+        return Stream.of("CONFIRMED", "APPLIED", "OFFERED", "WAITING", "LAPSED", "REFUSED", "CANCELLED")
+                .filter(state -> state.equals("CONFIRMED") || getRoster().count(state) > 0)
+                .toList();
+    }
+
+    public boolean isDrawable() {
+        return getRoster().drawable(web.getNow());
+    }
+
+    public void approve(long registration) {
+        done(() -> intake.approve(registration), "approved");
+    }
+
+    public void refuse(long registration) {
+        done(() -> intake.refuse(registration), "refused");
+    }
+
+    public void draw() {
+        done(() -> intake.draw(web.number("session")), "drawn");
+    }
+
+    private void done(Runnable work, String what) {
+        if (errors.attempt(work)) {
+            web.go(web.url("/staff/sessions/" + web.number("session") + "/registrations") + "?done=" + what);
+        }
+    }
+
+    /** A badge. @param code drawn; "" for somebody of a class list, who has no ticket of his own */
+    public record Badge(String name, String reading, String role, String code) {}
+
+    /** Of everybody who is expected, and of those who come along by name. */
+    public List<Badge> getBadges() {
+        List<Badge> badges = new ArrayList<>();
+        for (Roster.Row row : getRoster().rows()) {
+            if (row.state().equals("CONFIRMED")) {
+                String token = intake.ticket(row.registration());
+                badges.add(new Badge(row.name(), row.reading(), row.role().name(), QrDrawing.svg(token)));
+                row.names().forEach(name -> badges.add(new Badge(name, "", row.companions().role().name(), "")));
+            }
+        }
+        return badges;
+    }
+}

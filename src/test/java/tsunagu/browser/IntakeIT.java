@@ -1,0 +1,314 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+
+/** Seats that are given otherwise than first come, first served; what is asked; what is printed; who was there by a list. */
+class IntakeIT {
+
+    private final TestPortal portal = TestPortal.shared();
+
+    @AfterEach
+    void the_clock_goes_on() {
+        portal.clock(null);
+    }
+
+    /** Staff make it a lottery in the form; four ask for two seats; anybody can do the draw again. */
+    @Test
+    void a_lottery_that_everybody_can_do_again() throws Exception {
+        String session = RegistrationIT.someday(portal, "抽選の見学会", 2);
+        String event = event(session);
+        Instant start = Instant.parse(portal.one("select to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from"
+                + " event_session where id = " + session));
+        try (Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/" + event + "/edit");
+            staff.page().click("summary:has-text('受付の期間')");
+            staff.page().getByLabel("抽選", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).check();
+            staff.press("変更を保存する");
+            staff.sees("抽選にするときは、受付終了の日を入れてください");
+            staff.finds_the_page_sound();
+            staff.page().locator("#sessions-0-closes input[type=date]").fill(start.minusSeconds(3 * 86400).toString().substring(0, 10));
+            staff.page().locator("#sessions-0-closes input[type=time]").fill("17:00");
+            staff.press("変更を保存する");
+            staff.sees("抽選の見学会");
+            List<String> tickets = new ArrayList<>();
+            for (int i = 1; i <= 4; i++) {
+                tickets.add(guest(event, session, "抽選 " + i + "子", "lot" + i + "@guest.example", "抽選番号は " + i + " 番です"));
+            }
+            String lottery = "/events/" + event + "/sessions/" + session + "/lottery";
+            staff.open(lottery);
+            staff.finds_the_page_sound();
+            String commitment = staff.page().locator("code").first().innerText();
+            assertThat(staff.page().locator("code").count()).as("the secret is secret before the draw").isEqualTo(1);
+            staff.open("/staff/sessions/" + session + "/registrations");
+            staff.sees("結果待ち", "ここで抽選できます");
+            assertThat(staff.page().locator("#draw").count()).isZero();
+
+            portal.clock(start.minusSeconds(86400));
+            staff.open("/staff/sessions/" + session + "/registrations");
+            staff.finds_the_page_sound();
+            staff.press("抽選する");
+            staff.sees("抽選しました", "待ち 1番目", "待ち 2番目");
+
+            staff.open(lottery);
+            staff.finds_the_page_sound();
+            String seed = staff.page().locator("code").nth(1).innerText();
+            assertThat(sha256(seed)).isEqualTo(commitment);
+            List<Integer> order = IntStream.rangeClosed(1, 4).boxed()
+                    .sorted(Comparator.comparing(lot -> sha256(seed + ":" + lot)))
+                    .toList();
+            assertThat(staff.page().locator("tbody td:nth-child(2)").allInnerTexts())
+                    .isEqualTo(order.stream().map(String::valueOf).toList());
+            for (int place = 0; place < 4; place++) {
+                staff.page().navigate(tickets.get(order.get(place) - 1));
+                staff.sees(place < 2 ? "受付でこの画面を見せる" : "キャンセル待ち " + (place - 1) + "番目です");
+            }
+            assertThat(portal.one("select taken from event_session where id = " + session)).isEqualTo("2");
+            assertThat(portal.one("select count(*) from mail_outbox where recipient like 'lot%@guest.example' and subject like '%抽選の結果%'"))
+                    .isEqualTo("2");
+            assertThat(portal.one("select count(*) from audit_entry where before::text || after::text like '%" + seed + "%'")).isEqualTo("0");
+        }
+    }
+
+    /** Questions, an approval within a role's limit, the list, badges; after the session the questionnaire and the certificate. */
+    @Test
+    void staff_ask_decide_and_print() throws Exception {
+        String session = RegistrationIT.someday(portal, "承認制の座談会", 5);
+        String event = event(session);
+        portal.run("set tsunagu.actor = 'test'; update event_session set intake = 'APPROVAL' where id = " + session
+                + "; insert into session_limit values (" + session + ", 'UNIVERSITY_STUDENT', 1)");
+        try (Visitor staff = Visitor.atDesk(portal);
+                Visitor guest = Visitor.onPhone(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/" + event + "/questions");
+            staff.press("質問を追加する");
+            staff.press("質問を保存する");
+            staff.sees("質問の文は1文字から");
+            staff.finds_the_page_sound();
+            staff.page().fill("#questions-0-text", "どこから来ますか");
+            staff.page().fill("#questions-0-options", "市内\n市外");
+            staff.page().check("fieldset:has(#questions-0-text) input[type=checkbox]");
+            staff.press("質問を追加する");
+            staff.page().fill("#questions-1-text", "交通手段を教えてください");
+            staff.page().selectOption("#questions-1-kind", "TEXT");
+            staff.page().fill("#questions-1-when", "1");
+            staff.page().fill("#questions-1-value", "市外");
+            staff.page().check("fieldset:has(#questions-1-text) input[type=checkbox]");
+            staff.press("質問を追加する");
+            staff.page().fill("#questions-2-text", "よかったですか");
+            staff.page().selectOption("#questions-2-moment", "AFTERWARDS");
+            staff.page().fill("#questions-2-options", "よかった\nふつう");
+            staff.press("質問を保存する");
+            staff.sees("質問を保存しました");
+
+            guest.open("/events/" + event + "/sessions/" + session + "/register");
+            guest.sees("担当者が確認して席を決めます", "残り1席");
+            fill(guest, "承認 一子", "ok1@guest.example", "UNIVERSITY_STUDENT");
+            assertThat(guest.page().getByLabel("交通手段を教えてください").isVisible()).as("asked of others").isFalse();
+            guest.press("申し込む（結果は後日）");
+            guest.sees("この質問に答えてください");
+            guest.page().getByLabel("市外").check();
+            guest.finds_the_page_sound();
+            guest.press("申し込む（結果は後日）");
+            guest.sees("この質問に答えてください");
+            guest.page().getByLabel("交通手段を教えてください").fill("=電車");
+            guest.press("申し込む（結果は後日）");
+            guest.sees("担当者が確認して、結果をメールで");
+            String ticket = guest.page().url().replaceFirst("[?].*", "");
+            try (Visitor second = Visitor.onPhone(portal)) {
+                second.open("/events/" + event + "/sessions/" + session + "/register");
+                fill(second, "承認 二子", "ok2@guest.example", "UNIVERSITY_STUDENT");
+                second.page().getByLabel("市内").check();
+                second.press("申し込む（結果は後日）");
+                second.sees("担当者が確認して");
+            }
+            staff.open("/staff/sessions/" + session + "/registrations");
+            staff.sees("=電車", "結果待ち");
+            staff.finds_the_page_sound();
+            staff.page().locator("tr:has-text('承認 一子') input[value=席を出す]").click();
+            staff.sees("席を出し、メールで知らせました");
+            staff.page().locator("tr:has-text('承認 二子') input[value=席を出す]").click();
+            staff.sees("席が足りません");
+            staff.page().locator("tr:has-text('承認 二子') input[value=断る]").click();
+            staff.sees("断り、メールで知らせました");
+            String csv = staff.page().request().get(portal.url("/staff/sessions/" + session + "/registrations.csv")).text();
+            assertThat(csv).startsWith("\ufeff").contains("承認 一子", "ok1@guest.example", "市外", "'=電車");
+            staff.open("/staff/sessions/" + session + "/badges");
+            staff.sees("承認 一子");
+            staff.finds_the_page_sound();
+            staff.open("/staff/events/" + event + "/poster");
+            staff.finds_the_page_sound();
+            assertThat(pagesInPrint(staff)).as("poster").isEqualTo(1);
+            guest.page().navigate(ticket);
+            guest.sees("受付でこの画面を見せる");
+            assertThat(guest.page().request().get(ticket + "/certificate.pdf").status()).as("nobody was there yet").isEqualTo(404);
+            guest.follow("申込みの内容を変える");
+            guest.page().getByLabel("市内").check();
+            guest.press("変更する");
+            guest.sees("申込みの内容を変更しました");
+            assertThat(portal.one("select string_agg(value, ',') from event_answer a join registration r on r.id = a.registration_id"
+                    + " where r.guest_email = 'ok1@guest.example'")).isEqualTo("市内");
+
+            portal.clock(Instant.parse(portal.one("select to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                    + " from event_session where id = " + session)));
+            staff.open("/staff/sessions/" + session + "/import");
+            staff.finds_the_page_sound();
+            staff.page().fill("#text", "氏名\t区分\n承認一子\t\n飛入 三子\t\n");
+            staff.press("読み取って確かめる");
+            staff.sees("申込みのない人には、区分が要ります");
+            staff.finds_the_page_sound();
+            staff.page().fill("#text", "氏名\t区分\n承認一子\t\n飛入 三子\t一般\n");
+            for (int again = 0; again < 2; again++) {
+                staff.press("出席を記録する");
+                staff.sees("出席を記録しました");
+                staff.page().fill("#text", "氏名\t区分\n承認一子\t\n飛入 三子\t一般\n");
+            }
+            assertThat(portal.one("select count(*) || ' ' || count(distinct source) from attendance where session_id = " + session))
+                    .isEqualTo("2 1");
+            guest.page().navigate(ticket);
+            guest.follow("アンケートに答える");
+            guest.finds_the_page_sound();
+            guest.page().getByLabel("よかった").check();
+            guest.press("送る");
+            guest.sees("アンケートを受け取りました");
+            byte[] pdf = guest.page().request().get(ticket + "/certificate.pdf").body();
+            try (var document = Loader.loadPDF(pdf)) {
+                assertThat(new PDFTextStripper().getText(document)).contains("参加証明書", "承認 一子 様", "承認制の座談会");
+                assertThat(document.getNumberOfPages()).isEqualTo(1);
+                document.getPage(0).getResources().getFontNames().forEach(name -> {
+                    try {
+                        assertThat(document.getPage(0).getResources().getFont(name).isEmbedded()).isTrue();
+                    } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                });
+            }
+            staff.open("/staff/events/" + event + "/results");
+            staff.sees("よかったですか", "1人（100%）");
+            staff.finds_the_page_sound();
+            assertThat(staff.page().request().get(portal.url("/staff/sessions/" + session + "/registrations.csv")).text())
+                    .as("the questionnaire has no names").doesNotContain("よかった");
+        }
+    }
+
+    /** Exhibitors by a table; the card on the table leads the phone that holds the ticket to its visit; the figure follows. */
+    @Test
+    void a_visitor_reads_the_code_of_a_booth() {
+        String session = RegistrationIT.someday(portal, "札のあるフェア", 10);
+        String event = event(session);
+        String company = portal.one("select name from company c where merged_into is null and (select count(*) from company o where"
+                + " o.name = c.name) = 1 order by id limit 1");
+        String code = portal.one("select code from company where name = '" + company + "'");
+        try (Visitor staff = Visitor.atDesk(portal);
+                Visitor guest = Visitor.onPhone(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/" + event + "/exhibitors");
+            staff.page().fill("#text", "企業名\tブース\t担当者\n" + company + "\tA-1\t採用係\nどこにもない会社\tA-2\t\n");
+            staff.press("読み取って確かめる");
+            staff.sees("登録されている企業が見つからない");
+            staff.finds_the_page_sound();
+            staff.press("この一覧に置き換える");
+            assertThat(portal.one("select count(*) from event_exhibitor x join event e on e.id = x.event_id where e.code = '" + event + "'"))
+                    .isEqualTo("0");
+            staff.page().fill("#text", "企業名\tブース\t担当者\n" + company + "\tA-1\t採用係\n");
+            staff.press("この一覧に置き換える");
+            staff.sees("出展企業の一覧を保存しました");
+            staff.open("/staff/events/" + event + "/booth-cards");
+            staff.sees("A-1", company);
+            staff.finds_the_page_sound();
+            staff.open("/events/" + event);
+            staff.sees("担当 採用係");
+
+            guest.open("/events/" + event + "/booths/" + code);
+            guest.sees("このイベントのチケットが必要です");
+            guest.finds_the_page_sound();
+            guest.open("/events/" + event + "/sessions/" + session + "/register");
+            fill(guest, "札 読子", "booth@guest.example", "UNIVERSITY_STUDENT");
+            guest.press("申し込む");
+            guest.sees("あなたのチケットです");
+            guest.open("/events/" + event + "/booths/" + code);
+            guest.sees("訪問したブース");
+            guest.page().click("input[value=訪問を記録する]");
+            guest.sees("訪問を記録しました。名前は会社に伝わりません");
+            assertThat(portal.one("select count(*) || ' ' || count(consented_at) from booth_visit v join registration r on r.id ="
+                    + " v.registration_id where r.guest_email = 'booth@guest.example'")).isEqualTo("1 0");
+        }
+    }
+
+    @Test
+    void handouts_are_read_by_everybody_once_the_event_is_public() {
+        String session = RegistrationIT.someday(portal, "資料のある会", 10);
+        String event = event(session);
+        try (Visitor staff = Visitor.atDesk(portal);
+                Visitor guest = Visitor.onPhone(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/" + event);
+            staff.page().setInputFiles("#file", new com.microsoft.playwright.options.FilePayload(
+                    "悪い.html", "text/html", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)));
+            staff.press("資料を加える");
+            assertThat(staff.page().locator("#files .field-error").innerText()).isNotEmpty();
+            staff.page().setInputFiles("#file", new com.microsoft.playwright.options.FilePayload(
+                    "案内.pdf", "application/pdf", "%PDF-1.4 nothing".getBytes(StandardCharsets.UTF_8)));
+            staff.press("資料を加える");
+            staff.sees("資料を加えました", "案内.pdf");
+            staff.finds_the_page_sound();
+            guest.open("/events/" + event);
+            String link = guest.page().locator("a:has-text('案内.pdf')").getAttribute("href");
+            assertThat(guest.page().request().get(portal.url(link)).headers().get("content-disposition")).startsWith("attachment");
+            portal.run("set tsunagu.actor = 'test'; update event set state = 'DRAFT' where code = '" + event + "'");
+            assertThat(guest.page().request().get(portal.url(link), RequestOptions.create()).status()).isEqualTo(404);
+        }
+    }
+
+    private String guest(String event, String session, String name, String email, String words) {
+        try (Visitor guest = Visitor.onPhone(portal)) {
+            guest.open("/events/" + event + "/sessions/" + session + "/register");
+            fill(guest, name, email, "GENERAL");
+            guest.press("申し込む（結果は後日）");
+            guest.sees(words);
+            guest.finds_the_page_sound();
+            return guest.page().url().replaceFirst("[?].*", "");
+        }
+    }
+
+    private static void fill(Visitor guest, String name, String email, String role) {
+        guest.fill("お名前", name);
+        guest.fill("メールアドレス", email);
+        guest.page().selectOption("#role", role);
+        guest.page().check("#agreed");
+    }
+
+    private static int pagesInPrint(Visitor visitor) throws Exception {
+        try (var document = Loader.loadPDF(visitor.page().pdf(new com.microsoft.playwright.Page.PdfOptions().setPreferCSSPageSize(true)))) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    private String event(String session) {
+        return portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
