@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import tsunagu.question.Moment;
+import tsunagu.question.QuestionService;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.UseCase;
 
@@ -28,6 +30,17 @@ public class EventReminders implements DailyTask {
     @Inject
     private SeatCounter seats;
 
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private QuestionService questions;
+
+    private boolean asked(Registration registration) {
+        long event = events.session(registration.sessionId()).event().id();
+        return !questions.asked(event, Moment.AFTERWARDS).isEmpty();
+    }
+
     @Override
     public String task() {
         return "events";
@@ -38,7 +51,7 @@ public class EventReminders implements DailyTask {
     public void run(LocalDate today) {
         registrations.expected(today.plusDays(WEEK)).forEach(each -> letters.tellWithCalendar(each, "event.letter.week"));
         registrations.expected(today.plusDays(1)).forEach(each -> letters.tellWithCalendar(each, "event.letter.tomorrow"));
-        registrations.present(today.minusDays(1)).forEach(each -> letters.tell(each, "event.letter.thanks"));
+        registrations.present(today.minusDays(1)).forEach(each -> letters.tell(each, asked(each) ? "event.letter.thanksAsk" : "event.letter.thanks"));
         registrations.forgetNames(today.minusDays(DAYS_OF_NAMES));
         seats.wrong().forEach(row -> LOG.log(
                 Level.SEVERE, "Session {0} says {1} seats are taken; its registrations say {2}", new Object[] {

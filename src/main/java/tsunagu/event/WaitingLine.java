@@ -2,13 +2,12 @@ package tsunagu.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.WorkingDays;
 
 /**
  * The line for a session's seats. A seat that becomes free is offered to whoever came first, in the transaction that freed it,
@@ -17,7 +16,7 @@ import tsunagu.shared.FiscalYear;
 @ApplicationScoped
 class WaitingLine {
 
-    /** An offer stands until the evening of the second working day (Monday to Friday), but not into the last hour. */
+    /** An offer stands until the evening of the second working day, but not into the last hour. */
     private static final int WORKING_DAYS = 2;
 
     private static final LocalTime EVENING = LocalTime.of(17, 0);
@@ -61,14 +60,7 @@ class WaitingLine {
     }
 
     static Instant until(Instant now, Instant startsAt) {
-        ZonedDateTime local = now.atZone(FiscalYear.ZONE);
-        LocalDate day = local.toLocalDate();
-        for (int left = WORKING_DAYS; left > 0; ) {
-            day = day.plusDays(1);
-            if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                left--;
-            }
-        }
+        LocalDate day = WorkingDays.after(now.atZone(FiscalYear.ZONE).toLocalDate(), WORKING_DAYS);
         Instant evening = day.atTime(EVENING).atZone(FiscalYear.ZONE).toInstant();
         Instant last = startsAt.minus(LAST_HOUR);
         return evening.isBefore(last) ? evening : last;

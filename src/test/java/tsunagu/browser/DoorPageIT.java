@@ -31,6 +31,9 @@ class DoorPageIT {
     @Test
     void the_door_goes_on_without_a_network_and_loses_nothing() {
         long session = tonight("圏外の体育館");
+        portal.run("set tsunagu.actor = 'test'; insert into event_question (id, event_id, number, moment, kind, text, options, version)"
+                + " select nextval('tsunagu_seq'), event_id, 1, 'DOOR', 'ONE', '弁当が要りますか', E'要る\\n要らない', 1 from event_session"
+                + " where id = " + session);
         try (Visitor door = Visitor.onPhone(portal)) {
             Page page = opened(door, session);
             door.finds_the_page_sound();
@@ -42,6 +45,9 @@ class DoorPageIT {
             code(page, CODES.get(0));
             assertThat(page.locator("#result-title")).hasText("受付しました");
             assertThat(page.locator("#result-who")).hasText("受付 一郎");
+            page.locator(".asked select").selectOption("要らない");
+            page.click(".asked button");
+            assertThat(page.locator(".asked")).containsText("記録しました：要らない");
             code(page, CODES.get(0));
             assertThat(page.locator("#result-title")).hasText("受付済みです");
             code(page, CODES.get(0).substring(0, 7) + (CODES.get(0).charAt(7) == '9' ? '0' : '9'));
@@ -86,6 +92,8 @@ class DoorPageIT {
                     .isEqualTo("SCAN:OK SCAN:ALREADY SCAN:MISREAD SCAN:ALREADY SCAN:OK UNDO:UNDONE WALK_IN:OK");
             assertThat(portal.one("select persons from head_count where session_id = " + session)).isEqualTo("2");
             assertThat(portal.one("select count(*) from door_conflict where session_id = " + session)).isEqualTo("0");
+            assertThat(portal.one("select string_agg(a.value, ' ') from event_answer a join registration r on r.id = a.registration_id"
+                    + " where r.session_id = " + session)).isEqualTo("要らない");
 
             // Taken back and read again: the first time stays.
             String first = portal.one("select min(checked_in_at) from attendance where undone_at is not null and session_id = " + session);

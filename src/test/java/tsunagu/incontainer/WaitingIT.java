@@ -352,6 +352,32 @@ class WaitingIT {
         assertEquals(before + 2, world.number(figure));
     }
 
+    /** A visitor at two booths is one visitor (ブース訪問者数) and two visits (延べ); the entrance is not counted beside them. */
+    @Test
+    void visits_at_booths_are_counted() {
+        ManagedEvent event = world.event("uij-turn-information", EventType.OUTSIDE_FAIR, 10);
+        String figure = "select coalesce(sum(r.quantity), 0) from figure_row r join measure m on m.id = r.measure_id"
+                + " where m.programme_id = 'uij-turn-information' and r.event_id = " + event.id();
+        define("counting = 'BOOTH_VISITORS', roles = null");
+        Actor visitor = world.seeker("visitor");
+        String ticket = register(visitor, event, false);
+        currentActor.as(World.STAFF, () -> door.checkIn(session(event), ticket, Secrets.token()));
+        assertEquals(1, world.number(figure), "no visits recorded: who came to the city's booth is counted at the door");
+        world.change("insert into booth_visit (id, event_id, company_id, registration_id, person_id, visited_at, by_company, version)"
+                + " select nextval('tsunagu_seq'), " + event.id() + ", c.id, r.id, r.person_id, now(), false, 1 from registration r,"
+                + " (select id from company order by id limit 2) c where r.ticket_token = '" + ticket + "'"
+                + " and set_config('tsunagu.actor', 'test', true) <> ''");
+        assertEquals(1, world.number(figure));
+        define("counting = 'BOOTH_VISITS'");
+        assertEquals(2, world.number(figure));
+        define("counting = 'BOOTH_VISITORS', roles = '{BOOTH_VISITOR}'");
+    }
+
+    private void define(String set) {
+        world.change("update measure_definition d set " + set + " from measure m where m.id = d.measure_id"
+                + " and m.programme_id = 'uij-turn-information' and set_config('tsunagu.actor', 'test', true) <> ''");
+    }
+
     private static LocalDate tomorrow() {
         return LocalDate.now(FiscalYear.ZONE).plusDays(1);
     }
