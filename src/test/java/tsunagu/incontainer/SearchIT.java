@@ -74,17 +74,7 @@ class SearchIT {
 
     @BeforeEach
     void a_city() {
-        currentActor.as(World.STAFF, () -> {
-            if (companies.noneEntered()) {
-                DemonstrationCity.drawn(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE)).firms().stream()
-                        .limit(80)
-                        .forEach(firm -> {
-                            CompanyName company = companies.enter(firm.profile());
-                            firm.jobs().forEach(job -> postings.publish(company.id(), job.terms()));
-                        });
-            }
-            return null;
-        });
+        world.city();
     }
 
     /** Every record whose written text holds a keyword is found: 200 keywords cut out of the texts by a fixed seed. */

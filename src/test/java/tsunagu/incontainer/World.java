@@ -12,11 +12,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import tsunagu.company.CompanyName;
+import tsunagu.company.CompanyService;
+import tsunagu.demonstration.DemonstrationCity;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventDraft;
 import tsunagu.event.EventService;
 import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
+import tsunagu.posting.PostingService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
@@ -31,6 +35,12 @@ public class World {
 
     @Inject
     private EventService events;
+
+    @Inject
+    private CompanyService companies;
+
+    @Inject
+    private PostingService postings;
 
     @Inject
     private CurrentActor currentActor;
@@ -95,5 +105,20 @@ public class World {
     @Transactional
     public void change(String sql) {
         entityManager.createNativeQuery(sql).executeUpdate();
+    }
+
+    /** Eighty drawn companies with their jobs, once. */
+    void city() {
+        currentActor.as(STAFF, () -> {
+            if (companies.noneEntered()) {
+                DemonstrationCity.drawn(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE)).firms().stream()
+                        .limit(80)
+                        .forEach(firm -> {
+                            CompanyName company = companies.enter(firm.profile());
+                            firm.jobs().forEach(job -> postings.publish(company.id(), job.terms()));
+                        });
+            }
+            return null;
+        });
     }
 }
