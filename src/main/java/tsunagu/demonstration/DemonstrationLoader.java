@@ -46,6 +46,9 @@ public class DemonstrationLoader {
     private EventScenes scenes;
 
     @Inject
+    private EvaluationScenes evaluations;
+
+    @Inject
     private Clock clock;
 
     void load(@Observes @Priority(DatabaseReady.DEMONSTRATION + 1) DatabaseReady ready) {
@@ -59,6 +62,7 @@ public class DemonstrationLoader {
         people.settle(ids.get(city.firmOfTheDemonstration()));
         guests.settle();
         scenes.settle();
+        evaluations.settle();
         LOG.log(Level.INFO, "The demonstration city has {0} companies", ids.size());
     }
 

@@ -173,6 +173,7 @@ public class DoorReportService {
             throw new DomainException("event.error.click");
         }
         Instant now = clock.instant();
+        door.fact();
         door.holdSession(sessionId);
         if (door.click(nonce, sessionId, role, delta, device.id(), time, now)) {
             count(events.session(sessionId), role, device.openedBy(), now);

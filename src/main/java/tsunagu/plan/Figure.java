@@ -10,9 +10,10 @@ import tsunagu.shared.FiscalYear;
  *
  * @param fromRecords true when the definition in force counts the portal's own records
  * @param target null when none is set; zero is a target
- * @param computed sum of the rows in {@code figure_row}; null when there is no row, which is "not recorded"
+ * @param computed sum of the rows in {@code official_row}; null when there is no row, which is "not recorded"
  * @param reported entered by hand; null when nothing was entered
  * @param source where the reported figure comes from
+ * @param approval number of the record that froze this figure; null while the year is open
  * @param note empty, or what has to be said beside the figure
  */
 public record Figure(
@@ -29,7 +30,8 @@ public record Figure(
         BigDecimal reported,
         String source,
         Confidence confidence,
-        String note) {
+        String note,
+        Long approval) {
 
     /** The three kinds of actual, never to be confused on screen. */
     public enum Kind {
@@ -68,6 +70,10 @@ public record Figure(
     /** True when the records and a figure entered by hand disagree; both are then shown. */
     public boolean disagrees() {
         return kind() == Kind.COMPUTED && reported != null && reported.compareTo(computed) != 0;
+    }
+
+    public boolean approved() {
+        return approval != null;
     }
 
     public boolean certain() {

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tsunagu.shared.FiscalYear;
 
-/** Reads the plan and its figures. Every actual comes out of {@code figure_row}, for totals and for lists alike. */
+/** Reads the plan and its figures. Every actual comes out of {@code official_row}, for totals and for lists
+ * alike: the frozen rows of an approved year, the live ones of every other. */
 @ApplicationScoped
 class PlanQueries {
 
@@ -54,8 +55,11 @@ class PlanQueries {
      * @param programmeId null for all programmes
      */
     List<Figure> figures(String programmeId, FiscalYear from, FiscalYear to) {
-        return rows("select m.programme_id, m.code, m.label, m.unit, y.fiscal_year, d.counting, d.basis,"
-                        + " t.value as target, t.revision, r.total, f.value as reported, f.source, n.confidence, n.note"
+        return rows("select m.programme_id, m.code, m.label, m.unit, y.fiscal_year, coalesce(z.counting, d.counting),"
+                        + " coalesce(z.basis, d.basis), case when z.seq is null then t.value else z.target end,"
+                        + " case when z.seq is null then t.revision else z.target_revision end, r.total,"
+                        + " case when z.seq is null then f.value else z.reported end,"
+                        + " case when z.seq is null then f.source else z.source end, n.confidence, n.note, z.seq"
                         + " from measure m"
                         + " cross join generate_series(cast(:from as int), cast(:to as int)) as y (fiscal_year)"
                         + " join definition_in_force d on d.measure_id = m.id and d.fiscal_year = y.fiscal_year"
@@ -63,8 +67,10 @@ class PlanQueries {
                         + "   and t.fiscal_year = y.fiscal_year order by revision desc limit 1) t on true"
                         + " left join lateral (select value, source from reported_figure f where f.measure_id = m.id"
                         + "   and f.fiscal_year = y.fiscal_year order by revision desc limit 1) f on true"
+                        + " left join approval_in_force a on a.programme_id = m.programme_id and a.fiscal_year = y.fiscal_year"
+                        + " left join approved_figure z on z.seq = a.seq and z.measure_id = m.id"
                         + " left join figure_note n on n.measure_id = m.id and n.fiscal_year = y.fiscal_year"
-                        + " left join (select measure_id, fiscal_year, sum(quantity) as total from figure_row"
+                        + " left join (select measure_id, fiscal_year, sum(quantity) as total from official_row"
                         + "   where fiscal_year between :from and :to group by measure_id, fiscal_year) r"
                         + "   on r.measure_id = m.id and r.fiscal_year = y.fiscal_year"
                         + " where cast(:programme as text) is null or m.programme_id = :programme"
@@ -82,7 +88,7 @@ class PlanQueries {
                         + " coalesce(s.held_on, first.held_on, g.decided_on, w.hired_on), r.role,"
                         + " case when cast(:persons as boolean) then coalesce(p.name, g.name) end, r.quantity,"
                         + " coalesce(h.persons, case when r.kind = 'PERSON' then 1 end)"
-                        + " from figure_row r join measure m on m.id = r.measure_id"
+                        + " from official_row r join measure m on m.id = r.measure_id"
                         + " left join event e on e.id = r.event_id"
                         + " left join grant_decision g on g.id = r.grant_id"
                         + " left join placement w on w.id = r.placement_id"
@@ -104,14 +110,6 @@ class PlanQueries {
         return rows("select policy_no, strategy_no, name, unit, accumulation, base_value, base_year, target_value,"
                         + " target_year, latest_actual, observed_year, note from indicator order by position")
                 .map(PlanQueries::indicator)
-                .toList();
-    }
-
-    List<Evaluation> evaluations(FiscalYear year) {
-        return rows("select programme_id, document, grade, direction from evaluation where fiscal_year = :year"
-                        + " order by programme_id, document",
-                "year", year.year())
-                .map(row -> new Evaluation(row.text(0), row.text(1), row.text(2), row.text(3)))
                 .toList();
     }
 
@@ -175,7 +173,8 @@ class PlanQueries {
                 row.decimal(10),
                 row.text(11),
                 Confidence.of(row.text(12)),
-                row.text(13) == null ? "" : row.text(13));
+                row.text(13) == null ? "" : row.text(13),
+                row.values()[14] == null ? null : row.whole(14));
     }
 
     private static FigureRow figureRow(Cells row) {

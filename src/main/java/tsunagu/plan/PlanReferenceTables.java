@@ -115,13 +115,14 @@ class PlanReferenceTables {
         }
         for (Row row : read("/reference/plan/evaluations.csv")) {
             insert(
-                    "insert into evaluation (programme_id, fiscal_year, document, grade, direction)"
-                            + " values (?1, ?2, ?3, cast(?4 as text), ?5)",
+                    "insert into evaluation (programme_id, fiscal_year, document, grade, direction, reason)"
+                            + " values (?1, ?2, ?3, cast(?4 as text), ?5, ?6)",
                     row.text("programme_id"),
                     row.fiscalYear("fiscal_year").year(),
                     row.text("document"),
                     row.text("grade"),
-                    row.text("direction"));
+                    row.text("direction"),
+                    row.textOrEmpty("reason"));
         }
     }
 

@@ -95,13 +95,6 @@ public class PlanService {
                 .toList();
     }
 
-    @UseCase(
-            allow = {Role.COMMITTEE, Role.STAFF},
-            changes = false)
-    public List<Evaluation> evaluations(FiscalYear year) {
-        return queries.evaluations(year);
-    }
-
     /** Sets a target as a new revision; the earlier ones stay. */
     @UseCase(allow = Role.STAFF)
     public void setTarget(@Valid FigureEntry entry) {

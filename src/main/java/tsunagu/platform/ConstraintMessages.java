@@ -35,6 +35,9 @@ final class ConstraintMessages {
     /** SQLSTATE 22021: a character the database cannot hold, above all the null character. */
     private static final String CHARACTER = "22021";
 
+    /** Raised by the triggers of V23: records of a year that was approved. */
+    private static final String LOCKED = "TS003";
+
     private static final Pattern QUOTED = Pattern.compile("\"([a-z_]+)\"");
 
     private ConstraintMessages() {}
@@ -42,6 +45,9 @@ final class ConstraintMessages {
     /** @return a {@link DomainException} when the constraint is one of ours, otherwise the failure itself */
     static RuntimeException translate(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && LOCKED.equals(sql.getSQLState())) {
+                return new DomainException("web.error.yearLocked");
+            }
             if (cause instanceof SQLException sql && CHARACTER.equals(sql.getSQLState())) {
                 return new DomainException("web.error.characters");
             }

@@ -4,6 +4,7 @@ import static tsunagu.shared.Role.ADMINISTRATOR;
 import static tsunagu.shared.Role.COMMITTEE;
 import static tsunagu.shared.Role.COMPANY;
 import static tsunagu.shared.Role.DOOR;
+import static tsunagu.shared.Role.MANAGER;
 import static tsunagu.shared.Role.SEEKER;
 import static tsunagu.shared.Role.STAFF;
 
@@ -141,7 +142,11 @@ public final class Routes {
             Route.forRoles("/staff/programmes/{programme}", "/pages/staff/programme.xhtml", STAFF),
             Route.forRoles("/staff/programmes/{programme}/measures/{measure}", "/pages/staff/rows.xhtml", STAFF),
 
-            Route.forRoles("/evaluations", "/pages/plan/evaluations.xhtml", COMMITTEE, STAFF),
+            Route.forRoles("/evaluations", "/pages/evaluation/list.xhtml", COMMITTEE, STAFF, MANAGER),
+            Route.forRoles("/evaluations/{programme}", "/pages/evaluation/sheet.xhtml", COMMITTEE, STAFF, MANAGER),
+            Route.forRoles("/staff/evaluations/{programme}", "/pages/evaluation/edit.xhtml", STAFF),
+            Route.forRoles("/official", "/pages/evaluation/official.xhtml", COMMITTEE, STAFF, MANAGER),
+            Route.forRoles("/official/records.zip", "/internal/official-records", COMMITTEE, STAFF, MANAGER),
 
             Route.forRoles("/accounts", "/pages/account/accounts.xhtml", ADMINISTRATOR));
 

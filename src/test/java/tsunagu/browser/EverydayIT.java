@@ -49,6 +49,9 @@ class EverydayIT {
             "/staff/programmes/company-charm/measures/tour?year=R5",
             "/door",
             "/evaluations",
+            "/evaluations/company-info-guidance?year=R5",
+            "/staff/evaluations/ichinoseki-guidance?year=R5",
+            "/official",
             "/evaluations?year=R8");
 
     private final TestPortal portal = TestPortal.shared();

@@ -107,6 +107,23 @@ public class World {
         entityManager.createNativeQuery(sql).executeUpdate();
     }
 
+    /** Takes a presence back, as the door does. */
+    @Transactional
+    public void undo(long sessionId, long personId) {
+        entityManager.createNativeQuery("select set_config('tsunagu.actor', 'system:test', true)").getSingleResult();
+        entityManager
+                .createNativeQuery("update attendance set undone_at = now() where session_id = ?1 and person_id = ?2")
+                .setParameter(1, sessionId)
+                .setParameter(2, personId)
+                .executeUpdate();
+    }
+
+    /** What is left of a person who had everything about him deleted. */
+    @Transactional
+    public void forget(long personId) {
+        entityManager.createNativeQuery("update person set name = null where id = ?1").setParameter(1, personId).executeUpdate();
+    }
+
     /** Eighty drawn companies with their jobs, once. */
     void city() {
         currentActor.as(STAFF, () -> {

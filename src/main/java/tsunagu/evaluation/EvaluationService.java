@@ -1,0 +1,235 @@
+package tsunagu.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tsunagu.audit.ChangeReason;
+import tsunagu.plan.Figure;
+import tsunagu.plan.PlanService;
+import tsunagu.plan.PlanTree;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** 自己評価: staff write and submit, the committee reads and comments. */
+@ApplicationScoped
+@Transactional
+public class EvaluationService {
+
+    @Inject
+    private EvaluationRepository evaluations;
+
+    @Inject
+    private OfficialRegister official;
+
+    @Inject
+    private HistoryQueries history;
+
+    @Inject
+    private PlanService plan;
+
+    @Inject
+    private ChangeReason reason;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** An event that is over and of which nothing was recorded. */
+    public record Unrecorded(String code, String title, LocalDate day) {}
+
+    /** 委員の意見 with its answer; {@code answeredAt} null before. */
+    public record Comment(long id, String text, String by, Instant at, String answer, String answeredBy, Instant answeredAt) {}
+
+    /** All programmes of a year, in the order of their numbers. */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public List<SheetView> sheets(FiscalYear year) {
+        GradeRule rule = evaluations.rule(year);
+        Map<String, List<SheetForm.Decision>> decisions = evaluations.decisions(year);
+        Map<String, Long> differences = official.differenceCounts(year);
+        List<SheetView> sheets = new ArrayList<>();
+        for (PlanTree.Policy policy : plan.plan(year).policies()) {
+            for (PlanTree.Strategy strategy : policy.strategies()) {
+                for (PlanTree.Programme programme : strategy.programmes()) {
+                    sheets.add(view(
+                            policy,
+                            strategy,
+                            programme,
+                            year,
+                            rule,
+                            decisions.getOrDefault(programme.name().id(), List.of()),
+                            differences.getOrDefault(programme.name().id(), 0L)));
+                }
+            }
+        }
+        return sheets;
+    }
+
+    /** @throws NotFoundException when the year has no such programme */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public SheetView sheet(String programmeId, FiscalYear year) {
+        return sheets(year).stream()
+                .filter(each -> each.programme().id().equals(programmeId))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("programme " + programmeId));
+    }
+
+    private SheetView view(
+            PlanTree.Policy policy,
+            PlanTree.Strategy strategy,
+            PlanTree.Programme programme,
+            FiscalYear year,
+            GradeRule rule,
+            List<SheetForm.Decision> decisions,
+            long differences) {
+        EvaluationSheet sheet = evaluations
+                .sheet(programme.name().id(), year)
+                .orElseGet(() -> new EvaluationSheet(programme.name().id(), year));
+        List<Figure> figures = programme.measures().stream().map(PlanTree.Trend::figure).toList();
+        List<Figure> before = programme.measures().stream()
+                .flatMap(trend -> trend.years().stream().filter(each -> each.year().year() == year.year() - 1))
+                .toList();
+        return new SheetView(
+                programme.name(),
+                policy.name(),
+                strategy.name(),
+                year,
+                sheet.state(),
+                sheet.version(),
+                sheet.done(),
+                sheet.effect(),
+                sheet.problem(),
+                sheet.sentBack(),
+                figures,
+                before,
+                rule.suggest(figures),
+                decisions,
+                official.inForce(programme.name().id(), year).orElse(null),
+                differences);
+    }
+
+    /**
+     * Keeps what staff wrote.
+     *
+     * @throws DomainException when a grade differs from the suggested one, or a paper from 資料2, and nobody says why
+     */
+    @UseCase(allow = Role.STAFF)
+    public void write(@Valid SheetForm form) {
+        SheetView view = sheet(form.programmeId(), form.year());
+        GradeRule.Suggestion suggestion = view.suggestion();
+        Grade first = form.decisions().stream()
+                .filter(each -> each.document().equals(Papers.RESULTS))
+                .map(SheetForm.Decision::grade)
+                .findFirst()
+                .orElse(null);
+        for (SheetForm.Decision decision : form.decisions()) {
+            boolean primary = decision.document().equals(Papers.RESULTS);
+            Grade expected = primary ? suggestion.grade() : first;
+            if (decision.grade() != null && expected != null && decision.grade() != expected && decision.reason().isBlank()) {
+                throw new DomainException(
+                        primary ? "evaluation.error.reasonSuggested" : "evaluation.error.reasonPaper", decision.document());
+            }
+        }
+        EvaluationSheet sheet = evaluations
+                .sheet(form.programmeId(), form.year())
+                .orElseGet(() -> new EvaluationSheet(form.programmeId(), form.year()));
+        sheet.write(form);
+        evaluations.add(sheet);
+        form.decisions().stream()
+                .filter(each -> !each.equals(view.decision(each.document())))
+                .forEach(each -> evaluations.decide(
+                        form.programmeId(), form.year(), each, currentActor.get().accountId(), clock.instant()));
+    }
+
+    /** @throws DomainException while the grade of 資料2 is not decided */
+    @UseCase(allow = Role.STAFF)
+    public void submit(String programmeId, FiscalYear year) {
+        SheetView view = sheet(programmeId, year);
+        if (view.decision(Papers.RESULTS).grade() == null) {
+            throw new DomainException("evaluation.error.gradeMissing");
+        }
+        EvaluationSheet sheet =
+                evaluations.sheet(programmeId, year).orElseGet(() -> new EvaluationSheet(programmeId, year));
+        sheet.submit(currentActor.get().accountId());
+        evaluations.add(sheet);
+    }
+
+    @UseCase(allow = Role.MANAGER)
+    public void sendBack(String programmeId, FiscalYear year, String why) {
+        if (why == null || why.isBlank() || why.length() > 500) {
+            throw new DomainException("evaluation.error.why");
+        }
+        reason.because(why);
+        evaluations
+                .sheet(programmeId, year)
+                .orElseThrow(() -> new DomainException("evaluation.error.state.DRAFT"))
+                .sendBack(why.strip());
+    }
+
+    /** What is still missing before a year can be closed. */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER},
+            changes = false)
+    public List<Unrecorded> unrecorded(FiscalYear year) {
+        return evaluations.eventsWithoutRecord(year, clock.instant()).stream()
+                .map(row -> new Unrecorded(
+                        (String) row[0],
+                        (String) row[1],
+                        row[2] instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row[2]))
+                .toList();
+    }
+
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public List<Comment> comments(String programmeId, FiscalYear year) {
+        return evaluations.comments(programmeId, year).stream()
+                .map(each -> new Comment(
+                        each.id(),
+                        each.text(),
+                        evaluations.nameOf(each.saidBy()),
+                        each.saidAt(),
+                        each.answer(),
+                        evaluations.nameOf(each.answeredBy()),
+                        each.answeredAt()))
+                .toList();
+    }
+
+    /** Who changed what about a programme's year, the latest first. */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public List<Change> history(String programmeId, FiscalYear year) {
+        return history.changes(programmeId, year);
+    }
+
+    @UseCase(allow = Role.COMMITTEE)
+    public void comment(String programmeId, FiscalYear year, String text) {
+        sheet(programmeId, year);
+        evaluations.add(new EvaluationComment(programmeId, year, text, currentActor.get().accountId(), clock.instant()));
+    }
+
+    @UseCase(allow = {Role.STAFF, Role.MANAGER})
+    public void answer(long commentId, String text) {
+        evaluations
+                .comment(commentId)
+                .orElseThrow(() -> new NotFoundException("comment " + commentId))
+                .answer(text, currentActor.get().accountId(), clock.instant());
+    }
+}

@@ -1,0 +1,125 @@
+package tsunagu.evaluation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+
+/** What staff say about a programme in a year. Life cycle: {@link SheetState}. */
+@Entity
+@Table(name = "evaluation_sheet")
+class EvaluationSheet {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
+    @SequenceGenerator(name = "tsunagu_seq", sequenceName = "tsunagu_seq", allocationSize = 50)
+    private Long id;
+
+    @Column(name = "programme_id")
+    private String programmeId;
+
+    @Column(name = "fiscal_year")
+    private int fiscalYear;
+
+    @Enumerated(EnumType.STRING)
+    private SheetState state = SheetState.DRAFT;
+
+    private String done = "";
+
+    private String effect = "";
+
+    private String problem = "";
+
+    @Column(name = "sent_back")
+    private String sentBack = "";
+
+    @Column(name = "submitted_by")
+    private Long submittedBy;
+
+    @Version
+    private int version;
+
+    protected EvaluationSheet() {}
+
+    EvaluationSheet(String programmeId, FiscalYear year) {
+        this.programmeId = programmeId;
+        this.fiscalYear = year.year();
+    }
+
+    /** @throws ConflictException when somebody changed it since it was seen */
+    void write(SheetForm form) {
+        require(SheetState.DRAFT);
+        if (id != null && version != form.seenVersion()) {
+            throw new ConflictException();
+        }
+        done = form.done().strip();
+        effect = form.effect().strip();
+        problem = form.problem().strip();
+    }
+
+    void submit(Long by) {
+        require(SheetState.DRAFT);
+        state = SheetState.SUBMITTED;
+        submittedBy = by;
+        sentBack = "";
+    }
+
+    void sendBack(String why) {
+        require(SheetState.SUBMITTED);
+        state = SheetState.DRAFT;
+        sentBack = why;
+    }
+
+    /** @throws DomainException when whoever submitted it approves it */
+    void approve(Long by) {
+        require(SheetState.SUBMITTED);
+        if (by != null && by.equals(submittedBy)) {
+            throw new DomainException("evaluation.error.fourEyes");
+        }
+        state = SheetState.APPROVED;
+    }
+
+    void reopen() {
+        require(SheetState.APPROVED);
+        state = SheetState.DRAFT;
+    }
+
+    private void require(SheetState wanted) {
+        if (state != wanted) {
+            throw new DomainException("evaluation.error.state." + state);
+        }
+    }
+
+    SheetState state() {
+        return state;
+    }
+
+    String done() {
+        return done;
+    }
+
+    String effect() {
+        return effect;
+    }
+
+    String problem() {
+        return problem;
+    }
+
+    String sentBack() {
+        return sentBack;
+    }
+
+    int version() {
+        return version;
+    }
+}

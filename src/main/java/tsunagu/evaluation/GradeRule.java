@@ -1,0 +1,78 @@
+package tsunagu.evaluation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import tsunagu.plan.Figure;
+
+/**
+ * 判定の目安: which grade the figures suggest. No official table of thresholds was found; this rule fits 資料2 of R5 except where a
+ * person decided otherwise (the dossier on the plan, section 6). A person decides, and says why when it differs.
+ *
+ * @param aFrom share of the target from which A is suggested
+ * @param nearFrom share from which A is suggested as a near thing
+ * @param bFrom share from which B is suggested
+ */
+public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom) {
+
+    public static final GradeRule USUAL =
+            new GradeRule(new BigDecimal("1.00"), new BigDecimal("0.95"), new BigDecimal("0.50"));
+
+    /**
+     * @param grade null when the figures suggest none
+     * @param why key of a sentence
+     * @param share of the target in per cent, of one measure or the mean of several; null without
+     * @param doubtful a figure it rests on is marked as doubtful or is missing
+     */
+    public record Suggestion(Grade grade, String why, BigDecimal share, boolean doubtful) {}
+
+    public Suggestion suggest(List<Figure> figures) {
+        boolean doubtful = figures.stream().anyMatch(each -> !each.certain() || each.actual() == null);
+        List<Figure> known = figures.stream().filter(each -> each.actual() != null).toList();
+        if (known.isEmpty()) {
+            return new Suggestion(null, figures.isEmpty() ? "evaluation.why.noMeasure" : "evaluation.why.noActual", null, doubtful);
+        }
+        if (known.stream().allMatch(each -> each.actual().signum() == 0)) {
+            return new Suggestion(Grade.D, "evaluation.why.nothing", BigDecimal.ZERO, doubtful);
+        }
+        List<BigDecimal> shares = known.stream()
+                .filter(each -> each.target() != null && each.target().signum() > 0)
+                .map(each -> each.actual().divide(each.target(), 4, RoundingMode.HALF_UP))
+                .toList();
+        if (shares.isEmpty()) {
+            return new Suggestion(null, "evaluation.why.noTarget", null, doubtful);
+        }
+        if (shares.size() == 1) {
+            return one(shares.get(0), doubtful);
+        }
+        long met = shares.stream().filter(share -> share.compareTo(aFrom) >= 0).count();
+        BigDecimal mean = shares.stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(shares.size()), 4, RoundingMode.HALF_UP);
+        if (met == shares.size()) {
+            return new Suggestion(Grade.A, "evaluation.why.allMet", percent(mean), doubtful);
+        }
+        if (met > 0) {
+            return new Suggestion(Grade.B, "evaluation.why.someMet", percent(mean), doubtful);
+        }
+        return new Suggestion(one(mean, doubtful).grade(), "evaluation.why.noneMet", percent(mean), doubtful);
+    }
+
+    private Suggestion one(BigDecimal share, boolean doubtful) {
+        BigDecimal percent = percent(share);
+        if (share.compareTo(aFrom) >= 0) {
+            return new Suggestion(Grade.A, "evaluation.why.met", percent, doubtful);
+        }
+        if (share.compareTo(nearFrom) >= 0) {
+            return new Suggestion(Grade.A, "evaluation.why.near", percent, doubtful);
+        }
+        if (share.compareTo(bFrom) >= 0) {
+            return new Suggestion(Grade.B, "evaluation.why.half", percent, doubtful);
+        }
+        return new Suggestion(Grade.C, "evaluation.why.little", percent, doubtful);
+    }
+
+    private static BigDecimal percent(BigDecimal share) {
+        return share.multiply(BigDecimal.valueOf(100)).setScale(1, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,246 @@
+package tsunagu.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.audit.ChangeReason;
+import tsunagu.evaluation.OfficialRegister.FrozenFigure;
+import tsunagu.evaluation.OfficialRegister.Last;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/**
+ * 確定: an approval freezes a programme's figures of a year, with the definitions they were counted by and the rows they are made
+ * of. Nothing that happens afterwards changes them; it is shown as numbered difference (差分). Every approval and re-opening is an
+ * entry of one chain, each naming the hash of the one before.
+ */
+@ApplicationScoped
+@Transactional
+public class OfficialService {
+
+    private static final int LONGEST_WHY = 500;
+
+    @Inject
+    private EvaluationRepository evaluations;
+
+    @Inject
+    private OfficialRegister register;
+
+    @Inject
+    private EvaluationService sheets;
+
+    @Inject
+    private ChangeReason reason;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** An entry of the chain. @param intact its hash and its link to the one before are what they should be */
+    public record Entry(
+            long seq, String kind, String programme, FiscalYear year, Instant at, String hash, String content, boolean intact) {}
+
+    /**
+     * 差分: a row that is another one now.
+     *
+     * @param why key of a sentence: LATE, UNDONE, MERGED, GONE or CHANGED
+     * @param frozen as approved; null for a row that was not there
+     * @param live as it is now; null for a row that is not there any more
+     */
+    public record Difference(
+            int number,
+            String measure,
+            String kind,
+            String eventCode,
+            String event,
+            LocalDate day,
+            String role,
+            BigDecimal frozen,
+            BigDecimal live,
+            String why,
+            String reason) {}
+
+    /** 締めの例外: staff may change what was closed. @param revokedAt null while it holds */
+    public record LockException(long id, String programme, FiscalYear year, String reason, Instant at, Instant revokedAt) {}
+
+    /**
+     * Freezes the figures of a programme's year.
+     *
+     * @throws DomainException when it was not submitted, or by the same person
+     */
+    @UseCase(allow = Role.MANAGER)
+    public void approve(String programmeId, FiscalYear year) {
+        Last last = register.hold();
+        EvaluationSheet sheet = evaluations
+                .sheet(programmeId, year)
+                .orElseThrow(() -> new DomainException("evaluation.error.state.DRAFT"));
+        SheetView view = sheets.sheet(programmeId, year);
+        Long by = currentActor.get().accountId();
+        sheet.approve(by);
+        evaluations.flush();
+        Instant now = clock.instant();
+        long seq = last.seq() + 1;
+        List<FrozenFigure> figures = register.figures(programmeId, year);
+        register.freeze(seq, programmeId, year, figures);
+        String content = RecordContent.approval(seq, last.hash(), now, view, figures, register.frozen(seq));
+        register.add(seq, "APPROVAL", programmeId, year, content, last, now, by);
+    }
+
+    /** Approves every sheet of the year that was submitted. @return how many */
+    @UseCase(allow = Role.MANAGER)
+    public int approveAll(FiscalYear year) {
+        List<SheetView> submitted =
+                sheets.sheets(year).stream().filter(SheetView::submitted).toList();
+        submitted.forEach(each -> approve(each.programme().id(), year));
+        return submitted.size();
+    }
+
+    /**
+     * Closes the year: an entry of the chain that names every programme's approval.
+     *
+     * @throws DomainException while a programme is not approved
+     */
+    @UseCase(allow = Role.MANAGER)
+    public void close(FiscalYear year) {
+        Last last = register.hold();
+        List<SheetView> open = sheets.sheets(year).stream().filter(each -> !each.approved()).toList();
+        if (!open.isEmpty()) {
+            throw new DomainException("evaluation.error.open", open.size(), open.get(0).programme().name());
+        }
+        if (register.closed(year).isPresent()) {
+            throw new DomainException("evaluation.error.closed");
+        }
+        Instant now = clock.instant();
+        long seq = last.seq() + 1;
+        String content = RecordContent.year(seq, last.hash(), now, year, register.inForce(year));
+        register.add(seq, "YEAR", null, year, content, last, now, currentActor.get().accountId());
+    }
+
+    /** When the whole year was closed. */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public Optional<Instant> closed(FiscalYear year) {
+        return register.closed(year);
+    }
+
+    /** Opens an approved year again; what was approved stays in the chain. */
+    @UseCase(allow = Role.MANAGER)
+    public void reopen(String programmeId, FiscalYear year, String why) {
+        String words = checked(why);
+        Last last = register.hold();
+        SheetView.Approval approval =
+                register.inForce(programmeId, year).orElseThrow(() -> new DomainException("evaluation.error.notApproved"));
+        reason.because(words);
+        Instant now = clock.instant();
+        long seq = last.seq() + 1;
+        String content = RecordContent.reopening(seq, last.hash(), now, programmeId, year, approval.seq(), words);
+        register.add(seq, "REOPENING", programmeId, year, content, last, now, currentActor.get().accountId());
+        evaluations.sheet(programmeId, year).orElseThrow().reopen();
+    }
+
+    /** Staff may change the records of an approved year by hand, until it is revoked. The approved figure stays as it is. */
+    @UseCase(allow = Role.MANAGER)
+    public void except(String programmeId, FiscalYear year, String why) {
+        String words = checked(why);
+        register.inForce(programmeId, year).orElseThrow(() -> new DomainException("evaluation.error.notApproved"));
+        reason.because(words);
+        register.except(programmeId, year, words, currentActor.get().accountId(), clock.instant());
+    }
+
+    @UseCase(allow = Role.MANAGER)
+    public void revoke(long exceptionId) {
+        if (!register.revoke(exceptionId, clock.instant())) {
+            throw new NotFoundException("exception " + exceptionId);
+        }
+    }
+
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public List<LockException> exceptions() {
+        return register.exceptions().stream()
+                .map(row -> new LockException(
+                        ((Number) row[0]).longValue(),
+                        (String) row[1],
+                        new FiscalYear(((Number) row[2]).intValue()),
+                        (String) row[3],
+                        OfficialRegister.instant(row[4]),
+                        row[5] == null ? null : OfficialRegister.instant(row[5])))
+                .toList();
+    }
+
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public List<Difference> differences(String programmeId, FiscalYear year) {
+        List<Difference> differences = new ArrayList<>();
+        for (Object[] row : register.differences(programmeId, year)) {
+            BigDecimal frozen = row[7] == null ? null : new BigDecimal(row[7].toString());
+            BigDecimal live = row[8] == null ? null : new BigDecimal(row[8].toString());
+            String why = frozen == null
+                    ? "LATE"
+                    : live != null ? "CHANGED" : row[11] != null ? "MERGED" : row[10] != null ? "UNDONE" : "GONE";
+            differences.add(new Difference(
+                    differences.size() + 1,
+                    (String) row[0],
+                    (String) row[1],
+                    (String) row[2],
+                    ((row[3] == null ? "" : row[3]) + " " + (row[4] == null ? "" : row[4])).strip(),
+                    row[5] instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row[5],
+                    (String) row[6],
+                    frozen,
+                    live,
+                    why,
+                    row[9] == null ? "" : (String) row[9]));
+        }
+        return differences;
+    }
+
+    /** The whole chain, checked link by link; the oldest first. */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public List<Entry> chain() {
+        List<Entry> entries = new ArrayList<>();
+        String previous = OfficialRegister.NOTHING_BEFORE;
+        for (Object[] row : register.chain()) {
+            String content = (String) row[4];
+            String hash = (String) row[6];
+            boolean intact = RecordContent.sha256(content).equals(hash)
+                    && previous.equals(row[5])
+                    && content.contains("\"previous\":\"" + previous + "\"");
+            previous = hash;
+            entries.add(new Entry(
+                    ((Number) row[0]).longValue(),
+                    (String) row[1],
+                    row[8] == null ? "" : (String) row[8],
+                    new FiscalYear(((Number) row[3]).intValue()),
+                    OfficialRegister.instant(row[7]),
+                    hash,
+                    content,
+                    intact));
+        }
+        return entries;
+    }
+
+    private static String checked(String why) {
+        if (why == null || why.isBlank() || why.strip().length() > LONGEST_WHY) {
+            throw new DomainException("evaluation.error.why");
+        }
+        return why.strip();
+    }
+}

@@ -1,0 +1,135 @@
+package tsunagu.evaluation;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tsunagu.evaluation.OfficialRegister.FrozenFigure;
+import tsunagu.evaluation.OfficialRegister.FrozenRow;
+import tsunagu.shared.FiscalYear;
+
+/** What an entry of the chain says, as JSON: what is hashed, kept and exported is this text, letter for letter. */
+final class RecordContent {
+
+    private RecordContent() {}
+
+    static String approval(
+            long seq, String previous, Instant now, SheetView view, List<FrozenFigure> figures, List<FrozenRow> rows) {
+        JsonArrayBuilder frozen = Json.createArrayBuilder();
+        Map<Long, String> pseudonyms = new HashMap<>();
+        for (FrozenFigure figure : figures) {
+            JsonArrayBuilder list = Json.createArrayBuilder();
+            BigDecimal computed = null;
+            for (FrozenRow row : rows) {
+                if (row.measureId() == figure.measureId()) {
+                    computed = row.quantity().add(computed == null ? BigDecimal.ZERO : computed);
+                    list.add(json(row, pseudonyms));
+                }
+            }
+            boolean fromRecords = figure.basis().equals("RECORDS") && computed != null;
+            JsonObjectBuilder json = Json.createObjectBuilder()
+                    .add("measure", figure.code())
+                    .add("label", figure.label())
+                    .add("unit", figure.unit())
+                    .add("counting", figure.counting())
+                    .add("basis", figure.basis())
+                    .add("definitionFrom", new FiscalYear(figure.definitionFrom()).code());
+            text(json, "eventTypes", figure.eventTypes());
+            text(json, "roles", figure.roles());
+            number(json, "target", figure.target());
+            number(json, "actual", fromRecords ? computed : figure.reported());
+            text(json, "source", fromRecords ? null : figure.source());
+            frozen.add(json.add("rows", list));
+        }
+        JsonArrayBuilder grades = Json.createArrayBuilder();
+        view.decisions().forEach(each -> {
+            JsonObjectBuilder json = Json.createObjectBuilder().add("document", each.document());
+            text(json, "grade", each.grade() == null ? null : each.grade().name());
+            grades.add(json.add("direction", each.direction()).add("reason", each.reason()));
+        });
+        JsonObjectBuilder content = start(seq, "APPROVAL", previous, now, view.year())
+                .add("programme", view.programme().id())
+                .add("name", view.programme().name());
+        text(content, "suggested", view.suggestion().grade() == null ? null : view.suggestion().grade().name());
+        return content.add("evaluation", grades)
+                .add("done", view.done())
+                .add("effect", view.effect())
+                .add("problem", view.problem())
+                .add("figures", frozen)
+                .build()
+                .toString();
+    }
+
+    /** Persons are p1, p2 … in the order in which they come up: told apart, and nothing else. */
+    private static JsonObjectBuilder json(FrozenRow row, Map<Long, String> pseudonyms) {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("kind", row.kind());
+        text(json, "event", row.event());
+        if (row.session() != null) {
+            json.add("session", row.session());
+        }
+        text(json, "day", row.day() == null ? null : row.day().toString());
+        text(json, "role", row.role());
+        if (row.person() != null) {
+            json.add("person", pseudonyms.computeIfAbsent(row.person(), key -> "p" + (pseudonyms.size() + 1)));
+        }
+        return json.add("quantity", plain(row.quantity()));
+    }
+
+    /** 100, not 1E+2: the file is read by people. */
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static void text(JsonObjectBuilder json, String name, String value) {
+        Optional.ofNullable(value).ifPresent(each -> json.add(name, each));
+    }
+
+    private static void number(JsonObjectBuilder json, String name, BigDecimal value) {
+        Optional.ofNullable(value).ifPresent(each -> json.add(name, plain(each)));
+    }
+
+    static String reopening(
+            long seq, String previous, Instant now, String programmeId, FiscalYear year, long reopens, String why) {
+        return start(seq, "REOPENING", previous, now, year)
+                .add("programme", programmeId)
+                .add("reopens", reopens)
+                .add("why", why)
+                .build()
+                .toString();
+    }
+
+    /** @param approvals programme to the hash of its approval */
+    static String year(long seq, String previous, Instant now, FiscalYear year, Map<String, String> approvals) {
+        JsonObjectBuilder programmes = Json.createObjectBuilder();
+        approvals.forEach(programmes::add);
+        return start(seq, "YEAR", previous, now, year).add("programmes", programmes).build().toString();
+    }
+
+    private static JsonObjectBuilder start(long seq, String kind, String previous, Instant now, FiscalYear year) {
+        return Json.createObjectBuilder()
+                .add("record", seq)
+                .add("kind", kind)
+                .add("previous", previous)
+                .add("fiscalYear", year.code())
+                .add("decidedAt", now.toString());
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

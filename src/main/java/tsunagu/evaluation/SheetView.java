@@ -1,0 +1,80 @@
+package tsunagu.evaluation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.plan.Figure;
+import tsunagu.plan.ProgrammeName;
+import tsunagu.shared.FiscalYear;
+
+/**
+ * A programme's sheet for a year.
+ *
+ * @param before figures of the year before, for the first column of 資料2
+ * @param suggestion what the figures suggest
+ * @param approval the record that froze it; null while open
+ * @param differences between the approved rows and what the records say now
+ */
+public record SheetView(
+        ProgrammeName programme,
+        String policy,
+        String strategy,
+        FiscalYear year,
+        SheetState state,
+        int version,
+        String done,
+        String effect,
+        String problem,
+        String sentBack,
+        List<Figure> figures,
+        List<Figure> before,
+        GradeRule.Suggestion suggestion,
+        List<SheetForm.Decision> decisions,
+        Approval approval,
+        long differences) {
+
+    /** @param seq its number in the chain */
+    public record Approval(long seq, String hash, Instant at, String by) {}
+
+    public boolean draft() {
+        return state == SheetState.DRAFT;
+    }
+
+    public boolean submitted() {
+        return state == SheetState.SUBMITTED;
+    }
+
+    public boolean approved() {
+        return state == SheetState.APPROVED;
+    }
+
+    public SheetForm.Decision decision(String document) {
+        return found(document).orElse(new SheetForm.Decision(document, null, "", ""));
+    }
+
+    /** What a paper prints: its own decision, or 資料2's where nobody decided otherwise. */
+    public SheetForm.Decision printed(String document) {
+        SheetForm.Decision own = decision(document);
+        SheetForm.Decision first = decision(Papers.RESULTS);
+        return new SheetForm.Decision(
+                document,
+                own.grade() == null ? first.grade() : own.grade(),
+                own.direction().isEmpty() ? first.direction() : own.direction(),
+                own.reason());
+    }
+
+    private Optional<SheetForm.Decision> found(String document) {
+        return decisions.stream().filter(each -> each.document().equals(document)).findFirst();
+    }
+
+    /** The grade of 資料2 is another one than the figures suggest. */
+    public boolean overridden() {
+        Grade grade = decision(Papers.RESULTS).grade();
+        return grade != null && suggestion.grade() != null && grade != suggestion.grade();
+    }
+
+    /** Papers say different things. */
+    public boolean papersDiffer() {
+        return decisions.stream().map(SheetForm.Decision::grade).filter(java.util.Objects::nonNull).distinct().count() > 1;
+    }
+}

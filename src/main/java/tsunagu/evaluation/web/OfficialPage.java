@@ -1,0 +1,51 @@
+package tsunagu.evaluation.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import tsunagu.evaluation.OfficialService;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Web;
+
+/** The chain of official records, whether it is whole, and the exceptions from the lock. */
+@Named
+@RequestScoped
+public class OfficialPage {
+
+    @Inject
+    private OfficialService official;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private List<OfficialService.Entry> chain;
+    private List<OfficialService.LockException> exceptions;
+
+    public List<OfficialService.Entry> getChain() {
+        if (chain == null) {
+            chain = official.chain();
+        }
+        return chain;
+    }
+
+    public boolean isIntact() {
+        return getChain().stream().allMatch(OfficialService.Entry::intact);
+    }
+
+    public List<OfficialService.LockException> getExceptions() {
+        if (exceptions == null) {
+            exceptions = official.exceptions();
+        }
+        return exceptions;
+    }
+
+    public void revoke(long exception) {
+        if (errors.attempt(() -> official.revoke(exception))) {
+            web.go(web.url("/official") + "?done=revoked");
+        }
+    }
+}

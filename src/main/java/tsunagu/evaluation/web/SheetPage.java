@@ -1,0 +1,118 @@
+package tsunagu.evaluation.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tsunagu.evaluation.Change;
+import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.OfficialService;
+import tsunagu.evaluation.Papers;
+import tsunagu.evaluation.SheetView;
+import tsunagu.shared.FiscalYear;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Web;
+
+/** One programme's sheet of a year as everybody in the house and the committee reads it, with what each of them may do. */
+@Named
+@ViewScoped
+public class SheetPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private EvaluationService evaluations;
+
+    @Inject
+    private OfficialService official;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private transient SheetView sheet;
+    private transient List<EvaluationService.Comment> comments;
+    private transient List<Change> history;
+    private final HashMap<String, String> typed = new HashMap<>();
+
+    public FiscalYear getYear() {
+        return web.fiscalYear();
+    }
+
+    public SheetView getSheet() {
+        if (sheet == null) {
+            sheet = evaluations.sheet(id(), getYear());
+        }
+        return sheet;
+    }
+
+    public List<String> getPapers() {
+        return Papers.ALL;
+    }
+
+    public List<EvaluationService.Comment> getComments() {
+        if (comments == null) {
+            comments = evaluations.comments(id(), getYear());
+        }
+        return comments;
+    }
+
+    public List<Change> getHistory() {
+        if (history == null) {
+            history = evaluations.history(id(), getYear());
+        }
+        return history;
+    }
+
+    public List<OfficialService.Difference> getDifferences() {
+        return official.differences(id(), getYear());
+    }
+
+    public Map<String, String> getTyped() {
+        return typed;
+    }
+
+    public void submit() {
+        run(() -> evaluations.submit(id(), getYear()), "submitted", Map.of());
+    }
+
+    public void approve() {
+        run(() -> official.approve(id(), getYear()), "approved", Map.of());
+    }
+
+    public void sendBack() {
+        run(() -> evaluations.sendBack(id(), getYear(), typed.get("back")), "sent-back", Map.of("evaluation.error.why", "back"));
+    }
+
+    public void reopen() {
+        run(() -> official.reopen(id(), getYear(), typed.get("open")), "reopened", Map.of("evaluation.error.why", "open"));
+    }
+
+    public void except() {
+        run(() -> official.except(id(), getYear(), typed.get("except")), "excepted", Map.of("evaluation.error.why", "except"));
+    }
+
+    public void comment() {
+        run(() -> evaluations.comment(id(), getYear(), typed.get("text")), "commented", Map.of("evaluation.error.comment", "text"));
+    }
+
+    public void answer(long comment) {
+        String field = "answer" + comment;
+        run(() -> evaluations.answer(comment, typed.get(field)), "answered", Map.of("evaluation.error.comment", field));
+    }
+
+    private void run(Runnable useCase, String done, Map<String, String> fields) {
+        if (errors.attempt(useCase, fields)) {
+            web.go(web.url("/evaluations/" + id()) + "?year=" + getYear().code() + "&done=" + done);
+        }
+    }
+
+    private String id() {
+        return web.value("programme");
+    }
+}

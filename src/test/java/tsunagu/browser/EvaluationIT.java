@@ -1,0 +1,137 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+
+/** A year's evaluation from the first words to the record that an auditor verifies. */
+class EvaluationIT {
+
+    private static final String SHEET = "/evaluations/it-seminar?year=R5";
+
+    private final TestPortal portal = TestPortal.shared();
+
+    @Test
+    void staff_write_the_committee_asks_the_manager_approves() {
+        try (Visitor staff = Visitor.atDesk(portal);
+                Visitor manager = Visitor.atDesk(portal);
+                Visitor committee = Visitor.onPhone(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/evaluations/it-seminar?year=R5");
+            staff.fill("事業実施状況", "あ".repeat(4001));
+            staff.page().locator("#decisions-0-grade").selectOption("C");
+            staff.press("下書きとして保存する");
+            staff.sees("長すぎます");
+            staff.finds_the_page_sound();
+            assertThat(staff.page().inputValue("#done")).hasSize(4001);
+            staff.fill("事業実施状況", "1回開き、12社が参加した。");
+            staff.press("下書きとして保存する");
+            staff.sees("資料2の評価が目安と違います。理由を書いてください。");
+            staff.page().locator("#decisions-0-reason").fill("参加者の声が少ないため");
+            staff.press("下書きとして保存する");
+            staff.sees("資料4の評価が資料2と違います。理由を書いてください。");
+            assertThat(staff.page().locator("#decisions-2-reason-error").count()).isEqualTo(1);
+            staff.page().locator("#decisions-2-grade").selectOption("");
+            staff.press("下書きとして保存する");
+            staff.sees("保存しました", "1回開き、12社が参加した。", "参加者の声が少ないため");
+
+            committee.signIn("committee@demo.example");
+            committee.open(SHEET);
+            committee.fill("意見", "参加した会社の数は、どう数えたのですか。");
+            committee.press("意見を残す");
+            committee.sees("意見を残しました", "どう数えたのですか");
+            committee.finds_the_page_sound();
+
+            staff.open(SHEET);
+            staff.page().locator("textarea[id^=answer]").fill("受付の名簿で、会社ごとに1と数えました。");
+            staff.press("回答する");
+            staff.sees("回答しました");
+            staff.press("課長に提出する");
+            staff.sees("課長に提出しました", "提出済み");
+
+            manager.signIn("manager@demo.example");
+            manager.open(SHEET);
+            manager.finds_the_page_sound();
+            manager.press("差し戻す");
+            manager.sees("理由を500字までで書いてください。");
+            manager.press("確定する");
+            manager.sees("確定しました", "確定記録");
+            manager.open("/evaluations?year=R5&show=APPROVED");
+            manager.sees("IT活用セミナー");
+        }
+    }
+
+    /** Two write at once: each keeps what only he changed, and sees both texts where both did. */
+    @Test
+    void two_writers_lose_nothing() {
+        try (Visitor one = Visitor.atDesk(portal);
+                Visitor other = Visitor.atDesk(portal)) {
+            for (Visitor visitor : java.util.List.of(one, other)) {
+                visitor.signIn("staff@demo.example");
+                visitor.open("/staff/evaluations/bcp-seminar?year=R5");
+            }
+            one.fill("事業実施状況", "一人目の文");
+            one.fill("課題", "一人目だけの課題");
+            one.press("下書きとして保存する");
+            one.sees("保存しました");
+            other.fill("事業実施状況", "二人目の文");
+            other.fill("成果・効果", "二人目だけの効果");
+            other.press("下書きとして保存する");
+            other.sees("同じところを書きかえていました", "一人目の文", "二人目の文");
+            assertThat(other.page().inputValue("#problem")).isEqualTo("一人目だけの課題");
+            assertThat(other.page().inputValue("#effect")).isEqualTo("二人目だけの効果");
+            other.press("下書きとして保存する");
+            other.sees("保存しました", "二人目の文", "一人目だけの課題");
+        }
+    }
+
+    @Test
+    void an_auditor_verifies_the_chain_with_one_command_and_nothing_but_the_files(@TempDir Path folder) throws Exception {
+        try (Visitor committee = Visitor.atDesk(portal)) {
+            committee.signIn("committee@demo.example");
+            committee.open("/official");
+            committee.sees("連なりは切れていません");
+            committee.finds_the_page_sound();
+            String last = committee.page().locator(".notice").innerText().replaceAll("(?s).*([0-9a-f]{64}).*", "$1");
+            APIResponse zip = committee.page().request().get(portal.url("/official/records.zip"));
+            assertThat(zip.status()).isEqualTo(200);
+            try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.body()))) {
+                for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                    Files.write(folder.resolve(entry.getName()), in.readAllBytes());
+                }
+            }
+            assertThat(verify(folder, last)).startsWith("OK: ").endsWith(last);
+
+            Path first = folder.resolve("000001.json");
+            String content = Files.readString(first);
+            assertThat(content).contains("\"rows\":").doesNotContain("@");
+            Files.writeString(first, content.replaceFirst("\"grade\":\"A\"", "\"grade\":\"B\""));
+            assertThat(Files.readString(first)).as("something was changed").isNotEqualTo(content);
+            assertThat(verify(folder, last)).startsWith("BROKEN at 000002.json");
+            Files.writeString(first, content);
+            long records = Files.list(folder).count() - 1;
+            Files.delete(folder.resolve(String.format("%06d.json", records)));
+            assertThat(verify(folder, last)).as("the last record taken away").startsWith("BROKEN: the last record");
+        }
+    }
+
+    private static String verify(Path folder, String last) throws Exception {
+        Process process = new ProcessBuilder("sh", folder.resolve("verify.sh").toString(), last)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(said.startsWith("OK") ? 0 : 1);
+        return said;
+    }
+}

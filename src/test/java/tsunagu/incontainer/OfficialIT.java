@@ -1,0 +1,333 @@
+package tsunagu.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.Grade;
+import tsunagu.evaluation.OfficialService;
+import tsunagu.evaluation.Papers;
+import tsunagu.evaluation.SheetForm;
+import tsunagu.evaluation.SheetView;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.DoorReportService;
+import tsunagu.event.DoorService;
+import tsunagu.event.EventType;
+import tsunagu.event.HeadCountEntry;
+import tsunagu.event.HeadCountService;
+import tsunagu.event.ManagedEvent;
+import tsunagu.event.PeopleService;
+import tsunagu.event.RegistrationService;
+import tsunagu.event.SeatRequest;
+import tsunagu.plan.FigureEntry;
+import tsunagu.plan.FigureRow;
+import tsunagu.plan.PlanService;
+import tsunagu.shared.Actor;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
+
+/** What is approved stays, whatever happens afterwards; what happened is shown as difference. */
+@ArquillianTest
+class OfficialIT {
+
+    private static final FiscalYear R5 = FiscalYear.parse("R5");
+    private static final String PROGRAMME = "next-monozukuri";
+    private static final String MEASURE = "participants";
+    private static final Actor MANAGER = new Actor(null, null, "system:manager", Set.of(Role.MANAGER));
+
+    /** 資料2 of R5 where its grade is another one than the figures suggest: suggested, printed. */
+    private static final Map<String, String> OVERRIDDEN = Map.of(
+            "migrant-housing", "B A",
+            "founder-stabilization", "B A",
+            "agri-commerce-subsidy", "C B",
+            "student-founder", "C B",
+            "ilc", "A B",
+            "company-strengthening", "B A");
+
+    /** 資料4 where it is another grade than 資料2: 資料2, 資料4. */
+    private static final Map<String, String> PAPERS_DIFFER = Map.of(
+            "ice-age-generation", "A B",
+            "chutohoku-guidance", "A B",
+            "recruit-training-subsidy", "B A",
+            "company-charm", "C A",
+            "company-strengthening", "A B",
+            "dx-support", "A B");
+
+    @Deployment
+    static WebArchive portal() {
+        return Deployed.with(OfficialIT.class, World.class);
+    }
+
+    @Inject
+    private World world;
+
+    @Inject
+    private PlanService plan;
+
+    @Inject
+    private EvaluationService evaluations;
+
+    @Inject
+    private OfficialService official;
+
+    @Inject
+    private RegistrationService registrations;
+
+    @Inject
+    private DoorService door;
+
+    @Inject
+    private DoorReportService reports;
+
+    @Inject
+    private PeopleService people;
+
+    @Inject
+    private HeadCountService headCounts;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Test
+    void the_rule_suggests_what_the_papers_of_R5_print_except_where_a_person_decided() {
+        Map<String, String> overridden = new TreeMap<>();
+        Map<String, String> differ = new TreeMap<>();
+        int suggested = 0;
+        for (SheetView sheet : currentActor.as(World.STAFF, () -> evaluations.sheets(R5))) {
+            Grade printed = sheet.decision(Papers.RESULTS).grade();
+            Grade next = sheet.decision(Papers.NEXT_YEAR).grade();
+            if (sheet.suggestion().grade() != null) {
+                suggested++;
+            }
+            if (sheet.overridden()) {
+                overridden.put(sheet.programme().id(), sheet.suggestion().grade() + " " + printed);
+            }
+            if (sheet.papersDiffer()) {
+                differ.put(sheet.programme().id(), printed + " " + next);
+            }
+        }
+        assertEquals(new TreeMap<>(OVERRIDDEN), overridden);
+        assertEquals(new TreeMap<>(PAPERS_DIFFER), differ);
+        assertEquals(48, suggested, "programmes with a suggested grade");
+    }
+
+    @Test
+    void nothing_that_happens_later_changes_an_approved_figure() {
+        ManagedEvent course = world.event(PROGRAMME, EventType.SEMINAR, null, null);
+        long session = course.sessions().get(0).session().id();
+        FiscalYear year = course.event().sessions().get(0).times().fiscalYear();
+        long base = live(year);
+        List<Actor> present = new ArrayList<>();
+        for (String name : List.of("確定 一子", "確定 二子", "確定 三子")) {
+            present.add(attend(course, session, name));
+        }
+        approve(year);
+        try {
+            BigDecimal approved = actual(year);
+            assertEquals(base + 3, live(year), "the rows before");
+
+            attend(course, session, "遅れ 四子");
+            Actor atTheDoor = new Actor(world.seeker("受付").accountId(), null, "door", Set.of(Role.DOOR));
+            DoorReportService.Opened device = currentActor.as(atTheDoor, () -> reports.open(session));
+            currentActor.as(atTheDoor, () -> reports.click(
+                    session, device.secret(), Secrets.token(), AttendanceRole.EMPLOYEE, 2, java.time.Instant.now()));
+            world.undo(session, present.get(0).personId());
+            currentActor.as(World.STAFF, () -> {
+                people.merge(present.get(1).personId(), present.get(2).personId());
+                return null;
+            });
+            world.forget(present.get(1).personId());
+
+            assertEquals(approved, actual(year));
+            assertEquals(approved, plan.rows(PROGRAMME, MEASURE, year).rows().stream()
+                    .map(FigureRow::quantity)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add));
+            assertEquals(
+                    Map.of("LATE", 2L, "UNDONE", 1L, "MERGED", 1L),
+                    currentActor.as(World.STAFF, () -> official.differences(PROGRAMME, year)).stream()
+                            .filter(each -> !each.why().equals("CHANGED"))
+                            .collect(Collectors.groupingBy(OfficialService.Difference::why, Collectors.counting())));
+
+            people(() -> people.undo(present.get(2).personId()));
+            assertEquals(approved, actual(year));
+        } finally {
+            reopen(year);
+        }
+        // Person four and two heads came, person one went; the merge was taken back.
+        assertEquals(base + 3 + 1 + 2 - 1, live(year));
+        assertEquals(0, BigDecimal.valueOf(live(year)).compareTo(actual(year)));
+    }
+
+    @Test
+    void what_staff_enter_by_hand_is_refused_in_an_approved_year_and_accepted_under_an_exception() {
+        ManagedEvent course = world.event(PROGRAMME, EventType.SEMINAR, null, null);
+        long session = course.sessions().get(0).session().id();
+        FiscalYear year = course.event().sessions().get(0).times().fiscalYear();
+        approve(year);
+        try {
+            Runnable count = () -> people(() -> headCounts.enter(new HeadCountEntry(
+                    session,
+                    headCounts.sheet(session).stamp(),
+                    List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 7, null)),
+                    "test")));
+            Runnable target = () -> people(() -> plan.setTarget(
+                    new FigureEntry(PROGRAMME, MEASURE, year, BigDecimal.TEN, "test")));
+            BigDecimal before = actual(year);
+            assertEquals("web.error.yearLocked", refused(count));
+            assertEquals("web.error.yearLocked", refused(target));
+            assertEquals("web.error.yearLocked", refused(() -> world.event(PROGRAMME, EventType.SEMINAR, 5)));
+            assertEquals("evaluation.error.state.APPROVED", refused(() -> write(year, Grade.C)));
+
+            manager(() -> official.except(PROGRAMME, year, "数え間違いの訂正"));
+            count.run();
+            assertEquals(before, actual(year), "an exception changes records, never the approved figure");
+            long exception = currentActor.as(MANAGER, () -> official.exceptions()).stream()
+                    .filter(each -> each.revokedAt() == null)
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            manager(() -> official.revoke(exception));
+            assertEquals("web.error.yearLocked", refused(target));
+        } finally {
+            reopen(year);
+        }
+    }
+
+    @Test
+    void the_chain_holds_and_cannot_be_rewritten() {
+        ManagedEvent course = world.event(PROGRAMME, EventType.SEMINAR, 1);
+        attend(course, course.sessions().get(0).session().id(), "鎖 太郎");
+        FiscalYear year = course.event().sessions().get(0).times().fiscalYear();
+        approve(year);
+        reopen(year);
+        List<OfficialService.Entry> chain = currentActor.as(World.STAFF, () -> official.chain());
+        assertTrue(chain.size() >= 2);
+        assertTrue(chain.stream().allMatch(OfficialService.Entry::intact));
+        assertEquals("REOPENING", chain.get(chain.size() - 1).kind());
+        for (String sql : List.of(
+                "update official_record set content = content || ' '",
+                "delete from official_record",
+                "truncate official_record cascade",
+                "update approved_row set quantity = 99",
+                "delete from approved_figure")) {
+            assertThrows(RuntimeException.class, () -> world.change(sql), sql);
+        }
+    }
+
+    @Test
+    void who_submits_does_not_approve_and_another_grade_needs_a_reason() {
+        FiscalYear year = FiscalYear.parse("R7");
+        Actor both = new Actor(world.seeker("両方").accountId(), null, "both", Set.of(Role.STAFF, Role.MANAGER));
+        assertEquals("evaluation.error.gradeMissing", refused(() -> currentActor.as(both, () -> {
+            evaluations.submit(PROGRAMME, year);
+            return null;
+        })));
+        assertEquals("evaluation.error.reasonPaper", refused(() -> people(() -> evaluations.write(new SheetForm(
+                PROGRAMME,
+                year,
+                0,
+                "",
+                "",
+                "",
+                List.of(
+                        new SheetForm.Decision(Papers.RESULTS, Grade.A, "継続", ""),
+                        new SheetForm.Decision(Papers.NEXT_YEAR, Grade.B, "継続", "")))))));
+        write(year, Grade.A);
+        int seen = currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).version();
+        currentActor.as(both, () -> {
+            evaluations.submit(PROGRAMME, year);
+            return null;
+        });
+        assertEquals("evaluation.error.fourEyes", refused(() -> currentActor.as(both, () -> {
+            official.approve(PROGRAMME, year);
+            return null;
+        })));
+        assertFalse(currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).approved());
+        manager(() -> evaluations.sendBack(PROGRAMME, year, "数字の出典がない"));
+        assertThrows(ConflictException.class, () -> people(() -> evaluations.write(form(year, seen, Grade.A))));
+        assertEquals("evaluation.error.open", refused(() -> manager(() -> official.close(year))));
+        assertNull(currentActor.as(World.STAFF, () -> official.closed(year)).orElse(null));
+    }
+
+    private Actor attend(ManagedEvent event, long session, String name) {
+        Actor person = world.seeker(name);
+        String token = currentActor.as(
+                person, () -> registrations.register(event.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
+        currentActor.as(World.STAFF, () -> door.checkIn(session, token, Secrets.token()));
+        return person;
+    }
+
+    private void approve(FiscalYear year) {
+        write(year, Grade.A);
+        people(() -> evaluations.submit(PROGRAMME, year));
+        manager(() -> official.approve(PROGRAMME, year));
+    }
+
+    private void write(FiscalYear year, Grade grade) {
+        int version = currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).version();
+        people(() -> evaluations.write(form(year, version, grade)));
+    }
+
+    private static SheetForm form(FiscalYear year, int version, Grade grade) {
+        return new SheetForm(
+                PROGRAMME,
+                year,
+                version,
+                "",
+                "",
+                "",
+                List.of(new SheetForm.Decision(Papers.RESULTS, grade, "継続", "目安と違うときの理由")));
+    }
+
+    private void reopen(FiscalYear year) {
+        manager(() -> official.reopen(PROGRAMME, year, "試験の終わり"));
+    }
+
+    private BigDecimal actual(FiscalYear year) {
+        return plan.rows(PROGRAMME, MEASURE, year).figure().actual();
+    }
+
+    /** What the records say now, whatever was approved. */
+    private long live(FiscalYear year) {
+        return world.number("select cast(coalesce(sum(r.quantity), 0) as bigint) from figure_row r join measure m on m.id = r.measure_id"
+                + " where m.programme_id = '" + PROGRAMME + "' and r.fiscal_year = " + year.year());
+    }
+
+    private static String refused(Runnable use) {
+        return assertThrows(DomainException.class, use::run).key();
+    }
+
+    private void people(Runnable use) {
+        as(World.STAFF, use);
+    }
+
+    private void manager(Runnable use) {
+        as(MANAGER, use);
+    }
+
+    private void as(Actor actor, Runnable use) {
+        currentActor.as(actor, () -> {
+            use.run();
+            return null;
+        });
+    }
+}
