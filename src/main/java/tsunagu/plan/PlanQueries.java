@@ -106,13 +106,6 @@ class PlanQueries {
                 .toList();
     }
 
-    List<Indicator> indicators() {
-        return rows("select policy_no, strategy_no, name, unit, accumulation, base_value, base_year, target_value,"
-                        + " target_year, latest_actual, observed_year, note from indicator order by position")
-                .map(PlanQueries::indicator)
-                .toList();
-    }
-
     /** The latest year somebody evaluated, if any. */
     Optional<FiscalYear> latestEvaluated() {
         return rows("select max(fiscal_year) from evaluation")
@@ -190,46 +183,5 @@ class PlanQueries {
                 row.text(8),
                 row.decimal(9),
                 row.decimal(10));
-    }
-
-    private static Indicator indicator(Cells row) {
-        return new Indicator(
-                row.integer(0),
-                row.integer(1),
-                row.text(2),
-                row.text(3),
-                row.text(4),
-                row.decimal(5),
-                row.integer(6),
-                row.decimal(7),
-                row.integer(8),
-                row.decimal(9),
-                row.integer(10),
-                row.text(11));
-    }
-
-    /** One line of an answer, read by position. */
-    private record Cells(Object[] values) {
-
-        String text(int column) {
-            return (String) values[column];
-        }
-
-        Integer integer(int column) {
-            return values[column] == null ? null : ((Number) values[column]).intValue();
-        }
-
-        Long whole(int column) {
-            return ((Number) values[column]).longValue();
-        }
-
-        BigDecimal decimal(int column) {
-            return values[column] == null ? null : new BigDecimal(values[column].toString());
-        }
-
-        LocalDate date(int column) {
-            Object value = values[column];
-            return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
-        }
     }
 }

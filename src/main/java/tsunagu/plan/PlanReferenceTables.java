@@ -12,12 +12,15 @@ import java.time.Clock;
 import java.util.List;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.ReferenceTable.Row;
+import tsunagu.shared.Words;
 
 /** Writes the shipped tables of reference/plan into the database, one method for each group of tables. */
 @ApplicationScoped
 class PlanReferenceTables {
 
     private static final String MEASURE = "(select id from measure where programme_id = ?1 and code = ?2)";
+
+    private static final String SOURCE = Words.japanese("plan.paper3");
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -131,11 +134,11 @@ class PlanReferenceTables {
         for (Row row : read("/reference/plan/indicators.csv")) {
             boolean ofPlan = row.text("level").equals("plan");
             insert(
-                    "insert into indicator (id, level, policy_no, strategy_no, position, number, name, unit, accumulation,"
-                            + " direction, base_value, base_year, target_value, target_year, latest_actual, observed_year,"
-                            + " note) values (nextval('tsunagu_seq'), ?1, cast(?2 as int), cast(?3 as int), ?4,"
-                            + " cast(?5 as int), ?6, ?7, ?8, ?9, cast(?10 as numeric), cast(?11 as int), ?12, ?13,"
-                            + " cast(?14 as numeric), cast(?15 as int), ?16)",
+                    "insert into indicator (id, code, level, policy_no, strategy_no, position, number, name, unit, accumulation,"
+                            + " direction, base_value, base_year, target_value, target_year, method, note) values"
+                            + " (nextval('tsunagu_seq'), ?1, ?2, cast(?3 as int), cast(?4 as int), ?5,"
+                            + " cast(?6 as int), ?7, ?8, ?9, ?10, cast(?11 as numeric), cast(?12 as int), ?13, ?14, ?15, ?16)",
+                    row.text("code"),
                     row.text("level"),
                     ofPlan ? row.integer("policy_no") : null,
                     ofPlan ? null : row.integer("number_or_strategy"),
@@ -149,9 +152,30 @@ class PlanReferenceTables {
                     year(row, "base_fiscal_year"),
                     row.decimal("target_value"),
                     year(row, "target_fiscal_year"),
-                    row.decimal("latest_actual"),
-                    year(row, "latest_actual_period"),
+                    row.textOrEmpty("method"),
                     row.textOrEmpty("note"));
+            if (row.decimal("latest_actual") != null) {
+                insert(
+                        "insert into indicator_value (id, indicator_id, fiscal_year, observed_year, revision, value, source, entered_at)"
+                                + " select nextval('tsunagu_seq'), id, ?2, ?3, 1, ?4, ?5, ?6 from indicator where code = ?1",
+                        row.text("code"),
+                        year(row, "reported_in"),
+                        year(row, "latest_actual_period"),
+                        row.decimal("latest_actual"),
+                        SOURCE,
+                        now());
+            }
+            if (!row.textOrEmpty("formula_of").isEmpty()) {
+                insert(
+                        "insert into indicator_formula (id, indicator_id, from_year, measures, reason, entered_at)"
+                                + " select nextval('tsunagu_seq'), i.id, ?2, array(select m.id from measure m where m.programme_id = ?3"
+                                + " order by m.position), ?4, ?5 from indicator i where i.code = ?1",
+                        row.text("code"),
+                        PlanPeriod.FIRST.year(),
+                        row.text("formula_of"),
+                        row.textOrEmpty("note"),
+                        now());
+            }
         }
     }
 

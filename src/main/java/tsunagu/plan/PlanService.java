@@ -26,6 +26,9 @@ public class PlanService {
     private PlanQueries queries;
 
     @Inject
+    private IndicatorQueries indicators;
+
+    @Inject
     private FigureRegister register;
 
     @Inject
@@ -44,7 +47,7 @@ public class PlanService {
     public PlanTree plan(FiscalYear year) {
         Map<String, List<PlanTree.Trend>> trends = trends(null, year).stream()
                 .collect(Collectors.groupingBy(trend -> trend.figure().programmeId()));
-        List<Indicator> indicators = queries.indicators();
+        List<Indicator> all = indicators.indicators();
         Map<Integer, PlanTree.Policy> policies = new LinkedHashMap<>();
         Map<Integer, PlanTree.Strategy> strategies = new LinkedHashMap<>();
         for (PlanQueries.ProgrammeLine line : queries.programmes(year)) {
@@ -53,11 +56,11 @@ public class PlanService {
                     no -> new PlanTree.Policy(
                             no,
                             line.policy(),
-                            only(indicators, Indicator::policyNo, no),
+                            only(all, Indicator::policyNo, no),
                             new java.util.ArrayList<>()));
             PlanTree.Strategy strategy = strategies.computeIfAbsent(line.strategyNo(), no -> {
                 PlanTree.Strategy added = new PlanTree.Strategy(
-                        no, line.strategy(), only(indicators, Indicator::strategyNo, no), new java.util.ArrayList<>());
+                        no, line.strategy(), only(all, Indicator::strategyNo, no), new java.util.ArrayList<>());
                 policy.strategies().add(added);
                 return added;
             });

@@ -44,6 +44,7 @@ public final class Routes {
             Route.open("/plan", "/pages/plan/plan.xhtml"),
             Route.open("/plan/programmes/{programme}", "/pages/plan/programme.xhtml"),
             Route.open("/plan/programmes/{programme}/measures/{measure}", "/pages/plan/rows.xhtml"),
+            Route.open("/plan/indicators/{indicator}", "/pages/plan/indicator.xhtml"),
             Route.open("/privacy", "/pages/account/privacy.xhtml"),
             Route.open("/mailbox", "/pages/account/mailbox.xhtml"),
 
@@ -139,6 +140,7 @@ public final class Routes {
             Route.forRoles("/staff/events/{event}", "/pages/staff/event.xhtml", STAFF),
             Route.forRoles("/staff/events/{event}/edit", "/pages/staff/event-edit.xhtml", STAFF),
             Route.forRoles("/staff/sessions/{session}/head-counts", "/pages/staff/head-counts.xhtml", STAFF),
+            Route.forRoles("/staff/indicators/{indicator}", "/pages/staff/indicator.xhtml", STAFF),
             Route.forRoles("/staff/programmes/{programme}", "/pages/staff/programme.xhtml", STAFF),
             Route.forRoles("/staff/programmes/{programme}/measures/{measure}", "/pages/staff/rows.xhtml", STAFF),
 

@@ -268,6 +268,7 @@ class AccessIT {
                 .replace("{kind}", "events")
                 .replace("{code}", session.get("code"))
                 .replace("{programme}", "youth-job-retention")
+                .replace("{indicator}", "plan-1")
                 .replace("{measure}", "held")
                 .replace("{into}", portal.one("select code from company order by id desc limit 1"))
                 .replace("{secret}", "AAAAAAAAAAAAAAAAAAAAAA")

@@ -37,6 +37,8 @@ class EverydayIT {
             "/plan/programmes/company-charm/measures/tour?year=R5",
             "/plan/programmes/job-cafe/measures/placed?year=R5",
             "/plan/programmes/sdgs-seminar/measures/held?year=R8",
+            "/plan/indicators/plan-3",
+            "/plan/indicators/strategy-6",
             "/privacy",
             "/sign-in",
             "/sign-up");
@@ -52,6 +54,7 @@ class EverydayIT {
             "/evaluations/company-info-guidance?year=R5",
             "/staff/evaluations/ichinoseki-guidance?year=R5",
             "/official",
+            "/staff/indicators/plan-2",
             "/evaluations?year=R8");
 
     private final TestPortal portal = TestPortal.shared();

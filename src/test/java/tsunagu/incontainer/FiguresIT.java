@@ -24,6 +24,9 @@ import tsunagu.plan.Figure;
 import tsunagu.plan.FigureDetail;
 import tsunagu.plan.FigureEntry;
 import tsunagu.plan.FigureRow;
+import tsunagu.plan.Indicator;
+import tsunagu.plan.IndicatorEntry;
+import tsunagu.plan.IndicatorService;
 import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
@@ -62,6 +65,9 @@ class FiguresIT {
 
     @Inject
     private PlanService plan;
+
+    @Inject
+    private IndicatorService indicators;
 
     @Inject
     private CurrentActor currentActor;
@@ -172,6 +178,35 @@ class FiguresIT {
         assertEquals(1, world.number("select count(*) from target t join measure m on m.id = t.measure_id"
                 + " where m.programme_id = 'sdgs-seminar' and t.fiscal_year = 2025 and t.value = 3"));
         assertNotNull(after.source());
+    }
+
+    @Test
+    void an_indicator_is_a_sum_of_measures_or_a_statistic_with_its_period() {
+        Indicator hired = indicators.indicator("strategy-6");
+        assertTrue(hired.computed());
+        assertEquals(0, BigDecimal.valueOf(40 + 26).compareTo(hired.latest(R5).actual()));
+        assertEquals(2, indicators.terms("strategy-6", R5).size());
+        Indicator.Year valueAdded = indicators.indicator("plan-3").latest(R5);
+        assertEquals(2022, valueAdded.observedYear());
+        assertTrue(valueAdded.late());
+        assertNull(indicators.indicator("plan-3").latest(FiscalYear.parse("R4")), "the base is no actual");
+
+        FiscalYear r6 = FiscalYear.parse("R6");
+        currentActor.as(World.STAFF, () -> {
+            indicators.report(new IndicatorEntry(
+                    "plan-2", r6, R5, null, BigDecimal.valueOf(151), BigDecimal.valueOf(287), "paper"));
+            return null;
+        });
+        Indicator.Year rate = indicators.indicator("plan-2").latest(r6);
+        assertEquals(new BigDecimal("52.6"), rate.actual());
+        assertEquals(0, BigDecimal.valueOf(287).compareTo(rate.denominator()));
+        assertEquals(
+                "plan.error.observedLater",
+                assertThrows(tsunagu.shared.DomainException.class, () -> currentActor.as(World.STAFF, () -> {
+                            indicators.report(new IndicatorEntry("plan-2", R5, r6, BigDecimal.TEN, null, null, "paper"));
+                            return null;
+                        }))
+                        .key());
     }
 
     private FigureDetail detail(String programmeAndMeasure, FiscalYear year) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import tsunagu.plan.FigureDetail;
+import tsunagu.plan.Indicator;
 import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
@@ -63,6 +64,10 @@ public class PlanPage {
     /** The papers' short form of a year, "R5". */
     public String code(int fiscalYear) {
         return new FiscalYear(fiscalYear).code();
+    }
+
+    public TrendChart indicatorChart(Indicator indicator) {
+        return TrendChart.of(indicator, getYear());
     }
 
     public TrendChart chart(PlanTree.Trend trend) {

@@ -3,9 +3,12 @@ package tsunagu.plan.web;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tsunagu.plan.Figure;
+import tsunagu.plan.Indicator;
 import tsunagu.plan.PlanTree;
+import tsunagu.shared.FiscalYear;
 
 /**
  * Targets as bars and actuals as a line over the plan's years, in the coordinates of a drawing 200 by 84 units. A year
@@ -32,11 +35,13 @@ public final class TrendChart {
      *
      * @param barHeight 0 when there is no target
      * @param dotY null when there is no actual
-     * @param line "x1 y1 x2 y2" from the year before, or null where the line is interrupted
+     * @param hand the actual is no sum of records
+     * @param previousX of the year before; null where the line is interrupted
      */
     public record Column(
-            Figure figure,
+            FiscalYear year,
             boolean selected,
+            boolean hand,
             double left,
             double width,
             double centre,
@@ -46,11 +51,29 @@ public final class TrendChart {
             Double previousX,
             Double previousY) {}
 
+    private record Point(FiscalYear year, BigDecimal target, BigDecimal actual, boolean hand) {}
+
     public static TrendChart of(PlanTree.Trend trend) {
-        List<Figure> years = trend.years();
+        return drawn(
+                trend.years().stream()
+                        .map(each -> new Point(each.year(), each.target(), each.actual(), each.kind() != Figure.Kind.COMPUTED))
+                        .toList(),
+                trend.figure().year());
+    }
+
+    /** @param selected the year the page is about */
+    public static TrendChart of(Indicator indicator, FiscalYear selected) {
+        return drawn(
+                indicator.years().stream()
+                        .map(each -> new Point(each.year(), each.path(), each.actual(), each.source() != null || !indicator.computed()))
+                        .toList(),
+                selected);
+    }
+
+    private static TrendChart drawn(List<Point> years, FiscalYear selected) {
         double highest = years.stream()
-                .flatMap(figure -> java.util.stream.Stream.of(figure.target(), figure.actual()))
-                .filter(Objects::nonNull)
+                .flatMap(point -> Stream.of(Optional.ofNullable(point.target()), Optional.ofNullable(point.actual())))
+                .flatMap(Optional::stream)
                 .mapToDouble(BigDecimal::doubleValue)
                 .max()
                 .orElse(1);
@@ -58,16 +81,17 @@ public final class TrendChart {
         double room = WIDTH / years.size();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < years.size(); i++) {
-            Figure figure = years.get(i);
+            Point point = years.get(i);
             double left = LEFT + i * room + room * GAP / 2;
             double width = room * (1 - GAP);
-            double bar = figure.target() == null ? 0 : figure.target().doubleValue() * scale;
-            Double dot = figure.actual() == null ? null : y(figure.actual().doubleValue() * scale);
+            double bar = point.target() == null ? 0 : point.target().doubleValue() * scale;
+            Double dot = point.actual() == null ? null : y(point.actual().doubleValue() * scale);
             Column before = i == 0 ? null : columns.get(i - 1);
             boolean joined = dot != null && before != null && before.dotY() != null;
             columns.add(new Column(
-                    figure,
-                    figure.year().equals(trend.figure().year()),
+                    point.year(),
+                    point.year().equals(selected),
+                    point.hand(),
                     round(left),
                     round(width),
                     round(left + width / 2),

@@ -1,0 +1,104 @@
+package tsunagu.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Set;
+import tsunagu.audit.ChangeReason;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** 計画の指標 and 戦略の指標: read by everybody, entered by staff. */
+@ApplicationScoped
+@Transactional
+public class IndicatorService {
+
+    private static final int RATE_DECIMALS = 1;
+
+    @Inject
+    private IndicatorQueries queries;
+
+    @Inject
+    private IndicatorRegister register;
+
+    @Inject
+    private ChangeReason reason;
+
+    /** @param unit of the measure, which should be the indicator's @param used from {@code from} on */
+    public record Term(long measureId, String programmeId, String programme, String measure, String unit) {}
+
+    /** @throws NotFoundException when there is none of that code */
+    @UseCase(anyone = true, changes = false)
+    public Indicator indicator(String code) {
+        return queries.indicators().stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("indicator " + code));
+    }
+
+    @UseCase(anyone = true, changes = false)
+    public List<Indicator> indicators() {
+        return queries.indicators();
+    }
+
+    /** The measures an indicator adds up in a year; empty for a statistic. */
+    @UseCase(anyone = true, changes = false)
+    public List<Term> terms(String code, FiscalYear year) {
+        return queries.terms(code, year);
+    }
+
+    /** Measures an indicator could add up. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Term> measures() {
+        return queries.measures();
+    }
+
+    /**
+     * Enters a statistic as a new revision. A rate given by its parts is computed from them.
+     *
+     * @throws DomainException when neither a value nor both parts are given, or the observed year lies after the reported one
+     */
+    @UseCase(allow = Role.STAFF)
+    public void report(@Valid IndicatorEntry entry) {
+        Indicator indicator = indicator(entry.indicator());
+        if (entry.observed().compareTo(entry.year()) > 0) {
+            throw new DomainException("plan.error.observedLater");
+        }
+        boolean parts = entry.numerator() != null || entry.denominator() != null;
+        if (parts && (entry.numerator() == null || entry.denominator() == null || !indicator.accumulation().equals("rate"))) {
+            throw new DomainException("plan.error.parts");
+        }
+        if (!parts && entry.value() == null) {
+            throw new DomainException("plan.error.valueMissing");
+        }
+        BigDecimal value = parts
+                ? entry.numerator()
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(entry.denominator(), RATE_DECIMALS, RoundingMode.HALF_UP)
+                : entry.value();
+        reason.because(entry.source());
+        register.report(entry, value);
+    }
+
+    /**
+     * From a year on, the indicator is the sum of these measures; none makes it a statistic again.
+     *
+     * @throws DomainException without a reason
+     */
+    @UseCase(allow = Role.STAFF)
+    public void compose(String code, FiscalYear from, Set<Long> measures, String why) {
+        if (why == null || why.isBlank() || why.length() > 500) {
+            throw new DomainException("plan.error.reasonMissing");
+        }
+        indicator(code);
+        reason.because(why);
+        register.compose(code, from, measures, why.strip());
+    }
+}

@@ -1,0 +1,128 @@
+package tsunagu.plan.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tsunagu.plan.Indicator;
+import tsunagu.plan.IndicatorEntry;
+import tsunagu.plan.IndicatorService;
+import tsunagu.plan.PlanPeriod;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Typed;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/** Staff enter a statistic for an indicator, or say which measures it adds up. */
+@Named
+@ViewScoped
+public class IndicatorEditPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Statistics describe years long before the one they are reported in. */
+    private static final int YEARS_BACK = 8;
+
+    @Inject
+    private IndicatorService indicators;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Web web;
+
+    private final HashMap<String, String> typed = new HashMap<>();
+    private String[] chosen;
+
+    public Map<String, String> getTyped() {
+        for (String field : List.of("year", "observed", "from")) {
+            typed.putIfAbsent(field, web.fiscalYear().code());
+        }
+        return typed;
+    }
+
+    public void report() {
+        BigDecimal value = number("value");
+        BigDecimal numerator = number("numerator");
+        BigDecimal denominator = number("denominator");
+        if (!errors.isNone()) {
+            return;
+        }
+        run(
+                () -> indicators.report(new IndicatorEntry(
+                        code(), FiscalYear.parse(typed.get("year")), FiscalYear.parse(typed.get("observed")), value, numerator, denominator,
+                        typed.getOrDefault("source", ""))),
+                Map.of(
+                        "plan.error.observedLater", "observed",
+                        "plan.error.valueMissing", "value",
+                        "plan.error.parts", "numerator"));
+    }
+
+    public void compose() {
+        Set<Long> measures = new LinkedHashSet<>();
+        for (String each : getChosen()) {
+            measures.add(Long.valueOf(each));
+        }
+        run(
+                () -> indicators.compose(code(), FiscalYear.parse(typed.get("from")), measures, typed.get("why")),
+                Map.of("plan.error.reasonMissing", "why"));
+    }
+
+    private void run(Runnable useCase, Map<String, String> fields) {
+        if (errors.attempt(useCase, fields)) {
+            web.go(web.url("/plan/indicators/" + code()) + "?done=entered");
+        }
+    }
+
+    private BigDecimal number(String field) {
+        Typed<BigDecimal> number = Typed.decimal(typed.get(field));
+        if (number.unreadable()) {
+            errors.add(field, texts.of("web.error.number"));
+        }
+        return number.value();
+    }
+
+    private String code() {
+        return web.value("indicator");
+    }
+
+    public Indicator getIndicator() {
+        return indicators.indicator(code());
+    }
+
+    public List<FiscalYear> getYears() {
+        return PlanPeriod.years();
+    }
+
+    public List<FiscalYear> getObservable() {
+        return java.util.stream.Stream.iterate(PlanPeriod.LAST, FiscalYear::previous).limit(YEARS_BACK).toList();
+    }
+
+    public List<IndicatorService.Term> getMeasures() {
+        return indicators.measures();
+    }
+
+    public String[] getChosen() {
+        if (chosen == null) {
+            chosen = indicators.terms(code(), PlanPeriod.LAST).stream()
+                    .map(each -> String.valueOf(each.measureId()))
+                    .toArray(String[]::new);
+        }
+        return chosen;
+    }
+
+    public void setChosen(String[] chosen) {
+        this.chosen = chosen;
+    }
+}
