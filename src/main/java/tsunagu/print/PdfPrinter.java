@@ -1,5 +1,7 @@
 package tsunagu.print;
 
+import com.openhtmltopdf.extend.FSObjectDrawer;
+import com.openhtmltopdf.extend.FSObjectDrawerFactory;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +9,8 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import org.w3c.dom.Element;
 
 /** XHTML with its CSS in it to PDF. Nothing is fetched from anywhere. */
 @ApplicationScoped
@@ -15,14 +19,48 @@ public class PdfPrinter {
     /** What the CSS calls the font. */
     public static final String FAMILY = "Japanese";
 
+    /** Type of an object that is drawn. */
+    public static final String DRAWING = "tsunagu/drawing";
+
     @Inject
     private JapaneseFont font;
+
+    /** Finds the drawing of an object by its id. */
+    private record Drawers(Map<String, Drawing> drawings) implements FSObjectDrawerFactory {
+
+        @Override
+        public FSObjectDrawer createDrawer(Element element) {
+            return (each, x, y, width, height, output, context, dotsPerPixel) -> {
+                Drawing drawing = drawings.get(each.getAttribute("id"));
+                output.drawWithGraphics(
+                        (float) x,
+                        (float) y,
+                        (float) width / dotsPerPixel,
+                        (float) height / dotsPerPixel,
+                        graphics -> drawing.draw(graphics, width / dotsPerPixel, height / dotsPerPixel));
+                return Map.of();
+            };
+        }
+
+        @Override
+        public boolean isReplacedObject(Element element) {
+            return DRAWING.equals(element.getAttribute("type"));
+        }
+    }
 
     /**
      * @param xhtml well-formed, in the family {@link #FAMILY}
      * @throws tsunagu.shared.DomainException when no Japanese font is there
      */
     public byte[] print(String xhtml) {
+        return print(xhtml, Map.of());
+    }
+
+    /**
+     * @param drawings by the id of the object of type {@link #DRAWING} they are drawn into
+     * @throws tsunagu.shared.DomainException when no Japanese font is there
+     */
+    public byte[] print(String xhtml, Map<String, Drawing> drawings) {
         Path regular = font.regular();
         Path bold = font.bold();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -32,6 +70,7 @@ public class PdfPrinter {
                     .useFont(bold.toFile(), FAMILY, 700, FontStyle.NORMAL, true)
                     // A page of ours names no address; should one slip in, nothing is fetched for it.
                     .useUriResolver((base, uri) -> null)
+                    .useObjectDrawerFactory(new Drawers(drawings))
                     .withHtmlContent(withoutSelectors(xhtml), null)
                     .toStream(out)
                     .run();

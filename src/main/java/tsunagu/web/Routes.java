@@ -147,6 +147,9 @@ public final class Routes {
             Route.forRoles("/evaluations", "/pages/evaluation/list.xhtml", COMMITTEE, STAFF, MANAGER),
             Route.forRoles("/evaluations/{programme}", "/pages/evaluation/sheet.xhtml", COMMITTEE, STAFF, MANAGER),
             Route.forRoles("/staff/evaluations/{programme}", "/pages/evaluation/edit.xhtml", STAFF),
+            Route.forRoles("/papers/{paper}", "/pages/paper/paper.xhtml", COMMITTEE, STAFF, MANAGER),
+            Route.forRoles("/papers/{paper}/table.xlsx", "/internal/paper", COMMITTEE, STAFF, MANAGER),
+            Route.forRoles("/papers/{paper}/print.pdf", "/internal/paper", COMMITTEE, STAFF, MANAGER),
             Route.forRoles("/official", "/pages/evaluation/official.xhtml", COMMITTEE, STAFF, MANAGER),
             Route.forRoles("/official/records.zip", "/internal/official-records", COMMITTEE, STAFF, MANAGER),
 

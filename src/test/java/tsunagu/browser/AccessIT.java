@@ -269,6 +269,7 @@ class AccessIT {
                 .replace("{code}", session.get("code"))
                 .replace("{programme}", "youth-job-retention")
                 .replace("{indicator}", "plan-1")
+                .replace("{paper}", "2")
                 .replace("{measure}", "held")
                 .replace("{into}", portal.one("select code from company order by id desc limit 1"))
                 .replace("{secret}", "AAAAAAAAAAAAAAAAAAAAAA")

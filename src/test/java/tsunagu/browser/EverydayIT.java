@@ -54,6 +54,10 @@ class EverydayIT {
             "/evaluations/company-info-guidance?year=R5",
             "/staff/evaluations/ichinoseki-guidance?year=R5",
             "/official",
+            "/papers/2?year=R5",
+            "/papers/3?year=R5",
+            "/papers/4?year=R5",
+            "/papers/2?year=R8",
             "/staff/indicators/plan-2",
             "/evaluations?year=R8");
 

@@ -1,0 +1,125 @@
+package tsunagu.paper;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tsunagu.plan.Indicator;
+import tsunagu.plan.web.TrendChart;
+import tsunagu.print.Drawing;
+import tsunagu.print.PdfPrinter;
+
+/** A paper as XHTML for {@link PdfPrinter}: A3 landscape, headings repeated on each sheet. */
+final class PaperDocument {
+
+    private static final Color BAR = new Color(0xC5D7FB);
+    private static final Color EDGE = new Color(0x264AF4);
+    private static final Color ACTUAL = new Color(0xAC3E00);
+    private static final Color QUIET = new Color(0x626264);
+    private static final float TEXT = 7;
+    private static final double DOT = 5;
+    private static final double BASELINE = 68;
+    private static final double LABELS = 79;
+
+    private final Map<String, Drawing> drawings = new LinkedHashMap<>();
+    private final StringBuilder html = new StringBuilder();
+
+    static byte[] of(Paper paper, PdfPrinter printer) {
+        PaperDocument document = new PaperDocument();
+        return printer.print(document.page(paper), document.drawings);
+    }
+
+    private String page(Paper paper) {
+        html.append("<h1><span class=\"paper\">").append(escape(paper.number())).append("</span> ").append(escape(paper.title())).append("</h1>");
+        html.append("<p class=\"standing\">").append(escape(paper.standing())).append("</p>");
+        paper.sections().forEach(each -> section(each, paper));
+        paper.notes().forEach(each -> html.append("<p class=\"note\">").append(escape(each)).append("</p>"));
+        try (var in = PaperDocument.class.getResourceAsStream("/print/paper.html")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{title}", escape(paper.number() + " " + paper.title()))
+                    .replace("{body}", html);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void section(Paper.Section section, Paper paper) {
+        if (!section.policy().isEmpty()) {
+            html.append("<h2>").append(escape(section.policy())).append("</h2>");
+        }
+        html.append("<h3>").append(escape(section.strategy())).append("</h3><table><thead><tr>");
+        section.columns()
+                .forEach(each -> html.append("<th style=\"width:").append(each.width()).append("%\">").append(escape(each.heading())).append("</th>"));
+        html.append("</tr></thead><tbody>");
+        for (List<PaperCell> row : section.rows()) {
+            html.append("<tr>");
+            row.stream().filter(each -> each.rows() > 0).forEach(this::cell);
+            html.append("</tr>");
+        }
+        html.append("</tbody></table>");
+        List<Indicator> charts = new ArrayList<>(section.charts());
+        if (!charts.isEmpty()) {
+            html.append("<div class=\"charts\">");
+            for (Indicator each : charts) {
+                String name = "chart" + drawings.size();
+                drawings.put(name, (graphics, width, height) -> draw(graphics, TrendChart.of(each, paper.year()), width, height));
+                html.append("<div class=\"chart\"><p>").append(escape(each.name() + " (" + each.unit() + ")")).append("</p>")
+                        .append("<object type=\"").append(PdfPrinter.DRAWING).append("\" id=\"").append(name)
+                        .append("\" style=\"width:75mm;height:32mm\"></object></div>");
+            }
+            html.append("</div>");
+        }
+    }
+
+    private void cell(PaperCell cell) {
+        html.append(cell.rows() > 1 ? "<td rowspan=\"" + cell.rows() + "\"" : "<td");
+        html.append(cell.grade() ? " class=\"grade\">" : cell.right() ? " class=\"number\">" : ">");
+        html.append(escape(cell.shown()).replace("\n", "<br/>")).append("</td>");
+    }
+
+    /** The same coordinates as the chart on screen: 200 by 84. */
+    private static void draw(Graphics2D graphics, TrendChart chart, double width, double height) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        double scale = Math.min(width / 200, height / 84);
+        g.scale(scale, scale);
+        g.setStroke(new BasicStroke(0.8f));
+        for (TrendChart.Column each : chart.columns()) {
+            if (each.barHeight() > 0) {
+                Rectangle2D bar = new Rectangle2D.Double(each.left(), each.barY(), each.width(), each.barHeight());
+                g.setColor(BAR);
+                g.fill(bar);
+                g.setColor(EDGE);
+                g.draw(bar);
+            }
+        }
+        g.setColor(QUIET);
+        g.draw(new Line2D.Double(8, BASELINE, 192, BASELINE));
+        g.setFont(g.getFont().deriveFont(TEXT));
+        for (TrendChart.Column each : chart.columns()) {
+            g.setColor(QUIET);
+            String code = each.year().code();
+            g.drawString(code, (float) (each.centre() - g.getFontMetrics().stringWidth(code) / 2.0), (float) LABELS);
+            g.setColor(ACTUAL);
+            g.setStroke(new BasicStroke(1.5f));
+            if (each.previousX() != null) {
+                g.draw(new Line2D.Double(each.previousX(), each.previousY(), each.centre(), each.dotY()));
+            }
+            if (each.dotY() != null) {
+                g.fill(new Ellipse2D.Double(each.centre() - DOT / 2, each.dotY() - DOT / 2, DOT, DOT));
+            }
+        }
+        g.dispose();
+    }
+
+    private static String escape(String text) {
+        return PdfPrinter.escape(text);
+    }
+}

@@ -1,0 +1,296 @@
+package tsunagu.paper;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.Papers;
+import tsunagu.evaluation.SheetForm;
+import tsunagu.evaluation.SheetView;
+import tsunagu.plan.Figure;
+import tsunagu.plan.Indicator;
+import tsunagu.plan.PlanService;
+import tsunagu.plan.PlanTree;
+import tsunagu.plan.ProgrammeName;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+import tsunagu.shared.Words;
+
+/** Makes the papers out of the sheets and figures of a year. */
+@ApplicationScoped
+@Transactional
+public class PaperService {
+
+    /** 継続 is what 資料4 leaves out. */
+    private static final String GOES_ON = Words.japanese("paper.goesOn");
+
+    @Inject
+    private EvaluationService evaluations;
+
+    @Inject
+    private PlanService plan;
+
+    /**
+     * @param number "2", "3" or "4"
+     * @throws NotFoundException when there is no such paper
+     */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public Paper paper(String number, FiscalYear year) {
+        return switch (number) {
+            case "2" -> results(year);
+            case "3" -> check(year);
+            case "4" -> nextYear(year);
+            default -> throw new NotFoundException("paper " + number);
+        };
+    }
+
+    /** 資料2 令和n年度事業実績 */
+    private Paper results(FiscalYear year) {
+        List<SheetView> sheets = evaluations.sheets(year);
+        List<String> notes = new ArrayList<>();
+        List<Paper.Column> columns = List.of(
+                column("number", 6), column("programme", 20), column("before", year.previous(), 11), column("grade", 6),
+                column("target", year, 12), column("actual", year, 14), column("words", 31));
+        List<Paper.Section> sections = new ArrayList<>();
+        for (PlanTree.Policy policy : plan.plan(year).policies()) {
+            boolean first = true;
+            for (PlanTree.Strategy strategy : policy.strategies()) {
+                List<List<PaperCell>> rows = new ArrayList<>();
+                strategy.programmes().forEach(programme -> rows.addAll(result(sheet(sheets, programme), notes)));
+                sections.add(new Paper.Section(
+                        first ? heading("policy", policy.no(), policy.name()) : "",
+                        heading("strategy", strategy.no(), strategy.name()),
+                        columns,
+                        rows,
+                        List.of()));
+                first = false;
+            }
+        }
+        notes.add(0, Words.japanese("paper.legend"));
+        return new Paper(Papers.RESULTS, title("2", year), year, standing(sheets), sections, notes);
+    }
+
+    private static List<List<PaperCell>> result(SheetView sheet, List<String> notes) {
+        SheetForm.Decision decision = sheet.printed(Papers.RESULTS);
+        List<List<PaperCell>> rows = new ArrayList<>();
+        int lines = Math.max(1, sheet.figures().size());
+        for (int i = 0; i < lines; i++) {
+            Figure figure = sheet.figures().isEmpty() ? null : sheet.figures().get(i);
+            Figure before = i < sheet.before().size() ? sheet.before().get(i) : null;
+            String label = lines == 1 || figure == null ? "" : figure.label();
+            boolean first = i == 0;
+            String name = sheet.programme().name()
+                    + (sheet.programme().summary().isEmpty() ? "" : "\n" + words("paper.summary", sheet.programme().summary()));
+            rows.add(List.of(
+                    first ? PaperCell.words(code(sheet.programme()), lines) : PaperCell.covered(),
+                    first ? PaperCell.words(name, lines) : PaperCell.covered(),
+                    before == null ? PaperCell.number(null, label, "", "") : PaperCell.number(before.actual(), label, before.unit(), ""),
+                    first ? PaperCell.grade(decision.grade() == null ? "—" : decision.grade().name(), lines) : PaperCell.covered(),
+                    figure == null ? PaperCell.number(null, "", "", "") : PaperCell.number(figure.target(), label, figure.unit(), ""),
+                    figure == null ? PaperCell.number(null, "", "", "") : PaperCell.number(figure.actual(), label, figure.unit(), mark(sheet, figure, notes)),
+                    first ? PaperCell.words(words(sheet, decision), lines) : PaperCell.covered()));
+        }
+        return rows;
+    }
+
+    /** Which actuals come from records, and which cells are doubtful and why. */
+    private static String mark(SheetView sheet, Figure figure, List<String> notes) {
+        String computed = figure.kind() == Figure.Kind.COMPUTED ? Words.japanese("paper.mark.computed") : "";
+        if (figure.note().isEmpty()) {
+            return computed;
+        }
+        int number = notes.size() + 1;
+        String mark = words("paper.mark.note", number);
+        notes.add(mark + " " + code(sheet.programme()) + " " + figure.label() + ": "
+                + (figure.certain() ? "" : Words.japanese("plan.confidence." + figure.confidence()) + " ") + figure.note());
+        return computed + mark;
+    }
+
+    private static String words(SheetView sheet, SheetForm.Decision decision) {
+        return Stream.of(
+                        part("evaluation.field.done", sheet.done()),
+                        part("evaluation.field.effect", sheet.effect()),
+                        part("evaluation.field.problem", sheet.problem()),
+                        part("evaluation.field.direction", decision.direction()))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String part(String key, String text) {
+        return text.isEmpty() ? "" : words("paper.part", Words.japanese(key), text);
+    }
+
+    /** 資料3 工業振興計画事業点検評価一覧 */
+    private Paper check(FiscalYear year) {
+        List<SheetView> sheets = evaluations.sheets(year);
+        List<Paper.Column> indicatorColumns = List.of(
+                column("indicator", 26), column("explanation", 24), column("base", 12), column("goal", 12), column("latest", 14),
+                column("method", 12));
+        List<Paper.Column> programmeColumns = List.of(column("programmeName", 60), column("grade", 10), column("direction", 30));
+        List<Paper.Section> sections = new ArrayList<>();
+        for (PlanTree.Policy policy : plan.plan(year).policies()) {
+            sections.add(indicators(
+                    heading("policy", policy.no(), policy.name()),
+                    Words.japanese("plan.indicators"),
+                    indicatorColumns,
+                    policy.indicators(),
+                    year));
+            for (PlanTree.Strategy strategy : policy.strategies()) {
+                String name = heading("strategy", strategy.no(), strategy.name());
+                if (!strategy.indicators().isEmpty()) {
+                    sections.add(indicators(
+                            "", name + " " + Words.japanese("plan.strategyIndicators"), indicatorColumns, strategy.indicators(), year));
+                }
+                sections.add(new Paper.Section(
+                        "",
+                        name,
+                        programmeColumns,
+                        strategy.programmes().stream()
+                                .map(each -> checked(sheet(sheets, each)))
+                                .toList(),
+                        List.of()));
+            }
+        }
+        return new Paper(
+                Papers.CHECK, title("3", year), year, standing(sheets), sections, List.of(Words.japanese("plan.indicator.path")));
+    }
+
+    private static List<PaperCell> checked(SheetView sheet) {
+        SheetForm.Decision decision = sheet.printed(Papers.CHECK);
+        return List.of(
+                PaperCell.words((code(sheet.programme()) + " " + sheet.programme().name()).strip(), 1),
+                PaperCell.grade(decision.grade() == null ? "—" : decision.grade().name(), 1),
+                PaperCell.words(decision.direction().isEmpty() ? "—" : decision.direction(), 1));
+    }
+
+    private static Paper.Section indicators(
+            String policy, String strategy, List<Paper.Column> columns, List<Indicator> indicators, FiscalYear year) {
+        List<List<PaperCell>> rows = new ArrayList<>();
+        for (Indicator each : indicators) {
+            Indicator.Year latest = each.latest(year);
+            rows.add(List.of(
+                    PaperCell.words(each.name(), 1),
+                    PaperCell.words(each.note(), 1),
+                    PaperCell.number(each.base(), "", each.unit(), each.baseYear() == null ? "" : observed(each.baseYear())),
+                    PaperCell.number(each.target(), "", each.unit(), observed(each.targetYear())),
+                    latest == null
+                            ? PaperCell.number(null, "", "", "")
+                            : PaperCell.number(latest.actual(), "", each.unit(), observed(latest.observedYear())),
+                    PaperCell.words(each.computed() ? Words.japanese("plan.indicator.sum") : each.method(), 1)));
+        }
+        return new Paper.Section(policy, strategy, columns, rows, indicators);
+    }
+
+    private static String observed(int year) {
+        return " (" + new FiscalYear(year).code() + ")";
+    }
+
+    /** 資料4 令和n+1年度事業計画 */
+    private Paper nextYear(FiscalYear year) {
+        List<SheetView> sheets = evaluations.sheets(year);
+        FiscalYear next = year.next();
+        Map<String, ProgrammeName> numbered = new LinkedHashMap<>();
+        Map<Integer, List<ProgrammeName>> added = new LinkedHashMap<>();
+        for (PlanTree.Policy policy : plan.plan(next).policies()) {
+            for (PlanTree.Strategy strategy : policy.strategies()) {
+                strategy.programmes().stream()
+                        .map(PlanTree.Programme::name)
+                        .filter(each -> next.code().equals(each.codeYear()))
+                        .forEach(each -> {
+                            numbered.put(each.id(), each);
+                            if (sheets.stream().noneMatch(sheet -> sheet.programme().id().equals(each.id()))) {
+                                added.computeIfAbsent(strategy.no(), key -> new ArrayList<>()).add(each);
+                            }
+                        });
+            }
+        }
+        List<Paper.Column> columns = List.of(
+                column("thisProgramme", year, 34), column("grade", 8), column("direction", 14), column("nextProgramme", next, 34), column("remark", 10));
+        List<Paper.Section> sections = new ArrayList<>();
+        for (PlanTree.Policy policy : plan.plan(year).policies()) {
+            boolean first = true;
+            for (PlanTree.Strategy strategy : policy.strategies()) {
+                List<List<PaperCell>> rows = new ArrayList<>();
+                for (PlanTree.Programme programme : strategy.programmes()) {
+                    rows.add(planned(sheet(sheets, programme), numbered.get(programme.name().id()), !numbered.isEmpty()));
+                }
+                for (ProgrammeName each : added.getOrDefault(strategy.no(), List.of())) {
+                    rows.add(List.of(
+                            PaperCell.words("", 1),
+                            PaperCell.grade("", 1),
+                            PaperCell.words("", 1),
+                            PaperCell.words(each.code() + " " + each.name(), 1),
+                            PaperCell.words(Words.japanese("paper.added"), 1)));
+                }
+                sections.add(new Paper.Section(
+                        first ? heading("policy", policy.no(), policy.name()) : "",
+                        heading("strategy", strategy.no(), strategy.name()),
+                        columns,
+                        rows,
+                        List.of()));
+                first = false;
+            }
+        }
+        List<String> notes = numbered.isEmpty() ? List.of(words("paper.notPlanned", next.code())) : List.of();
+        return new Paper(Papers.NEXT_YEAR, title("4", next), year, standing(sheets), sections, notes);
+    }
+
+    private static List<PaperCell> planned(SheetView sheet, ProgrammeName next, boolean planned) {
+        SheetForm.Decision decision = sheet.printed(Papers.NEXT_YEAR);
+        boolean goesOn = decision.direction().equals(GOES_ON);
+        return List.of(
+                PaperCell.words((code(sheet.programme()) + " " + sheet.programme().name()).strip(), 1),
+                PaperCell.grade(decision.grade() == null ? "—" : decision.grade().name(), 1),
+                PaperCell.words(goesOn ? "" : decision.direction(), 1),
+                PaperCell.words(next == null ? "" : next.code() + " " + next.name(), 1),
+                PaperCell.words(planned && next == null ? Words.japanese("paper.ended") : "", 1));
+    }
+
+    private static SheetView sheet(List<SheetView> sheets, PlanTree.Programme programme) {
+        return sheets.stream()
+                .filter(each -> each.programme().id().equals(programme.name().id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String standing(List<SheetView> sheets) {
+        long approved = sheets.stream().filter(SheetView::approved).count();
+        return approved == sheets.size() && approved > 0
+                ? Words.japanese("paper.approved")
+                : words("paper.partly", approved, sheets.size());
+    }
+
+    private static String code(ProgrammeName programme) {
+        return programme.code() == null ? "" : programme.code();
+    }
+
+    private static String title(String number, FiscalYear year) {
+        return words("paper.title." + number, year.reiwa());
+    }
+
+    private static String heading(String level, int no, String name) {
+        return words("plan." + level, no) + " " + name;
+    }
+
+    private static Paper.Column column(String key, int width) {
+        return new Paper.Column(Words.japanese("paper.col." + key), width);
+    }
+
+    private static Paper.Column column(String key, FiscalYear year, int width) {
+        return new Paper.Column(words("paper.col." + key, year.code()), width);
+    }
+
+    private static String words(String key, Object... arguments) {
+        return java.text.MessageFormat.format(Words.japanese(key), arguments);
+    }
+}

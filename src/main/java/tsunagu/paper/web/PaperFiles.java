@@ -1,0 +1,53 @@
+package tsunagu.paper.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import tsunagu.paper.PaperFileService;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Words;
+import tsunagu.web.RoutedRequest;
+
+/** A paper to take away: /papers/2/table.xlsx and /papers/2/print.pdf. */
+@WebServlet("/internal/paper")
+public class PaperFiles extends HttpServlet {
+
+    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    @Inject
+    private transient PaperFileService files;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RoutedRequest routed = RoutedRequest.of(request);
+        String number = routed.value("paper");
+        boolean excel = routed.path().endsWith(".xlsx");
+        byte[] file;
+        String asked = request.getParameter("year");
+        try {
+            FiscalYear year = asked == null ? files.yearShownFirst() : FiscalYear.parse(asked);
+            file = excel ? files.workbook(number, year) : files.pdf(number, year);
+            asked = year.code();
+        } catch (DomainException sentence) {
+            response.setStatus(
+                    sentence.key().equals("web.error.noFont")
+                            ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                            : HttpServletResponse.SC_BAD_REQUEST);
+            response.setContentType("text/plain");
+            response.setCharacterEncoding("UTF-8");
+            response.getWriter().write(Words.japanese(sentence.key()));
+            return;
+        }
+        response.setContentType(excel ? EXCEL : "application/pdf");
+        response.setContentLength(file.length);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(
+                "Content-Disposition",
+                (excel ? "attachment" : "inline") + "; filename=\"shiryo" + number + "-" + asked + (excel ? ".xlsx" : ".pdf") + "\"");
+        response.getOutputStream().write(file);
+    }
+}

@@ -1,0 +1,58 @@
+package tsunagu.paper.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import tsunagu.paper.Paper;
+import tsunagu.paper.PaperService;
+import tsunagu.plan.Indicator;
+import tsunagu.plan.PlanPeriod;
+import tsunagu.plan.PlanService;
+import tsunagu.plan.web.TrendChart;
+import tsunagu.shared.FiscalYear;
+import tsunagu.web.Web;
+
+/** A paper on screen. */
+@Named
+@RequestScoped
+public class PaperPage {
+
+    @Inject
+    private PaperService papers;
+
+    @Inject
+    private PlanService plan;
+
+    @Inject
+    private Web web;
+
+    private Paper paper;
+
+    public FiscalYear getYear() {
+        return web.parameter("year").isPresent() ? web.fiscalYear() : plan.yearShownFirst();
+    }
+
+    public Paper getPaper() {
+        if (paper == null) {
+            paper = papers.paper(getNumber(), getYear());
+        }
+        return paper;
+    }
+
+    public String getNumber() {
+        return web.value("paper");
+    }
+
+    public List<String> getNumbers() {
+        return List.of("2", "3", "4");
+    }
+
+    public List<FiscalYear> getYears() {
+        return PlanPeriod.years();
+    }
+
+    public TrendChart chart(Indicator indicator) {
+        return TrendChart.of(indicator, getYear());
+    }
+}

@@ -1,0 +1,2 @@
+/** The papers on screen, as a spreadsheet and as PDF. */
+package tsunagu.paper.web;
