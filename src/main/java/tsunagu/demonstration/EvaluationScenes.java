@@ -2,6 +2,10 @@ package tsunagu.demonstration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import tsunagu.evaluation.EvaluationService;
 import tsunagu.evaluation.OfficialService;
@@ -14,6 +18,10 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.ReferenceTable.Row;
 import tsunagu.shared.Role;
+import tsunagu.shared.Words;
+import tsunagu.support.MonthlyForm;
+import tsunagu.support.MonthlyKind;
+import tsunagu.support.MonthlyService;
 
 /** Sheets of R5 on their way: some being written, some submitted, some approved, with the facts that 資料2 of R5 names. */
 @ApplicationScoped
@@ -28,14 +36,37 @@ class EvaluationScenes {
     private OfficialService official;
 
     @Inject
+    private MonthlyService monthly;
+
+    @Inject
     private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
 
     void settle() {
         Actor house = new Actor(null, null, "system:demonstration", Set.of(Role.STAFF, Role.MANAGER));
         currentActor.as(house, () -> {
             ReferenceTable.read("/demo/evaluation-sheets.csv").forEach(this::write);
+            months();
             return null;
         });
+    }
+
+    /** 委託先の月の報告 of the last months, by the demonstration's contractor. */
+    private void months() {
+        String programme = "";
+        YearMonth now = YearMonth.now(clock.withZone(FiscalYear.ZONE));
+        for (Row row : ReferenceTable.read("/demo/monthly.csv")) {
+            programme = row.text("programme_id");
+            List<MonthlyForm.Line> lines = Arrays.stream(MonthlyKind.values())
+                    .map(kind -> new MonthlyForm.Line(now.minusMonths(row.integer("months_ago")), kind, row.integer(kind.name())))
+                    .toList();
+            monthly.report(new MonthlyForm(programme, lines, Words.japanese("support.monthly.sample")));
+        }
+        for (MonthlyService.Partner partner : monthly.partners()) {
+            monthly.give(partner.account(), List.of(programme));
+        }
     }
 
     private void write(Row row) {

@@ -3,6 +3,8 @@ package tsunagu.evaluation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
+import tsunagu.plan.Direction;
 import tsunagu.plan.Figure;
 
 /**
@@ -32,12 +34,13 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
         if (known.isEmpty()) {
             return new Suggestion(null, figures.isEmpty() ? "evaluation.why.noMeasure" : "evaluation.why.noActual", null, doubtful);
         }
-        if (known.stream().allMatch(each -> each.actual().signum() == 0)) {
+        if (known.stream().allMatch(each -> each.actual().signum() == 0 && each.direction() == Direction.HIGHER)) {
             return new Suggestion(Grade.D, "evaluation.why.nothing", BigDecimal.ZERO, doubtful);
         }
         List<BigDecimal> shares = known.stream()
-                .filter(each -> each.target() != null && each.target().signum() > 0)
-                .map(each -> each.actual().divide(each.target(), 4, RoundingMode.HALF_UP))
+                .map(Figure::share)
+                .filter(Objects::nonNull)
+                .map(each -> each.setScale(4, RoundingMode.HALF_UP))
                 .toList();
         if (shares.isEmpty()) {
             return new Suggestion(null, "evaluation.why.noTarget", null, doubtful);

@@ -39,6 +39,7 @@ class OfficialRegister {
             int definitionFrom,
             String eventTypes,
             String roles,
+            String direction,
             BigDecimal target,
             Integer targetRevision,
             BigDecimal reported,
@@ -82,11 +83,10 @@ class OfficialRegister {
     List<FrozenFigure> figures(String programmeId, FiscalYear year) {
         List<Object[]> rows = entityManager
                 .createNativeQuery("select m.id, m.code, m.label, m.unit, d.counting, d.basis,"
-                        + " (select max(o.from_year) from measure_definition o where o.measure_id = m.id and o.from_year <= d.fiscal_year),"
-                        + " array_to_string(d.event_types, ' '), array_to_string(d.roles, ' '), t.value, t.revision, f.value, f.source"
+                        + " d.from_year, array_to_string(d.event_types, ' '), array_to_string(d.roles, ' '), d.direction, t.value, t.revision, f.value, f.source"
                         + " from measure m join definition_in_force d on d.measure_id = m.id and d.fiscal_year = ?2"
                         + " left join lateral (select value, revision from target t where t.measure_id = m.id and t.fiscal_year = ?2"
-                        + "   order by revision desc limit 1) t on true"
+                        + "   and t.basis = '' order by revision desc limit 1) t on true"
                         + " left join lateral (select value, source from reported_figure f where f.measure_id = m.id"
                         + "   and f.fiscal_year = ?2 order by revision desc limit 1) f on true"
                         + " where m.programme_id = ?1 order by m.position")
@@ -104,10 +104,11 @@ class OfficialRegister {
                         ((Number) row[6]).intValue(),
                         (String) row[7],
                         (String) row[8],
-                        (BigDecimal) row[9],
-                        row[10] == null ? null : ((Number) row[10]).intValue(),
-                        (BigDecimal) row[11],
-                        (String) row[12]))
+                        (String) row[9],
+                        (BigDecimal) row[10],
+                        row[11] == null ? null : ((Number) row[11]).intValue(),
+                        (BigDecimal) row[12],
+                        (String) row[13]))
                 .toList();
     }
 
@@ -115,8 +116,8 @@ class OfficialRegister {
         for (FrozenFigure figure : figures) {
             entityManager
                     .createNativeQuery("insert into approved_figure (seq, measure_id, fiscal_year, target, target_revision, reported,"
-                            + " source, counting, basis) values (?, ?, ?, cast(? as numeric), cast(? as int), cast(? as numeric),"
-                            + " cast(? as text), ?, ?)")
+                            + " source, counting, basis, direction, definition_from) values (?, ?, ?, cast(? as numeric), cast(? as int),"
+                            + " cast(? as numeric), cast(? as text), ?, ?, ?, ?)")
                     .setParameter(1, seq)
                     .setParameter(2, figure.measureId())
                     .setParameter(3, year.year())
@@ -126,12 +127,14 @@ class OfficialRegister {
                     .setParameter(7, figure.source())
                     .setParameter(8, figure.counting())
                     .setParameter(9, figure.basis())
+                    .setParameter(10, figure.direction())
+                    .setParameter(11, figure.definitionFrom())
                     .executeUpdate();
         }
         entityManager
                 .createNativeQuery("insert into approved_row (seq, measure_id, fiscal_year, kind, event_id, session_id, person_id, role,"
-                        + " quantity, grant_id, placement_id) select ?1, r.measure_id, r.fiscal_year, r.kind, r.event_id, r.session_id,"
-                        + " r.person_id, r.role, r.quantity, r.grant_id, r.placement_id from figure_row r"
+                        + " quantity, grant_id, placement_id, company_id, monthly_id) select ?1, r.measure_id, r.fiscal_year, r.kind, r.event_id, r.session_id,"
+                        + " r.person_id, r.role, r.quantity, r.grant_id, r.placement_id, r.company_id, r.monthly_id from figure_row r"
                         + " join measure m on m.id = r.measure_id where m.programme_id = ?2 and r.fiscal_year = ?3")
                 .setParameter(1, seq)
                 .setParameter(2, programmeId)
@@ -142,12 +145,13 @@ class OfficialRegister {
     /** What an approval froze, in an order that never changes. */
     List<FrozenRow> frozen(long seq) {
         List<Object[]> rows = entityManager
-                .createNativeQuery("select r.measure_id, r.kind, e.code, s.number, coalesce(s.held_on, g.decided_on, w.hired_on), r.person_id,"
+                .createNativeQuery("select r.measure_id, r.kind, e.code, s.number, coalesce(s.held_on, g.decided_on, w.hired_on, t.month), r.person_id,"
                         + " r.role, r.quantity from approved_row r join measure m on m.id = r.measure_id"
                         + " left join event e on e.id = r.event_id left join event_session s on s.id = r.session_id"
                         + " left join grant_decision g on g.id = r.grant_id left join placement w on w.id = r.placement_id"
+                        + " left join monthly_total t on t.id = r.monthly_id"
                         + " where r.seq = ?1"
-                        + " order by m.position, r.kind, e.code, s.number, r.grant_id, r.placement_id, r.person_id, r.role, r.quantity")
+                        + " order by m.position, r.kind, e.code, s.number, r.grant_id, r.placement_id, r.monthly_id, r.company_id, r.person_id, r.role, r.quantity")
                 .setParameter(1, seq)
                 .getResultList();
         return rows.stream()

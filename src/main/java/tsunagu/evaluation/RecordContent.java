@@ -45,6 +45,7 @@ final class RecordContent {
                     .add("definitionFrom", new FiscalYear(figure.definitionFrom()).code());
             text(json, "eventTypes", figure.eventTypes());
             text(json, "roles", figure.roles());
+            json.add("direction", figure.direction());
             number(json, "target", figure.target());
             number(json, "actual", fromRecords ? computed : figure.reported());
             text(json, "source", fromRecords ? null : figure.source());

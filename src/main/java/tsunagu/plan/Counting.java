@@ -15,12 +15,25 @@ public enum Counting {
     BOOTH_VISITORS,
     /** ブース訪問の延べ: every visit at every booth */
     BOOTH_VISITS,
+    /** 新規登録事業所数: admitted in the year */
     COMPANIES_NEW,
+    /** 登録事業所数: admitted by the end of the year, or by today */
+    COMPANIES_REGISTERED,
     PLACEMENTS,
     GRANT_CASES,
     GRANT_COMPANIES,
     GRANT_HOUSEHOLDS,
     GRANT_SINGLES,
     GRANT_PERSONS,
+    /** 交付額, yen */
+    GRANT_AMOUNT,
+    /** 相談件数, by the contractor's months */
+    MONTHLY_CONSULTATIONS,
+    /** 新規登録者数, by the contractor's months */
+    MONTHLY_REGISTRANTS,
+    /** 就職人数, by the contractor's months */
+    MONTHLY_PLACED,
+    /** 仕事体験の参加者: a person once a year */
+    INTERNS,
     MANUAL
 }

@@ -1,8 +1,8 @@
 package tsunagu.plan;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import tsunagu.shared.FiscalYear;
 
 /**
@@ -14,6 +14,9 @@ import tsunagu.shared.FiscalYear;
  * @param reported entered by hand; null when nothing was entered
  * @param source where the reported figure comes from
  * @param approval number of the record that froze this figure; null while the year is open
+ * @param direction which way is good
+ * @param definitionFrom first year of the definition it is counted by
+ * @param others targets on another basis than the city's own (国KPI)
  * @param note empty, or what has to be said beside the figure
  */
 public record Figure(
@@ -31,7 +34,13 @@ public record Figure(
         String source,
         Confidence confidence,
         String note,
-        Long approval) {
+        Long approval,
+        Direction direction,
+        int definitionFrom,
+        List<OtherTarget> others) {
+
+    /** 国の交付金KPI and the like, beside the city's own target. */
+    public record OtherTarget(String basis, BigDecimal value) {}
 
     /** The three kinds of actual, never to be confused on screen. */
     public enum Kind {
@@ -56,15 +65,22 @@ public record Figure(
         };
     }
 
-    /** Per cent of the target; null without an actual, without a target, or with a target of zero. */
+    /** How much of the target is reached, 1 is all of it; null without an actual or a target, and of a target of zero. */
+    public BigDecimal share() {
+        return actual() == null || target == null ? null : direction.share(actual(), target);
+    }
+
+    /** The same in per cent. */
     public BigDecimal achievement() {
-        if (actual() == null || target == null || target.signum() == 0) {
-            return null;
-        }
-        return actual()
-                .multiply(BigDecimal.valueOf(100))
-                .divide(target, MathContext.DECIMAL64)
-                .setScale(1, RoundingMode.HALF_UP);
+        return percent(share());
+    }
+
+    public BigDecimal achievement(OtherTarget other) {
+        return actual() == null ? null : percent(direction.share(actual(), other.value()));
+    }
+
+    private static BigDecimal percent(BigDecimal share) {
+        return share == null ? null : share.multiply(BigDecimal.valueOf(100)).setScale(1, RoundingMode.HALF_UP);
     }
 
     /** True when the records and a figure entered by hand disagree; both are then shown. */

@@ -11,15 +11,23 @@ import tsunagu.shared.FiscalYear;
 /**
  * A number staff enter for a measure in a year: a target, or an actual that no record holds.
  *
+ * @param basis of a target: "" for the city's own, "国KPI" and the like for another one
  * @param reason why the target is this one, or where the actual comes from
  */
 public record FigureEntry(
         @NotBlank String programmeId,
         @NotBlank String measure,
         @NotNull FiscalYear year,
+        @NotNull @Size(max = 30, message = "plan.error.basis") String basis,
         @NotNull(message = "plan.error.valueMissing")
                 @DecimalMin(value = "0", message = "plan.error.valueRange")
                 @DecimalMax(value = "1000000000", message = "plan.error.valueRange")
                 BigDecimal value,
         @NotBlank(message = "plan.error.reasonMissing") @Size(max = 500, message = "plan.error.reasonLong")
-                String reason) {}
+                String reason) {
+
+    /** On the city's own basis. */
+    public FigureEntry(String programmeId, String measure, FiscalYear year, BigDecimal value, String reason) {
+        this(programmeId, measure, year, "", value, reason);
+    }
+}

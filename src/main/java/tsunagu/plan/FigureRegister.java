@@ -11,8 +11,6 @@ import java.time.Clock;
 @ApplicationScoped
 class FigureRegister {
 
-    private static final String NEXT = " coalesce((select max(revision) from %s where measure_id = ?1 and fiscal_year = ?2), 0) + 1";
-
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
 
@@ -20,25 +18,24 @@ class FigureRegister {
     private Clock clock;
 
     void addTarget(long measureId, FigureEntry entry) {
-        add(
-                "insert into target (id, measure_id, fiscal_year, revision, value, reason, set_at)"
-                        + " values (nextval('tsunagu_seq'), ?1, ?2," + NEXT.formatted("target") + ", ?3, ?4, ?5)",
-                measureId,
-                entry);
+        entityManager
+                .createNativeQuery("insert into target (id, measure_id, fiscal_year, basis, revision, value, reason, set_at)"
+                        + " values (nextval('tsunagu_seq'), ?1, ?2, ?6, coalesce((select max(revision) from target"
+                        + " where measure_id = ?1 and fiscal_year = ?2 and basis = ?6), 0) + 1, ?3, ?4, ?5)")
+                .setParameter(1, measureId)
+                .setParameter(2, entry.year().year())
+                .setParameter(3, entry.value())
+                .setParameter(4, entry.reason())
+                .setParameter(5, Timestamp.from(clock.instant()))
+                .setParameter(6, entry.basis().strip())
+                .executeUpdate();
     }
 
     void addReported(long measureId, FigureEntry entry) {
-        add(
-                "insert into reported_figure (id, measure_id, fiscal_year, revision, value, source, reported_at)"
-                        + " values (nextval('tsunagu_seq'), ?1, ?2," + NEXT.formatted("reported_figure")
-                        + ", ?3, ?4, ?5)",
-                measureId,
-                entry);
-    }
-
-    private void add(String sql, long measureId, FigureEntry entry) {
         entityManager
-                .createNativeQuery(sql)
+                .createNativeQuery("insert into reported_figure (id, measure_id, fiscal_year, revision, value, source, reported_at)"
+                        + " values (nextval('tsunagu_seq'), ?1, ?2, coalesce((select max(revision) from reported_figure"
+                        + " where measure_id = ?1 and fiscal_year = ?2), 0) + 1, ?3, ?4, ?5)")
                 .setParameter(1, measureId)
                 .setParameter(2, entry.year().year())
                 .setParameter(3, entry.value())

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /**
  * One row an actual is made of.
  *
- * @param kind SESSION, EVENT, COMPANIES, HEAD_COUNT, PERSON, COMPANIONS, VISIT, GRANT or PLACEMENT
+ * @param kind SESSION, EVENT, COMPANIES, HEAD_COUNT, PERSON, COMPANIONS, VISIT, GRANT, PLACEMENT, COMPANY, MONTHLY or INTERN
  * @param eventCode null for a grant and a hire
  * @param place for a grant or a hire the company, where the reader may see it
  * @param knownTo how exactly the day is known: TIME, DAY, MONTH or FISCAL_YEAR

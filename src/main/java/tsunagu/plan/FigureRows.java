@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class FigureRows {
 
-    private static final Set<String> PERSONAL = Set.of("PERSON", "COMPANIONS", "VISIT");
+    private static final Set<String> PERSONAL = Set.of("PERSON", "COMPANIONS", "VISIT", "INTERN");
 
     private FigureRows() {}
 

@@ -20,6 +20,8 @@ class PlanQueries {
     private static final String ISSUE_YEAR =
             "(select coalesce(max(fiscal_year) filter (where fiscal_year <= :year), min(fiscal_year)) from programme_number)";
 
+    private static final String ADMITTED = "case when r.kind = 'COMPANY' then cast(c.published_at at time zone 'Asia/Tokyo' as date) end";
+
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
 
@@ -59,12 +61,16 @@ class PlanQueries {
                         + " coalesce(z.basis, d.basis), case when z.seq is null then t.value else z.target end,"
                         + " case when z.seq is null then t.revision else z.target_revision end, r.total,"
                         + " case when z.seq is null then f.value else z.reported end,"
-                        + " case when z.seq is null then f.source else z.source end, n.confidence, n.note, z.seq"
+                        + " case when z.seq is null then f.source else z.source end, n.confidence, n.note, z.seq,"
+                        + " coalesce(z.direction, d.direction), coalesce(z.definition_from, d.from_year), o.list"
                         + " from measure m"
                         + " cross join generate_series(cast(:from as int), cast(:to as int)) as y (fiscal_year)"
                         + " join definition_in_force d on d.measure_id = m.id and d.fiscal_year = y.fiscal_year"
                         + " left join lateral (select value, revision from target t where t.measure_id = m.id"
-                        + "   and t.fiscal_year = y.fiscal_year order by revision desc limit 1) t on true"
+                        + "   and t.fiscal_year = y.fiscal_year and t.basis = '' order by revision desc limit 1) t on true"
+                        + " left join lateral (select string_agg(b.basis || chr(9) || b.value, chr(10) order by b.basis) as list from ("
+                        + "   select distinct on (basis) basis, value from target t where t.measure_id = m.id"
+                        + "   and t.fiscal_year = y.fiscal_year and t.basis <> '' order by basis, revision desc) b) o on true"
                         + " left join lateral (select value, source from reported_figure f where f.measure_id = m.id"
                         + "   and f.fiscal_year = y.fiscal_year order by revision desc limit 1) f on true"
                         + " left join approval_in_force a on a.programme_id = m.programme_id and a.fiscal_year = y.fiscal_year"
@@ -82,17 +88,19 @@ class PlanQueries {
 
     /** @param persons true adds the names of persons; only for roles that may see them */
     List<FigureRow> figureRows(String programmeId, String measure, FiscalYear year, boolean persons) {
-        return rows("select r.kind, e.code, coalesce(e.title, '#' || coalesce(r.grant_id, r.placement_id)), s.title,"
-                        + " coalesce(s.place, case when cast(:persons as boolean) then c.name end),"
-                        + " coalesce(s.known_to, first.known_to, 'DAY'),"
-                        + " coalesce(s.held_on, first.held_on, g.decided_on, w.hired_on), r.role,"
+        return rows("select r.kind, e.code, coalesce(e.title, t.source, '#' || coalesce(r.grant_id, r.placement_id)), s.title,"
+                        + " coalesce(s.place, case when cast(:persons as boolean) or r.kind = 'COMPANY' then c.name end),"
+                        + " coalesce(s.known_to, first.known_to, case when t.id is not null then 'MONTH' when r.kind = 'INTERN' then 'FISCAL_YEAR'"
+                        + "   else 'DAY' end),"
+                        + " coalesce(s.held_on, first.held_on, g.decided_on, w.hired_on, t.month, " + ADMITTED + "), r.role,"
                         + " case when cast(:persons as boolean) then coalesce(p.name, g.name) end, r.quantity,"
                         + " coalesce(h.persons, case when r.kind = 'PERSON' then 1 end)"
                         + " from official_row r join measure m on m.id = r.measure_id"
                         + " left join event e on e.id = r.event_id"
                         + " left join grant_decision g on g.id = r.grant_id"
                         + " left join placement w on w.id = r.placement_id"
-                        + " left join company c on c.id = coalesce(w.company_id, g.company_id)"
+                        + " left join company c on c.id = coalesce(w.company_id, g.company_id, r.company_id)"
+                        + " left join monthly_total t on t.id = r.monthly_id"
                         + " left join event_session s on s.id = r.session_id"
                         + " left join lateral (select known_to, held_on from event_session f where f.event_id = e.id"
                         + "   and f.fiscal_year = r.fiscal_year order by f.number limit 1) first on true"
@@ -100,7 +108,7 @@ class PlanQueries {
                         + "   and h.role = r.role"
                         + " left join person p on p.id = r.person_id"
                         + " where m.programme_id = :programme and m.code = :measure and r.fiscal_year = :year"
-                        + " order by coalesce(s.held_on, first.held_on, g.decided_on, w.hired_on) nulls last, e.id, s.number, r.role, p.name, r.person_id",
+                        + " order by coalesce(s.held_on, first.held_on, g.decided_on, w.hired_on, t.month, " + ADMITTED + ") nulls last, e.id, s.number, r.role, p.name, r.person_id",
                 "programme", programmeId, "measure", measure, "year", year.year(), "persons", persons)
                 .map(PlanQueries::figureRow)
                 .toList();
@@ -167,7 +175,20 @@ class PlanQueries {
                 row.text(11),
                 Confidence.of(row.text(12)),
                 row.text(13) == null ? "" : row.text(13),
-                row.values()[14] == null ? null : row.whole(14));
+                row.values()[14] == null ? null : row.whole(14),
+                Direction.valueOf(row.text(15)),
+                row.integer(16),
+                others(row.text(17)));
+    }
+
+    /** "basis, tab, value" on each line; null for none. */
+    private static List<Figure.OtherTarget> others(String lines) {
+        return lines == null
+                ? List.of()
+                : lines.lines()
+                        .map(each -> each.split("\t"))
+                        .map(each -> new Figure.OtherTarget(each[0], new BigDecimal(each[1])))
+                        .toList();
     }
 
     private static FigureRow figureRow(Cells row) {

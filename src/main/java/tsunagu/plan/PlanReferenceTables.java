@@ -86,14 +86,15 @@ class PlanReferenceTables {
     void loadFigures() {
         for (Row row : read("/reference/plan/targets.csv")) {
             insert(
-                    "insert into target (id, measure_id, fiscal_year, revision, value, reason, set_at)"
-                            + " values (nextval('tsunagu_seq'), " + MEASURE + ", ?3, 1, ?4, ?5, ?6)",
+                    "insert into target (id, measure_id, fiscal_year, revision, value, reason, set_at, basis)"
+                            + " values (nextval('tsunagu_seq'), " + MEASURE + ", ?3, 1, ?4, ?5, ?6, ?7)",
                     row.text("programme_id"),
                     row.text("code"),
                     row.fiscalYear("fiscal_year").year(),
                     row.decimal("value"),
                     row.text("source"),
-                    now());
+                    now(),
+                    row.textOrEmpty("basis"));
         }
         for (Row row : read("/reference/plan/reported-figures.csv")) {
             insert(

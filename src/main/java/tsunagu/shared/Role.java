@@ -12,6 +12,8 @@ public enum Role {
     DOOR,
     /** 推進会議の委員: reads evaluations. */
     COMMITTEE,
+    /** 委託先: reports monthly numbers for the programmes it carries out. */
+    PARTNER,
     /** 課長: approves what staff submit. */
     MANAGER,
     /** 管理者: accounts. */

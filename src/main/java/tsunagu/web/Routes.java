@@ -5,6 +5,7 @@ import static tsunagu.shared.Role.COMMITTEE;
 import static tsunagu.shared.Role.COMPANY;
 import static tsunagu.shared.Role.DOOR;
 import static tsunagu.shared.Role.MANAGER;
+import static tsunagu.shared.Role.PARTNER;
 import static tsunagu.shared.Role.SEEKER;
 import static tsunagu.shared.Role.STAFF;
 
@@ -76,6 +77,8 @@ public final class Routes {
             Route.forRoles("/company/participants/{participation}", "/pages/participation/one.xhtml", COMPANY),
             Route.forRoles("/company/recruitable", "/pages/participation/recruitable.xhtml", COMPANY),
             Route.forRoles("/company/runs/{internship}", "/pages/participation/runs.xhtml", COMPANY),
+            Route.forRoles("/monthly", "/pages/support/monthly.xhtml", PARTNER, STAFF),
+            Route.forRoles("/staff/partners", "/pages/support/partners.xhtml", STAFF),
             Route.forRoles("/staff/grants", "/pages/staff/grants.xhtml", STAFF),
             Route.forRoles("/my/applications/{application}", "/pages/application/mine.xhtml", SEEKER),
             Route.forRoles("/my/applications/{application}/files", "/internal/application-file", SEEKER),
@@ -92,7 +95,7 @@ public final class Routes {
             Route.forRoles("/company/statistics", "/pages/company/statistics.xhtml", COMPANY),
             Route.forRoles("/company/members", "/pages/company/members.xhtml", COMPANY),
             Route.forRoles("/company/invitations/{secret}", "/pages/company/invitation.xhtml", COMPANY),
-            Route.forRoles("/tables", "/internal/table", COMPANY, STAFF),
+            Route.forRoles("/tables", "/internal/table", COMPANY, STAFF, PARTNER),
             Route.forRoles("/company/editions/{job}", "/pages/company/editions.xhtml", COMPANY),
             Route.forRoles("/company/jobs/import", "/pages/company/job-import.xhtml", COMPANY),
             Route.forRoles("/company/jobs/new", "/pages/company/job-edit.xhtml", COMPANY),
@@ -142,6 +145,7 @@ public final class Routes {
             Route.forRoles("/staff/sessions/{session}/head-counts", "/pages/staff/head-counts.xhtml", STAFF),
             Route.forRoles("/staff/indicators/{indicator}", "/pages/staff/indicator.xhtml", STAFF),
             Route.forRoles("/staff/programmes/{programme}", "/pages/staff/programme.xhtml", STAFF),
+            Route.forRoles("/staff/programmes/{programme}/measures/{measure}/definition", "/pages/staff/definition.xhtml", STAFF),
             Route.forRoles("/staff/programmes/{programme}/measures/{measure}", "/pages/staff/rows.xhtml", STAFF),
 
             Route.forRoles("/evaluations", "/pages/evaluation/list.xhtml", COMMITTEE, STAFF, MANAGER),

@@ -27,6 +27,7 @@ class AccessIT {
             "DOOR", "door",
             "COMMITTEE", "committee",
             "MANAGER", "manager",
+            "PARTNER", "partner",
             "ADMINISTRATOR", "admin");
 
     private final TestPortal portal = TestPortal.shared();
@@ -39,7 +40,7 @@ class AccessIT {
                 .containsExactlyInAnyOrderElementsOf(
                         Routes.ALL.stream().map(Route::pattern).toList());
         List<String> wrong = new ArrayList<>();
-        for (String role : List.of("visitor", "SEEKER", "COMPANY", "STAFF", "DOOR", "COMMITTEE", "MANAGER", "ADMINISTRATOR")) {
+        for (String role : List.of("visitor", "SEEKER", "COMPANY", "STAFF", "DOOR", "COMMITTEE", "MANAGER", "PARTNER", "ADMINISTRATOR")) {
             try (Visitor visitor = Visitor.atDesk(portal)) {
                 if (!role.equals("visitor")) {
                     visitor.signIn(MAILBOX.get(role) + "@demo.example");

@@ -95,6 +95,44 @@ class EvaluationIT {
         }
     }
 
+    /** A contractor reports months of its own programme, and cannot reach another's. */
+    @Test
+    void a_contractor_reports_its_months_and_the_figure_opens_to_them() {
+        try (Visitor partner = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            partner.signIn("partner@demo.example");
+            partner.open("/monthly");
+            partner.finds_the_page_sound();
+            partner.fill("就職人数", "三人");
+            partner.press("報告する");
+            partner.sees("数字で入力してください");
+            partner.fill("就職人数", "１２");
+            partner.press("報告する");
+            partner.sees("もとになる書類を200字までで書いてください");
+            partner.fill("もとになる書類", "月次報告書");
+            partner.press("報告する");
+            partner.sees("報告しました", "直した回数 1");
+            partner.fill("表を貼り付ける", "月\t相談件数\t就職人数\n2099年4月\t3\t1");
+            partner.press("表を確かめる");
+            partner.sees("2件の数を報告します");
+            partner.fill("もとになる書類", "月次報告書");
+            partner.press("この内容で報告する");
+            partner.sees("まだ来ていない月です");
+            assertThat(partner.page().request().get(portal.url("/monthly?programme=youth-support-station")).status()).isEqualTo(404);
+
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/programmes/job-cafe/measures/placed");
+            staff.sees("月の報告（月次報告書）", "月の報告（月次報告書（見本））");
+            staff.open("/staff/programmes/job-cafe/measures/placed/definition");
+            staff.page().locator("#counting").selectOption("MONTHLY_CONSULTATIONS");
+            staff.press("影響を見る");
+            staff.sees("この定義にしたときの数字", "変わる");
+            staff.finds_the_page_sound();
+            staff.press("この定義にする");
+            staff.sees("理由・出典を入力してください", "変わる");
+        }
+    }
+
     @Test
     void an_auditor_verifies_the_chain_with_one_command_and_nothing_but_the_files(@TempDir Path folder) throws Exception {
         try (Visitor committee = Visitor.atDesk(portal)) {

@@ -59,6 +59,9 @@ class EverydayIT {
             "/papers/4?year=R5",
             "/papers/2?year=R8",
             "/staff/indicators/plan-2",
+            "/staff/programmes/it-talent/measures/participants/definition",
+            "/staff/partners",
+            "/monthly?programme=job-cafe",
             "/evaluations?year=R8");
 
     private final TestPortal portal = TestPortal.shared();

@@ -34,8 +34,12 @@ import tsunagu.event.ManagedEvent;
 import tsunagu.event.PeopleService;
 import tsunagu.event.RegistrationService;
 import tsunagu.event.SeatRequest;
+import tsunagu.plan.Counting;
+import tsunagu.plan.DefinitionService;
+import tsunagu.plan.Direction;
 import tsunagu.plan.FigureEntry;
 import tsunagu.plan.FigureRow;
+import tsunagu.plan.MeasureDefinition;
 import tsunagu.plan.PlanService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.ConflictException;
@@ -82,6 +86,9 @@ class OfficialIT {
 
     @Inject
     private PlanService plan;
+
+    @Inject
+    private DefinitionService definitions;
 
     @Inject
     private EvaluationService evaluations;
@@ -196,6 +203,7 @@ class OfficialIT {
             assertEquals("web.error.yearLocked", refused(target));
             assertEquals("web.error.yearLocked", refused(() -> world.event(PROGRAMME, EventType.SEMINAR, 5)));
             assertEquals("evaluation.error.state.APPROVED", refused(() -> write(year, Grade.C)));
+            assertEquals("web.error.yearLocked", refused(() -> people(() -> definitions.preview(counting(year, Counting.SESSIONS_HELD)))));
 
             manager(() -> official.except(PROGRAMME, year, "数え間違いの訂正"));
             count.run();
@@ -266,6 +274,37 @@ class OfficialIT {
         assertThrows(ConflictException.class, () -> people(() -> evaluations.write(form(year, seen, Grade.A))));
         assertEquals("evaluation.error.open", refused(() -> manager(() -> official.close(year))));
         assertNull(currentActor.as(World.STAFF, () -> official.closed(year)).orElse(null));
+    }
+
+    @Test
+    void a_definition_shows_its_effect_first_and_leaves_earlier_years_as_they_are() {
+        FiscalYear first = FiscalYear.parse("R6");
+        FiscalYear second = FiscalYear.parse("R7");
+        List<BigDecimal> before = List.of(first, second).stream().map(this::reported).toList();
+        List<DefinitionService.Effect> effects =
+                currentActor.as(World.STAFF, () -> definitions.preview(counting(second, Counting.SESSIONS_HELD)));
+        assertEquals(second, effects.get(0).before().year());
+        assertEquals(Counting.SESSIONS_HELD, effects.get(0).after().counting());
+        assertEquals(Counting.ATTENDANCE_TOTAL, definition(second), "looking changes nothing");
+
+        people(() -> definitions.define(counting(second, Counting.SESSIONS_HELD)));
+        assertEquals(Counting.SESSIONS_HELD, definition(second));
+        assertEquals(Counting.ATTENDANCE_TOTAL, definition(first));
+        assertEquals(before.get(0), reported(first));
+        people(() -> definitions.define(counting(second, Counting.ATTENDANCE_TOTAL)));
+    }
+
+    private Counting definition(FiscalYear year) {
+        return plan.rows(PROGRAMME, MEASURE, year).figure().counting();
+    }
+
+    private BigDecimal reported(FiscalYear year) {
+        return plan.rows(PROGRAMME, MEASURE, year).figure().actual();
+    }
+
+    private static MeasureDefinition counting(FiscalYear from, Counting counting) {
+        return new MeasureDefinition(
+                PROGRAMME, MEASURE, from, counting, true, Set.of("SEMINAR"), Set.of(), Direction.HIGHER, "test");
     }
 
     private Actor attend(ManagedEvent event, long session, String name) {

@@ -54,6 +54,9 @@ public class World {
     @Resource
     private ManagedExecutorService executor;
 
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private jakarta.transaction.TransactionSynchronizationRegistry transaction;
+
     /** Threads of the container, on which rivals race. */
     public ManagedExecutorService executor() {
         return executor;
@@ -105,6 +108,33 @@ public class World {
     @Transactional
     public void change(String sql) {
         entityManager.createNativeQuery(sql).executeUpdate();
+    }
+
+    /** Whatever is done in it is taken back at the end. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void undone(Runnable work) {
+        transaction.setRollbackOnly();
+        entityManager.createNativeQuery("select set_config('tsunagu.actor', 'system:test', true)").getSingleResult();
+        work.run();
+    }
+
+    /** An insert whose first column is its id. */
+    @Transactional
+    public long insert(String table, Object... namesAndValues) {
+        StringBuilder columns = new StringBuilder("id");
+        StringBuilder places = new StringBuilder("nextval('tsunagu_seq')");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            columns.append(", ").append(namesAndValues[i]);
+            places.append(", ").append(namesAndValues[i + 1] == null ? "null" : "?" + (i / 2 + 1));
+        }
+        var query = entityManager.createNativeQuery(
+                "insert into " + table + " (" + columns + ") values (" + places + ") returning id");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] != null) {
+                query.setParameter(i / 2 + 1, namesAndValues[i + 1]);
+            }
+        }
+        return ((Number) query.getSingleResult()).longValue();
     }
 
     /** Takes a presence back, as the door does. */

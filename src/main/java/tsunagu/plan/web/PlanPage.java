@@ -61,6 +61,11 @@ public class PlanPage {
         return detail;
     }
 
+    /** Name of a programme, whatever year it belongs to. */
+    public String nameOf(String programmeId) {
+        return plan.programme(programmeId, getYear()).name().name();
+    }
+
     /** The papers' short form of a year, "R5". */
     public String code(int fiscalYear) {
         return new FiscalYear(fiscalYear).code();

@@ -41,6 +41,7 @@ public class StaffProgrammePage {
     private String measure = "";
     private String kind = "target";
     private String value = "";
+    private String basis = "";
     private String reason = "";
 
     public void enter() {
@@ -48,7 +49,7 @@ public class StaffProgrammePage {
         if (!errors.isNone()) {
             return;
         }
-        FigureEntry entry = new FigureEntry(web.value("programme"), measure, web.fiscalYear(), number, reason);
+        FigureEntry entry = new FigureEntry(web.value("programme"), measure, web.fiscalYear(), kind.equals("target") ? basis : "", number, reason);
         if (errors.attempt(() -> {
             if (kind.equals("target")) {
                 plan.setTarget(entry);
@@ -85,6 +86,10 @@ public class StaffProgrammePage {
         }
         return Stream.concat(Stream.of(plan.programme(id, web.fiscalYear()).name()), listed.stream())
                 .toList();
+    }
+
+    public List<String> getProgrammeIds() {
+        return getProgrammes().stream().map(ProgrammeName::id).toList();
     }
 
     public String nameOf(String id) {
@@ -136,6 +141,14 @@ public class StaffProgrammePage {
 
     public void setKind(String kind) {
         this.kind = kind;
+    }
+
+    public String getBasis() {
+        return basis;
+    }
+
+    public void setBasis(String basis) {
+        this.basis = basis;
     }
 
     public String getValue() {

@@ -1,0 +1,26 @@
+package tsunagu.plan;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import tsunagu.shared.FiscalYear;
+
+/**
+ * How a measure is counted from a year on.
+ *
+ * @param fromRecords counted from the portal's records; otherwise entered by hand with a source
+ * @param eventTypes empty for every type
+ * @param roles empty for the roles each session says it counts
+ * @param reason "" for the definitions the plan came with
+ */
+public record MeasureDefinition(
+        @NotBlank String programmeId,
+        @NotBlank String measure,
+        @NotNull FiscalYear from,
+        @NotNull Counting counting,
+        boolean fromRecords,
+        @NotNull Set<String> eventTypes,
+        @NotNull Set<String> roles,
+        @NotNull Direction direction,
+        @NotBlank(message = "plan.error.reasonMissing") @Size(max = 500, message = "plan.error.reasonLong") String reason) {}
