@@ -102,6 +102,7 @@ public class OfficialService {
     /** Approves every sheet of the year that was submitted. @return how many */
     @UseCase(allow = Role.MANAGER)
     public int approveAll(FiscalYear year) {
+        register.hold();
         List<SheetView> submitted =
                 sheets.sheets(year).stream().filter(SheetView::submitted).toList();
         submitted.forEach(each -> approve(each.programme().id(), year));

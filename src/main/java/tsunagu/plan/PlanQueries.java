@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tsunagu.shared.FiscalYear;
 
-/** Reads the plan and its figures. Every actual comes out of {@code official_row}, for totals and for lists
- * alike: the frozen rows of an approved year, the live ones of every other. */
+/** Reads the plan and its figures. Every actual comes out of {@code official_row}, for totals (kept in
+ * {@code figure_total}) and for lists alike: the frozen rows of an approved year, the live ones of every other. */
 @ApplicationScoped
 class PlanQueries {
 
@@ -57,6 +57,7 @@ class PlanQueries {
      * @param programmeId null for all programmes
      */
     List<Figure> figures(String programmeId, FiscalYear from, FiscalYear to) {
+        refresh();
         return rows("select m.programme_id, m.code, m.label, m.unit, y.fiscal_year, coalesce(z.counting, d.counting),"
                         + " coalesce(z.basis, d.basis), case when z.seq is null then t.value else z.target end,"
                         + " case when z.seq is null then t.revision else z.target_revision end, r.total,"
@@ -76,14 +77,33 @@ class PlanQueries {
                         + " left join approval_in_force a on a.programme_id = m.programme_id and a.fiscal_year = y.fiscal_year"
                         + " left join approved_figure z on z.seq = a.seq and z.measure_id = m.id"
                         + " left join figure_note n on n.measure_id = m.id and n.fiscal_year = y.fiscal_year"
-                        + " left join (select measure_id, fiscal_year, sum(quantity) as total from official_row"
-                        + "   where fiscal_year between :from and :to group by measure_id, fiscal_year) r"
-                        + "   on r.measure_id = m.id and r.fiscal_year = y.fiscal_year"
+                        + " left join figure_total r on r.measure_id = m.id and r.fiscal_year = y.fiscal_year"
                         + " where cast(:programme as text) is null or m.programme_id = :programme"
                         + " order by m.position, y.fiscal_year",
                 "from", from.year(), "to", to.year(), "programme", programmeId)
                 .map(PlanQueries::figure)
                 .toList();
+    }
+
+    /** Counts again what was changed since somebody looked; see V26. */
+    private void refresh() {
+        entityManager.createNativeQuery("select cast(refresh_figures() as text)").getSingleResult();
+    }
+
+    /** Totals that are not the sum of their rows: there is none, and every night looks for one. */
+    long wrongTotals() {
+        refresh();
+        return ((Number) entityManager
+                        .createNativeQuery("select count(*) from (select measure_id, fiscal_year, sum(quantity) as total from official_row"
+                                + " group by measure_id, fiscal_year) r full join figure_total t on t.measure_id = r.measure_id"
+                                + " and t.fiscal_year = r.fiscal_year where t.total is distinct from r.total")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** Everything is counted again the next time somebody looks. */
+    void forgetTotals() {
+        entityManager.createNativeQuery("insert into figure_change (programme_id) values (null)").executeUpdate();
     }
 
     /** @param persons true adds the names of persons; only for roles that may see them */

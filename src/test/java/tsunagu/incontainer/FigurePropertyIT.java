@@ -34,7 +34,10 @@ class FigurePropertyIT {
     private static final List<String> TYPES = List.of("SEMINAR", "COMPANY_TOUR", "GUIDANCE");
     private static final List<String> ROLES = List.of("EMPLOYEE", "GUARDIAN", "TEACHER", "EXHIBITOR");
     private static final String PROGRAMME = "drawn";
-    private static final int SEEDS = 3;
+    private static final int SEEDS = 2;
+
+    /** After each of them the kept totals are compared again. */
+    private static final int CHANGES = 7;
 
     /** @param laterTypes types from 2024 on, where the definition changed then; null otherwise */
     private record Measure(String code, String counting, Set<String> types, Set<String> roles, Set<String> laterTypes) {
@@ -97,8 +100,13 @@ class FigurePropertyIT {
         for (int seed = 1; seed <= SEEDS; seed++) {
             int drawn = seed;
             world.undone(() -> {
-                draw(new Random(drawn));
+                Random dice = new Random(drawn);
+                draw(dice);
                 compare(drawn);
+                for (int change = 0; change < CHANGES; change++) {
+                    change(dice, change);
+                    compare(drawn);
+                }
             });
         }
     }
@@ -276,6 +284,7 @@ class FigurePropertyIT {
         }
         for (Meeting meeting : meetings) {
             present(dice, meeting, persons);
+            count(dice, meeting);
         }
         for (int i = 0; i < 50; i++) {
             grant(dice, persons);
@@ -290,6 +299,57 @@ class FigurePropertyIT {
             world.insert("monthly_total", "programme_id", PROGRAMME, "kind", kind, "month", month, "revision", revision, "quantity", quantity,
                     "source", "drawn", "entered_at", Instant.now());
         }
+    }
+
+    /** One thing that figures are made of, changed as its room changes it. */
+    private void change(Random dice, int which) {
+        Meeting meeting = meetings.get(dice.nextInt(meetings.size()));
+        switch (which) {
+            case 0 -> present(dice, meeting, List.of(world.insert("person", "name", "late", "created_at", Instant.now(), "version", 0)));
+            case 1 -> {
+                Presence gone = presences.stream()
+                        .filter(each -> !each.undone() && each.at().published() && each.at().roles().contains(each.role()))
+                        .findFirst()
+                        .orElseThrow();
+                presences.set(presences.indexOf(gone), new Presence(
+                        gone.at(), gone.person(), gone.role(), gone.since(), true, gone.companions(), gone.companionRole()));
+                world.change("update attendance set undone_at = now() where session_id = " + gone.at().id() + " and person_id = " + gone.person());
+            }
+            case 2 -> {
+                long person = merged.keySet().iterator().next();
+                merged.remove(person);
+                world.change("update person set merged_into = null where id = " + person);
+            }
+            case 3 -> {
+                Grant stands = grants.stream().filter(each -> !each.revoked()).findFirst().orElseThrow();
+                grants.set(grants.indexOf(stands), new Grant(stands.day(), stands.recipient(), stands.id(), stands.person(), stands.adults(),
+                        stands.children(), stands.amount(), true));
+                world.change("update grant_decision set revoked_at = now(), revoked_why = 'drawn' where id = " + stands.id());
+            }
+            case 4 -> {
+                Month first = months.get(0);
+                months.add(new Month(first.month(), first.kind(), first.revision() + 100, first.quantity() + 5));
+                world.insert("monthly_total", "programme_id", PROGRAMME, "kind", first.kind(), "month", first.month(), "revision",
+                        first.revision() + 100, "quantity", first.quantity() + 5, "source", "drawn", "entered_at", Instant.now());
+            }
+            case 5 -> {
+                world.change("update event_session set outcome = 'HELD' where id = " + meeting.id());
+                replace(meeting, new Meeting(meeting.id(), meeting.event(), meeting.type(), meeting.published(), meeting.companies(), meeting.year(),
+                        meeting.day(), "HELD", meeting.roles()));
+            }
+            default -> {
+                world.change("delete from session_counted_role where session_id = " + meeting.id());
+                replace(meeting, new Meeting(meeting.id(), meeting.event(), meeting.type(), meeting.published(), meeting.companies(), meeting.year(),
+                        meeting.day(), meeting.outcome(), Set.of()));
+            }
+        }
+    }
+
+    private void replace(Meeting old, Meeting now) {
+        meetings.set(meetings.indexOf(old), now);
+        presences.replaceAll(each -> each.at() != old ? each : new Presence(
+                now, each.person(), each.role(), each.since(), each.undone(), each.companions(), each.companionRole()));
+        heads.replaceAll(each -> each.at() != old ? each : new Heads(now, each.role(), each.persons(), each.newPersons()));
     }
 
     private void define(long measure, Measure each, int from, Set<String> types) {
@@ -337,6 +397,9 @@ class FigurePropertyIT {
             world.insert("attendance", "session_id", meeting.id(), "person_id", person, "role", role, "checked_in_at", since, "undone_at",
                     undone ? since.plusSeconds(60) : null, "companions", companions, "companion_role", companionRole, "version", 0);
         }
+    }
+
+    private void count(Random dice, Meeting meeting) {
         for (String role : ROLES) {
             if (dice.nextInt(6) == 0) {
                 int many = dice.nextInt(50);
