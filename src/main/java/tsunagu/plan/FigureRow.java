@@ -6,7 +6,8 @@ import java.time.LocalDate;
 /**
  * One row an actual is made of.
  *
- * @param kind SESSION, EVENT, COMPANIES, HEAD_COUNT, PERSON, COMPANIONS, VISIT, GRANT, PLACEMENT, COMPANY, MONTHLY or INTERN
+ * @param kind SESSION, EVENT, COMPANIES, HEAD_COUNT, PERSON, COMPANIONS, VISIT, GRANT, PLACEMENT, COMPANY, MONTHLY or INTERN; FEW for several rows of
+ *     few people together
  * @param eventCode null for a grant and a hire
  * @param place for a grant or a hire the company, where the reader may see it
  * @param knownTo how exactly the day is known: TIME, DAY, MONTH or FISCAL_YEAR

@@ -3,6 +3,9 @@ package tsunagu.plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,45 @@ final class FigureRows {
 
     private static final Set<String> PERSONAL = Set.of("PERSON", "COMPANIONS", "VISIT", "INTERN");
 
+    /** A row of one or two people could tell who they are; such rows are shown together (秘匿). */
+    private static final BigDecimal FEW = BigDecimal.valueOf(3);
+
+    private static final Set<String> OF_PEOPLE =
+            Set.of("PERSONS", "COMPANIONS", "VISIT", "INTERN", "GRANT", "PLACEMENT", "HEAD_COUNT", "MONTHLY");
+
     private FigureRows() {}
+
+    /**
+     * Rows of few people become one row with their sum. Where that would be one row alone, or still few people, the next smallest
+     * join it: from the total and the other rows nothing can be subtracted back.
+     */
+    static List<FigureRow> disclosed(List<FigureRow> rows) {
+        List<FigureRow> people = rows.stream()
+                .filter(row -> OF_PEOPLE.contains(row.kind()) && size(row).signum() > 0)
+                .sorted(Comparator.comparing(FigureRows::size))
+                .toList();
+        if (people.isEmpty() || size(people.get(0)).compareTo(FEW) >= 0) {
+            return rows;
+        }
+        Set<FigureRow> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal size = BigDecimal.ZERO;
+        for (FigureRow row : people) {
+            if (size(row).compareTo(FEW) < 0 || hidden.size() == 1 || size.compareTo(FEW) < 0) {
+                hidden.add(row);
+                sum = sum.add(row.quantity());
+                size = size.add(size(row));
+            }
+        }
+        List<FigureRow> shown = new ArrayList<>(rows.stream().filter(row -> !hidden.contains(row)).toList());
+        shown.add(new FigureRow("FEW", null, "", "", "", "FISCAL_YEAR", null, null, null, sum, null));
+        return List.copyOf(shown);
+    }
+
+    /** How many people a row tells about. */
+    private static BigDecimal size(FigureRow row) {
+        return row.present() == null ? row.quantity() : row.quantity().max(row.present());
+    }
 
     static List<FigureRow> withoutPersons(List<FigureRow> rows) {
         List<FigureRow> result = new ArrayList<>();

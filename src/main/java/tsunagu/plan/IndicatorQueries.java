@@ -102,10 +102,11 @@ class IndicatorQueries {
         if (base == null || baseYear == null || year <= baseYear || year > targetYear || year < PlanPeriod.FIRST.year()) {
             return null;
         }
-        return base.add(target.subtract(base)
+        BigDecimal exact = base.add(target.subtract(base)
                         .multiply(BigDecimal.valueOf(year - baseYear))
                         .divide(BigDecimal.valueOf(targetYear - baseYear), 1, RoundingMode.HALF_UP))
                 .stripTrailingZeros();
+        return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 
     /** Null when no formula holds or one of its measures has no actual: a part is not the whole. */

@@ -6,7 +6,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tsunagu.shared.FiscalYear;
@@ -104,6 +108,23 @@ class PlanQueries {
     /** Everything is counted again the next time somebody looks. */
     void forgetTotals() {
         entityManager.createNativeQuery("insert into figure_change (programme_id) values (null)").executeUpdate();
+    }
+
+    /** How far each measure of a programme had come at a day of its year, in the years before this one; years with undated rows left out. */
+    Map<String, List<Forecast.Pace>> paces(String programmeId, FiscalYear running, LocalDate today) {
+        Map<String, List<Forecast.Pace>> paces = new HashMap<>();
+        rows("select x.code, x.fiscal_year, coalesce(sum(x.quantity) filter (where x.day - make_date(x.fiscal_year, 4, 1) <= :gone), 0),"
+                        + " sum(x.quantity) from (select m.code, r.fiscal_year, r.quantity, coalesce(s.held_on, g.decided_on, w.hired_on,"
+                        + "   cast(t.month + interval '1 month' - interval '1 day' as date)) as day"
+                        + "   from official_row r join measure m on m.id = r.measure_id left join event_session s on s.id = r.session_id"
+                        + "   left join grant_decision g on g.id = r.grant_id left join placement w on w.id = r.placement_id"
+                        + "   left join monthly_total t on t.id = r.monthly_id"
+                        + "   where m.programme_id = :programme and r.fiscal_year < :running) x"
+                        + " group by x.code, x.fiscal_year having count(*) filter (where x.day is null) = 0 order by 1, 2",
+                "programme", programmeId, "running", running.year(), "gone", (int) ChronoUnit.DAYS.between(running.firstDay(), today))
+                .forEach(row -> paces.computeIfAbsent(row.text(0), key -> new ArrayList<>())
+                        .add(new Forecast.Pace(new FiscalYear(row.integer(1)), row.decimal(2), row.decimal(3))));
+        return paces;
     }
 
     /** @param persons true adds the names of persons; only for roles that may see them */

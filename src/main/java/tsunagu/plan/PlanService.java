@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +92,21 @@ public class PlanService {
         return detail(programmeId, measure, year, true);
     }
 
+    /** For the running year: what each measure of a programme may come to. Empty for other years. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Forecast> forecasts(String programmeId, FiscalYear year) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        if (!year.contains(today)) {
+            return List.of();
+        }
+        double gone = (ChronoUnit.DAYS.between(year.firstDay(), today) + 1.0) / (ChronoUnit.DAYS.between(year.firstDay(), year.lastDay()) + 1.0);
+        Map<String, List<Forecast.Pace>> paces = queries.paces(programmeId, year, today);
+        return queries.figures(programmeId, year, year).stream()
+                .map(each -> Forecast.of(each, paces.getOrDefault(each.measure(), List.of()), gone))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /** Programmes an event of this year may belong to. */
     @UseCase(allow = Role.STAFF, changes = false)
     public List<ProgrammeName> programmes(FiscalYear year) {
@@ -128,7 +145,7 @@ public class PlanService {
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("measure " + measure));
         List<FigureRow> rows = queries.figureRows(programmeId, measure, year, persons);
-        return new FigureDetail(line.name(), figure, persons ? rows : FigureRows.withoutPersons(rows));
+        return new FigureDetail(line.name(), figure, persons ? rows : FigureRows.disclosed(FigureRows.withoutPersons(rows)));
     }
 
     private List<PlanTree.Trend> trends(String programmeId, FiscalYear year) {

@@ -35,6 +35,7 @@ public final class Routes {
             Route.open("/class/{company}", "/pages/finding/sheet.xhtml"),
             Route.open("/events.ics", "/internal/event-feed"),
             Route.open("/opendata/events.csv", "/internal/event-table"),
+            Route.open("/opendata/plan.csv", "/internal/plan-table"),
             Route.open("/robots.txt", "/internal/robots"),
             Route.open("/sitemap.xml", "/internal/sitemap"),
             Route.open("/sitemaps/{part}", "/internal/sitemap"),

@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import tsunagu.plan.Figure;
+import tsunagu.plan.Indicator;
+import tsunagu.plan.IndicatorService;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
 import tsunagu.shared.DomainException;
@@ -24,6 +26,9 @@ public class PlanApi extends HttpServlet {
 
     @Inject
     private transient PlanService plan;
+
+    @Inject
+    private transient IndicatorService indicators;
 
     @Inject
     private transient PublicAddress address;
@@ -44,11 +49,14 @@ public class PlanApi extends HttpServlet {
                 strategy.programmes().forEach(programme -> programmes.add(programme(policy, strategy, programme)));
             }
         }
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        indicators.indicators().forEach(each -> all.add(indicator(each)));
         Json9457.answer(
                 response,
                 Json.createObjectBuilder()
                         .add("fiscalYear", year.code())
                         .add("programmes", programmes)
+                        .add("indicators", all)
                         .build());
     }
 
@@ -66,6 +74,31 @@ public class PlanApi extends HttpServlet {
                 .add("url", address.of("/plan/programmes/" + programme.name().id()));
     }
 
+    private static JsonObjectBuilder indicator(Indicator indicator) {
+        JsonArrayBuilder years = Json.createArrayBuilder();
+        for (Indicator.Year year : indicator.years()) {
+            JsonObjectBuilder json = Json.createObjectBuilder().add("fiscalYear", year.year().code());
+            number(json, "path", year.path());
+            number(json, "actual", year.actual());
+            if (year.observedYear() != null) {
+                json.add("observed", new FiscalYear(year.observedYear()).code());
+            }
+            if (year.source() != null) {
+                json.add("source", year.source());
+            }
+            years.add(json);
+        }
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("indicator", indicator.code())
+                .add("name", indicator.name())
+                .add("unit", indicator.unit())
+                .add("accumulation", indicator.accumulation())
+                .add("direction", indicator.direction());
+        number(json, "base", indicator.base());
+        number(json, "target", indicator.target());
+        return json.add("targetYear", new FiscalYear(indicator.targetYear()).code()).add("years", years);
+    }
+
     /** A target or actual that is missing is null: not recorded is not zero. */
     private static JsonObjectBuilder measure(Figure figure) {
         JsonObjectBuilder json = Json.createObjectBuilder()
@@ -74,7 +107,16 @@ public class PlanApi extends HttpServlet {
                 .add("unit", figure.unit());
         number(json, "target", figure.target());
         number(json, "actual", figure.actual());
-        return json.add("kind", figure.kind().name()).add("confidence", figure.confidence().name());
+        json.add("kind", figure.kind().name())
+                .add("counting", figure.counting().name())
+                .add("definitionFrom", new FiscalYear(figure.definitionFrom()).code())
+                .add("direction", figure.direction().name());
+        if (figure.approval() == null) {
+            json.addNull("approvalRecord");
+        } else {
+            json.add("approvalRecord", figure.approval());
+        }
+        return json.add("confidence", figure.confidence().name());
     }
 
     private static void number(JsonObjectBuilder json, String name, BigDecimal number) {

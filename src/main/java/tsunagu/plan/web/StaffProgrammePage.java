@@ -6,10 +6,13 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import tsunagu.plan.Figure;
 import tsunagu.plan.FigureDetail;
 import tsunagu.plan.FigureEntry;
+import tsunagu.plan.Forecast;
 import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
+import tsunagu.plan.PlanTree;
 import tsunagu.plan.ProgrammeName;
 import tsunagu.plan.ProgrammeSheet;
 import tsunagu.shared.FiscalYear;
@@ -118,6 +121,20 @@ public class StaffProgrammePage {
             sheet = plan.programme(web.value("programme"), web.fiscalYear());
         }
         return sheet;
+    }
+
+    public List<Forecast> getForecasts() {
+        return plan.forecasts(web.value("programme"), web.fiscalYear());
+    }
+
+    /** Label of a measure of this programme, with its unit. */
+    public Figure figure(String code) {
+        return getSheet().measures().stream().map(PlanTree.Trend::figure).filter(each -> each.measure().equals(code)).findFirst().orElseThrow();
+    }
+
+    /** "R5・R6": the years a forecast rests on. */
+    public String codes(List<FiscalYear> some) {
+        return some.stream().map(FiscalYear::code).collect(java.util.stream.Collectors.joining(texts.of("web.listSeparator")));
     }
 
     public FigureDetail getDetail() {
