@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tsunagu.shared.FiscalYear;
 
 /** Sheets, grades, comments and the rule, as stored. */
@@ -28,6 +29,15 @@ class EvaluationRepository {
                 .setParameter("year", year.year())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Sheets of a year by programme. */
+    Map<String, EvaluationSheet> sheets(FiscalYear year) {
+        return entityManager
+                .createQuery("select s from EvaluationSheet s where s.fiscalYear = :year", EvaluationSheet.class)
+                .setParameter("year", year.year())
+                .getResultStream()
+                .collect(Collectors.toMap(EvaluationSheet::programmeId, sheet -> sheet));
     }
 
     void add(Object row) {
@@ -60,7 +70,7 @@ class EvaluationRepository {
     void decide(String programmeId, FiscalYear year, SheetForm.Decision decision, Long by, Instant now) {
         entityManager
                 .createNativeQuery("insert into evaluation (programme_id, fiscal_year, document, grade, direction, reason, decided_at,"
-                        + " decided_by) values (?, ?, ?, ?, ?, ?, ?, cast(? as bigint)) on conflict (programme_id, fiscal_year, document)"
+                        + " decided_by) values (?, ?, ?, cast(? as text), ?, ?, ?, cast(? as bigint)) on conflict (programme_id, fiscal_year, document)"
                         + " do update set grade = excluded.grade, direction = excluded.direction, reason = excluded.reason,"
                         + " decided_at = excluded.decided_at, decided_by = excluded.decided_by, version = evaluation.version + 1"
                         + " where (evaluation.grade, evaluation.direction, evaluation.reason)"

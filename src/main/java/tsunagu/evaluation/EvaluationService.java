@@ -10,21 +10,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tsunagu.audit.ChangeReason;
 import tsunagu.plan.Figure;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
+import tsunagu.plan.ProgrammeService;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Words;
 
 /** 自己評価: staff write and submit, the committee reads and comments. */
 @ApplicationScoped
 @Transactional
 public class EvaluationService {
+
+    private static final String ENDS = Words.japanese("evaluation.direction.ends");
 
     @Inject
     private EvaluationRepository evaluations;
@@ -37,6 +42,9 @@ public class EvaluationService {
 
     @Inject
     private PlanService plan;
+
+    @Inject
+    private ProgrammeService programmes;
 
     @Inject
     private ChangeReason reason;
@@ -61,18 +69,23 @@ public class EvaluationService {
         GradeRule rule = evaluations.rule(year);
         Map<String, List<SheetForm.Decision>> decisions = evaluations.decisions(year);
         Map<String, Long> differences = official.differenceCounts(year);
+        Map<String, EvaluationSheet> written = evaluations.sheets(year);
+        Map<String, SheetView.Approval> approvals = official.approvals(year);
         List<SheetView> sheets = new ArrayList<>();
         for (PlanTree.Policy policy : plan.plan(year).policies()) {
             for (PlanTree.Strategy strategy : policy.strategies()) {
                 for (PlanTree.Programme programme : strategy.programmes()) {
+                    String id = programme.name().id();
                     sheets.add(view(
                             policy,
                             strategy,
                             programme,
                             year,
                             rule,
-                            decisions.getOrDefault(programme.name().id(), List.of()),
-                            differences.getOrDefault(programme.name().id(), 0L)));
+                            written.getOrDefault(id, new EvaluationSheet(id, year)),
+                            decisions.getOrDefault(id, List.of()),
+                            approvals.get(id),
+                            differences.getOrDefault(id, 0L)));
                 }
             }
         }
@@ -90,17 +103,16 @@ public class EvaluationService {
                 .orElseThrow(() -> new NotFoundException("programme " + programmeId));
     }
 
-    private SheetView view(
+    private static SheetView view(
             PlanTree.Policy policy,
             PlanTree.Strategy strategy,
             PlanTree.Programme programme,
             FiscalYear year,
             GradeRule rule,
+            EvaluationSheet sheet,
             List<SheetForm.Decision> decisions,
+            SheetView.Approval approval,
             long differences) {
-        EvaluationSheet sheet = evaluations
-                .sheet(programme.name().id(), year)
-                .orElseGet(() -> new EvaluationSheet(programme.name().id(), year));
         List<Figure> figures = programme.measures().stream().map(PlanTree.Trend::figure).toList();
         List<Figure> before = programme.measures().stream()
                 .flatMap(trend -> trend.years().stream().filter(each -> each.year().year() == year.year() - 1))
@@ -120,7 +132,7 @@ public class EvaluationService {
                 before,
                 rule.suggest(figures),
                 decisions,
-                official.inForce(programme.name().id(), year).orElse(null),
+                approval,
                 differences);
     }
 
@@ -136,6 +148,7 @@ public class EvaluationService {
         Grade first = form.decisions().stream()
                 .filter(each -> each.document().equals(Papers.RESULTS))
                 .map(SheetForm.Decision::grade)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         for (SheetForm.Decision decision : form.decisions()) {
@@ -180,6 +193,21 @@ public class EvaluationService {
                 .sheet(programmeId, year)
                 .orElseThrow(() -> new DomainException("evaluation.error.state.DRAFT"))
                 .sendBack(why.strip());
+    }
+
+    /**
+     * Next year's plan out of this year's (資料4): every programme whose direction is not 廃止, with new numbers.
+     *
+     * @throws DomainException when next year has numbers already
+     */
+    @UseCase(allow = Role.STAFF)
+    public void carryOver(FiscalYear year) {
+        programmes.carryOver(
+                year.next(),
+                sheets(year).stream()
+                        .filter(each -> !each.printed(Papers.NEXT_YEAR).direction().startsWith(ENDS))
+                        .map(each -> each.programme().id())
+                        .toList());
     }
 
     /** What is still missing before a year can be closed. */

@@ -99,6 +99,10 @@ class EvaluationSheet {
         }
     }
 
+    String programmeId() {
+        return programmeId;
+    }
+
     SheetState state() {
         return state;
     }

@@ -168,21 +168,28 @@ class OfficialRegister {
     }
 
     Optional<SheetView.Approval> inForce(String programmeId, FiscalYear year) {
+        return Optional.ofNullable(approvals(year).get(programmeId));
+    }
+
+    /** Approvals of a year that hold, by programme. */
+    Map<String, SheetView.Approval> approvals(FiscalYear year) {
         List<Object[]> rows = entityManager
-                .createNativeQuery("select a.seq, a.hash, a.decided_at, coalesce(p.name, '') from approval_in_force a"
-                        + " left join account c on c.id = a.decided_by left join person p on p.id = c.person_id"
-                        + " where a.programme_id = ? and a.fiscal_year = ?")
-                .setParameter(1, programmeId)
-                .setParameter(2, year.year())
+                .createNativeQuery("select a.programme_id, a.seq, a.hash, a.decided_at, coalesce(p.name, '') from approval_in_force a"
+                        + " left join account c on c.id = a.decided_by left join person p on p.id = c.person_id where a.fiscal_year = ?")
+                .setParameter(1, year.year())
                 .getResultList();
-        return rows.stream()
-                .findFirst()
-                .map(row -> new SheetView.Approval(
-                        ((Number) row[0]).longValue(), (String) row[1], instant(row[2]), (String) row[3]));
+        Map<String, SheetView.Approval> approvals = new HashMap<>();
+        rows.forEach(row -> approvals.put(
+                (String) row[0],
+                new SheetView.Approval(((Number) row[1]).longValue(), (String) row[2], instant(row[3]), (String) row[4])));
+        return approvals;
     }
 
     /** Rows that differ from what was approved, by programme. */
     Map<String, Long> differenceCounts(FiscalYear year) {
+        if (approvals(year).isEmpty()) {
+            return Map.of();
+        }
         List<Object[]> rows = entityManager
                 .createNativeQuery("select m.programme_id, count(*) from official_difference d join measure m on m.id = d.measure_id"
                         + " where d.fiscal_year = ? group by m.programme_id")

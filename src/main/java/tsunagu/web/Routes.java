@@ -152,6 +152,7 @@ public final class Routes {
             Route.forRoles("/evaluations", "/pages/evaluation/list.xhtml", COMMITTEE, STAFF, MANAGER),
             Route.forRoles("/evaluations/{programme}", "/pages/evaluation/sheet.xhtml", COMMITTEE, STAFF, MANAGER),
             Route.forRoles("/staff/evaluations/{programme}", "/pages/evaluation/edit.xhtml", STAFF),
+            Route.forRoles("/staff/next-year", "/pages/evaluation/next-year.xhtml", STAFF),
             Route.forRoles("/papers/{paper}", "/pages/paper/paper.xhtml", COMMITTEE, STAFF, MANAGER),
             Route.forRoles("/papers/{paper}/table.xlsx", "/internal/paper", COMMITTEE, STAFF, MANAGER),
             Route.forRoles("/papers/{paper}/print.pdf", "/internal/paper", COMMITTEE, STAFF, MANAGER),

@@ -133,6 +133,41 @@ class EvaluationIT {
         }
     }
 
+    /** 資料4: R7 out of R6; what ends is left out, what begins is added, the numbers are given anew. */
+    @Test
+    void next_years_plan_is_made_of_this_years() {
+        try (Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/evaluations/it-talent?year=R6");
+            staff.page().locator("#decisions-2-direction").fill("廃止（見直しのため）");
+            staff.press("下書きとして保存する");
+            staff.sees("保存しました");
+            staff.open("/papers/4?year=R6");
+            staff.sees("R7の事業は、まだ決まっていません。");
+            staff.follow("次の年度の計画を作る");
+            staff.finds_the_page_sound();
+            staff.press("R7の番号を付ける");
+            staff.sees("次の年度の番号を付けました");
+            staff.press("事業を加える");
+            staff.sees("戦略を選んでください", "推進事業名を100字までで入れてください");
+            staff.choose("戦略", "戦略2 イノベーション人財の育成");
+            staff.fill("推進事業名", "生成AI活用研修事業");
+            staff.fill("評価指標", "受講者数");
+            staff.fill("単位", "人");
+            staff.press("事業を加える");
+            staff.sees("事業を加えました");
+            staff.open("/papers/4?year=R6");
+            staff.sees("生成AI活用研修事業", "新規", "廃止（見直しのため）");
+            assertThat(portal.one("select string_agg(code, ' ' order by number) from programme_number n join programme p on p.id = n.programme_id"
+                            + " where n.fiscal_year = 2025 and p.strategy_no = 2"))
+                    .isEqualTo("1-2-1 1-2-2 1-2-3 1-2-4 1-2-5 1-2-6");
+            assertThat(portal.one("select count(*) from programme_number where fiscal_year = 2025 and programme_id = 'it-talent'"))
+                    .isEqualTo("0");
+            staff.open("/staff/next-year?year=R6");
+            staff.sees("番号は付いています");
+        }
+    }
+
     @Test
     void an_auditor_verifies_the_chain_with_one_command_and_nothing_but_the_files(@TempDir Path folder) throws Exception {
         try (Visitor committee = Visitor.atDesk(portal)) {

@@ -61,6 +61,7 @@ class EverydayIT {
             "/staff/indicators/plan-2",
             "/staff/programmes/it-talent/measures/participants/definition",
             "/staff/partners",
+            "/staff/next-year?year=R5",
             "/monthly?programme=job-cafe",
             "/evaluations?year=R8");
 

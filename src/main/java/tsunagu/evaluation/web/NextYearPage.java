@@ -1,0 +1,92 @@
+package tsunagu.evaluation.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tsunagu.evaluation.EvaluationService;
+import tsunagu.plan.NewProgramme;
+import tsunagu.plan.PlanService;
+import tsunagu.plan.PlanTree;
+import tsunagu.plan.ProgrammeService;
+import tsunagu.shared.FiscalYear;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Web;
+
+/** Staff make next year's plan out of this year's, and add what begins. */
+@Named
+@ViewScoped
+public class NextYearPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private EvaluationService evaluations;
+
+    @Inject
+    private ProgrammeService programmes;
+
+    @Inject
+    private PlanService plan;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private final HashMap<String, String> typed = new HashMap<>();
+
+    public FiscalYear getYear() {
+        return web.fiscalYear();
+    }
+
+    public FiscalYear getNext() {
+        return getYear().next();
+    }
+
+    public boolean isNumbered() {
+        return programmes.numbered(getNext());
+    }
+
+    public List<PlanTree.Strategy> getStrategies() {
+        return plan.plan(getYear()).policies().stream().flatMap(each -> each.strategies().stream()).toList();
+    }
+
+    public void carryOver() {
+        if (errors.attempt(() -> evaluations.carryOver(getYear()))) {
+            again("carried");
+        }
+    }
+
+    public void add() {
+        String strategy = of("strategyNo");
+        if (errors.attempt(
+                () -> programmes.add(new NewProgramme(
+                        getNext(),
+                        strategy.isEmpty() ? null : Integer.valueOf(strategy),
+                        of("name"),
+                        of("summary"),
+                        of("measure"),
+                        of("unit"))),
+                Map.of("plan.error.programmeTwice", "name"))) {
+            again("added");
+        }
+    }
+
+    private void again(String done) {
+        web.go(web.url("/staff/next-year") + "?year=" + getYear().code() + "&done=" + done);
+    }
+
+    private String of(String field) {
+        String value = typed.get(field);
+        return value == null ? "" : value;
+    }
+
+    public Map<String, String> getTyped() {
+        return typed;
+    }
+}

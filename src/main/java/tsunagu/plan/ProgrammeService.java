@@ -1,0 +1,51 @@
+package tsunagu.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import java.util.List;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** 推進事業 of a year: a programme stays the same over the years, its number is given anew each year. */
+@ApplicationScoped
+@Transactional
+public class ProgrammeService {
+
+    @Inject
+    private ProgrammeRegister register;
+
+    /** The year's programmes have numbers of their own. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public boolean numbered(FiscalYear year) {
+        return register.numbered(year);
+    }
+
+    /**
+     * Gives these programmes the numbers of a year, in the order in which they stand in the plan.
+     *
+     * @throws DomainException when the year has numbers already: papers may have been printed with them
+     */
+    @UseCase(allow = Role.STAFF)
+    public void carryOver(FiscalYear year, List<String> programmeIds) {
+        if (register.numbered(year)) {
+            throw new DomainException("plan.error.numbered");
+        }
+        register.number(year, programmeIds);
+    }
+
+    /** @throws DomainException while the year has no numbers yet, or has a programme of this name */
+    @UseCase(allow = Role.STAFF)
+    public void add(@Valid NewProgramme programme) {
+        if (!register.numbered(programme.year())) {
+            throw new DomainException("plan.error.notNumbered");
+        }
+        if (register.named(programme.name().strip())) {
+            throw new DomainException("plan.error.programmeTwice");
+        }
+        register.add(programme);
+    }
+}
