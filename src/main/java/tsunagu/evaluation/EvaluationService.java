@@ -7,15 +7,13 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import tsunagu.audit.ChangeReason;
-import tsunagu.plan.Figure;
 import tsunagu.plan.PlanService;
-import tsunagu.plan.PlanTree;
 import tsunagu.plan.ProgrammeService;
+import tsunagu.plan.YearResult;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -66,30 +64,26 @@ public class EvaluationService {
             allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
             changes = false)
     public List<SheetView> sheets(FiscalYear year) {
+        // First: it counts again what was changed, and the differences are kept with the totals.
+        List<YearResult> results = plan.results(year);
         GradeRule rule = evaluations.rule(year);
         Map<String, List<SheetForm.Decision>> decisions = evaluations.decisions(year);
         Map<String, Long> differences = official.differenceCounts(year);
         Map<String, EvaluationSheet> written = evaluations.sheets(year);
         Map<String, SheetView.Approval> approvals = official.approvals(year);
-        List<SheetView> sheets = new ArrayList<>();
-        for (PlanTree.Policy policy : plan.plan(year).policies()) {
-            for (PlanTree.Strategy strategy : policy.strategies()) {
-                for (PlanTree.Programme programme : strategy.programmes()) {
-                    String id = programme.name().id();
-                    sheets.add(view(
-                            policy,
-                            strategy,
-                            programme,
+        return results.stream()
+                .map(result -> {
+                    String id = result.programme().id();
+                    return view(
+                            result,
                             year,
                             rule,
                             written.getOrDefault(id, new EvaluationSheet(id, year)),
                             decisions.getOrDefault(id, List.of()),
                             approvals.get(id),
-                            differences.getOrDefault(id, 0L)));
-                }
-            }
-        }
-        return sheets;
+                            differences.getOrDefault(id, 0L));
+                })
+                .toList();
     }
 
     /** @throws NotFoundException when the year has no such programme */
@@ -104,23 +98,17 @@ public class EvaluationService {
     }
 
     private static SheetView view(
-            PlanTree.Policy policy,
-            PlanTree.Strategy strategy,
-            PlanTree.Programme programme,
+            YearResult result,
             FiscalYear year,
             GradeRule rule,
             EvaluationSheet sheet,
             List<SheetForm.Decision> decisions,
             SheetView.Approval approval,
             long differences) {
-        List<Figure> figures = programme.measures().stream().map(PlanTree.Trend::figure).toList();
-        List<Figure> before = programme.measures().stream()
-                .flatMap(trend -> trend.years().stream().filter(each -> each.year().year() == year.year() - 1))
-                .toList();
         return new SheetView(
-                programme.name(),
-                policy.name(),
-                strategy.name(),
+                result.programme(),
+                result.policy(),
+                result.strategy(),
                 year,
                 sheet.state(),
                 sheet.version(),
@@ -128,9 +116,9 @@ public class EvaluationService {
                 sheet.effect(),
                 sheet.problem(),
                 sheet.sentBack(),
-                figures,
-                before,
-                rule.suggest(figures),
+                result.figures(),
+                result.before(),
+                rule.suggest(result.figures()),
                 decisions,
                 approval,
                 differences);

@@ -73,6 +73,26 @@ public class PlanService {
         return new PlanTree(year, List.copyOf(policies.values()));
     }
 
+    /** All programmes of a year with their figures and those of the year before, in the order of the plan. */
+    @UseCase(anyone = true, changes = false)
+    public List<YearResult> results(FiscalYear year) {
+        Map<String, List<Figure>> figures = queries.figures(null, year.previous(), year).stream()
+                .collect(Collectors.groupingBy(Figure::programmeId));
+        return queries.programmes(year).stream()
+                .map(line -> {
+                    List<Figure> own = figures.getOrDefault(line.name().id(), List.of());
+                    return new YearResult(
+                            line.policyNo(),
+                            line.policy(),
+                            line.strategyNo(),
+                            line.strategy(),
+                            line.name(),
+                            own.stream().filter(each -> each.year().equals(year)).toList(),
+                            own.stream().filter(each -> each.year().equals(year.previous())).toList());
+                })
+                .toList();
+    }
+
     /** @throws NotFoundException when there is no such programme */
     @UseCase(anyone = true, changes = false)
     public ProgrammeSheet programme(String id, FiscalYear year) {

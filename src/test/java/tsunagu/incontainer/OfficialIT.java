@@ -174,6 +174,11 @@ class OfficialIT {
                             .filter(each -> !each.why().equals("CHANGED"))
                             .collect(Collectors.groupingBy(OfficialService.Difference::why, Collectors.counting())));
 
+            assertEquals(
+                    currentActor.as(World.STAFF, () -> official.differences(PROGRAMME, year)).size(),
+                    currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).differences(),
+                    "the kept count of differences");
+
             people(() -> people.undo(present.get(2).personId()));
             assertEquals(approved, actual(year));
         } finally {

@@ -38,6 +38,7 @@ public class SheetPage implements Serializable {
     private transient SheetView sheet;
     private transient List<EvaluationService.Comment> comments;
     private transient List<Change> history;
+    private transient List<OfficialService.Difference> differences;
     private final HashMap<String, String> typed = new HashMap<>();
 
     public FiscalYear getYear() {
@@ -70,7 +71,10 @@ public class SheetPage implements Serializable {
     }
 
     public List<OfficialService.Difference> getDifferences() {
-        return official.differences(id(), getYear());
+        if (differences == null) {
+            differences = getSheet().differences() == 0 ? List.of() : official.differences(id(), getYear());
+        }
+        return differences;
     }
 
     public Map<String, String> getTyped() {
