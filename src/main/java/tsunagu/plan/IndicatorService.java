@@ -31,7 +31,7 @@ public class IndicatorService {
     @Inject
     private ChangeReason reason;
 
-    /** @param unit of the measure, which should be the indicator's @param used from {@code from} on */
+    /** A measure an indicator adds up. @param unit of the measure, which should be the indicator's */
     public record Term(long measureId, String programmeId, String programme, String measure, String unit) {}
 
     /** @throws NotFoundException when there is none of that code */
