@@ -55,13 +55,19 @@
   index();
 
   // --- the network -----------------------------------------------------------------------------------------------
+  // One after the other: an answer that was asked for earlier must not overwrite what was reported since.
+  let turn = Promise.resolve();
+  const inTurn = (work) => (turn = turn.then(work, work));
+  const SLOW = 15000;
+  const request = (path, options) => fetch(base + path, { ...options, signal: AbortSignal.timeout(SLOW) }).catch(() => null);
+
   let away = !navigator.onLine;
   let shut = false;
   const headers = () => ({ "X-Door-Device": device ? device.secret : "", "Content-Type": "application/json" });
 
   async function open() {
     if (device) return true;
-    const answer = await fetch(base + "/device", { method: "POST", redirect: "manual" }).catch(() => null);
+    const answer = await request("/device", { method: "POST", redirect: "manual" });
     away = !answer;
     if (!answer || answer.status !== 201) return false;
     device = await answer.json();
@@ -69,13 +75,17 @@
     return true;
   }
 
-  async function refresh() {
+  const refresh = () => inTurn(takeList);
+  const report = () => inTurn(sendFacts);
+
+  async function takeList() {
     if (!(await open())) return status();
-    const answer = await fetch(base + "/list", { headers: headers() }).catch(() => null);
+    const answer = await request("/list", { headers: headers() });
     away = !answer || answer.status >= 500;
     shut = !!answer && answer.status === 401;
     if (answer && answer.ok) {
       const fresh = await answer.json();
+      fresh.off = fresh.now - Date.now();
       list = fresh;
       index();
       // What is still on its way is true already.
@@ -85,27 +95,21 @@
     await status();
   }
 
-  let reporting = false;
-  async function report() {
-    if (reporting || !(await open())) return status();
-    reporting = true;
-    try {
-      for (let facts = await queue(); facts.length && !shut; facts = await queue()) {
-        const batch = facts.sort((a, b) => a.time - b.time).slice(0, 50);
-        const answer = await fetch(base + "/facts", {
-          method: "POST", headers: headers(), body: JSON.stringify({ now: Date.now(), facts: batch }),
-        }).catch(() => null);
-        away = !answer || answer.status >= 500;
-        shut = !!answer && answer.status === 401;
-        if (!answer || !answer.ok) break;
-        const { answers } = await answer.json();
-        const done = answers.filter((a) => a.outcome);
-        await ask("queue", "readwrite", (s) => { done.forEach((a) => s.delete(a.nonce)); });
-        done.forEach(learn);
-        if (done.length < batch.length) break;
-      }
-    } finally {
-      reporting = false;
+  async function sendFacts() {
+    if (!(await open())) return status();
+    for (let facts = await queue(); facts.length && !shut; facts = await queue()) {
+      const batch = facts.sort((a, b) => a.time - b.time).slice(0, 50);
+      const answer = await request("/facts", {
+        method: "POST", headers: headers(), body: JSON.stringify({ now: Date.now(), facts: batch }),
+      });
+      away = !answer || answer.status >= 500;
+      shut = !!answer && answer.status === 401;
+      if (!answer || !answer.ok) break;
+      const { answers } = await answer.json();
+      const done = answers.filter((a) => a.outcome);
+      await ask("queue", "readwrite", (s) => { done.forEach((a) => s.delete(a.nonce)); });
+      done.forEach(learn);
+      if (done.length < batch.length) break;
     }
     await status();
   }
@@ -115,6 +119,7 @@
     const person = people.get(fact.r);
     if (fact.kind === "SCAN" && person && (fact.answered === "OK" || fact.forced)) person.at = person.at || fact.time;
     if (fact.kind === "UNDO" && person) delete person.at;
+    if (fact.kind === "UNDO" && fact.walkIn) list.walkIns = Math.max(0, (list.walkIns || 0) - 1);
     if (fact.kind === "COMPANIONS" && person) person.k = fact.companions;
     if (fact.kind === "CLICK") list.clicked[fact.role] = Math.max(0, (list.clicked[fact.role] || 0) + fact.delta);
     if (fact.kind === "WALK_IN") list.walkIns = (list.walkIns || 0) + 1;
@@ -158,6 +163,9 @@
     await judged(person, { kind: "SCAN", read: /^\d{8}$/.test(code) ? code : read.trim().slice(0, 200), r: person && person.r });
   }
 
+  // Before the day it may be tried out, and counts for nothing.
+  const early = () => !!list && Date.now() + (list.off || 0) < list.opensAt;
+
   async function judged(person, fact) {
     if (!person) {
       fact.answered = "UNKNOWN";
@@ -176,7 +184,7 @@
     } else {
       const refusal = { CANCELLED: "CANCELLED", LAPSED: "CANCELLED", WAITING: "WAITING", OFFERED: "WAITING", APPLIED: "WAITING", REFUSED: "CANCELLED", OTHER: "OTHER_SESSION" }[person.s];
       const before = person.at;
-      fact.answered = before ? "ALREADY" : refusal || "OK";
+      fact.answered = early() ? "NOT_OPEN" : before ? "ALREADY" : refusal || "OK";
       lastFact = await keepFact(fact);
       show(fact.answered, { n: person.n, role: person.role, at: before, where: person.where, r: person.r }, lastFact);
     }
@@ -274,9 +282,12 @@
 
   async function status() {
     const waiting = (await queue()).length;
-    const here = (list ? list.people : []).filter((p) => p.s !== "OTHER" || p.at);
-    $("present").textContent = here.filter((p) => p.at).length + ((list && list.walkIns) || 0);
-    $("registered").textContent = here.filter((p) => p.s === "CONFIRMED").length;
+    const all = list ? list.people : [];
+    // Somebody with tickets for two sessions of the event is one person here; those who came along count.
+    const present = new Map(all.filter((p) => p.at).map((p) => [p.p, 1 + p.k]));
+    $("present").textContent = [...present.values()].reduce((sum, persons) => sum + persons, (list && list.walkIns) || 0);
+    $("registered").textContent = all.filter((p) => p.s === "CONFIRMED").reduce((sum, p) => sum + 1 + p.e, 0);
+    $("early").hidden = !early();
     const line = $("status");
     line.className = "notice" + (shut ? " warn" : away ? " warn" : " success");
     line.textContent = shut ? words.shut : !list ? (away ? words.nothing : words.loading)
@@ -312,10 +323,19 @@
   const plausible = (code) => [...code].reduce((interim, digit) => Number(DAMM[interim][Number(digit)]), 0) === 0;
 
   $("search").addEventListener("input", () => {
-    const wanted = $("search").value.normalize("NFKC").replace(/\s/g, "").toLowerCase();
-    const found = wanted.length < 3 ? [] : (list ? list.people : []).filter((p) => p.n.normalize("NFKC").replace(/\s/g, "").toLowerCase().includes(wanted)).slice(0, 20);
+    const wanted = plain($("search").value);
+    const found = wanted.length < 3 ? [] : (list ? list.people : []).filter((p) => plain(p.n).includes(wanted) || plain(p.y).includes(wanted)).slice(0, 20);
     $("search-said").textContent = wanted.length < 3 ? words.three : found.length ? "" : words.nobody;
-    $("found").replaceChildren(...found.map((person) => {
+    offer($("found"), found);
+  });
+
+  // Names are compared without width, spaces and the difference of hiragana and katakana.
+  const plain = (text) => text.normalize("NFKC").replace(/\s/g, "").toLowerCase()
+    .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+
+  // People of the list to choose from; namesakes are told apart by reading, role and the end of their number.
+  function offer(place, found) {
+    place.replaceChildren(...found.map((person) => {
       const item = document.createElement("li");
       const button = document.createElement("button");
       button.type = "button";
@@ -323,17 +343,22 @@
       button.textContent = person.n;
       const note = document.createElement("span");
       note.className = "meta";
-      note.textContent = (person.at ? words.there + " " + clock(person.at) : "") + (person.where ? " " + person.where : "");
+      const role = $("role-" + person.role);
+      note.textContent = [person.y, role ? role.textContent : "", words.ending.replace("{0}", person.d),
+        person.at ? words.there + " " + clock(person.at) : "", person.where].filter(Boolean).join(" \u00b7 ");
       button.addEventListener("click", async () => {
         await judged(person, { kind: "SCAN", r: person.r });
         $("search").value = "";
+        $("walk-in").reset();
+        $("walk-said").textContent = "";
         $("found").replaceChildren();
+        $("twins").replaceChildren();
         result.scrollIntoView({ block: "start" });
       });
       item.append(button, " ", note);
       return item;
     }));
-  });
+  }
 
   $("force").addEventListener("click", async () => {
     const person = people.get(lastFact.r);
@@ -345,8 +370,7 @@
 
   $("undo").addEventListener("click", async () => {
     const undone = lastFact;
-    lastFact = await keepFact({ kind: "UNDO", r: undone.r, undoes: undone.nonce });
-    if (undone.kind === "WALK_IN") list.walkIns = Math.max(0, (list.walkIns || 0) - 1);
+    lastFact = await keepFact({ kind: "UNDO", r: undone.r, undoes: undone.nonce, walkIn: undone.kind === "WALK_IN" });
     show("UNDONE", undone.r ? { n: people.get(undone.r).n } : { n: undone.name }, lastFact);
     await status();
     report();
@@ -369,6 +393,17 @@
     const name = $("walk-name").value.trim();
     const role = $("walk-role").value;
     if (!name || !role) { $("walk-said").textContent = words.walkin; (name ? $("walk-role") : $("walk-name")).focus(); return; }
+    if (early()) { $("walk-said").textContent = words.early; return; }
+    // Who stands on the list already is checked in there; a second press says that it is somebody else.
+    const twins = list ? list.people.filter((p) => plain(p.n) === plain(name)) : [];
+    if (twins.length && $("walk-in").dataset.asked !== name) {
+      $("walk-in").dataset.asked = name;
+      $("walk-said").textContent = words.twins;
+      offer($("twins"), twins);
+      return;
+    }
+    delete $("walk-in").dataset.asked;
+    $("twins").replaceChildren();
     $("walk-said").textContent = "";
     lastFact = await keepFact({ kind: "WALK_IN", name, reading: $("walk-reading").value.trim(), role, answered: "OK" });
     $("walk-in").reset();
@@ -380,7 +415,7 @@
 
   document.querySelectorAll("[data-count]").forEach((button) => {
     const press = async (delta) => {
-      if (!list || (delta < 0 && !(list.clicked[button.dataset.count] > 0))) return;
+      if (!list || early() || (delta < 0 && !(list.clicked[button.dataset.count] > 0))) return;
       await keepFact({ kind: "CLICK", role: button.dataset.count, delta });
       await status();
       report();

@@ -3,7 +3,16 @@
 
 // After a refused form, the summary is what a person needs first.
 const summary = document.getElementById("error-summary");
-if (summary) summary.focus();
+if (summary) {
+  // A sentence may fit several fields: its label says which.
+  for (const link of summary.querySelectorAll("a[href^='#']")) {
+    const id = link.getAttribute("href").slice(1);
+    const named = document.querySelector("label[for='" + CSS.escape(id) + "'], #" + CSS.escape(id) + " > legend");
+    const name = named && [...named.childNodes].find((node) => node.nodeType === 3 && node.data.trim());
+    if (name) link.textContent = name.data.trim() + ": " + link.textContent;
+  }
+  summary.focus();
+}
 
 // A second press of the button would only send the same thing again.
 for (const form of document.querySelectorAll("form")) {

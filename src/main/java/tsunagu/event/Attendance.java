@@ -118,6 +118,10 @@ class Attendance {
         return id;
     }
 
+    long sessionId() {
+        return sessionId;
+    }
+
     Long personId() {
         return personId;
     }

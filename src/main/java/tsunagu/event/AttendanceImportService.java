@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.MailAddress;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -27,6 +28,13 @@ import tsunagu.shared.Words;
 @ApplicationScoped
 @Transactional
 public class AttendanceImportService {
+
+    /** In a spreadsheet the names of the columns stand in row 1. */
+    private static final int FIRST_ROW = 2;
+
+    private static final int LONGEST_NAME = 100;
+
+    private static final int LONGEST_READING = 200;
 
     private static final List<String> COLUMNS = List.of("code", "name", "reading", "role", "email");
 
@@ -62,7 +70,7 @@ public class AttendanceImportService {
         List<Roster.Row> roster = registrations.roster(sessionId).stream()
                 .filter(row -> row.state().equals("CONFIRMED"))
                 .toList();
-        Map<String, Integer> twins = new HashMap<>();
+        Map<String, Integer> seen = new HashMap<>();
         List<AttendanceTable.Line> lines = new ArrayList<>();
         for (Map<String, String> row : table.rows()) {
             Map<String, String> cells = new HashMap<>();
@@ -71,10 +79,13 @@ public class AttendanceImportService {
                     cells.put(known.get(column), cell);
                 }
             });
-            // Two people of one name on one list are two; the same list again is the same people again.
+            // The same list again is the same people again; the same line twice in one list says nothing of a second person.
             String same = sessionId + "|" + COLUMNS.stream().map(each -> cells.getOrDefault(each, "")).toList();
-            int twin = twins.merge(same, 1, Integer::sum);
-            lines.add(line(sessionId, lines.size() + 1, cells, roster, Secrets.digest(same + "|" + twin)));
+            int number = lines.size() + FIRST_ROW;
+            AttendanceTable.Line line = line(sessionId, number, cells, roster, Secrets.digest(same + "|1"));
+            // Whoever is on the list of those who registered is one person, however he was written.
+            Integer before = seen.putIfAbsent(line.registration() == null ? same : "r" + line.registration(), number);
+            lines.add(before == null || !line.problem().isEmpty() ? line : line.with("event.error.importTwice", String.valueOf(before)));
         }
         return new AttendanceTable(lines, unknown);
     }
@@ -86,6 +97,9 @@ public class AttendanceImportService {
         AttendanceRole role = role(cells.getOrDefault("role", "")).orElse(null);
         String code = cells.getOrDefault("code", "");
         String email = cells.getOrDefault("email", "");
+        if (!email.isEmpty() && !MailAddress.plausible(email)) {
+            return AttendanceTable.Line.wrong(number, name, reading, "event.error.importMail", email);
+        }
         List<Roster.Row> fitting;
         if (!code.isEmpty()) {
             Optional<Registration> ticket = ShortCode.typed(code).flatMap(each -> registrations.byCode(sessionId, each));
@@ -93,7 +107,7 @@ public class AttendanceImportService {
                     .filter(each -> ticket.filter(t -> t.id() == each.registration()).isPresent())
                     .toList();
             if (fitting.isEmpty()) {
-                return new AttendanceTable.Line(number, name, reading, role, null, false, nonce, "event.error.importCode");
+                return AttendanceTable.Line.wrong(number, name, reading, "event.error.importCode", code);
             }
         } else {
             fitting = roster.stream()
@@ -107,18 +121,22 @@ public class AttendanceImportService {
             }
         }
         if (fitting.size() > 1) {
-            return new AttendanceTable.Line(number, name, reading, role, null, false, nonce, "event.error.importTwo");
+            return AttendanceTable.Line.wrong(number, name, reading, "event.error.importTwo", name);
         }
         if (fitting.size() == 1) {
             Roster.Row row = fitting.get(0);
             return new AttendanceTable.Line(
-                    number, row.name(), row.reading(), row.role(), row.registration(), row.presentAt() != null, nonce, "");
+                    number, row.name(), row.reading(), row.role(), row.registration(), row.presentAt() != null, nonce, "", "");
         }
-        String problem = name.isEmpty() || name.length() > 100
-                ? "event.error.importName"
-                : role == null ? "event.error.importRole" : "";
-        return new AttendanceTable.Line(
-                number, name, reading, role, null, registrations.scan(nonce).isPresent(), nonce, problem);
+        String said = cells.getOrDefault("role", "");
+        if (name.isEmpty() || name.length() > LONGEST_NAME || reading.length() > LONGEST_READING) {
+            return AttendanceTable.Line.wrong(number, name, reading, "event.error.importName", "");
+        }
+        if (role == null) {
+            return AttendanceTable.Line.wrong(
+                    number, name, reading, said.isEmpty() ? "event.error.importRole" : "event.error.importRoleUnknown", said);
+        }
+        return new AttendanceTable.Line(number, name, reading, role, null, registrations.scan(nonce).isPresent(), nonce, "", "");
     }
 
     /**
@@ -129,9 +147,10 @@ public class AttendanceImportService {
     public int take(long sessionId, String text) {
         EventSession session = events.session(sessionId);
         Instant now = clock.instant();
-        if (!session.event().published() || session.times().startsAt() == null || now.isBefore(session.times().startsAt())) {
-            throw new DomainException("event.error.notYet");
+        if (!session.event().published()) {
+            throw new DomainException("event.error.notPublished");
         }
+        session.requireDay(now);
         AttendanceTable table = read(sessionId, text);
         if (!table.ready()) {
             throw new DomainException("event.error.importNotReady");
@@ -140,7 +159,7 @@ public class AttendanceImportService {
         for (AttendanceTable.Line line : table.lines()) {
             DoorFact fact = DoorFact.listed(line);
             DoorJudge.Judged judged = judge.judge(
-                    session, fact, null, currentActor.get().accountId(), session.times().startsAt(), now);
+                    session, fact, null, currentActor.get().accountId(), session.begin(now), now);
             fresh += judged.verdict().outcome() == ScanOutcome.OK && !judged.repeated() ? 1 : 0;
         }
         return fresh;

@@ -10,7 +10,7 @@ public enum AttendanceRole {
     HIGH_SCHOOL_STUDENT(true),
     JUNIOR_HIGH_STUDENT(true),
     /** 小学生 */
-    PUPIL(false),
+    PUPIL(true),
     GUARDIAN(true),
     TEACHER(true),
     /** 求職者（一般・UIJターン・就職氷河期世代） */
@@ -27,7 +27,7 @@ public enum AttendanceRole {
     /** 市のブースを訪れた人; counted by clicker */
     BOOTH_VISITOR(false),
     /** 検定の受検者 */
-    EXAMINEE(false),
+    EXAMINEE(true),
     LECTURER(false),
     EXHIBITOR(false),
     STAFF(false),

@@ -45,8 +45,12 @@ public record DoorFact(
         return new DoorFact(Kind.SCAN, nonce, typed, null, null, null, null, null, null, null, false, null);
     }
 
-    static DoorFact paper(long registrationId, String nonce, Instant time) {
-        return new DoorFact(Kind.PAPER, nonce, null, registrationId, null, null, null, null, time, null, false, null);
+    static DoorFact paper(long registrationId, String nonce) {
+        return new DoorFact(Kind.PAPER, nonce, null, registrationId, null, null, null, null, null, null, false, null);
+    }
+
+    static DoorFact accompanied(long registrationId, int companions, String nonce) {
+        return new DoorFact(Kind.COMPANIONS, nonce, null, registrationId, null, null, null, null, null, null, false, companions);
     }
 
     static DoorFact listed(AttendanceTable.Line line) {

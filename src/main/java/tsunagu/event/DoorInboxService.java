@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import tsunagu.audit.ChangeReason;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -16,6 +19,8 @@ import tsunagu.shared.UseCase;
 @ApplicationScoped
 @Transactional
 public class DoorInboxService {
+
+    private static final int LONGEST_WHY = 200;
 
     @Inject
     private EventRepository events;
@@ -30,16 +35,16 @@ public class DoorInboxService {
     private DoorJudge judge;
 
     @Inject
+    private ChangeReason reason;
+
+    @Inject
     private CurrentActor currentActor;
 
     @Inject
     private Clock clock;
 
-    /** Somebody of the list on paper. @param presentAt null when not recorded as present */
-    public record Listed(long registration, String code, String name, String role, String state, Instant presentAt) {}
-
-    /** A session's list, by name. */
-    public record PaperList(SessionView session, List<Listed> people) {}
+    /** A session's list, by reading. */
+    public record PaperList(SessionView session, List<Roster.Row> people) {}
 
     @UseCase(allow = Role.STAFF, changes = false)
     public DoorInbox inbox(long sessionId) {
@@ -85,39 +90,59 @@ public class DoorInboxService {
     public PaperList paper(long sessionId) {
         return new PaperList(
                 SessionView.of(events.session(sessionId), clock.instant()),
-                door.people(sessionId).stream()
-                        .filter(row -> ((Number) row[6]).longValue() == sessionId)
-                        .map(row -> new Listed(
-                                ((Number) row[0]).longValue(),
-                                ShortCode.spaced((String) row[2]),
-                                (String) row[3],
-                                (String) row[4],
-                                (String) row[5],
-                                DoorReportService.instant(row[8])))
+                registrations.roster(sessionId).stream()
+                        .sorted(Comparator.comparing(Roster.Row::reading).thenComparing(Roster.Row::name))
                         .toList());
     }
 
     /**
      * Enters who was ticked on paper; who is present already stays as recorded.
      *
+     * @param cameWith how many came along, by registration
      * @param ticket made when the form was opened: the same form sent twice is entered once
-     * @return people entered
+     * @return people entered, without those who came along
+     * @throws tsunagu.shared.DomainException before the day of the session
      */
     @UseCase(allow = Role.STAFF)
-    public int enter(long sessionId, Set<Long> cameByRegistration, String ticket) {
+    public int enter(long sessionId, Map<Long, Integer> cameWith, String ticket) {
         EventSession session = events.session(sessionId);
-        Instant now = clock.instant();
+        session.requireDay(clock.instant());
         int entered = 0;
-        for (long registration : cameByRegistration) {
-            DoorJudge.Judged judged = judge.judge(
-                    session,
-                    DoorFact.paper(registration, ticket + "-" + registration, null),
-                    null,
-                    currentActor.get().accountId(),
-                    session.times().startsAt(),
-                    now);
-            entered += judged.verdict().outcome() == ScanOutcome.OK && !judged.repeated() ? 1 : 0;
+        for (Map.Entry<Long, Integer> each : cameWith.entrySet()) {
+            DoorJudge.Judged judged = judged(session, DoorFact.paper(each.getKey(), ticket + "-" + each.getKey()));
+            if (judged.verdict().outcome() == ScanOutcome.OK && !judged.repeated()) {
+                entered++;
+                judged(session, DoorFact.accompanied(each.getKey(), each.getValue(), ticket + "-with-" + each.getKey()));
+            }
         }
         return entered;
+    }
+
+    private DoorJudge.Judged judged(EventSession session, DoorFact fact) {
+        Instant now = clock.instant();
+        return judge.judge(session, fact, null, currentActor.get().accountId(), session.begin(now), now);
+    }
+
+    /** Recorded by mistake, from paper, a list or at the door: it counts nowhere any more. Its row and the facts stay. */
+    @UseCase(allow = Role.STAFF)
+    public void takeBack(long sessionId, long attendanceId, String why) {
+        if (why.isBlank() || why.strip().length() > LONGEST_WHY) {
+            throw new DomainException("event.error.takeBackWhy", LONGEST_WHY);
+        }
+        reason.because(why.strip());
+        attendance(sessionId, attendanceId).undo(clock.instant());
+    }
+
+    /** That was no mistake: it counts again, with its first time. */
+    @UseCase(allow = Role.STAFF)
+    public void giveBack(long sessionId, long attendanceId) {
+        attendance(sessionId, attendanceId).redo();
+    }
+
+    private Attendance attendance(long sessionId, long attendanceId) {
+        return registrations
+                .attendanceById(attendanceId)
+                .filter(each -> each.sessionId() == sessionId)
+                .orElseThrow(() -> new NotFoundException("attendance " + attendanceId));
     }
 }

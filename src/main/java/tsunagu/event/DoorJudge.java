@@ -77,7 +77,7 @@ class DoorJudge {
             return new DoorVerdict(misread ? ScanOutcome.MISREAD : ScanOutcome.UNKNOWN, null, null, null);
         }
         registrations.lock(registration);
-        ScanOutcome refusal = refusal(session, registration);
+        ScanOutcome refusal = refusal(session, registration, at);
         if (refusal != null && !fact.letIn()) {
             return new DoorVerdict(refusal, registration, null, null);
         }
@@ -97,8 +97,8 @@ class DoorJudge {
                 refusal);
     }
 
-    private ScanOutcome refusal(EventSession session, Registration registration) {
-        if (!session.event().published()) {
+    private static ScanOutcome refusal(EventSession session, Registration registration, Instant at) {
+        if (!session.event().published() || !session.dayHasCome(at)) {
             return ScanOutcome.NOT_OPEN;
         }
         if (registration.waiting()) {
@@ -112,6 +112,7 @@ class DoorJudge {
 
     private DoorVerdict paper(
             EventSession session, Registration registration, Attendance.Source source, Long by, Instant at) {
+        session.requireDay(at);
         if (registration == null || !registration.sessionId().equals(session.id())) {
             return new DoorVerdict(ScanOutcome.UNKNOWN, null, null, null);
         }
@@ -143,6 +144,7 @@ class DoorJudge {
     }
 
     private DoorVerdict walkIn(EventSession session, DoorFact fact, Attendance.Source source, Long by, Instant at) {
+        session.requireDay(at);
         String name = fact.name() == null ? "" : fact.name().strip();
         if (name.isEmpty() || name.length() > 100 || fact.role() == null) {
             throw new DomainException("event.error.walkIn");

@@ -64,15 +64,27 @@ public class DoorReportService {
     /** @param secret shown once; the device keeps it */
     public record Opened(long device, String secret) {}
 
-    /** @param state CONFIRMED, CANCELLED, WAITING or OTHER (of another session) @param at when present; null */
+    /**
+     * @param person the same for all registrations of one person
+     * @param state CONFIRMED, CANCELLED, WAITING or OTHER (of another session)
+     * @param at when present; null
+     * @param companions who came along, or are to come while the person is not there yet
+     * @param expected who were to come along
+     */
     public record Person(
-            long registration, String token, String code, String name, String role, String state, String where, Instant at,
-            int companions) {}
+            long registration, long person, String token, String code, String name, String reading, String role, String state,
+            String where, Instant at, int companions, int expected) {}
 
-    /** @param wipeAt when the device has to forget it */
+    /**
+     * @param walkIns people who are there without a registration
+     * @param opensAt the beginning of the session's day: before it nothing is recorded
+     * @param wipeAt when the device has to forget it
+     */
     public record TakenAlong(
             SessionView session,
             List<Person> people,
+            int walkIns,
+            Instant opensAt,
             Map<String, Integer> clicked,
             List<QuestionView> questions,
             Instant now,
@@ -102,6 +114,8 @@ public class DoorReportService {
         return new TakenAlong(
                 SessionView.of(session, clock.instant()),
                 door.people(sessionId).stream().map(row -> person(row, sessionId)).toList(),
+                door.walkIns(sessionId),
+                session.times().heldOn().atStartOfDay(FiscalYear.ZONE).toInstant(),
                 clicked,
                 questions.asked(session.event().id(), Moment.DOOR),
                 clock.instant(),
@@ -173,6 +187,7 @@ public class DoorReportService {
             throw new DomainException("event.error.click");
         }
         Instant now = clock.instant();
+        events.session(sessionId).requireDay(now);
         door.fact();
         door.holdSession(sessionId);
         if (door.click(nonce, sessionId, role, delta, device.id(), time, now)) {
@@ -219,14 +234,17 @@ public class DoorReportService {
         boolean here = ((Number) row[6]).longValue() == sessionId;
         return new Person(
                 ((Number) row[0]).longValue(),
+                ((Number) row[12]).longValue(),
                 (String) row[1],
                 (String) row[2],
                 (String) row[3],
+                (String) row[11],
                 (String) row[4],
                 here ? (String) row[5] : "OTHER",
                 here ? "" : (String) row[7],
                 instant(row[8]),
-                ((Number) row[9]).intValue());
+                ((Number) row[9]).intValue(),
+                ((Number) row[10]).intValue());
     }
 
     static Instant instant(Object value) {

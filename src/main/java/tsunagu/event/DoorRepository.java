@@ -75,12 +75,13 @@ class DoorRepository {
 
     /**
      * Everybody of the session's event: registration, token, code, name, role, state, session and its title, when present at
-     * this session.
+     * this session, who came along, who was to come along, reading, person.
      */
     List<Object[]> people(long sessionId) {
         List<Object[]> rows = entityManager
                 .createNativeQuery("select r.id, r.ticket_token, r.short_code, p.name, r.role, r.state, r.session_id, s.title,"
-                        + " a.checked_in_at, coalesce(a.companions, r.companions) from event_session d join event_session s on s.event_id = d.event_id"
+                        + " a.checked_in_at, coalesce(a.companions, r.companions), r.companions,"
+                        + " coalesce(p.reading, ''), r.person_id from event_session d join event_session s on s.event_id = d.event_id"
                         + " join registration r on r.session_id = s.id join person p on p.id = r.person_id"
                         + " left join attendance a on a.session_id = d.id and a.person_id = r.person_id"
                         + "   and a.undone_at is null"
@@ -88,6 +89,16 @@ class DoorRepository {
                 .setParameter(1, sessionId)
                 .getResultList();
         return rows;
+    }
+
+    /** People at the session who had not registered, with those who came along. */
+    int walkIns(long sessionId) {
+        return ((Number) entityManager
+                        .createNativeQuery("select coalesce(sum(companions + 1), 0) from attendance"
+                                + " where session_id = ? and registration_id is null and undone_at is null")
+                        .setParameter(1, sessionId)
+                        .getSingleResult())
+                .intValue();
     }
 
     long newPerson(String name, String reading, Instant now) {

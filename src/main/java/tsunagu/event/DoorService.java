@@ -20,11 +20,6 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class DoorService {
 
-    /** A door may be opened for sessions of yesterday (late entries) and the coming week (preparation). */
-    private static final int DAYS_BACK = 1;
-
-    private static final int DAYS_AHEAD = 7;
-
     @Inject
     private EventRepository events;
 
@@ -46,7 +41,7 @@ public class DoorService {
             changes = false)
     public List<DoorView> sessions() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
-        return events.sessionsOn(today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD)).stream()
+        return events.sessionsOn(today.minusDays(EventSession.DOOR_DAYS_AFTER), today.plusDays(EventSession.DOOR_DAYS_BEFORE)).stream()
                 .map(this::view)
                 .toList();
     }
@@ -94,10 +89,7 @@ public class DoorService {
 
     private EventSession door(long sessionId) {
         EventSession session = events.session(sessionId);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
-        LocalDate day = session.times().heldOn();
-        boolean near = day != null && !day.isBefore(today.minusDays(DAYS_BACK)) && !day.isAfter(today.plusDays(DAYS_AHEAD));
-        if (!session.event().published() || !near) {
+        if (!session.doorOpenAt(clock.instant())) {
             throw new NotFoundException("session " + sessionId);
         }
         return session;

@@ -161,6 +161,15 @@ class Event {
         publishedAt = now;
     }
 
+    /** Not public any more; nobody had registered. */
+    void withdraw() {
+        if (state != State.PUBLISHED) {
+            throw new DomainException("event.error.notPublished");
+        }
+        state = State.DRAFT;
+        publishedAt = null;
+    }
+
     /** Called off; its page stays and says so. @param why is told to everybody who registered */
     void cancel(String why, Instant now) {
         if (state != State.PUBLISHED) {

@@ -49,8 +49,8 @@ public class EventReminders implements DailyTask {
     @Override
     @UseCase
     public void run(LocalDate today) {
-        registrations.expected(today.plusDays(WEEK)).forEach(each -> letters.tellWithCalendar(each, "event.letter.week"));
-        registrations.expected(today.plusDays(1)).forEach(each -> letters.tellWithCalendar(each, "event.letter.tomorrow"));
+        registrations.expected(today.plusDays(WEEK)).forEach(each -> letters.tellSeat(each, "event.letter.week"));
+        registrations.expected(today.plusDays(1)).forEach(each -> letters.tellSeat(each, "event.letter.tomorrow"));
         registrations.present(today.minusDays(1)).forEach(each -> letters.tell(each, asked(each) ? "event.letter.thanksAsk" : "event.letter.thanks"));
         registrations.forgetNames(today.minusDays(DAYS_OF_NAMES));
         seats.wrong().forEach(row -> LOG.log(

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tsunagu.shared.NotFoundException;
 
@@ -57,6 +58,14 @@ class EventRepository {
 
     void remove(EventFile file) {
         entityManager.remove(file);
+    }
+
+    /** A draft with everything that hangs on it and was never used. */
+    void remove(Event event) {
+        files(event.id()).forEach(entityManager::remove);
+        event.exhibit(Map.of());
+        entityManager.flush();
+        entityManager.remove(event);
     }
 
     /** As the database has it now, under the lock that is held. */

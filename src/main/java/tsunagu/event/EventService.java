@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,10 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
 import tsunagu.question.QuestionService;
+import tsunagu.search.Kind;
 import tsunagu.search.SearchIndex;
 import tsunagu.company.CompanyMerged;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
@@ -98,10 +97,11 @@ public class EventService {
                     session.id() == null ? event.addSession(times(session)) : existing.get(session.id());
             boolean moved = session.id() != null
                     && (!target.times().equals(times(session)) || !target.place().equals(session.place().strip()));
+            String before = moved ? RegistrationLetters.when(target.times()) + " " + target.place() : "";
             target.move(times(session));
             arrange(target, session);
             if (moved && event.published()) {
-                tellMoved(target);
+                tellMoved(target, before.strip());
             }
             if (session.id() != null && event.published()) {
                 events.flush();
@@ -122,11 +122,41 @@ public class EventService {
         index.put(EventEntries.entry(event));
     }
 
-    private void tellMoved(EventSession session) {
+    private void tellMoved(EventSession session, String before) {
         session.raiseSequence();
         registrations
-                .ofSession(session.id(), Registration.State.CONFIRMED, Registration.State.WAITING, Registration.State.OFFERED)
-                .forEach(each -> letters.tellWithCalendar(each, "event.letter.moved"));
+                .ofSession(
+                        session.id(), Registration.State.CONFIRMED, Registration.State.WAITING, Registration.State.OFFERED,
+                        Registration.State.APPLIED)
+                .forEach(each -> letters.tellWithCalendar(each, "event.letter.moved", before));
+    }
+
+    /** Back to a draft, as long as nobody registered and nothing was recorded. */
+    @UseCase(allow = Role.STAFF)
+    public void withdraw(String code, int seenVersion) {
+        Event event = untouched(code, seenVersion);
+        event.withdraw();
+        index.remove(Kind.EVENT, event.id());
+    }
+
+    /** A draft that is not wanted any more is gone, with its questions and files. */
+    @UseCase(allow = Role.STAFF)
+    public void discard(String code, int seenVersion) {
+        Event event = untouched(code, seenVersion);
+        if (event.state() != Event.State.DRAFT) {
+            throw new DomainException("event.error.notDraftAnyMore");
+        }
+        questions.forget(event.id());
+        events.remove(event);
+    }
+
+    private Event untouched(String code, int seenVersion) {
+        Event event = events.get(code);
+        event.requireVersion(seenVersion);
+        if (event.sessions().stream().anyMatch(session -> registrations.hasTraces(session.id()))) {
+            throw new DomainException("event.error.hasTraces");
+        }
+        return event;
     }
 
     /**
@@ -145,10 +175,10 @@ public class EventService {
         event.cancel(why, clock.instant());
         reason.because(why);
         for (EventSession session : event.sessions()) {
-            session.raiseSequence();
-            registrations
-                    .ofSession(session.id(), Registration.State.CONFIRMED, Registration.State.WAITING, Registration.State.OFFERED)
-                    .forEach(each -> letters.tellWithCalendar(each, "event.letter.calledOff", event.cancelledWhy()));
+            if (session.outcome() == SessionOutcome.PLANNED) {
+                session.raiseSequence();
+                tellCalledOff(session);
+            }
         }
         index.put(EventEntries.entry(event));
     }
@@ -189,18 +219,30 @@ public class EventService {
     public void settle(long sessionId, boolean held, String why) {
         reason.because(why);
         EventSession session = events.session(sessionId);
-        LocalDate day = session.times().heldOn();
-        if (held && day != null && day.isAfter(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE))) {
-            throw new DomainException("event.error.notYet");
+        Instant now = clock.instant();
+        if (held) {
+            session.requireDay(now);
         }
         if (!held && (registrations.present(sessionId) > 0 || !registrations.headCounts(sessionId).isEmpty())) {
             throw new DomainException("event.error.peopleWereThere");
         }
         if (held) {
             session.markHeld();
+        } else if (session.opennessAt(now) != Openness.CLOSED && session.times().startsAt().isAfter(now)) {
+            session.callOff(why);
+            tellCalledOff(session);
+            index.put(EventEntries.entry(session.event()));
         } else {
             session.markNotHeld();
         }
+    }
+
+    private void tellCalledOff(EventSession session) {
+        registrations
+                .ofSession(
+                        session.id(), Registration.State.CONFIRMED, Registration.State.WAITING, Registration.State.OFFERED,
+                        Registration.State.APPLIED)
+                .forEach(each -> letters.tellWithCalendar(each, "event.letter.calledOff", session.offWhy()));
     }
 
     @UseCase(allow = Role.STAFF, changes = false)
@@ -221,7 +263,8 @@ public class EventService {
                         session.onlineUrl(),
                         registrations.present(session.id()),
                         headCounts(session.id()),
-                        registrations.undecided(session.id())))
+                        registrations.undecided(session.id()),
+                        registrations.hasTraces(session.id())))
                 .toList();
         return ManagedEvent.of(event, now, sessions);
     }

@@ -38,6 +38,10 @@ import tsunagu.shared.Secrets;
 @Table(name = "event_session")
 class EventSession {
 
+    static final int DOOR_DAYS_AFTER = 1;
+
+    static final int DOOR_DAYS_BEFORE = 7;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
     @SequenceGenerator(name = "tsunagu_seq", sequenceName = "tsunagu_seq", allocationSize = 50)
@@ -107,6 +111,9 @@ class EventSession {
 
     @Column(name = "drawn_at")
     private Instant drawnAt;
+
+    @Column(name = "off_why")
+    private String offWhy = "";
 
     private int sequence;
 
@@ -217,12 +224,49 @@ class EventSession {
         }
     }
 
+    /** Before its day nobody can have been there; of old records without a day it has come. */
+    boolean dayHasCome(Instant now) {
+        return heldOn == null || !heldOn.isAfter(LocalDate.ofInstant(now, FiscalYear.ZONE));
+    }
+
+    /** The time of a list that names none: when it began, or now where that is still to come this day. */
+    Instant begin(Instant now) {
+        return startsAt == null || startsAt.isAfter(now) ? now : startsAt;
+    }
+
+    /** @throws DomainException before its day: presence, numbers and "held" are facts, not plans */
+    void requireDay(Instant now) {
+        if (!dayHasCome(now)) {
+            throw new DomainException("event.error.notYet");
+        }
+    }
+
     void markHeld() {
         outcome = SessionOutcome.HELD;
+        offWhy = "";
     }
 
     void markNotHeld() {
         outcome = SessionOutcome.NOT_HELD;
+    }
+
+    /** Will not take place. @param why as people read it */
+    void callOff(String why) {
+        markNotHeld();
+        offWhy = why.strip();
+        raiseSequence();
+    }
+
+    /** Why it does not take place, as people were told; "" when it does, or nobody had to be told. */
+    String offWhy() {
+        return event.cancelled() ? event.cancelledWhy() : offWhy;
+    }
+
+    /** From the week before (to prepare) to the day after (for late entries). */
+    boolean doorOpenAt(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, FiscalYear.ZONE);
+        return event.published() && heldOn != null && !heldOn.isBefore(today.minusDays(DOOR_DAYS_AFTER))
+                && !heldOn.isAfter(today.plusDays(DOOR_DAYS_BEFORE));
     }
 
     /** Everybody's calendar has to follow. */

@@ -13,6 +13,6 @@ import jakarta.validation.constraints.Size;
  */
 public record GuestForm(
         @NotBlank(message = "event.error.guestName") @Size(max = 100, message = "event.error.guestName") String name,
-        @NotNull @Size(max = 200, message = "event.error.guestName") String reading,
+        @NotNull @Size(max = 200, message = "event.error.guestReading") String reading,
         @NotBlank(message = "web.error.mailAddress") String email,
         @AssertTrue(message = "event.error.agreed") boolean agreed) {}

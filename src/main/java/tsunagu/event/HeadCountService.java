@@ -50,12 +50,16 @@ public class HeadCountService {
     /**
      * Replaces the session's head counts; any entry says that the session was held.
      *
+     * @throws tsunagu.shared.DomainException before the day of the session
      * @throws ConflictException when somebody entered others since the form was filled
      */
     @UseCase(allow = Role.STAFF)
     public void enter(@Valid HeadCountEntry entry) {
         if (!sheet(entry.sessionId()).stamp().equals(entry.seen())) {
             throw new ConflictException();
+        }
+        if (!entry.lines().isEmpty()) {
+            events.session(entry.sessionId()).requireDay(clock.instant());
         }
         reason.because(entry.source());
         Map<AttendanceRole, HeadCount> before = byRole(entry.sessionId());

@@ -3,11 +3,15 @@ package tsunagu.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tsunagu.audit.ChangeReason;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
@@ -17,6 +21,8 @@ import tsunagu.shared.UseCase;
 @ApplicationScoped
 @Transactional
 public class IntakeService {
+
+    private static final int LONGEST_WHY = 500;
 
     @Inject
     private EventRepository events;
@@ -31,7 +37,16 @@ public class IntakeService {
     private RegistrationLetters letters;
 
     @Inject
+    private ChangeReason reason;
+
+    @Inject
     private Clock clock;
+
+    /** お知らせ as staff write it. */
+    public record Notice(
+            @NotBlank(message = "event.error.noticeSubject") @Size(max = 60, message = "event.error.noticeSubject") String subject,
+            @NotBlank(message = "event.error.noticeWords") @Size(max = 2000, message = "event.error.noticeWords") String words,
+            boolean waitingToo) {}
 
     @UseCase(allow = Role.STAFF, changes = false)
     public Roster roster(long sessionId) {
@@ -40,7 +55,8 @@ public class IntakeService {
                 SessionView.of(session, clock.instant()),
                 session.lottery(registrations.lots(sessionId)),
                 seats.leftByRole(sessionId),
-                registrations.roster(sessionId));
+                registrations.roster(sessionId),
+                registrations.walkIns(sessionId));
     }
 
     /** What a badge's code holds. */
@@ -65,14 +81,43 @@ public class IntakeService {
             throw new DomainException("event.error.noSeatToGive");
         }
         registration.admit();
-        tellSeat(registration);
+        letters.tellSeat(registration, "event.letter.approved");
     }
 
+    /** @param why as the person will read it; "" for none @throws DomainException when it was decided before, or why is too long */
     @UseCase(allow = Role.STAFF)
-    public void refuse(long registrationId) {
+    public void refuse(long registrationId, String why) {
+        if (why.strip().length() > LONGEST_WHY) {
+            throw new DomainException("event.error.refuseWhy", LONGEST_WHY);
+        }
         Registration registration = undecided(registrationId);
         registration.refuse();
-        letters.tell(registration, "event.letter.refused");
+        if (why.isBlank()) {
+            letters.tell(registration, "event.letter.refused");
+        } else {
+            reason.because(why.strip());
+            letters.tell(registration, "event.letter.refusedWhy", why.strip());
+        }
+    }
+
+    /**
+     * A letter from the organiser to everybody who has a seat, or waits for one where {@code waitingToo}. The same words to the same
+     * people are sent once, however often the button is pressed.
+     *
+     * @return people who are written to
+     */
+    @UseCase(allow = Role.STAFF)
+    public int write(long sessionId, @Valid Notice notice) {
+        List<Registration> people = notice.waitingToo()
+                ? registrations.ofSession(
+                        sessionId, Registration.State.CONFIRMED, Registration.State.OFFERED, Registration.State.WAITING,
+                        Registration.State.APPLIED)
+                : registrations.ofSession(sessionId, Registration.State.CONFIRMED);
+        if (people.isEmpty()) {
+            throw new DomainException("event.error.nobodyToWriteTo");
+        }
+        people.forEach(each -> letters.tellNotice(each, notice.subject().strip(), notice.words().strip()));
+        return people.size();
     }
 
     /**
@@ -101,7 +146,7 @@ public class IntakeService {
                 registration.admit();
                 registrations.flush();
                 seated++;
-                tellSeat(registration);
+                letters.tellSeat(registration, "event.letter.drawn");
             } else {
                 line++;
                 registration.drawnToLine(line);
@@ -115,10 +160,6 @@ public class IntakeService {
         seats.hold(session.id());
         return seats.withinLimits(session.id(), registration.role(), registration.companions())
                 && seats.takeForLine(session.id(), registration.companions().seats());
-    }
-
-    private void tellSeat(Registration registration) {
-        letters.tellWithCalendar(registration, "event.letter.registered", ShortCode.spaced(registration.shortCode()));
     }
 
     private Registration undecided(long registrationId) {

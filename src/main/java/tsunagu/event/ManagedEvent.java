@@ -9,14 +9,26 @@ public record ManagedEvent(long id, EventView event, boolean draft, boolean publ
     /**
      * @param present people checked in
      * @param undecided asked for a seat and have no answer yet: staff or a lottery decide
+     * @param traces somebody registered, or something was recorded
      * @param headCounts null when nobody entered any: that is "not recorded", not zero
      */
-    public record ManagedSession(SessionView session, String onlineUrl, long present, Integer headCounts, long undecided) {
+    public record ManagedSession(
+            SessionView session, String onlineUrl, long present, Integer headCounts, long undecided, boolean traces) {
+
+        /** It has begun, or is an old record. */
+        public boolean begun(Instant now) {
+            return session.times().startsAt() == null || !session.times().startsAt().isAfter(now);
+        }
 
         /** Somebody was recorded one by one, or it was said that nobody came: then zero is a statement. */
         public boolean counted() {
             return present > 0 || session.outcome() != SessionOutcome.PLANNED && headCounts == null;
         }
+    }
+
+    /** Nobody registered and nothing was recorded: it may become a draft again, and a draft may be thrown away. */
+    public boolean untouched() {
+        return sessions.stream().noneMatch(ManagedSession::traces);
     }
 
     /** An old record without exact times cannot be edited: the form would ask for hours nobody knows. */

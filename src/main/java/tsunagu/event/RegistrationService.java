@@ -54,10 +54,13 @@ public class RegistrationService {
     @Inject
     private Clock clock;
 
-    /** A session somebody is about to register for. */
+    /** A session somebody is about to register for; also one that was called off, for whoever comes by an old address. */
     @UseCase(anyone = true, changes = false)
     public SessionView session(String eventCode, long sessionId) {
-        return SessionView.of(published(eventCode, sessionId), clock.instant());
+        EventSession session = events.session(sessionId);
+        return SessionView.of(
+                session.event().cancelled() && session.event().code().equals(eventCode) ? session : published(eventCode, sessionId),
+                clock.instant());
     }
 
     /** How seats are drawn. @throws NotFoundException when they are not */
@@ -188,8 +191,7 @@ public class RegistrationService {
         switch (grant) {
             case SEAT -> {
                 registrations.add(registration);
-                letters.tellWithCalendar(
-                        registration, "event.letter.registered", ShortCode.spaced(registration.shortCode()));
+                letters.tellSeat(registration, "event.letter.registered");
             }
             case LINE -> {
                 registrations.add(registration.inLine());

@@ -10,17 +10,25 @@ import java.util.Map;
  * @param lottery null when seats are not drawn
  * @param leftByRole seats left for roles with a limit of their own
  * @param rows everybody who ever asked for a seat, as they came
+ * @param walkIns who came without having asked
  */
-public record Roster(SessionView session, Lottery lottery, Map<AttendanceRole, Integer> leftByRole, List<Row> rows) {
+public record Roster(
+        SessionView session, Lottery lottery, Map<AttendanceRole, Integer> leftByRole, List<Row> rows, List<WalkIn> walkIns) {
+
+    /** 当日参加 @param source WALK_IN or IMPORT @param undone taken back: counts nowhere */
+    public record WalkIn(long attendance, String name, String reading, AttendanceRole role, String source, Instant at, boolean undone) {}
 
     /**
+     * @param code to say at the door, "1234-5678"
      * @param contact mail address, "" after the person had it deleted
      * @param position in the line, from 1; 0 when not in it
      * @param names of those who come along, where they were given
-     * @param presentAt null when not recorded as present
+     * @param presentAt null when not recorded as present; so are {@code attendance} and {@code presentWith}
+     * @param presentWith who really came along
      */
     public record Row(
             long registration,
+            String code,
             Integer lot,
             String name,
             String reading,
@@ -31,7 +39,18 @@ public record Roster(SessionView session, Lottery lottery, Map<AttendanceRole, I
             String state,
             long position,
             Instant createdAt,
-            Instant presentAt) {
+            Instant presentAt,
+            Long attendance,
+            Integer presentWith) {
+
+        public boolean expected() {
+            return state.equals("CONFIRMED");
+        }
+
+        /** Others came along than had been said. */
+        public boolean otherwiseAccompanied() {
+            return presentWith != null && presentWith != companions.persons();
+        }
 
         public boolean applied() {
             return state.equals("APPLIED");

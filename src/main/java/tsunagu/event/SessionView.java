@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param sequence rises whenever day, time or place changes (RFC 5545)
  * @param seatsLeft null when there is no limit
+ * @param offWhy why it does not take place, as people were told; "" when it does
+ * @param doorOpen staff may open its door now
  */
 public record SessionView(
         long id,
@@ -26,7 +28,9 @@ public record SessionView(
         String eventTitle,
         EventType eventType,
         int sequence,
-        Intake intake) {
+        Intake intake,
+        String offWhy,
+        boolean doorOpen) {
 
     static SessionView of(EventSession session, Instant now) {
         return new SessionView(
@@ -46,7 +50,14 @@ public record SessionView(
                 session.event().title(),
                 session.event().type(),
                 session.sequence(),
-                session.intake());
+                session.intake(),
+                session.offWhy(),
+                session.doorOpenAt(now));
+    }
+
+    /** It had been announced and does not take place. */
+    public boolean calledOff() {
+        return openness == Openness.CLOSED && outcome == SessionOutcome.NOT_HELD || !offWhy.isEmpty();
     }
 
     public boolean open() {

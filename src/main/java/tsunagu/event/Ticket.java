@@ -38,6 +38,16 @@ public record Ticket(
         return state.equals("CONFIRMED");
     }
 
+    /** Opens the door: a seat, and the session takes place. */
+    public boolean valid() {
+        return live() && !session.calledOff();
+    }
+
+    /** May still be changed or given back by its holder. */
+    public boolean open(Instant now) {
+        return (live() || waits() || applied()) && !session.calledOff() && presentSince == null && !begun(now);
+    }
+
     public boolean waits() {
         return state.equals("WAITING");
     }

@@ -29,7 +29,7 @@ public class TicketHolderService {
     /** @throws NotFoundException when it is nobody's ticket, somebody else's, or was given back */
     @UseCase(anyone = true, changes = false)
     public TicketHolder ofTicket(String token) {
-        if (!tickets.ticket(token).live()) {
+        if (!tickets.ticket(token).valid()) {
             throw new NotFoundException("ticket");
         }
         return registrations.byToken(token).map(this::holder).orElseThrow(() -> new NotFoundException("ticket"));

@@ -68,7 +68,7 @@ public class TicketService {
         Registration registration = own(token);
         registrations.lock(registration);
         registration.accept(clock.instant());
-        letters.tellWithCalendar(registration, "event.letter.registered", ShortCode.spaced(registration.shortCode()));
+        letters.tellSeat(registration, "event.letter.accepted");
     }
 
     /** Offers that nobody took go to the next in the line. */
@@ -133,6 +133,7 @@ public class TicketService {
         registrations.name(registration, request.names());
         questions.answer(
                 session.event().id(), Moment.REGISTRATION, registration.id(), registration.role().name(), request.answers());
+        letters.tellChanged(registration);
     }
 
     /** What was said when registering, to be changed. */

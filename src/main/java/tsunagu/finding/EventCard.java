@@ -89,7 +89,9 @@ public record EventCard(
                 title,
                 type,
                 0,
-                intake);
+                intake,
+                row.getString("offWhy"),
+                false);
     }
 
     private static Map<AttendanceRole, Integer> limits(JsonObject row) {

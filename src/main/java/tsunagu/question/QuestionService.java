@@ -181,6 +181,15 @@ public class QuestionService {
         }
     }
 
+    /** The event is thrown away; nobody answered. */
+    @UseCase(allow = Role.STAFF)
+    public void forget(long eventId) {
+        List<Question> all = questions.ever(eventId);
+        all.forEach(each -> each.onlyWhen(null, ""));
+        questions.flush();
+        all.forEach(questions::remove);
+    }
+
     /** The same questions for another event, as yet unanswered. */
     @UseCase(allow = Role.STAFF)
     public void copy(long fromEventId, long toEventId) {

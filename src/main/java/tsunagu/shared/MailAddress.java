@@ -14,12 +14,16 @@ public final class MailAddress {
 
     private MailAddress() {}
 
+    public static boolean plausible(String typed) {
+        String address = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        return address.length() <= LONGEST && FORM.matcher(address).matches();
+    }
+
     /** @throws DomainException when no letter can go there */
     public static String checked(String typed) {
-        String address = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
-        if (address.length() > LONGEST || !FORM.matcher(address).matches()) {
+        if (!plausible(typed)) {
             throw new DomainException("web.error.mailAddress");
         }
-        return address;
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
     }
 }

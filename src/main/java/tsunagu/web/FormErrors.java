@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.validation.Validator;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,9 @@ public class FormErrors {
     @Inject
     private Texts texts;
 
+    @Inject
+    private Validator validator;
+
     private final Map<String, String> byField = new LinkedHashMap<>();
     private final List<String> general = new ArrayList<>();
 
@@ -48,6 +52,13 @@ public class FormErrors {
             add(fields.getOrDefault(e.key(), ""), texts.format(e.key(), e.arguments()));
         }
         return isNone();
+    }
+
+    /** Says what is wrong with a command before it is sent, together with what else is wrong on the page. */
+    public void check(Object command) {
+        validator.validate(command).stream()
+                .sorted(Comparator.comparingInt(FormErrors::place))
+                .forEach(each -> add(each.getPropertyPath().toString(), texts.of(each.getMessage())));
     }
 
     /** @param field id of the field, or empty for the whole form */

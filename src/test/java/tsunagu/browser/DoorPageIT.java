@@ -104,6 +104,29 @@ class DoorPageIT {
                             + " where r.short_code = '" + CODES.get(1) + "' and a.session_id = " + session + " and a.undone_at is null"))
                     .isEqualTo(first);
 
+            // The numbers stay what they were when the list is fetched anew: the walk-in, and everybody who came along.
+            portal.run("set tsunagu.actor = 'test'; update attendance set companions = 2, companion_role = 'GUARDIAN' where registration_id ="
+                    + " (select id from registration where session_id = " + session + " and short_code = '" + CODES.get(0) + "');"
+                    + " update person set reading = 'うけつけ さぶろう' where id = (select person_id from registration where session_id = "
+                    + session + " and short_code = '" + CODES.get(2) + "')");
+            page.reload();
+            assertThat(page.locator("#present")).hasText("5");
+            page.click("summary:has-text('人数を数える')");
+            page.click("[data-count=UNIVERSITY_STUDENT] [data-more]");
+            await(() -> portal.one("select persons from head_count where session_id = " + session).equals("3"));
+            assertThat(page.locator("#present")).hasText("5");
+            page.click("summary:has-text('名前で探す')");
+            page.fill("#search", "サブロウ");
+            assertThat(page.locator("#found li")).hasCount(1);
+            assertThat(page.locator("#found")).containsText("番号の末尾 " + CODES.get(2).substring(6));
+            page.click("summary:has-text('当日参加')");
+            page.fill("#walk-name", "受付　一郎");
+            page.selectOption("#walk-role", "GUARDIAN");
+            page.click("#walk-in button[type=submit]");
+            assertThat(page.locator("#walk-said")).containsText("同じ名前の申込みがあります");
+            page.click("#twins button");
+            assertThat(page.locator("#result-title")).hasText("受付済みです");
+
             // Signed out in the middle: the device goes on by its own secret.
             page.context().clearCookies();
             code(page, CODES.get(2));

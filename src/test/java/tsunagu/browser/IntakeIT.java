@@ -63,7 +63,8 @@ class IntakeIT {
             portal.clock(start.minusSeconds(86400));
             staff.open("/staff/sessions/" + session + "/registrations");
             staff.finds_the_page_sound();
-            staff.press("抽選する");
+            staff.page().click("summary:has-text('抽選する')");
+            staff.press("抽選して全員に知らせる");
             staff.sees("抽選しました", "待ち 1番目", "待ち 2番目");
 
             staff.open(lottery);
@@ -81,6 +82,8 @@ class IntakeIT {
             }
             assertThat(portal.one("select taken from event_session where id = " + session)).isEqualTo("2");
             assertThat(portal.one("select count(*) from mail_outbox where recipient like 'lot%@guest.example' and subject like '%抽選の結果%'"))
+                    .isEqualTo("2");
+            assertThat(portal.one("select count(*) from mail_outbox where recipient like 'lot%@guest.example' and subject like '%当選しました%'"))
                     .isEqualTo("2");
             assertThat(portal.one("select count(*) from audit_entry where before::text || after::text like '%" + seed + "%'")).isEqualTo("0");
         }
@@ -122,11 +125,11 @@ class IntakeIT {
             fill(guest, "承認 一子", "ok1@guest.example", "UNIVERSITY_STUDENT");
             assertThat(guest.page().getByLabel("交通手段を教えてください").isVisible()).as("asked of others").isFalse();
             guest.press("申し込む（結果は後日）");
-            guest.sees("この質問に答えてください");
+            guest.sees("必ず答えていただく質問です");
             guest.page().getByLabel("市外").check();
             guest.finds_the_page_sound();
             guest.press("申し込む（結果は後日）");
-            guest.sees("この質問に答えてください");
+            guest.sees("必ず答えていただく質問です");
             guest.page().getByLabel("交通手段を教えてください").fill("=電車");
             guest.press("申し込む（結果は後日）");
             guest.sees("担当者が確認して、結果をメールで");
@@ -145,8 +148,29 @@ class IntakeIT {
             staff.sees("席を出し、メールで知らせました");
             staff.page().locator("tr:has-text('承認 二子') input[value=席を出す]").click();
             staff.sees("席が足りません");
-            staff.page().locator("tr:has-text('承認 二子') input[value=断る]").click();
+            staff.page().click("tr:has-text('承認 二子') summary:has-text('断る')");
+            staff.page().fill("tr:has-text('承認 二子') input[type=text]", "今回は市外の方を先にします");
+            staff.page().locator("tr:has-text('承認 二子') input[value=断って知らせる]").click();
             staff.sees("断り、メールで知らせました");
+            assertThat(portal.one("select string_agg(subject || body, ' ' order by id) from mail_outbox where recipient in"
+                            + " ('ok1@guest.example', 'ok2@guest.example')"))
+                    .contains("参加が決まりました", "理由：今回は市外の方を先にします");
+            staff.page().fill("#q", "承認一子");
+            staff.press("探す");
+            assertThat(staff.page().locator("table.roster tbody tr").count()).isEqualTo(1);
+            staff.page().click("summary:has-text('お知らせを送る')");
+            staff.press("全員に送る");
+            staff.sees("件名を60字までで", "本文を2,000字までで");
+            for (int again = 0; again < 2; again++) {
+                staff.open("/staff/sessions/" + session + "/registrations");
+                staff.page().click("summary:has-text('お知らせを送る')");
+                staff.page().fill("#subject", "会場の入口");
+                staff.page().fill("#words", "{0} 南口からお入りください。");
+                staff.press("全員に送る");
+                staff.sees("お知らせを送信箱に入れました");
+            }
+            assertThat(portal.one("select count(*) || max(body) from mail_outbox where subject like '%会場の入口%'"))
+                    .startsWith("1").contains("{0} 南口から");
             String csv = staff.page().request().get(portal.url("/staff/sessions/" + session + "/registrations.csv")).text();
             assertThat(csv).startsWith("\ufeff").contains("承認 一子", "ok1@guest.example", "市外", "'=電車");
             staff.open("/staff/sessions/" + session + "/badges");
@@ -171,8 +195,11 @@ class IntakeIT {
             staff.finds_the_page_sound();
             staff.page().fill("#text", "氏名\t区分\n承認一子\t\n飛入 三子\t\n");
             staff.press("読み取って確かめる");
-            staff.sees("申込みのない人には、区分が要ります");
+            staff.sees("申込みのない人は、区分が要ります");
             staff.finds_the_page_sound();
+            staff.page().fill("#text", "氏名\t区分\tメールアドレス\n承認一子\t\t\n承認 一子\t\t\n飛入 三子\t高校性\t\n飛入 四子\t一般\tyonko@\n");
+            staff.press("読み取って確かめる");
+            staff.sees("2行目と同じです", "「高校性」という区分はありません", "「yonko@」の形が正しくありません");
             staff.page().fill("#text", "氏名\t区分\n承認一子\t\n飛入 三子\t一般\n");
             for (int again = 0; again < 2; again++) {
                 staff.press("出席を記録する");
@@ -181,6 +208,17 @@ class IntakeIT {
             }
             assertThat(portal.one("select count(*) || ' ' || count(distinct source) from attendance where session_id = " + session))
                     .isEqualTo("2 1");
+            staff.open("/staff/sessions/" + session + "/registrations");
+            staff.sees("申込みのない来場者", "飛入 三子", "取り込み");
+            staff.finds_the_page_sound();
+            staff.page().click("tr:has-text('飛入 三子') input[value=来場を取り消す]");
+            staff.sees("取り消す理由を200字までで");
+            staff.page().fill("tr:has-text('飛入 三子') input[type=text]", "別の日の名簿だった");
+            staff.page().click("tr:has-text('飛入 三子') input[value=来場を取り消す]");
+            staff.sees("来場を取り消しました");
+            assertThat(portal.one("select count(*) from attendance where undone_at is null and session_id = " + session)).isEqualTo("1");
+            staff.page().click("tr:has-text('飛入 三子') input[value=来場に戻す]");
+            staff.sees("来場に戻しました");
             guest.page().navigate(ticket);
             guest.follow("アンケートに答える");
             guest.finds_the_page_sound();

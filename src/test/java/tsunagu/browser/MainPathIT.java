@@ -108,6 +108,7 @@ class MainPathIT {
             assertThat(java.nio.file.Path.of(calendar)).content().contains("BEGIN:VEVENT", "STATUS:CONFIRMED");
 
             // 3. At the door the code is read aloud and typed, here in full width; the second reading says so.
+            portal.clock(day.atTime(9, 0).atZone(FiscalYear.ZONE).toInstant());
             door.signIn("door@demo.example");
             door.open("/door");
             door.finds_the_page_sound();
@@ -175,6 +176,8 @@ class MainPathIT {
                             .last()
                             .innerText())
                     .contains((heldBefore + 1) + "回");
+        } finally {
+            portal.clock(null);
         }
     }
 

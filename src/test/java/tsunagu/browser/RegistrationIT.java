@@ -2,6 +2,7 @@ package tsunagu.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
@@ -46,7 +47,8 @@ class RegistrationIT {
             guest.sees("申込みを受け付けました：満員になるセミナー", "tsunagu.ics");
             assertThat(guest.text()).contains(ticket);
             guest.open(ticket);
-            guest.press("申込みを取り消す");
+            guest.page().click("#give-back summary");
+            guest.press("はい、取り消します");
             guest.sees("取り消");
             other.page().reload();
             other.sees("席があきました");
@@ -89,9 +91,108 @@ class RegistrationIT {
             guest.open("/events/" + event);
             guest.sees("中止");
             guest.page().navigate(ticket);
-            guest.sees("この日程は中止になりました");
-            assertThat(guest.page().request().get(portal.url("/events/" + event + "/sessions/" + session + "/register")).status())
-                    .isEqualTo(404);
+            guest.sees("この日程は中止になりました", "大雪の見込みのため");
+            assertThat(guest.page().locator(".ticket-code").count()).as("no door opens for it").isZero();
+            guest.open("/events/" + event + "/sessions/" + session + "/register");
+            guest.sees("この日程は中止になりました", "大雪の見込みのため");
+        }
+    }
+
+    /** One of two sessions is called off: its people are told why, the other one's are not; a draft can be had back and thrown away. */
+    @Test
+    void one_session_is_called_off_and_a_draft_is_thrown_away() {
+        String session = someday("一部が中止になる講座", 10);
+        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        portal.run("set tsunagu.actor = 'test'; insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year,"
+                + " outcome, version) select nextval('tsunagu_seq'), event_id, 2, known_to, held_on, starts_at + interval '3 hours',"
+                + " ends_at + interval '3 hours', fiscal_year, 'PLANNED', 1 from event_session where id = " + session);
+        String other = portal.one("select id from event_session where number = 2 and event_id = (select event_id from event_session where id = "
+                + session + ")");
+        try (Visitor guest = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/" + event);
+            staff.press("下書きに戻す");
+            staff.sees("下書きに戻しました");
+            assertThat(guest.page().request().get(portal.url("/events/" + event)).status()).isEqualTo(404);
+            staff.press("公開する");
+            staff.sees("公開しました");
+            for (String each : List.of(session, other)) {
+                guest.open("/events/" + event + "/sessions/" + each + "/register");
+                guest.fill("お名前", "一部 五子");
+                guest.fill("メールアドレス", "part" + each + "@guest.example");
+                guest.page().selectOption("#role", "GENERAL");
+                guest.page().check("#agreed");
+                guest.press("申し込む");
+            }
+            String ticket = guest.page().url();
+            staff.open("/staff/events/" + event);
+            staff.page().locator("summary:has-text('この日程だけを中止する')").nth(1).click();
+            staff.page().fill("#why" + other, "講師が来られなくなったため");
+            staff.page().locator("input[value='中止して知らせる']").nth(1).click();
+            staff.sees("開催の有無を記録しました");
+            staff.finds_the_page_sound();
+            assertThat(portal.one("select string_agg(recipient, ',') from mail_outbox where subject like '%中止のお知らせ：一部が中止%'"))
+                    .isEqualTo("part" + other + "@guest.example");
+            guest.page().navigate(ticket);
+            guest.sees("この日程は中止になりました", "講師が来られなくなったため");
+            guest.open("/events/" + event);
+            guest.sees("講師が来られなくなったため", "この日程に申し込む");
+            guest.finds_the_page_sound();
+            staff.press("来年の分として複製する");
+            staff.open(staff.page().url().replaceFirst("^.*(/staff/events/[^/]+)/edit.*$", "$1"));
+            staff.page().click("summary:has-text('下書きを捨てる')");
+            staff.press("捨てる");
+            staff.sees("下書きを捨てました");
+        }
+    }
+
+    /** A class on the paper list: who is named is printed, and fewer than were announced are entered as so many. */
+    @Test
+    void a_class_comes_by_the_list_on_paper() throws Exception {
+        String session = someday("学級の見学会", 40);
+        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        try (Visitor teacher = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            teacher.open("/events/" + event + "/sessions/" + session + "/register");
+            teacher.fill("お名前", "先生 六子");
+            teacher.fill("メールアドレス", "rokuko@guest.example");
+            teacher.page().selectOption("#role", "TEACHER");
+            teacher.page().click("summary:has-text('いっしょに来る人')");
+            teacher.page().fill("#companions", "三人");
+            teacher.press("申し込む");
+            teacher.sees("整数を数字だけで入力してください", "同意の欄に印を付けてください");
+            teacher.finds_the_page_sound();
+            teacher.page().fill("#companions", "３");
+            teacher.page().selectOption("#companionRole", "PUPIL");
+            teacher.page().fill("#names", "児童 一\n児童 二");
+            teacher.page().check("#agreed");
+            teacher.press("申し込む");
+            teacher.sees("小学生 3名");
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/sessions/" + session + "/badges");
+            assertThat(staff.page().locator(".badges li").count()).as("the teacher, two by name, one to write on").isEqualTo(4);
+            staff.open("/staff/sessions/" + session + "/paper");
+            staff.sees("先生 六子", "児童 一", "小学生 3名");
+            staff.finds_the_page_sound();
+            staff.page().check("tr:has-text('先生 六子') input[type=checkbox]");
+            staff.page().fill("tr:has-text('先生 六子') input[type=text]", "2");
+            staff.press("印を付けた人を出席にする");
+            staff.sees("まだ開催日になっていません");
+            portal.clock(java.time.Instant.parse(portal.one("select to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                    + " from event_session where id = " + session)));
+            staff.open("/staff/sessions/" + session + "/paper");
+            staff.page().check("tr:has-text('先生 六子') input[type=checkbox]");
+            staff.page().fill("tr:has-text('先生 六子') input[type=text]", "2");
+            staff.press("印を付けた人を出席にする");
+            staff.sees("紙の名簿から出席を入力しました", "来場は2名");
+            assertThat(portal.one("select companions || companion_role from attendance where session_id = " + session)).isEqualTo("2PUPIL");
+            staff.open("/staff/sessions/" + session + "/registrations");
+            staff.sees("来場は2名");
+            assertThat(staff.page().request().get(portal.url("/staff/sessions/" + session + "/registrations.csv")).text())
+                    .contains("小学生");
+        } finally {
+            portal.clock(null);
         }
     }
 

@@ -15,7 +15,9 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import tsunagu.event.AttendanceImportService;
 import tsunagu.event.AttendanceRole;
+import tsunagu.event.DoorInboxService;
 import tsunagu.event.DoorService;
 import tsunagu.event.EventDraft;
 import tsunagu.event.EventService;
@@ -66,6 +68,12 @@ class DoorIT {
     private HeadCountService headCounts;
 
     @Inject
+    private DoorInboxService inbox;
+
+    @Inject
+    private AttendanceImportService attendance;
+
+    @Inject
     private CurrentActor currentActor;
 
     @Test
@@ -111,7 +119,7 @@ class DoorIT {
 
     @Test
     void pressing_twice_gives_one_ticket_and_cancelling_frees_the_seat() {
-        ManagedEvent event = world.event(null, EventType.SEMINAR, 1);
+        ManagedEvent event = world.today(null, EventType.SEMINAR, 1);
         Actor first = world.seeker("first");
         Actor second = world.seeker("second");
         String ticket = currentActor.as(first, () -> register(event, 0));
@@ -126,7 +134,7 @@ class DoorIT {
 
     @Test
     void two_doors_reading_one_ticket_at_once_count_it_once() throws Exception {
-        ManagedEvent event = world.event(null, EventType.SEMINAR, (Integer) null);
+        ManagedEvent event = world.today(null, EventType.SEMINAR, (Integer) null);
         long session = event.sessions().get(0).session().id();
         String ticket = currentActor.as(world.seeker("one"), () -> register(event, 0));
         List<ScanOutcome> outcomes = together(java.util.Collections.nCopies(8, (Callable<ScanOutcome>)
@@ -140,7 +148,7 @@ class DoorIT {
     /** The first readings of a session also mark it as held; none of them may be taken for a rival's change. */
     @Test
     void many_people_read_at_once_at_the_opening_are_all_in() throws Exception {
-        ManagedEvent event = world.event(null, EventType.SEMINAR, (Integer) null);
+        ManagedEvent event = world.today(null, EventType.SEMINAR, (Integer) null);
         long session = event.sessions().get(0).session().id();
         List<String> tickets = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
@@ -156,7 +164,7 @@ class DoorIT {
 
     @Test
     void a_repeated_upload_of_one_scan_is_one_scan() {
-        ManagedEvent event = world.event(null, EventType.SEMINAR, (Integer) null);
+        ManagedEvent event = world.today(null, EventType.SEMINAR, (Integer) null);
         long session = event.sessions().get(0).session().id();
         String ticket = currentActor.as(world.seeker("once"), () -> register(event, 0));
         String nonce = Secrets.token();
@@ -167,10 +175,34 @@ class DoorIT {
         assertEquals(1, world.number("select count(*) from scan where session_id = ?1", session));
     }
 
+    /** Presence, numbers and "held" are facts: before the day none of them can be entered, by whatever door. */
+    @Test
+    void nothing_is_recorded_before_the_day() {
+        ManagedEvent event = world.event("bcp-seminar", EventType.SEMINAR, 5);
+        long session = event.sessions().get(0).session().id();
+        String ticket = currentActor.as(world.seeker("early"), () -> register(event, 0));
+        assertEquals(ScanOutcome.NOT_OPEN, read(event, 0, ticket).outcome());
+        long registration = world.number("select id from registration where ticket_token = ?1", ticket);
+        for (Runnable work : List.<Runnable>of(
+                () -> headCounts.enter(new HeadCountEntry(
+                        session, "", List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 12, null)), "guessed")),
+                () -> inbox.enter(session, java.util.Map.of(registration, 0), Secrets.token()),
+                () -> attendance.take(session, attendance.columns().get(0) + "\n" + ticketCode(ticket)),
+                () -> events.settle(session, true, "guessed"))) {
+            assertEquals("event.error.notYet", assertThrows(DomainException.class, () -> as(World.STAFF, work)).key());
+        }
+        assertEquals(0, world.number("select count(*) from attendance where session_id = ?1", session));
+        assertEquals(1, world.number("select count(*) from event_session where id = ?1 and outcome = 'PLANNED'", session));
+    }
+
+    private String ticketCode(String ticket) {
+        return String.format("%08d", world.number("select short_code::bigint from registration where ticket_token = ?1", ticket));
+    }
+
     @Test
     void the_door_tells_other_sessions_and_strange_tickets_apart() {
-        ManagedEvent event = world.event(null, EventType.SEMINAR, null, null);
-        ManagedEvent other = world.event(null, EventType.SEMINAR, (Integer) null);
+        ManagedEvent event = world.today(null, EventType.SEMINAR, null, null);
+        ManagedEvent other = world.today(null, EventType.SEMINAR, (Integer) null);
         Actor person = world.seeker("lost");
         String ticket = currentActor.as(person, () -> register(event, 1));
         assertEquals(ScanOutcome.OTHER_SESSION, read(event, 0, ticket).outcome());
@@ -208,7 +240,7 @@ class DoorIT {
 
     @Test
     void every_change_that_feeds_a_figure_is_in_the_trail_with_who_and_why() {
-        ManagedEvent event = world.event("bcp-seminar", EventType.SEMINAR, 5);
+        ManagedEvent event = world.today("bcp-seminar", EventType.SEMINAR, 5);
         long session = event.sessions().get(0).session().id();
         as(World.STAFF, () -> headCounts.enter(new HeadCountEntry(
                 session, "", List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 12, null)), "counted at the door")));

@@ -131,8 +131,8 @@ class FiguresIT {
 
     @Test
     void a_person_in_two_sessions_is_one_person_and_two_presences_and_only_staff_read_the_name() {
-        ManagedEvent tour = world.event("company-charm", EventType.COMPANY_TOUR, null, null);
-        ManagedEvent course = world.event("founder-training", EventType.SEMINAR, null, null);
+        ManagedEvent tour = world.today("company-charm", EventType.COMPANY_TOUR, null, null);
+        ManagedEvent course = world.today("founder-training", EventType.SEMINAR, null, null);
         Actor person = world.seeker("延べ 太郎");
         FiscalYear year = tour.event().sessions().get(0).times().fiscalYear();
         BigDecimal persons = zeroIfNone(detail("company-charm/tour", year));

@@ -139,7 +139,7 @@ class OfficialIT {
 
     @Test
     void nothing_that_happens_later_changes_an_approved_figure() {
-        ManagedEvent course = world.event(PROGRAMME, EventType.SEMINAR, null, null);
+        ManagedEvent course = world.today(PROGRAMME, EventType.SEMINAR, null, null);
         long session = course.sessions().get(0).session().id();
         FiscalYear year = course.event().sessions().get(0).times().fiscalYear();
         long base = live(year);
@@ -191,7 +191,7 @@ class OfficialIT {
 
     @Test
     void what_staff_enter_by_hand_is_refused_in_an_approved_year_and_accepted_under_an_exception() {
-        ManagedEvent course = world.event(PROGRAMME, EventType.SEMINAR, null, null);
+        ManagedEvent course = world.today(PROGRAMME, EventType.SEMINAR, null, null);
         long session = course.sessions().get(0).session().id();
         FiscalYear year = course.event().sessions().get(0).times().fiscalYear();
         approve(year);
@@ -227,7 +227,7 @@ class OfficialIT {
 
     @Test
     void the_chain_holds_and_cannot_be_rewritten() {
-        ManagedEvent course = world.event(PROGRAMME, EventType.SEMINAR, 1);
+        ManagedEvent course = world.today(PROGRAMME, EventType.SEMINAR, 1);
         attend(course, course.sessions().get(0).session().id(), "鎖 太郎");
         FiscalYear year = course.event().sessions().get(0).times().fiscalYear();
         approve(year);

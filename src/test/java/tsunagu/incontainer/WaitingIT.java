@@ -294,7 +294,7 @@ class WaitingIT {
     /** A teacher with thirty pupils: one registration, thirty-one seats, thirty-one people in the figure. */
     @Test
     void a_class_has_seats_and_is_counted() {
-        ManagedEvent event = world.event("it-talent", EventType.SEMINAR, 31);
+        ManagedEvent event = world.today("it-talent", EventType.SEMINAR, 31);
         Actor teacher = world.seeker("teacher");
         Companions pupils = new Companions(30, AttendanceRole.EMPLOYEE);
         String figure = "select coalesce(sum(r.quantity), 0) from figure_row r join measure m on m.id = r.measure_id"
@@ -311,7 +311,7 @@ class WaitingIT {
         assertEquals(before + 31, world.number(figure));
         assertEquals(
                 before + 31,
-                currentActor.as(World.STAFF, () -> plan.rows("it-talent", "participants", FiscalYear.of(tomorrow())).rows().stream()
+                currentActor.as(World.STAFF, () -> plan.rows("it-talent", "participants", event.event().sessions().get(0).times().fiscalYear()).rows().stream()
                         .mapToLong(row -> row.quantity().longValue())
                         .sum()));
 
@@ -327,7 +327,7 @@ class WaitingIT {
     /** One person, once with an account and once as a guest: two until staff say one, and two again when that was wrong. */
     @Test
     void one_person_under_two_registrations_is_counted_once_and_back() {
-        ManagedEvent event = world.event("it-talent", EventType.SEMINAR, 10);
+        ManagedEvent event = world.today("it-talent", EventType.SEMINAR, 10);
         String name = "同一 人物" + System.nanoTime();
         Actor account = world.seeker(name);
         GuestForm form = new GuestForm(name, "", "same" + System.nanoTime() + "@example.jp", true);
@@ -355,7 +355,7 @@ class WaitingIT {
     /** A visitor at two booths is one visitor (ブース訪問者数) and two visits (延べ); the entrance is not counted beside them. */
     @Test
     void visits_at_booths_are_counted() {
-        ManagedEvent event = world.event("uij-turn-information", EventType.OUTSIDE_FAIR, 10);
+        ManagedEvent event = world.today("uij-turn-information", EventType.OUTSIDE_FAIR, 10);
         String figure = "select coalesce(sum(r.quantity), 0) from figure_row r join measure m on m.id = r.measure_id"
                 + " where m.programme_id = 'uij-turn-information' and r.event_id = " + event.id();
         world.city();
@@ -377,10 +377,6 @@ class WaitingIT {
     private void define(String set) {
         world.change("update measure_definition d set " + set + " from measure m where m.id = d.measure_id"
                 + " and m.programme_id = 'uij-turn-information' and set_config('tsunagu.actor', 'test', true) <> ''");
-    }
-
-    private static LocalDate tomorrow() {
-        return LocalDate.now(FiscalYear.ZONE).plusDays(1);
     }
 
     private void together(List<Runnable> work) throws Exception {

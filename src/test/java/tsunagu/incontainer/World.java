@@ -34,6 +34,9 @@ public class World {
     public static final Actor STAFF = new Actor(null, null, "system:test", Set.of(Role.STAFF));
 
     @Inject
+    private World self;
+
+    @Inject
     private EventService events;
 
     @Inject
@@ -94,6 +97,25 @@ public class World {
             events.publish(code, events.event(code).version());
             return events.event(code);
         });
+    }
+
+    /** The same, held today and beginning in the last second of it: people can still register, and already be there. */
+    public ManagedEvent today(String programme, EventType type, Integer... capacities) {
+        ManagedEvent event = event(programme, type, capacities);
+        self.moveToToday(event.id());
+        return currentActor.as(STAFF, () -> events.event(event.event().code()));
+    }
+
+    @Transactional
+    public void moveToToday(long eventId) {
+        entityManager.createNativeQuery("select set_config('tsunagu.actor', 'system:test', true)").getSingleResult();
+        entityManager
+                .createNativeQuery("update event_session set held_on = d, starts_at = (d + time '23:59:59') at time zone 'Asia/Tokyo',"
+                        + " ends_at = (d + time '23:59:59.9') at time zone 'Asia/Tokyo',"
+                        + " fiscal_year = extract(year from d - interval '3 months')"
+                        + " from (select (now() at time zone 'Asia/Tokyo')::date as d) x where event_id = ?1")
+                .setParameter(1, eventId)
+                .executeUpdate();
     }
 
     @Transactional

@@ -37,9 +37,17 @@ public class BoothPage {
     }
 
     public void visited(long company, boolean consent) {
+        said(company, consent, consent ? "consented" : "visited");
+    }
+
+    /** The company may not know any more who it was; the visit stays counted. */
+    public void takeBack(long company) {
+        said(company, false, "taken-back");
+    }
+
+    private void said(long company, boolean consent, String done) {
         if (errors.attempt(() -> booths.visited(web.value("ticket"), company, consent))) {
-            web.go(web.url("/tickets/" + web.value("ticket") + "/booths") + "?done=" + (consent ? "consented" : "visited")
-                    + "#booth-" + company);
+            web.go(web.url("/tickets/" + web.value("ticket") + "/booths") + "?done=" + done + "#booth-" + company);
         }
     }
 

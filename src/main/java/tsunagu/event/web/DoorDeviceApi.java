@@ -193,12 +193,17 @@ public class DoorDeviceApi extends HttpServlet {
         for (DoorReportService.Person person : taken.people()) {
             JsonObjectBuilder json = Json.createObjectBuilder()
                     .add("r", person.registration())
+                    .add("p", person.person())
                     .add("h", Secrets.digest(person.token()).substring(0, HASH))
                     .add("c", Secrets.digest(taken.session().id() + ":" + person.code()).substring(0, HASH))
                     .add("n", person.name() == null ? "" : person.name())
                     .add("role", person.role())
                     .add("s", person.state())
                     .add("k", person.companions())
+                    .add("e", person.expected())
+                    .add("y", person.reading())
+                    // Two digits of eight tell namesakes apart and open nothing.
+                    .add("d", person.code().substring(person.code().length() - 2))
                     .add("where", person.where());
             people.add((person.at() == null ? json : json.add("at", person.at().toEpochMilli())).build());
         }
@@ -216,6 +221,8 @@ public class DoorDeviceApi extends HttpServlet {
         return Json.createObjectBuilder()
                 .add("now", taken.now().toEpochMilli())
                 .add("wipeAt", taken.wipeAt().toEpochMilli())
+                .add("opensAt", taken.opensAt().toEpochMilli())
+                .add("walkIns", taken.walkIns())
                 .add("clicked", clicked)
                 .add("people", people)
                 .add("questions", questions)

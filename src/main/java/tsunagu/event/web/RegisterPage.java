@@ -95,19 +95,16 @@ public class RegisterPage {
     }
 
     private void guest(boolean line) {
-        getForm().complete(errors, texts);
         GuestForm guest = new GuestForm(name.strip(), reading.strip(), email.strip(), agreed);
-        errors.attempt(
-                () -> {
-                    SeatRequest request = getForm().request(line);
-                    if (errors.isNone()) {
-                        guestTicket(guest, request)
-                                .ifPresentOrElse(
-                                        ticket -> web.go(web.url("/tickets/" + ticket) + "?done=registered"),
-                                        () -> sentAgain = texts.of("event.register.sentAgain", email.strip()));
-                    }
-                },
-                FIELDS);
+        errors.check(guest);
+        if (getForm().complete(errors, texts)) {
+            errors.attempt(
+                    () -> guestTicket(guest, getForm().request(line))
+                            .ifPresentOrElse(
+                                    ticket -> web.go(web.url("/tickets/" + ticket) + "?done=registered"),
+                                    () -> sentAgain = texts.of("event.register.sentAgain", email.strip())),
+                    FIELDS);
+        }
     }
 
     private Optional<String> guestTicket(GuestForm guest, SeatRequest request) {

@@ -3,10 +3,15 @@ package tsunagu.event.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import tsunagu.event.DoorInboxService;
 import tsunagu.event.IntakeService;
 import tsunagu.event.QuestionnaireService;
 import tsunagu.event.Roster;
@@ -25,6 +30,9 @@ public class RosterPage {
     private IntakeService intake;
 
     @Inject
+    private DoorInboxService door;
+
+    @Inject
     private QuestionnaireService questionnaires;
 
     @Inject
@@ -36,6 +44,10 @@ public class RosterPage {
     private Roster roster;
     private List<QuestionView> questions;
     private Map<Long, Map<Long, String>> answers;
+    private final Map<Long, String> whys = new HashMap<>();
+    private String subject = "";
+    private String words = "";
+    private boolean waitingToo;
 
     public Roster getRoster() {
         if (roster == null) {
@@ -77,7 +89,74 @@ public class RosterPage {
     }
 
     public void refuse(long registration) {
-        done(() -> intake.refuse(registration), "refused");
+        String why = Objects.requireNonNullElse(whys.get(registration), "");
+        done(() -> intake.refuse(registration, why), "refused");
+    }
+
+    /** Recorded by mistake. */
+    public void takeBack(long attendance) {
+        String why = Objects.requireNonNullElse(whys.get(attendance), "");
+        done(() -> door.takeBack(web.number("session"), attendance, why), "taken-back");
+    }
+
+    public void giveBack(long attendance) {
+        done(() -> door.giveBack(web.number("session"), attendance), "given-back");
+    }
+
+    /** A letter to everybody. */
+    public void write() {
+        IntakeService.Notice notice = new IntakeService.Notice(subject, words, waitingToo);
+        errors.check(notice);
+        if (errors.isNone()) {
+            done(() -> intake.write(web.number("session"), notice), "written");
+        }
+    }
+
+    /** Those whose name, reading, address or number contains what is looked for; all without. */
+    public List<Roster.Row> getRows() {
+        String wanted = plain(getWanted());
+        return getRoster().rows().stream()
+                .filter(row -> plain(row.name() + "\n" + row.reading() + "\n" + row.contact() + "\n" + row.code()
+                                + "\n" + String.join("\n", row.names()))
+                        .contains(wanted))
+                .toList();
+    }
+
+    public String getWanted() {
+        return web.parameter("q").orElse("");
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[ \\t\u3000-]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Reasons as typed, by registration or attendance. */
+    public Map<Long, String> getWhys() {
+        return whys;
+    }
+
+    public String getSubject() {
+        return subject;
+    }
+
+    public void setSubject(String subject) {
+        this.subject = subject;
+    }
+
+    public String getWords() {
+        return words;
+    }
+
+    public void setWords(String words) {
+        this.words = words;
+    }
+
+    public boolean isWaitingToo() {
+        return waitingToo;
+    }
+
+    public void setWaitingToo(boolean waitingToo) {
+        this.waitingToo = waitingToo;
     }
 
     public void draw() {
@@ -100,7 +179,11 @@ public class RosterPage {
             if (row.state().equals("CONFIRMED")) {
                 String token = intake.ticket(row.registration());
                 badges.add(new Badge(row.name(), row.reading(), row.role().name(), QrDrawing.svg(token)));
-                row.names().forEach(name -> badges.add(new Badge(name, "", row.companions().role().name(), "")));
+                for (int i = 0; i < row.companions().persons(); i++) {
+                    // A class without names gets as many badges to write on.
+                    String name = i < row.names().size() ? row.names().get(i) : "";
+                    badges.add(new Badge(name, "", row.companions().role().name(), ""));
+                }
             }
         }
         return badges;

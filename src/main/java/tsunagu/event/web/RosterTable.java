@@ -45,7 +45,8 @@ public class RosterTable extends HttpServlet {
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(Stream.concat(
                             Stream.of("roster.lot", "register.name", "register.reading", "door.role", "roster.companions",
-                                            "register.names", "roster.contact", "roster.state", "roster.at", "door.present")
+                                            "roster.companionRole", "register.names", "roster.contact", "roster.state", "roster.at",
+                                            "door.present", "roster.presentWith")
                                     .map(key -> Words.japanese("event." + key)),
                             questions.stream().map(QuestionView::text))
                     .map(SpreadsheetCell::safe)
@@ -67,13 +68,15 @@ public class RosterTable extends HttpServlet {
                 row.reading(),
                 Words.japanese("event.role." + row.role()),
                 String.valueOf(row.companions().persons()),
+                row.companions().role() == null ? "" : Words.japanese("event.role." + row.companions().role()),
                 String.join("\n", row.names()),
                 row.contact(),
                 Words.japanese("event.registrationState." + row.state()),
                 row.createdAt().atZone(FiscalYear.ZONE).toLocalDateTime().withNano(0).toString(),
                 row.presentAt() == null
                         ? ""
-                        : row.presentAt().atZone(FiscalYear.ZONE).toLocalDateTime().withNano(0).toString()));
+                        : row.presentAt().atZone(FiscalYear.ZONE).toLocalDateTime().withNano(0).toString(),
+                row.presentWith() == null ? "" : row.presentWith().toString()));
         questions.forEach(question -> cells.add(answers.getOrDefault(question.id(), "")));
         return cells.stream().map(SpreadsheetCell::safe).toList();
     }

@@ -56,8 +56,16 @@ public class SeatForm {
         }
     }
 
-    /** Says beside each question what is wrong with its answer. @return whether nothing is */
+    /** Says beside each field what is wrong with it. @return whether nothing is */
     boolean complete(FormErrors errors, Texts texts) {
+        if (role == null) {
+            errors.add("role", texts.of("event.error.roleMissing"));
+        }
+        try {
+            request(false);
+        } catch (DomainException wrong) {
+            errors.add(RegisterPage.FIELDS.getOrDefault(wrong.key(), ""), texts.format(wrong.key(), wrong.arguments()));
+        }
         new AnswerSheet(questions, role == null ? "" : role.name(), typed())
                 .problems()
                 .forEach((question, problem) -> errors.add("question-" + question, texts.of(problem)));

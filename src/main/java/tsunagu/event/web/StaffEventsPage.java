@@ -4,8 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tsunagu.event.EventFileService;
 import tsunagu.event.EventService;
 import tsunagu.event.ManagedEvent;
@@ -19,6 +21,8 @@ import tsunagu.web.Web;
 @Named
 @RequestScoped
 public class StaffEventsPage {
+
+    private static final int LONGEST_WHY = 500;
 
     @Inject
     private EventService events;
@@ -39,7 +43,7 @@ public class StaffEventsPage {
     private ManagedEvent event;
     private int version;
     private String cancelWhy = "";
-    private String why = "";
+    private final Map<Long, String> whys = new HashMap<>();
 
     /** One line of the table, in words that can be sorted and filtered. */
     public record Row(String code, String title, String type, String first, int sessions, String state) {
@@ -92,8 +96,9 @@ public class StaffEventsPage {
     }
 
     public void settle(long sessionId, boolean held) {
-        if (why.isBlank()) {
-            errors.add("why", texts.of("event.error.whyMissing"));
+        String why = Objects.requireNonNullElse(whys.get(sessionId), "");
+        if (why.isBlank() || why.strip().length() > LONGEST_WHY) {
+            errors.add("why" + sessionId, texts.of("event.error.whyMissing"));
             return;
         }
         if (errors.attempt(() -> events.settle(sessionId, held, why))) {
@@ -129,12 +134,22 @@ public class StaffEventsPage {
         this.version = version;
     }
 
-    public String getWhy() {
-        return why;
+    /** Why a session was held, was not, or will not be; by its number. */
+    public Map<Long, String> getWhys() {
+        return whys;
     }
 
-    public void setWhy(String why) {
-        this.why = why;
+    /** Not public any more. */
+    public void withdraw() {
+        if (errors.attempt(() -> events.withdraw(web.value("event"), version))) {
+            web.go(web.url("/staff/events/" + web.value("event")) + "?done=withdrawn");
+        }
+    }
+
+    public void discard() {
+        if (errors.attempt(() -> events.discard(web.value("event"), version))) {
+            web.go(web.url("/staff/events") + "?done=discarded");
+        }
     }
 
     /** Everybody who registered is told. */

@@ -70,7 +70,9 @@ class TicketPartsTest {
                 TITLE,
                 EventType.SEMINAR,
                 0,
-                tsunagu.event.Intake.SIMPLE);
+                tsunagu.event.Intake.SIMPLE,
+                "",
+                true);
         return new Ticket(
                 "secret-token-of-22-chars",
                 "1234-5678",
