@@ -63,12 +63,14 @@
 
   let away = !navigator.onLine;
   let shut = false;
+  let refused = false;
   const headers = () => ({ "X-Door-Device": device ? device.secret : "", "Content-Type": "application/json" });
 
   async function open() {
     if (device) return true;
     const answer = await request("/device", { method: "POST", redirect: "manual" });
     away = !answer;
+    refused = !!answer && answer.status !== 201;
     if (!answer || answer.status !== 201) return false;
     device = await answer.json();
     await keep("device:" + session, device);
@@ -285,14 +287,14 @@
     const all = list ? list.people : [];
     // Somebody with tickets for two sessions of the event is one person here; those who came along count.
     const present = new Map(all.filter((p) => p.at).map((p) => [p.p, 1 + p.k]));
-    $("present").textContent = [...present.values()].reduce((sum, persons) => sum + persons, (list && list.walkIns) || 0);
-    $("registered").textContent = all.filter((p) => p.s === "CONFIRMED").reduce((sum, p) => sum + 1 + p.e, 0);
+    if (list) $("present").textContent = [...present.values()].reduce((sum, persons) => sum + persons, (list && list.walkIns) || 0);
+    if (list) $("registered").textContent = all.filter((p) => p.s === "CONFIRMED").reduce((sum, p) => sum + 1 + p.e, 0);
     $("early").hidden = !early();
     const line = $("status");
-    line.className = "notice" + (shut ? " warn" : away ? " warn" : " success");
-    line.textContent = shut ? words.shut : !list ? (away ? words.nothing : words.loading)
+    line.className = "notice" + (shut || away || refused ? " warn" : list ? " success" : "");
+    line.textContent = shut || refused ? words.shut : !list ? (away ? words.nothing : words.loading)
       : (away ? words.away : words.online) + (waiting ? " " + words.waitingWords.replace("{0}", waiting) : "");
-    $("sign-in").hidden = !(shut || (!device && !away));
+    $("sign-in").hidden = !(shut || refused);
     root.dataset.waiting = waiting;
     root.dataset.ready = list ? "yes" : "no";
     document.querySelectorAll("[data-count]").forEach((button) => {

@@ -11,6 +11,13 @@ if (summary) {
     const name = named && [...named.childNodes].find((node) => node.nodeType === 3 && node.data.trim());
     if (name) link.textContent = name.data.trim() + ": " + link.textContent;
   }
+  // In the order in which the fields stand on the page.
+  const place = (item) => { const link = item.querySelector("a"); return link && document.getElementById(link.getAttribute("href").slice(1)); };
+  const items = [...summary.querySelectorAll("li")].sort((one, other) => {
+    const [first, second] = [place(one), place(other)];
+    return first && second ? (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1) : first ? 1 : second ? -1 : 0;
+  });
+  summary.querySelector("ul").append(...items);
   summary.focus();
 }
 

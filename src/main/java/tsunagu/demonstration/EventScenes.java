@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,17 @@ import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.ReferenceTable.Row;
 import tsunagu.shared.Role;
 
-/** Two events that show how seats are given other than first come, first served (見本): a lottery and an approval. */
+/** Events to try things out with (見本): a lottery, an approval, and one whose door is open today, with a class and its names. */
 @ApplicationScoped
 class EventScenes {
 
     private static final int DAYS_TO_LOTTERY = 6;
+
+    private static final int LAST_HOUR = 22;
+
+    private static final int HOURS = 6;
+
+    private static final int CLASS = 14;
 
     @Inject
     private EventService events;
@@ -58,6 +65,7 @@ class EventScenes {
         currentActor.as(staff, () -> {
             lottery(scenes.get("LOTTERY"));
             approval(scenes.get("APPROVAL"));
+            today(scenes.get("TODAY"));
             return null;
         });
     }
@@ -90,16 +98,39 @@ class EventScenes {
         }
     }
 
+    /** Begins with the next full hour, so that its door can be tried out as soon as the portal runs; late at night tomorrow. */
+    private void today(Row row) {
+        ZonedDateTime now = clock.instant().atZone(FiscalYear.ZONE);
+        boolean late = now.getHour() >= LAST_HOUR;
+        LocalTime start = late ? LocalTime.of(9, 0) : LocalTime.of(now.getHour() + 1, 0);
+        LocalTime end = start.getHour() + HOURS > LAST_HOUR ? LocalTime.of(23, 59) : start.plusHours(HOURS);
+        String code = event(row, new EventDraft.SessionDraft(
+                null, "", now.toLocalDate().plusDays(late ? 1 : 0), start, end, row.text("place"), "", 45,
+                Set.of(AttendanceRole.HIGH_SCHOOL_STUDENT, AttendanceRole.UNIVERSITY_STUDENT, AttendanceRole.JOB_SEEKER),
+                Intake.SIMPLE, row.text("itinerary").replace('/', '\n')));
+        List<Row> people = ReferenceTable.read("/demo/event-people.csv");
+        for (Row person : people.subList(0, 5)) {
+            ask(code, person, SeatRequest.as(AttendanceRole.valueOf(person.text("role"))));
+        }
+        List<String> names = people.stream().map(person -> person.text("name")).toList();
+        Companions pupils = new Companions(CLASS, AttendanceRole.HIGH_SCHOOL_STUDENT);
+        ask(code, people.get(6), new SeatRequest(AttendanceRole.TEACHER, pupils, names, Map.of(), false));
+    }
+
     private String event(Row row, LocalDate day, int capacity, Set<AttendanceRole> audience, Intake intake) {
+        return event(row, new EventDraft.SessionDraft(
+                null, "", day, LocalTime.of(10, 0), LocalTime.of(12, 0), row.text("place"), "", capacity, audience, intake));
+    }
+
+    private String event(Row row, EventDraft.SessionDraft session) {
         String code = events.create(new EventDraft(
                 row.text("title"),
                 EventType.valueOf(row.text("type")),
                 null,
-                row.text("series"),
+                row.textOrEmpty("series"),
                 row.text("description"),
                 EventDraft.Visit.UNSAID,
-                List.of(new EventDraft.SessionDraft(
-                        null, "", day, LocalTime.of(10, 0), LocalTime.of(12, 0), row.text("place"), "", capacity, audience, intake))));
+                List.of(session)));
         events.publish(code, events.event(code).version());
         return code;
     }

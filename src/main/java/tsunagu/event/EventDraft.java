@@ -50,6 +50,7 @@ public record EventDraft(
     /**
      * @param id of an existing session, null for a new one
      * @param capacity null for no limit
+     * @param itinerary 行程 of a tour, a stop in each line; "" for none
      */
     public record SessionDraft(
             Long id,
@@ -65,7 +66,23 @@ public record EventDraft(
             @Min(value = 1, message = "event.error.capacity") @Max(value = 100_000, message = "event.error.capacity")
                     Integer capacity,
             @NotEmpty(message = "event.error.noCountedRole") Set<AttendanceRole> countedRoles,
-            @NotNull Intake intake) {
+            @NotNull Intake intake,
+            @NotNull @Size(max = 2000, message = "event.error.itineraryLong") String itinerary) {
+
+        /** At one place. */
+        public SessionDraft(
+                Long id,
+                String title,
+                LocalDate date,
+                LocalTime start,
+                LocalTime end,
+                String place,
+                String onlineUrl,
+                Integer capacity,
+                Set<AttendanceRole> countedRoles,
+                Intake intake) {
+            this(id, title, date, start, end, place, onlineUrl, capacity, countedRoles, intake, "");
+        }
 
         /** First come, first served, from publication to the beginning. */
         public SessionDraft(

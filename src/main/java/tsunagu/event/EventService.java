@@ -196,6 +196,7 @@ public class EventService {
             }
             EventSession next = fresh.addSession(session.times().aYearLater());
             next.arrange(session.title(), session.place(), session.onlineUrl(), session.capacity());
+            next.lead(session.itinerary());
             next.count(session.countedRoles());
             next.take(session.aYearLater(), false);
         }
@@ -276,6 +277,7 @@ public class EventService {
 
     private void arrange(EventSession session, EventDraft.SessionDraft draft) {
         session.arrange(draft.title(), draft.place(), draft.onlineUrl(), draft.capacity());
+        session.lead(draft.itinerary());
         session.count(draft.countedRoles());
         session.take(draft.intake(), session.id() != null && registrations.anyAsked(session.id()));
     }

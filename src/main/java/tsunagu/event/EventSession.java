@@ -73,6 +73,8 @@ class EventSession {
 
     private String place = "";
 
+    private String itinerary = "";
+
     @Column(name = "online_url")
     private String onlineUrl = "";
 
@@ -304,6 +306,15 @@ class EventSession {
 
     String place() {
         return place;
+    }
+
+    /** @param stops 行程, a place in each line; "" for none */
+    void lead(String stops) {
+        itinerary = stops.strip();
+    }
+
+    String itinerary() {
+        return itinerary;
     }
 
     String onlineUrl() {

@@ -71,7 +71,8 @@ class RegistrationLetters {
         EventSession session = events.session(registration.sessionId());
         Object[] words = new Object[2 + more.length];
         words[0] = (session.event().title() + " " + session.title()).strip();
-        words[1] = when(session.times()) + (session.place().isEmpty() ? "" : "  " + session.place());
+        words[1] = when(session.times()) + (session.place().isEmpty() ? "" : "  " + session.place())
+                + (session.itinerary().isEmpty() ? "" : "\n" + session.itinerary());
         System.arraycopy(more, 0, words, 2, more.length);
         String once = text + " " + registration.id() + " " + session.sequence() + " " + registration.state()
                 + (registration.offerUntil() == null ? "" : " " + registration.offerUntil()) + time;

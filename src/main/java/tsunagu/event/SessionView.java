@@ -9,6 +9,7 @@ import java.util.List;
  * @param sequence rises whenever day, time or place changes (RFC 5545)
  * @param seatsLeft null when there is no limit
  * @param offWhy why it does not take place, as people were told; "" when it does
+ * @param itinerary 行程 of a tour, a stop in each line; "" for none
  * @param doorOpen staff may open its door now
  */
 public record SessionView(
@@ -30,7 +31,8 @@ public record SessionView(
         int sequence,
         Intake intake,
         String offWhy,
-        boolean doorOpen) {
+        boolean doorOpen,
+        String itinerary) {
 
     static SessionView of(EventSession session, Instant now) {
         return new SessionView(
@@ -52,7 +54,13 @@ public record SessionView(
                 session.sequence(),
                 session.intake(),
                 session.offWhy(),
-                session.doorOpenAt(now));
+                session.doorOpenAt(now),
+                session.itinerary());
+    }
+
+    /** 行程, one stop after the other; none for a session at one place. */
+    public List<String> stops() {
+        return itinerary.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     /** It had been announced and does not take place. */

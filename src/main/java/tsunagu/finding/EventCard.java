@@ -91,7 +91,8 @@ public record EventCard(
                 0,
                 intake,
                 row.getString("offWhy"),
-                false);
+                false,
+                row.getString("itinerary"));
     }
 
     private static Map<AttendanceRole, Integer> limits(JsonObject row) {

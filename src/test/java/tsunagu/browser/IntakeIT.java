@@ -110,8 +110,7 @@ class IntakeIT {
             staff.press("質問を追加する");
             staff.page().fill("#questions-1-text", "交通手段を教えてください");
             staff.page().selectOption("#questions-1-kind", "TEXT");
-            staff.page().fill("#questions-1-when", "1");
-            staff.page().fill("#questions-1-value", "市外");
+            staff.page().selectOption("#questions-1-when", new com.microsoft.playwright.options.SelectOption().setLabel("質問1「どこから来ますか」が「市外」のとき"));
             staff.page().check("fieldset:has(#questions-1-text) input[type=checkbox]");
             staff.press("質問を追加する");
             staff.page().fill("#questions-2-text", "よかったですか");

@@ -13,6 +13,8 @@ public class QuestionForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String SEPARATOR = "|";
+
     private Long id;
     private Moment moment = Moment.REGISTRATION;
     private AnswerKind kind = AnswerKind.ONE;
@@ -44,7 +46,7 @@ public class QuestionForm implements Serializable {
                 moment,
                 kind,
                 text.strip(),
-                options.lines().map(String::strip).filter(line -> !line.isEmpty()).toList(),
+                lines(),
                 required,
                 role.isEmpty() ? null : role,
                 other,
@@ -99,19 +101,22 @@ public class QuestionForm implements Serializable {
         this.role = role;
     }
 
-    public String getDependsOn() {
-        return dependsOn;
+    /** Number of an earlier question and one of its options; "" in any case. */
+    public String getCondition() {
+        return dependsOn.isEmpty() ? "" : dependsOn + SEPARATOR + dependsValue;
     }
 
-    public void setDependsOn(String dependsOn) {
-        this.dependsOn = dependsOn;
+    public void setCondition(String condition) {
+        int at = condition == null ? -1 : condition.indexOf(SEPARATOR);
+        dependsOn = at < 0 ? "" : condition.substring(0, at);
+        dependsValue = at < 0 ? "" : condition.substring(at + 1);
     }
 
-    public String getDependsValue() {
-        return dependsValue;
+    static String condition(int number, String option) {
+        return number + SEPARATOR + option;
     }
 
-    public void setDependsValue(String dependsValue) {
-        this.dependsValue = dependsValue;
+    List<String> lines() {
+        return options.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 }

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.QuestionnaireService;
 import tsunagu.question.AnswerKind;
@@ -13,6 +15,7 @@ import tsunagu.question.Moment;
 import tsunagu.question.QuestionSheet;
 import tsunagu.question.QuestionView;
 import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** Staff write what is asked at an event. */
@@ -27,6 +30,9 @@ public class QuestionsPage implements Serializable {
 
     @Inject
     private FormErrors errors;
+
+    @Inject
+    private Texts texts;
 
     @Inject
     private Web web;
@@ -61,6 +67,26 @@ public class QuestionsPage implements Serializable {
                 web.value("event"), new QuestionSheet(getQuestions().stream().map(QuestionForm::draft).toList())))) {
             web.go(web.url("/staff/events/" + web.value("event") + "/questions") + "?done=questions-saved");
         }
+    }
+
+    /** What a question may hang on: the options of the questions before it, in words. */
+    public Map<String, String> conditions(int index) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        for (int i = 0; i < index; i++) {
+            QuestionForm other = getQuestions().get(i);
+            if (other.getKind().choice()) {
+                for (String option : other.lines()) {
+                    conditions.put(
+                            texts.of("event.questions.is", i + 1, other.getText(), option), QuestionForm.condition(i + 1, option));
+                }
+            }
+        }
+        QuestionForm own = getQuestions().get(index);
+        if (!own.getCondition().isEmpty() && !conditions.containsValue(own.getCondition())) {
+            // What was chosen before does not go away because another question is being rewritten; saving says what is wrong.
+            conditions.put(own.getCondition(), own.getCondition());
+        }
+        return conditions;
     }
 
     public Moment[] getMoments() {

@@ -14,6 +14,7 @@ import tsunagu.event.RegistrationService;
 import tsunagu.event.SeatRequest;
 import tsunagu.event.SessionView;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -97,6 +98,9 @@ public class RegisterPage {
     private void guest(boolean line) {
         GuestForm guest = new GuestForm(name.strip(), reading.strip(), email.strip(), agreed);
         errors.check(guest);
+        if (!guest.email().isEmpty() && !MailAddress.plausible(guest.email())) {
+            errors.add("email", texts.of("web.error.mailAddress"));
+        }
         if (getForm().complete(errors, texts)) {
             errors.attempt(
                     () -> guestTicket(guest, getForm().request(line))

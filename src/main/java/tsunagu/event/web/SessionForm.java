@@ -32,6 +32,7 @@ public class SessionForm implements Serializable {
     private String end = "";
     private String place = "";
     private String onlineUrl = "";
+    private String itinerary = "";
     private String capacity = "";
     private String[] countedRoles = {};
     private Intake.Mode mode = Intake.Mode.FIRST_COME;
@@ -52,6 +53,7 @@ public class SessionForm implements Serializable {
         }
         form.place = managed.session().place();
         form.onlineUrl = managed.onlineUrl();
+        form.itinerary = managed.session().itinerary();
         form.capacity = text(managed.session().capacity());
         form.countedRoles = managed.session().countedRoles().stream().map(Enum::name).toArray(String[]::new);
         Intake intake = managed.session().intake();
@@ -83,7 +85,8 @@ public class SessionForm implements Serializable {
                 onlineUrl.strip(),
                 read(capacity, Integer::valueOf, () -> problem.accept(prefix + "capacity", "web.error.number")),
                 roles(),
-                intake(prefix, problem));
+                intake(prefix, problem),
+                itinerary);
     }
 
     /** The same again, some weeks later. */
@@ -95,6 +98,7 @@ public class SessionForm implements Serializable {
         form.end = end;
         form.place = place;
         form.onlineUrl = onlineUrl;
+        form.itinerary = itinerary;
         form.capacity = capacity;
         form.countedRoles = countedRoles.clone();
         form.mode = mode;
@@ -216,6 +220,14 @@ public class SessionForm implements Serializable {
 
     public void setOnlineUrl(String onlineUrl) {
         this.onlineUrl = onlineUrl;
+    }
+
+    public String getItinerary() {
+        return itinerary;
+    }
+
+    public void setItinerary(String itinerary) {
+        this.itinerary = itinerary;
     }
 
     public String getCapacity() {

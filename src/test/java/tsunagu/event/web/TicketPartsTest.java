@@ -72,7 +72,8 @@ class TicketPartsTest {
                 0,
                 tsunagu.event.Intake.SIMPLE,
                 "",
-                true);
+                true,
+                "");
         return new Ticket(
                 "secret-token-of-22-chars",
                 "1234-5678",
