@@ -9,7 +9,7 @@ sha() { if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 
 previous=0000000000000000000000000000000000000000000000000000000000000000
 number=0
 for file in [0-9]*.json; do
-    [ -e "$file" ] || { echo "No records here."; exit 0; }
+    [ -e "$file" ] || { echo "BROKEN: there are no records here"; exit 1; }
     number=$((number + 1))
     [ "$file" = "$(printf %06d.json "$number")" ] || { echo "BROKEN: record $number is missing"; exit 1; }
     case $(cat "$file") in

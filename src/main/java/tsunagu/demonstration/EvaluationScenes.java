@@ -84,7 +84,7 @@ class EvaluationScenes {
             evaluations.submit(programme, YEAR);
         }
         if (row.text("state").equals("APPROVED")) {
-            official.approve(programme, YEAR);
+            official.approve(programme, YEAR, evaluations.sheet(programme, YEAR).stamp());
         }
     }
 }

@@ -97,6 +97,29 @@ class EvaluationRepository {
                 .orElse(GradeRule.USUAL);
     }
 
+    void setRule(FiscalYear year, GradeRule rule) {
+        entityManager
+                .createNativeQuery("insert into grade_rule (fiscal_year, a_from, near_from, b_from) values (?1, ?2, ?3, ?4)"
+                        + " on conflict (fiscal_year) do update set a_from = ?2, near_from = ?3, b_from = ?4")
+                .setParameter(1, year.year())
+                .setParameter(2, rule.aFrom())
+                .setParameter(3, rule.nearFrom())
+                .setParameter(4, rule.bFrom())
+                .executeUpdate();
+    }
+
+    /** 委員の意見 that wait for an answer, by programme. */
+    Map<String, Long> unanswered(FiscalYear year) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("select programme_id, count(*) from evaluation_comment where fiscal_year = ? and answered_at is null"
+                        + " group by programme_id")
+                .setParameter(1, year.year())
+                .getResultList();
+        Map<String, Long> counts = new HashMap<>();
+        rows.forEach(row -> counts.put((String) row[0], ((Number) row[1]).longValue()));
+        return counts;
+    }
+
     List<EvaluationComment> comments(String programmeId, FiscalYear year) {
         return entityManager
                 .createQuery(

@@ -158,12 +158,15 @@ public class EvaluationService {
                         form.programmeId(), form.year(), each, currentActor.get().accountId(), clock.instant()));
     }
 
-    /** @throws DomainException while the grade of 資料2 is not decided */
+    /** @throws DomainException while the grade of 資料2 is not decided, or nobody wrote what was done */
     @UseCase(allow = Role.STAFF)
     public void submit(String programmeId, FiscalYear year) {
         SheetView view = sheet(programmeId, year);
         if (view.decision(Papers.RESULTS).grade() == null) {
             throw new DomainException("evaluation.error.gradeMissing");
+        }
+        if (view.done().isBlank()) {
+            throw new DomainException("evaluation.error.doneMissing");
         }
         EvaluationSheet sheet =
                 evaluations.sheet(programmeId, year).orElseGet(() -> new EvaluationSheet(programmeId, year));
@@ -198,6 +201,58 @@ public class EvaluationService {
                         .toList());
     }
 
+    /** 判定の目安 of a year. */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public GradeRule rule(FiscalYear year) {
+        return evaluations.rule(year);
+    }
+
+    /**
+     * Other thresholds for a year. Grades that were decided stay; only the suggestions follow.
+     *
+     * @throws DomainException without a reason, or when the year is closed
+     */
+    @UseCase(allow = Role.MANAGER)
+    public void setRule(FiscalYear year, GradeRule rule, String why) {
+        if (why.isBlank() || why.length() > 500) {
+            throw new DomainException("evaluation.error.why");
+        }
+        if (official.closed(year).isPresent()) {
+            throw new DomainException("evaluation.error.closed");
+        }
+        reason.because(why.strip());
+        evaluations.setRule(year, rule);
+    }
+
+    /**
+     * The same once more, when a direction was decided otherwise after next year's numbers were given.
+     *
+     * @throws DomainException without a reason, or when this year is closed: then its papers are printed
+     */
+    @UseCase(allow = Role.STAFF)
+    public void carryOverAgain(FiscalYear year, String why) {
+        if (official.closed(year).isPresent()) {
+            throw new DomainException("evaluation.error.closed");
+        }
+        List<SheetView> sheets = sheets(year);
+        programmes.renumber(
+                year.next(),
+                sheets.stream().map(each -> each.programme().id()).toList(),
+                sheets.stream()
+                        .filter(each -> !each.printed(Papers.NEXT_YEAR).direction().startsWith(ENDS))
+                        .map(each -> each.programme().id())
+                        .toList(),
+                why);
+    }
+
+    /** Programmes whose direction in 資料4 nobody has decided; they would go on. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public long undirected(FiscalYear year) {
+        return sheets(year).stream().filter(each -> each.printed(Papers.NEXT_YEAR).direction().isBlank()).count();
+    }
+
     /** What is still missing before a year can be closed. */
     @UseCase(
             allow = {Role.STAFF, Role.MANAGER},
@@ -225,6 +280,14 @@ public class EvaluationService {
                         evaluations.nameOf(each.answeredBy()),
                         each.answeredAt()))
                 .toList();
+    }
+
+    /** 委員の意見 that wait for an answer, by programme. */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public Map<String, Long> unanswered(FiscalYear year) {
+        return evaluations.unanswered(year);
     }
 
     /** Who changed what about a programme's year, the latest first. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import tsunagu.plan.Direction;
 import tsunagu.plan.Figure;
+import tsunagu.shared.DomainException;
 
 /**
  * 判定の目安: which grade the figures suggest. No official table of thresholds was found; this rule fits 資料2 of R5 except where a
@@ -17,19 +18,28 @@ import tsunagu.plan.Figure;
  */
 public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom) {
 
+    private static final BigDecimal MOST = new BigDecimal("2");
+
     public static final GradeRule USUAL =
             new GradeRule(new BigDecimal("1.00"), new BigDecimal("0.95"), new BigDecimal("0.50"));
+
+    /** @throws DomainException when a better grade would need less than a worse one, or nothing at all */
+    public GradeRule {
+        if (bFrom.signum() <= 0 || bFrom.compareTo(nearFrom) > 0 || nearFrom.compareTo(aFrom) > 0 || aFrom.compareTo(MOST) > 0) {
+            throw new DomainException("evaluation.error.rule");
+        }
+    }
 
     /**
      * @param grade null when the figures suggest none
      * @param why key of a sentence
      * @param share of the target in per cent, of one measure or the mean of several; null without
-     * @param doubtful a figure it rests on is marked as doubtful or is missing
+     * @param doubtful a figure it rests on is marked as doubtful in the paper
      */
     public record Suggestion(Grade grade, String why, BigDecimal share, boolean doubtful) {}
 
     public Suggestion suggest(List<Figure> figures) {
-        boolean doubtful = figures.stream().anyMatch(each -> !each.certain() || each.actual() == null);
+        boolean doubtful = figures.stream().anyMatch(each -> !each.certain());
         List<Figure> known = figures.stream().filter(each -> each.actual() != null).toList();
         if (known.isEmpty()) {
             return new Suggestion(null, figures.isEmpty() ? "evaluation.why.noMeasure" : "evaluation.why.noActual", null, doubtful);

@@ -2,6 +2,7 @@ package tsunagu.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -10,10 +11,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Words;
 
 /** Reads out of the audit trail what was changed about a programme's year. */
 @ApplicationScoped
@@ -23,7 +28,7 @@ class HistoryQueries {
 
     /** Columns that say nothing to a person. */
     private static final Set<String> SILENT = Set.of(
-            "id", "version", "measure_id", "programme_id", "fiscal_year", "revision", "set_at", "reported_at", "decided_at", "decided_by",
+            "id", "version", "measure_id", "programme_id", "fiscal_year", "set_at", "reported_at", "decided_at", "decided_by",
             "submitted_by", "said_by", "said_at", "answered_by", "answered_at", "made_by", "document", "session_id", "recorded_at", "code",
             "seq", "entered_by", "entered_at");
 
@@ -56,10 +61,17 @@ class HistoryQueries {
                 .setParameter(1, programmeId)
                 .setParameter(2, year.year())
                 .getResultList();
-        return rows.stream().map(HistoryQueries::change).toList();
+        Map<String, String> standing = new HashMap<>();
+        List<Change> changes = new ArrayList<>();
+        // From the oldest on: a revision is a row of its own, and what it replaces is the one before it.
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            changes.add(0, change(rows.get(i), standing));
+        }
+        return changes;
     }
 
-    private static Change change(Object[] row) {
+    private static Change change(Object[] row, Map<String, String> standing) {
+        String table = (String) row[2];
         JsonObject before = json((String) row[4]);
         JsonObject after = json((String) row[5]);
         Set<String> names = new TreeSet<>(before.keySet());
@@ -67,14 +79,37 @@ class HistoryQueries {
         names.removeAll(SILENT);
         List<Change.Field> fields = new ArrayList<>();
         for (String name : names) {
-            String old = text(before.get(name));
-            String now = text(after.get(name));
+            String old = words(table, name, before.get(name));
+            String now = words(table, name, after.get(name));
+            if (name.equals("value")) {
+                String replaced = standing.put(table + row[3] + text(after.get("basis")), now);
+                old = old.isEmpty() && replaced != null ? replaced : old;
+            }
             if (!old.equals(now)) {
-                fields.add(new Change.Field(name, old, now));
+                fields.add(new Change.Field(table.equals("measure_definition") && name.equals("direction") ? "goal" : name, old, now));
             }
         }
         return new Change(
-                OfficialRegister.instant(row[0]), (String) row[1], (String) row[2], (String) row[3], fields, (String) row[6]);
+                OfficialRegister.instant(row[0]), (String) row[1], table, (String) row[3], fields, (String) row[6]);
+    }
+
+    /** Values that are words of the program, in the words of its pages. */
+    private static final Map<String, String> WORDS = Map.of(
+            "evaluation_sheet.state", "evaluation.state.",
+            "measure_definition.counting", "plan.counting.",
+            "measure_definition.basis", "plan.definition.basis.",
+            "measure_definition.direction", "plan.definition.direction.",
+            "measure_definition.event_types", "event.type.",
+            "measure_definition.roles", "event.role.");
+
+    private static String words(String table, String name, JsonValue value) {
+        String prefix = WORDS.get(table + "." + name);
+        if (prefix == null || value == null || value == JsonValue.NULL) {
+            return text(value);
+        }
+        return value instanceof JsonArray several
+                ? several.stream().map(each -> Words.japanese(prefix + text(each))).sorted().collect(Collectors.joining(Words.japanese("web.listSeparator")))
+                : Words.japanese(prefix + text(value));
     }
 
     private static JsonObject json(String text) {

@@ -244,15 +244,33 @@ class OfficialRegister {
         return hashes;
     }
 
-    /** When the whole year was closed; empty while it is open, or open again because a programme is. */
+    /** When the whole year was closed; empty while it is open, or open again. */
     Optional<Instant> closed(FiscalYear year) {
         List<Object> rows = entityManager
-                .createNativeQuery("select r.decided_at from official_record r where r.kind = 'YEAR' and r.fiscal_year = ?1 and not exists ("
-                        + " select 1 from official_record later where later.fiscal_year = ?1 and later.kind = 'REOPENING' and later.seq > r.seq)"
-                        + " order by r.seq desc limit 1")
+                .createNativeQuery("select r.decided_at from official_record r join closed_year c on c.seq = r.seq where r.fiscal_year = ?1")
                 .setParameter(1, year.year())
                 .getResultList();
         return rows.stream().findFirst().map(OfficialRegister::instant);
+    }
+
+    /** Its entry in the chain; null while the year is open. */
+    Long closing(FiscalYear year) {
+        List<?> rows = entityManager
+                .createNativeQuery("select seq from closed_year where fiscal_year = ?")
+                .setParameter(1, year.year())
+                .getResultList();
+        return rows.isEmpty() ? null : ((Number) rows.get(0)).longValue();
+    }
+
+    /** Something of the year was opened, or approved anew, after it was closed. */
+    boolean changedSince(long closing, FiscalYear year) {
+        return ((Number) entityManager
+                                .createNativeQuery("select count(*) from official_record where fiscal_year = ? and seq > ?")
+                                .setParameter(1, year.year())
+                                .setParameter(2, closing)
+                                .getSingleResult())
+                        .intValue()
+                > 0;
     }
 
     void except(String programmeId, FiscalYear year, String why, Long by, Instant now) {

@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tsunagu.audit.ChangeReason;
 import tsunagu.evaluation.OfficialRegister.FrozenFigure;
 import tsunagu.evaluation.OfficialRegister.Last;
+import tsunagu.plan.IndicatorService;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -47,6 +50,9 @@ public class OfficialService {
     private CurrentActor currentActor;
 
     @Inject
+    private IndicatorService indicators;
+
+    @Inject
     private Clock clock;
 
     /** An entry of the chain. @param intact its hash and its link to the one before are what they should be */
@@ -79,15 +85,23 @@ public class OfficialService {
     /**
      * Freezes the figures of a programme's year.
      *
-     * @throws DomainException when it was not submitted, or by the same person
+     * @param seen {@link SheetView#stamp} of the sheet as the manager read it
+     * @throws DomainException when it was not submitted, by the same person, when a figure moved since the manager read it, or when it
+     *     moved since the grade was given and the grade does not fit any more without a reason
      */
     @UseCase(allow = Role.MANAGER)
-    public void approve(String programmeId, FiscalYear year) {
+    public void approve(String programmeId, FiscalYear year, String seen) {
         Last last = register.hold();
         EvaluationSheet sheet = evaluations
                 .sheet(programmeId, year)
                 .orElseThrow(() -> new DomainException("evaluation.error.state.DRAFT"));
         SheetView view = sheets.sheet(programmeId, year);
+        if (view.submitted() && !view.stamp().equals(seen)) {
+            throw new DomainException("evaluation.error.moved", view.programme().name());
+        }
+        if (view.overridden() && view.decision(Papers.RESULTS).reason().isBlank()) {
+            throw new DomainException("evaluation.error.gradeMoved", view.programme().name());
+        }
         Long by = currentActor.get().accountId();
         sheet.approve(by);
         evaluations.flush();
@@ -99,20 +113,27 @@ public class OfficialService {
         register.add(seq, "APPROVAL", programmeId, year, content, last, now, by);
     }
 
-    /** Approves every sheet of the year that was submitted. @return how many */
+    /**
+     * Approves every sheet of the year that was submitted.
+     *
+     * @param seen stamps of the sheets as the manager read them, by programme
+     * @return how many
+     * @throws DomainException when one of them moved since, or was submitted since: then none is approved
+     */
     @UseCase(allow = Role.MANAGER)
-    public int approveAll(FiscalYear year) {
+    public int approveAll(FiscalYear year, Map<String, String> seen) {
         register.hold();
         List<SheetView> submitted =
                 sheets.sheets(year).stream().filter(SheetView::submitted).toList();
-        submitted.forEach(each -> approve(each.programme().id(), year));
+        submitted.forEach(each -> approve(each.programme().id(), year, seen.getOrDefault(each.programme().id(), "")));
         return submitted.size();
     }
 
     /**
-     * Closes the year: an entry of the chain that names every programme's approval.
+     * Closes the year: an entry of the chain that names every programme's approval and the value of every indicator. Closed again
+     * after a programme was opened and approved anew, it names the new approvals.
      *
-     * @throws DomainException while a programme is not approved
+     * @throws DomainException while a programme is not approved, or when nothing changed since it was closed
      */
     @UseCase(allow = Role.MANAGER)
     public void close(FiscalYear year) {
@@ -121,12 +142,13 @@ public class OfficialService {
         if (!open.isEmpty()) {
             throw new DomainException("evaluation.error.open", open.size(), open.get(0).programme().name());
         }
-        if (register.closed(year).isPresent()) {
+        Long closing = register.closing(year);
+        if (closing != null && !register.changedSince(closing, year)) {
             throw new DomainException("evaluation.error.closed");
         }
         Instant now = clock.instant();
         long seq = last.seq() + 1;
-        String content = RecordContent.year(seq, last.hash(), now, year, register.inForce(year));
+        String content = RecordContent.year(seq, last.hash(), now, year, register.inForce(year), indicators.indicators());
         register.add(seq, "YEAR", null, year, content, last, now, currentActor.get().accountId());
     }
 
@@ -136,6 +158,31 @@ public class OfficialService {
             changes = false)
     public Optional<Instant> closed(FiscalYear year) {
         return register.closed(year);
+    }
+
+    /** Opens a closed year again, so that its indicators can be mended; what was closed stays in the chain. Programmes stay approved. */
+    @UseCase(allow = Role.MANAGER)
+    public void reopenYear(FiscalYear year, String why) {
+        String words = checked(why);
+        Last last = register.hold();
+        Long closing = register.closing(year);
+        if (closing == null) {
+            throw new DomainException("evaluation.error.notClosed");
+        }
+        reason.because(words);
+        Instant now = clock.instant();
+        long seq = last.seq() + 1;
+        String content = RecordContent.reopening(seq, last.hash(), now, null, year, closing, words);
+        register.add(seq, "REOPENING", null, year, content, last, now, currentActor.get().accountId());
+    }
+
+    /** Programmes of a closed year that were opened, or approved anew, since: the year's entry does not name them as they are. */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public boolean changedSinceClosing(FiscalYear year) {
+        Long closing = register.closing(year);
+        return closing != null && register.changedSince(closing, year);
     }
 
     /** Opens an approved year again; what was approved stays in the chain. */
@@ -188,6 +235,7 @@ public class OfficialService {
             allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
             changes = false)
     public List<Difference> differences(String programmeId, FiscalYear year) {
+        boolean everything = currentActor.get().hasAny(Set.of(Role.STAFF, Role.MANAGER));
         List<Difference> differences = new ArrayList<>();
         for (Object[] row : register.differences(programmeId, year)) {
             BigDecimal frozen = row[7] == null ? null : new BigDecimal(row[7].toString());
@@ -195,18 +243,19 @@ public class OfficialService {
             String why = frozen == null
                     ? "LATE"
                     : live != null ? "CHANGED" : row[11] != null ? "MERGED" : row[10] != null ? "UNDONE" : "GONE";
+            // A difference is often one person: to the committee it says which measure and why, not when, where and as whom.
             differences.add(new Difference(
                     differences.size() + 1,
                     (String) row[0],
                     (String) row[1],
-                    (String) row[2],
-                    ((row[3] == null ? "" : row[3]) + " " + (row[4] == null ? "" : row[4])).strip(),
-                    row[5] instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row[5],
-                    (String) row[6],
+                    everything ? (String) row[2] : null,
+                    everything ? ((row[3] == null ? "" : row[3]) + " " + (row[4] == null ? "" : row[4])).strip() : "",
+                    !everything ? null : row[5] instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row[5],
+                    everything ? (String) row[6] : null,
                     frozen,
                     live,
                     why,
-                    row[9] == null ? "" : (String) row[9]));
+                    row[9] == null || !everything ? "" : (String) row[9]));
         }
         return differences;
     }

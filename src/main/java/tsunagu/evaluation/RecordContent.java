@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import tsunagu.evaluation.OfficialRegister.FrozenFigure;
 import tsunagu.evaluation.OfficialRegister.FrozenRow;
+import tsunagu.plan.Indicator;
 import tsunagu.shared.FiscalYear;
 
 /** What an entry of the chain says, as JSON: what is hashed, kept and exported is this text, letter for letter. */
@@ -99,21 +100,43 @@ final class RecordContent {
         Optional.ofNullable(value).ifPresent(each -> json.add(name, plain(each)));
     }
 
+    /** @param programmeId null: the whole year */
     static String reopening(
             long seq, String previous, Instant now, String programmeId, FiscalYear year, long reopens, String why) {
-        return start(seq, "REOPENING", previous, now, year)
-                .add("programme", programmeId)
-                .add("reopens", reopens)
+        JsonObjectBuilder content = start(seq, "REOPENING", previous, now, year);
+        text(content, "programme", programmeId);
+        return content.add("reopens", reopens)
                 .add("why", why)
                 .build()
                 .toString();
     }
 
     /** @param approvals programme to the hash of its approval */
-    static String year(long seq, String previous, Instant now, FiscalYear year, Map<String, String> approvals) {
+    static String year(
+            long seq, String previous, Instant now, FiscalYear year, Map<String, String> approvals, List<Indicator> indicators) {
         JsonObjectBuilder programmes = Json.createObjectBuilder();
         approvals.forEach(programmes::add);
-        return start(seq, "YEAR", previous, now, year).add("programmes", programmes).build().toString();
+        JsonArrayBuilder values = Json.createArrayBuilder();
+        for (Indicator indicator : indicators) {
+            indicator.years().stream().filter(each -> each.year().equals(year)).forEach(each -> {
+                JsonObjectBuilder json = Json.createObjectBuilder()
+                        .add("indicator", indicator.code())
+                        .add("name", indicator.name())
+                        .add("unit", indicator.unit());
+                number(json, "path", each.path());
+                number(json, "actual", each.actual());
+                number(json, "numerator", each.numerator());
+                number(json, "denominator", each.denominator());
+                text(json, "observed", each.observedYear() == null ? null : new FiscalYear(each.observedYear()).code());
+                text(json, "source", each.source());
+                values.add(json);
+            });
+        }
+        return start(seq, "YEAR", previous, now, year)
+                .add("programmes", programmes)
+                .add("indicators", values)
+                .build()
+                .toString();
     }
 
     private static JsonObjectBuilder start(long seq, String kind, String previous, Instant now, FiscalYear year) {

@@ -1,11 +1,13 @@
 package tsunagu.evaluation;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tsunagu.plan.Figure;
 import tsunagu.plan.ProgrammeName;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Secrets;
 
 /**
  * A programme's sheet for a year.
@@ -35,6 +37,20 @@ public record SheetView(
 
     /** @param seq its number in the chain */
     public record Approval(long seq, String hash, Instant at, String by) {}
+
+    /** Names what somebody saw who decides about it: figures, grades and words. Another one after any change of these. */
+    public String stamp() {
+        StringBuilder seen = new StringBuilder(programme.id());
+        figures.forEach(each -> seen.append('|').append(each.measure()).append(' ').append(plain(each.target())).append(' ')
+                .append(plain(each.actual())).append(' ').append(each.counting()));
+        decisions.forEach(each -> seen.append('|').append(each));
+        seen.append('|').append(done).append('|').append(effect).append('|').append(problem);
+        return Secrets.digest(seen.toString());
+    }
+
+    private static String plain(BigDecimal number) {
+        return number == null ? "-" : number.stripTrailingZeros().toPlainString();
+    }
 
     public boolean draft() {
         return state == SheetState.DRAFT;

@@ -97,7 +97,7 @@ public class PaperService {
                     before == null ? PaperCell.number(null, label, "", "") : PaperCell.number(before.actual(), label, before.unit(), ""),
                     first ? PaperCell.grade(decision.grade() == null ? "—" : decision.grade().name(), lines) : PaperCell.covered(),
                     figure == null ? PaperCell.number(null, "", "", "") : PaperCell.number(figure.target(), label, figure.unit(), ""),
-                    figure == null ? PaperCell.number(null, "", "", "") : PaperCell.number(figure.actual(), label, figure.unit(), mark(sheet, figure, notes)),
+                    figure == null ? PaperCell.number(null, "", "", "") : PaperCell.number(figure.actual(), label, figure.unit(), mark(sheet, figure, notes)).opening(figure),
                     first ? PaperCell.words(words(sheet, decision), lines) : PaperCell.covered()));
         }
         return rows;
@@ -188,7 +188,8 @@ public class PaperService {
                             : PaperCell.number(latest.actual(), "", each.unit(), observed(latest.observedYear())),
                     PaperCell.words(each.computed() ? Words.japanese("plan.indicator.sum") : each.method(), 1)));
         }
-        return new Paper.Section(policy, strategy, columns, rows, indicators);
+        return new Paper.Section(
+                policy, strategy, columns, rows, indicators.stream().map(each -> each.until(year)).toList());
     }
 
     private static String observed(int year) {

@@ -70,6 +70,8 @@ public class SubsidyService {
                 0,
                 amount,
                 decidedOn,
+                "",
+                null,
                 ""));
     }
 

@@ -38,6 +38,10 @@ public record Forecast(String measure, BigDecimal low, BigDecimal high, List<Fis
                 years.add(each.year());
             }
         }
+        if (years.isEmpty()) {
+            // One pace alone is no range: what is counted already is the least it can become.
+            guesses.add(running.computed());
+        }
         return new Forecast(
                 running.measure(),
                 Collections.min(guesses).max(running.computed()),

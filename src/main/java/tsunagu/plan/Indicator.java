@@ -54,6 +54,17 @@ public record Indicator(
         }
     }
 
+    /** As it was known in a year: what was reported for later ones is not there. */
+    public Indicator until(FiscalYear last) {
+        return new Indicator(
+                code, policyNo, strategyNo, name, unit, accumulation, direction, base, baseYear, target, targetYear, method, note, computed,
+                years.stream()
+                        .map(each -> each.year().compareTo(last) <= 0
+                                ? each
+                                : new Year(each.year(), each.path(), null, null, null, null, null))
+                        .toList());
+    }
+
     /** The latest year with an actual, up to a year; null when there is none. The base is no actual. */
     public Year latest(FiscalYear until) {
         return years.stream()

@@ -20,6 +20,11 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class IndicatorService {
 
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    /** Papers print shares with one decimal. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.06");
+
     private static final int RATE_DECIMALS = 1;
 
     @Inject
@@ -83,6 +88,12 @@ public class IndicatorService {
                         .multiply(BigDecimal.valueOf(100))
                         .divide(entry.denominator(), RATE_DECIMALS, RoundingMode.HALF_UP)
                 : entry.value();
+        if (parts && entry.value() != null && entry.value().subtract(value).abs().compareTo(ROUNDING) > 0) {
+            throw new DomainException("plan.error.partsContradict", value.stripTrailingZeros());
+        }
+        if (indicator.accumulation().equals("rate") && value.compareTo(WHOLE) > 0) {
+            throw new DomainException("plan.error.rateAbove");
+        }
         reason.because(entry.source());
         register.report(entry, value);
     }

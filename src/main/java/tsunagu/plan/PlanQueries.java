@@ -171,6 +171,15 @@ class PlanQueries {
                 .map(row -> row.whole(0));
     }
 
+    /** 人, 回, 社, %; "" for an unknown measure. */
+    String unit(String programmeId, String code) {
+        return rows("select unit from measure where programme_id = :programme and code = :code",
+                "programme", programmeId, "code", code)
+                .findFirst()
+                .map(row -> row.text(0))
+                .orElse("");
+    }
+
     /** @param namesAndValues "year", 2023, ...: each name stands in the SQL as :year */
     private Stream<Cells> rows(String sql, Object... namesAndValues) {
         String positional = sql;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
@@ -138,6 +139,7 @@ public class PlanService {
     /** Sets a target as a new revision; the earlier ones stay. */
     @UseCase(allow = Role.STAFF)
     public void setTarget(@Valid FigureEntry entry) {
+        requireWhole(entry);
         reason.because(entry.reason());
         register.addTarget(measure(entry), entry);
     }
@@ -145,8 +147,16 @@ public class PlanService {
     /** Enters an actual by hand, with where it comes from, as a new revision. */
     @UseCase(allow = Role.STAFF)
     public void reportFigure(@Valid FigureEntry entry) {
+        requireWhole(entry);
         reason.because(entry.reason());
         register.addReported(measure(entry), entry);
+    }
+
+    /** People, companies and sessions are counted, so a number of them is whole; shares need not be. */
+    private void requireWhole(FigureEntry entry) {
+        if (entry.value().stripTrailingZeros().scale() > 0 && !queries.unit(entry.programmeId(), entry.measure()).contains("%")) {
+            throw new DomainException("plan.error.whole");
+        }
     }
 
     private long measure(FigureEntry entry) {

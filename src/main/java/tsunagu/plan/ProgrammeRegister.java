@@ -21,6 +21,22 @@ class ProgrammeRegister {
                 .isEmpty();
     }
 
+    /** Programmes that have a number of the year, in its order. */
+    List<String> of(FiscalYear year) {
+        List<?> ids = entityManager
+                .createNativeQuery("select programme_id from programme_number where fiscal_year = ? and code is not null order by number")
+                .setParameter(1, year.year())
+                .getResultList();
+        return ids.stream().map(String.class::cast).toList();
+    }
+
+    void takeNumbersBack(FiscalYear year) {
+        entityManager
+                .createNativeQuery("delete from programme_number where fiscal_year = ?")
+                .setParameter(1, year.year())
+                .executeUpdate();
+    }
+
     boolean named(String name) {
         return !entityManager
                 .createNativeQuery("select id from programme where name = ?")

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.stream.Stream;
+import tsunagu.audit.ChangeReason;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
@@ -17,6 +19,9 @@ public class ProgrammeService {
 
     @Inject
     private ProgrammeRegister register;
+
+    @Inject
+    private ChangeReason reason;
 
     /** The year's programmes have numbers of their own. */
     @UseCase(allow = Role.STAFF, changes = false)
@@ -35,6 +40,23 @@ public class ProgrammeService {
             throw new DomainException("plan.error.numbered");
         }
         register.number(year, programmeIds);
+    }
+
+    /**
+     * Gives the numbers of a year anew: of last year's programmes these go on, and what was added for the year stays in it.
+     *
+     * @param before all of last year's programmes
+     * @param why kept in the trail
+     */
+    @UseCase(allow = Role.STAFF)
+    public void renumber(FiscalYear year, List<String> before, List<String> goingOn, String why) {
+        if (why.isBlank() || why.length() > 500) {
+            throw new DomainException("plan.error.renumberWhy");
+        }
+        reason.because(why.strip());
+        List<String> added = register.of(year).stream().filter(each -> !before.contains(each)).toList();
+        register.takeNumbersBack(year);
+        register.number(year, Stream.concat(goingOn.stream(), added.stream()).toList());
     }
 
     /** @throws DomainException while the year has no numbers yet, or has a programme of this name */

@@ -10,10 +10,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Words;
 
 /**
  * 交付決定. It counts in the fiscal year of its day. Life cycle: decided; never changed; revoked with a reason when it was wrong
@@ -22,6 +25,9 @@ import tsunagu.shared.FiscalYear;
 @Entity
 @Table(name = "grant_decision")
 class GrantDecision {
+
+    /** 株式会社 and the like, written out or as one of the signs for it. */
+    private static final Pattern COMPANY_FORM = Pattern.compile(Words.japanese("support.companyForms"));
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
@@ -55,6 +61,10 @@ class GrantDecision {
 
     private String note;
 
+    private Integer round;
+
+    private String despite = "";
+
     @Column(name = "entered_at")
     private Instant enteredAt;
 
@@ -79,6 +89,9 @@ class GrantDecision {
             throw new DomainException("support.error.decidedOn");
         }
         boolean company = form.recipient() == GrantRecipient.COMPANY;
+        if (form.recipient() == GrantRecipient.SINGLE && (form.adults() != 1 || form.children() != 0)) {
+            throw new DomainException("support.error.single");
+        }
         if (!company && form.adults() + form.children() == 0) {
             throw new DomainException("support.error.people");
         }
@@ -93,6 +106,8 @@ class GrantDecision {
         amount = form.amount();
         decidedOn = form.decidedOn();
         note = form.note().strip();
+        round = form.round();
+        despite = form.despite().strip();
         enteredBy = by;
         enteredAt = now;
     }
@@ -109,8 +124,36 @@ class GrantDecision {
         revokedWhy = why.strip();
     }
 
+    boolean stands() {
+        return revokedAt == null;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Of the same recipient, however his name is spaced or his company's form abbreviated. */
+    boolean to(GrantForm form) {
+        return recipient == form.recipient()
+                && (companyId != null && companyId.equals(form.companyId())
+                        || personId != null && personId.equals(form.personId())
+                        || plain(name).equals(plain(form.name())));
+    }
+
+    private static String plain(String name) {
+        return COMPANY_FORM.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("[\\s\u3000]", "")).replaceAll("");
+    }
+
+    FiscalYear year() {
+        return FiscalYear.of(decidedOn);
+    }
+
+    boolean sameAs(GrantForm form) {
+        return amount == form.amount() && decidedOn.equals(form.decidedOn());
+    }
+
     GrantView view() {
         return new GrantView(
-                id, programmeId, recipient, name, adults, children, amount, decidedOn, note, revokedAt, revokedWhy);
+                id, programmeId, recipient, name, adults, children, amount, decidedOn, note, round, despite, revokedAt, revokedWhy);
     }
 }

@@ -15,6 +15,8 @@ import tsunagu.company.CompanyName;
  * @param personId null when the portal does not know the person
  * @param adults people of the household, or 1; 0 for a company
  * @param amount yen
+ * @param round 募集回, where the programme has several a year; null otherwise
+ * @param despite why it is decided although a rule speaks against it; "" where none does
  */
 public record GrantForm(
         @NotBlank(message = "support.error.programme") String programmeId,
@@ -33,11 +35,21 @@ public record GrantForm(
                 @Max(value = 1_000_000_000, message = "support.error.amount")
                 Long amount,
         @NotNull(message = "support.error.decidedOn") LocalDate decidedOn,
-        @NotNull @Size(max = 500, message = "support.error.long") String note) {
+        @NotNull @Size(max = 500, message = "support.error.long") String note,
+        @Min(value = 1, message = "support.error.round") @Max(value = 99, message = "support.error.round") Integer round,
+        @NotNull @Size(max = 500, message = "support.error.long") String despite) {
 
     /** To a company of the portal, under the name it has there. */
     GrantForm of(CompanyName company) {
         return new GrantForm(
-                programmeId, about, recipient, personId, company.id(), company.name(), adults, children, amount, decidedOn, note);
+                programmeId, about, recipient, personId, company.id(), company.name(), adults, children, amount, decidedOn, note,
+                round, despite);
+    }
+
+    /** To somebody who got something before, under the name written then: one recipient counts once. */
+    GrantForm under(String writtenBefore) {
+        return new GrantForm(
+                programmeId, about, recipient, personId, companyId, writtenBefore, adults, children, amount, decidedOn, note, round,
+                despite);
     }
 }

@@ -37,6 +37,22 @@ class GrantRepository {
                 .getResultList();
     }
 
+    /** Everything that was decided for a programme, revoked ones too. */
+    List<GrantDecision> of(String programmeId) {
+        return entityManager
+                .createQuery("select g from GrantDecision g where g.programmeId = :programme order by g.id", GrantDecision.class)
+                .setParameter("programme", programmeId)
+                .getResultList();
+    }
+
+    /** Two people deciding about one programme do it one after the other. */
+    void hold(String programmeId) {
+        entityManager
+                .createNativeQuery("select pg_advisory_xact_lock(7347, hashtext(?))")
+                .setParameter(1, programmeId)
+                .getSingleResult();
+    }
+
     /** Those of these things for which something stands. */
     Set<String> granted(Collection<String> about) {
         return about.isEmpty()

@@ -11,6 +11,7 @@ import java.util.Set;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
@@ -33,10 +34,42 @@ public class GrantService {
     @Inject
     private Clock clock;
 
-    /** @throws tsunagu.shared.DomainException when it was granted before, or the day is to come */
+    /**
+     * @throws DomainException when it was granted before, the day is to come, or a rule of the programme speaks against it and nobody
+     *     says why it is decided all the same
+     */
     @UseCase(allow = Role.STAFF)
     public void decide(@Valid GrantForm form) {
-        grants.add(new GrantDecision(linked(form), currentActor.get().accountId(), clock.instant()));
+        grants.hold(form.programmeId());
+        GrantForm linked = linked(form);
+        List<GrantDecision> before = grants.of(form.programmeId()).stream()
+                .filter(each -> each.stands() && each.to(linked))
+                .toList();
+        GrantForm named = before.isEmpty() || linked.companyId() != null ? linked : linked.under(before.get(0).name());
+        GrantDecision decision = new GrantDecision(named, currentActor.get().accountId(), clock.instant());
+        if (form.despite().isBlank()) {
+            check(GrantRule.of(form.programmeId()), named, before);
+        }
+        grants.add(decision);
+    }
+
+    private static void check(GrantRule rule, GrantForm form, List<GrantDecision> before) {
+        if (form.about().isEmpty() && before.stream().anyMatch(each -> each.sameAs(form))) {
+            throw new DomainException("support.error.twice");
+        }
+        if (rule.once() == GrantRule.Once.EVER && !before.isEmpty()) {
+            throw new DomainException("support.error.onceEver", before.get(0).year().code(), rule.source());
+        }
+        FiscalYear year = FiscalYear.of(form.decidedOn());
+        if (rule.once() == GrantRule.Once.YEAR && before.stream().anyMatch(each -> each.year().equals(year))) {
+            throw new DomainException("support.error.onceYear", rule.source());
+        }
+        if (rule.ceiling() != null && form.amount() > rule.ceiling()) {
+            throw new DomainException("support.error.ceiling", rule.ceiling(), rule.source());
+        }
+        if (rule.rounds() != null && (form.round() == null || form.round() > rule.rounds())) {
+            throw new DomainException("support.error.rounds", rule.rounds(), rule.source());
+        }
     }
 
     /** A company that is on the portal is found by its name or number, so that it counts once a year. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
  * A decision as staff see it.
  *
  * @param amount yen
+ * @param despite why a rule was not applied; "" where none spoke against it
  * @param revokedAt null while it stands
  */
 public record GrantView(
@@ -19,5 +20,7 @@ public record GrantView(
         long amount,
         LocalDate decidedOn,
         String note,
+        Integer round,
+        String despite,
         Instant revokedAt,
         String revokedWhy) {}

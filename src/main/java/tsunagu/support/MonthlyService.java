@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,10 +103,14 @@ public class MonthlyService {
             changes = false)
     public List<MonthlyForm.Line> read(String text) {
         List<MonthlyForm.Line> lines = new ArrayList<>();
+        Set<YearMonth> seen = new HashSet<>();
         int number = 1;
         for (Map<String, String> row : PastedTable.of(text).rows()) {
             number++;
             YearMonth month = month(row.getOrDefault(PastedTable.key(Words.japanese(MONTH)), ""), number);
+            if (!seen.add(month)) {
+                throw new DomainException("support.error.monthlyTwice", number, month.toString());
+            }
             for (MonthlyKind kind : MonthlyKind.values()) {
                 Typed<Integer> quantity =
                         Typed.wholeNumber(row.getOrDefault(PastedTable.key(Words.japanese("support.monthly.kind." + kind)), ""));

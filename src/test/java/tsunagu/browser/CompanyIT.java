@@ -121,7 +121,7 @@ class CompanyIT {
             assertThat(page.inputValue("#term-DUTIES")).hasSize(5000);
             page.fill("#term-DUTIES", "<b>太字</b>😀");
             company.press("確かめる");
-            company.sees("数字で入力してください。", "「雇用形態」を入力してください。", "どの求人にも必ず示す項目です。");
+            company.sees("整数を数字だけで入力してください", "「雇用形態」を入力してください。", "どの求人にも必ず示す項目です。");
             company.finds_the_page_sound();
             fill(page, sheet());
             page.fill("#term-QUALIFICATIONS", "女性のみ");
@@ -297,7 +297,7 @@ class CompanyIT {
             String one = "表の求人" + System.nanoTime();
             page.fill("#text", "求人の見出し\t雇用形態\t賃金（下の額、円）\t知らない列\n" + one + "\t正社員\t220,000\tx\n\t社員\t二十万\t\n");
             company.press("読み取って確かめる");
-            company.sees("「知らない列」", "求人の見出しがありません。", "「雇用形態」に「社員」は選べません。", "数字で入力してください", "1行も取り込まれません");
+            company.sees("「知らない列」", "求人の見出しがありません。", "「雇用形態」に「社員」は選べません。", "整数を数字だけで入力してください", "1行も取り込まれません");
             company.finds_the_page_sound();
             page.fill("#text", "求人の見出し\t雇用形態\n" + one + "\t正社員\n" + one + "二\tパート・アルバイト\n");
             company.press("読み取って確かめる");
@@ -432,7 +432,7 @@ class CompanyIT {
             page.fill("#appeal", said);
             page.fill("#founded", "昭和");
             company.press("保存して公開する");
-            company.sees("数字で入力してください。");
+            company.sees("整数を数字だけで入力してください");
             assertThat(page.inputValue("#appeal")).isEqualTo(said);
             page.fill("#founded", "１９８５");
             company.press("保存して公開する");
@@ -494,7 +494,7 @@ class CompanyIT {
     void a_company_reads_what_its_posting_said_and_how_often_it_was_read() throws Exception {
         String job = portal.one("select p.code from posting p join company_member m on m.company_id = p.company_id"
                 + " join account a on a.id = m.account_id where a.email = 'company@demo.example'"
-                + " and p.opens_on < current_date order by p.id limit 1");
+                + " and p.opens_on < current_date order by p.id desc limit 1"); // the others open the first one
         try (Visitor reader = Visitor.onPhone(portal);
                 Visitor company = Visitor.atDesk(portal)) {
             reader.open("/jobs/" + job);
@@ -607,7 +607,7 @@ class CompanyIT {
             staff.page().selectOption("#name", "岩手県（地域別）");
             staff.page().fill("#yen", "千円");
             staff.press("追加する");
-            staff.sees("数字で入力してください。");
+            staff.sees("整数を数字だけで入力してください");
             staff.page().fill("#yen", "1,400円");
             staff.page().fill("#validFrom", TODAY.toString());
             staff.press("追加する");

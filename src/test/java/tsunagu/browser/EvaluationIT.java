@@ -68,6 +68,21 @@ class EvaluationIT {
             manager.sees("確定しました", "確定記録");
             manager.open("/evaluations?year=R5&show=APPROVED");
             manager.sees("IT活用セミナー");
+
+            manager.open("/evaluations?year=R6");
+            manager.page().click("summary:has-text('判定の目安を変える')");
+            manager.fill("Aの目安", "90");
+            manager.press("この目安にする");
+            manager.sees("A、僅差のA、Bの順に大きい数字", "理由を500字までで");
+            manager.finds_the_page_sound();
+            manager.fill("僅差のAの目安", "85");
+            manager.fill("なぜ", "R6だけ、達成の幅を広げるため");
+            manager.press("この目安にする");
+            manager.sees("判定の目安を変えました", "実績が目標の90%以上はA、85%以上は僅差のA");
+            committee.open("/papers/2?year=R5");
+            committee.page().locator("table.paper td.number a").first().click();
+            committee.sees("次の行の合計です");
+            assertThat(committee.page().request().get(portal.url("/papers/2?year=R12")).status()).isEqualTo(404);
         }
     }
 
@@ -105,7 +120,7 @@ class EvaluationIT {
             partner.finds_the_page_sound();
             partner.fill("就職人数", "三人");
             partner.press("報告する");
-            partner.sees("数字で入力してください");
+            partner.sees("整数を数字だけで入力してください");
             partner.fill("就職人数", "１２");
             partner.press("報告する");
             partner.sees("もとになる書類を200字までで書いてください");
@@ -195,6 +210,10 @@ class EvaluationIT {
             long records = Files.list(folder).count() - 1;
             Files.delete(folder.resolve(String.format("%06d.json", records)));
             assertThat(verify(folder, last)).as("the last record taken away").startsWith("BROKEN: the last record");
+            for (Path record : Files.list(folder).filter(each -> each.toString().endsWith(".json")).toList()) {
+                Files.delete(record);
+            }
+            assertThat(verify(folder, last)).as("everything taken away").startsWith("BROKEN");
         }
     }
 

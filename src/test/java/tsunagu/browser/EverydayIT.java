@@ -142,7 +142,8 @@ class EverydayIT {
             visitor.choose("どなたとして参加しますか", "一般");
             visitor.press("申し込む");
             visitor.sees("申し込みました。", "https://example.jp/meeting");
-            visitor.press("申込みを取り消す");
+            visitor.page().click("#give-back summary");
+            visitor.press("はい、取り消します");
             visitor.sees("申込みを取り消しました。", "申し込んだイベントは、まだありません。");
         }
     }

@@ -246,6 +246,29 @@ class OfficialIT {
         }
     }
 
+    /** One programme opened again leaves the year closed, with its indicators; the year is opened by an entry of its own. */
+    @Test
+    void a_closed_year_is_opened_by_an_entry_of_its_own() {
+        FiscalYear year = FiscalYear.parse("R2");
+        world.undone(() -> {
+            entry("YEAR", "null", year);
+            assertTrue(currentActor.as(World.STAFF, () -> official.closed(year)).isPresent());
+            assertFalse(currentActor.as(World.STAFF, () -> official.changedSinceClosing(year)));
+            entry("REOPENING", "'" + PROGRAMME + "'", year);
+            assertTrue(currentActor.as(World.STAFF, () -> official.closed(year)).isPresent(), "closed all the same");
+            assertTrue(currentActor.as(World.STAFF, () -> official.changedSinceClosing(year)));
+            manager(() -> official.reopenYear(year, "数字の訂正"));
+            assertFalse(currentActor.as(World.STAFF, () -> official.closed(year)).isPresent());
+            assertEquals("evaluation.error.notClosed", refused(() -> manager(() -> official.reopenYear(year, "もう一度"))));
+        });
+    }
+
+    private void entry(String kind, String programme, FiscalYear year) {
+        world.change("insert into official_record (seq, kind, programme_id, fiscal_year, content, previous, hash, decided_at)"
+                + " select coalesce(max(seq), 0) + 1, '" + kind + "', " + programme + ", " + year.year()
+                + ", '{}', '', 'hash of ' || coalesce(max(seq), 0) + 1, now() from official_record");
+    }
+
     @Test
     void who_submits_does_not_approve_and_another_grade_needs_a_reason() {
         FiscalYear year = FiscalYear.parse("R7");
@@ -271,7 +294,7 @@ class OfficialIT {
             return null;
         });
         assertEquals("evaluation.error.fourEyes", refused(() -> currentActor.as(both, () -> {
-            official.approve(PROGRAMME, year);
+            official.approve(PROGRAMME, year, stamp(year));
             return null;
         })));
         assertFalse(currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).approved());
@@ -320,10 +343,31 @@ class OfficialIT {
         return person;
     }
 
+    /** What the manager read is what is approved: a figure that moved meanwhile stops it, and nothing is frozen. */
+    @Test
+    void a_figure_that_moved_since_it_was_read_is_not_approved() {
+        ManagedEvent course = world.today(PROGRAMME, EventType.SEMINAR, 5);
+        long session = course.sessions().get(0).session().id();
+        FiscalYear year = course.event().sessions().get(0).times().fiscalYear();
+        attend(course, session, "先に来た 一子");
+        write(year, Grade.A);
+        people(() -> evaluations.submit(PROGRAMME, year));
+        String read = stamp(year);
+        attend(course, session, "後で来た 二子");
+        assertEquals("evaluation.error.moved", refused(() -> manager(() -> official.approve(PROGRAMME, year, read))));
+        assertEquals("evaluation.error.moved", refused(() -> manager(() -> official.approveAll(year, Map.of(PROGRAMME, read)))));
+        assertFalse(currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).approved());
+        manager(() -> evaluations.sendBack(PROGRAMME, year, "試験の終わり"));
+    }
+
+    private String stamp(FiscalYear year) {
+        return currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).stamp();
+    }
+
     private void approve(FiscalYear year) {
         write(year, Grade.A);
         people(() -> evaluations.submit(PROGRAMME, year));
-        manager(() -> official.approve(PROGRAMME, year));
+        manager(() -> official.approve(PROGRAMME, year, stamp(year)));
     }
 
     private void write(FiscalYear year, Grade grade) {
@@ -336,7 +380,7 @@ class OfficialIT {
                 PROGRAMME,
                 year,
                 version,
-                "",
+                "実施した",
                 "",
                 "",
                 List.of(new SheetForm.Decision(Papers.RESULTS, grade, "継続", "目安と違うときの理由")));

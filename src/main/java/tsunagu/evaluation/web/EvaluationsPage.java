@@ -3,10 +3,17 @@ package tsunagu.evaluation.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.GradeRule;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
 import tsunagu.evaluation.SheetView;
@@ -14,7 +21,9 @@ import tsunagu.plan.Figure;
 import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** All programmes of a year: what the figures suggest, what each paper says, what is still missing; closing the year. */
@@ -35,11 +44,17 @@ public class EvaluationsPage {
     private FormErrors errors;
 
     @Inject
+    private Texts texts;
+
+    @Inject
     private Web web;
 
     private FiscalYear year;
     private List<SheetView> sheets;
     private List<EvaluationService.Unrecorded> unrecorded;
+    private String seen = "";
+    private Map<String, Long> unanswered;
+    private final Map<String, String> rule = new HashMap<>();
 
     /** A measure without an actual. */
     public record Gap(SheetView sheet, Figure figure) {}
@@ -71,15 +86,24 @@ public class EvaluationsPage {
         return getSheets().stream()
                 .filter(each -> switch (getShow()) {
                     case "differs" -> each.overridden() || each.papersDiffer();
+                    case "commented" -> getUnanswered().containsKey(each.programme().id());
                     case "all" -> true;
                     default -> each.state().name().equals(getShow());
                 })
                 .toList();
     }
 
+    /** 委員の意見 that wait for an answer, by programme. */
+    public Map<String, Long> getUnanswered() {
+        if (unanswered == null) {
+            unanswered = evaluations.unanswered(getYear());
+        }
+        return unanswered;
+    }
+
     public String getShow() {
         return web.parameter("show")
-                .filter(each -> List.of("differs", "DRAFT", "SUBMITTED", "APPROVED").contains(each))
+                .filter(each -> List.of("commented", "differs", "DRAFT", "SUBMITTED", "APPROVED").contains(each))
                 .orElse("all");
     }
 
@@ -113,15 +137,86 @@ public class EvaluationsPage {
     }
 
     public void approveAll() {
-        if (errors.attempt(() -> official.approveAll(getYear()))) {
+        if (errors.attempt(() -> official.approveAll(getYear(), stamps()))) {
             again("approved-all");
         }
+    }
+
+    /** Since the year was closed a programme was opened or approved anew. */
+    public boolean isChangedSinceClosing() {
+        return official.changedSinceClosing(getYear());
+    }
+
+    public void reopenYear() {
+        if (errors.attempt(
+                () -> official.reopenYear(getYear(), Objects.toString(rule.get("reopenWhy"), "")),
+                Map.of("evaluation.error.why", "reopenWhy"))) {
+            again("year-reopened");
+        }
+    }
+
+    /** Programme and stamp of every sheet that was submitted, as the list showed it. */
+    public String getSeen() {
+        return getSheets().stream()
+                .filter(SheetView::submitted)
+                .map(each -> each.programme().id() + "=" + each.stamp())
+                .collect(Collectors.joining(" "));
+    }
+
+    public void setSeen(String seen) {
+        this.seen = seen;
+    }
+
+    private Map<String, String> stamps() {
+        return Arrays.stream(seen.split(" "))
+                .map(each -> each.split("=", 2))
+                .filter(each -> each.length == 2)
+                .collect(Collectors.toMap(each -> each[0], each -> each[1], (one, other) -> one));
     }
 
     public void close() {
         if (errors.attempt(() -> official.close(getYear()))) {
             again("closed");
         }
+    }
+
+    /** Per cent, as typed: aFrom, nearFrom, bFrom; and why, of that and of opening the year again. */
+    public Map<String, String> getRule() {
+        if (rule.isEmpty()) {
+            GradeRule now = evaluations.rule(getYear());
+            rule.put("aFrom", percent(now.aFrom()));
+            rule.put("nearFrom", percent(now.nearFrom()));
+            rule.put("bFrom", percent(now.bFrom()));
+            rule.put("ruleWhy", "");
+            rule.put("reopenWhy", "");
+        }
+        return rule;
+    }
+
+    public void setRule() {
+        BigDecimal aFrom = share("aFrom");
+        BigDecimal nearFrom = share("nearFrom");
+        BigDecimal bFrom = share("bFrom");
+        if (errors.isNone()
+                && errors.attempt(
+                        () -> evaluations.setRule(
+                                getYear(), new GradeRule(aFrom, nearFrom, bFrom), Objects.toString(rule.get("ruleWhy"), "")),
+                        Map.of("evaluation.error.why", "ruleWhy", "evaluation.error.rule", "aFrom"))) {
+            again("rule-set");
+        }
+    }
+
+    private BigDecimal share(String field) {
+        Typed<BigDecimal> typed = Typed.decimal(rule.get(field));
+        if (typed.value() == null) {
+            errors.add(field, texts.of("evaluation.error.percent"));
+            return null;
+        }
+        return typed.value().movePointLeft(2);
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).stripTrailingZeros().toPlainString();
     }
 
     private void again(String done) {

@@ -62,6 +62,16 @@ public class NextYearPage implements Serializable {
         }
     }
 
+    public void carryOverAgain() {
+        if (errors.attempt(() -> evaluations.carryOverAgain(getYear(), of("why")), Map.of("plan.error.renumberWhy", "why"))) {
+            again("carried");
+        }
+    }
+
+    public long getUndirected() {
+        return evaluations.undirected(getYear());
+    }
+
     public void add() {
         String strategy = of("strategyNo");
         if (errors.attempt(

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public class SheetPage implements Serializable {
     private transient List<EvaluationService.Comment> comments;
     private transient List<Change> history;
     private transient List<OfficialService.Difference> differences;
+    private String seen = "";
     private final HashMap<String, String> typed = new HashMap<>();
 
     public FiscalYear getYear() {
@@ -85,8 +87,22 @@ public class SheetPage implements Serializable {
         run(() -> evaluations.submit(id(), getYear()), "submitted", Map.of());
     }
 
+    /** The year has not ended: what is still to come would be a difference. */
+    public boolean isRunning() {
+        return getYear().compareTo(FiscalYear.of(LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE))) >= 0;
+    }
+
+    /** What was read before the decision: posted back, so that nothing else is decided about. */
+    public String getSeen() {
+        return getSheet().stamp();
+    }
+
+    public void setSeen(String seen) {
+        this.seen = seen;
+    }
+
     public void approve() {
-        run(() -> official.approve(id(), getYear()), "approved", Map.of());
+        run(() -> official.approve(id(), getYear(), seen), "approved", Map.of());
     }
 
     public void sendBack() {

@@ -11,6 +11,7 @@ import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.web.TrendChart;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
 import tsunagu.web.Web;
 
 /** A paper on screen. */
@@ -29,8 +30,13 @@ public class PaperPage {
 
     private Paper paper;
 
+    /** @throws NotFoundException for a year outside the plan: there is no paper of it */
     public FiscalYear getYear() {
-        return web.parameter("year").isPresent() ? web.fiscalYear() : plan.yearShownFirst();
+        FiscalYear year = web.parameter("year").isPresent() ? web.fiscalYear() : plan.yearShownFirst();
+        if (!PlanPeriod.years().contains(year)) {
+            throw new NotFoundException("papers of " + year.code());
+        }
+        return year;
     }
 
     public Paper getPaper() {
@@ -50,6 +56,12 @@ public class PaperPage {
 
     public List<FiscalYear> getYears() {
         return PlanPeriod.years();
+    }
+
+    /** Where a number opens to its rows: to staff with the people in them. */
+    public String rows(String opens) {
+        String room = web.is("STAFF") ? "/staff/programmes/" : "/plan/programmes/";
+        return web.url(room + opens.replace("/", "/measures/")) + "?year=" + getYear().code();
     }
 
     public TrendChart chart(Indicator indicator) {

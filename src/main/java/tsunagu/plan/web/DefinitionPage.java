@@ -19,6 +19,7 @@ import tsunagu.plan.MeasureDefinition;
 import tsunagu.plan.PlanPeriod;
 import tsunagu.shared.FiscalYear;
 import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** Staff change what a measure counts, after they saw what the change does. */
@@ -38,17 +39,27 @@ public class DefinitionPage implements Serializable {
     private FormErrors errors;
 
     @Inject
+    private Texts texts;
+
+    @Inject
     private Web web;
 
     private transient List<DefinitionService.Effect> effects;
+    private transient MeasureDefinition seen;
     private final HashMap<String, String> typed = new HashMap<>();
     private String[] types;
     private String[] roles;
 
     public Map<String, String> getTyped() {
         if (typed.isEmpty()) {
-            MeasureDefinition latest = getDefinitions().get(0);
-            typed.put("from", web.fiscalYear().code());
+            FiscalYear year = web.fiscalYear();
+            // The one in force in the year somebody looks at, not the one of a later year.
+            List<MeasureDefinition> all = getDefinitions();
+            MeasureDefinition latest = all.stream()
+                    .filter(each -> each.from().compareTo(year) <= 0)
+                    .findFirst()
+                    .orElse(all.get(all.size() - 1));
+            typed.put("from", year.code());
             typed.put("counting", latest.counting().name());
             typed.put("basis", latest.fromRecords() ? "RECORDS" : "REPORTED");
             typed.put("direction", latest.direction().name());
@@ -60,12 +71,19 @@ public class DefinitionPage implements Serializable {
     }
 
     public void preview() {
-        errors.attempt(() -> effects = definitions.preview(definition(WHILE_LOOKING)));
+        errors.attempt(() -> {
+            effects = definitions.preview(definition(WHILE_LOOKING));
+            seen = definition(WHILE_LOOKING);
+        });
     }
 
+    /** Only what was looked at becomes the definition: whoever changed the form since sees the new effect first. */
     public void define() {
-        effects = definitions.preview(definition(WHILE_LOOKING));
-        if (errors.attempt(() -> definitions.define(definition(typed.getOrDefault("reason", ""))))) {
+        boolean asSeen = definition(WHILE_LOOKING).equals(seen);
+        preview();
+        if (!asSeen) {
+            errors.add("", texts.of("plan.definition.changedSince"));
+        } else if (errors.isNone() && errors.attempt(() -> definitions.define(definition(typed.getOrDefault("reason", ""))))) {
             web.go(web.url("/staff/programmes/" + web.value("programme")) + "?year=" + typed.get("from") + "&done=defined");
         }
     }

@@ -68,7 +68,7 @@ public class PlanTable extends HttpServlet {
                 figure.targetRevision() == null ? "" : String.valueOf(figure.targetRevision()),
                 number(figure.actual()),
                 figure.kind().name(),
-                SpreadsheetCell.safe(figure.source() == null ? "" : figure.source()),
+                SpreadsheetCell.safe(figure.kind() != Figure.Kind.REPORTED || figure.source() == null ? "" : figure.source()),
                 figure.counting().name(),
                 new FiscalYear(figure.definitionFrom()).code(),
                 figure.direction().name(),

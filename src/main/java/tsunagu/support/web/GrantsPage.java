@@ -26,6 +26,17 @@ public class GrantsPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** What only the register can check, and the field it is about. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "support.error.decidedOn", "decidedOn",
+            "support.error.people", "adults",
+            "support.error.single", "adults",
+            "support.error.twice", "despite",
+            "support.error.onceEver", "despite",
+            "support.error.onceYear", "despite",
+            "support.error.ceiling", "amount",
+            "support.error.rounds", "round");
+
     @Inject
     private GrantService grants;
 
@@ -85,11 +96,13 @@ public class GrantsPage implements Serializable {
                 children,
                 amount == null ? null : amount.longValue(),
                 day.value(),
-                text("note"));
+                text("note"),
+                number("round"),
+                text("despite"));
         if (errors.isNone()
                 && errors.attempt(
                         () -> grants.decide(form),
-                        Map.of("support.error.decidedOn", "decidedOn", "support.error.people", "adults"))) {
+                        FIELDS)) {
             web.go(web.url("/staff/grants") + "?year=" + FiscalYear.of(day.value()).code() + "&done=granted");
         }
     }
