@@ -215,6 +215,29 @@ class OfficialRegister {
         return rows;
     }
 
+    /**
+     * Targets, and actuals entered by hand, that were changed since the approval that holds: measure, what (TARGET, REPORTED), as
+     * approved, as it is, and why.
+     */
+    List<Object[]> handDifferences(String programmeId, FiscalYear year) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("select m.label, x.what, x.frozen, x.live, x.why from approval_in_force i"
+                        + " join approved_figure f on f.seq = i.seq join measure m on m.id = f.measure_id"
+                        + " cross join lateral ("
+                        + "  select 'TARGET' as what, f.target as frozen, t.value as live, t.reason as why from (select 1) one left join lateral"
+                        + "   (select value, reason from target where measure_id = m.id and fiscal_year = ?2 and basis = ''"
+                        + "    order by revision desc limit 1) t on true"
+                        + "  union all select 'REPORTED', f.reported, t.value, t.source from (select 1) one left join lateral"
+                        + "   (select value, source from reported_figure where measure_id = m.id and fiscal_year = ?2"
+                        + "    order by revision desc limit 1) t on true) x"
+                        + " where i.programme_id = ?1 and i.fiscal_year = ?2 and x.frozen is distinct from x.live"
+                        + " order by m.position, x.what")
+                .setParameter(1, programmeId)
+                .setParameter(2, year.year())
+                .getResultList();
+        return rows;
+    }
+
     /** The whole chain, the oldest first: seq, kind, programme, year, content, previous, hash, at. */
     List<Object[]> chain() {
         List<Object[]> rows = entityManager

@@ -257,6 +257,20 @@ public class OfficialService {
                     why,
                     row[9] == null || !everything ? "" : (String) row[9]));
         }
+        for (Object[] row : register.handDifferences(programmeId, year)) {
+            differences.add(new Difference(
+                    differences.size() + 1,
+                    (String) row[0],
+                    (String) row[1],
+                    null,
+                    "",
+                    null,
+                    null,
+                    row[2] == null ? null : new BigDecimal(row[2].toString()),
+                    row[3] == null ? null : new BigDecimal(row[3].toString()),
+                    "CHANGED",
+                    row[4] == null ? "" : (String) row[4]));
+        }
         return differences;
     }
 

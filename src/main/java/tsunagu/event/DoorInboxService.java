@@ -131,12 +131,15 @@ public class DoorInboxService {
         }
         reason.because(why.strip());
         attendance(sessionId, attendanceId).undo(clock.instant());
+        registrations.flush();
+        events.nobodyYet(sessionId, clock.instant());
     }
 
     /** That was no mistake: it counts again, with its first time. */
     @UseCase(allow = Role.STAFF)
     public void giveBack(long sessionId, long attendanceId) {
         attendance(sessionId, attendanceId).redo();
+        events.markHeld(sessionId);
     }
 
     private Attendance attendance(long sessionId, long attendanceId) {

@@ -134,6 +134,7 @@ class DoorJudge {
             EventSession session, Registration registration, Attendance undone, Attendance.Source source, Long by, Instant at) {
         if (undone != null) {
             undone.redo();
+            events.markHeld(session.id());
             return undone;
         }
         Attendance attendance = new Attendance(registration, session.id(), source, by, at);
@@ -178,7 +179,11 @@ class DoorJudge {
                         .scan(fact.undoes() == null ? "" : fact.undoes())
                         .filter(scan -> scan.attendanceId() != null)
                         .flatMap(scan -> registrations.attendanceById(scan.attendanceId()));
-        attendance.filter(each -> !each.undone()).ifPresent(each -> each.undo(now));
+        attendance.filter(each -> !each.undone()).ifPresent(each -> {
+            each.undo(now);
+            door.flush();
+            events.nobodyYet(session.id(), now);
+        });
         return new DoorVerdict(ScanOutcome.UNDONE, registration, attendance.orElse(null), null);
     }
 

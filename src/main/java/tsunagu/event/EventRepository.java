@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,20 @@ class EventRepository {
         entityManager
                 .createNativeQuery("update event_session set outcome = 'HELD' where id = ? and outcome <> 'HELD'")
                 .setParameter(1, sessionId)
+                .executeUpdate();
+    }
+
+    /**
+     * Whoever was let in was taken back and nothing else is recorded: as long as it has not ended, nobody has said that the session
+     * was held.
+     */
+    void nobodyYet(long sessionId, Instant now) {
+        entityManager
+                .createNativeQuery("update event_session s set outcome = 'PLANNED' where id = ?1 and outcome = 'HELD' and ends_at > ?2"
+                        + " and not exists (select 1 from attendance a where a.session_id = ?1 and a.undone_at is null)"
+                        + " and not exists (select 1 from head_count h where h.session_id = ?1)")
+                .setParameter(1, sessionId)
+                .setParameter(2, now)
                 .executeUpdate();
     }
 

@@ -43,6 +43,12 @@ class LetterWriter {
         if (!letter.path().isEmpty()) {
             body.append("\n\n").append(portal.of(letter.path()));
         }
+        if (!letter.stop().isEmpty()) {
+            body.append("\n\n")
+                    .append(Words.of("notification.stop", letter.locale()))
+                    .append('\n')
+                    .append(portal.of("/stop/" + letter.stop()));
+        }
         body.append("\n\n").append(Words.of("notification.letter.foot", letter.locale()));
         for (String address : currentActor.as(Actor.system("mail"), () -> addresses(letter.to()))) {
             outbox.add(
@@ -51,6 +57,7 @@ class LetterWriter {
                     subject,
                     body.toString(),
                     letter.calendar(),
+                    letter.stop().isEmpty() ? "" : portal.of("/unsubscribe/" + letter.stop()),
                     Secrets.token(),
                     clock.instant());
         }

@@ -51,6 +51,11 @@ class MailServer {
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(now));
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (!letter.unsubscribe().isEmpty()) {
+            // RFC 8058: the mail program stops such letters with one POST, without opening a page.
+            message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         if (letter.calendar().isEmpty()) {
             message.setText(letter.body(), StandardCharsets.UTF_8.name());
         } else {

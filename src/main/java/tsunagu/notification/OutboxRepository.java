@@ -14,17 +14,18 @@ import java.util.Optional;
 class OutboxRepository {
 
     private static final String COLUMNS = "id, recipient, subject, body, calendar, state, tries, next_try, written_at,"
-            + " sent_at, trouble, message_id";
+            + " sent_at, trouble, message_id, unsubscribe";
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
 
     /** Nothing happens when a letter about the same was written before. */
-    void add(String once, String recipient, String subject, String body, String calendar, String messageId, Instant now) {
+    void add(
+            String once, String recipient, String subject, String body, String calendar, String unsubscribe, String messageId, Instant now) {
         entityManager
                 .createNativeQuery("insert into mail_outbox (id, once, recipient, subject, body, calendar, state,"
-                        + " next_try, written_at, message_id)"
-                        + " values (nextval('mail_outbox_seq'), ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?) on conflict (once) do nothing")
+                        + " next_try, written_at, message_id, unsubscribe)"
+                        + " values (nextval('mail_outbox_seq'), ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, ?) on conflict (once) do nothing")
                 .setParameter(1, once)
                 .setParameter(2, recipient)
                 .setParameter(3, subject)
@@ -33,6 +34,7 @@ class OutboxRepository {
                 .setParameter(6, now)
                 .setParameter(7, now)
                 .setParameter(8, messageId)
+                .setParameter(9, unsubscribe)
                 .executeUpdate();
     }
 
@@ -127,7 +129,8 @@ class OutboxRepository {
                         instant(row[8]),
                         instant(row[9]),
                         (String) row[10],
-                        (String) row[11]))
+                        (String) row[11],
+                        (String) row[12]))
                 .toList();
     }
 

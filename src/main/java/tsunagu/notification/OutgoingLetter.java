@@ -7,6 +7,7 @@ import java.util.List;
  * A letter of the outbox, as staff and the demonstration's mailbox see it.
  *
  * @param sentAt null while it waits, and when it failed
+ * @param unsubscribe address where such letters are stopped with one press, "" for none
  * @param trouble what the mail server said last, "" for nothing
  */
 public record OutgoingLetter(
@@ -21,7 +22,8 @@ public record OutgoingLetter(
         Instant writtenAt,
         Instant sentAt,
         String trouble,
-        String messageId) {
+        String messageId,
+        String unsubscribe) {
 
     public List<String> lines() {
         return body.lines().toList();

@@ -260,6 +260,25 @@ class SearchQueries {
         return array == null ? Set.of() : new HashSet<>(Arrays.asList((Long[]) array.getArray()));
     }
 
+    /** The texts of some records, to look for many words in them. */
+    NewTexts texts(Kind kind, Collection<Long> recordIds) {
+        return run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select e.no, t.body, tsvector_to_array(t.grams) from search_entry e join search_text t on t.no = e.no"
+                            + " where e.kind = ? and e.record_id = any (?)")) {
+                statement.setString(1, kind.name());
+                statement.setArray(2, connection.createArrayOf("bigint", recordIds.toArray()));
+                NewTexts texts = new NewTexts();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        texts.add(rows.getInt(1), rows.getString(2), (String[]) rows.getArray(3).getArray());
+                    }
+                }
+                return texts;
+            }
+        });
+    }
+
     /** The written fields of some records: label and words, to show where a word was found. */
     Map<Long, List<List<String>>> fields(Kind kind, Collection<Long> recordIds) {
         return run(connection -> {

@@ -1,5 +1,6 @@
 package tsunagu.search;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,6 +55,33 @@ public record SearchQuery(
                 sort,
                 page(first(parameters, "page")),
                 complaints);
+    }
+
+    /**
+     * Reads an address that was kept. Order and page belong to the moment and are left out.
+     *
+     * @param conditions what stands in the address after its question mark
+     */
+    public static SearchQuery ofAddress(Kind kind, String conditions) {
+        Map<String, List<String>> given = new LinkedHashMap<>();
+        for (String part : conditions.replaceFirst("^[?]", "").split("&")) {
+            int at = part.indexOf('=');
+            if (at > 0) {
+                given.computeIfAbsent(decoded(part.substring(0, at)), key -> new ArrayList<>()).add(decoded(part.substring(at + 1)));
+            }
+        }
+        given.keySet().removeAll(Set.of("sort", "page"));
+        Map<String, String[]> parameters = new LinkedHashMap<>();
+        given.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+        return parse(kind, parameters);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return text;
+        }
     }
 
     private static String first(Map<String, String[]> parameters, String name) {

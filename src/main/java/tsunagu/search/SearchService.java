@@ -125,6 +125,43 @@ public class SearchService {
         });
     }
 
+    /**
+     * Which of many questions find something among a few records: one pass. What it costs grows with these records and with different
+     * questions, not with all records there are.
+     *
+     * @return for each question that finds something, what
+     */
+    @UseCase(anyone = true, changes = false)
+    public Map<SearchQuery, List<SearchResult.Found>> among(Kind kind, Collection<Long> recordIds, Collection<SearchQuery> questions) {
+        follow();
+        NewTexts texts = queries.texts(kind, recordIds);
+        Asked live = new Asked(Map.of(), queries.ask(List.of(), live(kind)).recordIds());
+        return mirror.reading(() -> {
+            RoaringBitmap few = RoaringBitmap.and(mirror.byRecords(kind, recordIds), mirror.open(kind));
+            Map<Facet, Map<String, RoaringBitmap>> derived = derived(kind, mirror.open(kind), live);
+            Map<Word, RoaringBitmap> words = new HashMap<>();
+            Map<List<Object>, RoaringBitmap> choices = new HashMap<>();
+            Map<SearchQuery, List<SearchResult.Found>> found = new LinkedHashMap<>();
+            for (SearchQuery question : questions) {
+                RoaringBitmap hits = few;
+                for (Word word : question.words()) {
+                    hits = RoaringBitmap.and(hits, words.computeIfAbsent(word, texts::holding));
+                }
+                for (Map.Entry<Facet, Set<String>> choice : question.choices().entrySet()) {
+                    if (choice.getKey().style() != Facet.Style.STATE) {
+                        hits = RoaringBitmap.and(hits, choices.computeIfAbsent(
+                                List.of(choice.getKey(), choice.getValue()),
+                                key -> RoaringBitmap.and(few, union(kind, choice.getKey(), choice.getValue(), derived))));
+                    }
+                }
+                if (!hits.isEmpty()) {
+                    found.put(question, found(mirror.page(hits, Sort.BEST.order(kind, false), 0, hits.getCardinality())));
+                }
+            }
+            return found;
+        });
+    }
+
     /** Written fields of records, to show where a word was found. */
     @UseCase(anyone = true, changes = false)
     public Map<Long, List<List<String>>> fields(Kind kind, Collection<Long> recordIds) {
@@ -163,17 +200,21 @@ public class SearchService {
                 hits.put(word, known);
             }
         }
-        Map<String, String> live = new LinkedHashMap<>();
-        for (LiveSet set : liveSets) {
-            if (set.kind() == query.kind()) {
-                live.put(set.facet().parameter(), set.select());
-            }
-        }
         long seenVersion = mirror.version();
-        SearchQueries.Answers answers = queries.ask(unknown, live);
+        SearchQueries.Answers answers = queries.ask(unknown, live(query.kind()));
         mirror.keep(seenVersion, answers.words());
         hits.putAll(answers.words());
         return new Asked(hits, answers.recordIds());
+    }
+
+    private Map<String, String> live(Kind kind) {
+        Map<String, String> live = new LinkedHashMap<>();
+        for (LiveSet set : liveSets) {
+            if (set.kind() == kind) {
+                live.put(set.facet().parameter(), set.select());
+            }
+        }
+        return live;
     }
 
     private SearchResult answer(SearchQuery query, Asked asked) {

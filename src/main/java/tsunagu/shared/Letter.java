@@ -13,9 +13,10 @@ import java.util.Locale;
  * @param words what the texts' {0}, {1} … stand for; 0 to n
  * @param path page of the portal that the letter leads to, "" for none
  * @param calendar a calendar file to attach, "" for none
+ * @param stop secret by which such letters are stopped with one press (RFC 8058), "" for letters that answer something
  */
 public record Letter(
-        String once, Recipient to, Locale locale, String text, List<Object> words, String path, String calendar) {
+        String once, Recipient to, Locale locale, String text, List<Object> words, String path, String calendar, String stop) {
 
     /** One of the four is set; the notification room finds the addresses. */
     public record Recipient(Long accountId, Long personId, Long companyId, String address) {}
@@ -42,14 +43,18 @@ public record Letter(
     }
 
     public Letter with(String attachedCalendar) {
-        return new Letter(once, to, locale, text, words, path, attachedCalendar);
+        return new Letter(once, to, locale, text, words, path, attachedCalendar, stop);
     }
 
     public Letter in(Locale language) {
-        return new Letter(once, to, language, text, words, path, calendar);
+        return new Letter(once, to, language, text, words, path, calendar, stop);
+    }
+
+    public Letter stoppedBy(String secret) {
+        return new Letter(once, to, locale, text, words, path, calendar, secret);
     }
 
     private static Letter japanese(Recipient to, String once, String text, String path, Object... words) {
-        return new Letter(once, to, Locale.JAPANESE, text, List.of(words), path, "");
+        return new Letter(once, to, Locale.JAPANESE, text, List.of(words), path, "", "");
     }
 }

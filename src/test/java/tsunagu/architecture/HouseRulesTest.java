@@ -50,11 +50,11 @@ class HouseRulesTest {
     private static final ArchRule NOBODY_KNOWS = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "tsunagu.plan..", "tsunagu.evaluation..", "tsunagu.paper..", "tsunagu.platform..", "tsunagu.notification..", "tsunagu.launch..", "tsunagu.finding..", "tsunagu.demonstration..")
+                    "tsunagu.plan..", "tsunagu.evaluation..", "tsunagu.paper..", "tsunagu.platform..", "tsunagu.notification..", "tsunagu.launch..", "tsunagu.finding..", "tsunagu.demonstration..", "tsunagu.watch..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "tsunagu.plan..", "tsunagu.evaluation..", "tsunagu.paper..", "tsunagu.platform..", "tsunagu.notification..", "tsunagu.launch..", "tsunagu.finding..", "tsunagu.demonstration..");
+                    "tsunagu.plan..", "tsunagu.evaluation..", "tsunagu.paper..", "tsunagu.platform..", "tsunagu.notification..", "tsunagu.launch..", "tsunagu.finding..", "tsunagu.demonstration..", "tsunagu.watch..");
 
     private static final ArchRule ENTITY_MANAGER_STAYS_BELOW = fields()
             .that()

@@ -279,6 +279,7 @@ class AccessIT {
                 .replace("{participation}", "nothing")
                 .replace("{file}", "nothing")
                 .replace("{admission}", "nothing")
+                .replace("{token}", "AAAAAAAAAAAAAAAAAAAAAA")
                 .replace("{ticket}", "AAAAAAAAAAAAAAAAAAAAAA");
     }
 }

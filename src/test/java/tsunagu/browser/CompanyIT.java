@@ -121,7 +121,7 @@ class CompanyIT {
             assertThat(page.inputValue("#term-DUTIES")).hasSize(5000);
             page.fill("#term-DUTIES", "<b>太字</b>😀");
             company.press("確かめる");
-            company.sees("整数を数字だけで入力してください", "「雇用形態」を入力してください。", "どの求人にも必ず示す項目です。");
+            company.sees("数字で入力してください", "「雇用形態」を入力してください。", "どの求人にも必ず示す項目です。");
             company.finds_the_page_sound();
             fill(page, sheet());
             page.fill("#term-QUALIFICATIONS", "女性のみ");
@@ -297,7 +297,7 @@ class CompanyIT {
             String one = "表の求人" + System.nanoTime();
             page.fill("#text", "求人の見出し\t雇用形態\t賃金（下の額、円）\t知らない列\n" + one + "\t正社員\t220,000\tx\n\t社員\t二十万\t\n");
             company.press("読み取って確かめる");
-            company.sees("「知らない列」", "求人の見出しがありません。", "「雇用形態」に「社員」は選べません。", "整数を数字だけで入力してください", "1行も取り込まれません");
+            company.sees("「知らない列」", "求人の見出しがありません。", "「雇用形態」に「社員」は選べません。", "数字で入力してください", "1行も取り込まれません");
             company.finds_the_page_sound();
             page.fill("#text", "求人の見出し\t雇用形態\n" + one + "\t正社員\n" + one + "二\tパート・アルバイト\n");
             company.press("読み取って確かめる");

@@ -73,7 +73,7 @@ class EvaluationIT {
             manager.page().click("summary:has-text('判定の目安を変える')");
             manager.fill("Aの目安", "90");
             manager.press("この目安にする");
-            manager.sees("A、僅差のA、Bの順に大きい数字", "理由を500字までで");
+            manager.sees("A、僅差のA、Bの順に大きい数字");
             manager.finds_the_page_sound();
             manager.fill("僅差のAの目安", "85");
             manager.fill("なぜ", "R6だけ、達成の幅を広げるため");

@@ -212,7 +212,15 @@ class OfficialIT {
 
             manager(() -> official.except(PROGRAMME, year, "数え間違いの訂正"));
             count.run();
+            target.run();
             assertEquals(before, actual(year), "an exception changes records, never the approved figure");
+            assertEquals(
+                    List.of("TARGET"),
+                    currentActor.as(World.STAFF, () -> official.differences(PROGRAMME, year)).stream()
+                            .map(OfficialService.Difference::kind)
+                            .filter(each -> !each.equals("HEAD_COUNT"))
+                            .toList(),
+                    "a target that was changed is a difference, too");
             long exception = currentActor.as(MANAGER, () -> official.exceptions()).stream()
                     .filter(each -> each.revokedAt() == null)
                     .findFirst()

@@ -128,6 +128,11 @@ public class World {
     }
 
     @Transactional
+    public String text(String sql) {
+        return (String) entityManager.createNativeQuery(sql).getSingleResult();
+    }
+
+    @Transactional
     public void change(String sql) {
         entityManager.createNativeQuery(sql).executeUpdate();
     }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +129,12 @@ public class ListPage {
 
     public List<Marker.Piece> marked(String title) {
         return Marker.mark(getQuery(), title);
+    }
+
+    /** Where these conditions can be kept an eye on. */
+    public String getWatchUrl() {
+        String list = "/" + getKind().path() + getQuery().sorted(Sort.BEST).address();
+        return web.url("/my/searches") + "?of=" + URLEncoder.encode(list, StandardCharsets.UTF_8);
     }
 
     public List<FacetBox> getFacets() {

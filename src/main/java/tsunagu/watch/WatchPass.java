@@ -1,0 +1,157 @@
+package tsunagu.watch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tsunagu.search.Kind;
+import tsunagu.search.SearchQuery;
+import tsunagu.search.SearchResult;
+import tsunagu.search.SearchService;
+import tsunagu.shared.DailyTask;
+import tsunagu.shared.Letter;
+import tsunagu.shared.UseCase;
+import tsunagu.shared.Words;
+import tsunagu.web.PublicAddress;
+
+/**
+ * Once a day: what became open since the last time is held against all saved searches at once, and told. Equal conditions of
+ * different people are one question here; a question costs a few operations on sets as large as what is new, however many postings
+ * there are.
+ */
+@ApplicationScoped
+@Transactional
+public class WatchPass implements DailyTask {
+
+    /** The first pass of an installation looks back this far. */
+    private static final Duration FIRST_LOOK = Duration.ofDays(1);
+
+    @Inject
+    private WatchRepository watches;
+
+    @Inject
+    private SearchService search;
+
+    @Inject
+    private NewThings things;
+
+    @Inject
+    private PublicAddress portal;
+
+    @Inject
+    private Event<Letter> letters;
+
+    @Inject
+    private Clock clock;
+
+    @Override
+    public String task() {
+        return "watch";
+    }
+
+    @Override
+    @UseCase
+    public void run(LocalDate today) {
+        look();
+        tell(today);
+        watches.forget(clock.instant().minus(WatchService.NEWS.multipliedBy(3)));
+    }
+
+    /** @return how many records were new */
+    @UseCase
+    public int look() {
+        Instant now = clock.instant();
+        Instant from = watches.lookedUntil().orElse(now.minus(FIRST_LOOK));
+        int found = 0;
+        for (Kind kind : Kind.values()) {
+            List<Long> opened = watches.opened(kind, from, now);
+            if (!opened.isEmpty()) {
+                found += opened.size();
+                watches.matchFollowed(kind, opened, now);
+                match(kind, opened, now);
+            }
+        }
+        watches.looked(now);
+        return found;
+    }
+
+    private void match(Kind kind, List<Long> opened, Instant now) {
+        Map<String, List<WatchRepository.Watched>> byAddress = new LinkedHashMap<>();
+        watches.watched(kind).forEach(each -> byAddress.computeIfAbsent(each.address(), key -> new ArrayList<>()).add(each));
+        Map<SearchQuery, String> questions = new LinkedHashMap<>();
+        byAddress.keySet().forEach(address -> questions.put(SearchQuery.ofAddress(kind, address), address));
+        search.among(kind, opened, questions.keySet()).forEach((question, hits) -> {
+            List<Long> records = hits.stream().map(SearchResult.Found::recordId).toList();
+            byAddress.get(questions.get(question)).forEach(each -> watches.matched(each, kind, records, now));
+        });
+    }
+
+    /** One letter a person and day, with everything that is new for him. */
+    @UseCase
+    public void tell(LocalDate today) {
+        Instant now = clock.instant();
+        Map<Long, List<WatchRepository.Match>> byPerson = new LinkedHashMap<>();
+        watches.untold(today.getDayOfWeek() == DayOfWeek.MONDAY)
+                .forEach(each -> byPerson.computeIfAbsent(each.person(), key -> new ArrayList<>()).add(each));
+        Map<Kind, Map<Long, NewThings.Thing>> open = open(byPerson);
+        byPerson.forEach((person, matches) -> {
+            write(person, matches, open, today);
+            Map<Kind, List<Long>> done = new EnumMap<>(Kind.class);
+            matches.forEach(each -> done.computeIfAbsent(each.kind(), key -> new ArrayList<>()).add(each.record()));
+            done.forEach((kind, records) -> watches.done(person, kind, records, now));
+        });
+    }
+
+    /** Each record is read once, however many people are told of it; what closed meanwhile is not there. */
+    private Map<Kind, Map<Long, NewThings.Thing>> open(Map<Long, List<WatchRepository.Match>> byPerson) {
+        Map<Kind, Set<Long>> records = new EnumMap<>(Kind.class);
+        byPerson.values().forEach(matches ->
+                matches.forEach(each -> records.computeIfAbsent(each.kind(), key -> new HashSet<>()).add(each.record())));
+        Map<Kind, Map<Long, NewThings.Thing>> open = new EnumMap<>(Kind.class);
+        records.forEach((kind, ids) -> open.put(kind, things.open(kind, ids)));
+        return open;
+    }
+
+    private void write(
+            long person, List<WatchRepository.Match> matches, Map<Kind, Map<Long, NewThings.Thing>> open, LocalDate today) {
+        Map<String, List<NewThings.Thing>> byName = new LinkedHashMap<>();
+        for (WatchRepository.Match match : matches) {
+            NewThings.Thing thing = open.get(match.kind()).get(match.record());
+            if (thing != null) {
+                byName.computeIfAbsent(match.name(), key -> new ArrayList<>()).add(thing);
+            }
+        }
+        String token = watches.token(person).orElse("");
+        if (byName.isEmpty() || token.isEmpty()) {
+            return;
+        }
+        int count = byName.values().stream().mapToInt(List::size).sum();
+        Letter letter = Letter.toPerson(person, "watch " + person + " " + today, "watch.letter.found", "/my/searches", count, list(byName));
+        letters.fire(letter.stoppedBy(token));
+    }
+
+    private String list(Map<String, List<NewThings.Thing>> byName) {
+        StringBuilder list = new StringBuilder();
+        byName.forEach((name, found) -> {
+            list.append(Words.japanese("watch.bullet")).append(name).append('\n');
+            found.forEach(each -> list.append((each.title() + "  " + each.by()).strip())
+                    .append('\n')
+                    .append(portal.of(each.path()))
+                    .append('\n'));
+            list.append('\n');
+        });
+        return list.toString().strip();
+    }
+}

@@ -1,0 +1,160 @@
+package tsunagu.watch.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tsunagu.search.Kind;
+import tsunagu.shared.NotFoundException;
+import tsunagu.watch.NewSearch;
+import tsunagu.watch.NewThings;
+import tsunagu.watch.Rhythm;
+import tsunagu.watch.SavedSearch;
+import tsunagu.watch.WatchService;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Web;
+
+/** A person's saved searches and followed companies: what is new, how often to be told, and adding one. */
+@Named
+@RequestScoped
+public class SearchesPage {
+
+    @Inject
+    private WatchService watches;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private List<SavedSearch> searches;
+    private List<NewThings.Thing> latest;
+    private String name = "";
+    private Rhythm rhythm = Rhythm.DAILY;
+    private String of = "";
+    private final Map<String, String> rhythms = new HashMap<>();
+
+    public List<SavedSearch> getSearches() {
+        if (searches == null) {
+            searches = watches.searches();
+            searches.forEach(each -> rhythms.putIfAbsent("r" + each.id(), each.rhythm().name()));
+        }
+        return searches;
+    }
+
+    public List<NewThings.Thing> getLatest() {
+        if (latest == null) {
+            latest = watches.latest();
+        }
+        return latest;
+    }
+
+    public List<WatchService.Followed> getFollowed() {
+        return watches.followed();
+    }
+
+    public boolean isMail() {
+        return watches.mail();
+    }
+
+    /** "/jobs?area=SENMAYA": the list somebody came from; "" for nobody. */
+    public String getOf() {
+        return of.isEmpty() ? web.parameter("of").orElse("") : of;
+    }
+
+    public void setOf(String of) {
+        this.of = of;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public Rhythm getRhythm() {
+        return rhythm;
+    }
+
+    public void setRhythm(Rhythm rhythm) {
+        this.rhythm = rhythm;
+    }
+
+    public Rhythm[] getRhythmsToChoose() {
+        return Rhythm.values();
+    }
+
+    /** By "r" and the number of the search. */
+    public Map<String, String> getRhythms() {
+        return rhythms;
+    }
+
+    public void save() {
+        String conditions = getOf().contains("?") ? getOf().substring(getOf().indexOf('?')) : "";
+        if (errors.attempt(
+                () -> watches.save(new NewSearch(kind(), conditions, name.strip(), rhythm)))) {
+            again("saved");
+        }
+    }
+
+    private Kind kind() {
+        String path = getOf().replaceFirst("[?].*", "");
+        return Arrays.stream(Kind.values())
+                .filter(each -> path.equals("/" + each.path()))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("list " + path));
+    }
+
+    public void change(long search) {
+        if (errors.attempt(() -> watches.setRhythm(search, Rhythm.valueOf(rhythms.get("r" + search))))) {
+            again("changed");
+        }
+    }
+
+    public void remove(long search) {
+        if (errors.attempt(() -> watches.remove(search))) {
+            again("removed");
+        }
+    }
+
+    /** The company whose page somebody came from; "" for none. */
+    public String getCompany() {
+        return web.parameter("follow").orElse("");
+    }
+
+    public void follow(String company) {
+        if (errors.attempt(() -> watches.follow(company))) {
+            again("followed");
+        }
+    }
+
+    public void unfollow(long company) {
+        if (errors.attempt(() -> watches.unfollow(company))) {
+            again("unfollowed");
+        }
+    }
+
+    /** Whether letters come at all. */
+    public void letters(boolean wanted) {
+        if (errors.attempt(() -> watches.setMail(wanted))) {
+            again(wanted ? "mail-on" : "mail-off");
+        }
+    }
+
+    /** Somebody came by the link in a letter and confirms. */
+    public void stop() {
+        if (errors.attempt(() -> watches.stop(web.value("token")))) {
+            web.go(web.url("/stop/" + web.value("token")) + "?done=stopped");
+        }
+    }
+
+    private void again(String done) {
+        web.go(web.url("/my/searches") + "?done=" + done);
+    }
+}

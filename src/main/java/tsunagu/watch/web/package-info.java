@@ -1,0 +1,2 @@
+/** Pages of the watch room. */
+package tsunagu.watch.web;
