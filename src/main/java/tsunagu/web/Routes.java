@@ -30,6 +30,7 @@ public final class Routes {
             Route.open("/internships/{internship}", "/pages/finding/internship.xhtml"),
             Route.open("/events", "/pages/finding/list.xhtml"),
             Route.open("/events/{event}", "/pages/finding/event.xhtml"),
+            Route.open("/uij", "/pages/guide/uij.xhtml"),
             Route.open("/keep", "/pages/finding/keep.xhtml"),
             Route.open("/class", "/pages/finding/class.xhtml"),
             Route.open("/class/{company}", "/pages/finding/sheet.xhtml"),

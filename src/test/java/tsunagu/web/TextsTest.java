@@ -26,7 +26,7 @@ class TextsTest {
 
     /** Only what public pages need is in English; nothing is in English alone. */
     @ParameterizedTest
-    @ValueSource(strings = {"web", "event", "account", "plan", "search", "company", "posting", "internship", "booth", "watch"})
+    @ValueSource(strings = {"web", "event", "account", "plan", "search", "company", "posting", "internship", "booth", "watch", "guide"})
     void nothing_is_in_English_alone(String room) throws IOException {
         assertThat(bundle(room).stringPropertyNames()).containsAll(bundle(room + "_en").stringPropertyNames());
     }
@@ -36,7 +36,7 @@ class TextsTest {
     void public_pages_are_complete_in_English() throws IOException {
         Set<String> missing = new TreeSet<>();
         Properties english = new Properties();
-        for (String room : List.of("web", "event", "account", "plan", "search", "company", "posting", "internship", "booth", "question", "watch")) {
+        for (String room : List.of("web", "event", "account", "plan", "search", "company", "posting", "internship", "booth", "question", "watch", "guide")) {
             english.putAll(bundle(room + "_en"));
         }
         for (String page : publicFiles()) {
@@ -150,7 +150,7 @@ class TextsTest {
     /** Whole keys in quotes; a key that is put together at run time ends with a dot and is checked by its values. */
     private static Set<String> keys(String source) {
         Set<String> keys = new TreeSet<>();
-        Matcher quoted = Pattern.compile("['\"]((?:web|event|account|plan|search|company|posting|internship|application|review|notification|participation|support|booth|watch)\\.[a-zA-Z.]+[a-zA-Z])['\"]")
+        Matcher quoted = Pattern.compile("['\"]((?:web|event|account|plan|search|company|posting|internship|application|review|notification|participation|support|booth|watch|guide)\\.[a-zA-Z.]+[a-zA-Z])['\"]")
                 .matcher(source);
         while (quoted.find()) {
             keys.add(quoted.group(1));

@@ -1,0 +1,29 @@
+package tsunagu.guide;
+
+import java.util.List;
+
+/** What is asked, and what may be answered; an unanswered question excludes nothing. */
+public enum Question {
+    /** いま住んでいる所 */
+    LIVES(List.of("TOKYO23", "TOKYO_AREA", "IWATE", "ICHINOSEKI", "OTHER")),
+    /** そこに住んでいる年数 */
+    YEARS(List.of("BELOW_ONE", "ONE_TO_FOUR", "FIVE")),
+    /** だれと移るか */
+    HOUSEHOLD(List.of("ALONE", "FAMILY")),
+    STATUS(List.of("STUDENT", "WORKING", "LOOKING"));
+
+    private final List<String> answers;
+
+    Question(List<String> answers) {
+        this.answers = answers;
+    }
+
+    public List<String> answers() {
+        return answers;
+    }
+
+    /** As it stands in the address and in the table of programmes. */
+    public String parameter() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

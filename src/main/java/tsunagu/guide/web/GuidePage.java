@@ -1,0 +1,59 @@
+package tsunagu.guide.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import tsunagu.guide.GuideService;
+import tsunagu.guide.Question;
+import tsunagu.web.Web;
+
+/** The guide: answers stand in the address and nowhere else. */
+@Named
+@RequestScoped
+public class GuidePage {
+
+    @Inject
+    private GuideService guide;
+
+    @Inject
+    private Web web;
+
+    private List<GuideService.Suggestion> suggestions;
+
+    public Question[] getQuestions() {
+        return Question.values();
+    }
+
+    /** What was answered; "" for nothing. */
+    public String answer(Question question) {
+        return web.parameter(question.parameter()).filter(question.answers()::contains).orElse("");
+    }
+
+    public boolean isAsked() {
+        return !answers().isEmpty();
+    }
+
+    public List<GuideService.Suggestion> getSuggestions() {
+        if (suggestions == null) {
+            suggestions = guide.suggestions(answers());
+        }
+        return suggestions;
+    }
+
+    public long getFitting() {
+        return getSuggestions().stream().filter(GuideService.Suggestion::mayApply).count();
+    }
+
+    private Map<Question, String> answers() {
+        Map<Question, String> answers = new EnumMap<>(Question.class);
+        for (Question question : Question.values()) {
+            if (!answer(question).isEmpty()) {
+                answers.put(question, answer(question));
+            }
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,2 @@
+/** The page of the guide. */
+package tsunagu.guide.web;
