@@ -39,6 +39,9 @@ class EverydayIT {
             "/plan/programmes/sdgs-seminar/measures/held?year=R8",
             "/plan/indicators/plan-3",
             "/plan/indicators/strategy-6",
+            "/uij",
+            "/uij?lives=TOKYO23&years=FIVE&status=WORKING",
+            "/stop/AAAAAAAAAAAAAAAAAAAAAA",
             "/privacy",
             "/sign-in",
             "/sign-up");

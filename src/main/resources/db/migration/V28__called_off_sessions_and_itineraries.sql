@@ -1,3 +1,6 @@
+-- One session of several can be called off; why is said to everybody who had registered and to whoever comes later.
+alter table event_session add column off_why text not null default '' check (char_length(off_why) <= 500);
+
 -- 行程: a bus tour stops at several places, one in each line, with the time where it is known.
 alter table event_session add column itinerary text not null default '' check (char_length(itinerary) <= 2000);
 

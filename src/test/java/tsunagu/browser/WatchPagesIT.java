@@ -1,0 +1,94 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+
+/** A seeker keeps an eye on a list and a company, sees what is new, and stops the letters from the mail program. */
+class WatchPagesIT {
+
+    private final TestPortal portal = TestPortal.shared();
+
+    @Test
+    void a_list_is_saved_something_new_is_told_and_one_press_stops_it() throws Exception {
+        try (Visitor seeker = Visitor.onPhone(portal);
+                Visitor other = Visitor.atDesk(portal)) {
+            seeker.signIn("seeker@demo.example");
+            seeker.open("/my");
+            seeker.finds_the_page_sound();
+            seeker.open("/jobs?q=&area=ICHINOSEKI");
+            seeker.follow("この条件を保存して、新着を受け取る");
+            seeker.finds_the_page_sound();
+            seeker.press("保存する");
+            seeker.sees("名前を1文字から100文字までで入力してください。");
+            seeker.finds_the_page_sound();
+            seeker.fill("名前", "一関地域の、とても長い名前を付けた、仕事さがしの条件（通勤30分まで・土日休み・正社員）");
+            seeker.press("保存する");
+            seeker.sees("条件を保存しました。", "通勤30分まで", "この30日に新着はありません");
+            String company = portal.one("select code from company where merged_into is null order by id limit 1");
+            seeker.open("/companies/" + company);
+            seeker.follow("この企業をフォローする");
+            seeker.press("フォローする");
+            seeker.sees("フォローしました。");
+            seeker.finds_the_page_sound();
+
+            // Something in that area becomes open; the day's pass is run again by the portal itself.
+            String job = portal.one("select p.code from posting p join search_entry e on e.record_id = p.id and e.kind = 'JOB'"
+                    + " where 'area=ICHINOSEKI' = any (e.facets) and not e.removed and e.closes_at > now() + interval '2 days'"
+                    + " and e.opens_at < now() order by p.id desc limit 1");
+            portal.run("set tsunagu.actor = 'test'; update search_entry set opens_at = now(), changed = pg_current_xact_id(),"
+                    + " edition = edition + 1 where kind = 'JOB' and code = '" + job + "'; delete from daily_task_run where task = 'watch'");
+            for (int i = 0; i < 60 && portal.one("select count(*) from watch_match m join posting p on p.id = m.record_id where p.code = '" + job + "'")
+                    .equals("0"); i++) {
+                seeker.page().waitForTimeout(1_000);
+            }
+            seeker.open("/my");
+            seeker.sees("新しく見つかったもの");
+            assertThat(seeker.page().locator("main a[href$='/jobs/" + job + "']").count()).isEqualTo(1);
+            seeker.finds_the_page_sound();
+            seeker.open("/mailbox?to=seeker@demo.example");
+            seeker.sees("【つなぐ】新着", "/jobs/" + job, "このお知らせを止めるには");
+
+            String address = portal.one("select unsubscribe from mail_outbox where recipient = 'seeker@demo.example' and unsubscribe <> ''"
+                    + " order by id desc limit 1");
+            String path = URI.create(address).getPath();
+            HttpClient program = HttpClient.newHttpClient();
+            HttpResponse<String> looked = program.send(HttpRequest.newBuilder(URI.create(portal.url(path))).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(looked.statusCode()).isEqualTo(302);
+            assertThat(portal.one("select mail from watcher where token = '" + path.replaceFirst(".*/", "") + "'")).as("a look stops nothing").isEqualTo("t");
+            assertThat(post(program, path, "List-Unsubscribe=Two-Click")).isEqualTo(400);
+            assertThat(post(program, "/unsubscribe/AAAAAAAAAAAAAAAAAAAAAA", "List-Unsubscribe=One-Click")).isEqualTo(404);
+            assertThat(post(program, path, "List-Unsubscribe=One-Click")).isEqualTo(200);
+            seeker.open("/my/searches");
+            seeker.sees("新着のメールは止めています。");
+            seeker.press("メールを再開する");
+            seeker.sees("新着のメールを再開しました。");
+            other.open(path.replace("/unsubscribe/", "/stop/"));
+            other.press("新着のメールを止める");
+            other.sees("新着のメールを止めました");
+            seeker.open("/my/searches");
+            seeker.page().selectOption("select[id^='r']", "WEEKLY");
+            seeker.page().click("input[value='お知らせを変える']");
+            seeker.sees("お知らせの回数を変えました。");
+            seeker.page().click("input[value='外す']");
+            seeker.sees("保存した検索を外しました。");
+        }
+    }
+
+    /** Nothing of a page, as a mail program sends it. */
+    private int post(HttpClient program, String path, String body) throws Exception {
+        return program.send(
+                        HttpRequest.newBuilder(URI.create(portal.url(path)))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+}
