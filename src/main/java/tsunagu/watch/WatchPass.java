@@ -88,13 +88,13 @@ public class WatchPass implements DailyTask {
     }
 
     private void match(Kind kind, List<Long> opened, Instant now) {
-        Map<String, List<WatchRepository.Watched>> byAddress = new LinkedHashMap<>();
-        watches.watched(kind).forEach(each -> byAddress.computeIfAbsent(each.address(), key -> new ArrayList<>()).add(each));
-        Map<SearchQuery, String> questions = new LinkedHashMap<>();
-        byAddress.keySet().forEach(address -> questions.put(SearchQuery.ofAddress(kind, address), address));
+        // Addresses that mean the same are one question.
+        Map<SearchQuery, List<WatchRepository.Watched>> questions = new LinkedHashMap<>();
+        watches.watched(kind)
+                .forEach(each -> questions.computeIfAbsent(SearchQuery.ofAddress(kind, each.address()), key -> new ArrayList<>()).add(each));
         search.among(kind, opened, questions.keySet()).forEach((question, hits) -> {
             List<Long> records = hits.stream().map(SearchResult.Found::recordId).toList();
-            byAddress.get(questions.get(question)).forEach(each -> watches.matched(each, kind, records, now));
+            watches.matched(questions.get(question), kind, records, now);
         });
     }
 
@@ -102,16 +102,13 @@ public class WatchPass implements DailyTask {
     @UseCase
     public void tell(LocalDate today) {
         Instant now = clock.instant();
+        boolean weeklyToo = today.getDayOfWeek() == DayOfWeek.MONDAY;
         Map<Long, List<WatchRepository.Match>> byPerson = new LinkedHashMap<>();
-        watches.untold(today.getDayOfWeek() == DayOfWeek.MONDAY)
+        watches.untold(weeklyToo)
                 .forEach(each -> byPerson.computeIfAbsent(each.person(), key -> new ArrayList<>()).add(each));
         Map<Kind, Map<Long, NewThings.Thing>> open = open(byPerson);
-        byPerson.forEach((person, matches) -> {
-            write(person, matches, open, today);
-            Map<Kind, List<Long>> done = new EnumMap<>(Kind.class);
-            matches.forEach(each -> done.computeIfAbsent(each.kind(), key -> new ArrayList<>()).add(each.record()));
-            done.forEach((kind, records) -> watches.done(person, kind, records, now));
-        });
+        byPerson.forEach((person, matches) -> write(person, matches, open, today));
+        watches.done(weeklyToo, now);
     }
 
     /** Each record is read once, however many people are told of it; what closed meanwhile is not there. */
@@ -133,13 +130,12 @@ public class WatchPass implements DailyTask {
                 byName.computeIfAbsent(match.name(), key -> new ArrayList<>()).add(thing);
             }
         }
-        String token = watches.token(person).orElse("");
-        if (byName.isEmpty() || token.isEmpty()) {
+        if (byName.isEmpty()) {
             return;
         }
         int count = byName.values().stream().mapToInt(List::size).sum();
         Letter letter = Letter.toPerson(person, "watch " + person + " " + today, "watch.letter.found", "/my/searches", count, list(byName));
-        letters.fire(letter.stoppedBy(token));
+        letters.fire(letter.stoppedBy(matches.get(0).token()));
     }
 
     private String list(Map<String, List<NewThings.Thing>> byName) {

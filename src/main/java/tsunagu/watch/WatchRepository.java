@@ -23,8 +23,8 @@ class WatchRepository {
     /** A saved search as the nightly pass needs it. */
     record Watched(long id, long person, String address) {}
 
-    /** Something new for a person, not told yet. @param name of the search or of the company that found it */
-    record Match(long person, Kind kind, long record, String name) {}
+    /** Something new for a person, not told yet. @param name of the search or of the company that found it @param token of the person */
+    record Match(long person, Kind kind, long record, String name, String token) {}
 
     long searches(long person) {
         return whole(query("select count(*) from saved_search where person_id = ?1", person).getSingleResult());
@@ -115,11 +115,6 @@ class WatchRepository {
         return query("update watcher set mail = false where token = ?1", token).executeUpdate() == 1;
     }
 
-    Optional<String> token(long person) {
-        List<?> found = query("select token from watcher where person_id = ?1 and mail", person).getResultList();
-        return found.stream().findFirst().map(String.class::cast);
-    }
-
     Optional<Instant> lookedUntil() {
         List<?> found = query("select looked_until from watch_pass").getResultList();
         return found.stream().findFirst().map(WatchRepository::instant);
@@ -151,10 +146,13 @@ class WatchRepository {
                 .toList();
     }
 
-    void matched(Watched search, Kind kind, Collection<Long> records, Instant now) {
+    /** Everything a question found, for all who ask it: one statement. */
+    void matched(Collection<Watched> searches, Kind kind, Collection<Long> records, Instant now) {
         query("insert into watch_match (person_id, kind, record_id, search_id, found_at)"
-                + " select ?1, ?2, unnest(cast(?3 as bigint[])), ?4, ?5 on conflict do nothing",
-                search.person(), kind.name(), list(records), search.id(), now).executeUpdate();
+                + " select s.person_id, s.kind, r.id, s.id, cast(?3 as timestamptz) from saved_search s"
+                + " cross join unnest(cast(?2 as bigint[])) r(id) where s.id = any (cast(?1 as bigint[])) and s.kind = ?4"
+                + " on conflict do nothing",
+                list(searches.stream().map(Watched::id).toList()), list(records), now, kind.name()).executeUpdate();
     }
 
     /** What followed companies opened. */
@@ -168,20 +166,22 @@ class WatchRepository {
 
     /** What was not told yet to people who want letters, person by person. */
     List<Match> untold(boolean weeklyToo) {
-        return rows("select m.person_id, m.kind, m.record_id, coalesce(s.name, c.name) from watch_match m"
+        return rows("select m.person_id, m.kind, m.record_id, coalesce(s.name, c.name), w.token from watch_match m"
                         + " join watcher w on w.person_id = m.person_id and w.mail left join saved_search s on s.id = m.search_id"
                         + " left join company c on c.id = m.company_id"
                         + " where m.told_at is null and coalesce(s.rhythm, 'DAILY') in ('DAILY', ?1)"
                         + " order by m.person_id, m.search_id, m.company_id, m.record_id", weeklyToo ? "WEEKLY" : "DAILY")
                 .stream()
-                .map(row -> new Match(whole(row[0]), Kind.valueOf((String) row[1]), whole(row[2]), (String) row[3]))
+                .map(row -> new Match(whole(row[0]), Kind.valueOf((String) row[1]), whole(row[2]), (String) row[3], (String) row[4]))
                 .toList();
     }
 
-    /** Told, or closed before it could be: either way it is done with. */
-    void done(long person, Kind kind, Collection<Long> records, Instant now) {
-        query("update watch_match set told_at = ?1 where person_id = ?2 and kind = ?3 and record_id = any (cast(?4 as bigint[]))",
-                now, person, kind.name(), list(records)).executeUpdate();
+    /** Told, or closed before they could be: either way those of {@link #untold} are done with. */
+    void done(boolean weeklyToo, Instant now) {
+        query("update watch_match m set told_at = ?1 where m.told_at is null"
+                + " and exists (select 1 from watcher w where w.person_id = m.person_id and w.mail)"
+                + " and coalesce((select s.rhythm from saved_search s where s.id = m.search_id), 'DAILY') in ('DAILY', ?2)",
+                now, weeklyToo ? "WEEKLY" : "DAILY").executeUpdate();
     }
 
     void forget(Instant foundBefore) {

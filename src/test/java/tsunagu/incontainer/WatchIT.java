@@ -107,10 +107,14 @@ class WatchIT {
         pass();
         world.change("delete from watch_match");
 
+        Actor same = world.seeker("同じ条件の 人");
+        save(same, "", "同じ条件", Rhythm.NEVER);
+        world.change("update saved_search set address = '?unknown=1' where person_id = " + same.personId());
         long job = becomesOpen(0);
         long closing = becomesOpen(1);
         currentActor.as(Actor.system("test"), pass::look);
         assertEquals(2, matches(person));
+        assertEquals(2, matches(same), "an address that is written otherwise and means the same");
         pass();
         assertEquals(2, matches(person), "looked at once");
         world.change("update search_entry set closes_at = now() where kind = 'JOB' and record_id = " + closing);
