@@ -26,8 +26,10 @@ class WatchRepository {
     /** Something new for a person, not told yet. @param name of the search or of the company that found it @param token of the person */
     record Match(long person, Kind kind, long record, String name, String token) {}
 
-    long searches(long person) {
-        return whole(query("select count(*) from saved_search where person_id = ?1", person).getSingleResult());
+    /** How many other searches the person has. */
+    long others(long person, Kind kind, String address) {
+        return whole(query("select count(*) from saved_search where person_id = ?1 and not (kind = ?2 and address = ?3)",
+                person, kind.name(), address).getSingleResult());
     }
 
     /** Saving the same conditions again changes name and rhythm. */

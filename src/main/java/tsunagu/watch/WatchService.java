@@ -57,7 +57,7 @@ public class WatchService {
         if (query.refused() || query.past()) {
             throw new DomainException("watch.error.conditions");
         }
-        if (watches.searches(person()) >= MOST_SEARCHES) {
+        if (watches.others(person(), search.kind(), query.address()) >= MOST_SEARCHES) {
             throw new DomainException("watch.error.many", MOST_SEARCHES);
         }
         watches.watch(person(), Secrets.token());

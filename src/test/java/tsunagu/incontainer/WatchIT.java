@@ -180,6 +180,18 @@ class WatchIT {
                 assertThrows(DomainException.class, () -> save(person, "?q=" + "a".repeat(200), "長い", Rhythm.DAILY)).key());
     }
 
+    /** Thirty are enough; the thirtieth can still be renamed. */
+    @Test
+    void there_is_an_end_to_how_many_are_kept() {
+        Actor person = world.seeker("たくさん 保存する人");
+        for (int i = 1; i <= 30; i++) {
+            save(person, "?q=" + i, "番号 " + i, Rhythm.NEVER);
+        }
+        assertEquals("watch.error.many", assertThrows(DomainException.class, () -> save(person, "?q=31", "多い", Rhythm.NEVER)).key());
+        save(person, "?q=30", "名前を変える", Rhythm.NEVER);
+        assertEquals("名前を変える", currentActor.as(person, watches::searches).get(0).name());
+    }
+
     private void save(Actor person, String conditions, String name, Rhythm rhythm) {
         as(person, () -> watches.save(new NewSearch(Kind.JOB, conditions, name, rhythm)));
     }
