@@ -47,9 +47,11 @@ class CompanyRepository {
                 .orElseThrow(() -> new NotFoundException("company " + code));
     }
 
+    /** Registered ones: not merged, not left. */
     List<Company> all() {
         return entityManager
-                .createQuery("select c from Company c where c.mergedInto is null order by c.id", Company.class)
+                .createQuery("select c from Company c where c.mergedInto is null and not exists (select l.id from CompanyLeaving l"
+                        + " where l.companyId = c.id and l.returnedOn is null) order by c.id", Company.class)
                 .getResultList();
     }
 
@@ -86,6 +88,21 @@ class CompanyRepository {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Companies that left and have not come back. */
+    List<CompanyLeaving> gone() {
+        return entityManager
+                .createQuery("select l from CompanyLeaving l where l.returnedOn is null", CompanyLeaving.class)
+                .getResultList();
+    }
+
+    Optional<CompanyLeaving> gone(long companyId) {
+        return gone().stream().filter(each -> each.companyId() == companyId).findFirst();
+    }
+
+    void add(CompanyLeaving leaving) {
+        entityManager.persist(leaving);
     }
 
     void add(Company company) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tsunagu.search.SearchIndex;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -61,10 +62,17 @@ public class CompanyService {
         }
     }
 
-    /** The name, which stays so until the caller's transaction ends: what is written with it cannot be behind a renaming. */
+    /**
+     * The name, which stays so until the caller's transaction ends: what is written with it cannot be behind a renaming.
+     *
+     * @throws DomainException when it has left the register: nothing of it becomes public
+     */
     @UseCase(allow = {Role.STAFF, Role.COMPANY})
     public CompanyName held(long companyId) {
         companies.hold(companyId);
+        if (companies.gone(companyId).isPresent()) {
+            throw new DomainException("company.error.left");
+        }
         return companies.get(companyId).named();
     }
 

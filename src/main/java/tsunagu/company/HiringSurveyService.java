@@ -46,7 +46,7 @@ public class HiringSurveyService {
      * The survey of a year.
      *
      * @param answers of those who answered
-     * @param silent companies without an answer
+     * @param silent registered companies without an answer
      */
     public record Sheet(FiscalYear year, List<Answered> answers, List<CompanyName> silent) {
 
@@ -109,6 +109,7 @@ public class HiringSurveyService {
     public Sheet sheet(FiscalYear year) {
         Map<Long, HiringCount> said = members.hiringAnswers(year.year()).stream()
                 .collect(Collectors.toMap(HiringAnswer::companyId, HiringAnswer::count));
+        Set<Long> gone = companies.gone().stream().map(CompanyLeaving::companyId).collect(Collectors.toSet());
         List<CompanyName> all = companies.identities().stream()
                 .map(CompanyRepository.Identity::company)
                 .toList();
@@ -118,6 +119,6 @@ public class HiringSurveyService {
                         .filter(each -> said.containsKey(each.id()))
                         .map(each -> new Answered(each, said.get(each.id())))
                         .toList(),
-                all.stream().filter(each -> !said.containsKey(each.id())).toList());
+                all.stream().filter(each -> !said.containsKey(each.id()) && !gone.contains(each.id())).toList());
     }
 }

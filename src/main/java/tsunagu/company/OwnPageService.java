@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import tsunagu.search.SearchIndex;
 import tsunagu.shared.ConflictException;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -46,8 +47,7 @@ public class OwnPageService {
      */
     @UseCase(allow = Role.COMPANY)
     public void write(int seenVersion, @Valid CompanyProfile page) {
-        companies.take(own());
-        Company company = companies.get(own());
+        Company company = taken();
         if (company.version() != seenVersion) {
             throw new ConflictException();
         }
@@ -61,15 +61,21 @@ public class OwnPageService {
 
     @UseCase(allow = Role.COMPANY)
     public void addPicture(@Valid CompanyProfile.Picture picture) {
-        companies.take(own());
-        companies.get(own()).add(picture, clock.instant());
+        taken().add(picture, clock.instant());
     }
 
     /** @param number place in the list, from 0 */
     @UseCase(allow = Role.COMPANY)
     public void removePicture(int number) {
+        taken().removePicture(number, clock.instant());
+    }
+
+    private Company taken() {
         companies.take(own());
-        companies.get(own()).removePicture(number, clock.instant());
+        if (companies.gone(own()).isPresent()) {
+            throw new DomainException("company.error.left");
+        }
+        return companies.get(own());
     }
 
     private long own() {

@@ -43,7 +43,8 @@ class OfficialRegister {
             BigDecimal target,
             Integer targetRevision,
             BigDecimal reported,
-            String source) {}
+            String source,
+            String datedBy) {}
 
     /** A row as it is frozen; {@code person} is a number that means nothing outside. */
     record FrozenRow(
@@ -83,7 +84,8 @@ class OfficialRegister {
     List<FrozenFigure> figures(String programmeId, FiscalYear year) {
         List<Object[]> rows = entityManager
                 .createNativeQuery("select m.id, m.code, m.label, m.unit, d.counting, d.basis,"
-                        + " d.from_year, array_to_string(d.event_types, ' '), array_to_string(d.roles, ' '), d.direction, t.value, t.revision, f.value, f.source"
+                        + " d.from_year, array_to_string(d.event_types, ' '), array_to_string(d.roles, ' '), d.direction, t.value, t.revision, f.value, f.source,"
+                        + " d.dated_by"
                         + " from measure m join definition_in_force d on d.measure_id = m.id and d.fiscal_year = ?2"
                         + " left join lateral (select value, revision from target t where t.measure_id = m.id and t.fiscal_year = ?2"
                         + "   and t.basis = '' order by revision desc limit 1) t on true"
@@ -108,7 +110,8 @@ class OfficialRegister {
                         (BigDecimal) row[10],
                         row[11] == null ? null : ((Number) row[11]).intValue(),
                         (BigDecimal) row[12],
-                        (String) row[13]))
+                        (String) row[13],
+                        (String) row[14]))
                 .toList();
     }
 
@@ -116,8 +119,8 @@ class OfficialRegister {
         for (FrozenFigure figure : figures) {
             entityManager
                     .createNativeQuery("insert into approved_figure (seq, measure_id, fiscal_year, target, target_revision, reported,"
-                            + " source, counting, basis, direction, definition_from) values (?, ?, ?, cast(? as numeric), cast(? as int),"
-                            + " cast(? as numeric), cast(? as text), ?, ?, ?, ?)")
+                            + " source, counting, basis, direction, definition_from, dated_by) values (?, ?, ?, cast(? as numeric), cast(? as int),"
+                            + " cast(? as numeric), cast(? as text), ?, ?, ?, ?, cast(? as text))")
                     .setParameter(1, seq)
                     .setParameter(2, figure.measureId())
                     .setParameter(3, year.year())
@@ -129,12 +132,13 @@ class OfficialRegister {
                     .setParameter(9, figure.basis())
                     .setParameter(10, figure.direction())
                     .setParameter(11, figure.definitionFrom())
+                    .setParameter(12, figure.datedBy())
                     .executeUpdate();
         }
         entityManager
                 .createNativeQuery("insert into approved_row (seq, measure_id, fiscal_year, kind, event_id, session_id, person_id, role,"
-                        + " quantity, grant_id, placement_id, company_id, monthly_id) select ?1, r.measure_id, r.fiscal_year, r.kind, r.event_id, r.session_id,"
-                        + " r.person_id, r.role, r.quantity, r.grant_id, r.placement_id, r.company_id, r.monthly_id from figure_row r"
+                        + " quantity, grant_id, placement_id, company_id, monthly_id, consultation_id) select ?1, r.measure_id, r.fiscal_year, r.kind, r.event_id, r.session_id,"
+                        + " r.person_id, r.role, r.quantity, r.grant_id, r.placement_id, r.company_id, r.monthly_id, r.consultation_id from figure_row r"
                         + " join measure m on m.id = r.measure_id where m.programme_id = ?2 and r.fiscal_year = ?3")
                 .setParameter(1, seq)
                 .setParameter(2, programmeId)
@@ -145,13 +149,15 @@ class OfficialRegister {
     /** What an approval froze, in an order that never changes. */
     List<FrozenRow> frozen(long seq) {
         List<Object[]> rows = entityManager
-                .createNativeQuery("select r.measure_id, r.kind, e.code, s.number, coalesce(s.held_on, g.decided_on, w.hired_on, t.month), r.person_id,"
+                .createNativeQuery("select r.measure_id, r.kind, e.code, s.number, coalesce(s.held_on, g.decided_on, w.hired_on, t.month,"
+                        + " cast(ct.starts_at at time zone 'Asia/Tokyo' as date)), r.person_id,"
                         + " r.role, r.quantity from approved_row r join measure m on m.id = r.measure_id"
                         + " left join event e on e.id = r.event_id left join event_session s on s.id = r.session_id"
                         + " left join grant_decision g on g.id = r.grant_id left join placement w on w.id = r.placement_id"
                         + " left join monthly_total t on t.id = r.monthly_id"
+                        + " left join consultation_booking cb on cb.id = r.consultation_id left join consultation_time ct on ct.id = cb.time_id"
                         + " where r.seq = ?1"
-                        + " order by m.position, r.kind, e.code, s.number, r.grant_id, r.placement_id, r.monthly_id, r.company_id, r.person_id, r.role, r.quantity")
+                        + " order by m.position, r.kind, e.code, s.number, r.grant_id, r.placement_id, r.monthly_id, r.consultation_id, r.company_id, r.person_id, r.role, r.quantity")
                 .setParameter(1, seq)
                 .getResultList();
         return rows.stream()
@@ -185,10 +191,11 @@ class OfficialRegister {
         return approvals;
     }
 
-    /** Rows that differ from what was approved, by programme; as of the last count, see V27. */
+    /** Differences that are there now, by programme; as of the last count, see V33. */
     Map<String, Long> differenceCounts(FiscalYear year) {
         List<Object[]> rows = entityManager
-                .createNativeQuery("select programme_id, differing from difference_total where fiscal_year = ?")
+                .createNativeQuery("select d.programme_id, count(*) from numbered_difference d join approval_in_force a on a.seq = d.seq"
+                        + " where d.fiscal_year = ? and d.ended_at is null group by d.programme_id")
                 .setParameter(1, year.year())
                 .getResultList();
         Map<String, Long> counts = new HashMap<>();
@@ -196,44 +203,33 @@ class OfficialRegister {
         return counts;
     }
 
-    /** Measure, kind, event and session, day, role, frozen, live. */
-    List<Object[]> differences(String programmeId, FiscalYear year) {
-        List<Object[]> rows = entityManager
-                .createNativeQuery("select m.label, d.kind, e.code, e.title, s.title, s.held_on, d.role, d.frozen, d.live,"
-                        + " (select max(x.reason) from audit_entry x where x.table_name in ('attendance', 'grant_decision', 'head_count')"
-                        + "   and x.row_id in (select t.id::text from attendance t where t.session_id = d.session_id"
-                        + "     and t.person_id = d.person_id union all select d.grant_id::text)),"
-                        + " (select max(t.undone_at) from attendance t where t.session_id = d.session_id and t.person_id = d.person_id),"
-                        + " (select max(w.merged_at) from person_merge w where w.merged = d.person_id and w.undone_at is null)"
-                        + " from official_difference d join measure m on m.id = d.measure_id left join event e on e.id = d.event_id"
-                        + " left join event_session s on s.id = d.session_id"
-                        + " where m.programme_id = ? and d.fiscal_year = ?"
-                        + " order by m.position, d.kind, s.held_on, d.session_id, d.role, d.person_id, d.grant_id, d.placement_id")
-                .setParameter(1, programmeId)
-                .setParameter(2, year.year())
-                .getResultList();
-        return rows;
-    }
-
     /**
-     * Targets, and actuals entered by hand, that were changed since the approval that holds: measure, what (TARGET, REPORTED), as
-     * approved, as it is, and why.
+     * Number, measure, kind, event and session, day, role, frozen, live, reason, undone at, merged at, found at, ended at, programme, year,
+     * approval.
+     *
+     * @param programmeId null for all programmes and years
      */
-    List<Object[]> handDifferences(String programmeId, FiscalYear year) {
+    List<Object[]> differences(String programmeId, Integer year) {
+        entityManager.createNativeQuery("select cast(refresh_figures() as text)").getSingleResult();
         List<Object[]> rows = entityManager
-                .createNativeQuery("select m.label, x.what, x.frozen, x.live, x.why from approval_in_force i"
-                        + " join approved_figure f on f.seq = i.seq join measure m on m.id = f.measure_id"
-                        + " cross join lateral ("
-                        + "  select 'TARGET' as what, f.target as frozen, t.value as live, t.reason as why from (select 1) one left join lateral"
-                        + "   (select value, reason from target where measure_id = m.id and fiscal_year = ?2 and basis = ''"
-                        + "    order by revision desc limit 1) t on true"
-                        + "  union all select 'REPORTED', f.reported, t.value, t.source from (select 1) one left join lateral"
-                        + "   (select value, source from reported_figure where measure_id = m.id and fiscal_year = ?2"
-                        + "    order by revision desc limit 1) t on true) x"
-                        + " where i.programme_id = ?1 and i.fiscal_year = ?2 and x.frozen is distinct from x.live"
-                        + " order by m.position, x.what")
+                .createNativeQuery("select d.number, m.label, d.kind, e.code, e.title, s.title, s.held_on, d.role, d.frozen, d.live,"
+                        + " case d.kind when 'TARGET' then (select t.reason from target t where t.measure_id = d.measure_id"
+                        + "   and t.fiscal_year = d.fiscal_year and t.basis = '' order by t.revision desc limit 1)"
+                        + " when 'REPORTED' then (select t.source from reported_figure t where t.measure_id = d.measure_id"
+                        + "   and t.fiscal_year = d.fiscal_year order by t.revision desc limit 1)"
+                        + " else (select max(x.reason) from audit_entry x where x.table_name in ('attendance', 'grant_decision', 'head_count')"
+                        + "   and x.row_id in (select t.id::text from attendance t where t.session_id = d.session_id"
+                        + "     and t.person_id = d.person_id union all select d.grant_id::text)) end,"
+                        + " (select max(t.undone_at) from attendance t where t.session_id = d.session_id and t.person_id = d.person_id),"
+                        + " (select max(w.merged_at) from person_merge w where w.merged = d.person_id and w.undone_at is null),"
+                        + " d.found_at, d.ended_at, p.name, d.fiscal_year, d.seq"
+                        + " from numbered_difference d join approval_in_force a on a.seq = d.seq join measure m on m.id = d.measure_id"
+                        + " join programme p on p.id = d.programme_id left join event e on e.id = d.event_id"
+                        + " left join event_session s on s.id = d.session_id"
+                        + " where cast(?1 as text) is null or d.programme_id = ?1 and d.fiscal_year = cast(?2 as int)"
+                        + " order by d.seq, d.number")
                 .setParameter(1, programmeId)
-                .setParameter(2, year.year())
+                .setParameter(2, year)
                 .getResultList();
         return rows;
     }
@@ -247,10 +243,11 @@ class OfficialRegister {
         return rows;
     }
 
-    /** id, programme, year, reason, at, revoked at. */
+    /** id, programme, year, reason, at, revoked at, by. */
     List<Object[]> exceptions() {
         List<Object[]> rows = entityManager
-                .createNativeQuery("select x.id, p.name, x.fiscal_year, x.reason, x.made_at, x.revoked_at from lock_exception x"
+                .createNativeQuery("select x.id, p.name, x.fiscal_year, x.reason, x.made_at, x.revoked_at, coalesce(b.name, '') from lock_exception x"
+                        + " left join account c on c.id = x.made_by left join person b on b.id = c.person_id"
                         + " join programme p on p.id = x.programme_id order by x.revoked_at is not null, x.id desc")
                 .getResultList();
         return rows;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tsunagu.audit.ChangeReason;
 import tsunagu.evaluation.OfficialRegister.FrozenFigure;
 import tsunagu.evaluation.OfficialRegister.Last;
@@ -62,12 +63,19 @@ public class OfficialService {
     /**
      * 差分: a row that is another one now.
      *
+     * @param number of the difference under its approval; never given to another one
+     * @param approval number of the record it differs from
      * @param why key of a sentence: LATE, UNDONE, MERGED, GONE or CHANGED
      * @param frozen as approved; null for a row that was not there
      * @param live as it is now; null for a row that is not there any more
+     * @param found when the portal first counted it
+     * @param ended when it was no more, or became another one; null while it is there
      */
     public record Difference(
             int number,
+            long approval,
+            String programme,
+            FiscalYear year,
             String measure,
             String kind,
             String eventCode,
@@ -77,10 +85,13 @@ public class OfficialService {
             BigDecimal frozen,
             BigDecimal live,
             String why,
-            String reason) {}
+            String reason,
+            Instant found,
+            Instant ended) {}
 
     /** 締めの例外: staff may change what was closed. @param revokedAt null while it holds */
-    public record LockException(long id, String programme, FiscalYear year, String reason, Instant at, Instant revokedAt) {}
+    public record LockException(
+            long id, String programme, FiscalYear year, String reason, Instant at, Instant revokedAt, String by) {}
 
     /**
      * Freezes the figures of a programme's year.
@@ -109,7 +120,7 @@ public class OfficialService {
         long seq = last.seq() + 1;
         List<FrozenFigure> figures = register.figures(programmeId, year);
         register.freeze(seq, programmeId, year, figures);
-        String content = RecordContent.approval(seq, last.hash(), now, view, figures, register.frozen(seq));
+        String content = RecordContent.approval(seq, last.hash(), now, decider(), view, figures, register.frozen(seq));
         register.add(seq, "APPROVAL", programmeId, year, content, last, now, by);
     }
 
@@ -148,7 +159,7 @@ public class OfficialService {
         }
         Instant now = clock.instant();
         long seq = last.seq() + 1;
-        String content = RecordContent.year(seq, last.hash(), now, year, register.inForce(year), indicators.indicators());
+        String content = RecordContent.year(seq, last.hash(), now, decider(), year, register.inForce(year), indicators.indicators());
         register.add(seq, "YEAR", null, year, content, last, now, currentActor.get().accountId());
     }
 
@@ -172,7 +183,7 @@ public class OfficialService {
         reason.because(words);
         Instant now = clock.instant();
         long seq = last.seq() + 1;
-        String content = RecordContent.reopening(seq, last.hash(), now, null, year, closing, words);
+        String content = RecordContent.reopening(seq, last.hash(), now, decider(), null, year, closing, words);
         register.add(seq, "REOPENING", null, year, content, last, now, currentActor.get().accountId());
     }
 
@@ -195,7 +206,7 @@ public class OfficialService {
         reason.because(words);
         Instant now = clock.instant();
         long seq = last.seq() + 1;
-        String content = RecordContent.reopening(seq, last.hash(), now, programmeId, year, approval.seq(), words);
+        String content = RecordContent.reopening(seq, last.hash(), now, decider(), programmeId, year, approval.seq(), words);
         register.add(seq, "REOPENING", programmeId, year, content, last, now, currentActor.get().accountId());
         evaluations.sheet(programmeId, year).orElseThrow().reopen();
     }
@@ -227,51 +238,67 @@ public class OfficialService {
                         new FiscalYear(((Number) row[2]).intValue()),
                         (String) row[3],
                         OfficialRegister.instant(row[4]),
-                        row[5] == null ? null : OfficialRegister.instant(row[5])))
+                        row[5] == null ? null : OfficialRegister.instant(row[5]),
+                        (String) row[6]))
                 .toList();
     }
 
+    /** What differs now from what was approved; each keeps its number. */
     @UseCase(
             allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
             changes = false)
     public List<Difference> differences(String programmeId, FiscalYear year) {
+        return differences(register.differences(programmeId, year.year())).filter(each -> each.ended() == null).toList();
+    }
+
+    /** What differed once and does not any more, with its number. */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public List<Difference> endedDifferences(String programmeId, FiscalYear year) {
+        return differences(register.differences(programmeId, year.year())).filter(each -> each.ended() != null).toList();
+    }
+
+    /** Of every approval that holds: those that are there, and those that were. */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public List<Difference> differences() {
+        return differences(register.differences(null, null)).toList();
+    }
+
+    private Stream<Difference> differences(List<Object[]> rows) {
+        // A difference is often one person: to the committee it says which measure and why, not when, where and as whom.
         boolean everything = currentActor.get().hasAny(Set.of(Role.STAFF, Role.MANAGER));
-        List<Difference> differences = new ArrayList<>();
-        for (Object[] row : register.differences(programmeId, year)) {
-            BigDecimal frozen = row[7] == null ? null : new BigDecimal(row[7].toString());
-            BigDecimal live = row[8] == null ? null : new BigDecimal(row[8].toString());
-            String why = frozen == null
-                    ? "LATE"
-                    : live != null ? "CHANGED" : row[11] != null ? "MERGED" : row[10] != null ? "UNDONE" : "GONE";
-            // A difference is often one person: to the committee it says which measure and why, not when, where and as whom.
-            differences.add(new Difference(
-                    differences.size() + 1,
-                    (String) row[0],
+        return rows.stream().map(row -> {
+            boolean byHand = row[2].equals("TARGET") || row[2].equals("REPORTED");
+            BigDecimal frozen = number(row[8]);
+            BigDecimal live = number(row[9]);
+            String why = byHand || frozen != null && live != null
+                    ? "CHANGED"
+                    : frozen == null ? "LATE" : row[12] != null ? "MERGED" : row[11] != null ? "UNDONE" : "GONE";
+            return new Difference(
+                    ((Number) row[0]).intValue(),
+                    ((Number) row[17]).longValue(),
+                    (String) row[15],
+                    new FiscalYear(((Number) row[16]).intValue()),
                     (String) row[1],
-                    everything ? (String) row[2] : null,
-                    everything ? ((row[3] == null ? "" : row[3]) + " " + (row[4] == null ? "" : row[4])).strip() : "",
-                    !everything ? null : row[5] instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row[5],
-                    everything ? (String) row[6] : null,
+                    (String) row[2],
+                    everything ? (String) row[3] : null,
+                    everything ? ((row[4] == null ? "" : row[4]) + " " + (row[5] == null ? "" : row[5])).strip() : "",
+                    !everything ? null : row[6] instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row[6],
+                    everything ? (String) row[7] : null,
                     frozen,
                     live,
                     why,
-                    row[9] == null || !everything ? "" : (String) row[9]));
-        }
-        for (Object[] row : register.handDifferences(programmeId, year)) {
-            differences.add(new Difference(
-                    differences.size() + 1,
-                    (String) row[0],
-                    (String) row[1],
-                    null,
-                    "",
-                    null,
-                    null,
-                    row[2] == null ? null : new BigDecimal(row[2].toString()),
-                    row[3] == null ? null : new BigDecimal(row[3].toString()),
-                    "CHANGED",
-                    row[4] == null ? "" : (String) row[4]));
-        }
-        return differences;
+                    row[10] == null || !everything && !byHand ? "" : (String) row[10],
+                    OfficialRegister.instant(row[13]),
+                    row[14] == null ? null : OfficialRegister.instant(row[14]));
+        });
+    }
+
+    private static BigDecimal number(Object value) {
+        return value == null ? null : new BigDecimal(value.toString());
     }
 
     /** The whole chain, checked link by link; the oldest first. */
@@ -299,6 +326,11 @@ public class OfficialService {
                     intact));
         }
         return entries;
+    }
+
+    /** Who decides, as the record names him: an official in an official act, by the name of the account. */
+    private String decider() {
+        return currentActor.get().name();
     }
 
     private static String checked(String why) {

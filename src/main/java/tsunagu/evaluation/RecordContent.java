@@ -24,7 +24,7 @@ final class RecordContent {
     private RecordContent() {}
 
     static String approval(
-            long seq, String previous, Instant now, SheetView view, List<FrozenFigure> figures, List<FrozenRow> rows) {
+            long seq, String previous, Instant now, String by, SheetView view, List<FrozenFigure> figures, List<FrozenRow> rows) {
         JsonArrayBuilder frozen = Json.createArrayBuilder();
         Map<Long, String> pseudonyms = new HashMap<>();
         for (FrozenFigure figure : figures) {
@@ -46,6 +46,7 @@ final class RecordContent {
                     .add("definitionFrom", new FiscalYear(figure.definitionFrom()).code());
             text(json, "eventTypes", figure.eventTypes());
             text(json, "roles", figure.roles());
+            text(json, "datedBy", figure.datedBy());
             json.add("direction", figure.direction());
             number(json, "target", figure.target());
             number(json, "actual", fromRecords ? computed : figure.reported());
@@ -58,7 +59,7 @@ final class RecordContent {
             text(json, "grade", each.grade() == null ? null : each.grade().name());
             grades.add(json.add("direction", each.direction()).add("reason", each.reason()));
         });
-        JsonObjectBuilder content = start(seq, "APPROVAL", previous, now, view.year())
+        JsonObjectBuilder content = start(seq, "APPROVAL", previous, now, by, view.year())
                 .add("programme", view.programme().id())
                 .add("name", view.programme().name());
         text(content, "suggested", view.suggestion().grade() == null ? null : view.suggestion().grade().name());
@@ -102,8 +103,8 @@ final class RecordContent {
 
     /** @param programmeId null: the whole year */
     static String reopening(
-            long seq, String previous, Instant now, String programmeId, FiscalYear year, long reopens, String why) {
-        JsonObjectBuilder content = start(seq, "REOPENING", previous, now, year);
+            long seq, String previous, Instant now, String by, String programmeId, FiscalYear year, long reopens, String why) {
+        JsonObjectBuilder content = start(seq, "REOPENING", previous, now, by, year);
         text(content, "programme", programmeId);
         return content.add("reopens", reopens)
                 .add("why", why)
@@ -113,7 +114,7 @@ final class RecordContent {
 
     /** @param approvals programme to the hash of its approval */
     static String year(
-            long seq, String previous, Instant now, FiscalYear year, Map<String, String> approvals, List<Indicator> indicators) {
+            long seq, String previous, Instant now, String by, FiscalYear year, Map<String, String> approvals, List<Indicator> indicators) {
         JsonObjectBuilder programmes = Json.createObjectBuilder();
         approvals.forEach(programmes::add);
         JsonArrayBuilder values = Json.createArrayBuilder();
@@ -132,20 +133,22 @@ final class RecordContent {
                 values.add(json);
             });
         }
-        return start(seq, "YEAR", previous, now, year)
+        return start(seq, "YEAR", previous, now, by, year)
                 .add("programmes", programmes)
                 .add("indicators", values)
                 .build()
                 .toString();
     }
 
-    private static JsonObjectBuilder start(long seq, String kind, String previous, Instant now, FiscalYear year) {
-        return Json.createObjectBuilder()
+    private static JsonObjectBuilder start(long seq, String kind, String previous, Instant now, String by, FiscalYear year) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("record", seq)
                 .add("kind", kind)
                 .add("previous", previous)
                 .add("fiscalYear", year.code())
                 .add("decidedAt", now.toString());
+        text(json, "decidedBy", by);
+        return json;
     }
 
     static String sha256(String text) {

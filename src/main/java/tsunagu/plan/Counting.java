@@ -19,6 +19,8 @@ public enum Counting {
     COMPANIES_NEW,
     /** 登録事業所数: admitted by the end of the year, or by today */
     COMPANIES_REGISTERED,
+    /** 登録したことのある事業所数: admitted by the end of the year, those that left included */
+    COMPANIES_EVER,
     PLACEMENTS,
     GRANT_CASES,
     GRANT_COMPANIES,
@@ -33,6 +35,8 @@ public enum Counting {
     MONTHLY_REGISTRANTS,
     /** 就職人数, by the contractor's months */
     MONTHLY_PLACED,
+    /** 相談件数: consultations booked here that took place */
+    CONSULTATIONS_KEPT,
     /** 仕事体験の参加者: a person once a year */
     INTERNS,
     MANUAL

@@ -29,7 +29,7 @@ class DefinitionRegister {
     List<MeasureDefinition> definitions(String programmeId, String measure) {
         List<Object[]> rows = entityManager
                 .createNativeQuery("select d.from_year, d.counting, d.basis, array_to_string(d.event_types, ' '),"
-                        + " array_to_string(d.roles, ' '), d.direction, d.reason from measure_definition d join measure m on m.id = d.measure_id"
+                        + " array_to_string(d.roles, ' '), d.direction, d.reason, d.dated_by from measure_definition d join measure m on m.id = d.measure_id"
                         + " where m.programme_id = ? and m.code = ? order by d.from_year desc")
                 .setParameter(1, programmeId)
                 .setParameter(2, measure)
@@ -45,6 +45,7 @@ class DefinitionRegister {
                         words(row.text(3)),
                         words(row.text(4)),
                         Direction.valueOf(row.text(5)),
+                        row.text(7) == null ? null : DatedBy.valueOf(row.text(7)),
                         row.text(6)))
                 .toList();
     }
@@ -53,11 +54,13 @@ class DefinitionRegister {
     void define(long measureId, MeasureDefinition definition) {
         entityManager
                 .createNativeQuery("insert into measure_definition (id, measure_id, from_year, counting, basis, event_types, roles, direction,"
-                        + " reason, entered_at, entered_by) values (nextval('tsunagu_seq'), ?1, ?2, ?3, ?4, string_to_array(cast(?5 as text), ' '),"
-                        + " string_to_array(cast(?6 as text), ' '), ?7, ?8, ?9, cast(?10 as bigint))"
+                        + " reason, entered_at, entered_by, dated_by) values (nextval('tsunagu_seq'), ?1, ?2, ?3, ?4,"
+                        + " string_to_array(cast(?5 as text), ' '), string_to_array(cast(?6 as text), ' '), ?7, ?8, ?9, cast(?10 as bigint),"
+                        + " cast(?11 as text))"
                         + " on conflict (measure_id, from_year) do update set counting = excluded.counting, basis = excluded.basis,"
                         + " event_types = excluded.event_types, roles = excluded.roles, direction = excluded.direction,"
-                        + " reason = excluded.reason, entered_at = excluded.entered_at, entered_by = excluded.entered_by")
+                        + " reason = excluded.reason, entered_at = excluded.entered_at, entered_by = excluded.entered_by,"
+                        + " dated_by = excluded.dated_by")
                 .setParameter(1, measureId)
                 .setParameter(2, definition.from().year())
                 .setParameter(3, definition.counting().name())
@@ -68,6 +71,7 @@ class DefinitionRegister {
                 .setParameter(8, definition.reason().strip())
                 .setParameter(9, clock.instant())
                 .setParameter(10, currentActor.get().accountId())
+                .setParameter(11, definition.datedBy() == null ? null : definition.datedBy().name())
                 .executeUpdate();
     }
 

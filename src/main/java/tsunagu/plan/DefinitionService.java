@@ -78,6 +78,9 @@ public class DefinitionService {
         if (definition.fromRecords() && definition.counting() == Counting.MANUAL) {
             throw new DomainException("plan.error.manual");
         }
+        if (definition.datedBy() != null && !definition.datedBy().fits(definition.counting())) {
+            throw new DomainException("plan.error.datedBy");
+        }
         long id = queries.measureId(definition.programmeId(), definition.measure())
                 .orElseThrow(() -> new NotFoundException("measure " + definition.measure()));
         reason.because(definition.reason());

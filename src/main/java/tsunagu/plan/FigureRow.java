@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /**
  * One row an actual is made of.
  *
- * @param kind SESSION, EVENT, COMPANIES, HEAD_COUNT, PERSON, COMPANIONS, VISIT, GRANT, PLACEMENT, COMPANY, MONTHLY or INTERN; FEW for several rows of
+ * @param kind SESSION, EVENT, COMPANIES, HEAD_COUNT, PERSON, COMPANIONS, VISIT, GRANT, PLACEMENT, COMPANY, MONTHLY, INTERN or CONSULTATION; FEW for several rows of
  *     few people together
  * @param eventCode null for a grant and a hire
  * @param place for a grant or a hire the company, where the reader may see it
@@ -15,7 +15,7 @@ import java.time.LocalDate;
  * @param role as whom these people were present; null for sessions, events and companies
  * @param person name of the person; null where the reader may not see it or the person had it deleted
  * @param quantity what the row adds to the actual; 0 is a recorded zero
- * @param present how many people the row stands for, also where it adds less because some were counted before
+ * @param present how many people, or recipients, the row stands for, also where it adds another number
  */
 public record FigureRow(
         String kind,

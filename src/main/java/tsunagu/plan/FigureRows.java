@@ -23,7 +23,10 @@ final class FigureRows {
     private static final BigDecimal FEW = BigDecimal.valueOf(3);
 
     private static final Set<String> OF_PEOPLE =
-            Set.of("PERSONS", "COMPANIONS", "VISIT", "INTERN", "GRANT", "PLACEMENT", "HEAD_COUNT", "MONTHLY");
+            Set.of("PERSONS", "COMPANIONS", "VISIT", "INTERN", "GRANT", "PLACEMENT", "CONSULTATION", "HEAD_COUNT", "MONTHLY");
+
+    /** One person's own; shown by months outside the city's screens. */
+    private static final Set<String> SINGLE = Set.of("GRANT", "PLACEMENT", "CONSULTATION");
 
     private FigureRows() {}
 
@@ -54,16 +57,16 @@ final class FigureRows {
         return List.copyOf(shown);
     }
 
-    /** How many people a row tells about. */
+    /** How many people, or recipients of a grant, a row tells about: a large amount of one recipient is still one. */
     private static BigDecimal size(FigureRow row) {
-        return row.present() == null ? row.quantity() : row.quantity().max(row.present());
+        return row.present() == null ? row.quantity() : row.present();
     }
 
     static List<FigureRow> withoutPersons(List<FigureRow> rows) {
         List<FigureRow> result = new ArrayList<>();
         Map<List<Object>, Integer> places = new LinkedHashMap<>();
         for (FigureRow row : rows) {
-            boolean single = row.kind().equals("GRANT") || row.kind().equals("PLACEMENT");
+            boolean single = SINGLE.contains(row.kind());
             if (!single && !PERSONAL.contains(row.kind())) {
                 result.add(row);
                 continue;
@@ -78,7 +81,7 @@ final class FigureRows {
             } else {
                 FigureRow before = result.get(place);
                 result.set(place, single
-                        ? month(row, before.quantity())
+                        ? month(row, before.quantity(), before.present())
                         : plus(folded, before.quantity(), before.present() == null ? BigDecimal.ZERO : before.present()));
             }
         }
@@ -87,13 +90,13 @@ final class FigureRows {
 
     /** One person's grant or hire: outside the city's own screens only its month is shown. */
     private static FigureRow month(FigureRow row) {
-        return month(row, BigDecimal.ZERO);
+        return month(row, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
-    private static FigureRow month(FigureRow row, BigDecimal before) {
+    private static FigureRow month(FigureRow row, BigDecimal before, BigDecimal presentBefore) {
         return new FigureRow(
                 row.kind(), null, "", "", "", "MONTH", row.heldOn().withDayOfMonth(1), null, null,
-                row.quantity().add(before), null);
+                row.quantity().add(before), row.present().add(presentBefore));
     }
 
     private static FigureRow plus(FigureRow row, BigDecimal quantity, BigDecimal present) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import tsunagu.shared.FiscalYear;
 
@@ -26,7 +27,7 @@ public record Forecast(String measure, BigDecimal low, BigDecimal high, List<Fis
      * @return null when it is too early to say, or nothing has been counted yet
      */
     static Forecast of(Figure running, List<Pace> earlier, double gone) {
-        if (running.computed() == null || running.computed().signum() == 0 || gone < TOO_EARLY || running.counting() == Counting.COMPANIES_REGISTERED) {
+        if (running.computed() == null || running.computed().signum() == 0 || gone < TOO_EARLY || EnumSet.of(Counting.COMPANIES_REGISTERED, Counting.COMPANIES_EVER).contains(running.counting())) {
             return null;
         }
         List<BigDecimal> guesses = new ArrayList<>();

@@ -37,6 +37,26 @@ class IndicatorRegister {
                 .executeUpdate();
     }
 
+    void aim(String code, FiscalYear year, BigDecimal value, String why) {
+        if (value == null) {
+            entityManager
+                    .createNativeQuery("delete from indicator_target where fiscal_year = ?2"
+                            + " and indicator_id = (select id from indicator where code = ?1)")
+                    .setParameter(1, code)
+                    .setParameter(2, year.year())
+                    .executeUpdate();
+            return;
+        }
+        entityManager
+                .createNativeQuery("insert into indicator_target (indicator_id, fiscal_year, value, reason) select id, ?2, ?3, ?4 from indicator"
+                        + " where code = ?1 on conflict (indicator_id, fiscal_year) do update set value = excluded.value, reason = excluded.reason")
+                .setParameter(1, code)
+                .setParameter(2, year.year())
+                .setParameter(3, value)
+                .setParameter(4, why)
+                .executeUpdate();
+    }
+
     void compose(String code, FiscalYear from, Set<Long> measures, String why) {
         String list = measures.stream().sorted().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
         entityManager

@@ -22,6 +22,8 @@ public class IndicatorService {
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+
     /** Papers print shares with one decimal. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.06");
 
@@ -96,6 +98,28 @@ public class IndicatorService {
         }
         reason.because(entry.source());
         register.report(entry, value);
+    }
+
+    /**
+     * 各年度の目標値, where it is not on the straight line from base to target; null takes it back.
+     *
+     * @throws DomainException without a reason, or when the year is the target's own or before the base
+     */
+    @UseCase(allow = Role.STAFF)
+    public void aim(String code, FiscalYear year, BigDecimal value, String why) {
+        if (why == null || why.isBlank() || why.length() > 500) {
+            throw new DomainException("plan.error.reasonMissing");
+        }
+        Indicator indicator = indicator(code);
+        if (year.year() >= indicator.targetYear() || indicator.baseYear() != null && year.year() <= indicator.baseYear()) {
+            throw new DomainException("plan.error.notOnThePath");
+        }
+        if (value != null && (value.signum() < 0 || value.compareTo(MOST) > 0
+                || indicator.accumulation().equals("rate") && value.compareTo(WHOLE) > 0)) {
+            throw new DomainException("plan.error.aim");
+        }
+        reason.because(why.strip());
+        register.aim(code, year, value, why.strip());
     }
 
     /**

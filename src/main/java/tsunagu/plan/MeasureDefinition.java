@@ -12,6 +12,7 @@ import tsunagu.shared.FiscalYear;
  * @param fromRecords counted from the portal's records; otherwise entered by hand with a source
  * @param eventTypes empty for every type
  * @param roles empty for the roles each session says it counts
+ * @param datedBy which day of a record decides its year; null for the usual one
  * @param reason "" for the definitions the plan came with
  */
 public record MeasureDefinition(
@@ -23,4 +24,5 @@ public record MeasureDefinition(
         @NotNull Set<String> eventTypes,
         @NotNull Set<String> roles,
         @NotNull Direction direction,
+        DatedBy datedBy,
         @NotBlank(message = "plan.error.reasonMissing") @Size(max = 500, message = "plan.error.reasonLong") String reason) {}

@@ -26,6 +26,11 @@ class PlanQueries {
 
     private static final String ADMITTED = "case when r.kind = 'COMPANY' then cast(c.published_at at time zone 'Asia/Tokyo' as date) end";
 
+    private static final String TALKED = "cast(ct.starts_at at time zone 'Asia/Tokyo' as date)";
+
+    private static final String CONSULTATION = " left join consultation_booking cb on cb.id = r.consultation_id"
+            + " left join consultation_time ct on ct.id = cb.time_id";
+
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
 
@@ -115,10 +120,10 @@ class PlanQueries {
         Map<String, List<Forecast.Pace>> paces = new HashMap<>();
         rows("select x.code, x.fiscal_year, coalesce(sum(x.quantity) filter (where x.day - make_date(x.fiscal_year, 4, 1) <= :gone), 0),"
                         + " sum(x.quantity) from (select m.code, r.fiscal_year, r.quantity, coalesce(s.held_on, g.decided_on, w.hired_on,"
-                        + "   cast(t.month + interval '1 month' - interval '1 day' as date)) as day"
+                        + "   cast(t.month + interval '1 month' - interval '1 day' as date), " + TALKED + ") as day"
                         + "   from official_row r join measure m on m.id = r.measure_id left join event_session s on s.id = r.session_id"
                         + "   left join grant_decision g on g.id = r.grant_id left join placement w on w.id = r.placement_id"
-                        + "   left join monthly_total t on t.id = r.monthly_id"
+                        + "   left join monthly_total t on t.id = r.monthly_id" + CONSULTATION
                         + "   where m.programme_id = :programme and r.fiscal_year < :running) x"
                         + " group by x.code, x.fiscal_year having count(*) filter (where x.day is null) = 0 order by 1, 2",
                 "programme", programmeId, "running", running.year(), "gone", (int) ChronoUnit.DAYS.between(running.firstDay(), today))
@@ -129,19 +134,19 @@ class PlanQueries {
 
     /** @param persons true adds the names of persons; only for roles that may see them */
     List<FigureRow> figureRows(String programmeId, String measure, FiscalYear year, boolean persons) {
-        return rows("select r.kind, e.code, coalesce(e.title, t.source, '#' || coalesce(r.grant_id, r.placement_id)), s.title,"
+        return rows("select r.kind, e.code, coalesce(e.title, t.source, '#' || coalesce(r.grant_id, r.placement_id, r.consultation_id)), s.title,"
                         + " coalesce(s.place, case when cast(:persons as boolean) or r.kind = 'COMPANY' then c.name end),"
                         + " coalesce(s.known_to, first.known_to, case when t.id is not null then 'MONTH' when r.kind = 'INTERN' then 'FISCAL_YEAR'"
                         + "   else 'DAY' end),"
-                        + " coalesce(s.held_on, first.held_on, g.decided_on, w.hired_on, t.month, " + ADMITTED + "), r.role,"
+                        + " coalesce(s.held_on, first.held_on, g.decided_on, w.hired_on, t.month, " + TALKED + ", " + ADMITTED + "), r.role,"
                         + " case when cast(:persons as boolean) then coalesce(p.name, g.name) end, r.quantity,"
-                        + " coalesce(h.persons, case when r.kind = 'PERSON' then 1 end)"
+                        + " coalesce(h.persons, case when r.kind in ('PERSON', 'GRANT', 'PLACEMENT', 'CONSULTATION') then 1 end)"
                         + " from official_row r join measure m on m.id = r.measure_id"
                         + " left join event e on e.id = r.event_id"
                         + " left join grant_decision g on g.id = r.grant_id"
                         + " left join placement w on w.id = r.placement_id"
                         + " left join company c on c.id = coalesce(w.company_id, g.company_id, r.company_id)"
-                        + " left join monthly_total t on t.id = r.monthly_id"
+                        + " left join monthly_total t on t.id = r.monthly_id" + CONSULTATION
                         + " left join event_session s on s.id = r.session_id"
                         + " left join lateral (select known_to, held_on from event_session f where f.event_id = e.id"
                         + "   and f.fiscal_year = r.fiscal_year order by f.number limit 1) first on true"
@@ -149,7 +154,7 @@ class PlanQueries {
                         + "   and h.role = r.role"
                         + " left join person p on p.id = r.person_id"
                         + " where m.programme_id = :programme and m.code = :measure and r.fiscal_year = :year"
-                        + " order by coalesce(s.held_on, first.held_on, g.decided_on, w.hired_on, t.month, " + ADMITTED + ") nulls last, e.id, s.number, r.role, p.name, r.person_id",
+                        + " order by coalesce(s.held_on, first.held_on, g.decided_on, w.hired_on, t.month, " + TALKED + ", " + ADMITTED + ") nulls last, e.id, s.number, r.role, p.name, r.person_id",
                 "programme", programmeId, "measure", measure, "year", year.year(), "persons", persons)
                 .map(PlanQueries::figureRow)
                 .toList();

@@ -246,7 +246,7 @@ class FigurePropertyIT {
                 case "GRANT_HOUSEHOLDS" -> each.recipient().equals("HOUSEHOLD") ? 1 : 0;
                 case "GRANT_SINGLES" -> each.recipient().equals("SINGLE") ? 1 : 0;
                 case "GRANT_COMPANIES" -> company ? 1 : 0;
-                default -> company || each.person() != null && !before.add(each.person()) ? 0 : each.adults() + each.children();
+                default -> company || each.person() != null && !before.add(merged.getOrDefault(each.person(), each.person())) ? 0 : each.adults() + each.children();
             };
         }
         return whole(sum);
@@ -413,7 +413,7 @@ class FigurePropertyIT {
 
     private void grant(Random dice, List<Long> persons) {
         String recipient = List.of("PERSON", "SINGLE", "HOUSEHOLD", "COMPANY").get(dice.nextInt(4));
-        Long person = recipient.equals("PERSON") && dice.nextBoolean() ? persons.get(20 + dice.nextInt(5)) : null;
+        Long person = recipient.equals("PERSON") && dice.nextBoolean() ? persons.get(12 + dice.nextInt(6)) : null;
         int adults = recipient.equals("COMPANY") ? 0 : 1 + (recipient.equals("HOUSEHOLD") ? dice.nextInt(2) : 0);
         int children = recipient.equals("HOUSEHOLD") ? dice.nextInt(4) : 0;
         long amount = 1000L * (1 + dice.nextInt(900));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -179,8 +180,20 @@ class OfficialIT {
                     currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).differences(),
                     "the kept count of differences");
 
+            Map<Integer, String> numbers = currentActor.as(World.STAFF, () -> official.differences(PROGRAMME, year)).stream()
+                    .collect(Collectors.toMap(OfficialService.Difference::number, each -> each.why() + " " + each.measure()));
             people(() -> people.undo(present.get(2).personId()));
             assertEquals(approved, actual(year));
+            List<OfficialService.Difference> after = currentActor.as(World.STAFF, () -> official.differences(PROGRAMME, year));
+            List<OfficialService.Difference> ended = currentActor.as(World.STAFF, () -> official.endedDifferences(PROGRAMME, year));
+            assertTrue(ended.stream().anyMatch(each -> numbers.get(each.number()).startsWith("MERGED")), "the merge is no difference any more");
+            after.forEach(each -> assertTrue(
+                    !numbers.containsKey(each.number()) || numbers.get(each.number()).equals(each.why() + " " + each.measure()),
+                    "a number belongs to one difference: " + each));
+            assertTrue(
+                    Stream.concat(after.stream(), ended.stream()).map(OfficialService.Difference::number).collect(Collectors.toSet())
+                            .containsAll(numbers.keySet()),
+                    "no number is lost");
         } finally {
             reopen(year);
         }
@@ -340,7 +353,7 @@ class OfficialIT {
 
     private static MeasureDefinition counting(FiscalYear from, Counting counting) {
         return new MeasureDefinition(
-                PROGRAMME, MEASURE, from, counting, true, Set.of("SEMINAR"), Set.of(), Direction.HIGHER, "test");
+                PROGRAMME, MEASURE, from, counting, true, Set.of("SEMINAR"), Set.of(), Direction.HIGHER, null, "test");
     }
 
     private Actor attend(ManagedEvent event, long session, String name) {

@@ -134,6 +134,7 @@ public class World {
 
     @Transactional
     public void change(String sql) {
+        entityManager.createNativeQuery("select set_config('tsunagu.actor', 'system:test', true)").getSingleResult();
         entityManager.createNativeQuery(sql).executeUpdate();
     }
 

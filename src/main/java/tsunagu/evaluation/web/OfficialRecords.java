@@ -1,19 +1,24 @@
 package tsunagu.evaluation.web;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import tsunagu.evaluation.OfficialService;
+import tsunagu.shared.SpreadsheetCell;
 
 /**
  * The whole chain to take away: one file for each entry and the command that verifies them with nothing but these files and
- * sha256sum.
+ * sha256sum; beside them, what differs from them today and which exceptions from the lock were made.
  */
 @WebServlet("/internal/official-records")
 public class OfficialRecords extends HttpServlet {
@@ -31,10 +36,45 @@ public class OfficialRecords extends HttpServlet {
             for (OfficialService.Entry entry : chain) {
                 add(zip, String.format("%06d.json", entry.seq()), entry.content().getBytes(StandardCharsets.UTF_8));
             }
+            add(zip, "differences.csv", differences());
+            add(zip, "exceptions.csv", exceptions());
             try (var script = OfficialRecords.class.getResourceAsStream("/official/verify.sh")) {
                 add(zip, "verify.sh", script.readAllBytes());
             }
         }
+    }
+
+    /** What differs from the records today, and what did; the records themselves are untouched by it. */
+    private byte[] differences() throws IOException {
+        return table(csv -> {
+            csv.writeRecord("approval", "number", "fiscal_year", "programme", "measure", "kind", "approved", "now", "why", "reason", "found", "ended");
+            official.differences().forEach(each -> csv.writeRecord(
+                    String.valueOf(each.approval()), String.valueOf(each.number()), each.year().code(), SpreadsheetCell.safe(each.programme()),
+                    SpreadsheetCell.safe(each.measure()), each.kind(), plain(each.frozen()), plain(each.live()), each.why(),
+                    SpreadsheetCell.safe(each.reason()), each.found().toString(), each.ended() == null ? "" : each.ended().toString()));
+        });
+    }
+
+    private byte[] exceptions() throws IOException {
+        return table(csv -> {
+            csv.writeRecord("fiscal_year", "programme", "reason", "made", "by", "revoked");
+            official.exceptions().forEach(each -> csv.writeRecord(
+                    each.year().code(), SpreadsheetCell.safe(each.programme()), SpreadsheetCell.safe(each.reason()), each.at().toString(),
+                    SpreadsheetCell.safe(each.by()), each.revokedAt() == null ? "" : each.revokedAt().toString()));
+        });
+    }
+
+    private static byte[] table(Consumer<CsvWriter> lines) throws IOException {
+        StringWriter text = new StringWriter();
+        text.write('\ufeff');
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            lines.accept(csv);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number == null ? "" : number.toPlainString();
     }
 
     private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {

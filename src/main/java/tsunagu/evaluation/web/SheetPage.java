@@ -72,6 +72,11 @@ public class SheetPage implements Serializable {
         return history;
     }
 
+    /** Numbers that were given once and are not differences any more. */
+    public List<OfficialService.Difference> getEnded() {
+        return getSheet().approval() == null ? List.of() : official.endedDifferences(id(), getYear());
+    }
+
     public List<OfficialService.Difference> getDifferences() {
         if (differences == null) {
             differences = getSheet().differences() == 0 ? List.of() : official.differences(id(), getYear());

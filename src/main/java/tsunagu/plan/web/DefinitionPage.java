@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventType;
 import tsunagu.plan.Counting;
+import tsunagu.plan.DatedBy;
 import tsunagu.plan.DefinitionService;
 import tsunagu.plan.Direction;
 import tsunagu.plan.MeasureDefinition;
@@ -63,6 +64,7 @@ public class DefinitionPage implements Serializable {
             typed.put("counting", latest.counting().name());
             typed.put("basis", latest.fromRecords() ? "RECORDS" : "REPORTED");
             typed.put("direction", latest.direction().name());
+            typed.put("datedBy", latest.datedBy() == null ? "" : latest.datedBy().name());
             typed.put("reason", "");
             types = latest.eventTypes().toArray(String[]::new);
             roles = latest.roles().toArray(String[]::new);
@@ -98,6 +100,7 @@ public class DefinitionPage implements Serializable {
                 words(types),
                 words(roles),
                 Direction.valueOf(typed.get("direction")),
+                typed.get("datedBy") == null || typed.get("datedBy").isEmpty() ? null : DatedBy.valueOf(typed.get("datedBy")),
                 reason);
     }
 
@@ -123,6 +126,10 @@ public class DefinitionPage implements Serializable {
 
     public Counting[] getCountings() {
         return Counting.values();
+    }
+
+    public DatedBy[] getDays() {
+        return DatedBy.values();
     }
 
     public Direction[] getDirections() {

@@ -46,7 +46,7 @@ public class IndicatorEditPage implements Serializable {
     private String[] chosen;
 
     public Map<String, String> getTyped() {
-        for (String field : List.of("year", "observed", "from")) {
+        for (String field : List.of("year", "observed", "from", "aimYear")) {
             typed.putIfAbsent(field, web.fiscalYear().code());
         }
         return typed;
@@ -77,6 +77,16 @@ public class IndicatorEditPage implements Serializable {
         run(
                 () -> indicators.compose(code(), FiscalYear.parse(typed.get("from")), measures, typed.get("why")),
                 Map.of("plan.error.reasonMissing", "why"));
+    }
+
+    /** An empty field takes the year's own target back. */
+    public void aim() {
+        BigDecimal value = number("aim");
+        if (errors.isNone()) {
+            run(
+                    () -> indicators.aim(code(), FiscalYear.parse(typed.get("aimYear")), value, typed.get("aimWhy")),
+                    Map.of("plan.error.reasonMissing", "aimWhy", "plan.error.notOnThePath", "aimYear", "plan.error.aim", "aim"));
+        }
     }
 
     private void run(Runnable useCase, Map<String, String> fields) {

@@ -107,7 +107,10 @@ public class PlanApi extends HttpServlet {
                 .add("unit", figure.unit());
         number(json, "target", figure.target());
         number(json, "actual", figure.actual());
-        json.add("kind", figure.kind().name())
+        JsonArrayBuilder others = Json.createArrayBuilder();
+        figure.others().forEach(each -> others.add(Json.createObjectBuilder().add("basis", each.basis()).add("target", each.value())));
+        json.add("otherTargets", others)
+                .add("kind", figure.kind().name())
                 .add("counting", figure.counting().name())
                 .add("definitionFrom", new FiscalYear(figure.definitionFrom()).code())
                 .add("direction", figure.direction().name());

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.util.stream.Collectors;
 import tsunagu.plan.Figure;
 import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
@@ -34,7 +35,7 @@ public class PlanTable extends HttpServlet {
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(
                     "fiscal_year", "policy", "strategy", "code", "programme_id", "programme", "measure", "label", "unit", "target",
-                    "target_revision", "actual", "kind", "source", "counting", "definition_from", "direction", "approval_record", "confidence",
+                    "target_revision", "other_targets", "actual", "kind", "source", "counting", "definition_from", "direction", "approval_record", "confidence",
                     "note");
             for (FiscalYear year : PlanPeriod.years()) {
                 for (PlanTree.Policy policy : plan.plan(year).policies()) {
@@ -66,6 +67,9 @@ public class PlanTable extends HttpServlet {
                 figure.unit(),
                 number(figure.target()),
                 figure.targetRevision() == null ? "" : String.valueOf(figure.targetRevision()),
+                SpreadsheetCell.safe(figure.others().stream()
+                        .map(each -> each.basis() + "=" + each.value().toPlainString())
+                        .collect(Collectors.joining("; "))),
                 number(figure.actual()),
                 figure.kind().name(),
                 SpreadsheetCell.safe(figure.kind() != Figure.Kind.REPORTED || figure.source() == null ? "" : figure.source()),

@@ -1,0 +1,102 @@
+package tsunagu.company;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tsunagu.audit.ChangeReason;
+import tsunagu.search.Kind;
+import tsunagu.search.SearchIndex;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** 企業の登録簿: which companies are registered, and which have left. Leaving hides a company and ends what it has open; nothing is deleted. */
+@ApplicationScoped
+@Transactional
+public class RegisterService {
+
+    @Inject
+    private CompanyRepository companies;
+
+    @Inject
+    private SearchIndex index;
+
+    @Inject
+    private Event<CompanyLeft> left;
+
+    @Inject
+    private ChangeReason reason;
+
+    @Inject
+    private Clock clock;
+
+    /** @param leftOn null while it is registered */
+    public record Line(CompanyName company, LocalDate leftOn, String reason) {
+
+        public boolean registered() {
+            return leftOn == null;
+        }
+    }
+
+    /**
+     * Companies whose name or reading holds the words, those that left last; all of them for "".
+     */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Line> lines(String words) {
+        String wanted = NameFold.of(words);
+        Map<Long, CompanyLeaving> gone = companies.gone().stream()
+                .collect(Collectors.toMap(CompanyLeaving::companyId, Function.identity()));
+        return companies.identities().stream()
+                .map(CompanyRepository.Identity::company)
+                .filter(each -> NameFold.of(each.name()).contains(wanted) || NameFold.of(each.reading()).contains(wanted))
+                .sorted(Comparator.comparing(CompanyName::reading))
+                .map(each -> {
+                    CompanyLeaving leaving = gone.get(each.id());
+                    return new Line(each, leaving == null ? null : leaving.leftOn(), leaving == null ? "" : leaving.reason());
+                })
+                .sorted(Comparator.comparing(each -> !each.registered()))
+                .toList();
+    }
+
+    /**
+     * The company leaves: its page and what it has open are gone from the lists at once.
+     *
+     * @param day on which it left, today or earlier; it decides from which year's end on it is not counted
+     * @throws DomainException without a reason, on a day to come, or when it has left already
+     */
+    @UseCase(allow = Role.STAFF)
+    public void leave(String code, LocalDate day, String why) {
+        Company company = companies.byCode(code);
+        companies.take(company.id());
+        if (companies.gone(company.id()).isPresent() || company.merged()) {
+            throw new DomainException("company.error.left");
+        }
+        CompanyLeaving leaving = new CompanyLeaving(company.id(), day, why, today());
+        reason.because(why.strip());
+        left.fire(new CompanyLeft(company.named()));
+        companies.add(leaving);
+        index.remove(Kind.COMPANY, company.id());
+    }
+
+    /** It is registered again from today on; what was ended stays ended. */
+    @UseCase(allow = Role.STAFF)
+    public void comeBack(String code) {
+        Company company = companies.byCode(code);
+        companies.take(company.id());
+        companies.gone(company.id()).orElseThrow(() -> new DomainException("company.error.notLeft")).comeBack(today());
+        index.put(CompanyEntries.entry(company));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+    }
+}

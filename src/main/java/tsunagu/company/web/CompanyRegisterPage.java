@@ -1,0 +1,94 @@
+package tsunagu.company.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tsunagu.company.RegisterService;
+import tsunagu.shared.Typed;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/** Staff look into the register, and take a company out of it or back in. */
+@Named
+@ViewScoped
+public class CompanyRegisterPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int SHOWN = 60;
+
+    @Inject
+    private RegisterService register;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Web web;
+
+    private transient List<RegisterService.Line> lines;
+    private final HashMap<String, String> typed = new HashMap<>();
+    private String chosen = "";
+
+    public String getQuery() {
+        return web.parameter("q").orElse("");
+    }
+
+    public List<RegisterService.Line> getLines() {
+        List<RegisterService.Line> all = all();
+        return all.subList(0, Math.min(SHOWN, all.size()));
+    }
+
+    public int getFound() {
+        return all().size();
+    }
+
+    public int getMost() {
+        return SHOWN;
+    }
+
+    private List<RegisterService.Line> all() {
+        if (lines == null) {
+            lines = register.lines(getQuery());
+        }
+        return lines;
+    }
+
+    public Map<String, String> getTyped() {
+        return typed;
+    }
+
+    /** The company whose form was sent, which stays open when something is wrong. */
+    public String getChosen() {
+        return chosen;
+    }
+
+    public void leave(String code) {
+        chosen = code;
+        Typed<LocalDate> day = Typed.day(typed.get("day" + code));
+        if (day.unreadable()) {
+            errors.add("day" + code, texts.of("company.error.leavingDay"));
+            return;
+        }
+        if (errors.attempt(
+                () -> register.leave(code, day.value(), typed.get("why" + code)),
+                Map.of("company.error.leavingDay", "day" + code, "company.error.leavingWhy", "why" + code))) {
+            web.go(web.url("/staff/companies") + "?done=left");
+        }
+    }
+
+    public void comeBack(String code) {
+        if (errors.attempt(() -> register.comeBack(code))) {
+            web.go(web.url("/staff/companies") + "?done=back");
+        }
+    }
+}

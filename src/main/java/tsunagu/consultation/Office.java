@@ -1,0 +1,8 @@
+package tsunagu.consultation;
+
+/**
+ * 相談窓口.
+ *
+ * @param programme whose 相談件数 it feeds; null for none
+ */
+public record Office(long id, String code, String name, String about, String place, String telephone, String programme) {}

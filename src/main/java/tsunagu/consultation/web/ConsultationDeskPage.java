@@ -1,0 +1,175 @@
+package tsunagu.consultation.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tsunagu.consultation.Appointment;
+import tsunagu.consultation.DeskService;
+import tsunagu.consultation.FreeTime;
+import tsunagu.consultation.Office;
+import tsunagu.consultation.OfficeForm;
+import tsunagu.consultation.Timetable;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Typed;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/** An office opens times and says who came. */
+@Named
+@ViewScoped
+public class ConsultationDeskPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Who came last week can still be said. */
+    private static final int DAYS_BACK = 14;
+
+    @Inject
+    private DeskService desk;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Web web;
+
+    private final HashMap<String, String> typed = new HashMap<>();
+    private String[] weekdays = {"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"};
+    private transient List<Office> offices;
+
+    public List<Office> getOffices() {
+        if (offices == null) {
+            offices = desk.offices();
+        }
+        return offices;
+    }
+
+    /** The one of the address, the first one without; null where the actor keeps none. */
+    public Office getOffice() {
+        String wanted = web.parameter("office").orElse("");
+        return getOffices().stream()
+                .filter(each -> each.code().equals(wanted))
+                .findFirst()
+                .orElse(getOffices().isEmpty() ? null : getOffices().get(0));
+    }
+
+    public List<Appointment> getAppointments() {
+        return desk.appointments(getOffice().code(), LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE).minusDays(DAYS_BACK));
+    }
+
+    public List<FreeTime> getFree() {
+        return desk.free(getOffice().code());
+    }
+
+    public Map<String, String> getTyped() {
+        if (typed.isEmpty() && getOffice() != null) {
+            typed.put("minutes", "50");
+            typed.put("begin", "10:00");
+            typed.put("end", "16:00");
+            typed.put("about", getOffice().about());
+            typed.put("place", getOffice().place());
+            typed.put("telephone", getOffice().telephone());
+        }
+        return typed;
+    }
+
+    public void open() {
+        Typed<Integer> minutes = Typed.wholeNumber(text("minutes"));
+        Timetable timetable = new Timetable(
+                day("from"),
+                day("until"),
+                weekdays == null ? java.util.Set.of() : Arrays.stream(weekdays).map(DayOfWeek::valueOf).collect(Collectors.toSet()),
+                time("begin"),
+                time("end"),
+                minutes.value() == null ? 0 : minutes.value(),
+                text("onlineUrl").strip());
+        int[] opened = new int[1];
+        if (errors.isNone() && errors.attempt(
+                () -> opened[0] = desk.open(getOffice().code(), timetable),
+                Map.of(
+                        "consultation.error.days", "from",
+                        "consultation.error.hours", "begin",
+                        "consultation.error.weekdays", "weekdays",
+                        "consultation.error.minutes", "minutes",
+                        "consultation.error.link", "onlineUrl",
+                        "consultation.error.none", "from"))) {
+            here("opened");
+        }
+    }
+
+    public void describe() {
+        if (errors.attempt(() -> desk.describe(getOffice().code(), new OfficeForm(text("about"), text("place"), text("telephone"))))) {
+            here("described");
+        }
+    }
+
+    public void settle(String code, boolean kept) {
+        if (errors.attempt(() -> desk.settle(code, kept))) {
+            here("settled");
+        }
+    }
+
+    public void callOff(String code) {
+        if (errors.attempt(() -> desk.callOff(code))) {
+            here("called-off");
+        }
+    }
+
+    public void withdraw(long time) {
+        if (errors.attempt(() -> desk.withdraw(getOffice().code(), time))) {
+            here("withdrawn");
+        }
+    }
+
+    private void here(String done) {
+        web.go(web.url("/consultation-desk") + "?office=" + getOffice().code() + "&done=" + done);
+    }
+
+    private LocalDate day(String field) {
+        Typed<LocalDate> day = Typed.day(text(field));
+        if (day.unreadable()) {
+            errors.add(field, texts.of("consultation.error.days"));
+        }
+        return day.value();
+    }
+
+    private LocalTime time(String field) {
+        try {
+            return LocalTime.parse(text(field).strip());
+        } catch (DateTimeParseException unreadable) {
+            errors.add(field, texts.of("consultation.error.hours"));
+            return null;
+        }
+    }
+
+    private String text(String field) {
+        String answer = getTyped().get(field);
+        return answer == null ? "" : answer;
+    }
+
+    public DayOfWeek[] getAllWeekdays() {
+        return Arrays.copyOf(DayOfWeek.values(), 5);
+    }
+
+    public String[] getWeekdays() {
+        return weekdays;
+    }
+
+    public void setWeekdays(String[] weekdays) {
+        this.weekdays = weekdays;
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages of the consultation room. */
+package tsunagu.consultation.web;
