@@ -149,3 +149,9 @@ if (booth && localStorage.getItem("ticket:" + booth.dataset.boothOf)) {
 }
 // Parts that hold something, or something wrong, are open.
 for (const part of document.querySelectorAll("details[data-open=true]")) part.open = true;
+
+// Weights are moved and looked at at once; without this the button does it.
+for (const form of document.querySelectorAll("[data-moves]")) {
+  const button = document.getElementById(form.dataset.moves);
+  form.addEventListener("change", () => button.click());
+}

@@ -86,6 +86,13 @@ class Account {
         epoch++;
     }
 
+    /** The person left: nobody signs in with it again, and the address is free. */
+    void close() {
+        disable();
+        email = "closed-" + id + "@invalid";
+        passwordHash = "";
+    }
+
     void enable() {
         state = State.ACTIVE;
     }

@@ -62,6 +62,22 @@ class AccountRepository {
         entityManager.persist(account);
     }
 
+    /** The oldest first. */
+    List<Consent> consents(long personId) {
+        return entityManager
+                .createQuery("select c from Consent c where c.personId = :person order by c.id", Consent.class)
+                .setParameter("person", personId)
+                .getResultList();
+    }
+
+    /** Readings and years that others wrote of the person when he came to a door. */
+    void forgetPerson(long personId) {
+        entityManager
+                .createNativeQuery("update person set reading = '', birth_year = null where id = ?1")
+                .setParameter(1, personId)
+                .executeUpdate();
+    }
+
     void add(Consent consent) {
         entityManager.persist(consent);
     }

@@ -154,6 +154,60 @@ public class AccountService {
         return accounts.anyWith(Role.ADMINISTRATOR);
     }
 
+    /** What the person agreed to, and took back. */
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public List<ConsentView> consents() {
+        return accounts.consents(currentActor.get().personId()).stream().map(Consent::view).toList();
+    }
+
+    /** The person agrees to a purpose, in the wording of this version; agreeing again to the same is nothing new. */
+    @UseCase(allow = Role.SEEKER)
+    public void agree(String purpose, String version) {
+        long person = currentActor.get().personId();
+        boolean agreed = accounts.consents(person).stream()
+                .map(Consent::view)
+                .anyMatch(each -> each.purpose().equals(purpose) && each.version().equals(version) && each.withdrawnAt() == null);
+        if (!agreed) {
+            accounts.add(new Consent(person, purpose, version, clock.instant()));
+        }
+    }
+
+    @UseCase(allow = Role.SEEKER)
+    public void withdrawConsent(String purpose) {
+        accounts.consents(currentActor.get().personId()).stream()
+                .filter(each -> each.view().purpose().equals(purpose))
+                .forEach(each -> each.withdraw(clock.instant()));
+    }
+
+    /** The own name and address. */
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public AccountContact own() {
+        Account account = accounts.get(currentActor.get().accountId());
+        return new AccountContact(account.person().name(), account.email());
+    }
+
+    /** @throws DomainException when it is not the account's password, or the account does more than look for work */
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public void confirmOwn(String password) {
+        Account account = accounts.get(currentActor.get().accountId());
+        if (!account.roles().equals(Set.of(Role.SEEKER))) {
+            throw new DomainException("account.error.otherRoles");
+        }
+        if (password == null || !passwordHash.matches(password.toCharArray(), account.passwordHash())) {
+            throw new DomainException("account.error.password");
+        }
+    }
+
+    /** The own account is closed and the person loses his name. The rooms have forgotten what they knew before. */
+    @UseCase(allow = Role.SEEKER)
+    public void closeOwn() {
+        Account account = accounts.get(currentActor.get().accountId());
+        accounts.consents(account.person().id()).forEach(each -> each.withdraw(clock.instant()));
+        account.person().forget();
+        accounts.forgetPerson(account.person().id());
+        account.close();
+    }
+
     private Account open(String name, String email, String password, Set<Role> roles) {
         String address = email.strip();
         PasswordRule.check(password, address);

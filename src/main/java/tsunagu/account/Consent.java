@@ -30,7 +30,20 @@ class Consent {
     @Column(name = "given_at")
     private Instant givenAt;
 
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
+
     protected Consent() {}
+
+    void withdraw(Instant now) {
+        if (withdrawnAt == null) {
+            withdrawnAt = now;
+        }
+    }
+
+    ConsentView view() {
+        return new ConsentView(purpose, textVersion, givenAt, withdrawnAt);
+    }
 
     Consent(Long personId, String purpose, String textVersion, Instant now) {
         this.personId = personId;

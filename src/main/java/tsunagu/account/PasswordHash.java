@@ -38,6 +38,9 @@ public class PasswordHash {
     }
 
     boolean matches(char[] password, String stored) {
+        if (stored.isEmpty()) {
+            return matchesNobody(password);
+        }
         String[] part = stored.split("\\$");
         byte[] expected = Base64.getDecoder().decode(part[5]);
         byte[] actual = hash(

@@ -41,6 +41,11 @@ class Person {
         this.createdAt = now;
     }
 
+    /** He asked for deletion: figures keep the row. */
+    void forget() {
+        name = null;
+    }
+
     Long id() {
         return id;
     }

@@ -186,4 +186,21 @@ class ApplicationRepository {
         entityManager.persist(fresh);
         entityManager.flush();
     }
+
+    void flush() {
+        entityManager.flush();
+    }
+
+    /** What the person wrote and handed over goes; that somebody applied, and was hired, stays. */
+    void forget(long personId) {
+        for (String sql : List.of(
+                "delete from job_application_file where application_id in (select id from job_application where person_id = ?1)",
+                "delete from job_application_answer where application_id in (select id from job_application where person_id = ?1)",
+                "update job_application_message set words = '-' where not by_company and application_id in"
+                        + " (select id from job_application where person_id = ?1)",
+                "update job_application set name = '-', email = '', phone = '', career = '', message = '-', version = version + 1"
+                        + " where person_id = ?1")) {
+            entityManager.createNativeQuery(sql).setParameter(1, personId).executeUpdate();
+        }
+    }
 }

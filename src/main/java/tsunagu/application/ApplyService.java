@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
+import tsunagu.seeker.ProfileService;
+import tsunagu.seeker.Standing;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Letter;
@@ -38,6 +40,9 @@ public class ApplyService {
     private PostingService postings;
 
     @Inject
+    private ProfileService profiles;
+
+    @Inject
     private CurrentActor currentActor;
 
     @Inject
@@ -56,11 +61,14 @@ public class ApplyService {
      * Hands the form to the company.
      *
      * @return the application's code
-     * @throws DomainException when the posting is closed, has a form elsewhere, or was applied to before
+     * @throws DomainException when the person is protected (under 18 or at school), or the posting is closed, has a form elsewhere, or was applied to before
      */
     @UseCase(allow = Role.SEEKER)
     public String apply(String postingCode, @Valid ApplyForm form) {
         ApplyTarget target = postings.target(postingCode);
+        if (profiles.standing(person()) == Standing.PROTECTED) {
+            throw new DomainException("application.error.minor");
+        }
         if (!target.applyUrl().isEmpty()) {
             throw new DomainException("application.error.elsewhere");
         }

@@ -11,6 +11,8 @@ import java.util.List;
 import tsunagu.company.MembershipService;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
+import tsunagu.seeker.ProfileService;
+import tsunagu.seeker.Standing;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -27,6 +29,9 @@ public class ReceiveService {
 
     @Inject
     private ApplicationRepository applications;
+
+    @Inject
+    private ProfileService profiles;
 
     @Inject
     private ApplicationViews views;
@@ -68,6 +73,9 @@ public class ReceiveService {
     @UseCase(allow = Role.COMPANY)
     public void write(String code, String words) {
         JobApplication application = own(code);
+        if (profiles.standing(application.personId()) == Standing.PROTECTED) {
+            throw new DomainException("application.error.protected");
+        }
         ApplicationMessage message = new ApplicationMessage(application.id(), true, words, clock.instant());
         applications.add(message);
         tellPerson(application, "application.letter.answer", "message " + message.id());

@@ -3,6 +3,7 @@ package tsunagu.booth;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,5 +101,32 @@ class BoothRepository {
                 .setParameter(1, fromCompany)
                 .setParameter(2, intoCompany)
                 .executeUpdate();
+    }
+
+    /** A visit as its visitor is told of it. @param consentedAt null when the company may not know who it was */
+    record Told(String event, String company, Instant at, Instant consentedAt, String ticket) {}
+
+    List<Told> told(long personId) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("select e.title, c.name, v.visited_at, v.consented_at, r.ticket_token from booth_visit v"
+                        + " join event e on e.id = v.event_id join company c on c.id = v.company_id"
+                        + " join registration r on r.id = v.registration_id where v.person_id = ?1 order by v.visited_at")
+                .setParameter(1, personId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Told((String) row[0], (String) row[1], instant(row[2]), row[3] == null ? null : instant(row[3]), (String) row[4]))
+                .toList();
+    }
+
+    /** The visits stay as rows that are counted; no company knows any more whose they were. */
+    void forget(long personId) {
+        entityManager
+                .createNativeQuery("update booth_visit set consented_at = null, version = version + 1 where person_id = ?1 and consented_at is not null")
+                .setParameter(1, personId)
+                .executeUpdate();
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof java.sql.Timestamp timestamp ? timestamp.toInstant() : ((java.time.OffsetDateTime) value).toInstant();
     }
 }

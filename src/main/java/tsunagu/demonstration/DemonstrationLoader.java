@@ -49,6 +49,9 @@ public class DemonstrationLoader {
     private EvaluationScenes evaluations;
 
     @Inject
+    private ConsultationScenes consultations;
+
+    @Inject
     private Clock clock;
 
     void load(@Observes @Priority(DatabaseReady.DEMONSTRATION + 1) DatabaseReady ready) {
@@ -63,6 +66,7 @@ public class DemonstrationLoader {
         guests.settle();
         scenes.settle();
         evaluations.settle();
+        consultations.settle();
         LOG.log(Level.INFO, "The demonstration city has {0} companies", ids.size());
     }
 

@@ -44,6 +44,18 @@ class PeopleRepository {
                 + " where m.undone_at is null order by m.merged_at desc limit " + most);
     }
 
+    /** What leads back to the person: names of who came along, a guest's address. Presence stays, as a row without a name. */
+    void forget(long personId) {
+        entityManager
+                .createNativeQuery("delete from companion_name where registration_id in (select id from registration where person_id = ?1)")
+                .setParameter(1, personId)
+                .executeUpdate();
+        entityManager
+                .createNativeQuery("update registration set guest_email = null where person_id = ?1 and guest_email is not null")
+                .setParameter(1, personId)
+                .executeUpdate();
+    }
+
     private List<SamePerson> pairs(String sql) {
         List<Object[]> rows = entityManager.createNativeQuery(sql).getResultList();
         return rows.stream()

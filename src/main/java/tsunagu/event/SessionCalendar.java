@@ -56,7 +56,7 @@ public final class SessionCalendar {
     }
 
     /** Does not contain the ticket's secret: a shared calendar must not be a ticket. */
-    private static String uid(String token) {
+    static String uid(String token) {
         return UUID.nameUUIDFromBytes(("tsunagu:" + token).getBytes(StandardCharsets.UTF_8)) + "@tsunagu";
     }
 }

@@ -21,6 +21,9 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class Catalogue {
 
+    private static final String LEFT = "select exists (select 1 from company_leaving l join company c on c.id = l.company_id"
+            + " where c.code = ? and l.returned_on is null)";
+
     /** A company's picture as stored. */
     public record StoredPicture(String mediaType, byte[] content) {}
 
@@ -55,6 +58,7 @@ public class Catalogue {
     @UseCase(anyone = true, changes = false)
     public CompanyPageView company(String code) {
         return Rows.one(dataSource, "finding_company_page", code, CompanyPageView::read)
+                .filter(each -> !Rows.list(dataSource, LEFT, List.of(code), row -> row.getBoolean(1)).get(0))
                 .orElseThrow(() -> movedOrMissing(code));
     }
 

@@ -174,6 +174,11 @@ class Internship {
         return id;
     }
 
+    /** Closed before its last day. */
+    void end(Instant now) {
+        endedAt = now;
+    }
+
     /** Its company turned out to be another one's second entry. */
     void belongTo(long company) {
         companyId = company;

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.Instant;
 import tsunagu.company.CompanyChanged;
+import tsunagu.company.CompanyLeft;
 import tsunagu.company.CompanyMerged;
 import tsunagu.company.CompanyService;
 import tsunagu.search.SearchIndex;
@@ -72,6 +74,16 @@ public class InternshipService {
             internship.belongTo(merge.into().id());
             index.put(InternshipEntries.entry(internship, merge.into()));
         });
+    }
+
+    void followLeaving(@Observes CompanyLeft leaving) {
+        Instant now = clock.instant();
+        internships.of(leaving.company().id()).stream()
+                .filter(each -> !each.window().isOverAt(now))
+                .forEach(each -> {
+                    each.end(now);
+                    index.put(InternshipEntries.entry(each, leaving.company()));
+                });
     }
 
     void followCompany(@Observes CompanyChanged change) {

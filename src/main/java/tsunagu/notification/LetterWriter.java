@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import tsunagu.account.AccountService;
 import tsunagu.company.MembershipService;
+import tsunagu.seeker.OwnDataService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Letter;
@@ -61,6 +62,11 @@ class LetterWriter {
                     Secrets.token(),
                     clock.instant());
         }
+    }
+
+    /** Last of all: letters to who asked for deletion are neither sent nor kept. */
+    void forget(@Observes OwnDataService.Forgotten gone) {
+        outbox.forget(gone.address());
     }
 
     private static String words(Letter letter, String part) {

@@ -140,4 +140,12 @@ class OutboxRepository {
         }
         return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
     }
+
+    /** Letters to an address whose owner asked for deletion, sent or not. */
+    void forget(String recipient) {
+        entityManager
+                .createNativeQuery("delete from mail_outbox where lower(recipient) = lower(?1)")
+                .setParameter(1, recipient)
+                .executeUpdate();
+    }
 }

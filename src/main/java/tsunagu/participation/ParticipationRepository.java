@@ -112,4 +112,17 @@ class ParticipationRepository {
         entityManager.persist(fresh);
         entityManager.flush();
     }
+
+    void flush() {
+        entityManager.flush();
+    }
+
+    /** That somebody took part stays; who it was goes. */
+    void forget(long personId) {
+        entityManager
+                .createNativeQuery("update participation set name = '-', email = '', phone = '', message = '-', version = version + 1"
+                        + " where person_id = ?1")
+                .setParameter(1, personId)
+                .executeUpdate();
+    }
 }

@@ -13,6 +13,8 @@ import tsunagu.company.CompanyMerged;
 import tsunagu.internship.InternshipPublished;
 import tsunagu.internship.InternshipService;
 import tsunagu.internship.InternshipTarget;
+import tsunagu.seeker.ProfileService;
+import tsunagu.seeker.Standing;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Letter;
@@ -33,6 +35,9 @@ public class TakePartService {
 
     @Inject
     private InternshipService internships;
+
+    @Inject
+    private ProfileService profiles;
 
     @Inject
     private CurrentActor currentActor;
@@ -65,6 +70,9 @@ public class TakePartService {
      */
     @UseCase(allow = Role.SEEKER)
     public String apply(String internshipCode, @Valid ParticipationForm form) {
+        if (profiles.standing(person()) == Standing.PROTECTED) {
+            throw new DomainException("participation.error.minor");
+        }
         InternshipTarget internship = internships.target(internshipCode);
         InternshipSession session = participations.sessions(internship.id()).stream()
                 .filter(each -> each.number() == form.session())

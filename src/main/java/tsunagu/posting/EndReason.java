@@ -7,5 +7,7 @@ public enum EndReason {
     /** 会社が取りやめた */
     CLOSED,
     /** 市が止めた */
-    CITY
+    CITY,
+    /** 会社が登録簿から抜けた */
+    LEFT
 }

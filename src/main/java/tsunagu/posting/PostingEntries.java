@@ -70,6 +70,7 @@ class PostingEntries implements SearchSource {
         facets.addAll(Facet.HOURLY.tagsUpTo(job.wageUnit() == WageUnit.HOUR ? job.wageMin() : null));
         facets.addAll(Facet.DAYS_OFF.tagsUpTo(job.daysOff()));
         facets.add(Facet.RELOCATION.tag(!job.relocationUrl().isEmpty()));
+        facets.addAll(Requirements.of(job.terms().getOrDefault(Term.QUALIFICATIONS, "")).tags());
         for (Map.Entry<Feature, Boolean> offer : job.features().entrySet()) {
             facets.add(Facet.of(offer.getKey()).tag(offer.getValue()));
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tsunagu.company.CompanyChanged;
+import tsunagu.company.CompanyLeft;
 import tsunagu.company.CompanyMerged;
 import tsunagu.company.CompanyService;
 import tsunagu.company.MembershipService;
@@ -164,6 +165,16 @@ public class PostingService {
             posting.belongTo(merge.into().id());
             index.put(PostingEntries.entry(posting, merge.into()));
         });
+    }
+
+    void followLeaving(@Observes CompanyLeft leaving) {
+        Instant now = clock.instant();
+        postings.of(leaving.company().id()).stream()
+                .filter(each -> !each.window().isOverAt(now))
+                .forEach(each -> {
+                    each.end(EndReason.LEFT, now);
+                    index.put(PostingEntries.entry(each, leaving.company()));
+                });
     }
 
     void followCompany(@Observes CompanyChanged change) {

@@ -77,4 +77,11 @@ class QuestionRepository {
     void flush() {
         entityManager.flush();
     }
+
+    void forget(long personId) {
+        entityManager
+                .createNativeQuery("delete from event_answer where registration_id in (select id from registration where person_id = ?1)")
+                .setParameter(1, personId)
+                .executeUpdate();
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -26,6 +27,9 @@ public class QuestionService {
 
     @Inject
     private QuestionRepository questions;
+
+    @Inject
+    private CurrentActor currentActor;
 
     @Inject
     private Clock clock;
@@ -207,6 +211,12 @@ public class QuestionService {
                         each.dependsOn() == null ? null : ids.indexOf(each.dependsOn()) + 1,
                         each.dependsValue()))
                 .toList()));
+    }
+
+    /** The acting person's answers go: words can say who wrote them. */
+    @UseCase(allow = Role.SEEKER)
+    public void forgetOwn() {
+        questions.forget(currentActor.get().personId());
     }
 
     /** What came of the questions, without who answered. */

@@ -162,6 +162,13 @@ public class SearchService {
         });
     }
 
+    /** Open records of a kind weighed by some criteria, the best first: what each is weighed by is told with it, by the same call. */
+    @UseCase(anyone = true, changes = false)
+    public List<Weighed> weigh(Kind kind, List<Criterion> criteria, int most) {
+        follow();
+        return mirror.reading(() -> new Weighing(mirror, kind, criteria).best(most));
+    }
+
     /** Written fields of records, to show where a word was found. */
     @UseCase(anyone = true, changes = false)
     public Map<Long, List<List<String>>> fields(Kind kind, Collection<Long> recordIds) {

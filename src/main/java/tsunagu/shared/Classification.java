@@ -18,6 +18,9 @@ public final class Classification {
     /** 厚生労働省編職業分類: majors 01–15, middle groups of three digits. */
     public static final Classification OCCUPATIONS = read("/reference/occupations.csv", "parent");
 
+    /** 資格・免許 that postings ask for; the words by which they are recognised are in the table. */
+    public static final Classification LICENCES = read("/reference/licences.csv", null);
+
     /** The areas of the municipality, and its neighbours. */
     public static final Classification AREAS = read("/reference/areas.csv", null);
 

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tsunagu.shared.FiscalYear;
@@ -63,5 +64,17 @@ class GrantRepository {
                                 String.class)
                         .setParameter("about", about)
                         .getResultList());
+    }
+
+    /** As the person is told of them. */
+    List<Map<String, String>> ofPerson(long personId) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("select p.name, g.decided_on, g.amount from grant_decision g join programme p on p.id = g.programme_id"
+                        + " where g.person_id = ?1 and g.revoked_at is null order by g.decided_on")
+                .setParameter(1, personId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> Map.of("title", (String) row[0], "day", row[1].toString(), "amount", row[2].toString()))
+                .toList();
     }
 }

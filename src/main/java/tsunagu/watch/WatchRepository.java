@@ -203,6 +203,12 @@ class WatchRepository {
         return query;
     }
 
+    void forget(long person) {
+        for (String table : List.of("watch_match", "saved_search", "followed_company", "watcher")) {
+            query("delete from " + table + " where person_id = ?1", person).executeUpdate();
+        }
+    }
+
     private List<Object[]> rows(String sql, Object... parameters) {
         List<Object[]> rows = query(sql, parameters).getResultList();
         return rows;

@@ -76,6 +76,11 @@ public class Dates {
                         firstDay.getMonthValue()));
     }
 
+    /** The day it is then in Japan. */
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, FiscalYear.ZONE);
+    }
+
     /** 14:30 in Japan. */
     public String time(Instant instant) {
         return TIME.format(local(instant));

@@ -50,11 +50,11 @@ class HouseRulesTest {
     private static final ArchRule NOBODY_KNOWS = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "tsunagu.plan..", "tsunagu.evaluation..", "tsunagu.paper..", "tsunagu.platform..", "tsunagu.notification..", "tsunagu.launch..", "tsunagu.finding..", "tsunagu.demonstration..", "tsunagu.watch..")
+                    "tsunagu.plan..", "tsunagu.evaluation..", "tsunagu.paper..", "tsunagu.platform..", "tsunagu.notification..", "tsunagu.launch..", "tsunagu.finding..", "tsunagu.demonstration..", "tsunagu.watch..", "tsunagu.matching..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "tsunagu.plan..", "tsunagu.evaluation..", "tsunagu.paper..", "tsunagu.platform..", "tsunagu.notification..", "tsunagu.launch..", "tsunagu.finding..", "tsunagu.demonstration..", "tsunagu.watch..");
+                    "tsunagu.plan..", "tsunagu.evaluation..", "tsunagu.paper..", "tsunagu.platform..", "tsunagu.notification..", "tsunagu.launch..", "tsunagu.finding..", "tsunagu.demonstration..", "tsunagu.watch..", "tsunagu.matching..");
 
     private static final ArchRule ENTITY_MANAGER_STAYS_BELOW = fields()
             .that()

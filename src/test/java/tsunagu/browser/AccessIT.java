@@ -279,6 +279,10 @@ class AccessIT {
                 .replace("{participation}", "nothing")
                 .replace("{file}", "nothing")
                 .replace("{admission}", "nothing")
+                .replace("{step}", "wishes")
+                .replace("{format}", "json")
+                .replace("{office}", "job-cafe")
+                .replace("{booking}", "nothing")
                 .replace("{token}", "AAAAAAAAAAAAAAAAAAAAAA")
                 .replace("{ticket}", "AAAAAAAAAAAAAAAAAAAAAA");
     }

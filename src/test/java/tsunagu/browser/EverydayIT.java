@@ -40,6 +40,8 @@ class EverydayIT {
             "/plan/indicators/plan-3",
             "/plan/indicators/strategy-6",
             "/uij",
+            "/consultations",
+            "/consultations/job-cafe",
             "/uij?lives=TOKYO23&years=FIVE&status=WORKING",
             "/stop/AAAAAAAAAAAAAAAAAAAAAA",
             "/privacy",

@@ -1,0 +1,92 @@
+package tsunagu.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.NextSteps;
+import tsunagu.shared.PersonalData;
+import tsunagu.shared.Words;
+
+/** Applications of the person who acts: what waits for him, what companies see, and all of it. */
+@ApplicationScoped
+class OwnApplications implements PersonalData, NextSteps {
+
+    @Inject
+    private ApplyService applications;
+
+    @Inject
+    private ApplicationRepository repository;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Override
+    public List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        for (ApplicationView.Line each : applications.mine()) {
+            String path = "/my/applications/" + each.code();
+            if (each.unread()) {
+                steps.add(new Step("application.next.unread", each.company(), path, null));
+            }
+            PlacementView placement = applications.application(each.code()).placement();
+            if (placement != null && !placement.confirmed() && !placement.denied()) {
+                steps.add(new Step("application.next.hire", each.company(), path, null));
+            }
+        }
+        return steps;
+    }
+
+    @Override
+    public String section() {
+        return "applications";
+    }
+
+    @Override
+    public List<Map<String, String>> tell() {
+        return applications.mine().stream().map(each -> record(applications.application(each.code()))).toList();
+    }
+
+    private static Map<String, String> record(ApplicationView view) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("title", view.posting().title());
+        row.put("company", view.posting().company().name());
+        row.put("state", Words.japanese("application.state." + view.state()));
+        row.put("since", view.appliedAt().toString());
+        row.put("name", view.name());
+        row.put("email", view.email());
+        row.put("phone", view.phone());
+        row.put("career", view.career());
+        row.put("message", view.message());
+        row.put("answers", view.answers().stream().map(each -> each.question() + ": " + each.answer()).collect(Collectors.joining(" / ")));
+        row.put("messages", view.messages().stream()
+                .map(each -> each.sentAt() + " " + (each.byCompany() ? view.posting().company().name() : view.name()) + ": " + each.words())
+                .collect(Collectors.joining(" / ")));
+        row.put("files", view.files().stream().map(ApplicationView.File::name).collect(Collectors.joining(", ")));
+        if (view.placement() != null) {
+            row.put("hired", view.placement().hiredOn().toString());
+        }
+        row.values().removeIf(String::isEmpty);
+        return row;
+    }
+
+    @Override
+    public List<Shared> shared() {
+        return applications.mine().stream()
+                .map(each -> new Shared(each.company(), "application", each.appliedAt(), "/my/applications/" + each.code()))
+                .toList();
+    }
+
+    @Override
+    public void forget() {
+        applications.mine().stream()
+                .filter(each -> !each.state().over())
+                .forEach(each -> applications.withdraw(each.code()));
+        repository.flush();
+        repository.forget(currentActor.get().personId());
+    }
+}

@@ -1,0 +1,165 @@
+package tsunagu.matching;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tsunagu.finding.Catalogue;
+import tsunagu.search.Criterion;
+import tsunagu.search.Kind;
+import tsunagu.search.SearchQuery;
+import tsunagu.search.SearchResult;
+import tsunagu.search.SearchService;
+import tsunagu.search.Weighed;
+import tsunagu.seeker.Profile;
+import tsunagu.seeker.ProfileService;
+import tsunagu.seeker.Standing;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** Suggestions for the person who acts. */
+@ApplicationScoped
+@Transactional
+public class MatchingService {
+
+    private static final int MOST = 20;
+
+    /** Of each group of suggestions to somebody who has said nothing. */
+    private static final int OF_A_GROUP = 5;
+
+    /** So many are looked through for variety. */
+    private static final int LOOKED_THROUGH = 60;
+
+    private static final int DAYS_OF_POPULARITY = 30;
+
+    @Inject
+    private ProfileService profiles;
+
+    @Inject
+    private SearchService search;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private PopularQueries popular;
+
+    @Inject
+    private Clock clock;
+
+    /** A record's own words. @param facts by the criterion's name */
+    private record Card(String path, String title, String by, Map<String, String> facts) {}
+
+    /** Kinds that are suggested: who is protected does not apply here, so no postings are suggested to him. */
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public List<Kind> kinds() {
+        Standing standing = profiles.profile().standing(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
+        return standing == Standing.PROTECTED
+                ? List.of(Kind.COMPANY, Kind.EVENT)
+                : List.of(Kind.JOB, Kind.INTERNSHIP, Kind.EVENT, Kind.COMPANY);
+    }
+
+    /** The best first, each with its reasons; what is new, closes soon or is looked at often when the person has said nothing. */
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public List<Suggestion> suggestions(Kind kind) {
+        Profile profile = profiles.profile();
+        List<Criterion> criteria = Criteria.of(kind, profile);
+        return criteria.isEmpty() ? usual(kind) : weighed(kind, criteria);
+    }
+
+    private List<Suggestion> weighed(Kind kind, List<Criterion> criteria) {
+        Map<String, Criterion> byName = criteria.stream().collect(Collectors.toMap(Criterion::name, Function.identity()));
+        List<Weighed> best = search.weigh(kind, criteria, MOST);
+        Map<Long, Card> cards = cards(kind, best.stream().map(each -> each.found().recordId()).toList());
+        return best.stream()
+                .filter(each -> cards.containsKey(each.found().recordId()))
+                .map(each -> suggestion(kind, cards.get(each.found().recordId()), each, byName))
+                .toList();
+    }
+
+    private static Suggestion suggestion(Kind kind, Card card, Weighed weighed, Map<String, Criterion> criteria) {
+        Map<Weighed.Outcome, List<Suggestion.Reason>> reasons = new HashMap<>();
+        weighed.outcomes().forEach((name, outcome) -> {
+            Criterion criterion = criteria.get(name);
+            boolean silentPerson = outcome == Weighed.Outcome.UNKNOWN && !criterion.known();
+            Suggestion.Reason reason = new Suggestion.Reason(
+                    name, card.facts().getOrDefault(name, ""), criterion.must(), silentPerson ? "licences" : "");
+            List<Suggestion.Reason> list = reasons.computeIfAbsent(outcome, key -> new ArrayList<>());
+            list.add(outcome == Weighed.Outcome.MISSING && reason.must() ? firstOthers(list) : list.size(), reason);
+        });
+        return new Suggestion(
+                kind,
+                card.path(),
+                card.title(),
+                card.by(),
+                weighed.points(),
+                weighed.possible(),
+                reasons.getOrDefault(Weighed.Outcome.FITS, List.of()),
+                reasons.getOrDefault(Weighed.Outcome.MISSING, List.of()),
+                reasons.getOrDefault(Weighed.Outcome.UNKNOWN, List.of()),
+                "");
+    }
+
+    /** Where the mandatory ones end. */
+    private static int firstOthers(List<Suggestion.Reason> list) {
+        return (int) list.stream().filter(Suggestion.Reason::must).count();
+    }
+
+    private List<Suggestion> usual(Kind kind) {
+        LocalDate since = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE).minusDays(DAYS_OF_POPULARITY);
+        Map<String, List<Long>> groups = new LinkedHashMap<>();
+        groups.put("popular", popular.most(kind, since, LOOKED_THROUGH));
+        groups.put("new", found(kind, "?sort=new"));
+        if (kind == Kind.JOB || kind == Kind.INTERNSHIP) {
+            groups.put("closing", found(kind, "?sort=closing"));
+        }
+        List<Suggestion> suggestions = new ArrayList<>();
+        Set<String> shown = new HashSet<>();
+        Set<String> companies = new HashSet<>();
+        groups.forEach((why, records) -> {
+            Map<Long, Card> cards = cards(kind, records);
+            records.stream()
+                    .map(cards::get)
+                    .filter(card -> card != null && !shown.contains(card.path()) && (card.by().isEmpty() || companies.add(card.by())))
+                    .limit(OF_A_GROUP)
+                    .forEach(card -> {
+                        shown.add(card.path());
+                        suggestions.add(new Suggestion(
+                                kind, card.path(), card.title(), card.by(), null, 0, List.of(), List.of(), List.of(), why));
+                    });
+        });
+        return List.copyOf(suggestions);
+    }
+
+    private List<Long> found(Kind kind, String address) {
+        return search.all(SearchQuery.ofAddress(kind, address), LOOKED_THROUGH).stream().map(SearchResult.Found::recordId).toList();
+    }
+
+    private Map<Long, Card> cards(Kind kind, List<Long> records) {
+        String folder = "/" + kind.path() + "/";
+        Map<Long, Card> cards = new HashMap<>();
+        switch (kind) {
+            case JOB -> catalogue.jobs(records)
+                    .forEach(each -> cards.put(each.id(), new Card(folder + each.code(), each.title(), each.companyName(), Facts.of(each))));
+            case COMPANY -> catalogue.companies(records).forEach(each -> cards.put(each.id(), new Card(
+                    folder + each.code(), each.name(), "", Map.of("AREA", each.areas().stream().map(Facts::area).collect(Collectors.joining(" / "))))));
+            case INTERNSHIP -> catalogue.internships(records)
+                    .forEach(each -> cards.put(each.id(), new Card(folder + each.code(), each.title(), each.companyName(), Map.of("AREA", Facts.area(each.area())))));
+            case EVENT -> catalogue.events(records)
+                    .forEach(each -> cards.put(each.id(), new Card(folder + each.code(), each.title(), "", Map.of())));
+            default -> throw new IllegalArgumentException(kind.name());
+        }
+        return cards;
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages of the matching room. */
+package tsunagu.matching.web;

@@ -1,0 +1,113 @@
+package tsunagu.seeker;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tsunagu.account.AccountContact;
+import tsunagu.account.AccountService;
+import tsunagu.account.ConsentView;
+import tsunagu.audit.ChangeReason;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.PersonalData;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** 本人の情報: everything that is kept about the person who acts, for him to read, to take away and to delete (個人情報保護法 76条・98条). */
+@ApplicationScoped
+@Transactional
+public class OwnDataService {
+
+    @Inject
+    @Any
+    private Instance<PersonalData> rooms;
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private Event<Forgotten> forgotten;
+
+    @Inject
+    private ChangeReason reason;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** One room's records. @param name of the section: "seeker.section." + name */
+    public record Section(String name, List<Map<String, String>> records) {}
+
+    /** All of it, at a moment. */
+    public record OwnData(Instant at, List<Section> sections) {}
+
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public OwnData tell() {
+        List<Section> sections = new ArrayList<>();
+        AccountContact own = accounts.own();
+        Map<String, String> account = new LinkedHashMap<>();
+        account.put("name", own.name());
+        account.put("email", own.email());
+        sections.add(new Section("account", List.of(account)));
+        sections.add(new Section("consents", consents().stream().map(OwnDataService::row).toList()));
+        rooms.stream()
+                .sorted(Comparator.comparing(PersonalData::section))
+                .forEach(room -> sections.add(new Section(room.section(), room.tell())));
+        return new OwnData(clock.instant(), List.copyOf(sections));
+    }
+
+    /** What which company sees, by company. */
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public List<PersonalData.Shared> shared() {
+        return rooms.stream()
+                .flatMap(room -> room.shared().stream())
+                .sorted(Comparator.comparing(PersonalData.Shared::company).thenComparing(PersonalData.Shared::since))
+                .toList();
+    }
+
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public List<ConsentView> consents() {
+        return accounts.consents();
+    }
+
+    /**
+     * Deletes it all: rooms give back seats and times that are still to come and forget the rest, then the account is closed. What was
+     * counted stays counted, as rows that lead back to nobody.
+     *
+     * @throws tsunagu.shared.DomainException when the password is wrong, or the account does more than look for work
+     */
+    @UseCase(allow = Role.SEEKER)
+    public void delete(String password) {
+        accounts.confirmOwn(password);
+        reason.because("deletion asked for by the person");
+        String address = accounts.own().email();
+        rooms.stream().sorted(Comparator.comparing(PersonalData::section)).forEach(PersonalData::forget);
+        accounts.closeOwn();
+        forgotten.fire(new Forgotten(currentActor.get().personId(), address));
+    }
+
+    /** Fired last, inside the transaction: letters that were written to the address go, too. */
+    public record Forgotten(long personId, String address) {}
+
+    private static Map<String, String> row(ConsentView consent) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("purpose", consent.purpose());
+        row.put("version", consent.version());
+        row.put("since", consent.givenAt().toString());
+        if (consent.withdrawnAt() != null) {
+            row.put("withdrawn", consent.withdrawnAt().toString());
+        }
+        return row;
+    }
+}

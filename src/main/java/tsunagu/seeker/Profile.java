@@ -1,0 +1,39 @@
+package tsunagu.seeker;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a person says of himself.
+ *
+ * @param born first day of the month of birth, or null
+ * @param stage null when not said
+ * @param wishes those that have a value
+ * @param weights of wishes that were weighed
+ */
+public record Profile(LocalDate born, Stage stage, Map<Wish, Set<String>> wishes, Map<Wish, Weight> weights) {
+
+    public boolean empty() {
+        return stage == null && wishes.isEmpty();
+    }
+
+    public Set<String> of(Wish wish) {
+        return wishes.getOrDefault(wish, Set.of());
+    }
+
+    public Weight weight(Wish wish) {
+        return weights.getOrDefault(wish, Weight.USUAL);
+    }
+
+    /** A person of whom only the month is known is 18 when that month is over. */
+    public Standing standing(LocalDate today) {
+        if (stage != null && stage.atSchool()) {
+            return Standing.PROTECTED;
+        }
+        if (born == null) {
+            return Standing.UNKNOWN;
+        }
+        return today.isBefore(born.plusYears(18).plusMonths(1)) ? Standing.PROTECTED : Standing.ADULT;
+    }
+}

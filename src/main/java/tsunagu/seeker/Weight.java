@@ -1,0 +1,10 @@
+package tsunagu.seeker;
+
+/** How much a wish weighs. @param value 0 to 5 @param must without it nothing else helps: it is listed first as missing */
+public record Weight(int value, boolean must) {
+
+    public static final int MOST = 5;
+
+    /** Of a wish nobody weighed. */
+    public static final Weight USUAL = new Weight(3, false);
+}

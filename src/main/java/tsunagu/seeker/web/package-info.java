@@ -1,0 +1,2 @@
+/** Pages of the seeker room. */
+package tsunagu.seeker.web;

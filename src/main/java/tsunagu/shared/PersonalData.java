@@ -1,0 +1,34 @@
+package tsunagu.shared;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a room keeps about the person who acts: it is told to him, and forgotten when he asks (個人情報保護法 76条, 98条). Each room has
+ * one; the seeker's page collects them.
+ */
+public interface PersonalData {
+
+    /** Last part of the text key "seeker.section."; also the name in the export. */
+    String section();
+
+    /** Records in the order they came up; names of fields are the last part of the text keys "seeker.data.". */
+    List<Map<String, String>> tell();
+
+    /** What companies can see of him by this room. */
+    default List<Shared> shared() {
+        return List.of();
+    }
+
+    /** Everything that says who he is goes. Rows that figures count stay, without anything that leads back. */
+    void forget();
+
+    /**
+     * What a company sees.
+     *
+     * @param what last part of the text key "seeker.shared."
+     * @param path where it can be looked at or taken back
+     */
+    record Shared(String company, String what, Instant since, String path) {}
+}
