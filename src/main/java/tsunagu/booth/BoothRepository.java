@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tsunagu.shared.StoredInstant;
 
 /** Visits and exhibitors as stored. */
 @ApplicationScoped
@@ -114,7 +115,7 @@ class BoothRepository {
                 .setParameter(1, personId)
                 .getResultList();
         return rows.stream()
-                .map(row -> new Told((String) row[0], (String) row[1], instant(row[2]), row[3] == null ? null : instant(row[3]), (String) row[4]))
+                .map(row -> new Told((String) row[0], (String) row[1], StoredInstant.of(row[2]), StoredInstant.of(row[3]), (String) row[4]))
                 .toList();
     }
 
@@ -124,9 +125,5 @@ class BoothRepository {
                 .createNativeQuery("update booth_visit set consented_at = null, version = version + 1 where person_id = ?1 and consented_at is not null")
                 .setParameter(1, personId)
                 .executeUpdate();
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof java.sql.Timestamp timestamp ? timestamp.toInstant() : ((java.time.OffsetDateTime) value).toInstant();
     }
 }

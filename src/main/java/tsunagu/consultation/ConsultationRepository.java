@@ -5,10 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.StoredInstant;
 
 /** Offices, times and bookings as stored. */
 @ApplicationScoped
@@ -42,7 +42,7 @@ class ConsultationRepository {
                 officeId, from, until)
                 .stream()
                 .map(row -> (Object[]) row)
-                .map(row -> new FreeTime(((Number) row[0]).longValue(), instant(row[1]), instant(row[2]), (Boolean) row[3]))
+                .map(row -> new FreeTime(((Number) row[0]).longValue(), StoredInstant.of(row[1]), StoredInstant.of(row[2]), (Boolean) row[3]))
                 .toList();
     }
 
@@ -53,7 +53,7 @@ class ConsultationRepository {
                 timeId, now)
                 .stream()
                 .map(row -> (Object[]) row)
-                .map(row -> new FreeTime(((Number) row[0]).longValue(), instant(row[1]), instant(row[2]), (Boolean) row[3]))
+                .map(row -> new FreeTime(((Number) row[0]).longValue(), StoredInstant.of(row[1]), StoredInstant.of(row[2]), (Boolean) row[3]))
                 .findFirst();
     }
 
@@ -141,7 +141,7 @@ class ConsultationRepository {
         return query(APPOINTMENTS + where, values).stream()
                 .map(row -> (Object[]) row)
                 .map(row -> new Appointment(
-                        (String) row[7], office(row), instant(row[8]), instant(row[9]), (Boolean) row[10], (String) row[11],
+                        (String) row[7], office(row), StoredInstant.of(row[8]), StoredInstant.of(row[9]), (Boolean) row[10], (String) row[11],
                         (Boolean) row[10] ? (String) row[12] : "", (String) row[13]))
                 .toList();
     }
@@ -165,12 +165,5 @@ class ConsultationRepository {
             query.setParameter(i + 1, values[i]);
         }
         return query;
-    }
-
-    private static Instant instant(Object value) {
-        if (value instanceof java.sql.Timestamp timestamp) {
-            return timestamp.toInstant();
-        }
-        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.StoredInstant;
 import tsunagu.shared.Words;
 
 /** Reads out of the audit trail what was changed about a programme's year. */
@@ -90,7 +91,7 @@ class HistoryQueries {
             }
         }
         return new Change(
-                OfficialRegister.instant(row[0]), (String) row[1], table, (String) row[3], fields, (String) row[6]);
+                StoredInstant.of(row[0]), (String) row[1], table, (String) row[3], fields, (String) row[6]);
     }
 
     /** Values that are words of the program, in the words of its pages. */

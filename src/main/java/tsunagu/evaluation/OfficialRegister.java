@@ -6,13 +6,13 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.StoredInstant;
 
 /** The chain of official records, and the rows an approval froze. Entries are only ever added. */
 @ApplicationScoped
@@ -187,7 +187,7 @@ class OfficialRegister {
         Map<String, SheetView.Approval> approvals = new HashMap<>();
         rows.forEach(row -> approvals.put(
                 (String) row[0],
-                new SheetView.Approval(((Number) row[1]).longValue(), (String) row[2], instant(row[3]), (String) row[4])));
+                new SheetView.Approval(((Number) row[1]).longValue(), (String) row[2], StoredInstant.of(row[3]), (String) row[4])));
         return approvals;
     }
 
@@ -270,7 +270,7 @@ class OfficialRegister {
                 .createNativeQuery("select r.decided_at from official_record r join closed_year c on c.seq = r.seq where r.fiscal_year = ?1")
                 .setParameter(1, year.year())
                 .getResultList();
-        return rows.stream().findFirst().map(OfficialRegister::instant);
+        return rows.stream().findFirst().map(StoredInstant::of);
     }
 
     /** Its entry in the chain; null while the year is open. */
@@ -312,12 +312,5 @@ class OfficialRegister {
                         .setParameter(2, exceptionId)
                         .executeUpdate()
                 == 1;
-    }
-
-    static Instant instant(Object value) {
-        if (value instanceof java.sql.Timestamp timestamp) {
-            return timestamp.toInstant();
-        }
-        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
     }
 }

@@ -22,6 +22,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
+import tsunagu.shared.StoredInstant;
 import tsunagu.shared.UseCase;
 
 /**
@@ -237,8 +238,8 @@ public class OfficialService {
                         (String) row[1],
                         new FiscalYear(((Number) row[2]).intValue()),
                         (String) row[3],
-                        OfficialRegister.instant(row[4]),
-                        row[5] == null ? null : OfficialRegister.instant(row[5]),
+                        StoredInstant.of(row[4]),
+                        StoredInstant.of(row[5]),
                         (String) row[6]))
                 .toList();
     }
@@ -292,8 +293,8 @@ public class OfficialService {
                     live,
                     why,
                     row[10] == null || !everything && !byHand ? "" : (String) row[10],
-                    OfficialRegister.instant(row[13]),
-                    row[14] == null ? null : OfficialRegister.instant(row[14]));
+                    StoredInstant.of(row[13]),
+                    StoredInstant.of(row[14]));
         });
     }
 
@@ -320,7 +321,7 @@ public class OfficialService {
                     (String) row[1],
                     row[8] == null ? "" : (String) row[8],
                     new FiscalYear(((Number) row[3]).intValue()),
-                    OfficialRegister.instant(row[7]),
+                    StoredInstant.of(row[7]),
                     hash,
                     content,
                     intact));

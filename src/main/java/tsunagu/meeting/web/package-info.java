@@ -1,0 +1,2 @@
+/** Pages of the meeting room. */
+package tsunagu.meeting.web;

@@ -1,0 +1,170 @@
+package tsunagu.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import tsunagu.matching.MatchingService;
+import tsunagu.matching.Suggestion;
+import tsunagu.search.Criterion;
+import tsunagu.search.Facet;
+import tsunagu.search.Kind;
+import tsunagu.search.SearchService;
+import tsunagu.search.Weighed;
+import tsunagu.seeker.ProfileService;
+import tsunagu.seeker.Stage;
+import tsunagu.seeker.Weight;
+import tsunagu.seeker.Wish;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+
+/** What a suggestion says is what its place was made of, no more and no less. */
+@ArquillianTest
+class MatchingIT {
+
+    private static final int ALL = 100_000;
+
+    @Deployment
+    static WebArchive portal() {
+        return Deployed.with(MatchingIT.class, World.class);
+    }
+
+    @Inject
+    private MatchingService matching;
+
+    @Inject
+    private SearchService search;
+
+    @Inject
+    private ProfileService profiles;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private World world;
+
+    /** Points, reasons and order, each counted once more from the tags of every posting. */
+    @Test
+    void points_reasons_and_order_agree_with_a_simple_count() {
+        world.city();
+        Random dice = new Random(3);
+        List<Criterion> pool = List.of(
+                criterion("AREA", Facet.AREA, Set.of("SENMAYA", "ICHINOSEKI"), 4, false),
+                criterion("EMPLOYMENT", Facet.EMPLOYMENT, Set.of("REGULAR"), 3, true),
+                criterion("WAGE", Facet.WAGE, Set.of("220000"), 2, false),
+                criterion("DAYS_OFF", Facet.DAYS_OFF, Set.of("120"), 5, true),
+                criterion("REMOTE", Facet.REMOTE, Set.of("yes"), 1, false),
+                criterion("DORMITORY", Facet.DORMITORY, Set.of("yes"), 0, false),
+                new Criterion("NEEDS", Set.of("needs=CARE_WORKER"), Set.of("needs=DRIVING", "needs=NURSE"), "", true, 3, true),
+                new Criterion("SAID_NOTHING", Set.of(), Set.of("needs=DRIVING"), "", false, 3, true));
+        int compared = 0;
+        for (int round = 0; round < 30; round++) {
+            List<Criterion> criteria = new ArrayList<>(pool);
+            criteria.removeIf(each -> dice.nextInt(3) == 0);
+            List<Weighed> weighed = search.weigh(Kind.JOB, criteria, ALL);
+            int lackedBefore = 0;
+            int pointsBefore = Integer.MAX_VALUE;
+            for (Weighed each : weighed) {
+                Set<String> tags = tags(each.found().recordId());
+                int points = 0;
+                int possible = 0;
+                int lacks = 0;
+                boolean stated = false;
+                Set<String> named = new HashSet<>();
+                for (Criterion criterion : criteria) {
+                    Weighed.Outcome outcome = outcome(criterion, tags);
+                    assertEquals(outcome, each.outcomes().get(criterion.name()), criterion.name() + " of " + tags);
+                    if (outcome != null) {
+                        named.add(criterion.name());
+                        possible += criterion.weight();
+                        points += outcome == Weighed.Outcome.FITS ? criterion.weight() : 0;
+                        lacks += outcome == Weighed.Outcome.MISSING && criterion.must() ? 1 : 0;
+                        stated |= outcome != Weighed.Outcome.UNKNOWN;
+                    }
+                }
+                assertEquals(named, each.outcomes().keySet());
+                assertEquals(possible, each.possible());
+                assertEquals(stated ? points : null, each.points(), "no score where nothing is stated");
+                assertTrue(lacks > lackedBefore || lacks == lackedBefore && points <= pointsBefore, "a mandatory point is never made up for");
+                lackedBefore = lacks;
+                pointsBefore = points;
+                compared++;
+            }
+        }
+        assertTrue(compared > 2000, "compared " + compared);
+    }
+
+    @Test
+    void who_says_nothing_gets_a_varied_list_and_who_says_something_gets_reasons() {
+        world.city();
+        Actor silent = world.seeker("何も 言わない");
+        List<Suggestion> usual = currentActor.as(silent, () -> matching.suggestions(Kind.JOB));
+        assertFalse(usual.isEmpty());
+        assertTrue(usual.stream().allMatch(each -> !each.why().isEmpty() && each.fits().isEmpty()));
+        assertEquals(usual.size(), usual.stream().map(Suggestion::by).distinct().count(), "one of each company");
+
+        Actor person = world.seeker("希望を 言う");
+        currentActor.as(person, () -> {
+            profiles.about(null, Stage.SEEKING);
+            profiles.wish(Map.of(Wish.AREA, Set.of("SENMAYA"), Wish.DAYS_OFF, Set.of("120")));
+            profiles.weigh(Map.of(Wish.AREA, new Weight(5, true)));
+            return null;
+        });
+        List<Suggestion> fitting = currentActor.as(person, () -> matching.suggestions(Kind.JOB));
+        Suggestion best = fitting.get(0);
+        assertTrue(best.why().isEmpty());
+        assertTrue(best.fits().stream().anyMatch(each -> each.name().equals("AREA") && each.value().contains("千厩")), best.toString());
+        assertFalse(best.lacks());
+        assertTrue(fitting.stream().flatMap(each -> each.unknown().stream()).allMatch(each -> !each.name().equals("NEEDS") || each.fill().equals("licences")));
+        fitting.forEach(each -> {
+            if (each.missing().stream().anyMatch(Suggestion.Reason::must)) {
+                assertTrue(each.missing().get(0).must(), "mandatory first");
+            }
+        });
+        // Moved, the order is another one at once.
+        currentActor.as(person, () -> {
+            profiles.weigh(Map.of(Wish.AREA, new Weight(0, false)));
+            return null;
+        });
+        List<Suggestion> moved = currentActor.as(person, () -> matching.suggestions(Kind.JOB));
+        assertFalse(moved.stream().map(Suggestion::path).toList().equals(fitting.stream().map(Suggestion::path).toList()));
+        assertNull(usual.get(0).points());
+    }
+
+    private static Criterion criterion(String name, Facet facet, Set<String> values, int weight, boolean must) {
+        Set<String> tags = new HashSet<>();
+        values.forEach(value -> tags.add(facet.tag(value)));
+        return new Criterion(name, tags, Set.of(), facet.tag(Facet.UNSTATED), true, weight, must);
+    }
+
+    private static Weighed.Outcome outcome(Criterion criterion, Set<String> tags) {
+        if (!criterion.known()) {
+            return tags.stream().anyMatch(criterion.lacking()::contains) ? Weighed.Outcome.UNKNOWN : null;
+        }
+        if (criterion.unstated().isEmpty()) {
+            return tags.stream().anyMatch(criterion.lacking()::contains)
+                    ? Weighed.Outcome.MISSING
+                    : tags.stream().anyMatch(criterion.fitting()::contains) ? Weighed.Outcome.FITS : null;
+        }
+        return tags.stream().anyMatch(criterion.fitting()::contains)
+                ? Weighed.Outcome.FITS
+                : tags.contains(criterion.unstated()) ? Weighed.Outcome.UNKNOWN : Weighed.Outcome.MISSING;
+    }
+
+    private Set<String> tags(long posting) {
+        return Set.of(world.text("select array_to_string(facets, ' ') from search_entry where kind = 'JOB' and record_id = " + posting).split(" "));
+    }
+}

@@ -1,0 +1,196 @@
+package tsunagu.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import tsunagu.account.AccountService;
+import tsunagu.account.SignUp;
+import tsunagu.application.ApplyForm;
+import tsunagu.application.ApplyService;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.DoorService;
+import tsunagu.event.EventType;
+import tsunagu.event.ManagedEvent;
+import tsunagu.event.RegistrationService;
+import tsunagu.event.SeatRequest;
+import tsunagu.plan.PlanService;
+import tsunagu.seeker.NextService;
+import tsunagu.seeker.OwnDataService;
+import tsunagu.seeker.ProfileService;
+import tsunagu.seeker.Stage;
+import tsunagu.seeker.Wish;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Secrets;
+
+/** Everything about a person is told to him and can be deleted by him; what he was counted in stays counted. */
+@ArquillianTest
+class OwnDataIT {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static final String PROGRAMME = "next-monozukuri";
+    private static final String MEASURE = "participants";
+
+    @Deployment
+    static WebArchive portal() {
+        return Deployed.with(OwnDataIT.class, World.class);
+    }
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private OwnDataService data;
+
+    @Inject
+    private ProfileService profiles;
+
+    @Inject
+    private NextService next;
+
+    @Inject
+    private ApplyService applications;
+
+    @Inject
+    private RegistrationService registrations;
+
+    @Inject
+    private DoorService door;
+
+    @Inject
+    private PlanService plan;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private World world;
+
+    @Test
+    void a_person_is_told_everything_and_forgotten_and_stays_counted() {
+        world.city();
+        String email = Secrets.name(10).toLowerCase() + "@example.jp";
+        Actor person = signedUp("忘れられる 人", email);
+        ManagedEvent past = world.today(PROGRAMME, EventType.SEMINAR, 10);
+        ManagedEvent coming = world.event(PROGRAMME, EventType.SEMINAR, 1);
+        long session = past.sessions().get(0).session().id();
+        long seat = coming.sessions().get(0).session().id();
+        String ticket = currentActor.as(person, () -> registrations.register(past.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
+        currentActor.as(person, () -> registrations.register(coming.event().code(), seat, SeatRequest.as(AttendanceRole.EMPLOYEE)));
+        currentActor.as(World.STAFF, () -> door.checkIn(session, ticket, Secrets.token()));
+        currentActor.as(person, () -> {
+            profiles.about(LocalDate.of(2000, 5, 17), Stage.SEEKING);
+            profiles.wish(Map.of(Wish.AREA, Set.of("SENMAYA")));
+            return applications.apply(
+                    world.text("select code from posting where ended_at is null and opens_on <= current_date and closes_on >= current_date order by id limit 1"),
+                    new ApplyForm("忘れられる 人", email, "0191-00-0000", false, "経歴", "ひみつの志望動機", List.of(), true));
+        });
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock.withZone(FiscalYear.ZONE)));
+        BigDecimal counted = plan.rows(PROGRAMME, MEASURE, year).figure().computed();
+
+        OwnDataService.OwnData told = currentActor.as(person, data::tell);
+        String all = told.sections().toString();
+        for (String known : List.of("忘れられる 人", email, "ひみつの志望動機", "0191-00-0000", "SENMAYA", "2000-05", past.event().title(), coming.event().title())) {
+            assertTrue(all.contains(known), known);
+        }
+        assertEquals(1, currentActor.as(person, data::shared).size());
+        assertEquals(1, currentActor.as(person, next::coming).stream().filter(each -> each.title().startsWith(coming.event().title())).count());
+        String secret = currentActor.as(person, next::newCalendar);
+        assertFalse(next.calendar(secret).orElseThrow().isEmpty());
+
+        assertEquals("account.error.password", refused(person, "wrong"));
+        currentActor.as(person, () -> {
+            data.delete(PASSWORD);
+            return null;
+        });
+
+        for (String table : List.of(
+                "person where name = '忘れられる 人'",
+                "account where email = '" + email + "'",
+                "job_application where email = '" + email + "' or message like '%ひみつ%'",
+                "seeker_profile where person_id = " + person.personId(),
+                "seeker_wish where person_id = " + person.personId(),
+                "mail_outbox where recipient = '" + email + "'",
+                "audit_entry where before::text like '%ひみつ%' or after::text like '%ひみつ%' or before::text like '%忘れられる%' or after::text like '%忘れられる%'"
+                        + " or after::text like '%" + email + "%'")) {
+            assertEquals(0, world.number("select count(*) from " + table), table);
+        }
+        assertEquals(0, world.number("select taken from event_session where id = " + seat), "the seat is free again");
+        assertEquals(counted, plan.rows(PROGRAMME, MEASURE, year).figure().computed(), "who came is still counted");
+        assertTrue(accounts.signedIn(person.accountId(), 0).isEmpty(), "his session is over");
+        assertTrue(next.calendar(secret).isEmpty(), "the calendar's address works no more");
+        signedUp("忘れられる 人", email);
+    }
+
+    @Test
+    void a_consent_taken_back_takes_what_was_kept_under_it_along() {
+        Actor person = world.seeker("同意 取り消す");
+        currentActor.as(person, () -> {
+            profiles.wish(Map.of(Wish.AREA, Set.of("SENMAYA"), Wish.LICENCE, Set.of("DRIVING")));
+            profiles.takeBack("wishes");
+            return null;
+        });
+        assertTrue(currentActor.as(person, profiles::profile).of(Wish.AREA).isEmpty());
+        assertEquals(Set.of("DRIVING"), currentActor.as(person, profiles::profile).of(Wish.LICENCE));
+        assertTrue(currentActor.as(person, data::consents).stream().anyMatch(each -> each.purpose().equals("wishes") && each.withdrawnAt() != null));
+        assertTrue(currentActor.as(person, data::consents).stream().anyMatch(each -> each.purpose().equals("licences") && each.withdrawnAt() == null));
+    }
+
+    @Test
+    void under_18_and_at_high_school_nobody_applies() {
+        world.city();
+        String posting = world.text("select code from posting where ended_at is null and opens_on <= current_date and closes_on >= current_date order by id limit 1");
+        ApplyForm form = new ApplyForm("高校 生", "k@example.jp", "", false, "", "応募します", List.of(), true);
+        LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
+        Actor pupil = world.seeker("高校 生");
+        about(pupil, today.minusYears(19), Stage.HIGH_SCHOOL);
+        assertEquals("application.error.minor", minor(pupil, posting, form));
+        Actor young = world.seeker("十七歳 十一月");
+        about(young, today.minusYears(18), Stage.WORKING);
+        assertEquals("application.error.minor", minor(young, posting, form), "18 only when the month is over");
+        Actor adult = world.seeker("十八歳 以上");
+        about(adult, today.minusYears(18).minusMonths(1), Stage.WORKING);
+        currentActor.as(adult, () -> applications.apply(posting, form));
+    }
+
+    private String minor(Actor person, String posting, ApplyForm form) {
+        return assertThrows(DomainException.class, () -> currentActor.as(person, () -> applications.apply(posting, form))).key();
+    }
+
+    private void about(Actor person, LocalDate born, Stage stage) {
+        currentActor.as(person, () -> {
+            profiles.about(born, stage);
+            return null;
+        });
+    }
+
+    private String refused(Actor person, String password) {
+        return assertThrows(DomainException.class, () -> currentActor.as(person, () -> {
+            data.delete(password);
+            return null;
+        })).key();
+    }
+
+    private Actor signedUp(String name, String email) {
+        accounts.signUp(new SignUp(name, email, PASSWORD, true));
+        return currentActor.as(Actor.system("test"), () -> accounts.idOf(email).flatMap(accounts::actor)).orElseThrow();
+    }
+}
