@@ -52,6 +52,9 @@ public class DemonstrationLoader {
     private ConsultationScenes consultations;
 
     @Inject
+    private MeetingScenes meetings;
+
+    @Inject
     private Clock clock;
 
     void load(@Observes @Priority(DatabaseReady.DEMONSTRATION + 1) DatabaseReady ready) {
@@ -61,12 +64,14 @@ public class DemonstrationLoader {
         DemonstrationCity city = DemonstrationCity.drawn(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
         List<Long> ids = new ArrayList<>();
         city.firms().forEach(firm -> ids.add(entering.enter(firm)));
-        city.events().forEach(event -> entering.hold(event, ids));
-        people.settle(ids.get(city.firmOfTheDemonstration()));
+        long own = ids.get(city.firmOfTheDemonstration());
+        city.events().forEach(event -> entering.hold(event, ids, own));
+        people.settle(own);
         guests.settle();
         scenes.settle();
         evaluations.settle();
         consultations.settle();
+        meetings.settle();
         LOG.log(Level.INFO, "The demonstration city has {0} companies", ids.size());
     }
 
@@ -87,6 +92,11 @@ public class DemonstrationLoader {
         @Inject
         private EventService events;
 
+        @Inject
+        private Clock clock;
+
+        private static final int LARGE_FAIR = 8;
+
         @UseCase
         public long enter(DemonstrationCity.Firm firm) {
             CompanyName company = companies.enter(firm.profile());
@@ -102,10 +112,15 @@ public class DemonstrationLoader {
         }
 
         @UseCase
-        public void hold(DemonstrationCity.Happening happening, List<Long> companyIds) {
+        public void hold(DemonstrationCity.Happening happening, List<Long> companyIds, long own) {
             String code = events.create(happening.draft());
             Map<Long, Exhibit> booths = new HashMap<>();
             happening.exhibitors().forEach((firm, booth) -> booths.put(companyIds.get(firm), Exhibit.at(booth)));
+            // The demonstration's company is at the large fairs to come, so that its meetings can be tried out.
+            boolean coming = happening.draft().sessions().get(0).date().isAfter(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
+            if (coming && booths.size() >= LARGE_FAIR) {
+                booths.putIfAbsent(own, Exhibit.at(String.valueOf(booths.size() + 1)));
+            }
             events.exhibit(code, booths);
             events.publish(code, events.event(code).version());
         }

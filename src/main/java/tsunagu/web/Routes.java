@@ -72,6 +72,8 @@ public final class Routes {
             Route.forRoles("/company/meetings/{event}", "/pages/meeting/table.xhtml", COMPANY),
             Route.forRoles("/staff/events/{event}/meetings", "/pages/meeting/round.xhtml", STAFF),
             Route.forRoles("/staff/events/{event}/meetings/certificate", "/internal/meeting-certificate", STAFF),
+            Route.forRoles("/my/scout", "/pages/scout/mine.xhtml", SEEKER),
+            Route.forRoles("/company/scout", "/pages/scout/desk.xhtml", COMPANY),
             Route.forRoles("/my/matches", "/pages/matching/matches.xhtml", SEEKER),
             Route.forRoles("/my/calendar", "/pages/seeker/calendar.xhtml", SEEKER),
             Route.forRoles("/my/data", "/pages/seeker/data.xhtml", SEEKER),

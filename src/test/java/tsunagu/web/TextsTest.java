@@ -36,7 +36,7 @@ class TextsTest {
     void public_pages_are_complete_in_English() throws IOException {
         Set<String> missing = new TreeSet<>();
         Properties english = new Properties();
-        for (String room : List.of("web", "event", "account", "plan", "search", "company", "posting", "internship", "booth", "question", "watch", "guide", "consultation", "seeker", "matching", "meeting")) {
+        for (String room : List.of("web", "event", "account", "plan", "search", "company", "posting", "internship", "booth", "question", "watch", "guide", "consultation", "seeker", "matching", "meeting", "scout")) {
             english.putAll(bundle(room + "_en"));
         }
         for (String page : publicFiles()) {

@@ -1,0 +1,18 @@
+package tsunagu.scout;
+
+import java.time.Instant;
+
+/**
+ * An invitation, as one of the two sees it.
+ *
+ * @param with the company; or the person's code, his name once he accepted
+ * @param email of the person, for the company once he accepted; "" otherwise
+ * @param state SENT, ACCEPTED, DECLINED or LAPSED
+ */
+public record Invitation(
+        String code, String with, String email, String posting, String words, String state, Instant sentAt, Instant lapsesAt) {
+
+    public boolean open() {
+        return state.equals("SENT");
+    }
+}

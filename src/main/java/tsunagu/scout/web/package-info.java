@@ -1,0 +1,2 @@
+/** Pages of the scout room. */
+package tsunagu.scout.web;
