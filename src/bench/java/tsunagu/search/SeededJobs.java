@@ -28,7 +28,7 @@ public final class SeededJobs {
 
     private static final int PER_COMPANY = 40;
     private static final int FIRST_ID = 10_000_000;
-    private static final int FIRST_NO = 1000;
+    private static final int FIRST_NO = 10_000;
     private static final String[] AREAS = {
         "ICHINOSEKI", "HANAIZUMI", "DAITO", "SENMAYA", "HIGASHIYAMA", "MURONE", "KAWASAKI", "FUJISAWA"
     };

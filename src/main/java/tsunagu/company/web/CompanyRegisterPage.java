@@ -4,6 +4,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +40,14 @@ public class CompanyRegisterPage implements Serializable {
     private transient List<RegisterService.Line> lines;
     private final HashMap<String, String> typed = new HashMap<>();
     private String chosen = "";
+    private String query;
 
+    /** What was searched for; kept while something is done with the list. */
     public String getQuery() {
-        return web.parameter("q").orElse("");
+        if (query == null) {
+            query = web.parameter("q").orElse("");
+        }
+        return query;
     }
 
     public List<RegisterService.Line> getLines() {
@@ -82,13 +89,17 @@ public class CompanyRegisterPage implements Serializable {
         if (errors.attempt(
                 () -> register.leave(code, day.value(), typed.get("why" + code)),
                 Map.of("company.error.leavingDay", "day" + code, "company.error.leavingWhy", "why" + code))) {
-            web.go(web.url("/staff/companies") + "?done=left");
+            here("left");
         }
     }
 
     public void comeBack(String code) {
         if (errors.attempt(() -> register.comeBack(code))) {
-            web.go(web.url("/staff/companies") + "?done=back");
+            here("back");
         }
+    }
+
+    private void here(String done) {
+        web.go(web.url("/staff/companies") + "?q=" + URLEncoder.encode(getQuery(), StandardCharsets.UTF_8) + "&done=" + done);
     }
 }
