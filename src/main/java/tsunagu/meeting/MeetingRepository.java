@@ -56,7 +56,8 @@ class MeetingRepository {
 
     /** The day of a session of the event; empty when it is none. */
     Optional<LocalDate> day(String eventCode, long session) {
-        return query("select s.held_on from event_session s join event e on e.id = s.event_id where e.code = ?1 and s.id = ?2", eventCode, session)
+        return query("select s.held_on from event_session s join event e on e.id = s.event_id where e.code = ?1 and s.id = ?2 and e.state = 'PUBLISHED'",
+                        eventCode, session)
                 .getResultList().stream()
                 .findFirst()
                 .map(each -> each instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) each);
@@ -182,6 +183,21 @@ class MeetingRepository {
 
     void publish(long round, Instant now) {
         run("update meeting_round set published_at = ?2, version = version + 1 where id = ?1 and published_at is null", round, now);
+    }
+
+    /** What was said of one company is said of another one now; where both were named, once. */
+    void move(long from, long into) {
+        for (String each : List.of(
+                "meeting_wish t set company_id = ?2 where company_id = ?1 and not exists (select 1 from meeting_wish o where o.round_id = t.round_id"
+                        + " and o.person_id = t.person_id and o.company_id = ?2)",
+                "meeting_table t set company_id = ?2 where company_id = ?1 and not exists (select 1 from meeting_table o where o.round_id = t.round_id"
+                        + " and o.company_id = ?2)",
+                "meeting_favour t set company_id = ?2 where company_id = ?1 and not exists (select 1 from meeting_favour o where o.round_id = t.round_id"
+                        + " and o.company_id = ?2)",
+                "meeting t set company_id = ?2 where company_id = ?1 and not exists (select 1 from meeting o where o.round_id = t.round_id"
+                        + " and o.company_id = ?2)")) {
+            run("update " + each, from, into);
+        }
     }
 
     /** Everything that says whom the person wanted to meet. */

@@ -1,6 +1,7 @@
 package tsunagu.meeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tsunagu.account.AccountService;
+import tsunagu.company.CompanyMerged;
 import tsunagu.company.MembershipService;
 import tsunagu.event.AttendanceRole;
 import tsunagu.meeting.MeetingRepository.Guest;
@@ -219,6 +221,10 @@ public class MeetingService {
                 .filter(each -> each.pair().table() == company())
                 .map(each -> meeting(round, each, names.getOrDefault((int) each.pair().seeker(), "")))
                 .toList();
+    }
+
+    void followMerge(@Observes CompanyMerged merge) {
+        meetings.move(merge.merged().id(), merge.into().id());
     }
 
     static Meeting meeting(Round round, SlotPlan.Placed each, String with) {

@@ -137,6 +137,11 @@ class ScoutRepository {
                 .map(each -> ((Number) each).longValue());
     }
 
+    void move(long from, long into) {
+        query("update scout_invitation t set company_id = ?2 where company_id = ?1 and not exists (select 1 from scout_invitation o"
+                + " where o.company_id = ?2 and o.person_id = t.person_id and o.state in ('SENT', 'ACCEPTED'))", from, into).executeUpdate();
+    }
+
     void lapse(Instant now) {
         query("update scout_invitation set state = 'LAPSED' where state = 'SENT' and lapses_at <= ?1", now).executeUpdate();
     }

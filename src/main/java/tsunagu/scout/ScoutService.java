@@ -2,6 +2,7 @@ package tsunagu.scout;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import tsunagu.account.AccountService;
+import tsunagu.company.CompanyMerged;
 import tsunagu.company.MembershipService;
 import tsunagu.posting.OwnPosting;
 import tsunagu.posting.PostingService;
@@ -183,6 +185,10 @@ public class ScoutService {
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<Invitation> sent() {
         return scouts.ofCompany(company());
+    }
+
+    void followMerge(@Observes CompanyMerged merge) {
+        scouts.move(merge.merged().id(), merge.into().id());
     }
 
     private LocalDate today() {
