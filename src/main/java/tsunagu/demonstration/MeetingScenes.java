@@ -53,6 +53,9 @@ class MeetingScenes {
     private MeetingRoundService rounds;
 
     @Inject
+    private ScoutScenes scout;
+
+    @Inject
     private AccountService accounts;
 
     @Inject
@@ -86,6 +89,7 @@ class MeetingScenes {
         ManagedEvent later = fairs.get(fairs.size() - 1);
         set(later, first(later).atZone(FiscalYear.ZONE).toLocalDateTime().minusDays(3));
         wish(later, people.subList(1, people.size()), new Random(2));
+        scout.settle(people.subList(1, people.size()));
     }
 
     private static Instant first(ManagedEvent event) {

@@ -47,7 +47,7 @@ final class Criteria {
     /** Empty when the person has said nothing that concerns the kind. */
     static List<Criterion> of(Kind kind, Profile profile) {
         List<Criterion> criteria = new ArrayList<>();
-        audience(kind, profile.stage(), criteria);
+        audience(kind, profile, criteria);
         for (Wish wish : Wish.values()) {
             Facet facet = wish.facet();
             if (facet == null || !kind.facets().contains(facet) || profile.of(wish).isEmpty()) {
@@ -66,12 +66,19 @@ final class Criteria {
         if (kind == Kind.JOB && (!criteria.isEmpty() || !profile.of(Wish.LICENCE).isEmpty())) {
             licences(profile, criteria);
         }
-        return criteria;
+        // Only what he has not said concerns the kind: that is nothing to put in an order by.
+        return criteria.stream().anyMatch(Criterion::known) ? criteria : List.of();
     }
 
-    private static void audience(Kind kind, Stage stage, List<Criterion> criteria) {
+    private static void audience(Kind kind, Profile profile, List<Criterion> criteria) {
         Facet facet = kind == Kind.EVENT ? Facet.AUDIENCE_OF_EVENT : Facet.AUDIENCE;
-        if (stage == null || !kind.facets().contains(facet)) {
+        Stage stage = profile.stage();
+        if (!kind.facets().contains(facet) || stage == null && profile.empty()) {
+            return;
+        }
+        if (stage == null) {
+            Set<String> anybody = facet.fixedValues().stream().map(facet::tag).collect(Collectors.toCollection(LinkedHashSet::new));
+            criteria.add(new Criterion(AUDIENCE, anybody, Set.of(), "", false, AUDIENCE_WEIGHT, true));
             return;
         }
         Set<String> fitting = kind == Kind.EVENT

@@ -94,7 +94,7 @@ public class MatchingService {
             Criterion criterion = criteria.get(name);
             boolean silentPerson = outcome == Weighed.Outcome.UNKNOWN && !criterion.known();
             Suggestion.Reason reason = new Suggestion.Reason(
-                    name, card.facts().getOrDefault(name, ""), criterion.must(), silentPerson ? "licences" : "");
+                    name, card.facts().getOrDefault(name, ""), criterion.must(), !silentPerson ? "" : name.equals(Criteria.AUDIENCE) ? "about" : "licences");
             List<Suggestion.Reason> list = reasons.computeIfAbsent(outcome, key -> new ArrayList<>());
             list.add(outcome == Weighed.Outcome.MISSING && reason.must() ? firstOthers(list) : list.size(), reason);
         });

@@ -46,9 +46,10 @@ class MeetingRepository {
                 .toList();
     }
 
+    /** Rounds the person takes part in, published or not. */
     List<Round> ofPerson(long person) {
-        return rows(ROUNDS + " where r.published_at is not null and exists (select 1 from meeting_seeker s where s.round_id = r.id"
-                        + " and s.person_id = ?1 and s.left_at is null) order by r.first_at", person)
+        return rows(ROUNDS + " where exists (select 1 from meeting_seeker s where s.round_id = r.id and s.person_id = ?1 and s.left_at is null)"
+                        + " order by r.first_at", person)
                 .stream()
                 .map(MeetingRepository::round)
                 .toList();
@@ -97,7 +98,8 @@ class MeetingRepository {
 
     void wish(long round, long person, List<Long> companies, Set<Integer> away) {
         run("insert into meeting_seeker (round_id, person_id, number, away) values (?1, ?2, coalesce((select max(number) from meeting_seeker"
-                        + " where round_id = ?1), 0) + 1, cast(?3 as int[])) on conflict (round_id, person_id) do update set away = excluded.away, left_at = null",
+                        + " where round_id = ?1), 0) + 1, cast(?3 as int[])) on conflict (round_id, person_id) do update set away = excluded.away, left_at = null,"
+                        + " wished_at = now()",
                 round, person, array(away));
         run("delete from meeting_wish where round_id = ?1 and person_id = ?2", round, person);
         for (int i = 0; i < companies.size(); i++) {
@@ -122,6 +124,18 @@ class MeetingRepository {
                 .map(row -> new Guest(
                         whole(row[0]), (int) whole(row[1]), (String) row[2], (String) row[3], wishes.getOrDefault(whole(row[0]), List.of()),
                         numbers((String) row[4])))
+                .toList();
+    }
+
+    /** A wish, as its person is told of it: event, company, since when the company sees his name. */
+    record Wished(String eventCode, String event, String company, Instant since) {}
+
+    List<Wished> wished(long person) {
+        return rows("select e.code, e.title, c.name, s.wished_at from meeting_wish w join meeting_seeker s on s.round_id = w.round_id"
+                        + " and s.person_id = w.person_id join meeting_round r on r.id = w.round_id join event e on e.id = r.event_id"
+                        + " join company c on c.id = w.company_id where w.person_id = ?1 and s.left_at is null order by w.round_id, w.place", person)
+                .stream()
+                .map(row -> new Wished((String) row[0], (String) row[1], (String) row[2], StoredInstant.of(row[3])))
                 .toList();
     }
 

@@ -26,7 +26,7 @@ class OwnMeetings implements PersonalData, OwnDates {
     @Override
     public List<Entry> dates() {
         List<Entry> dates = new ArrayList<>();
-        for (Round round : meetings.ofPerson(currentActor.get().personId())) {
+        for (Round round : meetings.ofPerson(person())) {
             service.mine(round.eventCode()).forEach(each -> dates.add(new Entry(
                     "meeting-" + round.id() + "-" + each.number() + "-" + each.company() + "@tsunagu", "meeting", each.begin(), each.end(), each.with(), "",
                     "/events/" + round.eventCode() + "/meetings", true)));
@@ -41,19 +41,36 @@ class OwnMeetings implements PersonalData, OwnDates {
 
     @Override
     public List<Map<String, String>> tell() {
-        return dates().stream()
-                .map(each -> {
-                    Map<String, String> row = new LinkedHashMap<>();
-                    row.put("company", each.title());
-                    row.put("day", each.begins().toString());
-                    return row;
-                })
+        List<Map<String, String>> rows = new ArrayList<>();
+        meetings.wished(person()).forEach(each -> rows.add(row("title", each.event(), each.company(), each.since().toString())));
+        dates().forEach(each -> rows.add(row("day", each.begins().toString(), each.title(), "")));
+        return rows;
+    }
+
+    private static Map<String, String> row(String name, String value, String company, String since) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put(name, value);
+        row.put("company", company);
+        if (!since.isEmpty()) {
+            row.put("since", since);
+        }
+        return row;
+    }
+
+    @Override
+    public List<Shared> shared() {
+        return meetings.wished(person()).stream()
+                .map(each -> new Shared(each.company(), "meeting", each.since(), "/events/" + each.eventCode() + "/meetings"))
                 .toList();
     }
 
     @Override
     public void forget() {
-        meetings.ofPerson(currentActor.get().personId()).forEach(each -> service.dropOut(each.eventCode()));
-        meetings.forget(currentActor.get().personId());
+        meetings.ofPerson(person()).forEach(each -> service.dropOut(each.eventCode()));
+        meetings.forget(person());
+    }
+
+    private long person() {
+        return currentActor.get().personId();
     }
 }

@@ -21,6 +21,7 @@ create table meeting_seeker (
     person_id bigint not null references person,
     number    int    not null,
     away      int[]  not null default '{}',
+    wished_at timestamptz not null default now(),   -- since when the companies he named see his name
     left_at   timestamptz,
     primary key (round_id, person_id),
     unique (round_id, number)

@@ -31,6 +31,7 @@ import tsunagu.meeting.Meeting;
 import tsunagu.meeting.MeetingRoundService;
 import tsunagu.meeting.MeetingService;
 import tsunagu.meeting.RoundDraft;
+import tsunagu.seeker.OwnDataService;
 import tsunagu.seeker.ProfileService;
 import tsunagu.seeker.Stage;
 import tsunagu.shared.Actor;
@@ -61,6 +62,9 @@ class MeetingIT {
 
     @Inject
     private ProfileService profiles;
+
+    @Inject
+    private OwnDataService data;
 
     @Inject
     private CurrentActor currentActor;
@@ -127,7 +131,9 @@ class MeetingIT {
             assertEquals(person == pupil ? 0 : 3 - list.size(), reasons.size(), "a reason for every wish that did not come true");
         });
         Actor leaving = people.subList(0, 7).stream().filter(each -> !before.get(each).isEmpty()).findFirst().orElseThrow();
+        assertEquals(3, currentActor.as(leaving, data::shared).size(), "the companies he named see his name, and he sees that");
         act(leaving, () -> meetings.dropOut(code));
+        assertTrue(currentActor.as(leaving, data::shared).isEmpty());
         Map<Actor, List<Meeting>> after = timetables(people, code);
         assertTrue(after.get(leaving).isEmpty());
         people.stream().filter(each -> each != leaving).forEach(each -> assertTrue(
