@@ -19,7 +19,7 @@ class ScoutScenes {
 
     private static final List<String> AREAS = List.of("ICHINOSEKI", "SENMAYA", "DAITO");
     private static final List<String> OCCUPATIONS = List.of("02", "06", "08");
-    private static final List<String> LICENCES = List.of("DRIVING", "FORKLIFT", "BOOKKEEPING", "CARE_WORKER");
+    private static final List<String> LICENCES = List.of("FORKLIFT", "BOOKKEEPING", "CARE_WORKER", "IT");
     private static final LocalDate BORN = LocalDate.of(2002, 4, 1);
 
     @Inject

@@ -22,12 +22,12 @@ final class Fair {
         Allocation allocation = Allocation.deferred(preferences);
         SlotPlan.Plan plan = SlotPlan.of(preferences, slots, allocation.pairs(), List.of());
         plan.left().forEach(each -> allocation.remove(each.seeker(), each.table()));
-        return outcome(preferences, allocation, plan.placed(), new HashSet<>(plan.left()));
+        return outcome(preferences, allocation, plan.placed(), new HashSet<>(plan.left()), Reason.NO_TIME);
     }
 
     /**
      * After somebody dropped out (he is not in the preferences any more): his meetings are gone, all others stay where they are. A place
-     * that became free goes to who wants it and has that time, in the company's order; nobody else notices anything.
+     * that became free goes to who wants it and has time, in the company's order; nobody else notices anything.
      *
      * @param before the meetings that were published
      */
@@ -48,23 +48,45 @@ final class Fair {
         }
         for (Placed free : freed) {
             Table table = preferences.table(free.pair().table());
+            List<Placed> open = open(preferences, table, slots, placed, free);
             preferences.seekers().stream()
                     .filter(each -> preferences.acceptable(each.id(), table.id())
                             && !allocation.has(each.id(), table.id())
-                            && allocation.of(each).size() < each.most()
-                            && !each.away().contains(free.slot())
-                            && !busy.contains(each.id() + " " + free.slot()))
-                    .min(Comparator.comparingLong(each -> preferences.tableRank(table.id(), each.id())))
+                            && allocation.of(each).size() < each.most())
+                    .sorted(Comparator.comparingLong(each -> preferences.tableRank(table.id(), each.id())))
+                    .flatMap(each -> open.stream()
+                            .filter(place -> !each.away().contains(place.slot()) && !busy.contains(each.id() + " " + place.slot()))
+                            .limit(1)
+                            .map(place -> new Placed(new Pair(each.id(), table.id()), place.slot(), place.panel())))
+                    .findFirst()
                     .ifPresent(each -> {
-                        allocation.add(each.id(), table.id());
-                        placed.add(new Placed(new Pair(each.id(), table.id()), free.slot(), free.panel()));
-                        busy.add(each.id() + " " + free.slot());
+                        allocation.add(each.pair().seeker(), table.id());
+                        placed.add(each);
+                        busy.add(each.pair().seeker() + " " + each.slot());
                     });
         }
-        return outcome(preferences, allocation, placed, Set.of());
+        return outcome(preferences, allocation, placed, Set.of(), Reason.PINNED);
     }
 
-    private static Outcome outcome(Preferences preferences, Allocation allocation, List<Placed> placed, Set<Pair> withoutTime) {
+    /** Where a company has room, the place that became free first. */
+    private static List<Placed> open(Preferences preferences, Table table, int slots, List<Placed> placed, Placed freed) {
+        Set<String> taken = new HashSet<>();
+        placed.stream().filter(each -> each.pair().table() == table.id()).forEach(each -> taken.add(each.slot() + "#" + each.panel()));
+        List<Placed> open = new ArrayList<>();
+        for (int slot = 0; slot < slots; slot++) {
+            for (int panel = 0; panel < table.panels(); panel++) {
+                if (!table.closed().contains(slot) && !taken.contains(slot + "#" + panel)) {
+                    open.add(new Placed(freed.pair(), slot, panel));
+                }
+            }
+        }
+        open.sort(Comparator.comparing((Placed each) -> each.slot() != freed.slot()).thenComparingInt(Placed::slot));
+        return open;
+    }
+
+    /** @param because why two who would rather meet do not */
+    private static Outcome outcome(
+            Preferences preferences, Allocation allocation, List<Placed> placed, Set<Pair> withoutTime, Reason because) {
         Map<Pair, Reason> reasons = new LinkedHashMap<>();
         List<Pair> blocking = allocation.blocking();
         Set<Pair> rather = new HashSet<>(blocking);
@@ -76,8 +98,10 @@ final class Fair {
                 }
                 if (!preferences.acceptable(seeker.id(), table)) {
                     reasons.put(pair, Reason.CONDITIONS);
-                } else if (withoutTime.contains(pair) || rather.contains(pair)) {
+                } else if (withoutTime.contains(pair)) {
                     reasons.put(pair, Reason.NO_TIME);
+                } else if (rather.contains(pair)) {
+                    reasons.put(pair, because);
                 } else {
                     boolean enough = allocation.of(seeker).size() >= seeker.most()
                             && allocation.of(seeker).stream()

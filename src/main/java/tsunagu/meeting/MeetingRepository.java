@@ -145,7 +145,7 @@ class MeetingRepository {
 
     void say(long round, Said said) {
         run("insert into meeting_table (round_id, company_id, panels, most, closed, roles) values (?1, ?2, ?3, cast(?4 as int), cast(?5 as int[]),"
-                        + " string_to_array(nullif(?6, ''), ' ')) on conflict (round_id, company_id) do update set panels = excluded.panels,"
+                        + " coalesce(string_to_array(nullif(?6, ''), ' '), '{}')) on conflict (round_id, company_id) do update set panels = excluded.panels,"
                         + " most = excluded.most, closed = excluded.closed, roles = excluded.roles",
                 round, said.company(), said.panels(), said.most(), array(said.closed()), String.join(" ", said.roles()));
         run("delete from meeting_favour where round_id = ?1 and company_id = ?2", round, said.company());

@@ -9,5 +9,7 @@ public enum Reason {
     /** He has as many meetings as one can have, all of them with companies he wanted more. */
     ENOUGH,
     /** Both would, but no slot is free for both. */
-    NO_TIME
+    NO_TIME,
+    /** It would have moved a meeting that was published. */
+    PINNED
 }

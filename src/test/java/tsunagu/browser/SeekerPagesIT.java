@@ -173,6 +173,12 @@ class SeekerPagesIT {
             desk.press("保存");
             desk.sees("同時の面談は1から20まで");
             assertThat(desk.page().inputValue("#panels")).isEqualTo("99");
+            desk.page().fill("#panels", "2");
+            desk.page().locator("input.rank").first().fill("1");
+            desk.press("保存");
+            desk.sees("保存しました。");
+            assertThat(desk.page().inputValue("#panels")).isEqualTo("2");
+            assertThat(desk.page().locator("input.rank").first().inputValue()).isEqualTo("1");
         }
         try (Visitor phone = Visitor.onPhone(portal);
                 Visitor desk = Visitor.atDesk(portal)) {

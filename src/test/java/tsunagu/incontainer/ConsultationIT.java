@@ -118,7 +118,7 @@ class ConsultationIT {
         definitions();
         FiscalYear year = FiscalYear.of(LocalDate.now(clock.withZone(FiscalYear.ZONE)));
         BigDecimal before = actual(year);
-        world.change("update consultation_time set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hours', fiscal_year = "
+        world.amend("update consultation_time set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hours', fiscal_year = "
                 + year.year() + " where id = " + free.get(2).id());
         currentActor.as(World.STAFF, () -> settle(second, true));
         assertEquals(before.add(BigDecimal.ONE), actual(year));

@@ -110,7 +110,7 @@ class MeetingIT {
         people.subList(0, 7).forEach(person -> act(person, () -> meetings.wish(code, companies, Set.of(), true)));
         assertEquals("meeting.error.early", refused(World.STAFF, () -> rounds.run(code)));
 
-        world.change("update meeting_round set closes_at = now() - interval '1 minute' where event_id = " + fair.id());
+        world.amend("update meeting_round set closes_at = now() - interval '1 minute' where event_id = " + fair.id());
         assertEquals("meeting.error.closed", refused(people.get(0), () -> meetings.wish(code, companies, Set.of(), true)));
         staff(() -> rounds.run(code));
         String first = runs(code).get(0).certificate();

@@ -115,7 +115,7 @@ class ScoutIT {
         act(other, () -> scout.answer(declined, false));
         assertFalse(currentActor.as(company, scout::sent).toString().contains(other.name()));
 
-        world.change("update scout_invitation set lapses_at = now() - interval '2 days' where state = 'SENT'");
+        world.amend("update scout_invitation set lapses_at = now() - interval '2 days' where state = 'SENT'");
         currentActor.as(Actor.system("test"), () -> {
             lapse.run(today());
             return null;
@@ -139,8 +139,8 @@ class ScoutIT {
     /** Somebody who acts for a company with an open posting. */
     private Actor company() {
         Actor person = world.seeker("会社の 人");
-        world.change("insert into account_role (account_id, role) values (" + person.accountId() + ", 'COMPANY')");
-        world.change("insert into company_member (id, company_id, account_id, role, joined_at, version) select nextval('tsunagu_seq'),"
+        world.amend("insert into account_role (account_id, role) values (" + person.accountId() + ", 'COMPANY')");
+        world.amend("insert into company_member (id, company_id, account_id, role, joined_at, version) select nextval('tsunagu_seq'),"
                 + " (select company_id from posting where ended_at is null and opens_on <= current_date and closes_on >= current_date order by id limit 1), "
                 + person.accountId() + ", 'OWNER', now(), 0");
         return new Actor(person.accountId(), person.personId(), person.name(), Set.of(Role.COMPANY));
