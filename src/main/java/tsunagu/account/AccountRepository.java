@@ -70,10 +70,11 @@ class AccountRepository {
                 .getResultList();
     }
 
-    /** Readings and years that others wrote of the person when he came to a door. */
+    /** Readings and years that others wrote of the person when he came to a door, also where he was entered twice. */
     void forgetPerson(long personId) {
         entityManager
-                .createNativeQuery("update person set reading = '', birth_year = null where id = ?1")
+                .createNativeQuery("update person set name = null, reading = '', birth_year = null where id = ?1 or merged_into = ?1"
+                        + " or id = (select merged_into from person where id = ?1)")
                 .setParameter(1, personId)
                 .executeUpdate();
     }

@@ -20,6 +20,10 @@ class PeopleRepository {
             + " from person p where p.name is not null and (exists (select 1 from registration r where r.person_id = p.id)"
             + "   or exists (select 1 from attendance t where t.person_id = p.id))";
 
+    /** The person, under every entry he has. */
+    private static final String ENTERED =
+            "select id from person where id = ?1 or merged_into = ?1 or id = (select merged_into from person where id = ?1)";
+
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
 
@@ -47,11 +51,11 @@ class PeopleRepository {
     /** What leads back to the person: names of who came along, a guest's address. Presence stays, as a row without a name. */
     void forget(long personId) {
         entityManager
-                .createNativeQuery("delete from companion_name where registration_id in (select id from registration where person_id = ?1)")
+                .createNativeQuery("delete from companion_name where registration_id in (select id from registration where person_id in (" + ENTERED + "))")
                 .setParameter(1, personId)
                 .executeUpdate();
         entityManager
-                .createNativeQuery("update registration set guest_email = null where person_id = ?1 and guest_email is not null")
+                .createNativeQuery("update registration set guest_email = null where person_id in (" + ENTERED + ") and guest_email is not null")
                 .setParameter(1, personId)
                 .executeUpdate();
     }
