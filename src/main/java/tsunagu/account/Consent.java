@@ -35,6 +35,13 @@ class Consent {
 
     protected Consent() {}
 
+    Consent(Long personId, String purpose, String textVersion, Instant now) {
+        this.personId = personId;
+        this.purpose = purpose;
+        this.textVersion = textVersion;
+        this.givenAt = now;
+    }
+
     void withdraw(Instant now) {
         if (withdrawnAt == null) {
             withdrawnAt = now;
@@ -43,12 +50,5 @@ class Consent {
 
     ConsentView view() {
         return new ConsentView(purpose, textVersion, givenAt, withdrawnAt);
-    }
-
-    Consent(Long personId, String purpose, String textVersion, Instant now) {
-        this.personId = personId;
-        this.purpose = purpose;
-        this.textVersion = textVersion;
-        this.givenAt = now;
     }
 }

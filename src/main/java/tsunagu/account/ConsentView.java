@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One agreement of a person.
  *
- * @param purpose last part of the text key "seeker.purpose."
+ * @param purpose last part of the text key "seeker.consent."
  * @param version of the wording
  * @param withdrawnAt null while it holds
  */

@@ -191,12 +191,12 @@ class ApplicationRepository {
         entityManager.flush();
     }
 
-    /** What the person wrote and handed over goes; that somebody applied, and was hired, stays. */
+    /** What the two wrote and what was handed over goes (an answer names whom it is to); that somebody applied, and was hired, stays. */
     void forget(long personId) {
         for (String sql : List.of(
                 "delete from job_application_file where application_id in (select id from job_application where person_id = ?1)",
                 "delete from job_application_answer where application_id in (select id from job_application where person_id = ?1)",
-                "update job_application_message set words = '-' where not by_company and application_id in"
+                "update job_application_message set words = '-' where application_id in"
                         + " (select id from job_application where person_id = ?1)",
                 "update job_application set name = '-', email = '', phone = '', career = '', message = '-', version = version + 1"
                         + " where person_id = ?1")) {

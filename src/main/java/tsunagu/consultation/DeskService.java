@@ -47,7 +47,7 @@ public class DeskService {
                 : repository.officesOf(currentActor.get().accountId());
     }
 
-    /** Who is expected, or came, from a day on; four weeks. */
+    /** Who is expected, or came, from a day on; five weeks. */
     @UseCase(
             allow = {Role.STAFF, Role.PARTNER},
             changes = false)

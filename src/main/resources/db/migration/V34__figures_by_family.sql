@@ -431,3 +431,15 @@ select c.id, c.code, c.name, c.reading, c.industry, c.summary, c.plain_words, c.
 from company c
 where c.merged_into is null
   and not exists (select 1 from company_leaving l where l.company_id = c.id and l.returned_on is null);
+
+-- A year's own target of an indicator can be taken back, but not of a closed year; who did it is in the trail.
+create trigger audit after insert or update or delete on indicator_target
+    for each row execute function audit_change('indicator_id');
+create function refuse_target_gone() returns trigger language plpgsql as $$
+begin
+    if exists (select 1 from closed_year c where c.fiscal_year = old.fiscal_year) then
+        raise exception 'target of a closed year' using errcode = 'TS003';
+    end if;
+    return old;
+end $$;
+create trigger kept before delete on indicator_target for each row execute function refuse_target_gone();

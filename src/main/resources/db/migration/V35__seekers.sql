@@ -26,17 +26,17 @@ create table calendar_key (
     digest    text        not null unique,
     made_at   timestamptz not null
 );
--- That something of a profile changed, and by whom; what it says stays out of the trail, which is never deleted.
-create function audit_profile() returns trigger language plpgsql as $$
+-- That something changed, and by whom; what it says stays out of the trail, which is never deleted.
+create function audit_quietly() returns trigger language plpgsql as $$
 begin
     if nullif(current_setting('tsunagu.actor', true), '') is null then
         raise exception 'change of % without a named actor', tg_table_name using errcode = 'TS001';
     end if;
     insert into audit_entry (actor, reason, table_name, row_id, action)
     values (current_setting('tsunagu.actor', true), nullif(current_setting('tsunagu.reason', true), ''), tg_table_name,
-            coalesce(new.person_id, old.person_id)::text, tg_op);
+            (case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end) ->> tg_argv[0], tg_op);
     return null;
 end $$;
-create trigger audit after insert or update or delete on seeker_profile for each row execute function audit_profile();
-create trigger audit after insert or delete on calendar_key for each row execute function audit_profile();
+create trigger audit after insert or update or delete on seeker_profile for each row execute function audit_quietly('person_id');
+create trigger audit after insert or delete on calendar_key for each row execute function audit_quietly('person_id');
 create index consent_person on consent (person_id, purpose);

@@ -75,16 +75,6 @@ create table meeting_run (
 );
 create trigger no_change before update or delete on meeting_run for each row execute function refuse_change();
 -- Whom somebody wants to meet is nobody's business afterwards: the trail says that something changed, not what.
-create function audit_meeting() returns trigger language plpgsql as $$
-begin
-    if nullif(current_setting('tsunagu.actor', true), '') is null then
-        raise exception 'change of % without a named actor', tg_table_name using errcode = 'TS001';
-    end if;
-    insert into audit_entry (actor, reason, table_name, row_id, action)
-    values (current_setting('tsunagu.actor', true), nullif(current_setting('tsunagu.reason', true), ''), tg_table_name,
-            coalesce(new.round_id, old.round_id)::text, tg_op);
-    return null;
-end $$;
-create trigger audit after insert or update or delete on meeting_seeker for each row execute function audit_meeting();
-create trigger audit after insert or update or delete on meeting_table for each row execute function audit_meeting();
-create trigger audit after insert or delete on meeting for each row execute function audit_meeting();
+create trigger audit after insert or update or delete on meeting_seeker for each row execute function audit_quietly('round_id');
+create trigger audit after insert or update or delete on meeting_table for each row execute function audit_quietly('round_id');
+create trigger audit after insert or delete on meeting for each row execute function audit_quietly('round_id');

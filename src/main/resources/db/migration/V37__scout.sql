@@ -28,5 +28,5 @@ create table scout_invitation (
 create unique index one_scout on scout_invitation (company_id, person_id) where state in ('SENT', 'ACCEPTED');
 create index scout_invitation_person on scout_invitation (person_id);
 create index scout_invitation_company on scout_invitation (company_id, sent_at);
-create trigger audit after insert or update or delete on scout_profile for each row execute function audit_profile();
-create trigger audit after insert or update on scout_invitation for each row execute function audit_profile();
+create trigger audit after insert or update or delete on scout_profile for each row execute function audit_quietly('person_id');
+create trigger audit after insert or update on scout_invitation for each row execute function audit_quietly('person_id');
