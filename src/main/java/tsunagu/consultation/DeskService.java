@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -118,10 +119,15 @@ public class DeskService {
         }
     }
 
-    /** The office cannot keep an appointment: the person is told, the time is gone. */
+    /**
+     * The office cannot keep an appointment: the person is told, the time is gone.
+     *
+     * @param seen the state it was seen in
+     * @throws ConflictException when it is in another by now
+     */
     @UseCase(allow = {Role.STAFF, Role.PARTNER})
-    public void callOff(String code) {
-        Appointment appointment = own(code);
+    public void callOff(String code, String seen) {
+        Appointment appointment = own(code, seen);
         if (!appointment.open(clock.instant()) || !repository.move(code, "BOOKED", "CALLED_OFF", clock.instant())) {
             throw new DomainException("consultation.error.over");
         }
@@ -132,21 +138,29 @@ public class DeskService {
     /**
      * Whether it took place; can be said otherwise later. Nothing else is asked.
      *
+     * @param seen the state it was seen in
      * @throws DomainException before its time
+     * @throws ConflictException when it is in another state by now
      */
     @UseCase(allow = {Role.STAFF, Role.PARTNER})
-    public void settle(String code, boolean kept) {
-        Appointment appointment = own(code);
+    public void settle(String code, String seen, boolean kept) {
+        Appointment appointment = own(code, seen);
         if (!appointment.due(clock.instant())) {
             throw new DomainException("consultation.error.early");
         }
-        repository.move(code, appointment.state(), kept ? "KEPT" : "MISSED", clock.instant());
+        if (!repository.move(code, seen, kept ? "KEPT" : "MISSED", clock.instant())) {
+            throw new ConflictException();
+        }
     }
 
-    private Appointment own(String code) {
-        return repository.appointment(code)
+    private Appointment own(String code, String seen) {
+        Appointment appointment = repository.appointment(code)
                 .filter(each -> offices().stream().anyMatch(office -> office.id() == each.office().id()))
                 .orElseThrow(() -> new NotFoundException("booking " + code));
+        if (!appointment.state().equals(seen)) {
+            throw new ConflictException();
+        }
+        return appointment;
     }
 
     private Office office(String code) {

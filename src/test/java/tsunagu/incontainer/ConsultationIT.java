@@ -129,10 +129,14 @@ class ConsultationIT {
         assertEquals(before, actual(year), "not there is not counted");
         Actor stranger = new Actor(1L, null, "partner", Set.of(Role.PARTNER));
         assertThrows(NotFoundException.class, () -> currentActor.as(stranger, () -> settle(second, true)));
+        assertEquals("web.error.conflict", refused(World.STAFF, () -> {
+            desk.settle(second, "BOOKED", true);
+            return null;
+        }), "it was seen as booked, and is settled by now");
     }
 
     private Object settle(String code, boolean kept) {
-        desk.settle(code, kept);
+        desk.settle(code, world.text("select state from consultation_booking where code = '" + code + "'"), kept);
         return null;
     }
 

@@ -22,6 +22,7 @@ import tsunagu.consultation.Timetable;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -46,6 +47,9 @@ public class ConsultationDeskPage implements Serializable {
 
     @Inject
     private Web web;
+
+    @Inject
+    private RowAct act;
 
     private final HashMap<String, String> typed = new HashMap<>();
     private String[] weekdays = {"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"};
@@ -117,21 +121,38 @@ public class ConsultationDeskPage implements Serializable {
         }
     }
 
-    public void settle(String code, boolean kept) {
-        if (errors.attempt(() -> desk.settle(code, kept))) {
-            here("settled");
-        }
+    public void kept() {
+        settle(true);
     }
 
-    public void callOff(String code) {
-        if (errors.attempt(() -> desk.callOff(code))) {
+    public void missed() {
+        settle(false);
+    }
+
+    public void callOff() {
+        if (errors.attempt(() -> desk.callOff(act.record(), act.seen()))) {
             here("called-off");
         }
     }
 
-    public void withdraw(long time) {
-        if (errors.attempt(() -> desk.withdraw(getOffice().code(), time))) {
+    public void withdraw() {
+        if (errors.attempt(() -> desk.withdraw(getOffice().code(), act.number()))) {
             here("withdrawn");
+        }
+    }
+
+    /** Colour of the tag that says whether it took place. */
+    public String tone(Appointment appointment) {
+        return switch (appointment.state()) {
+            case "KEPT" -> "good";
+            case "MISSED" -> "warn";
+            default -> "quiet";
+        };
+    }
+
+    private void settle(boolean kept) {
+        if (errors.attempt(() -> desk.settle(act.record(), act.seen(), kept))) {
+            here("settled");
         }
     }
 
