@@ -21,9 +21,6 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class Catalogue {
 
-    private static final String LEFT = "select exists (select 1 from company_leaving l join company c on c.id = l.company_id"
-            + " where c.code = ? and l.returned_on is null)";
-
     /** A company's picture as stored. */
     public record StoredPicture(String mediaType, byte[] content) {}
 
@@ -57,8 +54,7 @@ public class Catalogue {
     /** @throws NotFoundException when there is no such company */
     @UseCase(anyone = true, changes = false)
     public CompanyPageView company(String code) {
-        return Rows.one(dataSource, "finding_company_page", code, CompanyPageView::read)
-                .filter(each -> !Rows.list(dataSource, LEFT, List.of(code), row -> row.getBoolean(1)).get(0))
+        return Rows.one(dataSource, "finding_public_company_page", code, CompanyPageView::read)
                 .orElseThrow(() -> movedOrMissing(code));
     }
 
@@ -101,7 +97,7 @@ public class Catalogue {
     /** Companies by their codes, in the order asked for; unknown ones are left out. */
     @UseCase(anyone = true, changes = false)
     public List<CompanyPageView> companiesByCode(List<String> codes) {
-        return byCode("finding_company_page", codes, CompanyPageView::read, CompanyPageView::code);
+        return byCode("finding_public_company_page", codes, CompanyPageView::read, CompanyPageView::code);
     }
 
     @UseCase(anyone = true, changes = false)

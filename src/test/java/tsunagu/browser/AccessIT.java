@@ -254,8 +254,23 @@ class AccessIT {
         return to.contains("/sign-in?next=") ? "sign-in" : Integer.toString(response.status());
     }
 
+    /** A fair with meetings at which the demonstration's company has a stand; any other event has neither address. */
+    private String fair() {
+        return portal.one("select e.code from event e join meeting_round r on r.event_id = e.id"
+                + " join event_exhibitor x on x.event_id = e.id join company_member m on m.company_id = x.company_id and m.left_at is null"
+                + " join account a on a.id = m.account_id and a.email = 'company@demo.example' order by e.id limit 1");
+    }
+
     private String real(String pattern) {
         Map<String, String> session = portal.someSession();
+        if (pattern.endsWith("/meetings/{event}") || pattern.contains("{event}/meetings") || pattern.equals("/company/booths/{event}")) {
+            return pattern.replace("{event}", fair());
+        }
+        if (pattern.equals("/events/{event}/booths/{company}")) {
+            return pattern.replace("{event}", fair())
+                    .replace("{company}", portal.one("select code from company where id not in (select company_id from event_exhibitor)"
+                            + " order by id limit 1"));
+        }
         return pattern.replace("{event}", session.get("code"))
                 .replace("{session}", session.get("id"))
                 .replace("{company}", portal.one("select c.code from company c join company_picture p on p.company_id = c.id"
