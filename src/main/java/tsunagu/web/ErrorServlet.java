@@ -33,7 +33,7 @@ public class ErrorServlet extends HttpServlet {
         if (kind == Failure.PROBLEM) {
             incident = Secrets.name(8);
             LOG.log(Level.SEVERE, "Incident " + incident, failure);
-        } else if (kind == Failure.UNAVAILABLE) {
+        } else if (kind == Failure.UNAVAILABLE || kind == Failure.TOO_MANY) {
             response.setIntHeader("Retry-After", RETRY_SECONDS);
         }
         response.setStatus(kind.status());

@@ -11,6 +11,12 @@ enum Failure {
     NOT_FOUND(404, "notFound"),
     FORBIDDEN(403, "forbidden"),
     METHOD(405, "notFound"),
+    /** More was sent than the address takes. */
+    TOO_LARGE(413, "tooLarge"),
+    /** Sent in a shape the address does not read. */
+    UNREADABLE(422, "unreadable"),
+    /** Asked too often; said together with how long to wait. */
+    TOO_MANY(429, "tooMany"),
     /** The form's page is gone from the server: too old, or its session ended. */
     EXPIRED(409, "expired"),
     UNAVAILABLE(503, "unavailable"),
@@ -39,10 +45,14 @@ enum Failure {
             if (each instanceof NotFoundException) {
                 return NOT_FOUND;
             }
-            if (each instanceof ViewExpiredException) {
+            if (each instanceof RefusedRequest refused) {
+                return refused.kind();
+            }
+            // The nonce that PrimeFaces asks back is no longer the page's, or was made up.
+            if (each instanceof ViewExpiredException || each.getClass().getName().equals("org.primefaces.csp.CspException")) {
                 return EXPIRED;
             }
-            if (databaseAway(each)) {
+            if (each instanceof NoRoomException || databaseAway(each)) {
                 return UNAVAILABLE;
             }
         }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tsunagu.shared.DomainException;
 
 /**
@@ -22,6 +23,8 @@ import tsunagu.shared.DomainException;
 @Named("errors")
 @RequestScoped
 public class FormErrors {
+
+    private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[A-Za-z0-9]+)+");
 
     /** More than any command has. */
     private static final int MOST_PARTS = 100;
@@ -58,7 +61,7 @@ public class FormErrors {
     public void check(Object command) {
         validator.validate(command).stream()
                 .sorted(Comparator.comparingInt(FormErrors::place))
-                .forEach(each -> add(each.getPropertyPath().toString(), texts.of(each.getMessage())));
+                .forEach(each -> add(each.getPropertyPath().toString(), words(each)));
     }
 
     /** @param field id of the field, or empty for the whole form */
@@ -115,6 +118,11 @@ public class FormErrors {
         String field = path.replaceFirst("^[^.]+\\.[^.]+\\.?", "")
                 .replaceAll("\\[(\\d+)]\\.?(<[^>]*>)?", "-$1-")
                 .replace('.', '-');
-        add(field.replaceAll("-$", ""), texts.of(violation.getMessage()));
+        add(field.replaceAll("-$", ""), words(violation));
+    }
+
+    /** A constraint says a key of ours; one that says nothing of its own has the library's sentence, which is no key and nobody's words. */
+    private String words(ConstraintViolation<?> violation) {
+        return texts.of(KEY.matcher(violation.getMessage()).matches() ? violation.getMessage() : "web.error.value");
     }
 }

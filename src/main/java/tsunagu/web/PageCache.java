@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tsunagu.shared.Secrets;
 
 /**
  * Public pages as they were last made, for visitors who are not signed in. A page is used again only while the room that
@@ -31,7 +32,8 @@ class PageCache {
         for (PageState each : states) {
             Optional<String> state = each.now(path);
             if (state.isPresent()) {
-                return Optional.of(state.get() + " " + request.getRequestURI() + "?" + request.getQueryString());
+                // An address may be longer than the page it names: what is kept of it is its digest.
+                return Optional.of(Secrets.digest(state.get() + " " + request.getRequestURI() + "?" + request.getQueryString()));
             }
         }
         return Optional.empty();

@@ -15,26 +15,55 @@ import tsunagu.shared.Role;
  * @param target what answers: a Faces page, or a servlet under /internal
  * @param roles of which one is needed; empty together with {@code signedIn == false} means anyone
  * @param signedIn true when any account will do
- * @param posts true when it accepts POST; a page that does is stateful, one that does not is stateless and cacheable
+ * @param posts true when it accepts POST; a page that does is never kept, one that does not is stateless and cacheable
+ * @param mostBytes a request may have
  */
-public record Route(String pattern, String target, Set<Role> roles, boolean signedIn, boolean posts) {
+public record Route(String pattern, String target, Set<Role> roles, boolean signedIn, boolean posts, int mostBytes) {
+
+    /** Of an ordinary form: more than anybody types. */
+    static final int FORM = 256 * 1024;
+
+    /** Of a form with a pasted table. */
+    private static final int TABLE = 4 * 1024 * 1024;
+
+    /** Of a form with a file, a little more than the file may have, so that one that is too large is answered in words. */
+    private static final int FILE = 12 * 1024 * 1024;
 
     /** A public page that only reads: no session, no cookie. */
     static Route open(String pattern, String target) {
-        return new Route(pattern, target, Set.of(), false, false);
+        return new Route(pattern, target, Set.of(), false, false, FORM);
     }
 
     /** A public page with a form. */
     static Route openForm(String pattern, String target) {
-        return new Route(pattern, target, Set.of(), false, true);
+        return new Route(pattern, target, Set.of(), false, true, FORM);
     }
 
     static Route forRoles(String pattern, String target, Role... roles) {
-        return new Route(pattern, target, Set.of(roles), true, true);
+        return new Route(pattern, target, Set.of(roles), true, true, FORM);
     }
 
     static Route forAccounts(String pattern, String target) {
-        return new Route(pattern, target, Set.of(), true, true);
+        return new Route(pattern, target, Set.of(), true, true, FORM);
+    }
+
+    /** The same for a page into which tables are pasted. */
+    Route withTable() {
+        return new Route(pattern, target, roles, signedIn, posts, TABLE);
+    }
+
+    /** The same for an address that takes files. */
+    Route withFile() {
+        return new Route(pattern, target, roles, signedIn, posts, FILE);
+    }
+
+    boolean takesFile() {
+        return mostBytes == FILE;
+    }
+
+    /** A page with a form for people who are not signed in: it costs no session (see {@link FormToken}). */
+    boolean formForAnybody() {
+        return !signedIn && posts && target.endsWith(".xhtml");
     }
 
     public boolean admits(Actor actor) {

@@ -3,6 +3,7 @@ package tsunagu.web;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.faces.render.ResponseStateManager;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -18,8 +19,11 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import org.primefaces.util.Constants;
 import tsunagu.shared.Actor;
+import tsunagu.shared.Allowances;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.Limit;
 import tsunagu.shared.MovedException;
 import tsunagu.shared.Role;
 
@@ -37,6 +41,12 @@ public class RouteFilter extends HttpFilter {
     /** Addresses the server would read otherwise than we do: none of ours needs these signs, so none is allowed them. */
     private static final Pattern CROOKED = Pattern.compile("\\.\\.|;|//|\\\\|%2e|%2f|%5c|%25", Pattern.CASE_INSENSITIVE);
 
+    /** What the component library calls the state of a page it keeps. */
+    private static final Pattern STATE = Pattern.compile("[A-Za-z0-9+/=_:-]{8,200}");
+
+    /** A UUID in Base64. */
+    private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9+/]{48}");
+
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     @Inject
@@ -47,6 +57,12 @@ public class RouteFilter extends HttpFilter {
 
     @Inject
     private transient PageCache pages;
+
+    @Inject
+    private transient FormToken formToken;
+
+    @Inject
+    private transient Allowances allowances;
 
     @Inject
     @Any
@@ -62,7 +78,8 @@ public class RouteFilter extends HttpFilter {
         }
         if (path.startsWith("/assets/") || path.startsWith("/jakarta.faces.resource/")) {
             // An address that carries the content's version may be kept for a year.
-            if (path.startsWith("/assets/") && request.getParameter("v") != null) {
+            String query = request.getQueryString();
+            if (path.startsWith("/assets/") && query != null && query.startsWith("v=")) {
                 response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
             }
             chain.doFilter(request, response);
@@ -73,7 +90,7 @@ public class RouteFilter extends HttpFilter {
             locale = Locale.ENGLISH;
             path = path.length() <= 4 ? "/" : path.substring(3);
         }
-        RoutedRequest.put(request, new RoutedRequest(path, locale, Map.of(), true));
+        RoutedRequest.put(request, new RoutedRequest(path, locale, Map.of(), true, false));
         if (!opening.open()) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
@@ -81,7 +98,7 @@ public class RouteFilter extends HttpFilter {
         for (Route route : Routes.ALL) {
             Optional<Map<String, String>> values = route.match(path);
             if (values.isPresent()) {
-                RoutedRequest.put(request, new RoutedRequest(path, locale, values.get(), !route.posts()));
+                RoutedRequest.put(request, new RoutedRequest(path, locale, values.get(), !route.posts(), route.posts()));
                 answer(route, request, response);
                 return;
             }
@@ -108,6 +125,15 @@ public class RouteFilter extends HttpFilter {
             refuse(actor, reading, request, response);
             return;
         }
+        CleanRequest clean;
+        try {
+            requireRoom(route, actor, request);
+            clean = CleanRequest.of(request, route);
+            requireOwnForm(route, actor, clean);
+        } catch (RefusedRequest refused) {
+            response.sendError(refused.kind().status());
+            return;
+        }
         if (route.signedIn() || route.posts() || actor.signedIn()) {
             response.setHeader("Cache-Control", "no-store");
         } else {
@@ -115,12 +141,53 @@ public class RouteFilter extends HttpFilter {
             response.setHeader("Vary", "Cookie");
         }
         boolean shared = !route.signedIn() && !route.posts() && !actor.signedIn();
-        Exception thrown = currentActor.as(actor, () -> forward(route, shared, request, response));
+        Exception thrown = currentActor.as(actor, () -> forward(route, shared, clean, response));
         if (thrown == null && response.getStatus() != HttpServletResponse.SC_NOT_FOUND && isReader(actor, request)) {
             watches.forEach(watch -> watch.opened(route.pattern(), RoutedRequest.of(request).path()));
         }
         if (thrown != null) {
             report(thrown, request, response);
+        }
+    }
+
+    /** Before anything of it is read: files are dear, and so are the forms of people nobody knows. */
+    private void requireRoom(Route route, Actor actor, HttpServletRequest request) {
+        if (!request.getMethod().equals("POST")) {
+            return;
+        }
+        if (actor.signedIn() && route.takesFile()) {
+            require(Limit.UPLOAD_ACCOUNT, actor.accountId().toString());
+        } else if (!actor.signedIn() && route.formForAnybody()) {
+            require(Limit.VISITOR_NETWORK, Network.of(request.getRemoteAddr()));
+        }
+    }
+
+    private void require(Limit limit, String key) {
+        if (!allowances.take(limit, key).isZero()) {
+            throw new RefusedRequest(Failure.TOO_MANY);
+        }
+    }
+
+    /**
+     * The page's state must be of the kind that this person's forms have: visitors have forms without a session, which carry a token;
+     * everybody else's are in the session, so "stateless" is refused where it would pass the only other lock by.
+     */
+    private void requireOwnForm(Route route, Actor actor, CleanRequest request) {
+        boolean stateless = route.formForAnybody() && !actor.signedIn();
+        if (stateless) {
+            RoutedRequest.put(request, RoutedRequest.of(request).keepingNothing());
+        }
+        String state = request.getParameter(ResponseStateManager.VIEW_STATE_PARAM);
+        if (state == null || !route.target().endsWith(".xhtml")) {
+            return;
+        }
+        if (state.equals("stateless") ? !stateless || !formToken.fits(request) : stateless || !STATE.matcher(state).matches()) {
+            throw new RefusedRequest(Failure.EXPIRED);
+        }
+        String nonce = request.getParameter(Constants.RequestParams.NONCE_PARAM);
+        if (nonce != null && !NONCE.matcher(nonce).matches()) {
+            // PrimeFaces would answer what is none of its own with a failure.
+            throw new RefusedRequest(Failure.EXPIRED);
         }
     }
 
@@ -144,6 +211,7 @@ public class RouteFilter extends HttpFilter {
             Optional<String> key = pages.key(request, RoutedRequest.of(request).path());
             KeptPage kept = key.map(pages::get).orElse(null);
             if (kept == null) {
+                require(Limit.SEARCH_NETWORK, Network.of(request.getRemoteAddr()));
                 WholePage page = new WholePage(response);
                 request.getRequestDispatcher(route.target()).forward(request, page);
                 kept = page.kept();

@@ -8,8 +8,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Forms post back to the address the person sees, query included, not to the file behind it; and pages without forms
- * keep no state.
+ * Forms post back to the address the person sees, query included, not to the file behind it; and pages without forms, and
+ * visitors' forms, keep no state.
  */
 public class RouteViewHandler extends ViewHandlerWrapper {
 
@@ -18,7 +18,7 @@ public class RouteViewHandler extends ViewHandlerWrapper {
     }
 
     /**
-     * A page that only reads is stateless from its very beginning: PrimeFaces looks for its nonce before the page's own
+     * A page that keeps nothing is stateless from its very beginning: PrimeFaces looks for its nonce before the page's own
      * tags are read, and would open a session for it.
      */
     @Override

@@ -11,9 +11,10 @@ import tsunagu.shared.NotFoundException;
  * @param path without the language, "/events/x"
  * @param locale ja or en, never anything a request says
  * @param values of the route's parts in braces
- * @param readOnly true for a page without forms, whose view keeps no state
+ * @param readOnly true for a page whose view keeps no state: one without forms, or a form of somebody who is not signed in
+ * @param form true for a page with forms, which carries what the component library needs for them
  */
-public record RoutedRequest(String path, Locale locale, Map<String, String> values, boolean readOnly) {
+public record RoutedRequest(String path, Locale locale, Map<String, String> values, boolean readOnly, boolean form) {
 
     private static final String ATTRIBUTE = "tsunagu.route";
 
@@ -24,7 +25,11 @@ public record RoutedRequest(String path, Locale locale, Map<String, String> valu
     public static RoutedRequest of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof RoutedRequest routed
                 ? routed
-                : new RoutedRequest("/", Locale.JAPANESE, Map.of(), true);
+                : new RoutedRequest("/", Locale.JAPANESE, Map.of(), true, false);
+    }
+
+    RoutedRequest keepingNothing() {
+        return new RoutedRequest(path, locale, values, true, form);
     }
 
     public String value(String name) {

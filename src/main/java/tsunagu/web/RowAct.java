@@ -77,12 +77,12 @@ public class RowAct {
 
     /** What was typed in the field of a record, for showing it again. */
     public String typed(String field, Object record) {
-        String typed = request.getParameter(field + "-" + record);
+        String typed = CleanRequest.of(request).getParameter(field + "-" + record);
         return typed == null ? "" : typed;
     }
 
     private String part(int index) {
-        return pressed(request.getParameter(PARAMETER))
+        return pressed(CleanRequest.of(request).getParameter(PARAMETER))
                 .orElseThrow(() -> new NotFoundException("act"))
                 .get(index);
     }

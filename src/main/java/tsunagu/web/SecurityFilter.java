@@ -24,6 +24,15 @@ public class SecurityFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        protect(request, response);
+        if (!SAFE.contains(request.getMethod()) && !fromOurOwnPage(request) && !oneClick(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        chain.doFilter(request, new OnePolicy(request, response));
+    }
+
+    private static void protect(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
@@ -33,16 +42,12 @@ public class SecurityFilter extends HttpFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        if (!SAFE.contains(request.getMethod()) && !fromOurOwnPage(request) && !oneClick(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return;
-        }
-        chain.doFilter(request, new OnePolicy(request, response));
     }
 
     /**
      * PrimeFaces adds its policy to ours, and two policies are both obeyed; the later one is to replace the earlier. Pages
-     * without forms carry nothing of PrimeFaces and keep ours.
+     * without forms carry nothing of PrimeFaces and keep ours. An answer that is begun anew has the headers again, and a redirect
+     * names no host: nobody can send a person elsewhere by what he writes into the Host header.
      */
     private static final class OnePolicy extends HttpServletResponseWrapper {
 
@@ -54,9 +59,26 @@ public class SecurityFilter extends HttpFilter {
         }
 
         @Override
+        public void reset() {
+            super.reset();
+            protect(request, (HttpServletResponse) getResponse());
+        }
+
+        @Override
+        public void sendRedirect(String location) throws IOException {
+            if (!location.startsWith("/") || location.startsWith("//")) {
+                super.sendRedirect(location);
+                return;
+            }
+            resetBuffer();
+            setStatus(SC_FOUND);
+            setHeader("Location", location);
+        }
+
+        @Override
         public void addHeader(String name, String value) {
             if (name.equalsIgnoreCase("Content-Security-Policy")) {
-                if (!RoutedRequest.of(request).readOnly()) {
+                if (RoutedRequest.of(request).form()) {
                     setHeader(name, value);
                 }
             } else {

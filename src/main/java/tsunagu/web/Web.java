@@ -38,6 +38,9 @@ public class Web {
     @Inject
     private PublicAddress publicAddress;
 
+    @Inject
+    private FormToken formToken;
+
     public String value(String name) {
         return routed().value(name);
     }
@@ -47,12 +50,12 @@ public class Web {
     }
 
     public Optional<String> parameter(String name) {
-        return Optional.ofNullable(request.getParameter(name)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(CleanRequest.of(request).getParameter(name)).filter(value -> !value.isBlank());
     }
 
     /** All parameters, for those who read an address as a whole. */
     public Map<String, String[]> parameters() {
-        return request.getParameterMap();
+        return CleanRequest.of(request).getParameterMap();
     }
 
     /** The portal's address as the world knows it, in front of a path: for feeds, sitemap and structured data. */
@@ -133,12 +136,14 @@ public class Web {
                 .orElse("");
     }
 
-    /** Who asks, for throttles: the network part of the address only (/24, /64). */
+    /** Who asks, for limits: the network part of the address only (/24, /64). */
     public String network() {
-        String address = request.getRemoteAddr();
-        String[] parts = address.split("[.:]");
-        int keep = address.contains(":") ? 4 : 3;
-        return String.join(".", java.util.Arrays.copyOf(parts, Math.min(keep, parts.length)));
+        return Network.of(request.getRemoteAddr());
+    }
+
+    /** How long the visitor's form was open before it was sent, at most an hour; 0 where nothing is known. */
+    public int secondsOpen() {
+        return (int) Math.min(3600, Math.max(0, formToken.age(CleanRequest.of(request)).toSeconds()));
     }
 
     /** Ends the post: the browser goes to an address of the portal and can be reloaded there. */
