@@ -20,7 +20,10 @@ import tsunagu.shared.CurrentActor;
 public class AccountIdentityStore implements IdentityStore {
 
     @Inject
-    private CredentialCheck check;
+    private Look look;
+
+    @Inject
+    private PasswordHash hash;
 
     @Inject
     private CurrentActor currentActor;
@@ -30,33 +33,30 @@ public class AccountIdentityStore implements IdentityStore {
         if (!(credential instanceof UsernamePasswordCredential given)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
-        return currentActor.as(Actor.system("sign-in"), () -> check.check(given))
-                .map(account -> new CredentialValidationResult(
-                        Long.toString(account.id()),
-                        account.roles().stream().map(Enum::name).collect(Collectors.toSet())))
-                .orElse(CredentialValidationResult.INVALID_RESULT);
+        char[] password = given.getPassword().getValue();
+        Optional<Account> account = currentActor
+                .as(Actor.system("sign-in"), () -> look.up(given.getCaller().strip()))
+                .filter(Account::active);
+        // Hashing waits for its place outside of any transaction: a burst of tries must not hold the database's connections.
+        boolean right = account.map(found -> hash.matches(password, found.passwordHash()))
+                .orElseGet(() -> hash.matchesNobody(password));
+        return right
+                ? new CredentialValidationResult(
+                        Long.toString(account.get().id()),
+                        account.get().roles().stream().map(Enum::name).collect(Collectors.toSet()))
+                : CredentialValidationResult.INVALID_RESULT;
     }
 
     /** The part that needs a transaction of its own. */
     @ApplicationScoped
     @Transactional
-    static class CredentialCheck {
+    static class Look {
 
         @Inject
         private AccountRepository accounts;
 
-        @Inject
-        private PasswordHash passwordHash;
-
-        Optional<Account> check(UsernamePasswordCredential given) {
-            char[] password = given.getPassword().getValue();
-            Optional<Account> found =
-                    accounts.byEmail(given.getCaller().strip()).filter(Account::active);
-            if (found.isEmpty()) {
-                passwordHash.matchesNobody(password);
-                return Optional.empty();
-            }
-            return found.filter(account -> passwordHash.matches(password, account.passwordHash()));
+        Optional<Account> up(String email) {
+            return accounts.byEmail(email);
         }
     }
 }

@@ -3,6 +3,7 @@ package tsunagu.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tsunagu.shared.NotFoundException;
@@ -76,6 +77,28 @@ class AccountRepository {
                 .createNativeQuery("update person set name = null, reading = '', birth_year = null where id = ?1 or merged_into = ?1"
                         + " or id = (select merged_into from person where id = ?1)")
                 .setParameter(1, personId)
+                .executeUpdate();
+    }
+
+    Optional<PendingSignUp> pending(String tokenDigest) {
+        return Optional.ofNullable(entityManager.find(PendingSignUp.class, tokenDigest));
+    }
+
+    void add(PendingSignUp pending) {
+        entityManager.persist(pending);
+    }
+
+    void forgetPending(String email) {
+        entityManager
+                .createQuery("delete from PendingSignUp p where lower(p.email) = lower(:email)")
+                .setParameter("email", email)
+                .executeUpdate();
+    }
+
+    void forgetPendingBefore(Instant moment) {
+        entityManager
+                .createQuery("delete from PendingSignUp p where p.askedAt < :moment")
+                .setParameter("moment", moment)
                 .executeUpdate();
     }
 

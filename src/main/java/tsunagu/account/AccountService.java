@@ -13,10 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.Actor;
+import tsunagu.shared.Allowances;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Limit;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secret;
 import tsunagu.shared.UseCase;
 
 /** The door of the account room. */
@@ -24,14 +27,17 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class AccountService {
 
-    /** Version of the consent text shown at sign-up (bundle account, keys consent.*); raise it with the text. */
-    public static final String CONSENT_VERSION = "2026-11";
-
     @Inject
     private AccountRepository accounts;
 
     @Inject
+    private AccountOpening opening;
+
+    @Inject
     private PasswordHash passwordHash;
+
+    @Inject
+    private Allowances allowances;
 
     @Inject
     private CurrentActor currentActor;
@@ -41,20 +47,6 @@ public class AccountService {
 
     @Inject
     private Clock clock;
-
-    /** Opens a seeker's account. */
-    @UseCase(anyone = true)
-    public void signUp(@Valid SignUp command) {
-        Account account = open(command.name(), command.email(), command.password(), Set.of(Role.SEEKER));
-        accounts.add(new Consent(account.person().id(), "account", CONSENT_VERSION, clock.instant()));
-    }
-
-    /** Opens the account of somebody who acts for a company; which one, the city or the company itself says later. */
-    @UseCase(anyone = true)
-    public void signUpForCompany(@Valid SignUp command) {
-        Account account = open(command.name(), command.email(), command.password(), Set.of(Role.COMPANY));
-        accounts.add(new Consent(account.person().id(), "account", CONSENT_VERSION, clock.instant()));
-    }
 
     /** By account. */
     @UseCase(allow = {Role.COMPANY, Role.STAFF}, changes = false)
@@ -96,7 +88,7 @@ public class AccountService {
     /** Opens an account for a colleague or a company's member. */
     @UseCase(allow = Role.ADMINISTRATOR)
     public void openAccount(@Valid NewAccount command) {
-        open(command.name(), command.email(), command.password(), command.roles());
+        opening.open(command.name(), command.email(), command.password(), command.roles());
     }
 
     @UseCase(allow = Role.ADMINISTRATOR, changes = false)
@@ -145,7 +137,7 @@ public class AccountService {
     @UseCase
     public void provide(@Valid NewAccount command) {
         if (accounts.byEmail(command.email()).isEmpty()) {
-            open(command.name(), command.email(), command.password(), command.roles());
+            opening.open(command.name(), command.email(), command.password(), command.roles());
         }
     }
 
@@ -186,16 +178,23 @@ public class AccountService {
         return new AccountContact(account.person().name(), account.email());
     }
 
-    /** @throws DomainException when it is not the account's password, or the account does more than look for work */
+    /**
+     * Guesses are limited here as at the sign-in: a device that was left open is no way to the password.
+     *
+     * @throws DomainException when it is not the account's password, or the account does more than look for work
+     */
     @UseCase(allow = Role.SEEKER, changes = false)
-    public void confirmOwn(String password) {
+    public void confirmOwn(Secret password) {
         Account account = accounts.get(currentActor.get().accountId());
         if (!account.roles().equals(Set.of(Role.SEEKER))) {
             throw new DomainException("account.error.otherRoles");
         }
-        if (password == null || !passwordHash.matches(password.toCharArray(), account.passwordHash())) {
+        String key = account.id().toString();
+        allowances.require(Limit.CONFIRM_ACCOUNT, key);
+        if (password == null || !passwordHash.matches(password.reveal().toCharArray(), account.passwordHash())) {
             throw new DomainException("account.error.password");
         }
+        allowances.giveBack(Limit.CONFIRM_ACCOUNT, key);
     }
 
     /** The own account is closed and the person loses his name. The rooms have forgotten what they knew before. */
@@ -206,19 +205,5 @@ public class AccountService {
         account.person().forget();
         accounts.forgetPerson(account.person().id());
         account.close();
-    }
-
-    private Account open(String name, String email, String password, Set<Role> roles) {
-        String address = email.strip();
-        PasswordRule.check(password, address);
-        if (accounts.byEmail(address).isPresent()) {
-            throw new DomainException("account.error.emailTaken");
-        }
-        Person person = new Person(name.strip(), clock.instant());
-        accounts.add(person);
-        Account account =
-                new Account(person, address, passwordHash.of(password.toCharArray()), roles, clock.instant());
-        accounts.add(account);
-        return account;
     }
 }

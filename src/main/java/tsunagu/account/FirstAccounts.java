@@ -13,6 +13,7 @@ import tsunagu.shared.Demonstration;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secret;
 
 /**
  * Accounts an installation starts with: in the demonstration the published ones, in production one administrator from
@@ -35,7 +36,7 @@ public class FirstAccounts {
         String password = System.getenv("TSUNAGU_ADMIN_PASSWORD");
         if (email != null && password != null && !accounts.anyAdministrator()) {
             try {
-                accounts.provide(new NewAccount(email, email, password, Set.of(Role.ADMINISTRATOR)));
+                accounts.provide(new NewAccount(email, email, Secret.of(password), Set.of(Role.ADMINISTRATOR)));
                 LOG.info("The first administrator was made from TSUNAGU_ADMIN_EMAIL");
             } catch (DomainException | ConstraintViolationException e) {
                 LOG.severe("No administrator was made: TSUNAGU_ADMIN_EMAIL must be an e-mail address and"
@@ -47,7 +48,7 @@ public class FirstAccounts {
     private void provideDemonstration(String password) {
         for (ReferenceTable.Row row : ReferenceTable.read("/demo/accounts.csv")) {
             Set<Role> roles = row.words("roles").stream().map(Role::valueOf).collect(Collectors.toSet());
-            accounts.provide(new NewAccount(row.text("name"), row.text("email"), password, roles));
+            accounts.provide(new NewAccount(row.text("name"), row.text("email"), Secret.of(password), roles));
         }
     }
 }

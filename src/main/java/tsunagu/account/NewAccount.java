@@ -3,9 +3,11 @@ package tsunagu.account;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secret;
 
 /** An administrator opens an account for a colleague, with a first password handed over in person. */
 public record NewAccount(
@@ -14,5 +16,5 @@ public record NewAccount(
                 @Email(message = "account.error.email")
                 @Size(max = 254, message = "account.error.email")
                 String email,
-        @NotBlank(message = "account.error.passwordMissing") String password,
+        @NotNull(message = "account.error.passwordMissing") Secret password,
         @NotEmpty(message = "account.error.noRole") Set<Role> roles) {}

@@ -6,9 +6,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /**
- * A visitor asks for a seeker's account.
+ * A visitor asks for an account. The password is chosen where the letter's link leads to, by whoever can read the address's letters.
  *
- * @param consent that the text named by {@link AccountService#CONSENT_VERSION} was agreed to
+ * @param consent that the text named by {@link SignUpService#CONSENT_VERSION} was agreed to
+ * @param company true for somebody who acts for a company; which one, the city or the company itself says later
+ * @param next page of the portal to go on to, "" for none
  */
 public record SignUp(
         @NotBlank(message = "account.error.nameMissing") @Size(max = 100, message = "account.error.nameLong") String name,
@@ -16,5 +18,6 @@ public record SignUp(
                 @Email(message = "account.error.email")
                 @Size(max = 254, message = "account.error.email")
                 String email,
-        @NotBlank(message = "account.error.passwordMissing") String password,
-        @AssertTrue(message = "account.error.consentMissing") boolean consent) {}
+        @AssertTrue(message = "account.error.consentMissing") boolean consent,
+        boolean company,
+        @Size(max = 1000, message = "web.error.characters") String next) {}

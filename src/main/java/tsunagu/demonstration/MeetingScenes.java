@@ -28,6 +28,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secret;
 import tsunagu.shared.Secrets;
 
 /** Meetings at two fairs: of the next one the timetable is published, for the later one wishes are taken. */
@@ -112,7 +113,7 @@ class MeetingScenes {
         for (ReferenceTable.Row row : ReferenceTable.read("/demo/event-people.csv").stream().limit(PEOPLE).toList()) {
             String email = "fair" + Math.abs(row.text("name").hashCode()) + "@demo.example";
             currentActor.as(system, () -> {
-                accounts.provide(new NewAccount(row.text("name"), email, Secrets.token(), Set.of(Role.SEEKER)));
+                accounts.provide(new NewAccount(row.text("name"), email, Secret.of(Secrets.token()), Set.of(Role.SEEKER)));
                 return accounts.idOf(email).flatMap(accounts::actor);
             }).ifPresent(people::add);
         }

@@ -20,6 +20,7 @@ import tsunagu.audit.ChangeReason;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.PersonalData;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secret;
 import tsunagu.shared.UseCase;
 
 /** 本人の情報: everything that is kept about the person who acts, for him to read, to take away and to delete (個人情報保護法 76条・98条). */
@@ -88,7 +89,7 @@ public class OwnDataService {
      * @throws tsunagu.shared.DomainException when the password is wrong, or the account does more than look for work
      */
     @UseCase(allow = Role.SEEKER)
-    public void delete(String password) {
+    public void delete(Secret password) {
         accounts.confirmOwn(password);
         reason.because("deletion asked for by the person");
         String address = accounts.own().email();

@@ -7,6 +7,7 @@ final class AccountFields {
 
     static final Map<String, String> BY_RULE = Map.of(
             "account.error.emailTaken", "email",
+            "account.error.passwordMissing", "password",
             "account.error.passwordShort", "password",
             "account.error.passwordLong", "password",
             "account.error.passwordWeak", "password");

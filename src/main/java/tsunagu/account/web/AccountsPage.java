@@ -10,6 +10,7 @@ import tsunagu.account.AccountService;
 import tsunagu.account.AccountView;
 import tsunagu.account.NewAccount;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secret;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -47,7 +48,7 @@ public class AccountsPage {
 
     public void open() {
         var wanted = Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet());
-        if (errors.attempt(() -> accounts.openAccount(new NewAccount(name, email, password, wanted)), AccountFields.BY_RULE)) {
+        if (errors.attempt(() -> accounts.openAccount(new NewAccount(name, email, Secret.of(password), wanted)), AccountFields.BY_RULE)) {
             web.go(web.url("/accounts") + "?done=opened");
         }
     }

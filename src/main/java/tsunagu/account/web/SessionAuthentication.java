@@ -27,8 +27,14 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     private static final String ACCOUNT = "tsunagu.account";
     private static final String EPOCH = "tsunagu.epoch";
 
+    /** What the server calls the session it has no room for (httpSession allowOverflow="false"). */
+    private static final String OVERFLOW = "overflowed";
+
     @Inject
     private IdentityStoreHandler stores;
+
+    @Inject
+    private OpenSessions sessions;
 
     @Inject
     private AccountService accounts;
@@ -55,11 +61,19 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_FAILURE;
         }
         long accountId = Long.parseLong(result.getCallerPrincipal().getName());
-        // A session that somebody else may have planted ends here: its id changes with the sign-in.
+        // A session that somebody else may have planted ends here, and nothing of it is taken over.
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
         HttpSession session = request.getSession(true);
-        request.changeSessionId();
+        if (session == null || session.getId().startsWith(OVERFLOW)) {
+            OpenSessions.full(request);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         session.setAttribute(ACCOUNT, accountId);
         session.setAttribute(EPOCH, accounts.epoch(accountId));
+        sessions.opened(accountId, session);
         return context.notifyContainerAboutLogin(result);
     }
 

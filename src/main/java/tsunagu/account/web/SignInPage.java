@@ -9,13 +9,15 @@ import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import tsunagu.account.SignInThrottle;
 import tsunagu.web.FormErrors;
+import tsunagu.web.NoRoomException;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -24,11 +26,22 @@ import tsunagu.web.Web;
 @RequestScoped
 public class SignInPage {
 
+    /** RFC 5321; nothing longer is looked up, hashed or remembered. */
+    private static final int LONGEST_EMAIL = 254;
+
+    private static final int LONGEST_PASSWORD = 1_000;
+
     @Inject
     private SecurityContext security;
 
     @Inject
-    private SignInThrottle throttle;
+    private IdentityStoreHandler stores;
+
+    @Inject
+    private SignInGuard guard;
+
+    @Inject
+    private KnownDevice devices;
 
     @Inject
     private FormErrors errors;
@@ -43,25 +56,56 @@ public class SignInPage {
     private String password = "";
 
     public void signIn() {
-        Duration wait = throttle.wait(email, web.network());
-        if (!wait.isZero()) {
-            errors.add("", texts.of("account.error.wait", wait.toSeconds() + 1));
+        enter(web.getIncomingAddress());
+    }
+
+    /**
+     * Signs in with what was typed and goes on.
+     *
+     * @param next page of the portal, "" for where people of this kind begin
+     */
+    void enter(String next) {
+        if (email.length() > LONGEST_EMAIL || password.length() > LONGEST_PASSWORD) {
+            errors.add("email", texts.of("account.error.wrong"));
             return;
         }
-        if (authenticate(new UsernamePasswordCredential(email, password))) {
-            web.go(web.getIncomingAddress().isEmpty() ? web.url("/") : web.getIncomingAddress());
+        var external = FacesContext.getCurrentInstance().getExternalContext();
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        SignInGuard.Try taken = guard.take(request, email, web.network());
+        if (!taken.delay().isZero()) {
+            errors.add("", texts.of("account.error.wait", taken.delay().toSeconds() + 1));
+            return;
+        }
+        HttpServletResponse response = (HttpServletResponse) external.getResponse();
+        if (authenticate(request, response)) {
+            guard.right(taken);
+            devices.remember(response, email);
+            web.go(next.isEmpty() ? web.url("/") : next);
+        } else if (OpenSessions.isFull(request)) {
+            throw new NoRoomException();
         } else {
-            throttle.failed(email, web.network());
             errors.add("email", texts.of("account.error.wrong"));
         }
     }
 
-    private boolean authenticate(Credential credential) {
-        var context = FacesContext.getCurrentInstance().getExternalContext();
+    /**
+     * The server takes whoever is signed in for authenticated, whatever he types: so he is compared first, and signed out when it was
+     * right.
+     */
+    private boolean authenticate(HttpServletRequest request, HttpServletResponse response) {
+        Credential credential = new UsernamePasswordCredential(email, password);
+        if (web.isSignedIn()) {
+            if (stores.validate(credential).getStatus() != CredentialValidationResult.Status.VALID) {
+                return false;
+            }
+            try {
+                request.logout();
+            } catch (ServletException e) {
+                throw new IllegalStateException(e);
+            }
+        }
         return security.authenticate(
-                        (HttpServletRequest) context.getRequest(),
-                        (HttpServletResponse) context.getResponse(),
-                        AuthenticationParameters.withParams().credential(credential))
+                        request, response, AuthenticationParameters.withParams().credential(credential))
                 == AuthenticationStatus.SUCCESS;
     }
 

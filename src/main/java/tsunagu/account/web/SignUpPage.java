@@ -3,24 +3,37 @@ package tsunagu.account.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import tsunagu.account.AccountService;
+import java.time.Duration;
+import java.util.Locale;
 import tsunagu.account.SignUp;
+import tsunagu.account.SignUpService;
+import tsunagu.account.SignUpView;
+import tsunagu.shared.Allowances;
+import tsunagu.shared.Limit;
+import tsunagu.shared.Secret;
 import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
-/** A visitor makes a seeker's account and is signed in with it. */
+/** A visitor asks for an account; and, by the link in the letter, chooses its password and is signed in with it. */
 @Named
 @RequestScoped
 public class SignUpPage {
 
     @Inject
-    private AccountService accounts;
+    private SignUpService signUps;
 
     @Inject
     private SignInPage signIn;
 
     @Inject
+    private Allowances allowances;
+
+    @Inject
     private FormErrors errors;
+
+    @Inject
+    private Texts texts;
 
     @Inject
     private Web web;
@@ -30,14 +43,35 @@ public class SignUpPage {
     private String password = "";
     private boolean consent;
 
-    public void signUp() {
-        SignUp command = new SignUp(name, email, password, consent);
-        Runnable opening = isCompany() ? () -> accounts.signUpForCompany(command) : () -> accounts.signUp(command);
-        if (errors.attempt(opening, AccountFields.BY_RULE)) {
-            signIn.setEmail(email.strip());
-            signIn.setPassword(password);
-            signIn.signIn();
+    /** Everybody is answered alike: only the letter tells whether the address has an account. */
+    public void ask() {
+        SignUp command = new SignUp(name, email, consent, isCompany(), web.getIncomingAddress());
+        errors.check(command);
+        if (!errors.isNone()) {
+            return;
         }
+        Duration wait = allowances.take(Limit.SIGN_UP_NETWORK, web.network());
+        if (!wait.isZero()) {
+            errors.add("", texts.of("web.error.tooOften", wait.toMinutes() + 1));
+        } else if (!allowances.take(Limit.LETTER_ADDRESS, email.strip().toLowerCase(Locale.ROOT)).isZero()
+                || errors.attempt(() -> signUps.ask(command))) {
+            web.go(web.url("/sign-up/sent"));
+        }
+    }
+
+    /** What the letter's link is about; null when it is none, too old, or used. */
+    public SignUpView getAsked() {
+        return signUps.asked(web.value("token")).orElse(null);
+    }
+
+    public void open() {
+        errors.attempt(() -> enter(signUps.open(web.value("token"), Secret.of(password))), AccountFields.BY_RULE);
+    }
+
+    private void enter(SignUpView opened) {
+        signIn.setEmail(opened.email());
+        signIn.setPassword(password);
+        signIn.enter(opened.next());
     }
 
     /** Somebody who acts for a company, and not a seeker. */
@@ -46,7 +80,7 @@ public class SignUpPage {
     }
 
     public String getConsentVersion() {
-        return AccountService.CONSENT_VERSION;
+        return SignUpService.CONSENT_VERSION;
     }
 
     public String getName() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import tsunagu.account.ConsentView;
 import tsunagu.seeker.OwnDataService;
 import tsunagu.shared.PersonalData;
+import tsunagu.shared.Secret;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
 
@@ -48,7 +49,7 @@ public class OwnDataPage {
     }
 
     public void delete() {
-        if (errors.attempt(() -> data.delete(password), Map.of("account.error.password", "password"))) {
+        if (errors.attempt(() -> data.delete(Secret.of(password)), Map.of("account.error.password", "password"))) {
             web.go(web.url("/sign-in") + "?done=deleted");
         }
     }
