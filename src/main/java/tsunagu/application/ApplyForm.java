@@ -17,12 +17,13 @@ import java.util.List;
  */
 public record ApplyForm(
         @NotBlank(message = "application.error.name") @Size(max = 100, message = "application.error.long") String name,
-        @NotBlank(message = "application.error.email") @Email(message = "application.error.email") @Size(max = 254) String email,
+        @NotBlank(message = "application.error.email") @Email(message = "application.error.email") @Size(max = 254, message = "web.error.mailAddress") String email,
         @NotNull @Pattern(regexp = "[0-9\uff10-\uff19+()\\-\u2010-\u2015\u30fc\uff0d\\s]{0,30}", message = "application.error.phone")
-                String phone,
+                @Size(max = 300, message = "web.error.tooLong") String phone,
         @NotNull(message = "application.error.highSchoolAnswer") Boolean atHighSchool,
         @NotNull @Size(max = 2000, message = "application.error.long") String career,
         @NotBlank(message = "application.error.message") @Size(max = 2000, message = "application.error.long") String message,
-        @NotNull List<@NotBlank(message = "application.error.answer") @Size(max = 1000, message = "application.error.long") String>
-                answers,
+        @NotNull @Size(max = 50, message = "web.error.tooLong")
+                List<@NotBlank(message = "application.error.answer") @Size(max = 1000, message = "application.error.long") String>
+                        answers,
         @AssertTrue(message = "application.error.agreed") boolean agreed) {}

@@ -71,7 +71,9 @@ public class BoothService {
     @UseCase(anyone = true, changes = false)
     public List<Stop> stops(String ticket) {
         TicketHolder holder = holders.ofTicket(ticket);
+        // A ticket shows what was recorded with it, and nothing else of its person.
         Map<Long, BoothVisit> visits = booths.ofPerson(holder.eventId(), holder.personId()).stream()
+                .filter(visit -> visit.registrationId() == holder.registrationId())
                 .collect(Collectors.toMap(BoothVisit::companyId, Function.identity()));
         return booths.exhibitors(holder.eventId()).stream()
                 .map(row -> {

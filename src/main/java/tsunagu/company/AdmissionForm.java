@@ -28,9 +28,9 @@ public record AdmissionForm(
                 @Pattern(regexp = "[\\p{IsKatakana}\u30fc\u30fb\\s]*", message = "company.error.readingKana")
                 String reading,
         @NotBlank(message = "company.error.summary") @Size(max = 200, message = "company.error.long") String summary,
-        @NotBlank(message = "company.error.industry") String industry,
+        @NotBlank(message = "company.error.industry") @Size(max = 300, message = "web.error.tooLong") String industry,
         @NotBlank(message = "company.error.place") @Size(max = 100, message = "company.error.long") String placeName,
-        @NotBlank(message = "company.error.area") String area,
+        @NotBlank(message = "company.error.area") @Size(max = 300, message = "web.error.tooLong") String area,
         @NotBlank(message = "company.error.address") @Size(max = 200, message = "company.error.long") String address,
         @NotNull(message = "company.error.employees") @PositiveOrZero(message = "company.error.employees") Integer employees,
         @NotNull
@@ -39,7 +39,7 @@ public record AdmissionForm(
                 String website,
         @NotBlank(message = "company.error.phone")
                 @Pattern(regexp = "[0-9\uff10-\uff19+()\\-\u2010-\u2015\u30fc\uff0d\\s]{0,30}", message = "company.error.phone")
-                String phone,
+                @Size(max = 300, message = "web.error.tooLong") String phone,
         @NotNull Set<AdmissionGround> grounds) {
 
     /** The page a company begins with. */

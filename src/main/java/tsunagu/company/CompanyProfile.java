@@ -33,7 +33,7 @@ public record CompanyProfile(
         @Pattern(regexp = "[1-9][0-9]{12}") String corporateNumber,
         @NotBlank(message = "company.error.name") @Size(max = 100, message = "company.error.long") String name,
         @NotBlank(message = "company.error.reading") @Size(max = 200, message = "company.error.long") String reading,
-        @NotBlank(message = "company.error.industry") String industry,
+        @NotBlank(message = "company.error.industry") @Size(max = 300, message = "web.error.tooLong") String industry,
         @NotBlank(message = "company.error.summary") @Size(max = 200, message = "company.error.long") String summary,
         @NotNull @Size(max = 4000, message = "company.error.long") String business,
         @NotNull @Size(max = 4000, message = "company.error.long") String appeal,
@@ -45,14 +45,14 @@ public record CompanyProfile(
         @NotNull @Size(max = 500, message = "company.error.long") @Pattern(regexp = "(https?://[^\\s/]+\\S*)?", message = "company.error.website") String website,
         @NotNull Set<Certificate> certificates,
         @NotNull Map<Feature, Boolean> features,
-        @NotEmpty(message = "company.error.place") List<@Valid Place> places,
+        @NotEmpty(message = "company.error.place") @Size(max = 1000, message = "web.error.tooLong") List<@Valid Place> places,
         @NotNull @Size(max = 100, message = "company.error.long") String dayOf,
-        @NotNull List<@Valid Hour> day,
+        @NotNull @Size(max = 1000, message = "web.error.tooLong") @Size(max = 1000, message = "web.error.tooLong") List<@Valid Hour> day,
         @NotNull List<@Valid YouthFact> youth,
         @NotNull @Size(max = 10, message = "company.error.long") List<@Valid Picture> pictures,
         @NotNull
                 @Pattern(regexp = "(https://[^\\s<>\"]{4,300}(\\s+https://[^\\s<>\"]{4,300}){0,2})?", message = "company.error.videos")
-                String videos) {
+                @Size(max = 300, message = "web.error.tooLong") String videos) {
 
     CompanyProfile withNumber(String number) {
         return new CompanyProfile(
@@ -85,7 +85,7 @@ public record CompanyProfile(
     /** @param alt what is to be seen, for those who do not see it */
     public record Picture(
             @NotBlank(message = "company.error.alt") @Size(max = 200, message = "company.error.long") String alt,
-            @NotBlank String mediaType,
+            @NotBlank @Size(max = 300, message = "web.error.tooLong") String mediaType,
             int width,
             int height,
             byte[] content) {}

@@ -7,6 +7,7 @@ import tsunagu.event.AttendanceRole;
 import tsunagu.event.DoorService;
 import tsunagu.event.DoorView;
 import tsunagu.event.GuestForm;
+import tsunagu.event.Origin;
 import tsunagu.event.RegistrationService;
 import tsunagu.event.SeatRequest;
 import tsunagu.shared.Actor;
@@ -44,7 +45,7 @@ class EventPeople {
                     "guest" + Math.abs(row.text("name").hashCode()) + "@demo.example",
                     true);
             try {
-                registrations.registerGuest(door.session().eventCode(), door.session().id(), form, SeatRequest.as(AttendanceRole.valueOf(row.text("role"))).orLine());
+                registrations.registerGuest(door.session().eventCode(), door.session().id(), form, SeatRequest.as(AttendanceRole.valueOf(row.text("role"))).orLine(), new Origin("demonstration", 60));
             } catch (DomainException begun) {
                 return;
             }

@@ -18,6 +18,7 @@ import tsunagu.event.EventType;
 import tsunagu.event.GuestForm;
 import tsunagu.event.Intake;
 import tsunagu.event.QuestionnaireService;
+import tsunagu.event.Origin;
 import tsunagu.event.RegistrationService;
 import tsunagu.event.SeatRequest;
 import tsunagu.question.AnswerKind;
@@ -141,7 +142,7 @@ class EventScenes {
                 person.text("reading"),
                 "scene" + Math.abs(person.text("name").hashCode()) + "@demo.example",
                 true);
-        registrations.registerGuest(code, events.event(code).sessions().get(0).session().id(), form, request);
+        registrations.registerGuest(code, events.event(code).sessions().get(0).session().id(), form, request, new Origin("demonstration", 60));
     }
 
     private static QuestionDraft question(Row row) {

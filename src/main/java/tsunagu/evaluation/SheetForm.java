@@ -15,13 +15,13 @@ import tsunagu.shared.FiscalYear;
  * @param decisions for each paper
  */
 public record SheetForm(
-        @NotNull String programmeId,
+        @NotNull @Size(max = 300, message = "web.error.tooLong") String programmeId,
         @NotNull FiscalYear year,
         int seenVersion,
         @NotNull @Size(max = 4000, message = "evaluation.error.long") String done,
         @NotNull @Size(max = 4000, message = "evaluation.error.long") String effect,
         @NotNull @Size(max = 4000, message = "evaluation.error.long") String problem,
-        @NotNull List<@Valid Decision> decisions) {
+        @NotNull @Size(max = 1000, message = "web.error.tooLong") List<@Valid Decision> decisions) {
 
     /**
      * @param grade null while nobody decided

@@ -22,11 +22,11 @@ import java.util.Set;
 public record EventDraft(
         @NotBlank(message = "event.error.titleMissing") @Size(max = 200, message = "event.error.titleLong") String title,
         @NotNull(message = "event.error.typeMissing") EventType type,
-        String programmeId,
+        @Size(max = 300, message = "web.error.tooLong") String programmeId,
         @NotNull @Size(max = 100, message = "event.error.seriesLong") String series,
         @NotNull @Size(max = 4000, message = "event.error.descriptionLong") String description,
         @NotNull @Valid Visit visit,
-        @NotEmpty(message = "event.error.noSession") List<@Valid SessionDraft> sessions) {
+        @NotEmpty(message = "event.error.noSession") @Size(max = 1000, message = "web.error.tooLong") List<@Valid SessionDraft> sessions) {
 
     /** On its own, without a series. */
     public EventDraft(
@@ -40,7 +40,7 @@ public record EventDraft(
      * @param area of the municipality, or null when it is held elsewhere or online only
      */
     public record Visit(
-            String area,
+            @Size(max = 300, message = "web.error.tooLong") String area,
             @NotNull @Size(max = 1000, message = "event.error.visitLong") String access,
             @NotNull @Size(max = 1000, message = "event.error.visitLong") String bring) {
 

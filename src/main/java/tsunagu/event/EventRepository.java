@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.NotFoundException;
 
 /** Events with their sessions, as stored. */
@@ -149,5 +150,25 @@ class EventRepository {
 
     void add(Event event) {
         entityManager.persist(event);
+    }
+
+    /** The organiser's, or the ordinary ones. */
+    GuestRules rules(long eventId) {
+        IntakeRule rule = entityManager.find(IntakeRule.class, eventId);
+        return rule == null ? GuestRules.ORDINARY : rule.rules();
+    }
+
+    /** @throws ConflictException when somebody else decided since they were seen */
+    void decide(long eventId, GuestRules rules) {
+        IntakeRule rule = entityManager.find(IntakeRule.class, eventId);
+        int version = rule == null ? 0 : rule.rules().version();
+        if (version != rules.version()) {
+            throw new ConflictException();
+        }
+        if (rule == null) {
+            rule = new IntakeRule(eventId);
+            entityManager.persist(rule);
+        }
+        rule.decide(rules);
     }
 }

@@ -14,8 +14,8 @@ import java.util.List;
  */
 public record HeadCountEntry(
         long sessionId,
-        @NotNull String seen,
-        @NotNull List<Line> lines,
+        @NotNull @Size(max = 300, message = "web.error.tooLong") String seen,
+        @NotNull @Size(max = 1000, message = "web.error.tooLong") List<Line> lines,
         @NotBlank(message = "event.error.sourceMissing") @Size(max = 200, message = "event.error.sourceLong")
                 String source) {
 

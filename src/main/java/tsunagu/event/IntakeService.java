@@ -139,8 +139,8 @@ public class IntakeService {
         List<Lottery.Place> order = Lottery.order(session.lotterySeed(), registrations.lots(sessionId));
         for (Lottery.Place place : order) {
             Registration registration = byLot.get(place.lot());
-            if (registration == null) {
-                continue; // withdrawn before the draw
+            if (registration == null || registration.unproven()) {
+                continue; // withdrawn before the draw, or never confirmed
             }
             if (seated(session, registration)) {
                 registration.admit();

@@ -13,7 +13,7 @@ import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DatabaseReady;
 
-/** Every half minute: offers whose time is over go to the next in the line. Two nodes at once do it one after the other. */
+/** Every half minute: offers, and seats of guests who did not confirm, whose time is over go to the next in the line. Two nodes at once do it one after the other. */
 @ApplicationScoped
 class OfferClock {
 
@@ -39,7 +39,7 @@ class OfferClock {
 
     private void round() {
         try {
-            currentActor.as(Actor.system("offers"), tickets::lapse);
+            currentActor.as(Actor.system("offers"), () -> tickets.lapse() + tickets.lapseUnproven());
         } catch (RuntimeException e) {
             LOG.log(Level.FINE, "Offers are looked at again later", e);
         }

@@ -19,7 +19,8 @@ import tsunagu.shared.Secrets;
  *
  * <p>Life cycle: CONFIRMED, holding one seat; or WAITING for one, then OFFERED one, which is held until {@code offerUntil}, and
  * CONFIRMED by the person or LAPSED. Where seats are given later: APPLIED, then CONFIRMED, REFUSED or, drawn without a seat,
- * WAITING. CANCELLED by the person, which frees the seat. A person holds at most one live registration
+ * WAITING. CANCELLED by the person, which frees the seat. What a guest asked for is held only until {@code proofUntil} as long as he
+ * has not opened the link in the letter, and then LAPSED. A person holds at most one live registration
  * for a session (database indexes one_live_registration and one_live_guest).
  */
 @Entity
@@ -76,6 +77,20 @@ class Registration {
     @Column(name = "line_place")
     private Integer linePlace;
 
+    @Column(name = "proof_until")
+    private Instant proofUntil;
+
+    @Column(name = "mail_proven")
+    private boolean mailProven;
+
+    @Column(name = "by_token")
+    private boolean byToken;
+
+    private String origin;
+
+    @Column(name = "open_seconds")
+    private Integer openSeconds;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -107,10 +122,48 @@ class Registration {
         return new Companions(companions, companionRole);
     }
 
-    /** Of somebody without an account, who holds the ticket by its address. */
+    /** Of somebody without an account, who holds the ticket by its address. @param email null where none was asked for */
     Registration byGuest(String email) {
         guestEmail = email;
+        byToken = true;
         return this;
+    }
+
+    /** The seat, or the place in the line, is held until the link in the letter was opened; no longer than that. */
+    Registration toBeProven(Instant until) {
+        proofUntil = until;
+        return this;
+    }
+
+    /** @param sealed network of who asked */
+    Registration from(String sealed, int secondsOpen) {
+        origin = sealed;
+        openSeconds = secondsOpen;
+        return this;
+    }
+
+    /** The link in the letter was opened, and the person is known by the address now. @param person him, where he came before */
+    void prove(Long person) {
+        proofUntil = null;
+        mailProven = true;
+        personId = person;
+    }
+
+    /** Somebody who is at the door needs no letter. */
+    void atTheDoor() {
+        proofUntil = null;
+    }
+
+    boolean unproven() {
+        return proofUntil != null;
+    }
+
+    Instant proofUntil() {
+        return proofUntil;
+    }
+
+    boolean guest() {
+        return byToken;
     }
 
     /** No seat: the waiting list. */
@@ -173,10 +226,13 @@ class Registration {
         offerUntil = null;
     }
 
-    /** Nobody took the seat in time. */
-    void lapse() {
+    /** Nobody took the seat, or confirmed the registration, in time. @return whether a seat became free */
+    boolean lapse() {
+        boolean hadSeat = live() || offered();
         state = State.LAPSED;
         offerUntil = null;
+        proofUntil = null;
+        return hadSeat;
     }
 
     /** @return whether a seat became free */
@@ -187,6 +243,7 @@ class Registration {
         boolean hadSeat = live() || offered();
         state = State.CANCELLED;
         offerUntil = null;
+        proofUntil = null;
         cancelledAt = now;
         return hadSeat;
     }

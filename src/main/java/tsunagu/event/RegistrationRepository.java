@@ -92,11 +92,14 @@ class RegistrationRepository {
                 .longValue();
     }
 
-    /** Who registered before with this address and this name: then it is the same person, and counted once. */
+    /**
+     * Who registered before with this address and this name, and opened a letter's link: then it is the same person, and counted once.
+     * What somebody only typed joins him to nobody.
+     */
     Optional<Long> guest(String email, String name) {
         List<?> ids = entityManager
                 .createNativeQuery("select r.person_id from registration r join person p on p.id = r.person_id"
-                        + " where lower(r.guest_email) = lower(?)"
+                        + " where r.mail_proven and lower(r.guest_email) = lower(?)"
                         + " and regexp_replace(p.name, '[[:space:]\u3000]', '', 'g') = regexp_replace(?, '[[:space:]\u3000]', '', 'g')"
                         + " order by r.id")
                 .setParameter(1, email)
@@ -127,6 +130,51 @@ class RegistrationRepository {
                 .setParameter("offered", Registration.State.OFFERED)
                 .setParameter("now", now)
                 .getResultList();
+    }
+
+    /** Guests who did not confirm in time, of sessions that have not begun: at the door they are there or not. */
+    List<Registration> unproven(Instant now) {
+        return entityManager
+                .createQuery(
+                        "select r from Registration r, EventSession s where s.id = r.sessionId and r.proofUntil < :now"
+                                + " and s.startsAt > :now and r.state in :live order by r.id",
+                        Registration.class)
+                .setParameter("now", now)
+                .setParameter("live", LIVE)
+                .getResultList();
+    }
+
+    /** The same of one origin, whether their time is over or not. */
+    List<Registration> unprovenOf(String origin, Instant now) {
+        return entityManager
+                .createQuery(
+                        "select r from Registration r, EventSession s where s.id = r.sessionId and r.origin = :origin"
+                                + " and r.proofUntil is not null and s.startsAt > :now and r.state in :live order by r.id",
+                        Registration.class)
+                .setParameter("origin", origin)
+                .setParameter("now", now)
+                .setParameter("live", LIVE)
+                .getResultList();
+    }
+
+    /** Sessions of the event that this address, or this person, has a live registration for. */
+    long sessionsOf(long eventId, String email, Long personId) {
+        return ((Number) entityManager
+                        .createNativeQuery("select count(*) from registration r join event_session s on s.id = r.session_id"
+                                + " where s.event_id = ?1 and r.state in ('CONFIRMED', 'WAITING', 'OFFERED', 'APPLIED')"
+                                + " and (lower(r.guest_email) = lower(cast(?2 as text)) or r.person_id = cast(?3 as bigint))")
+                        .setParameter(1, eventId)
+                        .setParameter(2, email)
+                        .setParameter(3, personId)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    int forgetOrigins(Instant before) {
+        return entityManager
+                .createNativeQuery("update registration set origin = null, open_seconds = null where origin is not null and created_at < ?1")
+                .setParameter(1, before)
+                .executeUpdate();
     }
 
     long before(Registration registration) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
 import tsunagu.question.QuestionView;
@@ -18,6 +19,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.MailAddress;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Seal;
 import tsunagu.shared.UseCase;
 
 /** People ask for a seat at a session, with or without an account. */
@@ -29,6 +31,12 @@ public class RegistrationService {
     private static final int MOST_BY_MAIL = 5;
 
     private static final Duration MAIL_WINDOW = Duration.ofHours(1);
+
+    /** How long a guest's seat waits for him to open the letter's link. */
+    static final Duration HELD = Duration.ofHours(6);
+
+    /** Of a network's seal: enough to tell networks apart, too little to find one again. */
+    private static final int SEAL_KEPT = 12;
 
     @Inject
     private EventRepository events;
@@ -47,6 +55,9 @@ public class RegistrationService {
 
     @Inject
     private DoorRepository door;
+
+    @Inject
+    private Seal seal;
 
     @Inject
     private CurrentActor currentActor;
@@ -109,39 +120,73 @@ public class RegistrationService {
         if (before.isPresent()) {
             return before.get().ticketToken();
         }
+        GuestRules rules = rules(session);
+        if (rules.mostSessions() != null
+                && registrations.sessionsOf(session.event().id(), null, personId) >= rules.mostSessions()) {
+            throw new DomainException("event.error.mostSessions", rules.mostSessions());
+        }
         Grant grant = grant(session, request);
         return registered(
                 new Registration(sessionId, personId, request.role(), freeCode(sessionId), clock.instant()), session, request, grant);
     }
 
     /**
-     * Somebody without an account registers; the ticket belongs to whoever has its address, which is mailed to him. Who
-     * registers twice is sent the first ticket again.
+     * Somebody without an account registers; the ticket belongs to whoever has its address. With a mail address that address is told by
+     * letter only, so that whoever asks learns nothing about it: not whether it is registered here, and no ticket. The seat is held
+     * until the link in the letter was opened; then the person is joined to who came before by the same address and name. Staff who
+     * register somebody at the counter or on the telephone vouch for him: nothing is to be proven, and no address is needed.
      *
-     * @return the ticket's token, or empty when there was one before: then only the mailbox tells
+     * @return the ticket's token for staff, and where the event asks for no address and none was given; otherwise empty
+     * @throws DomainException when no seat is left, or the session has begun
      */
     @UseCase(anyone = true)
     public Optional<String> registerGuest(
-            String eventCode, long sessionId, @Valid GuestForm form, SeatRequest request) {
+            String eventCode, long sessionId, @Valid GuestForm form, SeatRequest request, Origin origin) {
         EventSession session = published(eventCode, sessionId);
-        String email = MailAddress.checked(form.email());
-        Optional<Registration> before = registrations.ofGuest(sessionId, email);
-        if (before.isPresent()) {
-            letters.again(before.get());
+        GuestRules rules = rules(session);
+        boolean vouched = currentActor.get().isSystem() || currentActor.get().hasAny(Set.of(Role.STAFF));
+        boolean nameless = form.email().isBlank();
+        if (nameless && rules.proof() && !vouched) {
+            throw new DomainException("web.error.mailAddress");
+        }
+        String email = nameless ? null : MailAddress.checked(form.email());
+        Optional<Registration> before = nameless ? Optional.empty() : registrations.ofGuest(sessionId, email);
+        // Whoever is registered is asked the same as everybody: an answer of his own would tell that he is.
+        Grant grant = grant(session, request);
+        if (before.isPresent() || !nameless && !mayRegister(session, rules, email)) {
+            if (grant == Grant.SEAT) {
+                seats.giveBack(sessionId, request.companions().seats());
+            }
+            before.ifPresent(letters::again);
             return Optional.empty();
         }
-        if (registrations.byMailSince(email, clock.instant().minus(MAIL_WINDOW)) >= MOST_BY_MAIL) {
-            throw new DomainException("event.error.tooManyByMail");
+        Instant now = clock.instant();
+        long person = door.newPerson(form.name().strip(), form.reading().strip(), now);
+        Registration registration = new Registration(sessionId, person, request.role(), freeCode(sessionId), now)
+                .byGuest(email)
+                .from(seal.of("origin", origin.network()).substring(0, SEAL_KEPT), origin.secondsOpen());
+        if (rules.proof() && !vouched) {
+            registration.toBeProven(now.plus(HELD));
         }
-        Grant grant = grant(session, request);
-        long person = registrations
-                .guest(email, form.name().strip())
-                .orElseGet(() -> door.newPerson(form.name().strip(), form.reading().strip(), clock.instant()));
-        return Optional.of(registered(
-                new Registration(sessionId, person, request.role(), freeCode(sessionId), clock.instant()).byGuest(email),
-                session,
-                request,
-                grant));
+        String token = registered(registration, session, request, grant);
+        return nameless || vouched ? Optional.of(token) : Optional.empty();
+    }
+
+    /** One address gets so many letters an hour, and so many sessions of an event as its organiser says. */
+    private boolean mayRegister(EventSession session, GuestRules rules, String email) {
+        return registrations.byMailSince(email, clock.instant().minus(MAIL_WINDOW)) < MOST_BY_MAIL
+                && (rules.mostSessions() == null
+                        || registrations.sessionsOf(session.event().id(), email, null) < rules.mostSessions());
+    }
+
+    private GuestRules rules(EventSession session) {
+        return events.rules(session.event().id());
+    }
+
+    /** What an organiser asks of people who register. */
+    @UseCase(anyone = true, changes = false)
+    public GuestRules rules(String eventCode) {
+        return events.rules(events.get(eventCode).id());
     }
 
     /** What somebody gets who asks for a seat. */
@@ -155,6 +200,10 @@ public class RegistrationService {
     /** Before anything else is written, so that who is refused costs little. */
     private Grant grant(EventSession session, SeatRequest request) {
         requireRole(request.role());
+        Integer most = rules(session).mostSeats();
+        if (most != null && request.companions().seats() > most) {
+            throw new DomainException("event.error.mostSeats", most);
+        }
         Instant now = clock.instant();
         Intake intake = session.intake();
         switch (session.opennessAt(now)) {
@@ -191,17 +240,27 @@ public class RegistrationService {
         switch (grant) {
             case SEAT -> {
                 registrations.add(registration);
-                letters.tellSeat(registration, "event.letter.registered");
+                if (registration.unproven()) {
+                    letters.tell(registration, "event.letter.prove", RegistrationLetters.moment(registration.proofUntil()));
+                } else {
+                    letters.tellSeat(registration, "event.letter.registered");
+                }
             }
             case LINE -> {
                 registrations.add(registration.inLine());
-                letters.tell(registration, "event.letter.waiting");
+                if (registration.unproven()) {
+                    letters.tell(registration, "event.letter.proveLine", RegistrationLetters.moment(registration.proofUntil()));
+                } else {
+                    letters.tell(registration, "event.letter.waiting");
+                }
             }
             case LATER -> {
                 boolean drawn = session.intake().lottery();
                 Integer lot = drawn ? Integer.valueOf(registrations.lots(registration.sessionId()) + 1) : null;
                 registrations.add(registration.applied(lot));
-                if (drawn) {
+                if (registration.unproven()) {
+                    letters.tell(registration, "event.letter.proveLater", RegistrationLetters.moment(registration.proofUntil()));
+                } else if (drawn) {
                     letters.tell(registration, "event.letter.lot", lot);
                 } else {
                     letters.tell(registration, "event.letter.applied");

@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param lot number in the lottery; null where none is drawn
  * @param lottery null where none is drawn
  * @param guest held by the address alone, without an account
+ * @param proofUntil until when the guest has to confirm; null where nothing is to be confirmed
  */
 public record Ticket(
         String token,
@@ -30,6 +31,7 @@ public record Ticket(
         Instant createdAt,
         Instant presentSince,
         boolean guest,
+        Instant proofUntil,
         Companions companions,
         Integer lot,
         Lottery lottery) {
@@ -38,9 +40,14 @@ public record Ticket(
         return state.equals("CONFIRMED");
     }
 
-    /** Opens the door: a seat, and the session takes place. */
+    /** Opens the door: a seat, confirmed, and the session takes place. */
     public boolean valid() {
-        return live() && !session.calledOff();
+        return live() && !unproven() && !session.calledOff();
+    }
+
+    /** Asked for and not confirmed yet. */
+    public boolean unproven() {
+        return proofUntil != null;
     }
 
     /** May still be changed or given back by its holder. */

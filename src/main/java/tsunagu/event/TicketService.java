@@ -71,6 +71,59 @@ public class TicketService {
         letters.tellSeat(registration, "event.letter.accepted");
     }
 
+    /**
+     * A guest opened the letter's link and confirms: the seat, or the place in the line, is his. Who came before by the same address and
+     * name, and confirmed it, is the same person from now on. Confirming again changes nothing.
+     *
+     * @throws DomainException when the time is over
+     */
+    @UseCase(anyone = true)
+    public void prove(String token) {
+        Registration registration = own(token);
+        seats.hold(registration.sessionId());
+        registrations.lock(registration);
+        if (!registration.unproven()) {
+            if (!registration.live() && !registration.waiting()) {
+                throw new DomainException("event.error.proofOver");
+            }
+            return;
+        }
+        boolean present = registrations.attendance(registration.sessionId(), registration.personId()).isPresent();
+        Long known = registrations
+                .guest(registration.guestEmail(), registrations.personName(registration.personId()))
+                .filter(person -> !present && registrations.live(registration.sessionId(), person).isEmpty())
+                .orElse(registration.personId());
+        registration.prove(known);
+        switch (registration.state()) {
+            case CONFIRMED -> letters.tellSeat(registration, "event.letter.registered");
+            case WAITING -> letters.tell(registration, "event.letter.waiting");
+            default -> letters.tell(registration, "event.letter.applied");
+        }
+    }
+
+    /** What guests asked for and did not confirm in time is free again. */
+    @UseCase
+    public int lapseUnproven() {
+        List<Registration> overdue = registrations.unproven(clock.instant());
+        release(overdue);
+        return overdue.size();
+    }
+
+    /** Unconfirmed registrations end, unless somebody confirmed or came meanwhile. */
+    void release(List<Registration> unproven) {
+        for (Registration each : unproven) {
+            seats.hold(each.sessionId());
+            registrations.lock(each);
+            if (each.unproven() && registrations.attendance(each.sessionId(), each.personId()).isEmpty()) {
+                boolean freed = each.lapse();
+                letters.tell(each, "event.letter.unproven");
+                if (freed) {
+                    line.freed(events.session(each.sessionId()), each.companions().seats(), clock.instant());
+                }
+            }
+        }
+    }
+
     /** Offers that nobody took go to the next in the line. */
     @UseCase
     public int lapse() {
@@ -111,6 +164,10 @@ public class TicketService {
         Instant now = clock.instant();
         if (!session.event().published() || !session.times().startsAt().isAfter(now)) {
             throw new DomainException("event.error.over");
+        }
+        Integer most = events.rules(session.event().id()).mostSeats();
+        if (most != null && request.companions().seats() > most) {
+            throw new DomainException("event.error.mostSeats", most);
         }
         seats.hold(session.id());
         registrations.lock(registration);
@@ -174,7 +231,7 @@ public class TicketService {
         Actor actor = currentActor.get();
         return registrations
                 .byToken(token)
-                .filter(registration -> registration.guestEmail() != null
+                .filter(registration -> registration.guest()
                         || registration.personId().equals(actor.personId()))
                 .orElseThrow(() -> new NotFoundException("ticket"));
     }
@@ -196,7 +253,8 @@ public class TicketService {
                         .attendance(registration.sessionId(), registration.personId())
                         .map(Attendance::checkedInAt)
                         .orElse(null),
-                registration.guestEmail() != null,
+                registration.guest(),
+                registration.proofUntil(),
                 registration.companions(),
                 registration.lot(),
                 session.lottery(session.intake().lottery() ? registrations.lots(session.id()) : 0));

@@ -47,6 +47,9 @@ class WaitingLine {
         }
         boolean limited = !session.intake().limits().isEmpty();
         for (Registration first : registrations.ofSession(session.id(), Registration.State.WAITING)) {
+            if (first.unproven()) {
+                continue; // nobody knows yet whether there is somebody
+            }
             if (limited && !seats.withinLimits(session.id(), first.role(), first.companions())) {
                 continue; // no seat for his kind; others behind him may have one
             }

@@ -23,7 +23,7 @@ public record InternshipPlan(
         @NotNull InternshipType type,
         @NotBlank @Size(max = 100) String title,
         @NotBlank @Size(max = 4000) String content,
-        @NotBlank String area,
+        @NotBlank @Size(max = 300, message = "web.error.tooLong") String area,
         @NotNull @Size(max = 200) String place,
         @NotNull LocalDate startsOn,
         @NotNull LocalDate endsOn,

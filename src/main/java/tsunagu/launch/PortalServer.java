@@ -115,6 +115,14 @@ public final class PortalServer implements AutoCloseable {
         return log;
     }
 
+    /** The Java process of the server: `server run` is a shell script in front of it. Empty once it has ended. */
+    public java.util.Optional<Long> pid() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .filter(handle -> handle.info().command().filter(command -> command.endsWith("java")).isPresent())
+                .map(ProcessHandle::pid)
+                .findFirst();
+    }
+
     /** Waits until the process ends by itself. */
     public int waitFor() throws InterruptedException {
         return process.waitFor();

@@ -22,7 +22,7 @@ public record ParticipationForm(
         @NotBlank(message = "application.error.name") @Size(max = 100, message = "application.error.long") String name,
         @NotBlank(message = "application.error.email") @Email(message = "application.error.email") @Size(max = 254) String email,
         @NotNull @Pattern(regexp = "[0-9\uff10-\uff19+()\\-\u2010-\u2015\u30fc\uff0d\\s]{0,30}", message = "application.error.phone")
-                String phone,
+                @Size(max = 300, message = "web.error.tooLong") String phone,
         @NotBlank(message = "application.error.message") @Size(max = 2000, message = "application.error.long") String message,
         boolean subsidy,
         @AssertTrue(message = "application.error.agreed") boolean agreed) {

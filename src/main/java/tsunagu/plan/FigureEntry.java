@@ -15,8 +15,8 @@ import tsunagu.shared.FiscalYear;
  * @param reason why the target is this one, or where the actual comes from
  */
 public record FigureEntry(
-        @NotBlank String programmeId,
-        @NotBlank String measure,
+        @NotBlank @Size(max = 300, message = "web.error.tooLong") String programmeId,
+        @NotBlank @Size(max = 300, message = "web.error.tooLong") String measure,
         @NotNull FiscalYear year,
         @NotNull @Size(max = 30, message = "plan.error.basis") String basis,
         @NotNull(message = "plan.error.valueMissing")

@@ -17,7 +17,7 @@ import tsunagu.shared.FiscalYear;
  * @param numerator of a rate; with {@code denominator} or not at all
  */
 public record IndicatorEntry(
-        @NotBlank String indicator,
+        @NotBlank @Size(max = 300, message = "web.error.tooLong") String indicator,
         @NotNull FiscalYear year,
         @NotNull(message = "plan.error.observedMissing") FiscalYear observed,
         @DecimalMin(value = "0", message = "plan.error.valueRange")

@@ -16,12 +16,12 @@ import tsunagu.shared.FiscalYear;
  * @param reason "" for the definitions the plan came with
  */
 public record MeasureDefinition(
-        @NotBlank String programmeId,
-        @NotBlank String measure,
+        @NotBlank @Size(max = 300, message = "web.error.tooLong") String programmeId,
+        @NotBlank @Size(max = 300, message = "web.error.tooLong") String measure,
         @NotNull FiscalYear from,
         @NotNull Counting counting,
         boolean fromRecords,
-        @NotNull Set<String> eventTypes,
+        @NotNull @Size(max = 1000, message = "web.error.tooLong") @Size(max = 1000, message = "web.error.tooLong") Set<String> eventTypes,
         @NotNull Set<String> roles,
         @NotNull Direction direction,
         DatedBy datedBy,

@@ -29,9 +29,9 @@ import tsunagu.shared.Feature;
  */
 public record JobTerms(
         @NotBlank @Size(max = 100) String title,
-        @NotBlank String occupation,
+        @NotBlank @Size(max = 300, message = "web.error.tooLong") String occupation,
         @NotNull Employment employment,
-        @NotBlank String area,
+        @NotBlank @Size(max = 300, message = "web.error.tooLong") String area,
         @NotNull WageUnit wageUnit,
         @Positive int wageMin,
         Integer wageMax,
@@ -40,7 +40,7 @@ public record JobTerms(
         @NotEmpty Set<Audience> audiences,
         @NotNull Map<Feature, Boolean> features,
         @NotEmpty Map<Term, @NotBlank @Size(max = 2000) String> terms,
-        @NotNull String helloWorkNumber,
+        @NotNull @Size(max = 300, message = "web.error.tooLong") String helloWorkNumber,
         @NotNull @Size(max = 500) @Pattern(regexp = "(https?://[^\\s/]+\\S*)?") String relocationUrl,
         LocalDate relocationSince,
         @NotNull LocalDate opensOn,

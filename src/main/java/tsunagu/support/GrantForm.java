@@ -19,8 +19,8 @@ import tsunagu.company.CompanyName;
  * @param despite why it is decided although a rule speaks against it; "" where none does
  */
 public record GrantForm(
-        @NotBlank(message = "support.error.programme") String programmeId,
-        @NotNull String about,
+        @NotBlank(message = "support.error.programme") @Size(max = 300, message = "web.error.tooLong") String programmeId,
+        @NotNull @Size(max = 300, message = "web.error.tooLong") String about,
         @NotNull(message = "support.error.recipient") GrantRecipient recipient,
         Long personId,
         Long companyId,

@@ -16,8 +16,8 @@ import java.util.List;
  * @param source where the numbers are written down
  */
 public record MonthlyForm(
-        @NotBlank(message = "support.error.programme") String programmeId,
-        @NotEmpty(message = "support.error.monthlyEmpty") List<@Valid Line> lines,
+        @NotBlank(message = "support.error.programme") @Size(max = 300, message = "web.error.tooLong") String programmeId,
+        @NotEmpty(message = "support.error.monthlyEmpty") @Size(max = 1000, message = "web.error.tooLong") List<@Valid Line> lines,
         @NotBlank(message = "support.error.source") @Size(max = 200, message = "support.error.source") String source) {
 
     public record Line(

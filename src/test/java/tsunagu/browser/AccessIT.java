@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tsunagu.shared.ReferenceTable;
+import tsunagu.testing.RealPaths;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
 import tsunagu.web.Route;
@@ -31,6 +32,7 @@ class AccessIT {
             "ADMINISTRATOR", "admin");
 
     private final TestPortal portal = TestPortal.shared();
+    private final RealPaths paths = new RealPaths(portal);
 
     @Test
     void every_route_opens_for_exactly_the_roles_of_the_table() {
@@ -46,7 +48,7 @@ class AccessIT {
                     visitor.signIn(MAILBOX.get(role) + "@demo.example");
                 }
                 for (ReferenceTable.Row row : table) {
-                    String found = answer(visitor, real(row.text("route")));
+                    String found = answer(visitor, paths.of(row.text("route")));
                     if (!found.equals(row.text(role))) {
                         wrong.add(role + " " + row.text("route") + ": " + found + " instead of " + row.text(role));
                     }
@@ -104,7 +106,7 @@ class AccessIT {
     void a_page_that_only_reads_sets_no_cookie_and_takes_no_post() {
         try (Visitor visitor = Visitor.atDesk(portal)) {
             for (Route route : Routes.ALL.stream().filter(each -> !each.posts()).toList()) {
-                String url = portal.url(real(route.pattern()));
+                String url = portal.url(paths.of(route.pattern()));
                 APIResponse read = visitor.page().request().get(url);
                 assertThat(read.headers()).as(url).doesNotContainKey("set-cookie");
                 APIResponse posted = visitor.page()
@@ -156,12 +158,12 @@ class AccessIT {
     void the_session_gets_a_new_name_at_sign_in_and_is_worthless_after_sign_out() {
         try (Visitor visitor = Visitor.atDesk(portal);
                 Visitor thief = Visitor.atDesk(portal)) {
-            visitor.open("/sign-in");
+            visitor.signIn("seeker@demo.example");
             String planted = visitor.cookies().get("sid");
             visitor.signIn("seeker@demo.example");
             String own = visitor.cookies().get("sid");
             assertThat(own).isNotEqualTo(planted);
-            assertThat(visitor.cookies()).containsOnlyKeys("sid");
+            assertThat(visitor.cookies()).containsOnlyKeys("sid", "form", "device");
             assertThat(with(thief, planted)).isEqualTo("sign-in");
             assertThat(with(thief, own)).isEqualTo("200");
             visitor.follow("サインアウト");
@@ -177,11 +179,7 @@ class AccessIT {
         try (Visitor owner = Visitor.atDesk(portal);
                 Visitor visitor = Visitor.atDesk(portal)) {
             owner.open("/sign-up");
-            owner.page().fill("#name", "当て られ");
-            owner.page().fill("#email", known);
-            owner.page().fill("#password", TestPortal.PASSWORD);
-            owner.page().check("#consent");
-            owner.press("同意してアカウントを作る");
+            owner.signUp("当て られ", known);
             for (String email : List.of("nobody@demo.example", known)) {
                 for (int i = 0; i < 5; i++) {
                     attempt(visitor, email);
@@ -252,53 +250,5 @@ class AccessIT {
                 visitor.page().request().get(portal.url(path), RequestOptions.create().setMaxRedirects(0));
         String to = response.headers().getOrDefault("location", "").toLowerCase(Locale.ROOT);
         return to.contains("/sign-in?next=") ? "sign-in" : Integer.toString(response.status());
-    }
-
-    /** A fair with meetings at which the demonstration's company has a stand; any other event has neither address. */
-    private String fair() {
-        return portal.one("select e.code from event e join meeting_round r on r.event_id = e.id"
-                + " join event_exhibitor x on x.event_id = e.id join company_member m on m.company_id = x.company_id and m.left_at is null"
-                + " join account a on a.id = m.account_id and a.email = 'company@demo.example' order by e.id limit 1");
-    }
-
-    private String real(String pattern) {
-        Map<String, String> session = portal.someSession();
-        if (pattern.endsWith("/meetings/{event}") || pattern.contains("{event}/meetings") || pattern.equals("/company/booths/{event}")) {
-            return pattern.replace("{event}", fair());
-        }
-        if (pattern.equals("/events/{event}/booths/{company}")) {
-            return pattern.replace("{event}", fair())
-                    .replace("{company}", portal.one("select code from company where id not in (select company_id from event_exhibitor)"
-                            + " order by id limit 1"));
-        }
-        return pattern.replace("{event}", session.get("code"))
-                .replace("{session}", session.get("id"))
-                .replace("{company}", portal.one("select c.code from company c join company_picture p on p.company_id = c.id"
-                        + " where p.number = 0 order by c.id limit 1"))
-                .replace("{number}", "0")
-                .replace("{job}", portal.one("select code from posting where opens_on < now() - interval '2 days'"
-                        + " order by id limit 1"))
-                .replace("{internship}", portal.one("select code from internship where opens_on < now() - interval '2 days'"
-                        + " order by id limit 1"))
-                .replace("{part}", "job-0.xml")
-                .replace("{kind}", "events")
-                .replace("{code}", session.get("code"))
-                .replace("{programme}", "youth-job-retention")
-                .replace("{indicator}", "plan-1")
-                .replace("{paper}", "2")
-                .replace("{measure}", "held")
-                .replace("{into}", portal.one("select code from company order by id desc limit 1"))
-                .replace("{secret}", "AAAAAAAAAAAAAAAAAAAAAA")
-                .replace("{proposal}", "nothing")
-                .replace("{application}", "nothing")
-                .replace("{participation}", "nothing")
-                .replace("{file}", "nothing")
-                .replace("{admission}", "nothing")
-                .replace("{step}", "wishes")
-                .replace("{format}", "json")
-                .replace("{office}", "job-cafe")
-                .replace("{booking}", "nothing")
-                .replace("{token}", "AAAAAAAAAAAAAAAAAAAAAA")
-                .replace("{ticket}", "AAAAAAAAAAAAAAAAAAAAAA");
     }
 }

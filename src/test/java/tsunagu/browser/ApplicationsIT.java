@@ -242,11 +242,7 @@ class ApplicationsIT {
 
     static void signUp(Visitor visitor, String name) {
         visitor.open("/sign-up");
-        visitor.page().fill("#name", name);
-        visitor.page().fill("#email", "seeker" + System.nanoTime() + "@demo.example");
-        visitor.page().fill("#password", TestPortal.PASSWORD);
-        visitor.page().check("#consent");
-        visitor.press("同意してアカウントを作る");
+        visitor.signUp(name, "seeker" + System.nanoTime() + "@demo.example");
     }
 
     /** A JPEG that carries where it was taken. */

@@ -666,11 +666,7 @@ class CompanyIT {
     }
 
     private static void register(Visitor visitor, String email) {
-        visitor.page().fill("#name", "試験 担当");
-        visitor.page().fill("#email", email);
-        visitor.page().fill("#password", TestPortal.PASSWORD);
-        visitor.page().check("#consent");
-        visitor.press("同意してアカウントを作る");
+        visitor.signUp("試験 担当", email);
     }
 
     private static String fresh() {

@@ -139,11 +139,7 @@ class EverydayIT {
             visitor.page().locator("a[href$='/register']").nth(1).click();
             visitor.follow("アカウントで申し込む");
             visitor.follow("アカウントを作る");
-            visitor.fill("お名前", "無線 次郎");
-            visitor.fill("メールアドレス", "jiro" + System.nanoTime() + "@example.jp");
-            visitor.fill("パスワード", "さくら きたかみ 自転車でいく");
-            visitor.tick("個人情報の取扱い（2026-11版）に同意します");
-            visitor.press("同意してアカウントを作る");
+            visitor.signUp("無線 次郎", "jiro" + System.nanoTime() + "@example.jp");
             visitor.choose("どなたとして参加しますか", "一般");
             visitor.press("申し込む");
             visitor.sees("申し込みました。", "https://example.jp/meeting");
@@ -165,11 +161,7 @@ class EverydayIT {
             owner.press("申し込む");
             String ticket = owner.page().url().replaceAll("\\?.*", "");
             other.open("/sign-up");
-            other.fill("お名前", "別 人");
-            other.fill("メールアドレス", "other" + System.nanoTime() + "@example.jp");
-            other.fill("パスワード", "さくら きたかみ 自転車でいく");
-            other.tick("個人情報の取扱い（2026-11版）に同意します");
-            other.press("同意してアカウントを作る");
+            other.signUp("別 人", "other" + System.nanoTime() + "@example.jp");
             for (String part : List.of("", "/code.svg", "/calendar.ics")) {
                 assertThat(owner.page().request().get(ticket + part).status()).as(part).isEqualTo(200);
                 assertThat(other.page().request().get(ticket + part).status()).as(part).isEqualTo(404);

@@ -131,6 +131,7 @@ class IntakeIT {
             guest.sees("必ず答えていただく質問です");
             guest.page().getByLabel("交通手段を教えてください").fill("=電車");
             guest.press("申し込む（結果は後日）");
+            guest.confirm("ok1@guest.example");
             guest.sees("担当者が確認して、結果をメールで");
             String ticket = guest.page().url().replaceFirst("[?].*", "");
             try (Visitor second = Visitor.onPhone(portal)) {
@@ -138,6 +139,7 @@ class IntakeIT {
                 fill(second, "承認 二子", "ok2@guest.example", "UNIVERSITY_STUDENT");
                 second.page().getByLabel("市内").check();
                 second.press("申し込む（結果は後日）");
+                second.confirm("ok2@guest.example");
                 second.sees("担当者が確認して");
             }
             staff.open("/staff/sessions/" + session + "/registrations");
@@ -278,6 +280,7 @@ class IntakeIT {
             guest.open("/events/" + event + "/sessions/" + session + "/register");
             fill(guest, "札 読子", "booth@guest.example", "UNIVERSITY_STUDENT");
             guest.press("申し込む");
+            guest.confirm("booth@guest.example");
             guest.sees("あなたのチケットです");
             guest.open("/events/" + event + "/booths/" + code);
             guest.sees("訪問したブース");
@@ -318,6 +321,7 @@ class IntakeIT {
             guest.open("/events/" + event + "/sessions/" + session + "/register");
             fill(guest, name, email, "GENERAL");
             guest.press("申し込む（結果は後日）");
+            guest.confirm(email);
             guest.sees(words);
             guest.finds_the_page_sound();
             return guest.page().url().replaceFirst("[?].*", "");

@@ -29,6 +29,7 @@ class RegistrationIT {
             guest.page().selectOption("#role", "GUARDIAN");
             guest.page().check("#agreed");
             guest.press("申し込む");
+            guest.confirm("kazuko@guest.example");
             guest.sees("来客 一子", "満員になるセミナー", "あなたのチケットです");
             guest.finds_the_page_sound();
             String ticket = guest.page().url().replaceFirst("[?].*", "").replace(portal.url("").replaceFirst("/$", ""), "");
@@ -40,6 +41,7 @@ class RegistrationIT {
             other.page().selectOption("#role", "GENERAL");
             other.page().check("#agreed");
             other.press("キャンセル待ちに入る");
+            other.confirm("jiro@guest.example");
             other.sees("キャンセル待ち 1番目です");
             other.finds_the_page_sound();
 
@@ -73,6 +75,7 @@ class RegistrationIT {
             guest.page().selectOption("#role", "GENERAL");
             guest.page().check("#agreed");
             guest.press("申し込む");
+            guest.confirm("miko@guest.example");
             String ticket = guest.page().url();
             staff.signIn("staff@demo.example");
             staff.open("/staff/events/" + event);
@@ -124,6 +127,7 @@ class RegistrationIT {
                 guest.page().selectOption("#role", "GENERAL");
                 guest.page().check("#agreed");
                 guest.press("申し込む");
+                guest.confirm("part" + each + "@guest.example");
             }
             String ticket = guest.page().url();
             staff.open("/staff/events/" + event);
@@ -168,6 +172,7 @@ class RegistrationIT {
             teacher.page().fill("#names", "児童 一\n児童 二");
             teacher.page().check("#agreed");
             teacher.press("申し込む");
+            teacher.confirm("rokuko@guest.example");
             teacher.sees("小学生 3名");
             staff.signIn("staff@demo.example");
             staff.open("/staff/sessions/" + session + "/badges");
@@ -219,6 +224,7 @@ class RegistrationIT {
             guest.page().selectOption("#companionRole", "GUARDIAN");
             guest.finds_the_page_sound();
             guest.press("申し込む");
+            guest.confirm("shiro@guest.example");
             guest.sees("保護者 2名");
             assertThat(portal.one("select taken from event_session where id = " + session)).isEqualTo("3");
             String code = guest.page().locator(".spoken").innerText();

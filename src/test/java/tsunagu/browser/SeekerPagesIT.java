@@ -13,7 +13,7 @@ import tsunagu.testing.Visitor;
 class SeekerPagesIT {
 
     private static final String EMAIL = "long.name@demo.example";
-    private static final String PASSWORD = "three short words here";
+    private static final String PASSWORD = TestPortal.PASSWORD;
 
     private final TestPortal portal = TestPortal.shared();
 
@@ -21,15 +21,7 @@ class SeekerPagesIT {
     void from_a_profile_to_suggestions_a_consultation_and_out_again() {
         try (Visitor seeker = Visitor.onPhone(portal)) {
             seeker.open("/sign-up");
-            seeker.page().fill("#name", "寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末食う寝る処に住む処");
-            seeker.page().fill("#email", EMAIL);
-            seeker.page().fill("#password", PASSWORD);
-            seeker.page().check("#consent");
-            seeker.page().click("#submit");
-            seeker.open("/sign-in");
-            seeker.page().fill("#email", EMAIL);
-            seeker.page().fill("#password", PASSWORD);
-            seeker.page().click("form input[type=submit]");
+            seeker.signUp("寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末食う寝る処に住む処", EMAIL);
             for (String path : List.of(
                     "/my", "/my/profile/about", "/my/profile/wishes", "/my/profile/licences", "/my/matches", "/my/matches?kind=internships",
                     "/my/matches?kind=events", "/my/matches?kind=companies", "/my/calendar", "/my/data", "/my/scout", "/consultations/job-cafe")) {

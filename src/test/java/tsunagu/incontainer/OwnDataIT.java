@@ -17,7 +17,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.account.AccountService;
-import tsunagu.account.SignUp;
+import tsunagu.account.NewAccount;
 import tsunagu.application.ApplyForm;
 import tsunagu.application.ApplyService;
 import tsunagu.event.AttendanceRole;
@@ -35,6 +35,8 @@ import tsunagu.seeker.Wish;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secret;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Secrets;
 
@@ -120,7 +122,7 @@ class OwnDataIT {
 
         assertEquals("account.error.password", refused(person, "wrong"));
         currentActor.as(person, () -> {
-            data.delete(PASSWORD);
+            data.delete(Secret.of(PASSWORD));
             return null;
         });
 
@@ -186,13 +188,16 @@ class OwnDataIT {
 
     private String refused(Actor person, String password) {
         return assertThrows(DomainException.class, () -> currentActor.as(person, () -> {
-            data.delete(password);
+            data.delete(Secret.of(password));
             return null;
         })).key();
     }
 
     private Actor signedUp(String name, String email) {
-        accounts.signUp(new SignUp(name, email, PASSWORD, true));
+        currentActor.as(Actor.system("test"), () -> {
+            accounts.provide(new NewAccount(name, email, Secret.of(PASSWORD), Set.of(Role.SEEKER)));
+            return null;
+        });
         return currentActor.as(Actor.system("test"), () -> accounts.idOf(email).flatMap(accounts::actor)).orElseThrow();
     }
 }

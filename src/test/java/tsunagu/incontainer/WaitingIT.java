@@ -22,7 +22,10 @@ import tsunagu.event.EventDraft;
 import tsunagu.event.EventService;
 import tsunagu.event.EventType;
 import tsunagu.event.GuestForm;
+import tsunagu.event.GuestRules;
+import tsunagu.event.GuestWatchService;
 import tsunagu.event.ManagedEvent;
+import tsunagu.event.Origin;
 import tsunagu.event.PeopleService;
 import tsunagu.event.RegistrationService;
 import tsunagu.event.TicketService;
@@ -45,6 +48,11 @@ class WaitingIT {
     static WebArchive portal() {
         return Deployed.with(WaitingIT.class, World.class);
     }
+
+    private static final Origin SOMEWHERE = new Origin("192.0.2", 30);
+
+    @Inject
+    private GuestWatchService guard;
 
     @Inject
     private World world;
@@ -274,21 +282,145 @@ class WaitingIT {
     void a_guest_has_one_ticket_and_only_the_mailbox_learns_of_it_twice() {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 3);
         GuestForm form = new GuestForm("山田 花", "ヤマダ ハナ", "Hana" + System.nanoTime() + "@example.jp", true);
-        String token = registrations.registerGuest(event.event().code(), session(event), form, SeatRequest.as(AttendanceRole.EMPLOYEE)).orElseThrow();
+        String token = guest(event, form, AttendanceRole.EMPLOYEE);
         assertTrue(registrations.registerGuest(event.event().code(), session(event),
-                new GuestForm("別の名", "", form.email().toUpperCase(java.util.Locale.ROOT), true), SeatRequest.as(AttendanceRole.GENERAL)).isEmpty());
+                new GuestForm("別の名", "", form.email().toUpperCase(java.util.Locale.ROOT), true), SeatRequest.as(AttendanceRole.GENERAL),
+                SOMEWHERE).isEmpty());
         assertEquals(1, taken(event));
         assertEquals(2, world.number("select count(*) from mail_outbox where lower(recipient) = lower(?1)", form.email()));
         assertTrue(tickets.ticket(token).guest());
+        tickets.prove(token);
         ManagedEvent other = world.event(null, EventType.SEMINAR, 3);
         for (String name : List.of("山田　花", "山田 太郎")) {
-            registrations.registerGuest(other.event().code(), session(other),
-                    new GuestForm(name, "", name.equals("山田 太郎") ? "x" + form.email() : form.email(), true),
-                    SeatRequest.as(AttendanceRole.GENERAL));
+            tickets.prove(guest(other, new GuestForm(name, "", name.equals("山田 太郎") ? "x" + form.email() : form.email(), true),
+                    AttendanceRole.GENERAL));
         }
         assertEquals(1, world.number("select count(distinct person_id) from registration where lower(guest_email) = lower(?1)", form.email()));
         tickets.cancel(token);
         assertEquals(0, taken(event));
+    }
+
+    /** Name and address are only typed until the letter's link is opened: they join nobody, and nothing is told to whoever typed them. */
+    @Test
+    void what_was_only_typed_joins_nobody() {
+        String email = "victim" + System.nanoTime() + "@example.jp";
+        ManagedEvent first = world.event(null, EventType.SEMINAR, 5);
+        String own = guest(first, new GuestForm("被害 花子", "", email, true), AttendanceRole.GENERAL);
+        tickets.prove(own);
+        ManagedEvent second = world.event(null, EventType.SEMINAR, 5);
+        String typed = guest(second, new GuestForm("被害 花子", "", email, true), AttendanceRole.GENERAL);
+        String persons = "select count(distinct person_id) from registration where lower(guest_email) = lower(?1)";
+        assertEquals(2, world.number(persons, email), "typed, not proven");
+        assertTrue(!tickets.ticket(typed).valid(), "no ticket before the letter's link was opened");
+        tickets.prove(typed);
+        assertEquals(1, world.number(persons, email), "proven: one person");
+        assertTrue(tickets.ticket(typed).valid());
+    }
+
+    /** Whoever asks learns nothing: a known and an unknown address are answered alike, also where the session is full. */
+    @Test
+    void a_stranger_does_not_learn_who_is_registered() {
+        String email = "known" + System.nanoTime() + "@example.jp";
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 2);
+        guest(event, new GuestForm("知られた 人", "", email, true), AttendanceRole.GENERAL);
+        for (String each : List.of(email, "un" + email)) {
+            assertTrue(ask(event, new GuestForm("探る 人", "", each, true)).isEmpty());
+        }
+        assertEquals(2, taken(event));
+        for (String each : List.of(email, "other" + email)) {
+            assertEquals("event.error.full",
+                    assertThrows(DomainException.class, () -> ask(event, new GuestForm("探る 人", "", each, true))).key());
+        }
+        assertEquals(2, taken(event), "asking takes no seat and gives none back");
+    }
+
+    /** Ten invented addresses hold ten seats for six hours and no longer; the line has them then. Who confirmed keeps his. */
+    @Test
+    void a_seat_that_nobody_confirms_is_free_again() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 2);
+        String mark = Long.toString(System.nanoTime());
+        String real = guest(event, new GuestForm("本当 の人", "", "real" + mark + "@example.jp", true), AttendanceRole.GENERAL);
+        String invented = guest(event, new GuestForm("架空 の人", "", "invented" + mark + "@example.jp", true), AttendanceRole.GENERAL);
+        tickets.prove(real);
+        Actor waits = world.seeker("待つ 人");
+        String place = register(waits, event, true);
+        world.amend("update registration set proof_until = now() - interval '1 minute' where guest_email = 'invented" + mark + "@example.jp'");
+        currentActor.as(Actor.system("offers"), tickets::lapseUnproven);
+        assertEquals("LAPSED", tickets.ticket(invented).state());
+        assertEquals("CONFIRMED", tickets.ticket(real).state());
+        assertTrue(ticketOf(waits, place).offered());
+        assertEquals(2, taken(event));
+        assertEquals("event.error.proofOver", assertThrows(DomainException.class, () -> tickets.prove(invented)).key());
+    }
+
+    /** What an organiser allows holds for guests and for people with an account, also when a ticket is changed. */
+    @Test
+    void an_organiser_limits_people_and_sessions() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 50, 50);
+        currentActor.as(World.STAFF, () -> {
+            guard.decide(event.event().code(), new GuestRules(false, 3, 1, 0));
+            return null;
+        });
+        assertThrows(tsunagu.shared.ConflictException.class, () -> currentActor.as(World.STAFF, () -> {
+            guard.decide(event.event().code(), new GuestRules(true, 3, 1, 0));
+            return null;
+        }));
+        String nameless = registrations.registerGuest(event.event().code(), session(event), new GuestForm("便り なし", "", "", true),
+                SeatRequest.as(AttendanceRole.GENERAL), SOMEWHERE).orElseThrow();
+        assertTrue(tickets.ticket(nameless).valid(), "no letter was expected, so nothing is to be confirmed");
+        SeatRequest four = SeatRequest.as(AttendanceRole.GENERAL).with(new Companions(3, AttendanceRole.GENERAL));
+        Actor person = world.seeker("大勢 の人");
+        assertEquals("event.error.mostSeats", assertThrows(DomainException.class, () -> currentActor.as(person,
+                () -> registrations.register(event.event().code(), session(event), four))).key());
+        String ticket = register(person, event, false);
+        assertEquals("event.error.mostSeats",
+                assertThrows(DomainException.class, () -> as(person, () -> tickets.change(ticket, four))).key());
+        long second = event.event().sessions().get(1).id();
+        assertEquals("event.error.mostSessions", assertThrows(DomainException.class, () -> currentActor.as(person,
+                () -> registrations.register(event.event().code(), second, SeatRequest.as(AttendanceRole.GENERAL)))).key());
+    }
+
+    /** One place that asks again and again is on the staff's list, and what it did not confirm is released with one press. */
+    @Test
+    void what_looks_automatic_is_listed_and_released() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 20);
+        String mark = Long.toString(System.nanoTime());
+        for (int i = 0; i < 6; i++) {
+            registrations.registerGuest(event.event().code(), session(event),
+                    new GuestForm("機械 " + i, "", "bot" + i + "x" + mark + "@example.jp", true),
+                    SeatRequest.as(AttendanceRole.GENERAL).with(new Companions(2, AttendanceRole.GENERAL)), new Origin("net" + mark, 1));
+        }
+        assertEquals(18, taken(event));
+        GuestWatchService.Group group = currentActor.as(World.STAFF, guard::automatic).stream()
+                .filter(each -> each.names().contains("機械 5"))
+                .filter(each -> each.events().contains(event.event().title()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(6, group.unproven());
+        assertEquals(18, group.seats());
+        assertEquals(1, group.quickest());
+        assertThrows(tsunagu.shared.ConflictException.class, () -> release(group.origin(), 5));
+        release(group.origin(), 6);
+        assertEquals(0, taken(event));
+    }
+
+    private void release(String origin, int seen) {
+        currentActor.as(World.STAFF, () -> {
+            guard.release(origin, seen);
+            return null;
+        });
+    }
+
+    private java.util.Optional<String> ask(ManagedEvent event, GuestForm form) {
+        return registrations.registerGuest(
+                event.event().code(), session(event), form, SeatRequest.as(AttendanceRole.GENERAL), SOMEWHERE);
+    }
+
+    /** The ticket's token is in the letter only; it is read where the letter's link comes from. */
+    private String guest(ManagedEvent event, GuestForm form, AttendanceRole role) {
+        assertTrue(registrations.registerGuest(event.event().code(), session(event), form, SeatRequest.as(role), SOMEWHERE).isEmpty());
+        return world.text("select ticket_token from registration where session_id = " + session(event) + " and lower(guest_email) = lower('"
+                + form.email() + "') order by id desc limit 1");
     }
 
     /** A teacher with thirty pupils: one registration, thirty-one seats, thirty-one people in the figure. */
@@ -331,7 +463,8 @@ class WaitingIT {
         String name = "同一 人物" + System.nanoTime();
         Actor account = world.seeker(name);
         GuestForm form = new GuestForm(name, "", "same" + System.nanoTime() + "@example.jp", true);
-        String guest = registrations.registerGuest(event.event().code(), session(event), form, SeatRequest.as(AttendanceRole.EMPLOYEE)).orElseThrow();
+        String guest = guest(event, form, AttendanceRole.EMPLOYEE);
+        tickets.prove(guest);
         String own = register(account, event, false);
         String figure = "select coalesce(sum(r.quantity), 0) from figure_row r join measure m on m.id = r.measure_id"
                 + " where m.programme_id = 'it-talent'";

@@ -80,7 +80,8 @@ public final class TestPortal implements AutoCloseable {
         return start(
                 name,
                 new BuildLayout(layout.libertyHome(), configuration, layout.war(), layout.driver()),
-                Map.of("TSUNAGU_DEMO", "false"));
+                // what is measured is the portal and not its patience
+                Map.of("TSUNAGU_DEMO", "false", "TSUNAGU_SEARCHES_PER_MINUTE", "100000000"));
     }
 
     private static TestPortal start(String name, BuildLayout layout, Map<String, String> more) {
@@ -129,6 +130,17 @@ public final class TestPortal implements AutoCloseable {
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The path of the newest link that a letter to this address has. @param begin of the path, "/sign-up/" */
+    public String link(String recipient, String begin) {
+        String body = one("select body from mail_outbox where lower(recipient) = lower('" + recipient + "') and body like '%" + begin
+                + "%' order by id desc limit 1");
+        var found = java.util.regex.Pattern.compile("https?://[^/\\s]+(" + begin + "\\S+)").matcher(String.valueOf(body));
+        if (!found.find()) {
+            throw new IllegalStateException("no letter to " + recipient + " leads to " + begin);
+        }
+        return found.group(1);
     }
 
     public void run(String sql) {
@@ -185,6 +197,11 @@ public final class TestPortal implements AutoCloseable {
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The server's Java process; empty once it has ended. */
+    public java.util.Optional<Long> pid() {
+        return server.pid();
     }
 
     public Path log() {

@@ -81,6 +81,26 @@ public final class Visitor implements AutoCloseable {
         Assertions.assertThat(page.content()).contains("サインアウト");
     }
 
+    /** Fills the form for an account that is open, follows the letter's link, and is signed in. */
+    public void signUp(String name, String email) {
+        page.fill("#name", name);
+        page.fill("#email", email);
+        page.check("#consent");
+        press("同意して確認のメールを受け取る");
+        sees("メールを送りました");
+        open(portal.link(email, "/sign-up/"));
+        page.fill("#password", TestPortal.PASSWORD);
+        press("アカウントを作る");
+        Assertions.assertThat(page.content()).contains("サインアウト");
+    }
+
+    /** A guest who has just registered opens the link in the letter to this address and confirms. */
+    public void confirm(String email) {
+        sees("メールを送りました");
+        open(portal.link(email, "/tickets/"));
+        press("申込みを確定する");
+    }
+
     public void follow(String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .first()

@@ -3,17 +3,22 @@ package tsunagu.event.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.GuestForm;
+import tsunagu.event.GuestRules;
 import tsunagu.event.Lottery;
+import tsunagu.event.Origin;
 import tsunagu.event.RegistrationService;
 import tsunagu.event.SeatRequest;
 import tsunagu.event.SessionView;
+import tsunagu.shared.Allowances;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Limit;
 import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
@@ -30,6 +35,7 @@ public class RegisterPage {
             "web.error.mailAddress", "email",
             "web.error.number", "companions",
             "event.error.companions", "companions",
+            "event.error.mostSeats", "companions",
             "event.error.companionRole", "companionRole",
             "event.error.namesMany", "names",
             "event.error.companionName", "names");
@@ -46,14 +52,17 @@ public class RegisterPage {
     @Inject
     private Texts texts;
 
+    @Inject
+    private Allowances allowances;
+
     private SessionView session;
+    private GuestRules rules;
     private SeatForm form;
     private Map<AttendanceRole, Integer> left;
     private String name = "";
     private String reading = "";
     private String email = "";
     private boolean agreed;
-    private String sentAgain = "";
     private boolean roleFull;
 
     public void register() {
@@ -98,26 +107,49 @@ public class RegisterPage {
     private void guest(boolean line) {
         GuestForm guest = new GuestForm(name.strip(), reading.strip(), email.strip(), agreed);
         errors.check(guest);
-        if (!guest.email().isEmpty() && !MailAddress.plausible(guest.email())) {
+        if (!(guest.email().isEmpty() && !isEmailNeeded()) && !MailAddress.plausible(guest.email())) {
             errors.add("email", texts.of("web.error.mailAddress"));
         }
-        if (getForm().complete(errors, texts)) {
-            errors.attempt(
-                    () -> guestTicket(guest, getForm().request(line))
-                            .ifPresentOrElse(
-                                    ticket -> web.go(web.url("/tickets/" + ticket) + "?done=registered"),
-                                    () -> sentAgain = texts.of("event.register.sentAgain", email.strip())),
-                    FIELDS);
+        if (!getForm().complete(errors, texts)) {
+            return;
         }
+        Duration delay = web.is("STAFF") ? Duration.ZERO : allowances.take(Limit.REGISTRATION_NETWORK, web.network());
+        if (!delay.isZero()) {
+            errors.add("", texts.of("web.error.tooOften", delay.toMinutes() + 1));
+            return;
+        }
+        errors.attempt(
+                () -> guestTicket(guest, getForm().request(line))
+                        .ifPresentOrElse(
+                                ticket -> web.go(web.url("/tickets/" + ticket) + "?done=registered"),
+                                () -> web.go(web.url(web.getPath()) + "?done=sent")),
+                FIELDS);
     }
 
     private Optional<String> guestTicket(GuestForm guest, SeatRequest request) {
         try {
-            return registrations.registerGuest(web.value("event"), web.number("session"), guest, request);
+            return registrations.registerGuest(web.value("event"), web.number("session"), guest, request, new Origin(web.network(), web.secondsOpen()));
         } catch (DomainException e) {
             roleFull = e.key().equals("event.error.full") && getSession().open();
             throw e;
         }
+    }
+
+    /** Nobody is told here whether the address was registered before: the letter tells. */
+    public boolean isSent() {
+        return web.getDone().equals("sent");
+    }
+
+    /** False where the organiser expects people without mail, and for staff who register somebody. */
+    public boolean isEmailNeeded() {
+        return !web.is("STAFF") && getRules().proof();
+    }
+
+    public GuestRules getRules() {
+        if (rules == null) {
+            rules = registrations.rules(web.value("event"));
+        }
+        return rules;
     }
 
     public SeatForm getForm() {
@@ -142,11 +174,6 @@ public class RegisterPage {
 
     public Lottery getLottery() {
         return registrations.lottery(web.value("event"), web.number("session"));
-    }
-
-    /** The address was registered before; "" otherwise. */
-    public String getSentAgain() {
-        return sentAgain;
     }
 
     public long getWaiting() {

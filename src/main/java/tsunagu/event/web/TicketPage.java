@@ -55,6 +55,13 @@ public class TicketPage {
         }
     }
 
+    /** The guest has the letter and means it. */
+    public void prove() {
+        if (errors.attempt(() -> tickets.prove(web.value("ticket")))) {
+            web.go(here("registered"));
+        }
+    }
+
     /** Takes the seat that is offered. */
     public void accept() {
         if (errors.attempt(() -> tickets.accept(web.value("ticket")))) {

@@ -87,6 +87,7 @@ class TicketPartsTest {
                 Instant.parse("2026-11-23T00:00:00Z"),
                 null,
                 false,
+                null,
                 tsunagu.event.Companions.NONE,
                 null,
                 null);

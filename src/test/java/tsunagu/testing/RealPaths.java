@@ -1,0 +1,62 @@
+package tsunagu.testing;
+
+import java.util.Map;
+
+/** Addresses of the portal that lead to something, for tests that walk all routes. */
+public final class RealPaths {
+
+    private final TestPortal portal;
+
+    public RealPaths(TestPortal portal) {
+        this.portal = portal;
+    }
+
+    /** A fair with meetings at which the demonstration's company has a stand; any other event has neither address. */
+    private String fair() {
+        return portal.one("select e.code from event e join meeting_round r on r.event_id = e.id"
+                + " join event_exhibitor x on x.event_id = e.id join company_member m on m.company_id = x.company_id and m.left_at is null"
+                + " join account a on a.id = m.account_id and a.email = 'company@demo.example' order by e.id limit 1");
+    }
+
+    /** @return the pattern with every part in braces filled in: with a record there is, where one can be had without being made */
+    public String of(String pattern) {
+        Map<String, String> session = portal.someSession();
+        if (pattern.endsWith("/meetings/{event}") || pattern.contains("{event}/meetings") || pattern.equals("/company/booths/{event}")) {
+            return pattern.replace("{event}", fair());
+        }
+        if (pattern.equals("/events/{event}/booths/{company}")) {
+            return pattern.replace("{event}", fair())
+                    .replace("{company}", portal.one("select code from company where id not in (select company_id from event_exhibitor)"
+                            + " order by id limit 1"));
+        }
+        return pattern.replace("{event}", session.get("code"))
+                .replace("{session}", session.get("id"))
+                .replace("{company}", portal.one("select c.code from company c join company_picture p on p.company_id = c.id"
+                        + " where p.number = 0 order by c.id limit 1"))
+                .replace("{number}", "0")
+                .replace("{job}", portal.one("select code from posting where opens_on < now() - interval '2 days'"
+                        + " order by id limit 1"))
+                .replace("{internship}", portal.one("select code from internship where opens_on < now() - interval '2 days'"
+                        + " order by id limit 1"))
+                .replace("{part}", "job-0.xml")
+                .replace("{kind}", "events")
+                .replace("{code}", session.get("code"))
+                .replace("{programme}", "youth-job-retention")
+                .replace("{indicator}", "plan-1")
+                .replace("{paper}", "2")
+                .replace("{measure}", "held")
+                .replace("{into}", portal.one("select code from company order by id desc limit 1"))
+                .replace("{secret}", "AAAAAAAAAAAAAAAAAAAAAA")
+                .replace("{proposal}", "nothing")
+                .replace("{application}", "nothing")
+                .replace("{participation}", "nothing")
+                .replace("{file}", "nothing")
+                .replace("{admission}", "nothing")
+                .replace("{step}", "wishes")
+                .replace("{format}", "json")
+                .replace("{office}", "job-cafe")
+                .replace("{booking}", "nothing")
+                .replace("{token}", "AAAAAAAAAAAAAAAAAAAAAA")
+                .replace("{ticket}", "AAAAAAAAAAAAAAAAAAAAAA");
+    }
+}
