@@ -47,12 +47,12 @@ public record CompanyProfile(
         @NotNull Map<Feature, Boolean> features,
         @NotEmpty(message = "company.error.place") @Size(max = 1000, message = "web.error.tooLong") List<@Valid Place> places,
         @NotNull @Size(max = 100, message = "company.error.long") String dayOf,
-        @NotNull @Size(max = 1000, message = "web.error.tooLong") @Size(max = 1000, message = "web.error.tooLong") List<@Valid Hour> day,
-        @NotNull List<@Valid YouthFact> youth,
+        @NotNull @Size(max = 1000, message = "web.error.tooLong") List<@Valid Hour> day,
+        @NotNull @Size(max = 1000, message = "web.error.tooLong") List<@Valid YouthFact> youth,
         @NotNull @Size(max = 10, message = "company.error.long") List<@Valid Picture> pictures,
         @NotNull
                 @Pattern(regexp = "(https://[^\\s<>\"]{4,300}(\\s+https://[^\\s<>\"]{4,300}){0,2})?", message = "company.error.videos")
-                @Size(max = 300, message = "web.error.tooLong") String videos) {
+                @Size(max = 1000, message = "company.error.videos") String videos) {
 
     CompanyProfile withNumber(String number) {
         return new CompanyProfile(

@@ -21,8 +21,8 @@ public record MeasureDefinition(
         @NotNull FiscalYear from,
         @NotNull Counting counting,
         boolean fromRecords,
-        @NotNull @Size(max = 1000, message = "web.error.tooLong") @Size(max = 1000, message = "web.error.tooLong") Set<String> eventTypes,
-        @NotNull Set<String> roles,
+        @NotNull @Size(max = 1000, message = "web.error.tooLong") Set<String> eventTypes,
+        @NotNull @Size(max = 1000, message = "web.error.tooLong") Set<String> roles,
         @NotNull Direction direction,
         DatedBy datedBy,
         @NotBlank(message = "plan.error.reasonMissing") @Size(max = 500, message = "plan.error.reasonLong") String reason) {}
