@@ -118,18 +118,32 @@ public class ApplyService {
         tellCompany(application, "application.letter.withdrawn", application.code());
     }
 
+    /**
+     * Asked before a file is read.
+     *
+     * @throws DomainException when there are three already, or the application is over
+     */
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public void expectFile(String code) {
+        checkRoom(own(code));
+    }
+
     /** @throws DomainException when there are three already, or the application is over */
     @UseCase(allow = Role.SEEKER)
     public void addFile(String code, Upload upload) {
         JobApplication application = own(code);
         applications.hold(application);
+        checkRoom(application);
+        applications.add(new StoredFile(application.id(), Secrets.token(), upload, clock.instant()));
+    }
+
+    private void checkRoom(JobApplication application) {
         if (application.state().over()) {
             throw new DomainException("application.error.over");
         }
         if (applications.files(application.id()).size() >= MOST_FILES) {
             throw new DomainException("application.error.files", MOST_FILES);
         }
-        applications.add(new StoredFile(application.id(), Secrets.token(), upload, clock.instant()));
     }
 
     /** The own file back. */

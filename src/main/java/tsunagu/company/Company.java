@@ -180,11 +180,16 @@ class Company {
 
     /** @throws DomainException when there are ten already */
     void add(CompanyProfile.Picture picture, Instant now) {
-        if (pictures.size() >= MOST_PICTURES) {
-            throw new DomainException("company.error.pictures", MOST_PICTURES);
-        }
+        checkRoom(pictures.size());
         pictures.add(new PictureRow(picture));
         changedAt = now;
+    }
+
+    /** @throws DomainException when there are ten pictures already */
+    static void checkRoom(int pictures) {
+        if (pictures >= MOST_PICTURES) {
+            throw new DomainException("company.error.pictures", MOST_PICTURES);
+        }
     }
 
     void removePicture(int number, Instant now) {

@@ -30,6 +30,15 @@ class CompanyRepository {
                 .getResultList();
     }
 
+    /** How many pictures it shows, without loading them. */
+    int pictures(long companyId) {
+        return ((Number) entityManager
+                        .createNativeQuery("select count(*) from company_picture where company_id = ?")
+                        .setParameter(1, companyId)
+                        .getSingleResult())
+                .intValue();
+    }
+
     /** Nobody enters or changes a posting of the company until this transaction ends. */
     void take(long id) {
         entityManager

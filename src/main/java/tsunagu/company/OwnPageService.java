@@ -59,6 +59,17 @@ public class OwnPageService {
         }
     }
 
+    /**
+     * Asked before a picture is read.
+     *
+     * @throws DomainException when there are ten already, or the company has left
+     */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public void expectPicture() {
+        checkHere();
+        Company.checkRoom(companies.pictures(own()));
+    }
+
     @UseCase(allow = Role.COMPANY)
     public void addPicture(@Valid CompanyProfile.Picture picture) {
         taken().add(picture, clock.instant());
@@ -72,10 +83,14 @@ public class OwnPageService {
 
     private Company taken() {
         companies.take(own());
+        checkHere();
+        return companies.get(own());
+    }
+
+    private void checkHere() {
         if (companies.gone(own()).isPresent()) {
             throw new DomainException("company.error.left");
         }
-        return companies.get(own());
     }
 
     private long own() {

@@ -39,12 +39,20 @@ public class EventFileService {
                 .toList();
     }
 
+    /**
+     * Asked before a file is read.
+     *
+     * @throws DomainException when there is no room for one more
+     */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public void expect(String eventCode) {
+        checkRoom(events.get(eventCode).id());
+    }
+
     @UseCase(allow = Role.STAFF)
     public void add(String eventCode, Upload upload) {
         long event = events.get(eventCode).id();
-        if (events.files(event).size() >= MOST_FILES) {
-            throw new DomainException("event.error.filesMany", MOST_FILES);
-        }
+        checkRoom(event);
         events.add(new EventFile(event, upload, clock.instant()));
     }
 
@@ -61,6 +69,12 @@ public class EventFileService {
             throw new NotFoundException("event " + eventCode);
         }
         return file(event, fileId).upload();
+    }
+
+    private void checkRoom(long event) {
+        if (events.files(event).size() >= MOST_FILES) {
+            throw new DomainException("event.error.filesMany", MOST_FILES);
+        }
     }
 
     private EventFile file(Event event, long fileId) {

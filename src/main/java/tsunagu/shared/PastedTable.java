@@ -19,9 +19,17 @@ import java.util.Map;
 public record PastedTable(List<String> header, List<Map<String, String>> rows) {
 
     public static final int MOST_ROWS = 500;
+    public static final int MOST_COLUMNS = 200;
 
-    /** @throws DomainException when it has no row, too many, two columns of one name, or an open quotation mark */
+    /** Characters; more than any field takes. */
+    public static final int LONGEST_CELL = 10_000;
+
+    /** Characters of all cells together. */
+    public static final int LONGEST = 4_000_000;
+
+    /** @throws DomainException when it has no row, is too large, has two columns of one name, or an open quotation mark */
     public static PastedTable of(String text) {
+        bounded(text == null ? "" : text);
         String plain = text == null ? "" : text.replaceFirst("^\ufeff", "").strip();
         String first = plain.lines().findFirst().orElse("");
         char separator = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(',') < 0 && first.indexOf(';') >= 0 ? ';' : ',';
@@ -32,16 +40,14 @@ public record PastedTable(List<String> header, List<Map<String, String>> rows) {
                 .allowExtraFields(true)
                 .skipEmptyLines(true)
                 .ofCsvRecord(plain)) {
-            csv.forEach(record -> lines.add(record.getFields()));
+            for (CsvRecord record : csv) {
+                add(record, lines);
+            }
         } catch (CsvParseException | java.io.IOException broken) {
             throw new DomainException("web.error.table");
         }
-        lines.removeIf(line -> line.stream().allMatch(String::isBlank));
         if (lines.size() < 2) {
             throw new DomainException("web.error.tableEmpty");
-        }
-        if (lines.size() > MOST_ROWS + 1) {
-            throw new DomainException("web.error.tableLong", MOST_ROWS);
         }
         List<String> header = lines.get(0).stream().map(String::strip).toList();
         List<String> keys = header.stream().map(PastedTable::key).toList();
@@ -60,6 +66,33 @@ public record PastedTable(List<String> header, List<Map<String, String>> rows) {
             rows.add(row);
         }
         return new PastedTable(header, rows);
+    }
+
+    /** @throws DomainException when it is longer than a table may be */
+    static String bounded(String text) {
+        if (text.length() > LONGEST) {
+            throw new DomainException("web.error.tableText", LONGEST);
+        }
+        return text;
+    }
+
+    /** Counted while they are read: the text of a small file can hold millions of empty lines or cells. */
+    private static void add(CsvRecord record, List<List<String>> lines) {
+        if (record.getFields().stream().allMatch(String::isBlank)) {
+            return;
+        }
+        if (lines.size() > MOST_ROWS) {
+            throw new DomainException("web.error.tableLong", MOST_ROWS);
+        }
+        List<String> fields = record.getFields();
+        // Spreadsheets write empty cells as far to the right as something was once formatted.
+        if (fields.stream().skip(MOST_COLUMNS).anyMatch(field -> !field.isBlank())) {
+            throw new DomainException("web.error.tableWide", MOST_COLUMNS);
+        }
+        if (fields.stream().anyMatch(field -> field.length() > LONGEST_CELL)) {
+            throw new DomainException("web.error.tableCell", LONGEST_CELL);
+        }
+        lines.add(fields.subList(0, Math.min(fields.size(), MOST_COLUMNS)));
     }
 
     /** Names of columns are the same whatever their width, case and spaces. */

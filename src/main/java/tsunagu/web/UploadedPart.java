@@ -4,7 +4,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.function.Consumer;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Turnstile;
 import tsunagu.shared.Upload;
 
 /**
@@ -17,16 +21,48 @@ public record UploadedPart(String name, byte[] content) {
     /** A little more than a file may have, so that one that is too large is answered in words. */
     public static final int MOST_BYTES = 4 * Upload.MOST_BYTES;
 
-    /** @throws DomainException when there is none, or the server gave up reading it */
-    public static UploadedPart of(HttpServletRequest request, String field) throws IOException {
+    /** Files in memory at once: what came in, what is made of it and what the database driver copies are some 20 MB for each. */
+    private static final Turnstile HANDS = new Turnstile(8, 24, Duration.ofSeconds(30));
+
+    /**
+     * Hands the file to what is to be done with it. The server has put it on the disk; it is in memory only while its turn lasts.
+     * Who may not do it at all has been refused before: here the body of the request is read.
+     *
+     * @throws DomainException when there is none, it is too large, too many are being worked on; and what the work throws
+     */
+    public static void take(HttpServletRequest request, String field, Consumer<UploadedPart> work) throws IOException {
+        Part part = part(request, field);
+        HANDS.pass(() -> {
+            work.accept(new UploadedPart(part.getSubmittedFileName(), read(part)));
+            return null;
+        });
+    }
+
+    private static Part part(HttpServletRequest request, String field) throws IOException {
+        Part part;
         try {
-            Part part = request.getPart(field);
-            if (part == null || part.getSize() == 0) {
-                throw new DomainException("web.error.fileMissing");
-            }
-            return new UploadedPart(part.getSubmittedFileName(), part.getInputStream().readAllBytes());
+            part = request.getPart(field);
         } catch (ServletException | IllegalStateException tooLarge) {
-            throw new DomainException("web.error.fileLarge", Upload.MOST_BYTES / 1024 / 1024);
+            throw tooLarge();
+        }
+        if (part == null || part.getSize() == 0) {
+            throw new DomainException("web.error.fileMissing");
+        }
+        if (part.getSize() > Upload.MOST_BYTES) {
+            throw tooLarge();
+        }
+        return part;
+    }
+
+    private static DomainException tooLarge() {
+        return new DomainException("web.error.fileLarge", Upload.MOST_BYTES / 1024 / 1024);
+    }
+
+    private static byte[] read(Part part) {
+        try (var in = part.getInputStream()) {
+            return in.readAllBytes();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 }

@@ -50,8 +50,9 @@ public class ApplicationFile extends HttpServlet {
         String application = routed.value("application");
         String back = request.getContextPath() + routed.url("/my/applications/" + application);
         try {
-            UploadedPart part = UploadedPart.of(request, "file");
-            applying.addFile(application, Upload.document(part.name(), part.content()));
+            applying.expectFile(application);
+            UploadedPart.take(
+                    request, "file", part -> applying.addFile(application, Upload.document(part.name(), part.content())));
             response.sendRedirect(back + "?done=file-added");
         } catch (DomainException e) {
             response.sendRedirect(back + "?problem=" + e.key().replaceFirst(".*[.]", ""));

@@ -27,11 +27,13 @@ public class PictureUpload extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String back = request.getContextPath() + RoutedRequest.of(request).url("/company/profile");
         try {
-            UploadedPart part = UploadedPart.of(request, "picture");
-            Upload upload = Upload.picture(part.name(), part.content());
-            String alt = request.getParameter("alt");
-            pages.addPicture(new CompanyProfile.Picture(
-                    alt == null ? "" : alt.strip(), upload.mediaType(), upload.width(), upload.height(), upload.content()));
+            pages.expectPicture();
+            UploadedPart.take(request, "picture", part -> {
+                Upload upload = Upload.picture(part.name(), part.content());
+                String alt = request.getParameter("alt");
+                pages.addPicture(new CompanyProfile.Picture(
+                        alt == null ? "" : alt.strip(), upload.mediaType(), upload.width(), upload.height(), upload.content()));
+            });
             response.sendRedirect(back + "?done=picture-added#pictures");
         } catch (DomainException e) {
             response.sendRedirect(back + "?problem=" + e.key().replaceFirst(".*[.]", "") + "#pictures");

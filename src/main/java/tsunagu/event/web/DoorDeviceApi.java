@@ -236,6 +236,9 @@ public class DoorDeviceApi extends HttpServlet {
         }
         try (JsonReader reader = Json.createReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
             return reader.readObject();
+        } catch (RuntimeException notAsAgreed) {
+            // Nesting that is too deep, for one, is no JsonException.
+            throw new JsonException("not readable", notAsAgreed);
         }
     }
 

@@ -45,8 +45,8 @@ public class EventFileServlet extends HttpServlet {
         String event = routed.value("event");
         String back = request.getContextPath() + routed.url("/staff/events/" + event);
         try {
-            UploadedPart part = UploadedPart.of(request, "file");
-            files.add(event, Upload.document(part.name(), part.content()));
+            files.expect(event);
+            UploadedPart.take(request, "file", part -> files.add(event, Upload.document(part.name(), part.content())));
             response.sendRedirect(back + "?done=file-added#files");
         } catch (DomainException e) {
             response.sendRedirect(back + "?problem=" + e.key().replaceFirst(".*[.]", "") + "#files");
