@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -103,7 +104,8 @@ final class PictureReader {
             how.setDestinationType(type);
             how.setSourceSubsampling(step, step, 0, 0);
             boolean[] cutOff = new boolean[1];
-            reader.addIIOReadWarningListener((source, warning) -> cutOff[0] |= warning.contains("Premature end"));
+            // What is missing would be painted grey.
+            reader.addIIOReadWarningListener((source, warning) -> cutOff[0] |= warning.toLowerCase(Locale.ROOT).contains("premature end"));
             BufferedImage image = reader.read(0, how);
             if (cutOff[0]) {
                 throw PictureFile.broken();

@@ -50,7 +50,7 @@ class HostileFilesIT {
             for (CompletableFuture<HttpResponse<String>> each : atOnce) {
                 assertThat(location(each.get())).endsWith("?done=file-added");
             }
-            assertThat(sent(files, "file", cookie, png)).as("a fourth file is not read").endsWith("?problem=files");
+            assertThat(sent(files, "file", cookie, HostileFiles.tiff())).as("a fourth file is not read").endsWith("?problem=files");
             assertThat(portal.one("select max(length(content)) from job_application_file f join job_application a"
                             + " on a.id = f.application_id where a.code = '" + application.replaceFirst(".*/", "") + "'"))
                     .isNotNull()

@@ -17,8 +17,11 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,7 +154,7 @@ class UploadTest {
     /** Only Exif says of such a picture that it is not RGB; it is taken out, and the colours must stay. */
     @Test
     void a_photo_with_nothing_but_exif_keeps_its_colours() throws Exception {
-        byte[] jfif = halves(40, 20);
+        byte[] jfif = halves(40, 20, true);
         byte[] exif = withOrientation(jfif, 1);
         int header = 4 + ((jfif[4] & 0xff) << 8 | jfif[5] & 0xff);
         int at = exif.length - jfif.length + 2;
@@ -213,6 +216,10 @@ class UploadTest {
     @Test
     void what_is_cut_off_is_refused_and_what_hangs_on_is_left_out() throws Exception {
         assertRefused("web.error.fileMissing", new byte[0]);
+        byte[] half = Arrays.copyOf(jpeg(900, 600, false), 2000);
+        half[1998] = (byte) 0xff;
+        half[1999] = (byte) 0xd9;
+        assertRefused("web.error.fileBroken", half);
         byte[] tail = "PK\3\4<script>SECRET</script>".getBytes(StandardCharsets.ISO_8859_1);
         for (byte[] whole : new byte[][] {jpeg(90, 60, false), jpeg(90, 60, true), png(new BufferedImage(90, 60, 5))}) {
             for (int length = 1; length < whole.length; length += 7) {
@@ -310,8 +317,16 @@ class UploadTest {
         return out.toByteArray();
     }
 
-    /** Left red, right blue. */
     private static byte[] halves(int width, int height) throws Exception {
+        return halves(width, height, false);
+    }
+
+    /**
+     * Left red, right blue.
+     *
+     * @param full every pixel with colours of its own (4:4:4)
+     */
+    private static byte[] halves(int width, int height, boolean full) throws Exception {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.RED);
@@ -320,7 +335,22 @@ class UploadTest {
         graphics.fillRect(width / 2, 0, width / 2, height);
         graphics.dispose();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        write(image, "jpeg", false, out);
+        if (!full) {
+            write(image, "jpeg", false, out);
+            return out.toByteArray();
+        }
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        IIOMetadata beside = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
+        IIOMetadataNode root = (IIOMetadataNode) beside.getAsTree(beside.getNativeMetadataFormatName());
+        IIOMetadataNode brightness = (IIOMetadataNode) root.getElementsByTagName("componentSpec").item(0);
+        brightness.setAttribute("HsamplingFactor", "1");
+        brightness.setAttribute("VsamplingFactor", "1");
+        beside.setFromTree(beside.getNativeMetadataFormatName(), root);
+        try (var stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(image, null, beside), null);
+        }
+        writer.dispose();
         return out.toByteArray();
     }
 
