@@ -1,6 +1,9 @@
 package tsunagu.scout;
 
-import java.util.Set;
-
-/** Somebody as companies see him. @param code instead of a name @param invited by the company that looks */
-public record Candidate(String code, Set<String> areas, Set<String> occupations, Set<String> licences, boolean invited) {}
+/**
+ * Somebody a search found. There is nothing about him but what was asked for, because that is all that everybody found has in common.
+ *
+ * @param alias instead of a name, in this search of this company and nowhere else
+ * @param invited from this search
+ */
+public record Candidate(String alias, boolean invited) {}

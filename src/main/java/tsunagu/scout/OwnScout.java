@@ -22,6 +22,9 @@ class OwnScout implements PersonalData, NextSteps {
     private ScoutRepository scouts;
 
     @Inject
+    private SearchRepository searches;
+
+    @Inject
     private CurrentActor currentActor;
 
     @Inject
@@ -65,5 +68,6 @@ class OwnScout implements PersonalData, NextSteps {
     @Override
     public void forget() {
         scouts.forget(currentActor.get().personId(), clock.instant());
+        searches.forget(currentActor.get().personId());
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import tsunagu.account.AccountService;
 import tsunagu.company.CompanyMerged;
 import tsunagu.company.MembershipService;
@@ -17,7 +18,6 @@ import tsunagu.posting.OwnPosting;
 import tsunagu.posting.PostingService;
 import tsunagu.seeker.ProfileService;
 import tsunagu.seeker.Standing;
-import tsunagu.shared.Classification;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -26,26 +26,25 @@ import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
 
-/** Both sides of scouting. */
+/** Being found and being invited, from both sides; what companies ask is the room's {@link ScoutSearchService}. */
 @ApplicationScoped
 @Transactional
 public class ScoutService {
 
-    /** Fewer people than this are not shown: conditions could tell who they are. */
-    static final int FEW = 5;
-
     /** Invitations a company may send in thirty days. */
     static final int MOST = 10;
 
-    private static final Duration WINDOW = Duration.ofDays(30);
+    static final Duration WINDOW = Duration.ofDays(30);
     private static final Duration LAPSES = Duration.ofDays(14);
     private static final String PURPOSE = "scout";
-    private static final int ALIAS_LENGTH = 6;
     private static final int CODE_LENGTH = 10;
     private static final int LONGEST = 1000;
 
     @Inject
     private ScoutRepository scouts;
+
+    @Inject
+    private SearchRepository searches;
 
     @Inject
     private ProfileService profiles;
@@ -68,14 +67,6 @@ public class ScoutService {
     @Inject
     private Clock clock;
 
-    /** What a search gives. @param total of those that fit @param candidates empty where they are too few to be shown */
-    public record Result(int total, List<Candidate> candidates) {
-
-        public boolean few() {
-            return total > 0 && candidates.isEmpty();
-        }
-    }
-
     @UseCase(allow = Role.SEEKER, changes = false)
     public boolean on() {
         return scouts.on(person());
@@ -91,13 +82,21 @@ public class ScoutService {
             throw new DomainException("scout.error.wishes");
         }
         accounts.agree(PURPOSE, ProfileService.VERSION);
-        scouts.turnOn(person(), Secrets.name(ALIAS_LENGTH), clock.instant());
+        scouts.turnOn(person(), clock.instant());
+        searches.follow(today());
+    }
+
+    /** The demonstration's people have said what they say for a while; the system alone can claim that. */
+    @UseCase
+    public void saidSince(List<Long> people, LocalDate day) {
+        searches.date(people, day);
     }
 
     /** Nobody finds him from now on; invitations that are open stay his to answer. */
     @UseCase(allow = Role.SEEKER)
     public void turnOff() {
         scouts.turnOff(person());
+        searches.follow(today());
         accounts.withdrawConsent(PURPOSE);
     }
 
@@ -121,24 +120,6 @@ public class ScoutService {
                 company, "scout " + code, accept ? "scout.letter.accepted" : "scout.letter.declined", "/company/scout"));
     }
 
-    /**
-     * Says whom the company looks for and sees who there is, without names. The conditions are kept.
-     *
-     * @throws DomainException without any condition
-     */
-    @UseCase(allow = Role.COMPANY)
-    public Result search(Conditions conditions) {
-        if (conditions.none()
-                || !conditions.areas().stream().allMatch(Classification.AREAS::has)
-                || !conditions.occupations().stream().allMatch(Classification.OCCUPATIONS::has)
-                || !conditions.licences().stream().allMatch(Classification.LICENCES::has)) {
-            throw new DomainException("scout.error.conditions");
-        }
-        List<Candidate> fitting = scouts.fitting(conditions, company(), today());
-        scouts.searched(company(), conditions, fitting.size(), clock.instant());
-        return new Result(fitting.size(), fitting.size() < FEW ? List.of() : fitting);
-    }
-
     /** Open postings an invitation can be about. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<OwnPosting> postings() {
@@ -152,12 +133,15 @@ public class ScoutService {
     }
 
     /**
-     * @param conditions under which the candidate was shown: nobody is invited who is not
-     * @throws DomainException over the limit, without words or posting, or when he was asked before
+     * Reaches the person who was shown under these letters, if he still fits, has not turned scouting off and was never asked by this
+     * company. If not, it is kept and counted all the same and lapses: a refusal would tell that two aliases are one person.
+     *
+     * @param alias as shown in a search whose answer still stands
+     * @throws DomainException over the limit, without words or posting, from an answer that is too old, or twice under one alias
      */
     @UseCase(allow = Role.COMPANY)
-    public void invite(Conditions conditions, String alias, String posting, String words) {
-        scouts.hold(company());
+    public void invite(String alias, String posting, String words) {
+        searches.hold(company());
         if (left() == 0) {
             throw new DomainException("scout.error.limit", MOST);
         }
@@ -168,18 +152,20 @@ public class ScoutService {
                 .filter(each -> each.code().equals(posting))
                 .findFirst()
                 .orElseThrow(() -> new DomainException("scout.error.posting"));
-        if (search(conditions).candidates().stream().noneMatch(each -> each.code().equals(alias))) {
-            throw new DomainException("scout.error.gone");
-        }
-        long person = scouts.person(alias, today()).orElseThrow(() -> new DomainException("scout.error.gone"));
-        if (scouts.asked(company(), person)) {
+        Instant now = clock.instant();
+        SearchRepository.Shown shown = searches.shown(company(), alias, now.minus(ScoutSearchService.STANDS))
+                .orElseThrow(() -> new DomainException("scout.error.gone"));
+        if (scouts.invited(company(), alias)) {
             throw new DomainException("scout.error.asked");
         }
-        Instant now = clock.instant();
+        boolean reached = shown.conditions().fit(searches.findable(today()).getOrDefault(shown.person(), Set.of()))
+                && !scouts.asked(company(), shown.person());
         String code = Secrets.name(CODE_LENGTH);
-        scouts.invite(code, company(), person, alias, about.code(), words.strip(), now, now.plus(LAPSES));
-        letters.fire(Letter.toPerson(
-                person, "scout " + code, "scout.letter.invited", "/my/scout", memberships.own().company().name(), about.title()));
+        scouts.invite(code, company(), shown.person(), reached, alias, about.code(), words.strip(), now, now.plus(LAPSES));
+        if (reached) {
+            letters.fire(Letter.toPerson(
+                    shown.person(), "scout " + code, "scout.letter.invited", "/my/scout", memberships.own().company().name(), about.title()));
+        }
     }
 
     @UseCase(allow = Role.COMPANY, changes = false)
@@ -189,6 +175,7 @@ public class ScoutService {
 
     void followMerge(@Observes CompanyMerged merge) {
         scouts.move(merge.merged().id(), merge.into().id());
+        searches.move(merge.merged().id(), merge.into().id());
     }
 
     private LocalDate today() {

@@ -1,5 +1,6 @@
 /**
- * スカウト: opt-in, for adults only. A company says whom it looks for before it sees anybody; it sees wishes and licences under a code, and
- * only where there are enough people. A name is told when the person accepts an invitation, and to that company alone.
+ * スカウト: opt-in, for adults only. A company says whom it looks for before it sees anybody; it is told that enough people fit, and invites
+ * them under letters that lead to no other search. Comparing answers tells of no fewer than five (docs/decisions/0023-scout.md). A name is
+ * told when the person accepts an invitation, and to that company alone.
  */
 package tsunagu.scout;

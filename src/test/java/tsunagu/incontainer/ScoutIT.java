@@ -16,9 +16,10 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import tsunagu.scout.Candidate;
 import tsunagu.scout.Conditions;
+import tsunagu.scout.Found;
 import tsunagu.scout.ScoutLapse;
+import tsunagu.scout.ScoutSearchService;
 import tsunagu.scout.ScoutService;
 import tsunagu.seeker.OwnDataService;
 import tsunagu.seeker.ProfileService;
@@ -35,6 +36,7 @@ import tsunagu.shared.Role;
 class ScoutIT {
 
     private static final Conditions CARE = new Conditions(Set.of(), Set.of(), Set.of("CARE_WORKER"));
+    private static final Conditions SENMAYA = new Conditions(Set.of("SENMAYA"), Set.of(), Set.of());
 
     @Deployment
     static WebArchive portal() {
@@ -43,6 +45,9 @@ class ScoutIT {
 
     @Inject
     private ScoutService scout;
+
+    @Inject
+    private ScoutSearchService searches;
 
     @Inject
     private ScoutLapse lapse;
@@ -71,11 +76,11 @@ class ScoutIT {
         for (int i = 0; i < 13; i++) {
             people.add(adult("スカウト " + i));
         }
-        assertEquals("scout.error.conditions", refused(company, () -> scout.search(new Conditions(Set.of(), Set.of(), Set.of()))));
-        assertEquals(0, search(company).total(), "off until somebody turns it on");
+        assertEquals("scout.error.conditions", refused(company, () -> searches.search(new Conditions(Set.of(), Set.of(), Set.of()))));
+        assertEquals("scout.error.offered", refused(company, () -> searches.search(CARE)), "off until somebody turns it on");
         people.subList(0, 4).forEach(each -> act(each, scout::turnOn));
-        assertTrue(search(company).few(), "four are too few to be shown");
-        assertTrue(search(company).candidates().isEmpty());
+        settle();
+        assertEquals("scout.error.offered", refused(company, () -> searches.search(CARE)), "four are too few to be asked for");
 
         Actor pupil = world.seeker("スカウト 高校生");
         act(pupil, () -> {
@@ -88,17 +93,19 @@ class ScoutIT {
         assertEquals("scout.error.adult", refused(silent, scout::turnOn));
 
         people.subList(4, 13).forEach(each -> act(each, scout::turnOn));
-        List<Candidate> found = search(company).candidates();
-        assertEquals(13, found.size());
+        assertEquals("scout.error.offered", refused(company, () -> searches.search(CARE)), "what was said today fills no group");
+        settle();
+        Found found = search(company, CARE);
+        assertEquals(10, found.atLeast());
+        assertEquals(10, found.candidates().size());
         assertFalse(found.toString().contains("スカウト"), "no name");
+        assertEquals(found, search(company, CARE), "asked again it is the same answer");
         String conditions = world.text("select conditions from scout_search order by id desc limit 1");
         assertTrue(conditions.contains("CARE_WORKER"), "what was looked for is kept");
 
-        for (int i = 0; i < 10; i++) {
-            String alias = found.get(i).code();
-            act(company, () -> scout.invite(CARE, alias, posting, "ご経験を見てお誘いします"));
-        }
-        assertEquals("scout.error.limit", refused(company, () -> scout.invite(CARE, found.get(10).code(), posting, "もう一通")));
+        found.candidates().forEach(each -> act(company, () -> scout.invite(each.alias(), posting, "ご経験を見てお誘いします")));
+        Found other10 = search(company, SENMAYA);
+        assertEquals("scout.error.limit", refused(company, () -> scout.invite(other10.candidates().get(0).alias(), posting, "もう一通")));
 
         Actor accepting = people.stream().filter(each -> !currentActor.as(each, scout::received).isEmpty()).findFirst().orElseThrow();
         String name = accepting.name();
@@ -122,9 +129,49 @@ class ScoutIT {
         });
         assertEquals(8, currentActor.as(company, scout::sent).stream().filter(each -> each.state().equals("LAPSED")).count());
 
-        // Who says today that he is at high school is found no more.
-        act(people.get(0), () -> profiles.about(today().minusYears(25), Stage.HIGH_SCHOOL));
-        assertEquals(12, search(company).total());
+        world.amend("update scout_search set searched_at = searched_at - interval '8 days'");
+        world.amend("update scout_invitation set sent_at = sent_at - interval '31 days'");
+        assertTrue(search(company, CARE).few(), "whom it invited a month ago it is not shown again, and three are too few");
+    }
+
+    /** What the company sees does not depend on it. */
+    @Test
+    void an_invitation_reaches_only_who_still_wants_to_be_found() {
+        world.city();
+        world.amend("delete from scout_profile");
+        Actor company = company();
+        String posting = currentActor.as(company, scout::postings).get(0).code();
+        List<Actor> people = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Actor person = adult("誘われる " + i);
+            act(person, scout::turnOn);
+            people.add(person);
+        }
+        settle();
+        Found found = search(company, CARE);
+        assertEquals(5, found.candidates().size());
+        act(people.get(0), scout::turnOff);
+        act(people.get(1), () -> profiles.about(today().minusYears(25), Stage.HIGH_SCHOOL));
+        act(people.get(2), () -> profiles.wish(Map.of(Wish.LICENCE, Set.of("DRIVING"))));
+        found.candidates().forEach(each -> act(company, () -> scout.invite(each.alias(), posting, "お誘いします")));
+        for (int i = 0; i < 3; i++) {
+            assertTrue(currentActor.as(people.get(i), scout::received).isEmpty(), "not any more: " + i);
+        }
+        long reached = people.stream().filter(each -> !currentActor.as(each, scout::received).isEmpty()).count();
+        assertEquals(reached, world.number("select count(*) from scout_invitation i join company_member m on m.company_id = i.company_id"
+                + " where i.reached and m.account_id = " + company.accountId()));
+        assertTrue(reached >= 2 && reached <= 3, "everybody shown who still fits");
+        assertTrue(currentActor.as(company, scout::sent).stream().allMatch(each -> each.state().equals("SENT")));
+        String alias = found.candidates().get(0).alias();
+        assertEquals("scout.error.asked", refused(company, () -> scout.invite(alias, posting, "もう一度")));
+        world.amend("update scout_search set searched_at = searched_at - interval '8 days'");
+        assertEquals("scout.error.gone", refused(company, () -> scout.invite(alias, posting, "もう一度")));
+        assertTrue(currentActor.as(company, () -> searches.found(found.code())).isEmpty());
+        currentActor.as(Actor.system("test"), () -> {
+            lapse.run(today());
+            return null;
+        });
+        assertEquals(0, world.number("select count(*) from scout_shown where alias = '" + alias + "'"), "who it was is forgotten");
     }
 
     private Actor adult(String name) {
@@ -136,18 +183,24 @@ class ScoutIT {
         return person;
     }
 
-    /** Somebody who acts for a company with an open posting. */
+    /** Somebody who acts for a company with an open posting that has asked nothing so far. */
     private Actor company() {
         Actor person = world.seeker("会社の 人");
         world.amend("insert into account_role (account_id, role) values (" + person.accountId() + ", 'COMPANY')");
         world.amend("insert into company_member (id, company_id, account_id, role, joined_at, version) select nextval('tsunagu_seq'),"
-                + " (select company_id from posting where ended_at is null and opens_on <= current_date and closes_on >= current_date order by id limit 1), "
+                + " (select company_id from posting where ended_at is null and opens_on <= current_date and closes_on >= current_date"
+                + " and company_id not in (select company_id from scout_search) order by id limit 1), "
                 + person.accountId() + ", 'OWNER', now(), 0");
         return new Actor(person.accountId(), person.personId(), person.name(), Set.of(Role.COMPANY));
     }
 
-    private ScoutService.Result search(Actor company) {
-        return currentActor.as(company, () -> scout.search(CARE));
+    /** As if everything had been said long ago. */
+    private void settle() {
+        world.amend("update scout_said set since = since - 30");
+    }
+
+    private Found search(Actor company, Conditions conditions) {
+        return currentActor.as(company, () -> searches.found(searches.search(conditions)).orElseThrow());
     }
 
     private LocalDate today() {

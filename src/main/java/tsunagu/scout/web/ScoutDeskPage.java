@@ -4,28 +4,40 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tsunagu.posting.OwnPosting;
+import tsunagu.scout.Candidate;
 import tsunagu.scout.Conditions;
+import tsunagu.scout.Found;
 import tsunagu.scout.Invitation;
+import tsunagu.scout.ScoutSearchService;
 import tsunagu.scout.ScoutService;
 import tsunagu.shared.Classification;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
 
-/** A company says whom it looks for, sees who there is without names, and invites. */
+/** A company says whom it looks for, is told whether there are enough, and invites. The address names the search: reading on costs none. */
 @Named
 @ViewScoped
 public class ScoutDeskPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final String HERE = "/company/scout";
+    private static final int PAGE = 10;
 
     @Inject
     private ScoutService scout;
+
+    @Inject
+    private ScoutSearchService searches;
 
     @Inject
     private FormErrors errors;
@@ -33,36 +45,61 @@ public class ScoutDeskPage implements Serializable {
     @Inject
     private Web web;
 
-    private transient ScoutService.Result result;
+    private transient Found found;
+    private transient Conditions offered;
     private final HashMap<String, String> typed = new HashMap<>();
-    private String[] areas = {};
-    private String[] occupations = {};
-    private String[] licences = {};
+    private String[] areas;
+    private String[] occupations;
+    private String[] licences;
 
     public void search() {
-        errors.attempt(() -> result = scout.search(conditions()));
+        Conditions conditions = new Conditions(set(getAreas()), set(getOccupations()), set(getLicences()));
+        String[] code = new String[1];
+        if (errors.attempt(() -> code[0] = searches.search(conditions))) {
+            web.go(address(code[0], 1) + "#found");
+        }
     }
 
     public void invite(String alias) {
         if (errors.attempt(
-                () -> scout.invite(conditions(), alias, typed.get("posting"), typed.get("words")),
+                () -> scout.invite(alias, typed.get("posting"), typed.get("words")),
                 Map.of("scout.error.words", "words", "scout.error.posting", "posting"))) {
-            web.go(web.url("/company/scout") + "?done=invited");
-        } else {
-            result = scout.search(conditions());
+            web.go(address(getSearch(), getPage()) + "&done=invited");
         }
     }
 
-    private Conditions conditions() {
-        return new Conditions(set(areas), set(occupations), set(licences));
+    public String address(String search, int page) {
+        return web.url(HERE) + "?search=" + search + (page > 1 ? "&page=" + page : "");
     }
 
-    private static Set<String> set(String[] values) {
-        return values == null ? Set.of() : Set.of(values);
+    public String getSearch() {
+        return web.parameter("search").orElse("");
     }
 
-    public ScoutService.Result getResult() {
-        return result;
+    /** The answer the address names; null without one, and when it stands no more. */
+    public Found getFound() {
+        if (found == null && !getSearch().isEmpty()) {
+            found = searches.found(getSearch()).orElse(null);
+        }
+        return found;
+    }
+
+    public List<Found> getRecent() {
+        return searches.recent();
+    }
+
+    public List<Candidate> getCandidates() {
+        List<Candidate> all = getFound().candidates();
+        int from = Math.min((getPage() - 1) * PAGE, all.size());
+        return all.subList(from, Math.min(from + PAGE, all.size()));
+    }
+
+    public int getPage() {
+        return web.parameter("page").filter(each -> each.matches("[1-9]")).map(Integer::parseInt).orElse(1);
+    }
+
+    public List<Integer> getPages() {
+        return IntStream.rangeClosed(1, (getFound().candidates().size() + PAGE - 1) / PAGE).boxed().toList();
     }
 
     public List<OwnPosting> getPostings() {
@@ -71,6 +108,10 @@ public class ScoutDeskPage implements Serializable {
 
     public long getLeft() {
         return scout.left();
+    }
+
+    public long getSearchesLeft() {
+        return searches.left();
     }
 
     public List<Invitation> getSent() {
@@ -84,7 +125,17 @@ public class ScoutDeskPage implements Serializable {
             case "LICENCE" -> Classification.LICENCES;
             default -> Classification.OCCUPATIONS;
         };
-        return codes.stream().map(code -> classification.get(code).name()).collect(Collectors.joining(" / "));
+        return codes.stream().flatMap(code -> classification.find(code).stream()).map(Classification.Group::name).collect(Collectors.joining(" / "));
+    }
+
+    /** All conditions of a search in one line. */
+    public String line(Conditions conditions) {
+        return List.of(
+                        names("OCCUPATION", conditions.occupations()),
+                        names("AREA", conditions.areas()),
+                        names("LICENCE", conditions.licences())).stream()
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("、"));
     }
 
     public Map<String, String> getTyped() {
@@ -92,19 +143,34 @@ public class ScoutDeskPage implements Serializable {
     }
 
     public List<Classification.Group> getAllAreas() {
-        return Classification.AREAS.tops();
+        return groups(Classification.AREAS, Conditions::areas);
     }
 
     public List<Classification.Group> getAllOccupations() {
-        return Classification.OCCUPATIONS.tops();
+        return groups(Classification.OCCUPATIONS, Conditions::occupations);
     }
 
     public List<Classification.Group> getAllLicences() {
-        return Classification.LICENCES.tops();
+        return groups(Classification.LICENCES, Conditions::licences);
+    }
+
+    public boolean isNobody() {
+        return offered().none();
+    }
+
+    private List<Classification.Group> groups(Classification list, Function<Conditions, Set<String>> kind) {
+        return list.tops().stream().filter(each -> kind.apply(offered()).contains(each.code())).toList();
+    }
+
+    private Conditions offered() {
+        if (offered == null) {
+            offered = searches.offered();
+        }
+        return offered;
     }
 
     public String[] getAreas() {
-        return areas;
+        return areas == null ? asked(Conditions::areas) : areas;
     }
 
     public void setAreas(String[] areas) {
@@ -112,7 +178,7 @@ public class ScoutDeskPage implements Serializable {
     }
 
     public String[] getOccupations() {
-        return occupations;
+        return occupations == null ? asked(Conditions::occupations) : occupations;
     }
 
     public void setOccupations(String[] occupations) {
@@ -120,10 +186,19 @@ public class ScoutDeskPage implements Serializable {
     }
 
     public String[] getLicences() {
-        return licences;
+        return licences == null ? asked(Conditions::licences) : licences;
     }
 
     public void setLicences(String[] licences) {
         this.licences = licences;
+    }
+
+    /** A search that is looked at is ticked, so that it can be changed. */
+    private String[] asked(Function<Conditions, Set<String>> kind) {
+        return getFound() == null ? new String[0] : kind.apply(getFound().conditions()).toArray(String[]::new);
+    }
+
+    private static Set<String> set(String[] values) {
+        return new TreeSet<>(Arrays.asList(values));
     }
 }
