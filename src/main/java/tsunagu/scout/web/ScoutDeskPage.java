@@ -69,11 +69,11 @@ public class ScoutDeskPage implements Serializable {
     }
 
     public String address(String search, int page) {
-        return web.url(HERE) + "?search=" + search + (page > 1 ? "&page=" + page : "");
+        return web.url(HERE) + "?answer=" + search + (page > 1 ? "&page=" + page : "");
     }
 
     public String getSearch() {
-        return web.parameter("search").orElse("");
+        return web.parameter("answer").orElse("");
     }
 
     /** The answer the address names; null without one, and when it stands no more. */
