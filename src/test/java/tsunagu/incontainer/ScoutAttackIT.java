@@ -24,6 +24,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tsunagu.company.MergeService;
 import tsunagu.scout.Candidate;
 import tsunagu.scout.Conditions;
 import tsunagu.scout.Found;
@@ -65,6 +66,9 @@ class ScoutAttackIT {
 
     @Inject
     private ScoutSearchService searches;
+
+    @Inject
+    private MergeService companies;
 
     @Inject
     private ProfileService profiles;
@@ -188,6 +192,31 @@ class ScoutAttackIT {
         assertEquals(6, currentActor.as(company, scout::sent).stream().filter(each -> each.state().equals("SENT")).count());
         people.forEach(each -> assertEquals(1, currentActor.as(each, scout::received).size(), "nobody is written to twice"));
         assertEquals(4, currentActor.as(company, scout::left));
+    }
+
+    @Test
+    void two_companies_that_become_one_have_asked_both() {
+        people(9, Set.of("SENMAYA"), Set.of("CARE_WORKER"));
+        people(1, Set.of("DAITO"), Set.of("CARE_WORKER"));
+        people(5, Set.of("DAITO"), Set.of("DRIVING"));
+        settle();
+        Actor from = company(0);
+        Actor into = company(1);
+        assertEquals(5, ask(from, CARE_IN_SENMAYA).atLeast());
+        assertEquals(10, ask(into, CARE).atLeast());
+        assertEquals(5, ask(into, new Conditions(Set.of("DAITO"), NONE, NONE)).atLeast());
+        currentActor.as(World.STAFF, () -> {
+            companies.merge(codeOf(from), codeOf(into), "一つの会社");
+            return null;
+        });
+        assertEquals(7, currentActor.as(into, searches::left), "three searches are asked, of both");
+        Conditions anyArea = new Conditions(Set.of("SENMAYA", "DAITO"), NONE, Set.of("CARE_WORKER"));
+        assertEquals(5, ask(into, anyArea).atLeast(), "nine and not the tenth");
+        assertEquals(5, ask(into, new Conditions(Set.of("DAITO"), NONE, Set.of("DRIVING"))).atLeast());
+    }
+
+    private String codeOf(Actor company) {
+        return world.text("select c.code from company c join company_member m on m.company_id = c.id where m.account_id = " + company.accountId());
     }
 
     @Test
