@@ -73,16 +73,23 @@ public class AccountService {
         return accounts.ofPerson(personId).filter(Account::active).map(Account::email);
     }
 
+    /** Empty for an account that was switched off: nothing is given to it and nobody acts in its name. */
     @UseCase(changes = false)
     public Optional<Long> idOf(String email) {
-        return accounts.byEmail(email).map(Account::id);
+        return accounts.byEmail(email).filter(Account::active).map(Account::id);
     }
 
-    /** Who an account is, for what the system does in its name. */
+    /**
+     * Who an account is, for what the system does in its name: a phone at a door, a private calendar. Asked at every request;
+     * empty from the moment the account was switched off.
+     */
     @UseCase(changes = false)
     public Optional<Actor> actor(long accountId) {
-        return accounts.find(accountId).map(account -> new Actor(
-                account.id(), account.person().id(), account.person().name(), account.roles()));
+        return accounts.find(accountId).filter(Account::active).map(AccountService::actor);
+    }
+
+    private static Actor actor(Account account) {
+        return new Actor(account.id(), account.person().id(), account.person().name(), account.roles());
     }
 
     /** Opens an account for a colleague or a company's member. */
@@ -123,8 +130,7 @@ public class AccountService {
     public Optional<Actor> signedIn(long accountId, int epoch) {
         return accounts.find(accountId)
                 .filter(account -> account.active() && account.epoch() == epoch)
-                .map(account -> new Actor(
-                        account.id(), account.person().id(), account.person().name(), account.roles()));
+                .map(AccountService::actor);
     }
 
     /** The number that a session opened now has to carry. */

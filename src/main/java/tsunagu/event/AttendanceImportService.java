@@ -136,7 +136,7 @@ public class AttendanceImportService {
             return AttendanceTable.Line.wrong(
                     number, name, reading, said.isEmpty() ? "event.error.importRole" : "event.error.importRoleUnknown", said);
         }
-        return new AttendanceTable.Line(number, name, reading, role, null, registrations.scan(nonce).isPresent(), nonce, "", "");
+        return new AttendanceTable.Line(number, name, reading, role, null, registrations.scan(sessionId, nonce).isPresent(), nonce, "", "");
     }
 
     /**

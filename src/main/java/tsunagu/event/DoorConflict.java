@@ -24,9 +24,14 @@ class DoorConflict {
         CANCELLED,
         OTHER_SESSION,
         WAITING,
+        /** Somebody was let in where nobody could be: it makes nobody present. */
         NOT_OPEN,
         /** The device's clock is wrong by minutes. */
-        CLOCK
+        CLOCK,
+        /** The number that was read is not the person's who was named: it makes nobody present. */
+        MISMATCH,
+        /** Let in against a rule after the year was approved: it makes nobody present. */
+        FROZEN
     }
 
     @Id

@@ -80,6 +80,11 @@ class DoorDevice {
         return sessionId;
     }
 
+    /** Nothing can have happened at this device before. */
+    Instant openedAt() {
+        return openedAt;
+    }
+
     long openedBy() {
         return openedBy;
     }

@@ -135,9 +135,14 @@ public class DoorInboxService {
         events.nobodyYet(sessionId, clock.instant());
     }
 
-    /** That was no mistake: it counts again, with its first time. */
+    /**
+     * That was no mistake: it counts again, with its first time.
+     *
+     * @throws DomainException before the day of the session
+     */
     @UseCase(allow = Role.STAFF)
     public void giveBack(long sessionId, long attendanceId) {
+        events.session(sessionId).requireDay(clock.instant());
         attendance(sessionId, attendanceId).redo();
         events.markHeld(sessionId);
     }

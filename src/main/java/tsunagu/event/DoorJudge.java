@@ -3,16 +3,24 @@ package tsunagu.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Secrets;
 
 /**
- * Decides what follows from what happened at a door. A person who was let in was there: where a rule would have refused him,
- * the attendance is recorded, the rule that was overridden is kept, and staff find a conflict to look at.
+ * Decides what follows from what happened at a door. A person who was let in was there: where a rule that the door may override
+ * would have refused him, the attendance is recorded, the rule that was overridden is kept, and staff find a conflict to look
+ * at. Where nobody can have been (before the day, or at a session that does not take place) and where what was said does not
+ * fit together, nobody becomes present; staff find that in the same place.
  */
 @ApplicationScoped
 class DoorJudge {
+
+    /** What the door may override; everything else stays refused, whoever was let in. */
+    private static final Set<ScanOutcome> OVERRIDABLE =
+            EnumSet.of(ScanOutcome.CANCELLED, ScanOutcome.OTHER_SESSION, ScanOutcome.WAITING);
 
     /** Earlier than this a time on a device is no time of this session. */
     private static final int HOURS_BACK = 48;
@@ -37,7 +45,8 @@ class DoorJudge {
      */
     Judged judge(EventSession session, DoorFact fact, DoorDevice device, Long by, Instant at, Instant now) {
         Registration registration = registration(session, fact).orElse(null);
-        Optional<Scan> before = registrations.scan(fact.nonce());
+        Instant when = within(at, device, now);
+        Optional<Scan> before = registrations.scan(session.id(), fact.nonce());
         if (before.filter(scan -> scan.reads(session.id(), registration) || fact.kind() != DoorFact.Kind.SCAN).isPresent()) {
             Scan scan = before.get();
             Attendance attendance = scan.attendanceId() == null
@@ -45,15 +54,18 @@ class DoorJudge {
                     : registrations.attendanceById(scan.attendanceId()).orElse(null);
             return new Judged(scan, new DoorVerdict(scan.outcome(), registration, attendance, null), true);
         }
-        DoorVerdict verdict =
-                switch (fact.kind()) {
-                    case SCAN -> scanned(session, registration, fact, by, within(at, now));
-                    case PAPER -> paper(session, registration, Attendance.Source.PAPER, by, within(at, now));
-                    case WALK_IN -> walkIn(session, fact, Attendance.Source.WALK_IN, by, within(at, now));
+        DoorVerdict verdict = !fits(session, fact, registration)
+                ? DoorVerdict.mismatch(registration)
+                : switch (fact.kind()) {
+                    case SCAN -> scanned(session, registration, fact, by, when);
+                    case PAPER -> paper(session, registration, Attendance.Source.PAPER, by, when);
+                    case WALK_IN -> session.admitsAt(when)
+                            ? walkIn(session, fact, Attendance.Source.WALK_IN, by, when)
+                            : new DoorVerdict(ScanOutcome.NOT_OPEN, null, null, null);
                     case IMPORT -> fact.registrationId() != null
                             ? paper(session, registration, Attendance.Source.IMPORT, by, at)
                             : walkIn(session, fact, Attendance.Source.IMPORT, by, at);
-                    case COMPANIONS -> accompanied(session, fact, registration);
+                    case COMPANIONS -> accompanied(session, fact, registration, when);
                     case UNDO -> undone(session, fact, registration, now);
                 };
         Scan scan = new Scan(
@@ -74,11 +86,11 @@ class DoorJudge {
         if (registration == null) {
             boolean misread = fact.read() != null
                     && ShortCode.typed(fact.read()).filter(code -> !code.plausible()).isPresent();
-            return new DoorVerdict(misread ? ScanOutcome.MISREAD : ScanOutcome.UNKNOWN, null, null, null);
+            return misread ? new DoorVerdict(ScanOutcome.MISREAD, null, null, null) : DoorVerdict.unknown();
         }
         registrations.lock(registration);
         ScanOutcome refusal = refusal(session, registration, at);
-        if (refusal != null && !fact.letIn()) {
+        if (refusal != null && !(fact.letIn() && OVERRIDABLE.contains(refusal) && !events.frozen(session))) {
             return new DoorVerdict(refusal, registration, null, null);
         }
         Attendance first = registrations
@@ -98,7 +110,7 @@ class DoorJudge {
     }
 
     private static ScanOutcome refusal(EventSession session, Registration registration, Instant at) {
-        if (!session.event().published() || !session.dayHasCome(at)) {
+        if (!session.admitsAt(at)) {
             return ScanOutcome.NOT_OPEN;
         }
         if (registration.waiting()) {
@@ -114,7 +126,7 @@ class DoorJudge {
             EventSession session, Registration registration, Attendance.Source source, Long by, Instant at) {
         session.requireDay(at);
         if (registration == null || !registration.sessionId().equals(session.id())) {
-            return new DoorVerdict(ScanOutcome.UNKNOWN, null, null, null);
+            return DoorVerdict.unknown();
         }
         registrations.lock(registration);
         Attendance first = registrations
@@ -159,9 +171,10 @@ class DoorJudge {
         return new DoorVerdict(ScanOutcome.OK, null, attendance, null);
     }
 
-    private DoorVerdict accompanied(EventSession session, DoorFact fact, Registration registration) {
+    private DoorVerdict accompanied(EventSession session, DoorFact fact, Registration registration, Instant at) {
+        session.requireDay(at);
         if (registration == null || fact.companions() == null) {
-            return new DoorVerdict(ScanOutcome.UNKNOWN, null, null, null);
+            return DoorVerdict.unknown();
         }
         registrations.lock(registration);
         Attendance attendance = registrations
@@ -175,8 +188,7 @@ class DoorJudge {
     private DoorVerdict undone(EventSession session, DoorFact fact, Registration registration, Instant now) {
         Optional<Attendance> attendance = registration != null
                 ? registrations.attendance(session.id(), registration.personId())
-                : registrations
-                        .scan(fact.undoes() == null ? "" : fact.undoes())
+                : undoes(session, fact)
                         .filter(scan -> scan.attendanceId() != null)
                         .flatMap(scan -> registrations.attendanceById(scan.attendanceId()));
         attendance.filter(each -> !each.undone()).ifPresent(each -> {
@@ -191,22 +203,74 @@ class DoorJudge {
         if (verdict.overrode() != null) {
             return Optional.of(DoorConflict.Kind.valueOf(verdict.overrode().name()));
         }
-        return fact.letIn() && verdict.outcome() == ScanOutcome.ALREADY
-                ? Optional.of(DoorConflict.Kind.LET_IN_TWICE)
-                : Optional.empty();
+        if (verdict.outcome() == ScanOutcome.UNKNOWN && verdict.registration() != null) {
+            return Optional.of(DoorConflict.Kind.MISMATCH);
+        }
+        if (!fact.letIn()) {
+            return Optional.empty();
+        }
+        if (OVERRIDABLE.contains(verdict.outcome())) {
+            return Optional.of(DoorConflict.Kind.FROZEN);
+        }
+        return switch (verdict.outcome()) {
+            case ALREADY -> Optional.of(DoorConflict.Kind.LET_IN_TWICE);
+            case NOT_OPEN -> Optional.of(DoorConflict.Kind.NOT_OPEN);
+            default -> Optional.empty();
+        };
     }
 
-    private static Instant within(Instant at, Instant now) {
+    /**
+     * The time that is believed: not later than now, not days ago, and not before the device was opened.
+     *
+     * @param device null for a page that asks the server
+     */
+    static Instant within(Instant at, DoorDevice device, Instant now) {
         Instant earliest = now.minusSeconds(HOURS_BACK * 3600L);
-        return at == null || at.isAfter(now) ? now : at.isBefore(earliest) ? earliest : at;
+        if (device != null && device.openedAt().isAfter(earliest)) {
+            earliest = device.openedAt();
+        }
+        if (at == null) {
+            return now;
+        }
+        Instant believed = at.isBefore(earliest) ? earliest : at;
+        return believed.isAfter(now) ? now : believed;
     }
+
+    /**
+     * What was read, who was named, and what is to be taken back speak of one person. A device names a person of its own list
+     * beside the number it read; they differ when somebody made the fact up.
+     *
+     * @param registration who was named, or else whose number it is; null for nobody
+     */
+    private boolean fits(EventSession session, DoorFact fact, Registration registration) {
+        if (registration == null || fact.registrationId() == null) {
+            return true;
+        }
+        if (!registration.id().equals(fact.registrationId())) {
+            return false;
+        }
+        if (fact.read() != null && !registration.hasNumber(fact.read())) {
+            return false;
+        }
+        return undoes(session, fact)
+                .map(scan -> scan.registrationId() == null
+                        ? scan.attendanceId() == null
+                        : scan.registrationId().equals(fact.registrationId()))
+                .orElse(true);
+    }
+
+    private Optional<Scan> undoes(EventSession session, DoorFact fact) {
+        return fact.undoes() == null ? Optional.empty() : registrations.scan(session.id(), fact.undoes());
+    }
+
+    /** Who was named; whose number was read where nobody was named, or nobody of this event. */
 
     private Optional<Registration> registration(EventSession session, DoorFact fact) {
-        if (fact.registrationId() != null) {
-            return registrations.byId(fact.registrationId()).filter(each -> ofEvent(session, each));
-        }
-        if (fact.read() == null) {
-            return Optional.empty();
+        Optional<Registration> named = fact.registrationId() == null
+                ? Optional.empty()
+                : registrations.byId(fact.registrationId()).filter(each -> ofEvent(session, each));
+        if (named.isPresent() || fact.read() == null) {
+            return named;
         }
         Optional<ShortCode> code = ShortCode.typed(fact.read());
         if (code.isEmpty()) {

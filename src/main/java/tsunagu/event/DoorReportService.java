@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
@@ -105,7 +106,7 @@ public class DoorReportService {
     }
 
     /** @throws NotFoundException when the device is unknown, shut out, or too old */
-    @UseCase(anyone = true, changes = false)
+    @UseCase(allow = {Role.STAFF, Role.DOOR}, changes = false)
     public TakenAlong list(long sessionId, String secret) {
         device(sessionId, secret);
         EventSession session = events.session(sessionId);
@@ -122,10 +123,15 @@ public class DoorReportService {
                 wipeAt(session));
     }
 
-    /** By whom a device was opened: in his name it reports. */
+    /**
+     * By whom a device was opened: in his name it takes the list and reports, as long as he may. One look-up by the digest, and
+     * no exception, which the server would keep a record of: anybody can ask.
+     *
+     * @return empty when the device is unknown, shut out, or too old
+     */
     @UseCase(anyone = true, changes = false)
-    public long openedBy(long sessionId, String secret) {
-        return device(sessionId, secret).openedBy();
+    public Optional<Long> openedBy(long sessionId, String secret) {
+        return admitted(sessionId, secret).map(DoorDevice::openedBy);
     }
 
     /**
@@ -145,7 +151,7 @@ public class DoorReportService {
                 && judged.verdict().outcome() == ScanOutcome.OK) {
             door.add(new DoorConflict(sessionId, judged.scan().id(), DoorConflict.Kind.CLOCK, now));
         }
-        Registration registration = judged.verdict().registration();
+        Registration registration = judged.verdict().nobody() ? null : judged.verdict().registration();
         Attendance attendance = judged.verdict().attendance();
         Long personId = registration != null
                 ? registration.personId()
@@ -162,7 +168,8 @@ public class DoorReportService {
     /**
      * Somebody at the door answered a question. Reported again it changes nothing.
      *
-     * @throws DomainException when it is no answer to this question, or nobody's registration
+     * @throws DomainException when it is no answer to this question, or the registration of nobody of this session: neither one
+     *     for it nor of somebody who was let in here
      */
     @UseCase(allow = {Role.STAFF, Role.DOOR})
     public void answered(long sessionId, String secret, long registrationId, long questionId, String value) {
@@ -170,7 +177,9 @@ public class DoorReportService {
         long event = events.session(sessionId).event().id();
         Registration registration = registrations
                 .byId(registrationId)
-                .filter(each -> events.session(each.sessionId()).event().id() == event)
+                .filter(each -> each.sessionId() == sessionId
+                        || events.session(each.sessionId()).event().id() == event
+                                && registrations.attendance(sessionId, each.personId()).isPresent())
                 .orElseThrow(() -> new DomainException("event.error.codeMissing"));
         questions.answerOne(event, Moment.DOOR, questionId, registration.id(), registration.role().name(), value);
     }
@@ -179,6 +188,7 @@ public class DoorReportService {
      * 頭数: the counter was pressed.
      *
      * @return what the counter of this role stands at, all devices together
+     * @throws DomainException before the day of the session, or where it does not take place
      */
     @UseCase(allow = {Role.STAFF, Role.DOOR})
     public int click(long sessionId, String secret, String nonce, AttendanceRole role, int delta, Instant time) {
@@ -187,7 +197,9 @@ public class DoorReportService {
             throw new DomainException("event.error.click");
         }
         Instant now = clock.instant();
-        events.session(sessionId).requireDay(now);
+        if (!events.session(sessionId).admitsAt(DoorJudge.within(time, device, now))) {
+            throw new DomainException("event.error.click");
+        }
         door.fact();
         door.holdSession(sessionId);
         if (door.click(nonce, sessionId, role, delta, device.id(), time, now)) {
@@ -217,9 +229,14 @@ public class DoorReportService {
     }
 
     private DoorDevice device(long sessionId, String secret) {
-        return door.device(Secrets.digest(secret == null ? "" : secret))
-                .filter(each -> each.sessionId() == sessionId && each.admittedAt(clock.instant()))
-                .orElseThrow(() -> new NotFoundException("device"));
+        return admitted(sessionId, secret).orElseThrow(() -> new NotFoundException("device"));
+    }
+
+    private Optional<DoorDevice> admitted(long sessionId, String secret) {
+        return Secrets.plausible(secret)
+                ? door.device(Secrets.digest(secret))
+                        .filter(each -> each.sessionId() == sessionId && each.admittedAt(clock.instant()))
+                : Optional.empty();
     }
 
     private static Instant wipeAt(EventSession session) {

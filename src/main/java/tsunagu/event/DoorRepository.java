@@ -116,7 +116,7 @@ class DoorRepository {
     boolean click(String nonce, long sessionId, AttendanceRole role, int delta, long deviceId, Instant at, Instant now) {
         return entityManager
                         .createNativeQuery("insert into door_click (id, nonce, session_id, role, delta, device_id, device_time,"
-                                + " received_at) values (nextval('tsunagu_seq'), ?, ?, ?, ?, ?, ?, ?) on conflict (nonce) do nothing")
+                                + " received_at) values (nextval('tsunagu_seq'), ?, ?, ?, ?, ?, ?, ?) on conflict (session_id, nonce) do nothing")
                         .setParameter(1, nonce)
                         .setParameter(2, sessionId)
                         .setParameter(3, role.name())

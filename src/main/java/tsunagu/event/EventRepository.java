@@ -139,6 +139,15 @@ class EventRepository {
                 .executeUpdate();
     }
 
+    /** Its year was approved for its programme, and nobody has been given an exception. */
+    boolean frozen(EventSession session) {
+        return session.event().programmeId() != null && (Boolean) entityManager
+                .createNativeQuery("select year_locked(?, ?)")
+                .setParameter(1, session.event().programmeId())
+                .setParameter(2, session.times().fiscalYear().year())
+                .getSingleResult();
+    }
+
     /** A change of a session alone is a change of the event, too: the next editor has to have seen it. */
     void raiseVersion(Event event) {
         entityManager.lock(event, LockModeType.OPTIMISTIC_FORCE_INCREMENT);

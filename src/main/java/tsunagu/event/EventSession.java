@@ -231,6 +231,11 @@ class EventSession {
         return heldOn == null || !heldOn.isAfter(LocalDate.ofInstant(now, FiscalYear.ZONE));
     }
 
+    /** Somebody can be let in at a door at this time: published, on its day or later, and nobody said that it does not take place. */
+    boolean admitsAt(Instant at) {
+        return event.published() && outcome != SessionOutcome.NOT_HELD && dayHasCome(at);
+    }
+
     /** The time of a list that names none: when it began, or now where that is still to come this day. */
     Instant begin(Instant now) {
         return startsAt == null || startsAt.isAfter(now) ? now : startsAt;

@@ -293,6 +293,13 @@ class Registration {
         return ticketToken;
     }
 
+    /** @param read content of a QR code, or the eight digits in whatever width and spacing */
+    boolean hasNumber(String read) {
+        return ShortCode.typed(read)
+                .map(code -> code.digits().equals(shortCode))
+                .orElseGet(() -> ticketToken.equals(read.strip()));
+    }
+
     String shortCode() {
         return shortCode;
     }

@@ -395,9 +395,11 @@ class RegistrationRepository {
                 sessionId);
     }
 
-    Optional<Scan> scan(String nonce) {
+    /** A nonce names a fact within its session; what was said at another door is unknown. */
+    Optional<Scan> scan(long sessionId, String nonce) {
         return first(entityManager
-                .createQuery("select s from Scan s where s.nonce = :nonce", Scan.class)
+                .createQuery("select s from Scan s where s.sessionId = :session and s.nonce = :nonce", Scan.class)
+                .setParameter("session", sessionId)
                 .setParameter("nonce", nonce));
     }
 

@@ -5,11 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** Random strings that nobody can guess; a UUID is not one (OWASP ASVS 5.0, 11.5.1). */
 public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final int TOKEN_LENGTH = 22;
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]+");
 
     private Secrets() {}
 
@@ -18,6 +23,11 @@ public final class Secrets {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** False for what {@link #token} cannot have made: nothing needs to be looked up for it. */
+    public static boolean plausible(String token) {
+        return token != null && token.length() == TOKEN_LENGTH && TOKEN.matcher(token).matches();
     }
 
     /** What is kept of a secret that only its holder has to know: SHA-256, because 128 random bits need no salt. */

@@ -15,6 +15,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import tsunagu.account.AccountService;
 import tsunagu.event.AttendanceImportService;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.DoorInboxService;
@@ -30,6 +31,7 @@ import tsunagu.event.SeatRequest;
 import tsunagu.event.TicketService;
 import tsunagu.event.ScanOutcome;
 import tsunagu.event.ScanResult;
+import tsunagu.seeker.NextService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
@@ -72,6 +74,12 @@ class DoorIT {
 
     @Inject
     private AttendanceImportService attendance;
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private NextService next;
 
     @Inject
     private CurrentActor currentActor;
@@ -193,6 +201,40 @@ class DoorIT {
         }
         assertEquals(0, world.number("select count(*) from attendance where session_id = ?1", session));
         assertEquals(1, world.number("select count(*) from event_session where id = ?1 and outcome = 'PLANNED'", session));
+    }
+
+    /** A session that was put off: what was taken back is not given again before its new day. */
+    @Test
+    void an_attendance_is_not_given_back_before_the_day() {
+        ManagedEvent event = world.today(null, EventType.SEMINAR, (Integer) null);
+        long session = event.sessions().get(0).session().id();
+        read(event, 0, currentActor.as(world.seeker("put off"), () -> register(event, 0)));
+        long attended = world.number("select id from attendance where session_id = ?1", session);
+        as(World.STAFF, () -> inbox.takeBack(session, attended, "read by mistake"));
+        as(World.STAFF, () -> inbox.giveBack(session, attended));
+        as(World.STAFF, () -> inbox.takeBack(session, attended, "read by mistake"));
+        world.amend("update event_session set outcome = 'PLANNED', held_on = held_on + 1, starts_at = starts_at + interval '1 day',"
+                + " ends_at = ends_at + interval '1 day', fiscal_year = extract(year from held_on + 1 - interval '3 months')"
+                + " where id = " + session);
+        assertEquals(
+                "event.error.notYet",
+                assertThrows(DomainException.class, () -> as(World.STAFF, () -> inbox.giveBack(session, attended))).key());
+        assertEquals(1, world.number("select count(*) from event_session where id = ?1 and outcome = 'PLANNED'", session));
+    }
+
+    /** Neither a device nor a private address acts in the name of an account that was stopped. */
+    @Test
+    void nobody_acts_in_the_name_of_a_stopped_account() {
+        Actor person = world.seeker("stopped");
+        world.amend("insert into account_role values (" + person.accountId() + ", 'SEEKER')");
+        String email = world.text("select email from account where id = " + person.accountId());
+        String calendar = currentActor.as(person, next::newCalendar);
+        assertTrue(next.calendar(calendar).isPresent());
+        assertTrue(currentActor.as(World.STAFF, () -> accounts.actor(person.accountId())).isPresent());
+        world.amend("update account set state = 'DISABLED' where id = " + person.accountId());
+        assertTrue(currentActor.as(World.STAFF, () -> accounts.actor(person.accountId())).isEmpty());
+        assertTrue(currentActor.as(World.STAFF, () -> accounts.idOf(email)).isEmpty());
+        assertTrue(next.calendar(calendar).isEmpty());
     }
 
     private String ticketCode(String ticket) {

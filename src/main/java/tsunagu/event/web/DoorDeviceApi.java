@@ -2,51 +2,44 @@ package tsunagu.event.web;
 
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tsunagu.account.AccountService;
-import tsunagu.event.AttendanceRole;
-import tsunagu.event.DoorFact;
 import tsunagu.event.DoorReportService;
-import tsunagu.event.ScanOutcome;
 import tsunagu.question.QuestionView;
 import tsunagu.shared.Actor;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
+import tsunagu.web.Json9457;
 import tsunagu.web.RoutedRequest;
 
 /**
  * What the door's page and the server say to each other, as JSON. A device opens itself once with the cookie of whoever is
  * signed in ({@code device}); from then on its own secret, in the header X-Door-Device, opens {@code list} and {@code facts}
- * of its session and nothing else.
+ * of its session and nothing else, as long as the account that opened it may.
  */
 @WebServlet({"/internal/door-device", "/internal/door-list", "/internal/door-facts"})
 public class DoorDeviceApi extends HttpServlet {
 
     private static final Logger LOG = Logger.getLogger(DoorDeviceApi.class.getName());
     private static final String DEVICE = "X-Door-Device";
-    private static final int MOST_BYTES = 256 * 1024;
-    private static final int MOST_FACTS = 100;
+    private static final Set<Role> MAY_OPEN = Set.of(Role.STAFF, Role.DOOR);
 
     /** Enough of a hash to tell tickets apart; not enough to make one. */
     private static final int HASH = 22;
@@ -71,10 +64,16 @@ public class DoorDeviceApi extends HttpServlet {
             return;
         }
         long session = RoutedRequest.of(request).number("session");
+        String secret = request.getHeader(DEVICE);
+        Optional<Actor> actor = behind(session, secret);
+        if (actor.isEmpty()) {
+            shutOut(response);
+            return;
+        }
         try {
-            write(response, HttpServletResponse.SC_OK, list(door.list(session, request.getHeader(DEVICE))));
-        } catch (NotFoundException unknownDevice) {
-            write(response, HttpServletResponse.SC_UNAUTHORIZED, Json.createObjectBuilder().build());
+            write(response, HttpServletResponse.SC_OK, list(currentActor.as(actor.get(), () -> door.list(session, secret))));
+        } catch (NotFoundException shutMeanwhile) {
+            shutOut(response);
         }
     }
 
@@ -93,48 +92,56 @@ public class DoorDeviceApi extends HttpServlet {
             return;
         }
         String secret = request.getHeader(DEVICE);
+        Optional<Actor> actor = behind(session, secret);
+        if (actor.isEmpty()) {
+            shutOut(response);
+            return;
+        }
         try {
-            Actor actor = currentActor.as(Actor.system("door"), () -> accounts.actor(door.openedBy(session, secret)))
-                    .orElseThrow(() -> new NotFoundException("account of a device"));
-            JsonObject report = body(request);
-            int clockOff = (int) (clock.millis() / 1000 - report.getJsonNumber("now").longValue() / 1000);
-            JsonArray facts = report.getJsonArray("facts");
+            DoorPost post = DoorPost.read(request.getInputStream());
+            int clockOff = post.clockOff(clock.instant());
             JsonArrayBuilder answers = Json.createArrayBuilder();
-            for (JsonObject fact : facts.getValuesAs(JsonObject.class).stream().limit(MOST_FACTS).toList()) {
-                answers.add(currentActor.as(actor, () -> one(session, secret, clockOff, fact)));
+            for (DoorPost.Said said : post.said()) {
+                answers.add(currentActor.as(actor.get(), () -> one(session, secret, clockOff, said)));
             }
             write(response, HttpServletResponse.SC_OK, Json.createObjectBuilder().add("answers", answers).build());
-        } catch (NotFoundException unknownDevice) {
-            write(response, HttpServletResponse.SC_UNAUTHORIZED, Json.createObjectBuilder().build());
-        } catch (JsonException | NullPointerException | ClassCastException notAsAgreed) {
-            write(response, HttpServletResponse.SC_BAD_REQUEST, Json.createObjectBuilder().build());
+        } catch (NotFoundException shutMeanwhile) {
+            shutOut(response);
+        } catch (DoorPost.Refused refused) {
+            response.setHeader("Cache-Control", "no-store");
+            Json9457.problem(response, HttpServletResponse.SC_BAD_REQUEST, refused.getMessage());
         }
     }
 
+    /**
+     * In whose name a device speaks, asked at every request. Empty when the device is unknown or shut out, and from the moment the
+     * account was stopped or may do nothing at a door any more.
+     */
+    private Optional<Actor> behind(long session, String secret) {
+        return door.openedBy(session, secret)
+                .flatMap(account -> currentActor.as(Actor.system("door"), () -> accounts.actor(account)))
+                .filter(actor -> actor.hasAny(MAY_OPEN));
+    }
+
+    private static void shutOut(HttpServletResponse response) throws IOException {
+        write(response, HttpServletResponse.SC_UNAUTHORIZED, Json.createObjectBuilder().build());
+    }
+
     /** A fact that cannot be kept now is answered without an outcome: the device keeps it and reports it again. */
-    private JsonObject one(long session, String secret, int clockOff, JsonObject fact) {
-        String nonce = fact.getString("nonce");
+    private JsonObject one(long session, String secret, int clockOff, DoorPost.Said said) {
+        String nonce = said.nonce();
         try {
-            if (fact.getString("kind").equals("CLICK")) {
+            if (said instanceof DoorPost.Pressed press) {
                 int count = door.click(
-                        session,
-                        secret,
-                        nonce,
-                        AttendanceRole.valueOf(fact.getString("role")),
-                        fact.getInt("delta"),
-                        time(fact).plusSeconds(clockOff));
+                        session, secret, nonce, press.role(), press.delta(), press.time().plusSeconds(clockOff));
                 return Json.createObjectBuilder().add("nonce", nonce).add("outcome", "COUNTED").add("count", count).build();
             }
-            if (fact.getString("kind").equals("ANSWER")) {
-                door.answered(
-                        session,
-                        secret,
-                        fact.getJsonNumber("r").longValue(),
-                        fact.getJsonNumber("question").longValue(),
-                        fact.getString("value"));
+            if (said instanceof DoorPost.Answered answered) {
+                door.answered(session, secret, answered.registration(), answered.question(), answered.value());
                 return Json.createObjectBuilder().add("nonce", nonce).add("outcome", "ANSWERED").build();
             }
-            DoorReportService.Answer answer = door.report(session, secret, clockOff, read(fact));
+            DoorReportService.Answer answer =
+                    door.report(session, secret, clockOff, ((DoorPost.Happened) said).fact());
             JsonObjectBuilder json = Json.createObjectBuilder()
                     .add("nonce", nonce)
                     .add("outcome", answer.outcome().name());
@@ -162,30 +169,6 @@ public class DoorDeviceApi extends HttpServlet {
             LOG.log(Level.WARNING, "A fact of a door could not be kept now", later);
             return Json.createObjectBuilder().add("nonce", nonce).build();
         }
-    }
-
-    private static DoorFact read(JsonObject fact) {
-        return new DoorFact(
-                DoorFact.Kind.valueOf(fact.getString("kind")),
-                fact.getString("nonce"),
-                text(fact, "read"),
-                fact.containsKey("r") && !fact.isNull("r") ? fact.getJsonNumber("r").longValue() : null,
-                text(fact, "undoes"),
-                text(fact, "name"),
-                text(fact, "reading"),
-                Optional.ofNullable(text(fact, "role")).map(AttendanceRole::valueOf).orElse(null),
-                time(fact),
-                Optional.ofNullable(text(fact, "answered")).map(ScanOutcome::valueOf).orElse(null),
-                fact.getBoolean("forced", false),
-                fact.containsKey("companions") ? fact.getInt("companions") : null);
-    }
-
-    private static String text(JsonObject json, String name) {
-        return json.containsKey(name) && !json.isNull(name) ? json.getString(name) : null;
-    }
-
-    private static Instant time(JsonObject fact) {
-        return Instant.ofEpochMilli(fact.getJsonNumber("time").longValue());
     }
 
     private static JsonObject list(DoorReportService.TakenAlong taken) {
@@ -227,19 +210,6 @@ public class DoorDeviceApi extends HttpServlet {
                 .add("people", people)
                 .add("questions", questions)
                 .build();
-    }
-
-    private static JsonObject body(HttpServletRequest request) throws IOException {
-        byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw new JsonException("too long");
-        }
-        try (JsonReader reader = Json.createReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
-            return reader.readObject();
-        } catch (RuntimeException notAsAgreed) {
-            // Nesting that is too deep, for one, is no JsonException.
-            throw new JsonException("not readable", notAsAgreed);
-        }
     }
 
     private static void write(HttpServletResponse response, int status, JsonValue json) throws IOException {
