@@ -19,6 +19,7 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secret;
 import tsunagu.shared.Secrets;
 
 /** Invented people who want to be found, and have wanted it for a while. */
@@ -55,7 +56,7 @@ class ScoutScenes {
                 ReferenceTable.Row row = rows.get(i);
                 String email = "scout" + i + "@demo.example";
                 currentActor.as(SYSTEM, () -> {
-                    accounts.provide(new NewAccount(row.text("name"), email, Secrets.token(), Set.of(Role.SEEKER)));
+                    accounts.provide(new NewAccount(row.text("name"), email, Secret.of(Secrets.token()), Set.of(Role.SEEKER)));
                     return accounts.idOf(email).flatMap(accounts::actor);
                 }).ifPresent(all::add);
             }
