@@ -7,6 +7,7 @@ import java.util.List;
 import tsunagu.scout.Invitation;
 import tsunagu.scout.ScoutService;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** A person turns scouting on and off, and answers invitations. */
@@ -19,6 +20,9 @@ public class ScoutPage {
 
     @Inject
     private FormErrors errors;
+
+    @Inject
+    private RowAct act;
 
     @Inject
     private Web web;
@@ -36,21 +40,25 @@ public class ScoutPage {
         return received;
     }
 
-    public void turn(boolean on) {
-        if (errors.attempt(() -> {
-            if (on) {
-                scout.turnOn();
-            } else {
-                scout.turnOff();
-            }
-        })) {
-            web.go(web.url("/my/scout") + "?done=" + (on ? "on" : "off"));
-        }
+    public void turnOn() {
+        done(scout::turnOn, "on");
     }
 
-    public void answer(String code, boolean accept) {
-        if (errors.attempt(() -> scout.answer(code, accept))) {
-            web.go(web.url("/my/scout") + "?done=" + (accept ? "accepted" : "declined"));
+    public void turnOff() {
+        done(scout::turnOff, "off");
+    }
+
+    public void accept() {
+        done(() -> scout.answer(act.record(), true), "accepted");
+    }
+
+    public void decline() {
+        done(() -> scout.answer(act.record(), false), "declined");
+    }
+
+    private void done(Runnable useCase, String word) {
+        if (errors.attempt(useCase)) {
+            web.go(web.url("/my/scout") + "?done=" + word);
         }
     }
 }
