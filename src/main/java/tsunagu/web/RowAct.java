@@ -77,8 +77,24 @@ public class RowAct {
 
     /** What was typed in the field of a record, for showing it again. */
     public String typed(String field, Object record) {
+        return typed(field, record, "");
+    }
+
+    /** @param kept what the field shows before anything was typed in it; null for nothing */
+    public String typed(String field, Object record, Object kept) {
         String typed = CleanRequest.of(request).getParameter(field + "-" + record);
-        return typed == null ? "" : typed;
+        return typed != null ? typed : kept == null ? "" : kept.toString();
+    }
+
+    /** Everything that was ticked or chosen under a name; empty when nothing was. */
+    public List<String> all(String name) {
+        String[] values = CleanRequest.of(request).getParameterValues(name);
+        return values == null ? List.of() : List.of(values);
+    }
+
+    /** A form came back, with or without this field in it: an empty list was chosen to be empty. */
+    public boolean isBack() {
+        return request.getMethod().equals("POST");
     }
 
     private String part(int index) {
