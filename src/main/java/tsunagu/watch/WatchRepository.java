@@ -46,8 +46,15 @@ class WatchRepository {
     }
 
     /** @return false when there is no such search of this person */
-    boolean setRhythm(long person, long search, Rhythm rhythm) {
-        return query("update saved_search set rhythm = ?1 where id = ?2 and person_id = ?3", rhythm.name(), search, person)
+    boolean has(long person, long search) {
+        return !query("select id from saved_search where id = ?1 and person_id = ?2", search, person).getResultList().isEmpty();
+    }
+
+    /** @return false when its rhythm is not the one that was seen */
+    boolean setRhythm(long person, long search, Rhythm seen, Rhythm rhythm) {
+        return query(
+                                "update saved_search set rhythm = ?1 where id = ?2 and person_id = ?3 and rhythm = ?4",
+                                rhythm.name(), search, person, seen.name())
                         .executeUpdate()
                 == 1;
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import tsunagu.company.CompanyMerged;
 import tsunagu.search.SearchQuery;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
@@ -69,10 +70,17 @@ public class WatchService {
         return watches.of(person(), since());
     }
 
+    /**
+     * @param seen the rhythm it had when it was looked at
+     * @throws ConflictException when it has another one by now
+     */
     @UseCase(allow = Role.SEEKER)
-    public void setRhythm(long search, Rhythm rhythm) {
-        if (!watches.setRhythm(person(), search, rhythm)) {
+    public void setRhythm(long search, Rhythm seen, Rhythm rhythm) {
+        if (!watches.has(person(), search)) {
             throw new NotFoundException("search " + search);
+        }
+        if (!watches.setRhythm(person(), search, seen, rhythm)) {
+            throw new ConflictException();
         }
     }
 

@@ -76,9 +76,9 @@ class WatchPagesIT {
             other.sees("新着のメールを止めました");
             seeker.open("/my/searches");
             seeker.page().selectOption("select[id^='r']", "WEEKLY");
-            seeker.page().click("input[value='お知らせを変える']");
+            seeker.page().click("button:text-is('お知らせを変える')");
             seeker.sees("お知らせの回数を変えました。");
-            seeker.page().click("input[value='外す']");
+            seeker.page().click("button:text-is('外す')");
             seeker.sees("保存した検索を外しました。");
         }
     }

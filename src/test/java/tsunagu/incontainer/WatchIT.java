@@ -25,6 +25,7 @@ import tsunagu.search.SearchQuery;
 import tsunagu.search.SearchResult;
 import tsunagu.search.SearchService;
 import tsunagu.shared.Actor;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -174,7 +175,9 @@ class WatchIT {
         save(person, "?q=%E8%A3%BD%E9%80%A0", "製造", Rhythm.DAILY);
         long id = currentActor.as(person, watches::searches).get(0).id();
         assertThrows(NotFoundException.class, () -> as(other, () -> watches.remove(id)));
-        assertThrows(NotFoundException.class, () -> as(other, () -> watches.setRhythm(id, Rhythm.NEVER)));
+        assertThrows(NotFoundException.class, () -> as(other, () -> watches.setRhythm(id, Rhythm.DAILY, Rhythm.NEVER)));
+        as(person, () -> watches.setRhythm(id, Rhythm.DAILY, Rhythm.WEEKLY));
+        assertThrows(ConflictException.class, () -> as(person, () -> watches.setRhythm(id, Rhythm.DAILY, Rhythm.NEVER)));
         assertEquals(
                 "watch.error.conditions",
                 assertThrows(DomainException.class, () -> save(person, "?q=" + "a".repeat(200), "長い", Rhythm.DAILY)).key());

@@ -4,9 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import tsunagu.search.Kind;
 import tsunagu.shared.NotFoundException;
 import tsunagu.watch.NewSearch;
@@ -15,6 +13,7 @@ import tsunagu.watch.Rhythm;
 import tsunagu.watch.SavedSearch;
 import tsunagu.watch.WatchService;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** A person's saved searches and followed companies: what is new, how often to be told, and adding one. */
@@ -29,6 +28,9 @@ public class SearchesPage {
     private FormErrors errors;
 
     @Inject
+    private RowAct act;
+
+    @Inject
     private Web web;
 
     private List<SavedSearch> searches;
@@ -36,12 +38,10 @@ public class SearchesPage {
     private String name = "";
     private Rhythm rhythm = Rhythm.DAILY;
     private String of = "";
-    private final Map<String, String> rhythms = new HashMap<>();
 
     public List<SavedSearch> getSearches() {
         if (searches == null) {
             searches = watches.searches();
-            searches.forEach(each -> rhythms.putIfAbsent("r" + each.id(), each.rhythm().name()));
         }
         return searches;
     }
@@ -90,9 +90,10 @@ public class SearchesPage {
         return Rhythm.values();
     }
 
-    /** By "r" and the number of the search. */
-    public Map<String, String> getRhythms() {
-        return rhythms;
+    /** What was chosen before the page came back with a mistake, or else what is kept. */
+    public boolean chosen(SavedSearch search, Rhythm each) {
+        String typed = act.typed("rhythm", search.id());
+        return each.name().equals(typed.isEmpty() ? search.rhythm().name() : typed);
     }
 
     public void save() {
@@ -111,14 +112,21 @@ public class SearchesPage {
                 .orElseThrow(() -> new NotFoundException("list " + path));
     }
 
-    public void change(long search) {
-        if (errors.attempt(() -> watches.setRhythm(search, Rhythm.valueOf(rhythms.get("r" + search))))) {
+    public void change() {
+        if (errors.attempt(() -> watches.setRhythm(act.number(), rhythm(act.seen()), rhythm(act.text("rhythm"))))) {
             again("changed");
         }
     }
 
-    public void remove(long search) {
-        if (errors.attempt(() -> watches.remove(search))) {
+    private static Rhythm rhythm(String name) {
+        return Arrays.stream(Rhythm.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("rhythm " + name));
+    }
+
+    public void remove() {
+        if (errors.attempt(() -> watches.remove(act.number()))) {
             again("removed");
         }
     }
@@ -128,22 +136,27 @@ public class SearchesPage {
         return web.parameter("follow").orElse("");
     }
 
-    public void follow(String company) {
-        if (errors.attempt(() -> watches.follow(company))) {
+    public void follow() {
+        if (errors.attempt(() -> watches.follow(getCompany()))) {
             again("followed");
         }
     }
 
-    public void unfollow(long company) {
-        if (errors.attempt(() -> watches.unfollow(company))) {
+    public void unfollow() {
+        if (errors.attempt(() -> watches.unfollow(act.number()))) {
             again("unfollowed");
         }
     }
 
-    /** Whether letters come at all. */
-    public void letters(boolean wanted) {
-        if (errors.attempt(() -> watches.setMail(wanted))) {
-            again(wanted ? "mail-on" : "mail-off");
+    public void startLetters() {
+        if (errors.attempt(() -> watches.setMail(true))) {
+            again("mail-on");
+        }
+    }
+
+    public void stopLetters() {
+        if (errors.attempt(() -> watches.setMail(false))) {
+            again("mail-off");
         }
     }
 
