@@ -15,6 +15,7 @@ import tsunagu.company.CompanyMerged;
 import tsunagu.company.MembershipService;
 import tsunagu.event.TicketHolder;
 import tsunagu.event.TicketHolderService;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
@@ -90,14 +91,22 @@ public class BoothService {
                 .toList();
     }
 
-    /** The visitor says that he was there, and whether the company may know it was he; or takes that back. */
+    /**
+     * The visitor says that he was there, and whether the company may know it was he; or takes that back.
+     *
+     * @param seen whether the company could know it when the visitor decided
+     * @throws ConflictException when that is otherwise by now: an old page takes no consent back, and gives none
+     */
     @UseCase(anyone = true)
-    public void visited(String ticket, long companyId, boolean consent) {
+    public void visited(String ticket, long companyId, boolean seen, boolean consent) {
         TicketHolder holder = holders.ofTicket(ticket);
         requireBooth(holder.eventId(), companyId);
-        booths.visit(holder.eventId(), companyId, holder.personId())
-                .orElseGet(() -> record(holder, companyId, false))
-                .consent(consent, clock.instant());
+        BoothVisit visit = booths.visit(holder.eventId(), companyId, holder.personId())
+                .orElseGet(() -> record(holder, companyId, false));
+        if (visit.consented() != seen) {
+            throw new ConflictException();
+        }
+        visit.consent(consent, clock.instant());
     }
 
     /** The own company's fairs, the latest first. */

@@ -284,7 +284,7 @@ class IntakeIT {
             guest.sees("あなたのチケットです");
             guest.open("/events/" + event + "/booths/" + code);
             guest.sees("訪問したブース");
-            guest.page().click("input[value=訪問を記録する]");
+            guest.page().click("button:text-is('訪問を記録する')");
             guest.sees("訪問を記録しました。名前は会社に伝わりません");
             assertThat(portal.one("select count(*) || ' ' || count(consented_at) from booth_visit v join registration r on r.id ="
                     + " v.registration_id where r.guest_email = 'booth@guest.example'")).isEqualTo("1 0");

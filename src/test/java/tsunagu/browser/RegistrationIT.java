@@ -245,12 +245,12 @@ class RegistrationIT {
             guest.follow("訪問したブース");
             guest.finds_the_page_sound();
             guest.sees("名前は知らせていません");
-            guest.page().locator("input[value='名前とメールアドレスを知らせる']").click();
+            guest.page().locator("button:text-is('名前とメールアドレスを知らせる')").click();
             guest.sees("名前を知らせています");
             company.open("/company/booths/" + event);
             company.sees("訪問 四郎", "shiro@guest.example");
             company.finds_the_page_sound();
-            guest.page().locator("input[value='知らせるのをやめる']").click();
+            guest.page().locator("button:text-is('知らせるのをやめる')").click();
             guest.sees("名前は知らせていません");
             company.open("/company/booths/" + event);
             assertThat(company.text()).doesNotContain("訪問 四郎");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import tsunagu.booth.BoothService;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** Booths at a fair: a visitor's visits, a company's desk. */
@@ -19,6 +20,9 @@ public class BoothPage {
 
     @Inject
     private FormErrors errors;
+
+    @Inject
+    private RowAct act;
 
     @Inject
     private Web web;
@@ -36,18 +40,22 @@ public class BoothPage {
         return stops;
     }
 
-    public void visited(long company, boolean consent) {
-        said(company, consent, consent ? "consented" : "visited");
+    public void visit() {
+        said(false, "visited");
+    }
+
+    public void consent() {
+        said(true, "consented");
     }
 
     /** The company may not know any more who it was; the visit stays counted. */
-    public void takeBack(long company) {
-        said(company, false, "taken-back");
+    public void takeBack() {
+        said(false, "taken-back");
     }
 
-    private void said(long company, boolean consent, String done) {
-        if (errors.attempt(() -> booths.visited(web.value("ticket"), company, consent))) {
-            web.go(web.url("/tickets/" + web.value("ticket") + "/booths") + "?done=" + done + "#booth-" + company);
+    private void said(boolean consent, String done) {
+        if (errors.attempt(() -> booths.visited(web.value("ticket"), act.number(), Boolean.parseBoolean(act.seen()), consent))) {
+            web.go(web.url("/tickets/" + web.value("ticket") + "/booths") + "?done=" + done + "#booth-" + act.number());
         }
     }
 
