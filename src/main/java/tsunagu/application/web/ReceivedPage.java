@@ -5,14 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tsunagu.application.ApplicationState;
 import tsunagu.application.ApplicationView;
 import tsunagu.application.ReceiveService;
+import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -32,6 +35,9 @@ public class ReceivedPage {
 
     @Inject
     private Texts texts;
+
+    @Inject
+    private RowAct pressed;
 
     @Inject
     private Web web;
@@ -88,8 +94,13 @@ public class ReceivedPage {
         return getApplication().state().next();
     }
 
-    public void move(String next) {
-        act(() -> applications.move(web.value("application"), version, ApplicationState.valueOf(next)), "moved");
+    /** The buttons differ by where they lead; which application it is, the address says. */
+    public void move() {
+        ApplicationState next = Arrays.stream(ApplicationState.values())
+                .filter(each -> each.name().equals(pressed.record()))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("state " + pressed.record()));
+        act(() -> applications.move(web.value("application"), pressed.version(), next), "moved");
     }
 
     public void hire() {
