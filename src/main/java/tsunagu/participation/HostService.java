@@ -52,27 +52,34 @@ public class HostService {
                         .toList());
     }
 
+    /** Plans one run more. */
+    @UseCase(allow = Role.COMPANY)
+    public void add(String internshipCode, SessionPlan plan) {
+        InternshipTarget internship = ownInternship(internshipCode);
+        int before = participations.sessions(internship.id()).size();
+        if (before >= MOST_SESSIONS) {
+            throw new DomainException("participation.error.sessions", MOST_SESSIONS);
+        }
+        participations.add(new InternshipSession(internship, before + 1, plan));
+    }
+
     /**
-     * Plans a run anew, or one more.
+     * Plans a run anew.
      *
-     * @param number of the run; one more than there are for a new one
+     * @param seenVersion of the run as it was looked at
+     * @throws ConflictException when somebody else planned it since
      */
     @UseCase(allow = Role.COMPANY)
-    public void plan(String internshipCode, int number, SessionPlan plan) {
+    public void plan(String internshipCode, int number, int seenVersion, SessionPlan plan) {
         InternshipTarget internship = ownInternship(internshipCode);
-        List<InternshipSession> sessions = participations.sessions(internship.id());
-        if (number > sessions.size()) {
-            if (sessions.size() >= MOST_SESSIONS) {
-                throw new DomainException("participation.error.sessions", MOST_SESSIONS);
-            }
-            participations.add(new InternshipSession(internship, sessions.size() + 1, plan));
-            return;
-        }
-        sessions.stream()
+        InternshipSession session = participations.sessions(internship.id()).stream()
                 .filter(each -> each.number() == number)
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException("session " + number))
-                .plan(internship, plan);
+                .orElseThrow(() -> new NotFoundException("session " + number));
+        if (session.version() != seenVersion) {
+            throw new ConflictException();
+        }
+        session.plan(internship, plan);
     }
 
     /** The newest first. */

@@ -93,6 +93,10 @@ class InternshipSession {
     }
 
     SessionView view() {
-        return new SessionView(id, number, startsOn, endsOn, place, capacity, taken);
+        return new SessionView(id, number, startsOn, endsOn, place, capacity, taken, version);
+    }
+
+    int version() {
+        return version;
     }
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tsunagu.participation.HostService;
@@ -12,8 +12,10 @@ import tsunagu.participation.ParticipationState;
 import tsunagu.participation.ParticipationView;
 import tsunagu.participation.SessionPlan;
 import tsunagu.participation.SessionView;
+import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -32,13 +34,15 @@ public class HostPage {
     private Texts texts;
 
     @Inject
+    private RowAct pressed;
+
+    @Inject
     private Web web;
 
     private HostService.Runs runs;
     private List<ParticipationView> received;
     private List<ParticipationView> recruitable;
     private ParticipationView one;
-    private Map<String, String> typed;
     private Integer version;
     private String days = "";
 
@@ -49,57 +53,82 @@ public class HostPage {
         return runs;
     }
 
-    /** Numbers of the runs there are, and of one more. */
-    public List<Integer> getNumbers() {
-        return java.util.stream.IntStream.rangeClosed(1, getRuns().sessions().size() + 1)
-                .boxed()
-                .toList();
-    }
+    /**
+     * A run as the form shows it, or the one that can be added.
+     *
+     * @param session null for the one that can be added
+     */
+    public record Row(int number, SessionView session) {
 
-    /** Fields of all runs, by name and number: "startsOn1". */
-    public Map<String, String> getTyped() {
-        if (typed == null) {
-            typed = new HashMap<>();
-            for (SessionView each : getRuns().sessions()) {
-                typed.put("startsOn" + each.number(), each.startsOn().toString());
-                typed.put("endsOn" + each.number(), each.endsOn().toString());
-                typed.put("place" + each.number(), each.place());
-                typed.put("capacity" + each.number(), each.capacity() == null ? "" : each.capacity().toString());
+        private static final String FRESH = "new";
+
+        public boolean fresh() {
+            return session == null;
+        }
+
+        /** Whose fields they are: what was typed for a new run never lands in one that somebody else added meanwhile. */
+        public String key() {
+            return fresh() ? FRESH : String.valueOf(number);
+        }
+
+        /** What a field shows before anything is typed in it. */
+        public Object kept(String field) {
+            if (fresh()) {
+                return "";
             }
+            return switch (field) {
+                case "startsOn" -> session.startsOn();
+                case "endsOn" -> session.endsOn();
+                case "place" -> session.place();
+                default -> session.capacity();
+            };
         }
-        return typed;
     }
 
-    public void plan(int number) {
-        Typed<LocalDate> starts = day("startsOn" + number);
-        Typed<LocalDate> ends = day("endsOn" + number);
-        Typed<Integer> capacity = Typed.wholeNumber(text("capacity" + number));
+    public List<Row> getRows() {
+        List<Row> rows = new ArrayList<>();
+        getRuns().sessions().forEach(each -> rows.add(new Row(each.number(), each)));
+        rows.add(new Row(rows.size() + 1, null));
+        return rows;
+    }
+
+    public void plan() {
+        Row row = getRows().stream()
+                .filter(each -> each.key().equals(pressed.record()))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("run " + pressed.record()));
+        Typed<LocalDate> starts = day(row, "startsOn");
+        Typed<LocalDate> ends = day(row, "endsOn");
+        Typed<Integer> capacity = Typed.wholeNumber(pressed.text("capacity"));
         if (capacity.unreadable()) {
-            errors.add("capacity" + number, texts.of("web.error.number"));
+            errors.add("capacity" + row.number(), texts.of("web.error.number"));
         }
-        SessionPlan plan = new SessionPlan(starts.value(), ends.value(), text("place" + number), capacity.value());
+        SessionPlan plan = new SessionPlan(starts.value(), ends.value(), pressed.text("place"), capacity.value());
         if (errors.isNone()
                 && errors.attempt(
-                        () -> host.plan(web.value("internship"), number, plan),
+                        () -> plan(row, plan),
                         Map.of(
-                                "participation.error.days", "startsOn" + number,
-                                "participation.error.capacity", "capacity" + number,
-                                "application.error.long", "place" + number))) {
+                                "participation.error.days", "startsOn" + row.number(),
+                                "participation.error.capacity", "capacity" + row.number(),
+                                "application.error.long", "place" + row.number()))) {
             web.go(web.url("/company/runs/" + web.value("internship")) + "?done=planned");
         }
     }
 
-    private Typed<LocalDate> day(String field) {
-        Typed<LocalDate> day = Typed.day(text(field));
-        if (day.unreadable()) {
-            errors.add(field, texts.of("web.error.date"));
+    private void plan(Row row, SessionPlan plan) {
+        if (row.fresh()) {
+            host.add(web.value("internship"), plan);
+        } else {
+            host.plan(web.value("internship"), row.number(), pressed.version(), plan);
         }
-        return day;
     }
 
-    private String text(String field) {
-        String answer = getTyped().get(field);
-        return answer == null ? "" : answer.strip();
+    private Typed<LocalDate> day(Row row, String field) {
+        Typed<LocalDate> day = Typed.day(pressed.text(field));
+        if (day.unreadable()) {
+            errors.add(field + row.number(), texts.of("web.error.date"));
+        }
+        return day;
     }
 
     public List<ParticipationView> getReceived() {
