@@ -65,7 +65,7 @@ class EvaluationScenes {
             monthly.report(new MonthlyForm(programme, lines, Words.japanese("support.monthly.sample")));
         }
         for (MonthlyService.Partner partner : monthly.partners()) {
-            monthly.give(partner.account(), List.of(programme));
+            monthly.give(partner.account(), partner.stamp(), List.of(programme));
         }
     }
 

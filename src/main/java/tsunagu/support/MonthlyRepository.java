@@ -61,6 +61,14 @@ class MonthlyRepository {
         return rows;
     }
 
+    /** Nobody else gives the contractor programmes until this transaction ends. */
+    void hold(long accountId) {
+        entityManager
+                .createNativeQuery("select id from account where id = ? for no key update")
+                .setParameter(1, accountId)
+                .getResultList();
+    }
+
     void give(long accountId, List<String> programmes) {
         entityManager
                 .createNativeQuery("delete from partner_programme where account_id = ?1 and not (programme_id = any(string_to_array(?2, ' ')))")

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -41,7 +42,13 @@ public class MonthlyService {
     private Clock clock;
 
     /** @param programmes ids of those it reports for */
-    public record Partner(long account, String name, String email, List<String> programmes) {}
+    public record Partner(long account, String name, String email, List<String> programmes) {
+
+        /** Which programmes they were, in one word: what is changed is what was seen. */
+        public String stamp() {
+            return String.join(" ", programmes.stream().sorted().toList());
+        }
+    }
 
     /** Programmes the actor reports for; staff report for all, which is said by an empty list. */
     @UseCase(
@@ -145,10 +152,19 @@ public class MonthlyService {
                 .toList();
     }
 
+    /**
+     * @param seen {@link Partner#stamp} of the programmes the decision was made on
+     * @throws ConflictException when they are others by now
+     */
     @UseCase(allow = Role.STAFF)
-    public void give(long accountId, List<String> programmes) {
-        if (partners().stream().noneMatch(each -> each.account() == accountId)) {
-            throw new NotFoundException("partner " + accountId);
+    public void give(long accountId, String seen, List<String> programmes) {
+        months.hold(accountId);
+        Partner partner = partners().stream()
+                .filter(each -> each.account() == accountId)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("partner " + accountId));
+        if (!partner.stamp().equals(seen)) {
+            throw new ConflictException();
         }
         months.give(accountId, programmes);
     }

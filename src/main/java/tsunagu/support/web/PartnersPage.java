@@ -1,23 +1,18 @@
 package tsunagu.support.web;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import tsunagu.support.MonthlyService;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** Staff say which contractor reports for which programme. */
 @Named
-@ViewScoped
-public class PartnersPage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+public class PartnersPage {
 
     @Inject
     private MonthlyService monthly;
@@ -26,26 +21,27 @@ public class PartnersPage implements Serializable {
     private FormErrors errors;
 
     @Inject
+    private RowAct act;
+
+    @Inject
     private Web web;
 
-    private transient List<MonthlyService.Partner> partners;
-    private final HashMap<Long, String[]> chosen = new HashMap<>();
+    private List<MonthlyService.Partner> partners;
 
     public List<MonthlyService.Partner> getPartners() {
         if (partners == null) {
             partners = monthly.partners();
-            partners.forEach(each -> chosen.putIfAbsent(each.account(), each.programmes().toArray(String[]::new)));
         }
         return partners;
     }
 
-    public Map<Long, String[]> getChosen() {
-        getPartners();
-        return chosen;
+    /** As it was chosen before the page came back with a mistake, or else as it is kept. */
+    public boolean chosen(MonthlyService.Partner partner, String programme) {
+        return (act.isBack() ? act.all("programmes-" + partner.account()) : partner.programmes()).contains(programme);
     }
 
-    public void give(long account) {
-        if (errors.attempt(() -> monthly.give(account, Arrays.asList(chosen.get(account))))) {
+    public void give() {
+        if (errors.attempt(() -> monthly.give(act.number(), act.seen(), act.all("programmes-" + act.record())))) {
             web.go(web.url("/staff/partners") + "?done=given");
         }
     }
