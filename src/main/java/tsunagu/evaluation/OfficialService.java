@@ -17,6 +17,7 @@ import tsunagu.audit.ChangeReason;
 import tsunagu.evaluation.OfficialRegister.FrozenFigure;
 import tsunagu.evaluation.OfficialRegister.Last;
 import tsunagu.plan.IndicatorService;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -221,10 +222,14 @@ public class OfficialService {
         register.except(programmeId, year, words, currentActor.get().accountId(), clock.instant());
     }
 
+    /** @throws ConflictException when it was revoked already */
     @UseCase(allow = Role.MANAGER)
     public void revoke(long exceptionId) {
-        if (!register.revoke(exceptionId, clock.instant())) {
+        if (exceptions().stream().noneMatch(each -> each.id() == exceptionId)) {
             throw new NotFoundException("exception " + exceptionId);
+        }
+        if (!register.revoke(exceptionId, clock.instant())) {
+            throw new ConflictException();
         }
     }
 

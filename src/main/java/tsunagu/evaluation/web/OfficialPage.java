@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** The chain of official records, whether it is whole, and the exceptions from the lock. */
@@ -18,6 +19,9 @@ public class OfficialPage {
 
     @Inject
     private FormErrors errors;
+
+    @Inject
+    private RowAct act;
 
     @Inject
     private Web web;
@@ -43,8 +47,8 @@ public class OfficialPage {
         return exceptions;
     }
 
-    public void revoke(long exception) {
-        if (errors.attempt(() -> official.revoke(exception))) {
+    public void revoke() {
+        if (errors.attempt(() -> official.revoke(act.number()))) {
             web.go(web.url("/official") + "?done=revoked");
         }
     }

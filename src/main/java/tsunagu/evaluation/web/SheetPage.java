@@ -15,6 +15,7 @@ import tsunagu.evaluation.Papers;
 import tsunagu.evaluation.SheetView;
 import tsunagu.shared.FiscalYear;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** One programme's sheet of a year as everybody in the house and the committee reads it, with what each of them may do. */
@@ -32,6 +33,9 @@ public class SheetPage implements Serializable {
 
     @Inject
     private FormErrors errors;
+
+    @Inject
+    private RowAct act;
 
     @Inject
     private Web web;
@@ -126,9 +130,9 @@ public class SheetPage implements Serializable {
         run(() -> evaluations.comment(id(), getYear(), typed.get("text")), "commented", Map.of("evaluation.error.comment", "text"));
     }
 
-    public void answer(long comment) {
-        String field = "answer" + comment;
-        run(() -> evaluations.answer(comment, typed.get(field)), "answered", Map.of("evaluation.error.comment", field));
+    public void answer() {
+        Map<String, String> field = Map.of("evaluation.error.comment", "answer" + act.record());
+        run(() -> evaluations.answer(act.number(), act.text("answer")), "answered", field);
     }
 
     private void run(Runnable useCase, String done, Map<String, String> fields) {
