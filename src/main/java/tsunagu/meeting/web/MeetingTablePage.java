@@ -17,6 +17,7 @@ import tsunagu.meeting.MeetingService;
 import tsunagu.meeting.Round;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -38,6 +39,9 @@ public class MeetingTablePage implements Serializable {
 
     @Inject
     private Texts texts;
+
+    @Inject
+    private RowAct act;
 
     @Inject
     private Web web;
@@ -71,7 +75,6 @@ public class MeetingTablePage implements Serializable {
             typed.put("most", terms.most() == null ? "" : terms.most().toString());
             closed = terms.closed().stream().map(String::valueOf).toArray(String[]::new);
             roles = terms.roles().toArray(String[]::new);
-            getApplicants().forEach(each -> typed.put("p" + each.number(), each.place() == null ? "" : each.place().toString()));
         }
         return typed;
     }
@@ -82,7 +85,7 @@ public class MeetingTablePage implements Serializable {
         record Place(int number, int place) {}
         List<Place> order = new java.util.ArrayList<>();
         for (MeetingService.Applicant each : getApplicants()) {
-            Typed<Integer> place = Typed.wholeNumber(getTyped().get("p" + each.number()));
+            Typed<Integer> place = Typed.wholeNumber(act.typed("place", each.number()));
             if (place.unreadable()) {
                 errors.add("p" + each.number(), texts.of("web.error.number"));
             } else if (place.value() != null) {
