@@ -20,7 +20,13 @@ public record OwnPosting(
         String proposal,
         ProposalState proposalState,
         boolean confirmSoon,
-        Instant confirmBefore) {
+        Instant confirmBefore,
+        int version) {
+
+    /** It can be closed. */
+    public boolean closable() {
+        return state == State.OPEN || state == State.SCHEDULED;
+    }
 
     public enum State {
         /** 公開予約 */

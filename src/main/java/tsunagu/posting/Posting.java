@@ -275,7 +275,8 @@ class Posting {
                 proposal == null ? null : proposal.code(),
                 proposal == null ? null : proposal.state(),
                 soon,
-                confirmBefore());
+                confirmBefore(),
+                version);
     }
 
     String title() {
@@ -284,6 +285,10 @@ class Posting {
 
     int edition() {
         return editions.size();
+    }
+
+    int version() {
+        return version;
     }
 
     Long id() {

@@ -19,6 +19,7 @@ import tsunagu.company.CompanyService;
 import tsunagu.company.MembershipService;
 import tsunagu.posting.rules.JobSheet;
 import tsunagu.search.SearchIndex;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -78,10 +79,18 @@ public class PostingService {
         codes.forEach(code -> end(own(code), because));
     }
 
-    /** 職業安定法5条の4: the company says that it is still correct. */
+    /**
+     * 職業安定法5条の4: the company says that it is still correct.
+     *
+     * @param seenVersion of the posting as it was looked at
+     * @throws ConflictException when it says something else by now
+     */
     @UseCase(allow = Role.COMPANY)
-    public void confirm(String code) {
+    public void confirm(String code, int seenVersion) {
         Posting posting = own(code);
+        if (posting.version() != seenVersion) {
+            throw new ConflictException();
+        }
         posting.confirm(clock.instant());
         index.put(PostingEntries.entry(posting, companies.held(posting.companyId())));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import tsunagu.internship.InternshipDraftService;
 import tsunagu.review.ReviewView;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** A company's internships: under way and published. */
@@ -19,6 +20,9 @@ public class InternshipDeskPage {
 
     @Inject
     private FormErrors errors;
+
+    @Inject
+    private RowAct act;
 
     @Inject
     private Web web;
@@ -49,13 +53,13 @@ public class InternshipDeskPage {
         return draft;
     }
 
-    public void revise(String internship) {
-        errors.attempt(() -> web.go(web.url("/company/internships/" + drafts.revise(internship))));
+    public void revise() {
+        errors.attempt(() -> web.go(web.url("/company/internships/" + drafts.revise(act.record()))));
     }
 
-    public void takeBack(String code, int version) {
-        if (errors.attempt(() -> drafts.takeBack(code, version))) {
-            web.go(web.url("/company/internships/" + code));
+    public void takeBack() {
+        if (errors.attempt(() -> drafts.takeBack(act.record(), act.version()))) {
+            web.go(web.url("/company/internships/" + act.record()));
         }
     }
 }

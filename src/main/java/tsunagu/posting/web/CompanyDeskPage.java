@@ -3,9 +3,7 @@ package tsunagu.posting.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import tsunagu.company.AdmissionService;
 import tsunagu.company.AdmissionView;
 import tsunagu.company.Membership;
@@ -16,6 +14,7 @@ import tsunagu.posting.PostingService;
 import tsunagu.posting.ProposalService;
 import tsunagu.review.ReviewView;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -23,6 +22,9 @@ import tsunagu.web.Web;
 @Named
 @RequestScoped
 public class CompanyDeskPage {
+
+    /** Name of the ticks beside published postings; their values are the postings' codes. */
+    private static final String CHOSEN = "chosen";
 
     @Inject
     private MembershipService memberships;
@@ -43,6 +45,9 @@ public class CompanyDeskPage {
     private Texts texts;
 
     @Inject
+    private RowAct act;
+
+    @Inject
     private Web web;
 
     private Membership membership;
@@ -50,7 +55,6 @@ public class CompanyDeskPage {
     private ReviewView proposal;
     private List<OwnPosting> published;
     private List<ReviewView> underWay;
-    private final Map<String, Boolean> chosen = new HashMap<>();
 
     /** Null as long as the account acts for no company. */
     public Membership getMembership() {
@@ -89,19 +93,17 @@ public class CompanyDeskPage {
         return proposal;
     }
 
-    public void revise(String posting) {
-        if (errors.attempt(() -> web.go(web.url("/company/jobs/" + proposals.revise(posting))))) {
-            published = null;
-        }
+    public void revise() {
+        errors.attempt(() -> web.go(web.url("/company/jobs/" + proposals.revise(act.record()))));
     }
 
-    public void confirm(String posting) {
-        done(() -> postings.confirm(posting), "confirmed");
+    public void confirm() {
+        done(() -> postings.confirm(act.record(), act.version()), "confirmed");
     }
 
-    public void takeBack(String code, int version) {
-        if (errors.attempt(() -> proposals.takeBack(code, version))) {
-            web.go(web.url("/company/jobs/" + code));
+    public void takeBack() {
+        if (errors.attempt(() -> proposals.takeBack(act.record(), act.version()))) {
+            web.go(web.url("/company/jobs/" + act.record()));
         }
     }
 
@@ -114,10 +116,7 @@ public class CompanyDeskPage {
     }
 
     private void close(EndReason because) {
-        List<String> codes = chosen.entrySet().stream()
-                .filter(each -> Boolean.TRUE.equals(each.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> codes = act.all(CHOSEN);
         if (codes.isEmpty()) {
             errors.add("", texts.of("posting.error.noneChosen"));
             return;
@@ -131,7 +130,7 @@ public class CompanyDeskPage {
         }
     }
 
-    public Map<String, Boolean> getChosen() {
-        return chosen;
+    public boolean chosen(String posting) {
+        return act.all(CHOSEN).contains(posting);
     }
 }
