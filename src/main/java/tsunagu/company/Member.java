@@ -76,4 +76,12 @@ class Member {
     Instant joinedAt() {
         return joinedAt;
     }
+
+    boolean left() {
+        return leftAt != null;
+    }
+
+    int version() {
+        return version;
+    }
 }

@@ -31,6 +31,16 @@ class MemberRepository {
                 .getResultList();
     }
 
+    /** Also one who left. */
+    Optional<Member> member(long companyId, long memberId) {
+        return Optional.ofNullable(entityManager.find(Member.class, memberId)).filter(each -> each.companyId() == companyId);
+    }
+
+    /** Also one that was used, withdrawn, or is too old. */
+    Optional<Invitation> invitation(long companyId, long invitationId) {
+        return Optional.ofNullable(entityManager.find(Invitation.class, invitationId)).filter(each -> each.companyId() == companyId);
+    }
+
     Set<Long> companiesWithMembers() {
         return Set.copyOf(entityManager
                 .createQuery("select distinct m.companyId from Member m where m.leftAt is null", Long.class)

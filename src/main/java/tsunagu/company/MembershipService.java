@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import tsunagu.account.AccountContact;
 import tsunagu.account.AccountService;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Letter;
@@ -67,7 +68,8 @@ public class MembershipService {
                         contacts.get(member.accountId()).email(),
                         member.role(),
                         member.joinedAt(),
-                        member.accountId() == self))
+                        member.accountId() == self,
+                        member.version()))
                 .toList();
     }
 
@@ -106,13 +108,15 @@ public class MembershipService {
         return secret;
     }
 
+    /** @throws ConflictException when it was used or withdrawn meanwhile, or is too old */
     @UseCase(allow = Role.COMPANY)
     public void withdrawInvitation(long invitationId) {
-        members.openInvitations(owned(), clock.instant()).stream()
-                .filter(each -> each.id() == invitationId)
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("invitation " + invitationId))
-                .withdraw(clock.instant());
+        Invitation invitation = members.invitation(owned(), invitationId)
+                .orElseThrow(() -> new NotFoundException("invitation " + invitationId));
+        if (!invitation.openAt(clock.instant())) {
+            throw new ConflictException();
+        }
+        invitation.withdraw(clock.instant());
     }
 
     /** The company behind a link that still works. */
@@ -135,21 +139,31 @@ public class MembershipService {
                 invitation.companyId(), currentActor.get().accountId(), invitation.role(), clock.instant()));
     }
 
-    /** 引継ぎ: the member becomes an owner as well; who hands over may then leave. */
+    /**
+     * 引継ぎ: the member becomes an owner as well; who hands over may then leave.
+     *
+     * @param seenVersion of the member as the list showed him
+     * @throws ConflictException when he left meanwhile, or has another role by now
+     */
     @UseCase(allow = Role.COMPANY)
-    public void setRole(long memberId, MemberRole role) {
-        Member member = colleague(owned(), memberId);
+    public void setRole(long memberId, int seenVersion, MemberRole role) {
+        Member member = colleague(owned(), memberId, seenVersion);
         if (role == MemberRole.EDITOR) {
             anotherOwner(member);
         }
         member.become(role);
     }
 
-    /** An owner takes a member out, or any member leaves. */
+    /**
+     * An owner takes a member out, or any member leaves.
+     *
+     * @param seenVersion of the member as the list showed him
+     * @throws ConflictException when he left meanwhile, or has another role by now
+     */
     @UseCase(allow = Role.COMPANY)
-    public void remove(long memberId) {
+    public void remove(long memberId, int seenVersion) {
         Membership own = own();
-        Member member = colleague(own.company().id(), memberId);
+        Member member = colleague(own.company().id(), memberId, seenVersion);
         if (!own.owner() && member.accountId() != currentActor.get().accountId()) {
             throw new NotFoundException("member " + memberId);
         }
@@ -173,13 +187,15 @@ public class MembershipService {
         return own.company().id();
     }
 
-    private Member colleague(long companyId, long memberId) {
+    private Member colleague(long companyId, long memberId, int seenVersion) {
         // Two owners who take each other out at once must not leave a company without one.
         companies.take(companyId);
-        return members.of(companyId).stream()
-                .filter(each -> each.id() == memberId)
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("member " + memberId));
+        Member member =
+                members.member(companyId, memberId).orElseThrow(() -> new NotFoundException("member " + memberId));
+        if (member.left() || member.version() != seenVersion) {
+            throw new ConflictException();
+        }
+        return member;
     }
 
     private void anotherOwner(Member member) {

@@ -47,10 +47,7 @@ public class OwnPageService {
      */
     @UseCase(allow = Role.COMPANY)
     public void write(int seenVersion, @Valid CompanyProfile page) {
-        Company company = taken();
-        if (company.version() != seenVersion) {
-            throw new ConflictException();
-        }
+        Company company = seen(taken(), seenVersion);
         CompanyName before = company.named();
         company.describe(page.withNumber(company.profile().corporateNumber()), clock.instant());
         index.put(CompanyEntries.entry(company));
@@ -75,10 +72,21 @@ public class OwnPageService {
         taken().add(picture, clock.instant());
     }
 
-    /** @param number place in the list, from 0 */
+    /**
+     * @param number place in the list, from 0
+     * @param seenVersion of the page as it was read: places move when a picture is taken out
+     * @throws ConflictException when the page was changed since
+     */
     @UseCase(allow = Role.COMPANY)
-    public void removePicture(int number) {
-        taken().removePicture(number, clock.instant());
+    public void removePicture(int number, int seenVersion) {
+        seen(taken(), seenVersion).removePicture(number, clock.instant());
+    }
+
+    private static Company seen(Company company, int version) {
+        if (company.version() != version) {
+            throw new ConflictException();
+        }
+        return company;
     }
 
     private Company taken() {

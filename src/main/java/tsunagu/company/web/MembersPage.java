@@ -12,6 +12,7 @@ import tsunagu.company.Membership;
 import tsunagu.company.MembershipService;
 import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** Who acts for the company: members, invitations, hand-over; and the page behind an invitation's link. */
@@ -24,6 +25,9 @@ public class MembersPage {
 
     @Inject
     private FormErrors errors;
+
+    @Inject
+    private RowAct act;
 
     @Inject
     private Web web;
@@ -70,20 +74,20 @@ public class MembersPage {
         }
     }
 
-    public void withdraw(long invitation) {
-        done(() -> memberships.withdrawInvitation(invitation), "withdrawn");
+    public void withdraw() {
+        done(() -> memberships.withdrawInvitation(act.number()), "withdrawn");
     }
 
-    public void makeOwner(long member) {
-        done(() -> memberships.setRole(member, MemberRole.OWNER), "owner");
+    public void makeOwner() {
+        done(() -> memberships.setRole(act.number(), act.version(), MemberRole.OWNER), "owner");
     }
 
-    public void makeEditor(long member) {
-        done(() -> memberships.setRole(member, MemberRole.EDITOR), "editor");
+    public void makeEditor() {
+        done(() -> memberships.setRole(act.number(), act.version(), MemberRole.EDITOR), "editor");
     }
 
-    public void remove(long member) {
-        done(() -> memberships.remove(member), "removed");
+    public void remove() {
+        done(() -> memberships.remove(act.number(), act.version()), "removed");
     }
 
     public void accept() {

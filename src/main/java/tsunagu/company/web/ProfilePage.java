@@ -27,6 +27,7 @@ import tsunagu.shared.Feature;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.SheetMerge;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -51,6 +52,9 @@ public class ProfilePage implements Serializable {
 
     @Inject
     private Texts texts;
+
+    @Inject
+    private RowAct act;
 
     @Inject
     private Web web;
@@ -316,8 +320,8 @@ public class ProfilePage implements Serializable {
                         + 1);
     }
 
-    public void removePicture(int number) {
-        if (errors.attempt(() -> pages.removePicture(number))) {
+    public void removePicture() {
+        if (errors.attempt(() -> pages.removePicture((int) act.number(), act.version()))) {
             web.go(web.url("/company/profile") + "?done=picture-removed#pictures");
         }
     }
@@ -376,6 +380,11 @@ public class ProfilePage implements Serializable {
 
     public List<String> getMissing() {
         return missing;
+    }
+
+    /** Of the page as it was read. */
+    public int getVersion() {
+        return version;
     }
 
     public int getPercent() {
