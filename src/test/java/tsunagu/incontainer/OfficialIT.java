@@ -240,6 +240,7 @@ class OfficialIT {
                     .orElseThrow()
                     .id();
             manager(() -> official.revoke(exception));
+            assertEquals("web.error.conflict", refused(() -> manager(() -> official.revoke(exception))));
             assertEquals("web.error.yearLocked", refused(target));
         } finally {
             reopen(year);

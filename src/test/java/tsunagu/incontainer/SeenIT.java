@@ -1,0 +1,153 @@
+package tsunagu.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import tsunagu.company.CompanyProfile;
+import tsunagu.company.CompanyService;
+import tsunagu.company.OwnPageService;
+import tsunagu.demonstration.DemonstrationCity;
+import tsunagu.internship.InternshipService;
+import tsunagu.internship.InternshipTarget;
+import tsunagu.participation.HostService;
+import tsunagu.participation.SessionPlan;
+import tsunagu.participation.SessionView;
+import tsunagu.posting.OwnPosting;
+import tsunagu.posting.PostingService;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.support.MonthlyService;
+
+/** Acts of lists are refused when the record is no longer what was seen, and do not reach what is not one's own. */
+@ArquillianTest
+class SeenIT {
+
+    private static final String CONFLICT = "web.error.conflict";
+
+    @Deployment
+    static WebArchive portal() {
+        return Deployed.with(SeenIT.class, World.class);
+    }
+
+    @Inject
+    private PostingService postings;
+
+    @Inject
+    private HostService host;
+
+    @Inject
+    private CompanyService companies;
+
+    @Inject
+    private InternshipService internships;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private MonthlyService monthly;
+
+    @Inject
+    private OwnPageService pages;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private World world;
+
+    @Test
+    void a_posting_is_confirmed_as_it_was_read() {
+        world.city();
+        Actor company = company("select company_id from posting where ended_at is null and opens_on <= current_date"
+                + " and closes_on >= current_date order by id limit 1");
+        OwnPosting seen = currentActor.as(company, postings::own).stream()
+                .filter(each -> each.state() == OwnPosting.State.OPEN)
+                .findFirst()
+                .orElseThrow();
+        act(company, () -> postings.confirm(seen.code(), seen.version()));
+        assertEquals(CONFLICT, refused(company, () -> postings.confirm(seen.code(), seen.version())));
+        Actor other = company("select id from company where merged_into is null order by id desc limit 1");
+        assertThrows(NotFoundException.class, () -> act(other, () -> postings.confirm(seen.code(), seen.version() + 1)));
+    }
+
+    @Test
+    void a_run_is_planned_as_it_was_seen_and_a_new_one_is_always_a_new_one() {
+        DemonstrationCity.Firm firm = DemonstrationCity.drawn(LocalDate.now(clock.withZone(FiscalYear.ZONE))).firms().stream()
+                .filter(each -> !each.internships().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        act(World.STAFF, () -> internships.publish(companies.enter(firm.profile()).id(), firm.internships().get(0)));
+        String internship = world.text("select code from internship order by id desc limit 1");
+        Actor company = company("select company_id from internship where code = '" + internship + "'");
+        InternshipTarget days = currentActor.as(company, () -> host.runs(internship)).internship();
+        SessionPlan plan = new SessionPlan(days.startsOn(), days.endsOn(), "別の場所", 5);
+        act(company, () -> host.add(internship, plan));
+        HostService.Runs runs = currentActor.as(company, () -> host.runs(internship));
+        SessionView first = runs.sessions().get(0);
+        SessionPlan elsewhere = new SessionPlan(days.startsOn(), days.endsOn(), "また別の場所", 5);
+        act(company, () -> host.plan(internship, first.number(), first.version(), elsewhere));
+        assertEquals(CONFLICT, refused(company, () -> host.plan(internship, first.number(), first.version(), plan)));
+        act(company, () -> host.add(internship, plan));
+        act(company, () -> host.add(internship, plan));
+        assertEquals(
+                runs.sessions().size() + 2,
+                currentActor.as(company, () -> host.runs(internship)).sessions().size());
+    }
+
+    @Test
+    void a_contractor_is_given_programmes_as_he_was_seen() {
+        Actor partner = world.seeker("委託先の 人");
+        world.amend("insert into account_role (account_id, role) values (" + partner.accountId() + ", 'PARTNER')");
+        List<String> some = List.of("ichijob");
+        act(World.STAFF, () -> monthly.give(partner.accountId(), "", some));
+        assertEquals(CONFLICT, refused(World.STAFF, () -> monthly.give(partner.accountId(), "", List.of())));
+        act(World.STAFF, () -> monthly.give(partner.accountId(), "ichijob", List.of()));
+    }
+
+    @Test
+    void the_picture_that_was_seen_is_taken_out_and_no_other() {
+        world.city();
+        Actor company = company("select id from company where merged_into is null order by id limit 1 offset 3");
+        for (String alt : List.of("一枚目", "二枚目", "三枚目")) {
+            act(company, () -> pages.addPicture(new CompanyProfile.Picture(alt, "image/png", 1, 1, new byte[] {1})));
+        }
+        OwnPageService.OwnPage seen = currentActor.as(company, pages::page);
+        int place = seen.page().pictures().size() - 2;
+        act(company, () -> pages.removePicture(0, seen.version()));
+        assertEquals(CONFLICT, refused(company, () -> pages.removePicture(place, seen.version())));
+    }
+
+    /** Somebody who acts for a company. */
+    private Actor company(String which) {
+        Actor person = world.seeker("会社の 人");
+        world.amend("insert into account_role (account_id, role) values (" + person.accountId() + ", 'COMPANY')");
+        world.amend("insert into company_member (id, company_id, account_id, role, joined_at, version) select nextval('tsunagu_seq'), (" + which
+                + "), " + person.accountId() + ", 'OWNER', now(), 0");
+        return new Actor(person.accountId(), person.personId(), person.name(), Set.of(Role.COMPANY));
+    }
+
+    private void act(Actor actor, Runnable act) {
+        currentActor.as(actor, () -> {
+            act.run();
+            return null;
+        });
+    }
+
+    private String refused(Actor actor, Runnable act) {
+        return assertThrows(DomainException.class, () -> act(actor, act)).key();
+    }
+}
