@@ -35,7 +35,7 @@ public record AdmissionForm(
         @NotNull(message = "company.error.employees") @PositiveOrZero(message = "company.error.employees") Integer employees,
         @NotNull
                 @Size(max = 500, message = "company.error.long")
-                @Pattern(regexp = "(https?://[^\\s/]+\\S*)?", message = "company.error.website")
+                @Pattern(regexp = "(https://[^\\s/]+\\S*)?", message = "company.error.website")
                 String website,
         @NotBlank(message = "company.error.phone")
                 @Pattern(regexp = "[0-9\uff10-\uff19+()\\-\u2010-\u2015\u30fc\uff0d\\s]{0,30}", message = "company.error.phone")

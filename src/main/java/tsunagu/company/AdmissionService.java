@@ -85,6 +85,13 @@ public class AdmissionService {
         return get(code).view();
     }
 
+    /** Whether its name, reading or website looks like that of a public body: a mark for those who decide. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public boolean official(String code) {
+        AdmissionForm form = get(code).view().form();
+        return PublicBodies.like(new PublicName(form.name(), form.reading(), form.website()));
+    }
+
     /** Admitted companies that may be the same one. */
     @UseCase(allow = Role.STAFF, changes = false)
     public List<CompanyCandidate> candidates(String code) {

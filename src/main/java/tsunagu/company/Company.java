@@ -216,6 +216,18 @@ class Company {
         return new CompanyName(id, code, name, reading, industry);
     }
 
+    PublicName publicName() {
+        return new PublicName(name, reading, website);
+    }
+
+    /** The city has looked at it. */
+    void rename(PublicName next, Instant now) {
+        name = next.name();
+        reading = next.reading();
+        website = next.website();
+        changedAt = now;
+    }
+
     Set<YouthItem.Group> youthGroupsSince(int fiscalYear) {
         return youth.stream()
                 .filter(fact -> fact.fiscalYear >= fiscalYear)

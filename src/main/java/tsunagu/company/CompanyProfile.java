@@ -42,7 +42,7 @@ public record CompanyProfile(
         @Min(value = 1000, message = "company.error.founded") @Max(value = 2100, message = "company.error.founded") Integer founded,
         Long capital,
         Integer employees,
-        @NotNull @Size(max = 500, message = "company.error.long") @Pattern(regexp = "(https?://[^\\s/]+\\S*)?", message = "company.error.website") String website,
+        @NotNull @Size(max = 500, message = "company.error.long") @Pattern(regexp = "(https://[^\\s/]+\\S*)?", message = "company.error.website") String website,
         @NotNull Set<Certificate> certificates,
         @NotNull Map<Feature, Boolean> features,
         @NotEmpty(message = "company.error.place") @Size(max = 1000, message = "web.error.tooLong") List<@Valid Place> places,
@@ -53,6 +53,16 @@ public record CompanyProfile(
         @NotNull
                 @Pattern(regexp = "(https://[^\\s<>\"]{4,300}(\\s+https://[^\\s<>\"]{4,300}){0,2})?", message = "company.error.videos")
                 @Size(max = 1000, message = "company.error.videos") String videos) {
+
+    PublicName publicName() {
+        return new PublicName(name, reading, website);
+    }
+
+    CompanyProfile with(PublicName other) {
+        return new CompanyProfile(
+                corporateNumber, other.name(), other.reading(), industry, summary, business, appeal, plainWords, welfare, founded,
+                capital, employees, other.website(), certificates, features, places, dayOf, day, youth, pictures, videos);
+    }
 
     CompanyProfile withNumber(String number) {
         return new CompanyProfile(

@@ -2,6 +2,7 @@ package tsunagu.company;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,11 @@ class CompanyRepository {
 
     Optional<CompanyLeaving> gone(long companyId) {
         return gone().stream().filter(each -> each.companyId() == companyId).findFirst();
+    }
+
+    /** Who writes the page must look again: what he began with is not what is there. Nothing of the company itself changes. */
+    void touch(Company company) {
+        entityManager.lock(company, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
 
     void add(CompanyLeaving leaving) {

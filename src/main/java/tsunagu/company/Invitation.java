@@ -49,13 +49,20 @@ class Invitation {
     @Column(name = "withdrawn_at")
     private Instant withdrawnAt;
 
+    /** Of the address it was mailed to; "" when it was handed over. */
+    @Column(name = "mail_digest")
+    private String mailDigest;
+
     @Version
     private int version;
 
     protected Invitation() {}
 
-    /** @param note for whom, as the inviter calls him */
-    Invitation(long companyId, MemberRole role, String note, String secretHash, Instant now) {
+    /**
+     * @param note for whom, as the inviter calls him
+     * @param mailDigest of the address it is mailed to, "" when it is handed over
+     */
+    Invitation(long companyId, MemberRole role, String note, String secretHash, String mailDigest, Instant now) {
         if (note == null || note.isBlank() || note.strip().length() > 100) {
             throw new DomainException("company.error.inviteWhom");
         }
@@ -63,6 +70,7 @@ class Invitation {
         this.role = role;
         this.note = note.strip();
         this.secretHash = secretHash;
+        this.mailDigest = mailDigest;
         this.createdAt = now;
         this.expiresAt = now.plus(OPEN_FOR);
     }
@@ -91,6 +99,11 @@ class Invitation {
 
     long companyId() {
         return companyId;
+    }
+
+    /** @param digest of an address, not "" */
+    boolean wentTo(String digest) {
+        return mailDigest.equals(digest);
     }
 
     MemberRole role() {

@@ -58,6 +58,32 @@ class MemberRepository {
                 .getResultList();
     }
 
+    /** Also those that were used or withdrawn. */
+    long invitedSince(long companyId, Instant since) {
+        return entityManager
+                .createQuery("select count(i) from Invitation i where i.companyId = :company and i.createdAt > :since", Long.class)
+                .setParameter("company", companyId)
+                .setParameter("since", since)
+                .getSingleResult();
+    }
+
+    /** Nobody else writes an invitation to the address until this transaction ends. */
+    void holdAddress(String mailDigest) {
+        entityManager
+                .createNativeQuery("select pg_advisory_xact_lock(7341, hashtext(?))")
+                .setParameter(1, mailDigest)
+                .getResultList();
+    }
+
+    /** Invitations that were mailed to the address, by whichever company. */
+    long mailedSince(String mailDigest, Instant since) {
+        return entityManager
+                .createQuery("select count(i) from Invitation i where i.mailDigest = :digest and i.createdAt > :since", Long.class)
+                .setParameter("digest", mailDigest)
+                .setParameter("since", since)
+                .getSingleResult();
+    }
+
     Optional<Invitation> invitation(String secretHash) {
         return entityManager
                 .createQuery("select i from Invitation i where i.secretHash = :hash", Invitation.class)

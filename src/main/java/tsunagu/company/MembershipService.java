@@ -5,7 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tsunagu.account.AccountContact;
@@ -24,6 +27,19 @@ import tsunagu.shared.UseCase;
 @ApplicationScoped
 @Transactional
 public class MembershipService {
+
+    /** Invitations of one company that nobody has used yet. */
+    static final int MOST_OPEN = 10;
+
+    /** Invitations of one company in {@link #MONTH}. */
+    static final int MOST_A_MONTH = 20;
+
+    /** Letters to one address in {@link #DAY}, of all companies together. */
+    static final int MOST_TO_ONE = 3;
+
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     @Inject
     private MemberRepository members;
@@ -90,15 +106,20 @@ public class MembershipService {
      * @param note for whom
      * @param email where the link is mailed to; "" when the inviter hands it over himself
      * @return the secret of the link, which is shown once and kept nowhere but in the letter
+     * @throws DomainException when the company has invited too many, or the address was written to too often
      */
     @UseCase(allow = Role.COMPANY)
     public String invite(MemberRole role, String note, String email) {
+        long company = owned();
+        String address = email.isEmpty() ? "" : MailAddress.checked(email);
+        String mailDigest = address.isEmpty() ? "" : Secrets.digest(address.toLowerCase(Locale.ROOT));
+        requireRoom(company, mailDigest);
         String secret = Secrets.token();
         String digest = Secrets.digest(secret);
-        members.add(new Invitation(owned(), role, note, digest, clock.instant()));
-        if (!email.isEmpty()) {
+        members.add(new Invitation(company, role, note, digest, mailDigest, clock.instant()));
+        if (!address.isEmpty()) {
             letters.fire(Letter.toAddress(
-                    MailAddress.checked(email),
+                    address,
                     "invitation " + digest,
                     "company.letter.invited",
                     "/company/invitations/" + secret,
@@ -106,6 +127,30 @@ public class MembershipService {
                     currentActor.get().name()));
         }
         return secret;
+    }
+
+    /** The portal's letters carry the city's name: a company cannot write to anybody as often as it likes. */
+    private void requireRoom(long company, String mailDigest) {
+        // Held until the invitation is written: two that come at once are counted one after the other.
+        companies.take(company);
+        Instant now = clock.instant();
+        List<Invitation> open = members.openInvitations(company, now);
+        if (open.size() >= MOST_OPEN) {
+            throw new DomainException("company.error.invitesOpen", MOST_OPEN);
+        }
+        if (members.invitedSince(company, now.minus(MONTH)) >= MOST_A_MONTH) {
+            throw new DomainException("company.error.invitesMonth", MOST_A_MONTH);
+        }
+        if (mailDigest.isEmpty()) {
+            return;
+        }
+        members.holdAddress(mailDigest);
+        if (open.stream().anyMatch(each -> each.wentTo(mailDigest))) {
+            throw new DomainException("company.error.invitedAlready");
+        }
+        if (members.mailedSince(mailDigest, now.minus(DAY)) >= MOST_TO_ONE) {
+            throw new DomainException("company.error.invitesAddress", MOST_TO_ONE);
+        }
     }
 
     /** @throws ConflictException when it was used or withdrawn meanwhile, or is too old */

@@ -6,19 +6,29 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.Optional;
 import tsunagu.search.SearchIndex;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
 
-/** A company writes its own page. What it says is public at once. */
+/**
+ * A company writes its own page. What it says is public at once, but for how it is called and where its link leads: that waits for
+ * the city ({@link NameChangeService}).
+ */
 @ApplicationScoped
 @Transactional
 public class OwnPageService {
 
+    private static final int CODE_LENGTH = 8;
+
     @Inject
     private CompanyRepository companies;
+
+    @Inject
+    private NameChangeRepository changes;
 
     @Inject
     private MembershipService memberships;
@@ -32,16 +42,23 @@ public class OwnPageService {
     @Inject
     private Clock clock;
 
-    /** @param page without what the pictures show */
+    /** @param page as the company wants it: what waits for the city is in it already; without what the pictures show */
     public record OwnPage(CompanyName company, CompanyProfile page, Completeness completeness, int version) {}
 
     @UseCase(allow = Role.COMPANY, changes = false)
     public OwnPage page() {
         Company company = companies.get(own());
-        return new OwnPage(company.named(), company.page(), Completeness.of(company.page()), company.version());
+        CompanyProfile shown = company.page();
+        CompanyProfile wanted = changes.waiting(company.id())
+                .map(NameChange::wanted)
+                .map(shown::with)
+                .orElse(shown);
+        return new OwnPage(company.named(), wanted, Completeness.of(shown), company.version());
     }
 
     /**
+     * Writes the page; another name, reading or website than the public one becomes a wish that waits, the public one ends a wish.
+     *
      * @param page the number and the pictures in it are not looked at: the number is the city's to change, pictures have doors
      *     of their own
      */
@@ -49,7 +66,11 @@ public class OwnPageService {
     public void write(int seenVersion, @Valid CompanyProfile page) {
         Company company = seen(taken(), seenVersion);
         CompanyName before = company.named();
-        company.describe(page.withNumber(company.profile().corporateNumber()), clock.instant());
+        PublicName wanted = page.publicName();
+        // A link is taken off at once: it may lead to somebody else by now.
+        PublicName shown = wanted.website().isEmpty() ? company.publicName().withoutWebsite() : company.publicName();
+        company.describe(page.withNumber(company.profile().corporateNumber()).with(shown), clock.instant());
+        ask(company, wanted);
         index.put(CompanyEntries.entry(company));
         if (!before.equals(company.named())) {
             changed.fire(new CompanyChanged(company.named()));
@@ -65,6 +86,17 @@ public class OwnPageService {
     public void expectPicture() {
         checkHere();
         Company.checkRoom(companies.pictures(own()));
+    }
+
+    private void ask(Company company, PublicName wanted) {
+        Optional<NameChange> waiting = changes.waiting(company.id());
+        if (wanted.equals(company.publicName())) {
+            waiting.ifPresent(each -> each.takeBack(clock.instant()));
+        } else {
+            waiting.ifPresentOrElse(
+                    each -> each.ask(wanted, clock.instant()),
+                    () -> changes.add(new NameChange(Secrets.name(CODE_LENGTH), company.id(), wanted, clock.instant())));
+        }
     }
 
     @UseCase(allow = Role.COMPANY)

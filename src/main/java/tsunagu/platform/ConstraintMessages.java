@@ -27,6 +27,8 @@ final class ConstraintMessages {
             Map.entry("one_participation", "participation.error.twice"),
             Map.entry("places_within_capacity", "participation.error.full"),
             Map.entry("granted_once", "support.error.twice"),
+            Map.entry("one_waiting_name", "web.error.conflict"),
+            Map.entry("internship_session_internship_id_number_key", "web.error.conflict"),
             Map.entry("one_placement", "web.error.conflict"));
 
     /** SQLSTATE class 23: integrity constraint violation. */

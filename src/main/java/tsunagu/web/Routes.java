@@ -158,6 +158,7 @@ public final class Routes {
             Route.forRoles("/staff/review/companies/{admission}", "/pages/staff/review-company.xhtml", STAFF),
             Route.forRoles("/staff/review/internships/{proposal}", "/pages/staff/review-internship.xhtml", STAFF),
             Route.forRoles("/staff/review/jobs/{proposal}", "/pages/staff/review-job.xhtml", STAFF),
+            Route.forRoles("/staff/review/names/{change}", "/pages/staff/review-name.xhtml", STAFF),
             Route.forRoles("/staff/companies", "/pages/staff/companies.xhtml", STAFF),
             Route.forRoles("/staff/companies/duplicates", "/pages/staff/duplicates.xhtml", STAFF),
             Route.forRoles("/staff/companies/{company}/merge/{into}", "/pages/staff/merge.xhtml", STAFF),

@@ -52,6 +52,7 @@ public final class RealPaths {
                 .replace("{participation}", "nothing")
                 .replace("{file}", "nothing")
                 .replace("{admission}", "nothing")
+                .replace("{change}", "nothing")
                 .replace("{step}", "wishes")
                 .replace("{format}", "json")
                 .replace("{office}", "job-cafe")

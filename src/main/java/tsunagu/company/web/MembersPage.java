@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tsunagu.company.CompanyName;
 import tsunagu.company.MemberRole;
@@ -66,7 +67,11 @@ public class MembersPage {
     public void invite() {
         if (errors.attempt(
                 () -> link = web.absolute("/company/invitations/" + memberships.invite(role, note, email.strip())),
-                java.util.Map.of("company.error.inviteWhom", "note", "web.error.mailAddress", "email"))) {
+                Map.of(
+                        "company.error.inviteWhom", "note",
+                        "web.error.mailAddress", "email",
+                        "company.error.invitedAlready", "email",
+                        "company.error.invitesAddress", "email"))) {
             note = "";
             mailedTo = email.isBlank() ? "" : MailAddress.checked(email);
             email = "";

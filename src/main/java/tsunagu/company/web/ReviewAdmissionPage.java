@@ -45,6 +45,11 @@ public class ReviewAdmissionPage {
         return candidates;
     }
 
+    /** It looks like a public body. */
+    public boolean isOfficial() {
+        return admissions.official(web.value("admission"));
+    }
+
     public boolean isWaiting() {
         return getAdmission().state() == AdmissionState.SUBMITTED;
     }
