@@ -70,6 +70,13 @@ public class RowAct {
         }
     }
 
+    /** The pressed button was this record's: what belongs to it stays open when something is wrong. */
+    public boolean on(Object record) {
+        return pressed(request.getParameter(PARAMETER))
+                .filter(parts -> parts.get(1).equals(String.valueOf(record)))
+                .isPresent();
+    }
+
     /** What was typed beside the pressed button ({@code ts:actText}), without the space around it. */
     public String text(String field) {
         return typed(field, record()).strip();
