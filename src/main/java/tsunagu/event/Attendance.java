@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import tsunagu.shared.ConflictException;
 
 /**
  * 出席: this person was present at this session, in this role. 延べ人数 counts these, 実人数 the persons in them.
@@ -108,6 +109,14 @@ class Attendance {
     /** Taken back and given again: the first time stays. */
     void redo() {
         undoneAt = null;
+    }
+
+    /** @throws ConflictException when it is no longer as it was seen */
+    Attendance seen(int seenVersion) {
+        if (version != seenVersion) {
+            throw new ConflictException();
+        }
+        return this;
     }
 
     boolean undone() {

@@ -45,6 +45,9 @@ public class AttendanceImportService {
     private RegistrationRepository registrations;
 
     @Inject
+    private RosterRepository rosters;
+
+    @Inject
     private DoorJudge judge;
 
     @Inject
@@ -67,7 +70,7 @@ public class AttendanceImportService {
         List<String> unknown = table.header().stream()
                 .filter(name -> !name.isBlank() && !known.containsKey(PastedTable.key(name)))
                 .toList();
-        List<Roster.Row> roster = registrations.roster(sessionId).stream()
+        List<Roster.Row> roster = rosters.rows(sessionId).stream()
                 .filter(row -> row.state().equals("CONFIRMED"))
                 .toList();
         Map<String, Integer> seen = new HashMap<>();

@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 
 /** What a device did that the rules would not have done; a member of staff looks at it and says what it was. */
@@ -78,6 +79,14 @@ class DoorConflict {
         note = words.strip();
         settledBy = by;
         settledAt = now;
+    }
+
+    /** @throws ConflictException when it is no longer as it was seen */
+    DoorConflict seen(int seenVersion) {
+        if (version != seenVersion) {
+            throw new ConflictException();
+        }
+        return this;
     }
 
     long sessionId() {

@@ -9,6 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import tsunagu.shared.ConflictException;
 
 /**
  * A phone at a door. It may report for its session, also after whoever opened it was signed out; nothing else.
@@ -76,6 +77,14 @@ class DoorDevice {
         return id;
     }
 
+    /** @throws ConflictException when it is no longer as it was seen */
+    DoorDevice seen(int seenVersion) {
+        if (version != seenVersion) {
+            throw new ConflictException();
+        }
+        return this;
+    }
+
     long sessionId() {
         return sessionId;
     }
@@ -90,6 +99,6 @@ class DoorDevice {
     }
 
     DoorInbox.Device view(String openedByName) {
-        return new DoorInbox.Device(id, openedByName, openedAt, seenAt, clockOff, revokedAt);
+        return new DoorInbox.Device(id, openedByName, openedAt, seenAt, clockOff, revokedAt, version);
     }
 }

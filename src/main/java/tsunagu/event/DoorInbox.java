@@ -7,7 +7,7 @@ import java.util.List;
 public record DoorInbox(DoorView door, List<Device> devices, List<Item> items) {
 
     /** @param clockOff seconds by which its clock is behind ours @param revokedAt null while it may report */
-    public record Device(long id, String openedBy, Instant openedAt, Instant seenAt, int clockOff, Instant revokedAt) {
+    public record Device(long id, String openedBy, Instant openedAt, Instant seenAt, int clockOff, Instant revokedAt, int version) {
 
         public boolean clockWrong() {
             return Math.abs(clockOff) > DoorReportService.CLOCK_SECONDS;
@@ -20,5 +20,13 @@ public record DoorInbox(DoorView door, List<Device> devices, List<Item> items) {
      * @param settledAt null while nobody has looked
      */
     public record Item(
-            long id, String kind, String person, Instant at, Instant received, long device, Instant settledAt, String note) {}
+            long id,
+            String kind,
+            String person,
+            Instant at,
+            Instant received,
+            long device,
+            Instant settledAt,
+            String note,
+            int version) {}
 }

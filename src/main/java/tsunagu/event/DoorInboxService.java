@@ -29,6 +29,9 @@ public class DoorInboxService {
     private RegistrationRepository registrations;
 
     @Inject
+    private RosterRepository rosters;
+
+    @Inject
     private DoorRepository door;
 
     @Inject
@@ -66,23 +69,35 @@ public class DoorInboxService {
                                 DoorReportService.instant(row[4]),
                                 ((Number) row[5]).longValue(),
                                 DoorReportService.instant(row[6]),
-                                (String) row[7]))
+                                (String) row[7],
+                                ((Number) row[8]).intValue()))
                         .toList());
     }
 
-    /** @param note what it was; the attendance itself is mended at the door or on paper */
+    /**
+     * @param note what it was; the attendance itself is mended at the door or on paper
+     * @throws tsunagu.shared.ConflictException when a colleague looked at it meanwhile
+     */
     @UseCase(allow = Role.STAFF)
-    public void settle(long conflictId, String note) {
+    public void settle(long sessionId, long conflictId, int seenVersion, String note) {
         door.conflict(conflictId)
+                .filter(each -> each.sessionId() == sessionId)
                 .orElseThrow(() -> new NotFoundException("conflict " + conflictId))
+                .seen(seenVersion)
                 .settle(note, currentActor.get().accountId(), clock.instant());
     }
 
-    /** A lost phone may not report any more. */
+    /**
+     * A lost phone may not report any more.
+     *
+     * @throws tsunagu.shared.ConflictException when it was shut out meanwhile
+     */
     @UseCase(allow = Role.STAFF)
-    public void shutOut(long deviceId) {
+    public void shutOut(long sessionId, long deviceId, int seenVersion) {
         door.device(deviceId)
+                .filter(each -> each.sessionId() == sessionId)
                 .orElseThrow(() -> new NotFoundException("device " + deviceId))
+                .seen(seenVersion)
                 .revoke(clock.instant());
     }
 
@@ -90,7 +105,7 @@ public class DoorInboxService {
     public PaperList paper(long sessionId) {
         return new PaperList(
                 SessionView.of(events.session(sessionId), clock.instant()),
-                registrations.roster(sessionId).stream()
+                rosters.rows(sessionId).stream()
                         .sorted(Comparator.comparing(Roster.Row::reading).thenComparing(Roster.Row::name))
                         .toList());
     }
@@ -123,14 +138,18 @@ public class DoorInboxService {
         return judge.judge(session, fact, null, currentActor.get().accountId(), session.begin(now), now);
     }
 
-    /** Recorded by mistake, from paper, a list or at the door: it counts nowhere any more. Its row and the facts stay. */
+    /**
+     * Recorded by mistake, from paper, a list or at the door: it counts nowhere any more. Its row and the facts stay.
+     *
+     * @throws tsunagu.shared.ConflictException when it was changed or taken back meanwhile
+     */
     @UseCase(allow = Role.STAFF)
-    public void takeBack(long sessionId, long attendanceId, String why) {
+    public void takeBack(long sessionId, long attendanceId, int seenVersion, String why) {
         if (why.isBlank() || why.strip().length() > LONGEST_WHY) {
             throw new DomainException("event.error.takeBackWhy", LONGEST_WHY);
         }
         reason.because(why.strip());
-        attendance(sessionId, attendanceId).undo(clock.instant());
+        attendance(sessionId, attendanceId).seen(seenVersion).undo(clock.instant());
         registrations.flush();
         events.nobodyYet(sessionId, clock.instant());
     }
@@ -139,11 +158,12 @@ public class DoorInboxService {
      * That was no mistake: it counts again, with its first time.
      *
      * @throws DomainException before the day of the session
+     * @throws tsunagu.shared.ConflictException when it was changed or given back meanwhile
      */
     @UseCase(allow = Role.STAFF)
-    public void giveBack(long sessionId, long attendanceId) {
+    public void giveBack(long sessionId, long attendanceId, int seenVersion) {
         events.session(sessionId).requireDay(clock.instant());
-        attendance(sessionId, attendanceId).redo();
+        attendance(sessionId, attendanceId).seen(seenVersion).redo();
         events.markHeld(sessionId);
     }
 

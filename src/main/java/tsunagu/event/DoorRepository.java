@@ -65,7 +65,7 @@ class DoorRepository {
     List<Object[]> conflicts(long sessionId) {
         List<Object[]> rows = entityManager
                 .createNativeQuery("select c.id, c.kind, p.name, coalesce(s.device_time, s.scanned_at), s.scanned_at,"
-                        + " coalesce(s.device_id, 0), c.settled_at, c.note from door_conflict c join scan s on s.id = c.scan_id"
+                        + " coalesce(s.device_id, 0), c.settled_at, c.note, c.version from door_conflict c join scan s on s.id = c.scan_id"
                         + " left join registration r on r.id = s.registration_id left join person p on p.id = r.person_id"
                         + " where c.session_id = ? order by c.settled_at is not null, c.id desc")
                 .setParameter(1, sessionId)

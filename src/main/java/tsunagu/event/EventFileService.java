@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
@@ -56,9 +58,10 @@ public class EventFileService {
         events.add(new EventFile(event, upload, clock.instant()));
     }
 
+    /** @throws ConflictException when it is not among the event's files any more: a colleague removed it */
     @UseCase(allow = Role.STAFF)
     public void remove(String eventCode, long fileId) {
-        events.remove(file(events.get(eventCode), fileId));
+        events.remove(find(events.get(eventCode), fileId).orElseThrow(ConflictException::new));
     }
 
     /** @throws NotFoundException when it is no file of this event, or the event is not public */
@@ -78,9 +81,12 @@ public class EventFileService {
     }
 
     private EventFile file(Event event, long fileId) {
+        return find(event, fileId).orElseThrow(() -> new NotFoundException("file " + fileId));
+    }
+
+    private Optional<EventFile> find(Event event, long fileId) {
         return events.files(event.id()).stream()
                 .filter(each -> each.id() == fileId)
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("file " + fileId));
+                .findFirst();
     }
 }

@@ -18,6 +18,7 @@ import tsunagu.search.Kind;
 import tsunagu.search.SearchIndex;
 import tsunagu.company.CompanyMerged;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
@@ -215,11 +216,19 @@ public class EventService {
         events.moveExhibitor(merge.merged().id(), merge.into().id());
     }
 
-    /** Says that a session was held or not held, where no check-in or head count says it. */
+    /**
+     * Says that a session was held or not held, where no check-in or head count says it.
+     *
+     * @throws tsunagu.shared.ConflictException when the session is no longer as it was seen
+     */
     @UseCase(allow = Role.STAFF)
-    public void settle(long sessionId, boolean held, String why) {
+    public void settle(String code, long sessionId, int seenVersion, boolean held, String why) {
         reason.because(why);
         EventSession session = events.session(sessionId);
+        if (!session.event().code().equals(code)) {
+            throw new NotFoundException("session " + sessionId + " of " + code);
+        }
+        session.seen(seenVersion);
         Instant now = clock.instant();
         if (held) {
             session.requireDay(now);
@@ -265,7 +274,8 @@ public class EventService {
                         registrations.present(session.id()),
                         headCounts(session.id()),
                         registrations.undecided(session.id()),
-                        registrations.hasTraces(session.id())))
+                        registrations.hasTraces(session.id()),
+                        session.version()))
                 .toList();
         return ManagedEvent.of(event, now, sessions);
     }

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Secrets;
@@ -123,6 +124,18 @@ class EventSession {
     private int version;
 
     protected EventSession() {}
+
+    /** @throws ConflictException when it is no longer as it was seen */
+    EventSession seen(int seenVersion) {
+        if (version != seenVersion) {
+            throw new ConflictException();
+        }
+        return this;
+    }
+
+    int version() {
+        return version;
+    }
 
     EventSession(Event event, int number, SessionTimes times) {
         this.event = event;

@@ -31,6 +31,9 @@ public class IntakeService {
     private RegistrationRepository registrations;
 
     @Inject
+    private RosterRepository rosters;
+
+    @Inject
     private SeatCounter seats;
 
     @Inject
@@ -55,8 +58,8 @@ public class IntakeService {
                 SessionView.of(session, clock.instant()),
                 session.lottery(registrations.lots(sessionId)),
                 seats.leftByRole(sessionId),
-                registrations.roster(sessionId),
-                registrations.walkIns(sessionId));
+                rosters.rows(sessionId),
+                rosters.walkIns(sessionId));
     }
 
     /** What a badge's code holds. */
@@ -72,11 +75,12 @@ public class IntakeService {
      * Gives a seat.
      *
      * @throws DomainException when it was decided before, or no seat is left
+     * @throws tsunagu.shared.ConflictException when it is no longer as it was seen
      */
     @UseCase(allow = Role.STAFF)
-    public void approve(long registrationId) {
-        Registration registration = undecided(registrationId);
-        EventSession session = events.session(registration.sessionId());
+    public void approve(long sessionId, long registrationId, int seenVersion) {
+        Registration registration = undecided(sessionId, registrationId, seenVersion);
+        EventSession session = events.session(sessionId);
         if (!seated(session, registration)) {
             throw new DomainException("event.error.noSeatToGive");
         }
@@ -84,13 +88,17 @@ public class IntakeService {
         letters.tellSeat(registration, "event.letter.approved");
     }
 
-    /** @param why as the person will read it; "" for none @throws DomainException when it was decided before, or why is too long */
+    /**
+     * @param why as the person will read it; "" for none
+     * @throws DomainException when it was decided before, or why is too long
+     * @throws tsunagu.shared.ConflictException when it is no longer as it was seen
+     */
     @UseCase(allow = Role.STAFF)
-    public void refuse(long registrationId, String why) {
+    public void refuse(long sessionId, long registrationId, int seenVersion, String why) {
         if (why.strip().length() > LONGEST_WHY) {
             throw new DomainException("event.error.refuseWhy", LONGEST_WHY);
         }
-        Registration registration = undecided(registrationId);
+        Registration registration = undecided(sessionId, registrationId, seenVersion);
         registration.refuse();
         if (why.isBlank()) {
             letters.tell(registration, "event.letter.refused");
@@ -162,12 +170,14 @@ public class IntakeService {
                 && seats.takeForLine(session.id(), registration.companions().seats());
     }
 
-    private Registration undecided(long registrationId) {
+    private Registration undecided(long sessionId, long registrationId, int seenVersion) {
         Registration registration = registrations
                 .byId(registrationId)
+                .filter(each -> each.sessionId() == sessionId)
                 .orElseThrow(() -> new NotFoundException("registration " + registrationId));
         registrations.lock(registration);
-        if (events.session(registration.sessionId()).intake().mode() != Intake.Mode.APPROVAL) {
+        registration.seen(seenVersion);
+        if (events.session(sessionId).intake().mode() != Intake.Mode.APPROVAL) {
             throw new DomainException("event.error.decided");
         }
         return registration;

@@ -11,9 +11,16 @@ public record ManagedEvent(long id, EventView event, boolean draft, boolean publ
      * @param undecided asked for a seat and have no answer yet: staff or a lottery decide
      * @param traces somebody registered, or something was recorded
      * @param headCounts null when nobody entered any: that is "not recorded", not zero
+     * @param version of the session
      */
     public record ManagedSession(
-            SessionView session, String onlineUrl, long present, Integer headCounts, long undecided, boolean traces) {
+            SessionView session,
+            String onlineUrl,
+            long present,
+            Integer headCounts,
+            long undecided,
+            boolean traces,
+            int version) {
 
         /** It has begun, or is an old record. */
         public boolean begun(Instant now) {

@@ -33,7 +33,7 @@ class PeopleRepository {
                 "with people as (" + PEOPLE + ") select a.id, a.name, a.reading, a.mail, a.events,"
                         + " b.id, b.name, b.reading, b.mail, b.events,"
                         + " a.mail <> '' and lower(a.mail) = lower(b.mail), a.reading <> '' and a.reading = b.reading,"
-                        + " cast(null as timestamptz)"
+                        + " cast(null as bigint)"
                         + " from people a join people b on b.id > a.id and a.merged_into is null and b.merged_into is null"
                         + " and regexp_replace(a.name, " + SPACES + ", '', 'g') = regexp_replace(b.name, " + SPACES + ", '', 'g')"
                         + " and (a.reading = '' or b.reading = '' or a.reading = b.reading or lower(a.mail) = lower(b.mail))"
@@ -43,7 +43,7 @@ class PeopleRepository {
     /** Pairs that are counted as one, the latest first. */
     List<SamePerson> merged(int most) {
         return pairs("with people as (" + PEOPLE + ") select a.id, a.name, a.reading, a.mail, a.events,"
-                + " b.id, b.name, b.reading, b.mail, b.events, lower(a.mail) = lower(b.mail), a.reading = b.reading, m.merged_at"
+                + " b.id, b.name, b.reading, b.mail, b.events, lower(a.mail) = lower(b.mail), a.reading = b.reading, m.id"
                 + " from person_merge m join people a on a.id = m.into_id join people b on b.id = m.merged"
                 + " where m.undone_at is null order by m.merged_at desc limit " + most);
     }
@@ -76,7 +76,7 @@ class PeopleRepository {
                         ((Number) row[9]).longValue(),
                         (Boolean) row[10],
                         (Boolean) row[11],
-                        DoorReportService.instant(row[12])))
+                        row[12] == null ? null : ((Number) row[12]).longValue()))
                 .toList();
     }
 
@@ -102,17 +102,18 @@ class PeopleRepository {
         return changed == 1;
     }
 
-    boolean undo(long merged, Long by, Instant now) {
+    /** @return false when it is undone already */
+    boolean undo(long merge, Long by, Instant now) {
         int changed = entityManager
-                .createNativeQuery("update person_merge set undone_at = ?, undone_by = cast(? as bigint) where merged = ? and undone_at is null")
+                .createNativeQuery("update person_merge set undone_at = ?, undone_by = cast(? as bigint) where id = ? and undone_at is null")
                 .setParameter(1, now)
                 .setParameter(2, by)
-                .setParameter(3, merged)
+                .setParameter(3, merge)
                 .executeUpdate();
         if (changed == 1) {
             entityManager
-                    .createNativeQuery("update person set merged_into = null where id = ?")
-                    .setParameter(1, merged)
+                    .createNativeQuery("update person set merged_into = null where id = (select merged from person_merge where id = ?)")
+                    .setParameter(1, merge)
                     .executeUpdate();
         }
         return changed == 1;

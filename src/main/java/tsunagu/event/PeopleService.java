@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -39,9 +39,21 @@ public class PeopleService {
         return people.merged(MOST);
     }
 
-    /** Counts the other as the one. What either did stays where it is. */
+    /**
+     * Counts the other as the one. What either did stays where it is.
+     *
+     * @param pair of {@link #alike}, as {@link SamePerson#pair} names it
+     * @param seen its stamp
+     * @throws ConflictException when they are no such pair any more
+     */
     @UseCase(allow = Role.STAFF)
-    public void merge(long one, long other) {
+    public void merge(String pair, String seen) {
+        SamePerson alike = people.alike(MOST).stream()
+                .filter(each -> each.pair().equals(pair) && each.seen().equals(seen))
+                .findFirst()
+                .orElseThrow(ConflictException::new);
+        long one = alike.one();
+        long other = alike.other();
         boolean done = people.merge(other, one, currentActor.get().accountId(), clock.instant())
                 // Others are merged into that one already: then it stays, and this one joins them.
                 || people.merge(one, other, currentActor.get().accountId(), clock.instant());
@@ -50,10 +62,11 @@ public class PeopleService {
         }
     }
 
+    /** @throws ConflictException when it is undone already */
     @UseCase(allow = Role.STAFF)
-    public void undo(long other) {
-        if (!people.undo(other, currentActor.get().accountId(), clock.instant())) {
-            throw new NotFoundException("merge of " + other);
+    public void undo(long merge) {
+        if (!people.undo(merge, currentActor.get().accountId(), clock.instant())) {
+            throw new ConflictException();
         }
     }
 }

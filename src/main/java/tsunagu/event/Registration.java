@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Secrets;
 
@@ -201,6 +202,14 @@ class Registration {
         if (state != State.APPLIED) {
             throw new DomainException("event.error.decided");
         }
+    }
+
+    /** @throws ConflictException when it is no longer as it was seen */
+    Registration seen(int seenVersion) {
+        if (version != seenVersion) {
+            throw new ConflictException();
+        }
+        return this;
     }
 
     Integer lot() {

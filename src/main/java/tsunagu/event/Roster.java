@@ -16,7 +16,8 @@ public record Roster(
         SessionView session, Lottery lottery, Map<AttendanceRole, Integer> leftByRole, List<Row> rows, List<WalkIn> walkIns) {
 
     /** 当日参加 @param source WALK_IN or IMPORT @param undone taken back: counts nowhere */
-    public record WalkIn(long attendance, String name, String reading, AttendanceRole role, String source, Instant at, boolean undone) {}
+    public record WalkIn(long attendance, String name, String reading, AttendanceRole role, String source, Instant at, boolean undone,
+            int version) {}
 
     /**
      * @param code to say at the door, "1234-5678"
@@ -25,6 +26,7 @@ public record Roster(
      * @param names of those who come along, where they were given
      * @param presentAt null when not recorded as present; so are {@code attendance} and {@code presentWith}
      * @param presentWith who really came along
+     * @param version of the registration; {@code attendanceVersion} of the attendance, 0 without one
      */
     public record Row(
             long registration,
@@ -41,7 +43,9 @@ public record Roster(
             Instant createdAt,
             Instant presentAt,
             Long attendance,
-            Integer presentWith) {
+            Integer presentWith,
+            int version,
+            int attendanceVersion) {
 
         public boolean expected() {
             return state.equals("CONFIRMED");

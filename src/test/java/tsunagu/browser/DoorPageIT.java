@@ -172,10 +172,10 @@ class DoorPageIT {
             staff.sees("同じ人が2つの端末で受付されました", "取り消した人が受付されました", "受付 一郎");
             staff.finds_the_page_sound();
             staff.page().locator("section:has-text('2つの端末') input[type=text]").fill("本人が東口から入り直した");
-            staff.page().locator("section:has-text('2つの端末') input[type=submit]").click();
+            staff.page().locator("section:has-text('2つの端末') button[name=act]").click();
             staff.sees("確認済みにしました。", "本人が東口から入り直した");
             // A phone that was lost may not report any more.
-            staff.page().locator("tbody tr").first().locator("input[type=submit]").click();
+            staff.page().locator("tbody tr").first().locator("button[name=act]").click();
             staff.sees("端末を締め出しました。");
             code(left, CODES.get(2));
             assertThat(left.locator("#status")).containsText("送れなくなりました");

@@ -145,13 +145,13 @@ class IntakeIT {
             staff.open("/staff/sessions/" + session + "/registrations");
             staff.sees("=電車", "結果待ち");
             staff.finds_the_page_sound();
-            staff.page().locator("tr:has-text('承認 一子') input[value=席を出す]").click();
+            staff.page().locator("tr:has-text('承認 一子') button:has-text('席を出す')").click();
             staff.sees("席を出し、メールで知らせました");
-            staff.page().locator("tr:has-text('承認 二子') input[value=席を出す]").click();
+            staff.page().locator("tr:has-text('承認 二子') button:has-text('席を出す')").click();
             staff.sees("席が足りません");
             staff.page().click("tr:has-text('承認 二子') summary:has-text('断る')");
             staff.page().fill("tr:has-text('承認 二子') input[type=text]", "今回は市外の方を先にします");
-            staff.page().locator("tr:has-text('承認 二子') input[value=断って知らせる]").click();
+            staff.page().locator("tr:has-text('承認 二子') button:has-text('断って知らせる')").click();
             staff.sees("断り、メールで知らせました");
             assertThat(portal.one("select string_agg(subject || body, ' ' order by id) from mail_outbox where recipient in"
                             + " ('ok1@guest.example', 'ok2@guest.example')"))

@@ -196,7 +196,7 @@ class DoorIT {
                         session, "", List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 12, null)), "guessed")),
                 () -> inbox.enter(session, java.util.Map.of(registration, 0), Secrets.token()),
                 () -> attendance.take(session, attendance.columns().get(0) + "\n" + ticketCode(ticket)),
-                () -> events.settle(session, true, "guessed"))) {
+                () -> events.settle(event.event().code(), session, event.sessions().get(0).version(), true, "guessed"))) {
             assertEquals("event.error.notYet", assertThrows(DomainException.class, () -> as(World.STAFF, work)).key());
         }
         assertEquals(0, world.number("select count(*) from attendance where session_id = ?1", session));

@@ -32,6 +32,7 @@ import tsunagu.event.TicketService;
 import tsunagu.event.SamePerson;
 import tsunagu.event.SeatRequest;
 import tsunagu.shared.Actor;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.plan.PlanService;
 import tsunagu.shared.DomainException;
@@ -477,12 +478,13 @@ class WaitingIT {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        as(World.STAFF, () -> people.merge(pair.one(), pair.other()));
+        as(World.STAFF, () -> people.merge(pair.pair(), pair.seen()));
         assertEquals(before + 1, world.number(figure));
-        assertThrows(DomainException.class, () -> as(World.STAFF, () -> people.merge(pair.one(), pair.other())));
+        assertThrows(ConflictException.class, () -> as(World.STAFF, () -> people.merge(pair.pair(), pair.seen())));
         SamePerson merged = currentActor.as(World.STAFF, people::merged).get(0);
-        as(World.STAFF, () -> people.undo(merged.other()));
+        as(World.STAFF, () -> people.undo(merged.merge()));
         assertEquals(before + 2, world.number(figure));
+        assertThrows(ConflictException.class, () -> as(World.STAFF, () -> people.undo(merged.merge())), "it was undone already");
     }
 
     /** A visitor at two booths is one visitor (ブース訪問者数) and two visits (延べ); the entrance is not counted beside them. */

@@ -3,7 +3,6 @@ package tsunagu.event.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import tsunagu.event.DoorInbox;
@@ -12,6 +11,7 @@ import tsunagu.event.Roster;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -32,11 +32,11 @@ public class DoorInboxPage {
     @Inject
     private Web web;
 
+    @Inject
+    private RowAct act;
+
     private DoorInbox inbox;
     private DoorInboxService.PaperList paper;
-    private final Map<String, String> notes = new HashMap<>();
-    private final Map<Long, Boolean> came = new HashMap<>();
-    private final Map<Long, String> with = new HashMap<>();
     private String ticket = Secrets.name(10);
 
     public DoorInbox getInbox() {
@@ -53,16 +53,16 @@ public class DoorInboxPage {
         return paper;
     }
 
-    public void settle(long conflict) {
+    public void settle() {
         if (errors.attempt(
-                () -> door.settle(conflict, notes.get("note" + conflict)),
-                Map.of("event.error.settleNote", "note" + conflict))) {
+                () -> door.settle(web.number("session"), act.number(), act.version(), act.text("note")),
+                Map.of("event.error.settleNote", "note-" + act.record()))) {
             web.go(web.url("/staff/sessions/" + web.number("session") + "/door") + "?done=looked-at");
         }
     }
 
-    public void shutOut(long device) {
-        if (errors.attempt(() -> door.shutOut(device))) {
+    public void shutOut() {
+        if (errors.attempt(() -> door.shutOut(web.number("session"), act.number(), act.version()))) {
             web.go(web.url("/staff/sessions/" + web.number("session") + "/door") + "?done=shut-out");
         }
     }
@@ -70,8 +70,8 @@ public class DoorInboxPage {
     public void enter() {
         Map<Long, Integer> ticked = new TreeMap<>();
         for (Roster.Row row : getPaper().people()) {
-            if (Boolean.TRUE.equals(came.get(row.registration()))) {
-                Typed<Integer> persons = Typed.wholeNumber(with.get(row.registration()));
+            if (isTicked(row)) {
+                Typed<Integer> persons = Typed.wholeNumber(act.typed("with", row.registration()));
                 if (persons.unreadable()) {
                     errors.add("with-" + row.registration(), row.name() + ": " + texts.of("web.error.number"));
                 }
@@ -83,17 +83,9 @@ public class DoorInboxPage {
         }
     }
 
-    public Map<String, String> getNotes() {
-        return notes;
-    }
-
-    public Map<Long, Boolean> getCame() {
-        return came;
-    }
-
-    /** How many came along, as typed; empty: as many as had been said. */
-    public Map<Long, String> getWith() {
-        return with;
+    /** By the number of the registration: the list may have grown since it was shown. */
+    public boolean isTicked(Roster.Row row) {
+        return act.all("came").contains(Long.toString(row.registration()));
     }
 
     /** Made when the form was opened: sent twice, it is entered once. */

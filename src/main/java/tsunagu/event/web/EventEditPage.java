@@ -17,6 +17,7 @@ import tsunagu.event.ManagedEvent;
 import tsunagu.shared.Classification;
 import tsunagu.shared.NotFoundException;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -38,6 +39,9 @@ public class EventEditPage implements Serializable {
 
     @Inject
     private Web web;
+
+    @Inject
+    private RowAct act;
 
     private String code;
     private int version;
@@ -105,8 +109,11 @@ public class EventEditPage implements Serializable {
         return AttendanceRole.forRegistration();
     }
 
-    public void removeSession(int index) {
-        sessions.remove(index);
+    /** By its key: a session that was removed in the same page before stays removed, and no other goes for it. */
+    public void removeSession() {
+        if (sessions.size() > 1) {
+            sessions.removeIf(each -> each.getKey().equals(act.record()));
+        }
     }
 
     public void save() {

@@ -11,6 +11,7 @@ import tsunagu.event.HeadCountService;
 import tsunagu.event.HeadCountSheet;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -31,60 +32,25 @@ public class HeadCountsPage {
     @Inject
     private Web web;
 
+    @Inject
+    private RowAct act;
+
     private HeadCountSheet sheet;
     private List<Line> lines;
     private String source;
     private String seen;
 
-    /** One role's numbers as typed. */
-    public static class Line {
-
-        private final AttendanceRole role;
-        private final boolean counted;
-        private String persons;
-        private String newPersons;
-
-        Line(HeadCountSheet.Line line, boolean counted) {
-            this.role = line.role();
-            this.counted = counted;
-            this.persons = line.persons() == null ? "" : line.persons().toString();
-            this.newPersons = line.newPersons() == null ? "" : line.newPersons().toString();
-        }
-
-        public AttendanceRole getRole() {
-            return role;
-        }
-
-        /** True for the session's audience. */
-        public boolean isCounted() {
-            return counted;
-        }
-
-        public String getPersons() {
-            return persons;
-        }
-
-        public void setPersons(String persons) {
-            this.persons = persons;
-        }
-
-        public String getNewPersons() {
-            return newPersons;
-        }
-
-        public void setNewPersons(String newPersons) {
-            this.newPersons = newPersons;
-        }
-    }
+    /** One role's numbers as they were recorded. What is typed stands in the form under the role's name. */
+    public record Line(AttendanceRole role, boolean counted, Integer persons, Integer newPersons) {}
 
     public void save() {
         List<HeadCountEntry.Line> entered = new ArrayList<>();
         for (Line line : getLines()) {
-            Integer persons = number(line.persons, "persons-" + line.role);
+            Integer persons = number("persons", line.role());
             // The first session has no column for it: there, everybody is new.
-            Integer newPersons = getSheet().laterSession() ? number(line.newPersons, "new-" + line.role) : null;
+            Integer newPersons = getSheet().laterSession() ? number("new", line.role()) : null;
             if (persons != null) {
-                entered.add(new HeadCountEntry.Line(line.role, persons, newPersons));
+                entered.add(new HeadCountEntry.Line(line.role(), persons, newPersons));
             }
         }
         if (errors.isNone()
@@ -94,10 +60,10 @@ public class HeadCountsPage {
         }
     }
 
-    private Integer number(String text, String field) {
-        Typed<Integer> number = Typed.wholeNumber(text);
+    private Integer number(String field, AttendanceRole role) {
+        Typed<Integer> number = Typed.wholeNumber(act.typed(field, role));
         if (number.unreadable()) {
-            errors.add(field, texts.of("web.error.number"));
+            errors.add(field + "-" + role, texts.of("web.error.number"));
         }
         return number.value();
     }
@@ -123,8 +89,8 @@ public class HeadCountsPage {
         if (lines == null) {
             List<AttendanceRole> audience = getSheet().session().countedRoles();
             lines = getSheet().lines().stream()
-                    .map(line -> new Line(line, audience.contains(line.role())))
-                    .sorted((one, other) -> Boolean.compare(other.counted, one.counted))
+                    .map(line -> new Line(line.role(), audience.contains(line.role()), line.persons(), line.newPersons()))
+                    .sorted((one, other) -> Boolean.compare(other.counted(), one.counted()))
                     .toList();
         }
         return lines;

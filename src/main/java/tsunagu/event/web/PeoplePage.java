@@ -7,6 +7,7 @@ import java.util.List;
 import tsunagu.event.PeopleService;
 import tsunagu.event.SamePerson;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** People who may be one, and those who are counted as one. */
@@ -22,6 +23,9 @@ public class PeoplePage {
 
     @Inject
     private Web web;
+
+    @Inject
+    private RowAct act;
 
     private List<SamePerson> alike;
     private List<SamePerson> merged;
@@ -40,12 +44,12 @@ public class PeoplePage {
         return merged;
     }
 
-    public void merge(long one, long other) {
-        done(() -> people.merge(one, other), "same");
+    public void merge() {
+        done(() -> people.merge(act.record(), act.seen()), "same");
     }
 
-    public void undo(long other) {
-        done(() -> people.undo(other), "two");
+    public void undo() {
+        done(() -> people.undo(act.number()), "two");
     }
 
     private void done(Runnable useCase, String word) {

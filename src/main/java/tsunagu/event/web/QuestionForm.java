@@ -6,6 +6,7 @@ import tsunagu.question.AnswerKind;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionDraft;
 import tsunagu.question.QuestionView;
+import tsunagu.shared.Secrets;
 import tsunagu.shared.Typed;
 
 /** A question as it is being written. */
@@ -13,7 +14,12 @@ public class QuestionForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int KEY_LENGTH = 8;
+
     private static final String SEPARATOR = "|";
+
+    /** Names it in the page's acts while it is a draft; means nothing elsewhere. */
+    private final String key = Secrets.name(KEY_LENGTH);
 
     private Long id;
     private Moment moment = Moment.REGISTRATION;
@@ -51,6 +57,10 @@ public class QuestionForm implements Serializable {
                 role.isEmpty() ? null : role,
                 other,
                 other == null ? "" : dependsValue.strip());
+    }
+
+    public String getKey() {
+        return key;
     }
 
     public Moment getMoment() {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.QuestionnaireService;
 import tsunagu.question.AnswerKind;
@@ -15,6 +17,7 @@ import tsunagu.question.Moment;
 import tsunagu.question.QuestionSheet;
 import tsunagu.question.QuestionView;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -37,6 +40,9 @@ public class QuestionsPage implements Serializable {
     @Inject
     private Web web;
 
+    @Inject
+    private RowAct act;
+
     private ArrayList<QuestionForm> questions;
 
     public List<QuestionForm> getQuestions() {
@@ -52,14 +58,21 @@ public class QuestionsPage implements Serializable {
         getQuestions().add(new QuestionForm());
     }
 
-    public void remove(int index) {
-        getQuestions().remove(index);
+    public void remove() {
+        place().ifPresent(index -> getQuestions().remove(index.intValue()));
     }
 
-    public void up(int index) {
-        if (index > 0) {
-            getQuestions().add(index - 1, getQuestions().remove(index));
-        }
+    public void up() {
+        place().filter(index -> index > 0)
+                .ifPresent(index -> getQuestions().add(index - 1, getQuestions().remove(index.intValue())));
+    }
+
+    /** Where the question of the pressed button stands by now; it may have been removed in the same page before. */
+    private Optional<Integer> place() {
+        return IntStream.range(0, getQuestions().size())
+                .filter(index -> getQuestions().get(index).getKey().equals(act.record()))
+                .boxed()
+                .findFirst();
     }
 
     public void save() {

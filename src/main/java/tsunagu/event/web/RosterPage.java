@@ -5,11 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import tsunagu.event.DoorInboxService;
 import tsunagu.event.IntakeService;
@@ -18,6 +16,7 @@ import tsunagu.event.Roster;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionView;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.QrDrawing;
 import tsunagu.web.Web;
 
@@ -41,10 +40,12 @@ public class RosterPage {
     @Inject
     private Web web;
 
+    @Inject
+    private RowAct act;
+
     private Roster roster;
     private List<QuestionView> questions;
     private Map<Long, Map<Long, String>> answers;
-    private final Map<Long, String> whys = new HashMap<>();
     private String subject = "";
     private String words = "";
     private boolean waitingToo;
@@ -84,23 +85,21 @@ public class RosterPage {
         return getRoster().drawable(web.getNow());
     }
 
-    public void approve(long registration) {
-        done(() -> intake.approve(registration), "approved");
+    public void approve() {
+        done(() -> intake.approve(web.number("session"), act.number(), act.version()), "approved");
     }
 
-    public void refuse(long registration) {
-        String why = Objects.requireNonNullElse(whys.get(registration), "");
-        done(() -> intake.refuse(registration, why), "refused");
+    public void refuse() {
+        done(() -> intake.refuse(web.number("session"), act.number(), act.version(), act.text("refuseWhy")), "refused");
     }
 
     /** Recorded by mistake. */
-    public void takeBack(long attendance) {
-        String why = Objects.requireNonNullElse(whys.get(attendance), "");
-        done(() -> door.takeBack(web.number("session"), attendance, why), "taken-back");
+    public void takeBack() {
+        done(() -> door.takeBack(web.number("session"), act.number(), act.version(), act.text("takeBackWhy")), "taken-back");
     }
 
-    public void giveBack(long attendance) {
-        done(() -> door.giveBack(web.number("session"), attendance), "given-back");
+    public void giveBack() {
+        done(() -> door.giveBack(web.number("session"), act.number(), act.version()), "given-back");
     }
 
     /** A letter to everybody. */
@@ -128,11 +127,6 @@ public class RosterPage {
 
     private static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[ \\t\u3000-]", "").toLowerCase(Locale.ROOT);
-    }
-
-    /** Reasons as typed, by registration or attendance. */
-    public Map<Long, String> getWhys() {
-        return whys;
     }
 
     public String getSubject() {

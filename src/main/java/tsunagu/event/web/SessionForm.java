@@ -19,11 +19,17 @@ import tsunagu.event.Intake;
 import tsunagu.event.ManagedEvent;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Secrets;
 
 /** A session as it is being typed: everything stays text until it is sent, so that nothing typed is ever lost. */
 public class SessionForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int KEY_LENGTH = 8;
+
+    /** Names it in the page's acts while it is a draft; means nothing elsewhere. */
+    private final String key = Secrets.name(KEY_LENGTH);
 
     private Long id;
     private String title = "";
@@ -172,6 +178,10 @@ public class SessionForm implements Serializable {
 
     public Long getId() {
         return id;
+    }
+
+    public String getKey() {
+        return key;
     }
 
     public String getTitle() {

@@ -4,16 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import tsunagu.event.EventFileService;
 import tsunagu.event.EventService;
 import tsunagu.event.ManagedEvent;
+import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionTimes;
 import tsunagu.shared.Upload;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -39,11 +39,13 @@ public class StaffEventsPage {
     @Inject
     private Web web;
 
+    @Inject
+    private RowAct act;
+
     private List<Row> rows;
     private ManagedEvent event;
     private int version;
     private String cancelWhy = "";
-    private final Map<Long, String> whys = new HashMap<>();
 
     /** One line of the table, in words that can be sorted and filtered. */
     public record Row(String code, String title, String type, String first, int sessions, String state) {
@@ -95,13 +97,26 @@ public class StaffEventsPage {
         event = null;
     }
 
-    public void settle(long sessionId, boolean held) {
-        String why = Objects.requireNonNullElse(whys.get(sessionId), "");
-        if (why.isBlank() || why.strip().length() > LONGEST_WHY) {
-            errors.add("why" + sessionId, texts.of("event.error.whyMissing"));
+    /** Nobody was recorded as present, so it can still be said that it was not held. */
+    public boolean deniable(ManagedEvent.ManagedSession managed) {
+        return managed.session().outcome() != SessionOutcome.NOT_HELD && managed.present() == 0 && managed.headCounts() == null;
+    }
+
+    public void held() {
+        settle(true);
+    }
+
+    public void notHeld() {
+        settle(false);
+    }
+
+    private void settle(boolean held) {
+        String why = act.text("why");
+        if (why.isEmpty() || why.length() > LONGEST_WHY) {
+            errors.add("why-" + act.record(), texts.of("event.error.whyMissing"));
             return;
         }
-        if (errors.attempt(() -> events.settle(sessionId, held, why))) {
+        if (errors.attempt(() -> events.settle(web.value("event"), act.number(), act.version(), held, why))) {
             web.go(web.url("/staff/events/" + web.value("event")) + "?done=settled");
         }
     }
@@ -134,11 +149,6 @@ public class StaffEventsPage {
         this.version = version;
     }
 
-    /** Why a session was held, was not, or will not be; by its number. */
-    public Map<Long, String> getWhys() {
-        return whys;
-    }
-
     /** Not public any more. */
     public void withdraw() {
         if (errors.attempt(() -> events.withdraw(web.value("event"), version))) {
@@ -164,8 +174,8 @@ public class StaffEventsPage {
         return files.files(web.value("event"));
     }
 
-    public void removeFile(long file) {
-        if (errors.attempt(() -> files.remove(web.value("event"), file))) {
+    public void removeFile() {
+        if (errors.attempt(() -> files.remove(web.value("event"), act.number()))) {
             web.go(web.url("/staff/events/" + web.value("event")) + "?done=file-removed#files");
         }
     }
