@@ -64,6 +64,14 @@ class CompanyLeaving {
         return companyId;
     }
 
+    Long id() {
+        return id;
+    }
+
+    boolean gone() {
+        return returnedOn == null;
+    }
+
     LocalDate leftOn() {
         return leftOn;
     }

@@ -107,6 +107,15 @@ class CompanyRepository {
                 .getResultList();
     }
 
+    /** Every leaving, also of companies that came back; of a company that is gone, the one by which it is gone comes last. */
+    List<CompanyLeaving> leavings() {
+        return entityManager
+                .createQuery(
+                        "select l from CompanyLeaving l order by case when l.returnedOn is null then 1 else 0 end, l.id",
+                        CompanyLeaving.class)
+                .getResultList();
+    }
+
     Optional<CompanyLeaving> gone(long companyId) {
         return gone().stream().filter(each -> each.companyId() == companyId).findFirst();
     }

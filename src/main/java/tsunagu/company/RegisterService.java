@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
 import tsunagu.search.Kind;
 import tsunagu.search.SearchIndex;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
@@ -39,8 +40,11 @@ public class RegisterService {
     @Inject
     private Clock clock;
 
-    /** @param leftOn null while it is registered */
-    public record Line(CompanyName company, LocalDate leftOn, String reason) {
+    /**
+     * @param leftOn null while it is registered
+     * @param seen stamp of the line: whether it is registered, and its latest leaving; 0 for one that never left
+     */
+    public record Line(CompanyName company, LocalDate leftOn, String reason, String seen) {
 
         public boolean registered() {
             return leftOn == null;
@@ -53,16 +57,12 @@ public class RegisterService {
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Line> lines(String words) {
         String wanted = NameFold.of(words);
-        Map<Long, CompanyLeaving> gone = companies.gone().stream()
-                .collect(Collectors.toMap(CompanyLeaving::companyId, Function.identity()));
+        Map<Long, CompanyLeaving> latest = latest();
         return companies.identities().stream()
                 .map(CompanyRepository.Identity::company)
                 .filter(each -> NameFold.of(each.name()).contains(wanted) || NameFold.of(each.reading()).contains(wanted))
                 .sorted(Comparator.comparing(CompanyName::reading))
-                .map(each -> {
-                    CompanyLeaving leaving = gone.get(each.id());
-                    return new Line(each, leaving == null ? null : leaving.leftOn(), leaving == null ? "" : leaving.reason());
-                })
+                .map(each -> line(each, latest.get(each.id())))
                 .sorted(Comparator.comparing(each -> !each.registered()))
                 .toList();
     }
@@ -71,12 +71,13 @@ public class RegisterService {
      * The company leaves: its page and what it has open are gone from the lists at once.
      *
      * @param day on which it left, today or earlier; it decides from which year's end on it is not counted
+     * @param seen stamp of the company's line
      * @throws DomainException without a reason, on a day to come, or when it has left already
+     * @throws ConflictException when it left or came back since
      */
     @UseCase(allow = Role.STAFF)
-    public void leave(String code, LocalDate day, String why) {
-        Company company = companies.byCode(code);
-        companies.take(company.id());
+    public void leave(String code, String seen, LocalDate day, String why) {
+        Company company = taken(code, seen);
         if (companies.gone(company.id()).isPresent() || company.merged()) {
             throw new DomainException("company.error.left");
         }
@@ -87,13 +88,39 @@ public class RegisterService {
         index.remove(Kind.COMPANY, company.id());
     }
 
-    /** It is registered again from today on; what was ended stays ended. */
+    /**
+     * It is registered again from today on; what was ended stays ended.
+     *
+     * @param seen stamp of the company's line
+     * @throws ConflictException when it came back, or left once more, since
+     */
     @UseCase(allow = Role.STAFF)
-    public void comeBack(String code) {
-        Company company = companies.byCode(code);
-        companies.take(company.id());
+    public void comeBack(String code, String seen) {
+        Company company = taken(code, seen);
         companies.gone(company.id()).orElseThrow(() -> new DomainException("company.error.notLeft")).comeBack(today());
         index.put(CompanyEntries.entry(company));
+    }
+
+    /** The company, held until the end of the transaction, when its line is as it was seen. */
+    private Company taken(String code, String seen) {
+        Company company = companies.byCode(code);
+        companies.take(company.id());
+        if (!line(company.named(), latest().get(company.id())).seen().equals(seen)) {
+            throw new ConflictException();
+        }
+        return company;
+    }
+
+    /** Of each company that ever left. */
+    private Map<Long, CompanyLeaving> latest() {
+        return companies.leavings().stream()
+                .collect(Collectors.toMap(CompanyLeaving::companyId, Function.identity(), (earlier, later) -> later));
+    }
+
+    private static Line line(CompanyName company, CompanyLeaving latest) {
+        return latest != null && latest.gone()
+                ? new Line(company, latest.leftOn(), latest.reason(), "left-" + latest.id())
+                : new Line(company, null, "", "registered-" + (latest == null ? 0 : latest.id()));
     }
 
     private LocalDate today() {

@@ -135,16 +135,16 @@ class SeekerPagesIT {
             String name = portal.one("select name from company where code = '" + company + "'");
             desk.open("/staff/companies?q=" + java.net.URLEncoder.encode(name, StandardCharsets.UTF_8));
             desk.page().locator("summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText("登録を抹消する")).first().click();
-            desk.page().fill("#day" + company, java.time.LocalDate.now(java.time.ZoneId.of("Asia/Tokyo")).toString());
-            desk.page().locator("input[aria-label='" + name + "の登録を抹消する']").click();
+            desk.page().fill("#day-" + company, java.time.LocalDate.now(java.time.ZoneId.of("Asia/Tokyo")).toString());
+            desk.page().locator("button[aria-label='" + name + "の登録を抹消する']").click();
             desk.sees("理由を500文字以内で入力してください。");
             desk.finds_the_page_sound();
-            desk.page().fill("#why" + company, "廃業の届出");
-            desk.page().locator("input[aria-label='" + name + "の登録を抹消する']").click();
+            desk.page().fill("#why-" + company, "廃業の届出");
+            desk.page().locator("button[aria-label='" + name + "の登録を抹消する']").click();
             desk.sees("登録を抹消しました。", "廃業の届出");
             desk.finds_the_page_sound();
             assertThat(desk.page().request().get(portal.url("/companies/" + company)).status()).isEqualTo(404);
-            desk.page().locator("input[aria-label='" + name + "を再登録する']").click();
+            desk.page().locator("button[aria-label='" + name + "を再登録する']").click();
             desk.sees("再登録しました。");
             assertThat(desk.page().request().get(portal.url("/companies/" + company)).status()).isEqualTo(200);
         }

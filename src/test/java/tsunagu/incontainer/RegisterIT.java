@@ -87,10 +87,12 @@ class RegisterIT {
         assertEquals(ever(now), before);
         assertTrue(jobs(id) > 0);
 
-        assertEquals("company.error.leavingWhy", refused(() -> register.leave(code, today, " ")));
-        assertEquals("company.error.leavingDay", refused(() -> register.leave(code, today.plusDays(1), "廃業")));
-        staff(() -> register.leave(code, today, "廃業"));
-        assertEquals("company.error.left", refused(() -> register.leave(code, today, "廃業")));
+        assertEquals("company.error.leavingWhy", refused(() -> register.leave(code, seen(code), today, " ")));
+        assertEquals("company.error.leavingDay", refused(() -> register.leave(code, seen(code), today.plusDays(1), "廃業")));
+        String registered = seen(code);
+        staff(() -> register.leave(code, registered, today, "廃業"));
+        assertEquals("web.error.conflict", refused(() -> register.leave(code, registered, today, "廃業")), "seen as registered");
+        assertEquals("company.error.left", refused(() -> register.leave(code, seen(code), today, "廃業")));
 
         assertEquals(before.subtract(BigDecimal.ONE), actual(now));
         assertEquals(before, ever(now));
@@ -100,11 +102,23 @@ class RegisterIT {
         assertFalse(found(id));
         assertEquals("company.error.left", refused(() -> companies.held(id)));
 
-        staff(() -> register.comeBack(code));
+        assertEquals("web.error.conflict", refused(() -> register.comeBack(code, registered)), "seen as registered");
+        String gone = seen(code);
+        staff(() -> register.comeBack(code, gone));
+        assertEquals("web.error.conflict", refused(() -> register.comeBack(code, gone)), "seen as gone");
         assertEquals(before, actual(now));
         assertTrue(found(id));
         assertEquals(code, catalogue.company(code).code());
         assertEquals(0, jobs(id), "what was ended stays ended");
+    }
+
+    /** The stamp that a page carries which is opened now. */
+    private String seen(String code) {
+        return currentActor.as(World.STAFF, () -> register.lines("")).stream()
+                .filter(line -> line.company().code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .seen();
     }
 
     private boolean found(long company) {

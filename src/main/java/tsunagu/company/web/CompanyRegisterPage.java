@@ -7,12 +7,12 @@ import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tsunagu.company.RegisterService;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -37,8 +37,10 @@ public class CompanyRegisterPage implements Serializable {
     @Inject
     private Web web;
 
+    @Inject
+    private RowAct act;
+
     private transient List<RegisterService.Line> lines;
-    private final HashMap<String, String> typed = new HashMap<>();
     private String chosen = "";
     private String query;
 
@@ -70,31 +72,27 @@ public class CompanyRegisterPage implements Serializable {
         return lines;
     }
 
-    public Map<String, String> getTyped() {
-        return typed;
-    }
-
     /** The company whose form was sent, which stays open when something is wrong. */
     public String getChosen() {
         return chosen;
     }
 
-    public void leave(String code) {
-        chosen = code;
-        Typed<LocalDate> day = Typed.day(typed.get("day" + code));
+    public void leave() {
+        chosen = act.record();
+        Typed<LocalDate> day = Typed.day(act.text("day"));
         if (day.unreadable()) {
-            errors.add("day" + code, texts.of("company.error.leavingDay"));
+            errors.add("day-" + chosen, texts.of("company.error.leavingDay"));
             return;
         }
         if (errors.attempt(
-                () -> register.leave(code, day.value(), typed.get("why" + code)),
-                Map.of("company.error.leavingDay", "day" + code, "company.error.leavingWhy", "why" + code))) {
+                () -> register.leave(chosen, act.seen(), day.value(), act.text("why")),
+                Map.of("company.error.leavingDay", "day-" + chosen, "company.error.leavingWhy", "why-" + chosen))) {
             here("left");
         }
     }
 
-    public void comeBack(String code) {
-        if (errors.attempt(() -> register.comeBack(code))) {
+    public void comeBack() {
+        if (errors.attempt(() -> register.comeBack(act.record(), act.seen()))) {
             here("back");
         }
     }

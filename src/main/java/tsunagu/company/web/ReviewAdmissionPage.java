@@ -9,6 +9,7 @@ import tsunagu.company.AdmissionState;
 import tsunagu.company.AdmissionView;
 import tsunagu.company.CompanyCandidate;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** Staff decide about a company's request. */
@@ -24,6 +25,9 @@ public class ReviewAdmissionPage {
 
     @Inject
     private Web web;
+
+    @Inject
+    private RowAct act;
 
     private AdmissionView admission;
     private List<CompanyCandidate> candidates;
@@ -58,8 +62,9 @@ public class ReviewAdmissionPage {
         decide(() -> admissions.admit(web.value("admission"), version, another), "admitted");
     }
 
-    public void join(long company) {
-        decide(() -> admissions.join(web.value("admission"), version, company), "admitted");
+    /** The button names the company, and what was seen of the request. */
+    public void join() {
+        decide(() -> admissions.join(web.value("admission"), act.version(), act.number()), "admitted");
     }
 
     public void sendBack() {
