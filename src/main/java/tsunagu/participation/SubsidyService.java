@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import tsunagu.internship.InternshipService;
-import tsunagu.shared.DomainException;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -33,7 +33,7 @@ public class SubsidyService {
 
     /** Somebody who came and wishes for the grant. */
     public record Wish(
-            String code, String name, String company, String internship, int days, LocalDate endsOn, boolean granted) {}
+            String code, String name, String company, String internship, int days, LocalDate endsOn, boolean granted, int version) {}
 
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Wish> wishes() {
@@ -48,17 +48,24 @@ public class SubsidyService {
                         internships.target(each.internshipId()).title(),
                         each.days(),
                         participations.session(each.sessionId()).endsOn(),
-                        granted.contains(about(each.code()))))
+                        granted.contains(about(each.code())),
+                        each.version()))
                 .toList();
     }
 
-    /** @param amount yen @throws DomainException when it was granted before */
+    /**
+     * @param amount yen
+     * @throws ConflictException when it was granted meanwhile, or the participation is no longer as it was seen
+     */
     @UseCase(allow = Role.STAFF)
-    public void grant(String code, Long amount, LocalDate decidedOn) {
+    public void grant(String code, int seenVersion, Long amount, LocalDate decidedOn) {
         Participation participation = participations
                 .find(code)
                 .filter(each -> each.state() == ParticipationState.PARTICIPATED)
                 .orElseThrow(() -> new NotFoundException("participation " + code));
+        if (participation.version() != seenVersion || !grants.granted(List.of(about(code))).isEmpty()) {
+            throw new ConflictException();
+        }
         grants.decide(new GrantForm(
                 PROGRAMME,
                 about(code),

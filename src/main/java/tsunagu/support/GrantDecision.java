@@ -14,6 +14,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Words;
@@ -124,6 +125,14 @@ class GrantDecision {
         revokedWhy = why.strip();
     }
 
+    /** @throws ConflictException when it is no longer as it was seen */
+    GrantDecision seen(int seenVersion) {
+        if (version != seenVersion) {
+            throw new ConflictException();
+        }
+        return this;
+    }
+
     boolean stands() {
         return revokedAt == null;
     }
@@ -154,6 +163,7 @@ class GrantDecision {
 
     GrantView view() {
         return new GrantView(
-                id, programmeId, recipient, name, adults, children, amount, decidedOn, note, round, despite, revokedAt, revokedWhy);
+                id, programmeId, recipient, name, adults, children, amount, decidedOn, note, round, despite, revokedAt, revokedWhy,
+                version);
     }
 }

@@ -81,9 +81,13 @@ public class GrantService {
         return company == null ? form : form.of(company);
     }
 
+    /** @throws tsunagu.shared.ConflictException when it is no longer as it was seen */
     @UseCase(allow = Role.STAFF)
-    public void revoke(long id, String why) {
-        grants.find(id).orElseThrow(() -> new NotFoundException("grant " + id)).revoke(why, clock.instant());
+    public void revoke(long id, int seenVersion, String why) {
+        grants.find(id)
+                .orElseThrow(() -> new NotFoundException("grant " + id))
+                .seen(seenVersion)
+                .revoke(why, clock.instant());
     }
 
     /** Of a year, the latest first, revoked ones too. */

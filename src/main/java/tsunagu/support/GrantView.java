@@ -23,4 +23,5 @@ public record GrantView(
         Integer round,
         String despite,
         Instant revokedAt,
-        String revokedWhy) {}
+        String revokedWhy,
+        int version) {}

@@ -4,13 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tsunagu.participation.SubsidyService;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -31,8 +31,10 @@ public class SubsidyPage {
     @Inject
     private Web web;
 
+    @Inject
+    private RowAct act;
+
     private List<SubsidyService.Wish> wishes;
-    private final Map<String, String> typed = new HashMap<>();
 
     public List<SubsidyService.Wish> getWishes() {
         if (wishes == null) {
@@ -41,9 +43,10 @@ public class SubsidyPage {
         return wishes;
     }
 
-    public void grant(String code) {
-        Typed<Integer> amount = Typed.wholeNumber(text("amount-" + code));
-        Typed<LocalDate> day = Typed.day(text("day-" + code));
+    public void grant() {
+        String code = act.record();
+        Typed<Integer> amount = Typed.wholeNumber(act.text("amount"));
+        Typed<LocalDate> day = Typed.day(act.text("day"));
         if (amount.unreadable() || amount.value() == null) {
             errors.add("amount-" + code, texts.of("support.error.amount"));
         }
@@ -52,18 +55,9 @@ public class SubsidyPage {
         }
         if (errors.isNone()
                 && errors.attempt(
-                        () -> subsidies.grant(code, amount.value().longValue(), day.value()),
+                        () -> subsidies.grant(code, act.version(), amount.value().longValue(), day.value()),
                         Map.of("support.error.decidedOn", "day-" + code))) {
             web.go(web.url("/staff/grants") + "?year=" + FiscalYear.of(day.value()).code() + "&done=granted");
         }
-    }
-
-    private String text(String field) {
-        String answer = typed.get(field);
-        return answer == null ? "" : answer.strip();
-    }
-
-    public Map<String, String> getTyped() {
-        return typed;
     }
 }

@@ -16,6 +16,7 @@ import tsunagu.support.GrantRecipient;
 import tsunagu.support.GrantService;
 import tsunagu.support.GrantView;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -48,6 +49,9 @@ public class GrantsPage implements Serializable {
 
     @Inject
     private Web web;
+
+    @Inject
+    private RowAct act;
 
     private transient List<GrantView> rows;
     private final HashMap<String, String> typed = new HashMap<>(Map.of("adults", "1", "children", "0"));
@@ -107,8 +111,10 @@ public class GrantsPage implements Serializable {
         }
     }
 
-    public void revoke(long id) {
-        if (errors.attempt(() -> grants.revoke(id, text("why" + id)), Map.of("support.error.why", "why" + id))) {
+    public void revoke() {
+        if (errors.attempt(
+                () -> grants.revoke(act.number(), act.version(), act.text("why")),
+                Map.of("support.error.why", "why-" + act.record()))) {
             web.go(web.url("/staff/grants") + "?year=" + getYear().code() + "&done=revoked");
         }
     }
