@@ -70,13 +70,14 @@ class OutboxRepository {
                 .executeUpdate();
     }
 
-    boolean tryAgain(long id, Instant now) {
+    boolean tryAgain(long id, String seen, Instant now) {
         return entityManager
                         .createNativeQuery("update mail_outbox set state = 'WAITING', next_try = ?, tries = 0, written_at = ?"
-                                + " where id = ? and state in ('FAILED', 'WAITING')")
+                                + " where id = ? and state = ? and state in ('FAILED', 'WAITING')")
                         .setParameter(1, now)
                         .setParameter(2, now)
                         .setParameter(3, id)
+                        .setParameter(4, seen)
                         .executeUpdate()
                 == 1;
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.Demonstration;
 import tsunagu.shared.NotFoundException;
@@ -62,10 +63,14 @@ public class OutboxService implements DailyTask {
         return outbox.unsent(SHOWN);
     }
 
+    /**
+     * @param seen the state it was seen in; tries in between do not matter
+     * @throws ConflictException when it is in another by now: sent, given up, or sent on its way by a colleague
+     */
     @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR})
-    public void tryAgain(long id) {
-        if (!outbox.tryAgain(id, clock.instant())) {
-            throw new NotFoundException("letter " + id);
+    public void tryAgain(long id, String seen) {
+        if (!outbox.tryAgain(id, seen, clock.instant())) {
+            throw new ConflictException();
         }
     }
 

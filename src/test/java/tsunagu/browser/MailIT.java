@@ -56,7 +56,7 @@ class MailIT {
             server.start();
             try {
                 staff.open("/staff/mail");
-                staff.page().locator("tr:has-text('tanaka@new.example') input[type=submit]").click();
+                staff.page().locator("tr:has-text('tanaka@new.example') button[name=act]").click();
                 staff.sees("もう一度送信箱に入れました");
                 await(() -> !to(server, "tanaka@new.example").isEmpty());
                 MimeMessage letter = to(server, "tanaka@new.example").get(0);

@@ -7,6 +7,7 @@ import java.util.List;
 import tsunagu.notification.OutboxService;
 import tsunagu.notification.OutgoingLetter;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** What is on its way to people's mailboxes, for staff; and the demonstration's mailbox. */
@@ -22,6 +23,9 @@ public class OutboxPage {
 
     @Inject
     private Web web;
+
+    @Inject
+    private RowAct act;
 
     private OutboxService.Counted counted;
     private List<OutgoingLetter> unsent;
@@ -41,8 +45,8 @@ public class OutboxPage {
         return unsent;
     }
 
-    public void tryAgain(long letter) {
-        if (errors.attempt(() -> outbox.tryAgain(letter))) {
+    public void tryAgain() {
+        if (errors.attempt(() -> outbox.tryAgain(act.number(), act.seen()))) {
             web.go(web.url("/staff/mail") + "?done=again");
         }
     }
