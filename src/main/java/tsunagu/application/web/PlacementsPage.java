@@ -3,14 +3,16 @@ package tsunagu.application.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tsunagu.application.LookAlike;
 import tsunagu.application.PlacementRoute;
 import tsunagu.application.PlacementService;
+import tsunagu.application.PlacementView;
 import tsunagu.shared.FiscalYear;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** The register of hires, for staff. */
@@ -27,8 +29,10 @@ public class PlacementsPage {
     @Inject
     private Web web;
 
+    @Inject
+    private RowAct act;
+
     private List<LookAlike> lookAlikes;
-    private final Map<String, String> typed = new HashMap<>();
     private List<PlacementService.Row> rows;
     private List<Map.Entry<FiscalYear, Long>> counted;
 
@@ -46,14 +50,6 @@ public class PlacementsPage {
         return counted;
     }
 
-    /** Chosen programmes by "programme" and id, routes by "route" and id. */
-    public Map<String, String> getTyped() {
-        if (typed.isEmpty()) {
-            getRows().forEach(row -> typed.put("programme" + row.id(), row.placement().programmeId()));
-        }
-        return typed;
-    }
-
     public List<LookAlike> getLookAlikes() {
         if (lookAlikes == null) {
             lookAlikes = placements.lookAlikes();
@@ -61,24 +57,28 @@ public class PlacementsPage {
         return lookAlikes;
     }
 
-    public void countFor(long id, int version) {
-        act(() -> placements.countFor(id, version, chosen("programme" + id)), "programme", id);
+    /** What its state is called. */
+    public String word(PlacementView placement) {
+        if (placement.confirmed()) {
+            return "application.placements.counts";
+        }
+        return placement.denied() ? "application.placements.denied" : "application.placements.waits";
     }
 
-    public void confirm(long id, int version) {
-        String route = chosen("route" + id);
-        act(() -> placements.confirm(id, version, route.isEmpty() ? null : PlacementRoute.valueOf(route)), "adviser", id);
+    public void countFor() {
+        done(() -> placements.countFor(act.number(), act.version(), act.text("programme")), "programme");
     }
 
-    private void act(Runnable useCase, String done, long id) {
-        if (errors.attempt(useCase, Map.of("application.error.route", "route" + id))) {
+    public void confirm() {
+        String chosen = act.text("route");
+        PlacementRoute route = Arrays.stream(getRoutes()).filter(each -> each.name().equals(chosen)).findFirst().orElse(null);
+        done(() -> placements.confirm(act.number(), act.version(), route), "adviser");
+    }
+
+    private void done(Runnable useCase, String done) {
+        if (errors.attempt(useCase, Map.of("application.error.route", "route-" + act.record()))) {
             web.go(web.url("/staff/placements") + "?done=" + done);
         }
-    }
-
-    private String chosen(String field) {
-        String answer = getTyped().get(field);
-        return answer == null ? "" : answer;
     }
 
     public PlacementRoute[] getRoutes() {
