@@ -93,6 +93,11 @@ class Account {
         passwordHash = "";
     }
 
+    /** Its owner left: nobody can open it again. */
+    boolean closed() {
+        return passwordHash.isEmpty();
+    }
+
     void enable() {
         state = State.ACTIVE;
     }

@@ -40,13 +40,6 @@ class AccountRepository {
         return find(id).orElseThrow(() -> new NotFoundException("account " + id));
     }
 
-    List<Account> all() {
-        return entityManager
-                .createQuery("select a from Account a order by a.email", Account.class)
-                .setMaxResults(500)
-                .getResultList();
-    }
-
     boolean anyWith(Role role) {
         return entityManager
                         .createQuery("select count(a) from Account a join a.roles r where r = :role", Long.class)

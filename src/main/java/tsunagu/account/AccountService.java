@@ -18,6 +18,7 @@ import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Limit;
+import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secret;
 import tsunagu.shared.UseCase;
@@ -32,6 +33,9 @@ public class AccountService {
 
     @Inject
     private AccountOpening opening;
+
+    @Inject
+    private AccountRegisterRepository accountRegister;
 
     @Inject
     private PasswordHash passwordHash;
@@ -98,19 +102,25 @@ public class AccountService {
         opening.open(command.name(), command.email(), command.password(), command.roles());
     }
 
+    /** A page of the accounts; those whose owner left are none any more. */
     @UseCase(allow = Role.ADMINISTRATOR, changes = false)
-    public List<AccountView> accounts() {
-        return accounts.all().stream().map(AccountView::of).toList();
+    public AccountList accounts(AccountQuery query) {
+        long found = accountRegister.count(query);
+        int page = Math.max(1, Math.min(query.page(), AccountList.pages(found)));
+        return new AccountList(found, page, accountRegister.page(query, page));
     }
 
     /**
      * Switches an account off or on; off ends its sessions at once.
      *
      * @throws DomainException when the administrator would lock himself out
+     * @throws ConflictException when the account is no longer as it was seen
      */
     @UseCase(allow = Role.ADMINISTRATOR)
     public void setActive(long accountId, int seenVersion, boolean active, String why) {
-        Account account = accounts.get(accountId);
+        Account account = accounts.find(accountId)
+                .filter(each -> !each.closed())
+                .orElseThrow(() -> new NotFoundException("account " + accountId));
         if (account.version() != seenVersion) {
             throw new ConflictException();
         }

@@ -3,22 +3,37 @@ package tsunagu.account.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tsunagu.account.AccountList;
+import tsunagu.account.AccountQuery;
 import tsunagu.account.AccountService;
-import tsunagu.account.AccountView;
-import tsunagu.account.NewAccount;
 import tsunagu.shared.Role;
-import tsunagu.shared.Secret;
+import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
-/** The administrator's list of accounts: open one, stop one, resume one. */
+/** The administrator's list of accounts: find one, stop one, resume one. What is looked for is in the address. */
 @Named
 @RequestScoped
 public class AccountsPage {
+
+    private static final String ADDRESS = "/accounts";
+
+    private static final String STOPPED = "stopped";
+
+    /** Neighbours of the shown page among the links to pages. */
+    private static final int BESIDE = 2;
 
     @Inject
     private AccountService accounts;
@@ -32,71 +47,132 @@ public class AccountsPage {
     @Inject
     private Web web;
 
-    private List<AccountView> all;
-    private String name = "";
-    private String email = "";
-    private String password = "";
-    private String[] roles = {};
+    @Inject
+    private RowAct act;
+
+    private AccountList list;
     private String reason = "";
 
-    public List<AccountView> getAll() {
-        if (all == null) {
-            all = accounts.accounts();
+    public AccountList getList() {
+        if (list == null) {
+            Integer page = Typed.wholeNumber(asked("page")).value();
+            list = accounts.accounts(new AccountQuery(
+                    getWords(), chosen(Role.class, getRole()), active(), order(), page == null ? 1 : page));
         }
-        return all;
+        return list;
     }
 
-    public void open() {
-        var wanted = Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet());
-        if (errors.attempt(() -> accounts.openAccount(new NewAccount(name, email, Secret.of(password), wanted)), AccountFields.BY_RULE)) {
-            web.go(web.url("/accounts") + "?done=opened");
-        }
+    public String getWords() {
+        return asked("q").strip();
     }
 
-    public void setActive(AccountView account, boolean active) {
+    /** Name of a role, "" for any. */
+    public String getRole() {
+        return asked("role");
+    }
+
+    /** "active", "stopped", or "" for both. */
+    public String getState() {
+        return asked("state");
+    }
+
+    public String getOrder() {
+        return order().name().toLowerCase(Locale.ROOT);
+    }
+
+    public List<String> getOrders() {
+        return Arrays.stream(AccountQuery.Order.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    }
+
+    public List<String> getStates() {
+        return List.of("active", STOPPED);
+    }
+
+    public boolean isNarrowed() {
+        return !getWords().isEmpty() || !getRole().isEmpty() || !getState().isEmpty();
+    }
+
+    /** First and last of the accounts on this page, from 1. */
+    public long getFrom() {
+        return (getList().page() - 1L) * AccountList.PER_PAGE + 1;
+    }
+
+    public long getTo() {
+        return getFrom() + getList().accounts().size() - 1;
+    }
+
+    /** The first, the last, and those around this one. */
+    public List<Integer> getPages() {
+        int here = getList().page();
+        int last = getList().pages();
+        return IntStream.rangeClosed(1, last)
+                .filter(each -> each == 1 || each == last || Math.abs(each - here) <= BESIDE)
+                .boxed()
+                .toList();
+    }
+
+    /** Address of a page of the same list. */
+    public String address(int page) {
+        return web.url(ADDRESS) + query(page, "");
+    }
+
+    public void stop() {
+        turn(false);
+    }
+
+    public void resume() {
+        turn(true);
+    }
+
+    private void turn(boolean active) {
         if (reason.isBlank()) {
             errors.add("reason", texts.of("account.error.reasonMissing"));
             return;
         }
-        if (errors.attempt(() -> accounts.setActive(account.id(), account.version(), active, reason))) {
-            web.go(web.url("/accounts") + "?done=changed");
+        if (errors.attempt(() -> accounts.setActive(act.number(), act.version(), active, reason))) {
+            web.go(web.url(ADDRESS) + query(getList().page(), "changed"));
         }
+    }
+
+    private String query(int page, String done) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("q", getWords());
+        parts.put("role", getRole());
+        parts.put("state", getState());
+        parts.put("order", order() == AccountQuery.Order.ROLE ? "" : getOrder());
+        parts.put("page", page == 1 ? "" : Integer.toString(page));
+        parts.put("done", done);
+        String query = parts.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private AccountQuery.Order order() {
+        AccountQuery.Order order = chosen(AccountQuery.Order.class, asked("order").toUpperCase(Locale.ROOT));
+        return order == null ? AccountQuery.Order.ROLE : order;
+    }
+
+    private Boolean active() {
+        return switch (getState()) {
+            case "active" -> true;
+            case STOPPED -> false;
+            default -> null;
+        };
+    }
+
+    private String asked(String parameter) {
+        return web.parameter(parameter).orElse("");
+    }
+
+    /** Null for a word that is none of them: an address somebody made up narrows nothing. */
+    private static <E extends Enum<E>> E chosen(Class<E> type, String word) {
+        return Arrays.stream(type.getEnumConstants()).filter(each -> each.name().equals(word)).findFirst().orElse(null);
     }
 
     public Role[] getPossibleRoles() {
         return Role.values();
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
-
-    public String getEmail() {
-        return email;
-    }
-
-    public void setEmail(String email) {
-        this.email = email;
-    }
-
-    public String getPassword() {
-        return password;
-    }
-
-    public void setPassword(String password) {
-        this.password = password;
-    }
-
-    public String[] getRoles() {
-        return roles.clone();
-    }
-
-    public void setRoles(String[] roles) {
-        this.roles = roles.clone();
     }
 
     public String getReason() {

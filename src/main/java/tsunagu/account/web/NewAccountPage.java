@@ -1,0 +1,75 @@
+package tsunagu.account.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import tsunagu.account.AccountService;
+import tsunagu.account.NewAccount;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secret;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Web;
+
+/** The administrator opens an account for somebody. */
+@Named
+@RequestScoped
+public class NewAccountPage {
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private String name = "";
+    private String email = "";
+    private String password = "";
+    private String[] roles = {};
+
+    /** The list then shows the new account, wherever it stands in it. */
+    public void open() {
+        var wanted = Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet());
+        if (errors.attempt(() -> accounts.openAccount(new NewAccount(name, email, Secret.of(password), wanted)), AccountFields.BY_RULE)) {
+            web.go(web.url("/accounts") + "?q=" + URLEncoder.encode(email.strip(), StandardCharsets.UTF_8) + "&done=opened");
+        }
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String[] getRoles() {
+        return roles.clone();
+    }
+
+    public void setRoles(String[] roles) {
+        this.roles = roles.clone();
+    }
+}

@@ -1,0 +1,82 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+
+/** The administrator's list of accounts stays of use, whoever signs up and however many. */
+class AccountsIT {
+
+    private static final String LONG_NAME = "長".repeat(100);
+
+    private final TestPortal portal = TestPortal.shared();
+
+    /** Six hundred strangers whose addresses come first push nobody of the city off the list. */
+    @Test
+    void six_hundred_strangers_hide_nobody() {
+        portal.run("set tsunagu.actor = 'system:test';"
+                + " insert into person (id, name, created_at, version) select -n, case n when 600 then '" + LONG_NAME
+                + "' else '多い 数' || to_char(n, 'FM0000') end, now(), 1 from generate_series(1, 600) n;"
+                + " insert into account (id, person_id, email, password_hash, state, created_at, version) select -n, -n,"
+                + " '0many-' || to_char(n, 'FM0000') || '@mail.example', 'none', case when n % 100 = 0 then 'DISABLED' else 'ACTIVE' end,"
+                + " now() + n * interval '1 second', 1 from generate_series(1, 600) n;"
+                + " insert into account_role select -n, 'SEEKER' from generate_series(1, 600) n");
+        try (Visitor admin = Visitor.atDesk(portal);
+                Visitor phone = Visitor.onPhone(portal)) {
+            admin.signIn("admin@demo.example");
+            admin.open("/accounts");
+            admin.sees("staff@demo.example", "manager@demo.example", "admin@demo.example", "件のうち1～50件目");
+            assertThat(admin.text()).doesNotContain("0many-0001");
+            admin.finds_the_page_sound();
+
+            // However it is written; a stopped one; a role.
+            find(admin, "＠ＭＡＩＬ．ｅｘａｍｐｌｅ");
+            admin.sees("600件のうち1～50件目");
+            find(admin, "多い　数00４２");
+            admin.sees("1件のうち1～1件目", "0many-0042@mail.example");
+            admin.page().selectOption("#state", "stopped");
+            find(admin, "0many");
+            admin.sees("6件のうち1～6件目", LONG_NAME, "停止中");
+            admin.page().selectOption("#state", "");
+            admin.page().selectOption("#role", "STAFF");
+            find(admin, "0many");
+            admin.sees("条件に合うアカウントはありません。");
+            admin.finds_the_page_sound();
+            admin.follow("すべてのアカウントを見る");
+            admin.page().selectOption("#role", "MANAGER");
+            find(admin, "");
+            admin.sees("manager@demo.example");
+            assertThat(admin.text()).doesNotContain("staff@demo.example");
+
+            // Pages; what is done leads back to the page where it was done.
+            admin.open("/accounts?q=0many&order=email&page=2");
+            admin.sees("600件のうち51～100件目", "0many-0051@mail.example");
+            admin.fill("理由", "迷惑な登録");
+            admin.press("多い 数0051 停止する");
+            admin.sees("アカウントの状態を変えました。", "600件のうち51～100件目");
+            assertThat(portal.one("select state from account where id = -51")).isEqualTo("DISABLED");
+            admin.follow("12ページ目");
+            admin.sees("600件のうち551～600件目", "0many-0600@mail.example");
+            admin.open("/accounts?q=0many&order=opened");
+            assertThat(admin.page().locator("table.accounts tbody td").first().innerText()).isEqualTo("0many-0600@mail.example");
+            admin.open("/accounts?page=99999&role=NOBODY&order=nothing&state=no");
+            admin.sees("停止する");
+
+            phone.signIn("admin@demo.example");
+            phone.open("/accounts?q=長長長");
+            phone.sees("1件のうち1～1件目");
+            phone.finds_the_page_sound();
+            phone.picture("accounts-390");
+        } finally {
+            portal.run("set tsunagu.actor = 'system:test'; delete from account_role where account_id between -600 and -1;"
+                    + " delete from account where id between -600 and -1; delete from person where id between -600 and -1");
+        }
+    }
+
+    private static void find(Visitor admin, String words) {
+        admin.page().fill("#q", words);
+        admin.press("探す");
+    }
+}
