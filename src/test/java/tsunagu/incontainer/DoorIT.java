@@ -210,16 +210,20 @@ class DoorIT {
         long session = event.sessions().get(0).session().id();
         read(event, 0, currentActor.as(world.seeker("put off"), () -> register(event, 0)));
         long attended = world.number("select id from attendance where session_id = ?1", session);
-        as(World.STAFF, () -> inbox.takeBack(session, attended, "read by mistake"));
-        as(World.STAFF, () -> inbox.giveBack(session, attended));
-        as(World.STAFF, () -> inbox.takeBack(session, attended, "read by mistake"));
+        as(World.STAFF, () -> inbox.takeBack(session, attended, seen(attended), "read by mistake"));
+        as(World.STAFF, () -> inbox.giveBack(session, attended, seen(attended)));
+        as(World.STAFF, () -> inbox.takeBack(session, attended, seen(attended), "read by mistake"));
         world.amend("update event_session set outcome = 'PLANNED', held_on = held_on + 1, starts_at = starts_at + interval '1 day',"
                 + " ends_at = ends_at + interval '1 day', fiscal_year = extract(year from held_on + 1 - interval '3 months')"
                 + " where id = " + session);
         assertEquals(
                 "event.error.notYet",
-                assertThrows(DomainException.class, () -> as(World.STAFF, () -> inbox.giveBack(session, attended))).key());
+                assertThrows(DomainException.class, () -> as(World.STAFF, () -> inbox.giveBack(session, attended, seen(attended)))).key());
         assertEquals(1, world.number("select count(*) from event_session where id = ?1 and outcome = 'PLANNED'", session));
+    }
+
+    private int seen(long attendance) {
+        return (int) world.number("select version from attendance where id = ?1", attendance);
     }
 
     /** Neither a device nor a private address acts in the name of an account that was stopped. */
