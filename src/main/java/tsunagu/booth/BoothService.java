@@ -95,6 +95,7 @@ public class BoothService {
      * The visitor says that he was there, and whether the company may know it was he; or takes that back.
      *
      * @param seen whether the company could know it when the visitor decided
+     * @throws DomainException when the visit was recorded with another ticket of the same person
      * @throws ConflictException when that is otherwise by now: an old page takes no consent back, and gives none
      */
     @UseCase(anyone = true)
@@ -103,6 +104,10 @@ public class BoothService {
         requireBooth(holder.eventId(), companyId);
         BoothVisit visit = booths.visit(holder.eventId(), companyId, holder.personId())
                 .orElseGet(() -> record(holder, companyId, false));
+        if (visit.registrationId() != holder.registrationId()) {
+            // Recorded with another ticket of the person: whoever holds this one decides nothing about it.
+            throw new DomainException("booth.error.otherTicket");
+        }
         if (visit.consented() != seen) {
             throw new ConflictException();
         }

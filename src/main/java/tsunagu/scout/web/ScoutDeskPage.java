@@ -22,6 +22,7 @@ import tsunagu.scout.ScoutSearchService;
 import tsunagu.scout.ScoutService;
 import tsunagu.shared.Classification;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** A company says whom it looks for, is told whether there are enough, and invites. The address names the search: reading on costs none. */
@@ -45,6 +46,9 @@ public class ScoutDeskPage implements Serializable {
     @Inject
     private Web web;
 
+    @Inject
+    private RowAct act;
+
     private transient Found found;
     private transient Conditions offered;
     private final HashMap<String, String> typed = new HashMap<>();
@@ -60,9 +64,10 @@ public class ScoutDeskPage implements Serializable {
         }
     }
 
-    public void invite(String alias) {
+    /** An alias is good for one answer and one person: it is what was seen, and nothing about it can change. */
+    public void invite() {
         if (errors.attempt(
-                () -> scout.invite(alias, typed.get("posting"), typed.get("words")),
+                () -> scout.invite(act.record(), typed.get("posting"), typed.get("words")),
                 Map.of("scout.error.words", "words", "scout.error.posting", "posting"))) {
             web.go(address(getSearch(), getPage()) + "&done=invited");
         }
