@@ -170,7 +170,7 @@ class RowActsIT {
             sql.append("insert into person (id, name, reading, created_at, version) values (nextval('tsunagu_seq'), '" + name
                     + "', 'おなじ', now(), 1); insert into registration (id, session_id, person_id, role, state, ticket_token, short_code,"
                     + " created_at, version) select nextval('tsunagu_seq'), max(s.id), currval('tsunagu_seq') - 50, 'GENERAL', 'CANCELLED',"
-                    + " 'Row" + Math.abs(name.hashCode()) + "x" + i + "AAAAAAAAA', '99990000', now(), 1 from event_session s; ");
+                    + " 'Row" + Math.abs(name.hashCode()) + "x" + i + "AAAAAAAAA', floor(random() * 89999999 + 10000000)::text, now(), 1 from event_session s; ");
         }
         return sql.toString();
     }

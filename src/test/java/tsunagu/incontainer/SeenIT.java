@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -71,28 +72,28 @@ class SeenIT {
 
     @Test
     void a_posting_is_confirmed_as_it_was_read() {
-        world.city();
-        Actor company = company("select company_id from posting where ended_at is null and opens_on <= current_date"
-                + " and closes_on >= current_date order by id limit 1");
+        DemonstrationCity.Firm firm =
+                drawn(each -> each.jobs().stream().anyMatch(job -> job.terms().opensOn().isBefore(today()) && job.terms().closesOn().isAfter(today())));
+        long id = entered(firm);
+        firm.jobs().forEach(job -> act(World.STAFF, () -> postings.publish(id, job.terms())));
+        Actor company = company(id);
         OwnPosting seen = currentActor.as(company, postings::own).stream()
                 .filter(each -> each.state() == OwnPosting.State.OPEN)
                 .findFirst()
                 .orElseThrow();
         act(company, () -> postings.confirm(seen.code(), seen.version()));
         assertEquals(CONFLICT, refused(company, () -> postings.confirm(seen.code(), seen.version())));
-        Actor other = company("select id from company where merged_into is null order by id desc limit 1");
+        Actor other = company(entered(firm));
         assertThrows(NotFoundException.class, () -> act(other, () -> postings.confirm(seen.code(), seen.version() + 1)));
     }
 
     @Test
     void a_run_is_planned_as_it_was_seen_and_a_new_one_is_always_a_new_one() {
-        DemonstrationCity.Firm firm = DemonstrationCity.drawn(LocalDate.now(clock.withZone(FiscalYear.ZONE))).firms().stream()
-                .filter(each -> !each.internships().isEmpty())
-                .findFirst()
-                .orElseThrow();
-        act(World.STAFF, () -> internships.publish(companies.enter(firm.profile()).id(), firm.internships().get(0)));
-        String internship = world.text("select code from internship order by id desc limit 1");
-        Actor company = company("select company_id from internship where code = '" + internship + "'");
+        DemonstrationCity.Firm firm = drawn(each -> !each.internships().isEmpty());
+        long id = entered(firm);
+        act(World.STAFF, () -> internships.publish(id, firm.internships().get(0)));
+        String internship = world.text("select code from internship where company_id = " + id);
+        Actor company = company(id);
         InternshipTarget days = currentActor.as(company, () -> host.runs(internship)).internship();
         SessionPlan plan = new SessionPlan(days.startsOn(), days.endsOn(), "別の場所", 5);
         act(company, () -> host.add(internship, plan));
@@ -120,8 +121,7 @@ class SeenIT {
 
     @Test
     void the_picture_that_was_seen_is_taken_out_and_no_other() {
-        world.city();
-        Actor company = company("select id from company where merged_into is null order by id limit 1 offset 3");
+        Actor company = company(entered(drawn(each -> true)));
         for (String alt : List.of("一枚目", "二枚目", "三枚目")) {
             act(company, () -> pages.addPicture(new CompanyProfile.Picture(alt, "image/png", 1, 1, new byte[] {1})));
         }
@@ -131,12 +131,30 @@ class SeenIT {
         assertEquals(CONFLICT, refused(company, () -> pages.removePicture(place, seen.version())));
     }
 
+    private DemonstrationCity.Firm drawn(Predicate<DemonstrationCity.Firm> which) {
+        return DemonstrationCity.drawn(today()).firms().stream().filter(which).findFirst().orElseThrow();
+    }
+
+    /** Without its corporate number: it is entered more than once. */
+    private long entered(DemonstrationCity.Firm firm) {
+        CompanyProfile p = firm.profile();
+        CompanyProfile numberless = new CompanyProfile(
+                null, p.name(), p.reading(), p.industry(), p.summary(), p.business(), p.appeal(), p.plainWords(), p.welfare(), p.founded(),
+                p.capital(), p.employees(), p.website(), p.certificates(), p.features(), p.places(), p.dayOf(), p.day(), p.youth(),
+                List.of(), "");
+        return currentActor.as(World.STAFF, () -> companies.enter(numberless)).id();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(FiscalYear.ZONE));
+    }
+
     /** Somebody who acts for a company. */
-    private Actor company(String which) {
+    private Actor company(long id) {
         Actor person = world.seeker("会社の 人");
         world.amend("insert into account_role (account_id, role) values (" + person.accountId() + ", 'COMPANY')");
-        world.amend("insert into company_member (id, company_id, account_id, role, joined_at, version) select nextval('tsunagu_seq'), (" + which
-                + "), " + person.accountId() + ", 'OWNER', now(), 0");
+        world.amend("insert into company_member (id, company_id, account_id, role, joined_at, version) values (nextval('tsunagu_seq'), " + id
+                + ", " + person.accountId() + ", 'OWNER', now(), 0)");
         return new Actor(person.accountId(), person.personId(), person.name(), Set.of(Role.COMPANY));
     }
 

@@ -41,6 +41,10 @@ public class NewAccountPage {
         }
     }
 
+    public Role[] getPossibleRoles() {
+        return Role.values();
+    }
+
     public String getName() {
         return name;
     }
