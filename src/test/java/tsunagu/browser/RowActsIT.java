@@ -44,11 +44,7 @@ class RowActsIT {
             other.signIn("admin@demo.example");
             other.open("/accounts?q=aab" + tag);
             stranger.open("/sign-up");
-            stranger.page().fill("#name", "割り込む 人");
-            stranger.page().fill("#email", "aa0" + tag + "@demo.example");
-            stranger.page().fill("#password", TestPortal.PASSWORD);
-            stranger.page().check("#consent");
-            stranger.press("同意してアカウントを作る");
+            stranger.signUp("割り込む 人", "aa0" + tag + "@demo.example");
 
             admin.fill("理由", "異動");
             admin.press("並び 止める" + tag + " 停止する");
