@@ -50,7 +50,7 @@ final class JpegFile {
                 whole ? 2 * file.coefficients : 0);
     }
 
-    /** Without any such segment Java guesses the colours, and guesses wrong at full sampling; EXIF says the same as JFIF. */
+    /** EXIF says of the colours what JFIF says, but Java believes only the latter: else it guesses, and sometimes wrong. */
     private byte[] cleaned() {
         byte[] all = clean.toByteArray();
         if (!exif || saysColours) {
