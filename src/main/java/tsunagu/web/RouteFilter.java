@@ -65,6 +65,9 @@ public class RouteFilter extends HttpFilter {
     private transient Allowances allowances;
 
     @Inject
+    private transient Downloads downloads;
+
+    @Inject
     @Any
     private transient Instance<PageWatch> watches;
 
@@ -201,6 +204,23 @@ public class RouteFilter extends HttpFilter {
     }
 
     private Exception forward(Route route, boolean shared, HttpServletRequest request, HttpServletResponse response) {
+        if (!Downloads.isOne(route)) {
+            return made(route, shared, request, response);
+        }
+        String network = Network.of(request.getRemoteAddr());
+        try {
+            downloads.begin(network);
+        } catch (RefusedRequest busy) {
+            return busy;
+        }
+        try {
+            return made(route, shared, request, response);
+        } finally {
+            downloads.end(network);
+        }
+    }
+
+    private Exception made(Route route, boolean shared, HttpServletRequest request, HttpServletResponse response) {
         try {
             if (!shared) {
                 WholePage page = new WholePage(response);

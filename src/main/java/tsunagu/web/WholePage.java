@@ -31,7 +31,7 @@ final class WholePage extends HttpServletResponseWrapper {
     void send() throws IOException {
         writer.flush();
         if (!isCommitted() && body.size() > 0) {
-            getResponse().getOutputStream().write(body.toByteArray());
+            body.writeTo(getResponse().getOutputStream());
         }
     }
 
