@@ -22,6 +22,9 @@ import org.jsoup.nodes.Element;
 /** A visitor without a browser: what a script sends, and what it gets. Cookies are kept, redirects are not followed. */
 public final class Wire {
 
+    private static final HttpClient STRANGERS =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final TestPortal portal;
     private final CookieManager cookies = new CookieManager();
     // Over plain http the server would take an upgrade to HTTP/2 and send half a page.
@@ -41,6 +44,20 @@ public final class Wire {
     public Wire(TestPortal portal, String address) {
         this.portal = portal;
         this.address = address;
+    }
+
+    /** One look by somebody who was never here and keeps no cookie; many of them cost this side little. */
+    public static HttpResponse<String> stranger(TestPortal portal, String path) {
+        try {
+            return STRANGERS.send(
+                    HttpRequest.newBuilder(URI.create(portal.url("/") + path.substring(1))).timeout(Duration.ofSeconds(120)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public HttpResponse<String> get(String path) {
