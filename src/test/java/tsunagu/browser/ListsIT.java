@@ -43,7 +43,7 @@ class ListsIT {
         try (Visitor seeker = Visitor.onPhone(portal)) {
             ApplicationsIT.signUp(seeker, "二つの窓 の人");
             seeker.open("/my/scout");
-            portal.run("set tsunagu.actor = 'system:test'; insert into scout_profile (person_id, code, since) select max(id), 'two-windows', now()"
+            portal.run("set tsunagu.actor = 'system:test'; insert into scout_profile (person_id, since) select max(id), now()"
                     + " from person where name = '二つの窓 の人'");
             seeker.press("スカウトを動かす（同意する）");
             seeker.sees(CONFLICT);

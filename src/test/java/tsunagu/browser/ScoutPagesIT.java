@@ -11,7 +11,7 @@ import tsunagu.testing.Visitor;
 /** Somebody in the office of a small company looks for people and invites them. */
 class ScoutPagesIT {
 
-    private static final String INVITE = "input[value='誘う']";
+    private static final String INVITE = "button[name='act']";
 
     private final TestPortal portal = TestPortal.shared();
 
