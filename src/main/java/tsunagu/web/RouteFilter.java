@@ -180,8 +180,12 @@ public class RouteFilter extends HttpFilter {
         if (stateless) {
             RoutedRequest.put(request, RoutedRequest.of(request).keepingNothing());
         }
+        if (!route.target().endsWith(".xhtml")) {
+            // A form with a file is read by its servlet only: asked for a field here, the server would find none there.
+            return;
+        }
         String state = request.getParameter(ResponseStateManager.VIEW_STATE_PARAM);
-        if (state == null || !route.target().endsWith(".xhtml")) {
+        if (state == null) {
             return;
         }
         if (state.equals("stateless") ? !stateless || !formToken.fits(request) : stateless || !STATE.matcher(state).matches()) {
