@@ -107,6 +107,18 @@ class AttackIT {
         alive();
     }
 
+    /** A network that makes the portal work without end has to wait, in words; others do not notice. */
+    @Test
+    void who_searches_without_end_has_to_wait() throws Exception {
+        List<HttpResponse<String>> answers = together(1_300, 4, i -> Wire.stranger(portal, "/jobs?q=" + Integer.toString(i + 100_000, 36)));
+        List<HttpResponse<String>> late = answers.stream().filter(each -> each.statusCode() == 429).toList();
+        assertThat(late).isNotEmpty();
+        assertThat(late.get(0).body()).contains("短い時間に何度も開かれました");
+        assertThat(late.get(0).headers().firstValue("retry-after")).isPresent();
+        assertThat(answers).allMatch(each -> each.statusCode() == 200 || each.statusCode() == 429);
+        assertThat(new Wire(portal, "203.0.113.9").get("/jobs?q=somebody-else").statusCode()).isEqualTo(200);
+    }
+
     /** Posts that no page of ours made: a status and a page of our own, never a failure, and always the headers. */
     @Test
     void forged_forms_and_broken_addresses_are_answered_in_words() {
