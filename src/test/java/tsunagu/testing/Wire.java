@@ -47,10 +47,13 @@ public final class Wire {
     }
 
     /** One look by somebody who was never here and keeps no cookie; many of them cost this side little. */
-    public static HttpResponse<String> stranger(TestPortal portal, String path) {
+    public static HttpResponse<String> stranger(TestPortal portal, String address, String path) {
         try {
             return STRANGERS.send(
-                    HttpRequest.newBuilder(URI.create(portal.url("/") + path.substring(1))).timeout(Duration.ofSeconds(120)).build(),
+                    HttpRequest.newBuilder(URI.create(portal.url("/") + path.substring(1)))
+                            .header("X-Forwarded-For", address)
+                            .timeout(Duration.ofSeconds(120))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
