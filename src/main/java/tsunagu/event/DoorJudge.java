@@ -144,6 +144,7 @@ class DoorJudge {
 
     private Attendance present(
             EventSession session, Registration registration, Attendance undone, Attendance.Source source, Long by, Instant at) {
+        registration.atTheDoor();
         if (undone != null) {
             undone.redo();
             events.markHeld(session.id());

@@ -180,10 +180,11 @@ class Registration {
         return this;
     }
 
-    /** A seat was given. @throws DomainException when it was decided, or withdrawn, before */
+    /** A seat was given: by staff, who vouch for a guest that has not confirmed. @throws DomainException when it was decided before */
     void admit() {
         requireApplied();
         state = State.CONFIRMED;
+        proofUntil = null;
     }
 
     void refuse() {

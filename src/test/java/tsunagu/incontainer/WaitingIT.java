@@ -24,6 +24,7 @@ import tsunagu.event.EventType;
 import tsunagu.event.GuestForm;
 import tsunagu.event.GuestRules;
 import tsunagu.event.GuestWatchService;
+import tsunagu.event.IntakeService;
 import tsunagu.event.ManagedEvent;
 import tsunagu.event.Origin;
 import tsunagu.event.PeopleService;
@@ -54,6 +55,9 @@ class WaitingIT {
 
     @Inject
     private GuestWatchService guard;
+
+    @Inject
+    private IntakeService intake;
 
     @Inject
     private World world;
@@ -352,6 +356,31 @@ class WaitingIT {
         assertTrue(ticketOf(waits, place).offered());
         assertEquals(2, taken(event));
         assertEquals("event.error.proofOver", assertThrows(DomainException.class, () -> tickets.prove(invented)).key());
+    }
+
+    /** Who came, and whom staff gave a seat, needs no letter any more: neither lapses, and the ticket is good. */
+    @Test
+    void who_came_or_was_approved_has_nothing_left_to_confirm() {
+        String mark = Long.toString(System.nanoTime());
+        ManagedEvent today = world.today(null, EventType.SEMINAR, 5);
+        String came = guest(today, new GuestForm("来た 人", "", "came" + mark + "@example.jp", true), AttendanceRole.GENERAL);
+        currentActor.as(World.STAFF, () -> door.checkIn(session(today), came, Secrets.token()));
+        assertTrue(tickets.ticket(came).valid(), "was there");
+
+        ManagedEvent asked = world.event(null, EventType.SEMINAR, 5);
+        world.amend("update event_session set intake = 'APPROVAL' where id = " + session(asked));
+        String given = guest(asked, new GuestForm("認められた 人", "", "given" + mark + "@example.jp", true), AttendanceRole.GENERAL);
+        long id = world.number("select id from registration where ticket_token = ?1", given);
+        int version = (int) world.number("select version from registration where id = ?1", id);
+        currentActor.as(World.STAFF, () -> {
+            intake.approve(session(asked), id, version);
+            return null;
+        });
+        world.amend("update registration set proof_until = now() - interval '1 minute' where id = " + id + " and proof_until is not null");
+        currentActor.as(Actor.system("offers"), tickets::lapseUnproven);
+        assertEquals("CONFIRMED", tickets.ticket(given).state());
+        assertTrue(tickets.ticket(given).valid());
+        assertEquals(1, taken(asked));
     }
 
     /** What an organiser allows holds for guests and for people with an account, also when a ticket is changed. */
