@@ -57,7 +57,8 @@ const draft = document.querySelector("form[data-draft]");
 if (draft) {
   const key = "draft:" + draft.dataset.draft + ":" + location.pathname;
   const fields = () => [...draft.elements].filter((e) => e.id && /^(text|email|tel|url|date|time|textarea|select-one|checkbox)$/.test(e.type));
-  const values = () => Object.fromEntries(fields().map((e) => [e.id, e.type === "checkbox" ? e.checked : e.value]));
+  const name = (e) => e.dataset.key || e.id;
+  const values = () => Object.fromEntries(fields().map((e) => [name(e), e.type === "checkbox" ? e.checked : e.value]));
   const asServed = JSON.stringify(values());
   const kept = sessionStorage.getItem(key);
   const refused = document.getElementById("error-summary");
@@ -73,7 +74,7 @@ if (draft) {
     put.addEventListener("click", () => {
       const old = JSON.parse(kept);
       for (const e of fields()) {
-        if (e.id in old) { if (e.type === "checkbox") e.checked = old[e.id]; else e.value = old[e.id]; }
+        if (name(e) in old) { if (e.type === "checkbox") e.checked = old[name(e)]; else e.value = old[name(e)]; }
       }
       note.remove();
     });

@@ -11,11 +11,13 @@ import java.util.List;
 /**
  * What a seeker hands to a company: these fields and nothing else.
  *
+ * @param edition of the posting's terms that was read
  * @param atHighSchool 高校に在学中か; true is refused, because such applications go by school and ハローワーク
  * @param answers to the posting's questions, in their order
  * @param agreed that these fields go to this company
  */
 public record ApplyForm(
+        int edition,
         @NotBlank(message = "application.error.name") @Size(max = 100, message = "application.error.long") String name,
         @NotBlank(message = "application.error.email") @Email(message = "application.error.email") @Size(max = 254, message = "web.error.mailAddress") String email,
         @NotNull @Pattern(regexp = "[0-9\uff10-\uff19+()\\-\u2010-\u2015\u30fc\uff0d\\s]{0,30}", message = "application.error.phone")

@@ -61,7 +61,8 @@ public class ApplyService {
      * Hands the form to the company.
      *
      * @return the application's code
-     * @throws DomainException when the person is protected (under 18 or at school), or the posting is closed, has a form elsewhere, or was applied to before
+     * @throws DomainException when the person is protected (under 18 or at school), or the posting is closed, has a form
+     *     elsewhere, was applied to before, or is not in the edition any more that the person read
      */
     @UseCase(allow = Role.SEEKER)
     public String apply(String postingCode, @Valid ApplyForm form) {
@@ -74,6 +75,9 @@ public class ApplyService {
         }
         if (applications.of(person(), target.postingId()).isPresent()) {
             throw new DomainException("application.error.twice");
+        }
+        if (form.edition() != target.edition() || form.answers().size() != target.questions().size()) {
+            throw new DomainException("application.error.edition");
         }
         JobApplication application =
                 new JobApplication(Secrets.name(CODE_LENGTH), target, person(), form, clock.instant());

@@ -102,7 +102,7 @@ class CompanyPeople {
         String application = currentActor.as(seeker, () -> applying.apply(
                 job,
                 new ApplyForm(
-                        seeker.name(), SEEKER, "", false, text("career"), text("message"), questions(job), true)));
+                        postings.target(job).edition(), seeker.name(), SEEKER, "", false, text("career"), text("message"), questions(job), true)));
         as(MEMBER, () -> {
             receiving.write(application, text("reply"));
             receiving.move(application, receiving.application(application).version(), ApplicationState.IN_PROGRESS);

@@ -1,6 +1,7 @@
 package tsunagu.question;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A question as it is asked.
@@ -18,4 +19,10 @@ public record QuestionView(
         boolean required,
         String role,
         Long dependsOn,
-        String dependsValue) {}
+        String dependsValue) {
+
+    /** Changes with what is asked: a form that was opened before somebody reworded the question is told apart by it. */
+    public String wording() {
+        return Integer.toHexString(Objects.hash(kind.name(), text, options));
+    }
+}

@@ -37,7 +37,7 @@ class PageRulesTest {
     private static final Pattern COMMAND = Pattern.compile("(h|p):command(Button|Link|Script)|p:menuitem|p:ajax|f:ajax");
 
     /** A component that takes what was typed, and tags of ours with such a component inside. */
-    private static final Pattern INPUT = Pattern.compile("(h|p):(input|select)\\w+|ts:(typed|typedProse|question|companions|tableField)");
+    private static final Pattern INPUT = Pattern.compile("(h|p):(input|select)\\w+|ts:(typed|typedProse|companions|tableField)");
 
     /**
      * Lists with input components that are the same list when the form comes back: page and value of the innermost list. A list that
@@ -60,14 +60,6 @@ class PageRulesTest {
             "pages/evaluation/edit.xhtml #{page.papers}",
             "pages/meeting/wish.xhtml #{p.places}");
 
-    /** Read anew, and still to be mended: questions that staff or a company change while somebody answers them, and own wishes. */
-    private static final Set<String> STILL_BY_ROW = Set.of(
-            "pages/application/apply.xhtml #{job.questions()}",
-            "pages/event/questionnaire.xhtml #{ticketPage.questionnaire.questions}",
-            "pages/event/register.xhtml #{registerPage.form.questions}",
-            "pages/event/ticket-edit.xhtml #{ticketPage.form.questions}",
-            "pages/matching/matches.xhtml #{p.wishes}");
-
     @Test
     void an_act_names_its_record_and_never_a_row() throws Exception {
         List<String> wrong = new ArrayList<>();
@@ -79,9 +71,7 @@ class PageRulesTest {
     void what_is_typed_belongs_to_a_record_and_never_to_a_row() throws Exception {
         Set<String> lists = new TreeSet<>();
         pages((name, page) -> inputs(page).forEach(each -> lists.add(name + " " + each)));
-        Set<String> known = new TreeSet<>(SAME_LIST);
-        known.addAll(STILL_BY_ROW);
-        assertThat(lists).as("lists with inputs").containsExactlyElementsOf(known);
+        assertThat(lists).as("lists with inputs").containsExactlyElementsOf(new TreeSet<>(SAME_LIST));
     }
 
     @Test

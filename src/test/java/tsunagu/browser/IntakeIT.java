@@ -89,6 +89,46 @@ class IntakeIT {
         }
     }
 
+    /** Staff move and reword questions while somebody answers: each answer stays with what it was written to, or is asked for again. */
+    @Test
+    void a_question_that_changed_meanwhile_takes_no_answer_of_another() {
+        String session = RegistrationIT.someday(portal, "質問が変わる座談会", 5);
+        String event = event(session);
+        try (Visitor staff = Visitor.atDesk(portal);
+                Visitor guest = Visitor.onPhone(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/" + event + "/questions");
+            for (String[] question : new String[][] {{"0", "食べられないもの"}, {"1", "好きなもの"}}) {
+                staff.press("質問を追加する");
+                staff.page().fill("#questions-" + question[0] + "-text", question[1]);
+                staff.page().selectOption("#questions-" + question[0] + "-kind", "TEXT");
+            }
+            staff.press("質問を保存する");
+            staff.sees("質問を保存しました");
+            guest.open("/events/" + event + "/sessions/" + session + "/register");
+            fill(guest, "質問 変子", "changed@guest.example", "UNIVERSITY_STUDENT");
+            guest.page().getByLabel("食べられないもの").fill("そば");
+            guest.page().getByLabel("好きなもの").fill("もち");
+
+            staff.page().locator("fieldset:has(#questions-1-text) button:has-text('上へ')").click();
+            staff.page().fill("#questions-1-text", "飲めないもの");
+            staff.press("質問を保存する");
+            staff.sees("質問を保存しました");
+
+            guest.press("申し込む");
+            guest.sees("質問の文が、ページを開いたあとで変わりました");
+            assertThat(guest.page().getByLabel("好きなもの").inputValue()).isEqualTo("もち");
+            assertThat(guest.page().getByLabel("飲めないもの").inputValue()).isEqualTo("そば");
+            guest.finds_the_page_sound();
+            guest.page().getByLabel("飲めないもの").fill("牛乳");
+            guest.press("申し込む");
+            guest.confirm("changed@guest.example");
+            assertThat(portal.one("select string_agg(q.text || '=' || a.value, ' ' order by q.number) from event_answer a join event_question q on q.id = a.question_id"
+                            + " join registration r on r.id = a.registration_id where r.session_id = " + session))
+                    .isEqualTo("好きなもの=もち 飲めないもの=牛乳");
+        }
+    }
+
     /** Questions, an approval within a role's limit, the list, badges; after the session the questionnaire and the certificate. */
     @Test
     void staff_ask_decide_and_print() throws Exception {

@@ -1,6 +1,7 @@
 package tsunagu.incontainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyProfile;
 import tsunagu.company.CompanyService;
 import tsunagu.demonstration.DemonstrationCity;
+import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
@@ -56,6 +58,29 @@ class ApplyingIT {
     @Inject
     private World world;
 
+    /** What was read is what is applied to: a posting that got a new edition meanwhile is read again first. */
+    @Test
+    void an_edition_that_was_not_read_is_not_applied_to() {
+        String job = world.text("select code from posting where ended_at is null and opens_on <= current_date and closes_on >= current_date order by id limit 1");
+        ApplyTarget target = postings.target(job);
+        List<String> answers = target.questions().stream().map(question -> "答え").toList();
+        Actor seeker = world.seeker("読んだ 五郎");
+        assertEquals("application.error.edition", refusal(seeker, job, target.edition() + 1, answers));
+        List<String> more = new ArrayList<>(answers);
+        more.add("聞かれていない答え");
+        assertEquals("application.error.edition", refusal(seeker, job, target.edition(), more));
+        currentActor.as(seeker, () -> applications.apply(job, form(target.edition(), answers)));
+    }
+
+    private String refusal(Actor seeker, String job, int edition, List<String> answers) {
+        return assertThrows(DomainException.class,
+                () -> currentActor.as(seeker, () -> applications.apply(job, form(edition, answers)))).key();
+    }
+
+    private static ApplyForm form(int edition, List<String> answers) {
+        return new ApplyForm(edition, "読んだ 五郎", "a@example.jp", "", false, "", "応募します", answers, true);
+    }
+
     @Test
     void eight_presses_at_once_are_one_application() throws Exception {
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
@@ -81,7 +106,7 @@ class ApplyingIT {
                             .orElseThrow());
         });
         Actor seeker = world.seeker("急ぎ 四郎");
-        ApplyForm form = new ApplyForm("急ぎ 四郎", "a@example.jp", "", false, "", "応募します", List.of(), true);
+        ApplyForm form = new ApplyForm(1, "急ぎ 四郎", "a@example.jp", "", false, "", "応募します", List.of(), true);
         CyclicBarrier together = new CyclicBarrier(AT_ONCE);
         List<Future<String>> tries = new ArrayList<>();
         for (int i = 0; i < AT_ONCE; i++) {

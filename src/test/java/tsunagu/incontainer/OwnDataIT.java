@@ -32,6 +32,7 @@ import tsunagu.seeker.OwnDataService;
 import tsunagu.seeker.ProfileService;
 import tsunagu.seeker.Stage;
 import tsunagu.seeker.Wish;
+import tsunagu.posting.PostingService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -69,6 +70,9 @@ class OwnDataIT {
     private ApplyService applications;
 
     @Inject
+    private PostingService postings;
+
+    @Inject
     private RegistrationService registrations;
 
     @Inject
@@ -101,9 +105,10 @@ class OwnDataIT {
         currentActor.as(person, () -> {
             profiles.about(LocalDate.of(2000, 5, 17), Stage.SEEKING);
             profiles.wish(Map.of(Wish.AREA, Set.of("SENMAYA")));
+            String posting = world.text("select code from posting where ended_at is null and opens_on <= current_date and closes_on >= current_date order by id limit 1");
             return applications.apply(
-                    world.text("select code from posting where ended_at is null and opens_on <= current_date and closes_on >= current_date order by id limit 1"),
-                    new ApplyForm("忘れられる 人", email, "0191-00-0000", false, "経歴", "ひみつの志望動機", List.of(), true));
+                    posting,
+                    new ApplyForm(postings.target(posting).edition(), "忘れられる 人", email, "0191-00-0000", false, "経歴", "ひみつの志望動機", List.of(), true));
         });
         long twice = world.number("insert into person (id, name, reading, created_at, version) values (nextval('tsunagu_seq'), '忘れられる 人', 'ワスレ', now(), 0) returning id");
         world.amend("update person set merged_into = " + person.personId() + " where id = " + twice);
@@ -162,7 +167,7 @@ class OwnDataIT {
     void under_18_and_at_high_school_nobody_applies() {
         world.city();
         String posting = world.text("select code from posting where ended_at is null and opens_on <= current_date and closes_on >= current_date order by id limit 1");
-        ApplyForm form = new ApplyForm("高校 生", "k@example.jp", "", false, "", "応募します", List.of(), true);
+        ApplyForm form = new ApplyForm(postings.target(posting).edition(), "高校 生", "k@example.jp", "", false, "", "応募します", List.of(), true);
         LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
         Actor pupil = world.seeker("高校 生");
         about(pupil, today.minusYears(19), Stage.HIGH_SCHOOL);

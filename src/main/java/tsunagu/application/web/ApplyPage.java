@@ -4,15 +4,14 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import tsunagu.application.ApplyForm;
 import tsunagu.application.ApplyService;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** A seeker applies to a posting; who has applied before is led to that application. */
@@ -36,8 +35,12 @@ public class ApplyPage implements Serializable {
     @Inject
     private Web web;
 
+    @Inject
+    private RowAct act;
+
     private transient ApplyTarget target;
     private boolean loaded;
+    private int edition;
     private final HashMap<String, String> typed = new HashMap<>();
     private boolean agreed;
 
@@ -46,28 +49,37 @@ public class ApplyPage implements Serializable {
             return;
         }
         loaded = true;
+        edition = getTarget().edition();
         applications.applied(getTarget()).ifPresent(code -> web.go(web.url("/my/applications/" + code)));
         typed.put("name", web.getActor().name());
     }
 
     public void apply() {
-        List<String> answers = new ArrayList<>();
-        for (int i = 0; i < getTarget().questions().size(); i++) {
-            answers.add(text("answers-" + i));
-        }
         String school = text("atHighSchool");
         ApplyForm form = new ApplyForm(
+                edition,
                 text("name"),
                 text("email"),
                 text("phone"),
                 school.isEmpty() ? null : school.equals("yes"),
                 text("career"),
                 text("message"),
-                answers,
+                getTarget().questions().stream().map(this::answer).map(String::strip).toList(),
                 agreed);
         errors.attempt(
                 () -> web.go(web.url("/my/applications/" + applications.apply(web.value("job"), form)) + "?done=applied"),
                 FIELDS);
+        // What comes back is the posting as it is now: the next press is about that.
+        edition = getTarget().edition();
+    }
+
+    /** The field of a question, named after its words: an answer stays with the question it was written to. */
+    public String name(String question) {
+        return "answer-" + Integer.toHexString(question.hashCode());
+    }
+
+    public String answer(String question) {
+        return String.join("\n", act.all(name(question)));
     }
 
     private String text(String field) {

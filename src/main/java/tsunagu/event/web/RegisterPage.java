@@ -21,6 +21,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.Limit;
 import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -54,6 +55,9 @@ public class RegisterPage {
 
     @Inject
     private Allowances allowances;
+
+    @Inject
+    private RowAct act;
 
     private SessionView session;
     private GuestRules rules;
@@ -154,7 +158,7 @@ public class RegisterPage {
 
     public SeatForm getForm() {
         if (form == null) {
-            form = new SeatForm(registrations.questions(web.value("event"), web.number("session")));
+            form = new SeatForm(registrations.questions(web.value("event"), web.number("session"))).read(act);
         }
         return form;
     }

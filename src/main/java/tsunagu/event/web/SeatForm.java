@@ -1,22 +1,20 @@
 package tsunagu.event.web;
 
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.Companions;
 import tsunagu.event.SeatRequest;
-import tsunagu.question.AnswerKind;
 import tsunagu.question.AnswerSheet;
 import tsunagu.question.QuestionView;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 
 /** What is typed about a seat: as whom, who comes along, and answers. The same when registering and when changing. */
@@ -28,7 +26,7 @@ public class SeatForm {
     private AttendanceRole companionRole;
     private String names = "";
     private final Map<Long, String> answers = new HashMap<>();
-    private final Map<Long, Object> choices = new HashMap<>();
+    private final Set<Long> reworded = new HashSet<>();
 
     SeatForm(List<QuestionView> questions) {
         this.questions = questions;
@@ -46,14 +44,25 @@ public class SeatForm {
 
     /** What was answered before. */
     void answer(Map<Long, String> before) {
+        questions.forEach(question -> answers.put(question.id(), before.getOrDefault(question.id(), "")));
+    }
+
+    /**
+     * What the form that came back says to each question, found by the question's number: a list that staff changed meanwhile
+     * puts no answer under another question. What was asked in other words is not answered yet.
+     */
+    SeatForm read(RowAct act) {
+        if (!act.isBack()) {
+            return this;
+        }
         for (QuestionView question : questions) {
-            String value = before.getOrDefault(question.id(), "");
-            if (question.kind() == AnswerKind.SOME) {
-                choices.put(question.id(), value.isEmpty() ? new String[0] : value.split("\n"));
-            } else {
-                answers.put(question.id(), value);
+            answers.put(question.id(), String.join("\n", act.all("question-" + question.id())));
+            List<String> asked = act.all("asked-" + question.id());
+            if (!asked.isEmpty() && !asked.contains(question.wording())) {
+                reworded.add(question.id());
             }
         }
+        return this;
     }
 
     /** Says beside each field what is wrong with it. @return whether nothing is */
@@ -69,29 +78,15 @@ public class SeatForm {
         new AnswerSheet(questions, role == null ? "" : role.name(), typed())
                 .problems()
                 .forEach((question, problem) -> errors.add("question-" + question, texts.of(problem)));
+        reworded.forEach(question -> errors.add("question-" + question, texts.of("question.error.reworded")));
         return errors.isNone();
     }
 
+    /** By question; several choices a line each. */
     Map<Long, String> typed() {
         Map<Long, String> typed = new LinkedHashMap<>();
-        for (QuestionView question : questions) {
-            typed.put(
-                    question.id(),
-                    question.kind() == AnswerKind.SOME
-                            ? chosen(choices.get(question.id()))
-                            : Objects.toString(answers.get(question.id()), ""));
-        }
+        questions.forEach(question -> typed.put(question.id(), answer(question)));
         return typed;
-    }
-
-    /** Faces hands over an array or a collection. */
-    private static String chosen(Object value) {
-        if (value instanceof Object[] several) {
-            return Arrays.stream(several).map(String::valueOf).collect(Collectors.joining("\n"));
-        }
-        return value instanceof Collection<?> several
-                ? several.stream().map(String::valueOf).collect(Collectors.joining("\n"))
-                : "";
     }
 
     /** @throws DomainException when the number is no number, or more people are named than come */
@@ -142,13 +137,11 @@ public class SeatForm {
         this.names = names;
     }
 
-    /** By question id. */
-    public Map<Long, String> getAnswers() {
-        return answers;
+    public String answer(QuestionView question) {
+        return answers.getOrDefault(question.id(), "");
     }
 
-    /** Several choices, by question id. */
-    public Map<Long, Object> getChoices() {
-        return choices;
+    public boolean chosen(QuestionView question, String option) {
+        return List.of(answer(question).split("\n")).contains(option);
     }
 }

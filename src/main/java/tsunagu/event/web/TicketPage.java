@@ -9,6 +9,7 @@ import tsunagu.event.TicketService;
 import tsunagu.event.Ticket;
 import tsunagu.question.Moment;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -28,6 +29,9 @@ public class TicketPage {
 
     @Inject
     private Texts texts;
+
+    @Inject
+    private RowAct act;
 
     private Ticket ticket;
     private List<Ticket> mine;
@@ -73,7 +77,7 @@ public class TicketPage {
     public SeatForm getForm() {
         if (form == null) {
             String token = web.value("ticket");
-            form = SeatForm.of(tickets.request(token), tickets.questions(token, Moment.REGISTRATION));
+            form = SeatForm.of(tickets.request(token), tickets.questions(token, Moment.REGISTRATION)).read(act);
         }
         return form;
     }
@@ -94,6 +98,7 @@ public class TicketPage {
             questionnaire = new SeatForm(tickets.questions(token, Moment.AFTERWARDS));
             questionnaire.setRole(getTicket().role());
             questionnaire.answer(tickets.request(token).answers());
+            questionnaire.read(act);
         }
         return questionnaire;
     }

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +17,7 @@ import tsunagu.seeker.ProfileService;
 import tsunagu.seeker.Weight;
 import tsunagu.seeker.Wish;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
 /** Suggestions with their reasons; who moves a weight sees the new order at once. */
@@ -39,10 +39,11 @@ public class MatchesPage implements Serializable {
     @Inject
     private Web web;
 
+    @Inject
+    private RowAct act;
+
     private transient List<Suggestion> suggestions;
     private transient Profile profile;
-    private final HashMap<String, String> weights = new HashMap<>();
-    private final HashMap<String, Boolean> musts = new HashMap<>();
 
     public List<Kind> getKinds() {
         return matching.kinds();
@@ -78,26 +79,30 @@ public class MatchesPage implements Serializable {
         return Arrays.stream(Wish.values()).filter(each -> !profile().of(each).isEmpty()).toList();
     }
 
-    public Map<String, String> getWeights() {
-        getWishes().forEach(each -> weights.putIfAbsent(each.name(), String.valueOf(profile().weight(each).value())));
-        return weights;
+    /** How much a wish counts, "0" to "5". */
+    public String weight(Wish wish) {
+        return String.valueOf(profile().weight(wish).value());
     }
 
-    public Map<String, Boolean> getMusts() {
-        getWishes().forEach(each -> musts.putIfAbsent(each.name(), profile().weight(each).must()));
-        return musts;
+    public boolean must(Wish wish) {
+        return act.isBack() ? act.all("must").contains(wish.name()) : profile().weight(wish).must();
     }
 
     public List<String> getSteps() {
         return List.of("0", "1", "2", "3", "4", "5");
     }
 
+    /** A wish that was given up meanwhile is not weighed, one that came is weighed as before: the form names what it is about. */
     public void weigh() {
         Map<Wish, Weight> moved = new EnumMap<>(Wish.class);
-        getWishes().forEach(each -> moved.put(
-                each, new Weight(Integer.parseInt(getWeights().get(each.name())), Boolean.TRUE.equals(getMusts().get(each.name())))));
+        getWishes().forEach(each -> moved.put(each, moved(each)));
         if (errors.attempt(() -> profiles.weigh(moved))) {
             web.go(web.url("/my/matches") + "?kind=" + getKind().path().toLowerCase(Locale.ROOT) + "&done=weighed");
         }
+    }
+
+    private Weight moved(Wish wish) {
+        int step = getSteps().indexOf(act.typed("weight", wish));
+        return step < 0 ? profile().weight(wish) : new Weight(step, must(wish));
     }
 }
