@@ -66,7 +66,8 @@ class HostileSoak {
                 threads.add(loop("people: read", 60, random -> read(new Wire(portal, address), random)));
             }
             threads.add(loop("people: sign in", 1_500, random -> signIn("192.0.2.200")));
-            threads.add(loop("people: register", 4_000, random -> register("203.0.113." + (1 + random.nextInt(200)), "visitor", random)));
+            threads.add(loop("people: register", 4_000, random ->
+                    done(register("203.0." + random.nextInt(256) + ".1", "visitor", random))));
             attackers(threads);
             threads.forEach(Thread::start);
             for (Thread each : threads) {
@@ -155,7 +156,16 @@ class HostileSoak {
     private HttpResponse<String> signIn(String address) {
         Wire device = devices.computeIfAbsent(address, key -> new Wire(portal, key));
         HttpResponse<String> answer = device.signIn("seeker@demo.example", TestPortal.PASSWORD);
-        return answer.statusCode() == 302 ? device.get("/my") : answer;
+        done(answer);
+        return device.get("/my");
+    }
+
+    /** A form that was accepted leads on; one that comes back with a sentence is a visitor who was kept out. */
+    private static HttpResponse<String> done(HttpResponse<String> answer) {
+        if (answer.statusCode() != 302) {
+            throw new IllegalStateException("came back with " + answer.statusCode());
+        }
+        return answer;
     }
 
     private HttpResponse<String> register(String address, String name, Random random) {
