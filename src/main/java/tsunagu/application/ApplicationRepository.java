@@ -1,16 +1,22 @@
 package tsunagu.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.NotFoundException;
 
 /** Applications and all that belongs to them, as stored. */
 @ApplicationScoped
 class ApplicationRepository {
+
+    @Inject
+    private Locks locks;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -168,8 +174,9 @@ class ApplicationRepository {
     }
 
     /** Two files sent at once count each other. */
-    void hold(JobApplication application) {
-        entityManager.lock(application, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    JobApplication hold(JobApplication application) {
+        locks.hold(Lock.APPLICATION, application.id());
+        return locks.fresh(application);
     }
 
     void moveCompany(long from, long into) {

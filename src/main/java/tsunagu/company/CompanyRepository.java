@@ -1,16 +1,22 @@
 package tsunagu.company;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.NotFoundException;
 
 /** Companies as stored. */
 @ApplicationScoped
 class CompanyRepository {
+
+    @Inject
+    private Locks locks;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -25,10 +31,7 @@ class CompanyRepository {
 
     /** Nobody renames the company until this transaction ends. */
     void hold(long id) {
-        entityManager
-                .createNativeQuery("select id from company where id = ? for share")
-                .setParameter(1, id)
-                .getResultList();
+        locks.share(Lock.COMPANY, id);
     }
 
     /** How many pictures it shows, without loading them. */
@@ -40,12 +43,9 @@ class CompanyRepository {
                 .intValue();
     }
 
-    /** Nobody enters or changes a posting of the company until this transaction ends. */
-    void take(long id) {
-        entityManager
-                .createNativeQuery("select id from company where id = ? for update")
-                .setParameter(1, id)
-                .getResultList();
+    /** Nobody enters or changes a posting of the companies until this transaction ends. */
+    void take(long... ids) {
+        locks.hold(Lock.COMPANY, ids);
     }
 
     Company byCode(String code) {

@@ -1,16 +1,22 @@
 package tsunagu.company;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 
 /** Members, invitations, requests to be admitted and answers to surveys, as stored. */
 @ApplicationScoped
 class MemberRepository {
+
+    @Inject
+    private Locks locks;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -69,10 +75,7 @@ class MemberRepository {
 
     /** Nobody else writes an invitation to the address until this transaction ends. */
     void holdAddress(String mailDigest) {
-        entityManager
-                .createNativeQuery("select pg_advisory_xact_lock(7341, hashtext(?))")
-                .setParameter(1, mailDigest)
-                .getResultList();
+        locks.hold(Lock.MAIL_ADDRESS, mailDigest);
     }
 
     /** Invitations that were mailed to the address, by whichever company. */

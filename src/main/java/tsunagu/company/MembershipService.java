@@ -17,6 +17,7 @@ import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Letter;
+import tsunagu.shared.Locks;
 import tsunagu.shared.MailAddress;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
@@ -40,6 +41,9 @@ public class MembershipService {
     private static final Duration MONTH = Duration.ofDays(30);
 
     private static final Duration DAY = Duration.ofDays(1);
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private MemberRepository members;
@@ -131,8 +135,6 @@ public class MembershipService {
 
     /** The portal's letters carry the city's name: a company cannot write to anybody as often as it likes. */
     private void requireRoom(long company, String mailDigest) {
-        // Held until the invitation is written: two that come at once are counted one after the other.
-        companies.take(company);
         Instant now = clock.instant();
         List<Invitation> open = members.openInvitations(company, now);
         if (open.size() >= MOST_OPEN) {
@@ -179,7 +181,9 @@ public class MembershipService {
         }
         Invitation invitation = members.invitation(Secrets.digest(secret))
                 .orElseThrow(() -> new DomainException("company.error.invitation"));
-        invitation.use(clock.instant());
+        // It may be withdrawn, or its company merged, at this moment.
+        companies.take(invitation.companyId());
+        locks.fresh(invitation).use(clock.instant());
         members.add(new Member(
                 invitation.companyId(), currentActor.get().accountId(), invitation.role(), clock.instant()));
     }
@@ -192,9 +196,11 @@ public class MembershipService {
      */
     @UseCase(allow = Role.COMPANY)
     public void setRole(long memberId, int seenVersion, MemberRole role) {
-        Member member = colleague(owned(), memberId, seenVersion);
+        List<Member> colleagues = colleagues();
+        requireOwner(colleagues);
+        Member member = colleague(colleagues, memberId, seenVersion);
         if (role == MemberRole.EDITOR) {
-            anotherOwner(member);
+            requireAnotherOwner(colleagues, member);
         }
         member.become(role);
     }
@@ -207,12 +213,13 @@ public class MembershipService {
      */
     @UseCase(allow = Role.COMPANY)
     public void remove(long memberId, int seenVersion) {
-        Membership own = own();
-        Member member = colleague(own.company().id(), memberId, seenVersion);
-        if (!own.owner() && member.accountId() != currentActor.get().accountId()) {
+        List<Member> colleagues = colleagues();
+        Member self = self(colleagues);
+        Member member = colleague(colleagues, memberId, seenVersion);
+        if (self.role() != MemberRole.OWNER && !member.id().equals(self.id())) {
             throw new NotFoundException("member " + memberId);
         }
-        anotherOwner(member);
+        requireAnotherOwner(colleagues, member);
         member.leave(clock.instant());
     }
 
@@ -224,29 +231,52 @@ public class MembershipService {
                 .ifPresent(account -> members.add(new Member(companyId, account, MemberRole.OWNER, clock.instant())));
     }
 
+    /** The company, as long as the actor is an owner of it: held, so that what follows is still his to decide when it is written. */
     private long owned() {
-        Membership own = own();
-        if (!own.owner()) {
-            throw new DomainException("company.error.ownerOnly");
-        }
-        return own.company().id();
+        List<Member> colleagues = colleagues();
+        requireOwner(colleagues);
+        return colleagues.get(0).companyId();
     }
 
-    private Member colleague(long companyId, long memberId, int seenVersion) {
-        // Two owners who take each other out at once must not leave a company without one.
-        companies.take(companyId);
-        Member member =
-                members.member(companyId, memberId).orElseThrow(() -> new NotFoundException("member " + memberId));
+    /**
+     * Everybody who acts for the own company, read under the company's lock: until this transaction ends nobody joins, leaves or
+     * gets another role. Two owners who take each other out at once are judged one after the other.
+     */
+    private List<Member> colleagues() {
+        long company = own().company().id();
+        companies.take(company);
+        return members.of(company).stream().map(locks::fresh).toList();
+    }
+
+    /** @throws NotFoundException when somebody took the actor out meanwhile */
+    private Member self(List<Member> colleagues) {
+        return colleagues.stream()
+                .filter(each -> each.accountId() == currentActor.get().accountId())
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("membership"));
+    }
+
+    private void requireOwner(List<Member> colleagues) {
+        if (self(colleagues).role() != MemberRole.OWNER) {
+            throw new DomainException("company.error.ownerOnly");
+        }
+    }
+
+    private Member colleague(List<Member> colleagues, long memberId, int seenVersion) {
+        Member member = colleagues.stream()
+                .filter(each -> each.id() == memberId)
+                .findFirst()
+                .orElseGet(() -> members.member(colleagues.get(0).companyId(), memberId)
+                        .orElseThrow(() -> new NotFoundException("member " + memberId)));
         if (member.left() || member.version() != seenVersion) {
             throw new ConflictException();
         }
         return member;
     }
 
-    private void anotherOwner(Member member) {
+    private static void requireAnotherOwner(List<Member> colleagues, Member member) {
         boolean last = member.role() == MemberRole.OWNER
-                && members.of(member.companyId()).stream()
-                        .noneMatch(each -> each.role() == MemberRole.OWNER && !each.id().equals(member.id()));
+                && colleagues.stream().noneMatch(each -> each.role() == MemberRole.OWNER && !each.id().equals(member.id()));
         if (last) {
             throw new DomainException("company.error.lastOwner");
         }

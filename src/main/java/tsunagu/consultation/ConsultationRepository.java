@@ -1,6 +1,7 @@
 package tsunagu.consultation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.StoredInstant;
 
 /** Offices, times and bookings as stored. */
@@ -19,6 +22,9 @@ class ConsultationRepository {
     private static final String APPOINTMENTS = "select o.id, o.code, o.name, o.about, o.place, o.telephone, o.programme_id, b.code as booking,"
             + " t.starts_at, t.ends_at, b.online, b.state, t.online_url, p.name as person from consultation_booking b"
             + " join consultation_time t on t.id = b.time_id join consultation_office o on o.id = t.office_id join person p on p.id = b.person_id";
+
+    @Inject
+    private Locks locks;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -48,8 +54,9 @@ class ConsultationRepository {
 
     /** Whether the time can be taken at this moment; holds it until the transaction ends. */
     Optional<FreeTime> take(long timeId, Instant now) {
+        locks.hold(Lock.CONSULTATION_TIME, timeId);
         return query("select t.id, t.starts_at, t.ends_at, t.online_url <> '' from consultation_time t where t.id = ?1 and t.withdrawn_at is null"
-                        + " and t.starts_at > ?2 for update",
+                        + " and t.starts_at > ?2",
                 timeId, now)
                 .stream()
                 .map(row -> (Object[]) row)
@@ -116,7 +123,7 @@ class ConsultationRepository {
 
     /** Two who open times of an office at once do it one after the other. */
     void hold(long officeId) {
-        query("select id from consultation_office where id = ?1 for update", officeId);
+        locks.hold(Lock.CONSULTATION_OFFICE, officeId);
     }
 
     boolean withdraw(long officeId, long timeId, Instant now) {

@@ -14,6 +14,7 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Letter;
+import tsunagu.shared.Locks;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -31,6 +32,9 @@ public class ConsultationService {
     private static final int MOST_COMING = 3;
 
     private static final int CODE_LENGTH = 10;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private ConsultationRepository repository;
@@ -85,6 +89,8 @@ public class ConsultationService {
 
     private String book(long timeId, boolean online, Appointment instead) {
         Instant now = clock.instant();
+        // Of one person who books two times at once the second is judged by the first.
+        locks.hold(Locks.Lock.PERSON, person());
         FreeTime time = repository.take(timeId, now).orElseThrow(() -> new DomainException("consultation.error.gone"));
         if (repository.taken(timeId)) {
             throw new DomainException("consultation.error.taken");

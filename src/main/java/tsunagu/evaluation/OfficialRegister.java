@@ -1,6 +1,7 @@
 package tsunagu.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.StoredInstant;
 
 /** The chain of official records, and the rows an approval froze. Entries are only ever added. */
@@ -20,7 +23,8 @@ class OfficialRegister {
 
     static final String NOTHING_BEFORE = "0".repeat(64);
 
-    private static final int LOCK = 7347;
+    @Inject
+    private Locks locks;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -52,10 +56,7 @@ class OfficialRegister {
 
     /** One approval or re-opening at a time. */
     Last hold() {
-        entityManager
-                .createNativeQuery("select pg_advisory_xact_lock(?)")
-                .setParameter(1, LOCK)
-                .getSingleResult();
+        locks.hold(Lock.OFFICIAL_RECORD, "chain");
         List<Object[]> rows = entityManager
                 .createNativeQuery("select seq, hash from official_record order by seq desc limit 1")
                 .getResultList();

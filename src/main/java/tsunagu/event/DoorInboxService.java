@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -123,7 +124,7 @@ public class DoorInboxService {
         EventSession session = events.session(sessionId);
         session.requireDay(clock.instant());
         int entered = 0;
-        for (Map.Entry<Long, Integer> each : cameWith.entrySet()) {
+        for (Map.Entry<Long, Integer> each : new TreeMap<>(cameWith).entrySet()) {
             DoorJudge.Judged judged = judged(session, DoorFact.paper(each.getKey(), ticket + "-" + each.getKey()));
             if (judged.verdict().outcome() == ScanOutcome.OK && !judged.repeated()) {
                 entered++;

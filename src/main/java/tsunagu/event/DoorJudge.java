@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Secrets;
 
 /**
@@ -24,6 +26,9 @@ class DoorJudge {
 
     /** Earlier than this a time on a device is no time of this session. */
     private static final int HOURS_BACK = 48;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private EventRepository events;
@@ -88,6 +93,7 @@ class DoorJudge {
                     && ShortCode.typed(fact.read()).filter(code -> !code.plausible()).isPresent();
             return misread ? new DoorVerdict(ScanOutcome.MISREAD, null, null, null) : DoorVerdict.unknown();
         }
+        holdForFirst(session);
         registrations.lock(registration);
         ScanOutcome refusal = refusal(session, registration, at);
         if (refusal != null && !(fact.letIn() && OVERRIDABLE.contains(refusal) && !events.frozen(session))) {
@@ -128,6 +134,7 @@ class DoorJudge {
         if (registration == null || !registration.sessionId().equals(session.id())) {
             return DoorVerdict.unknown();
         }
+        holdForFirst(session);
         registrations.lock(registration);
         Attendance first = registrations
                 .attendanceEver(session.id(), registration.personId())
@@ -140,6 +147,13 @@ class DoorJudge {
                 registration,
                 present(session, registration, first, source, by, at),
                 null);
+    }
+
+    /** The first to come make the session a held one, which changes its row: locked before the registration, as everywhere. */
+    private void holdForFirst(EventSession session) {
+        if (session.outcome() != SessionOutcome.HELD) {
+            locks.hold(Lock.SESSION, session.id());
+        }
     }
 
     private Attendance present(

@@ -1,15 +1,21 @@
 package tsunagu.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 
 /** Devices, conflicts, presses of the counter, and the list a device takes along, as stored. */
 @ApplicationScoped
 class DoorRepository {
+
+    @Inject
+    private Locks locks;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -154,9 +160,6 @@ class DoorRepository {
 
     /** Presses at two devices at once are added up one after the other. */
     void holdSession(long sessionId) {
-        entityManager
-                .createNativeQuery("select pg_advisory_xact_lock(7346, cast(? % 2147483647 as int))")
-                .setParameter(1, sessionId)
-                .getSingleResult();
+        locks.hold(Lock.DOOR_COUNTER, String.valueOf(sessionId));
     }
 }

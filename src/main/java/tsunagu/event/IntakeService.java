@@ -175,7 +175,7 @@ public class IntakeService {
                 .byId(registrationId)
                 .filter(each -> each.sessionId() == sessionId)
                 .orElseThrow(() -> new NotFoundException("registration " + registrationId));
-        registrations.lock(registration);
+        registrations.lockWithSeat(registration);
         registration.seen(seenVersion);
         if (events.session(sessionId).intake().mode() != Intake.Mode.APPROVAL) {
             throw new DomainException("event.error.decided");

@@ -19,6 +19,7 @@ class OfferClock {
 
     private static final Logger LOG = Logger.getLogger(OfferClock.class.getName());
     private static final int SECONDS_BETWEEN = 30;
+    private static final Actor OFFERS = Actor.system("offers");
 
     @Inject
     private TicketService tickets;
@@ -39,9 +40,21 @@ class OfferClock {
 
     private void round() {
         try {
-            currentActor.as(Actor.system("offers"), () -> tickets.lapse() + tickets.lapseUnproven());
+            currentActor.as(OFFERS, tickets::overdue).forEach(this::lapse);
         } catch (RuntimeException e) {
-            LOG.log(Level.FINE, "Offers are looked at again later", e);
+            LOG.log(Level.WARNING, "Offers are looked at again in " + SECONDS_BETWEEN + " seconds", e);
+        }
+    }
+
+    /** One that fails does not stop the others. */
+    private void lapse(long registration) {
+        try {
+            currentActor.as(OFFERS, () -> {
+                tickets.lapse(registration);
+                return null;
+            });
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Registration " + registration + " did not lapse", e);
         }
     }
 }

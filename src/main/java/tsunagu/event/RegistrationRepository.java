@@ -1,14 +1,16 @@
 package tsunagu.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 
 /** Registrations, attendance, scans and head counts, as stored. */
 @ApplicationScoped
@@ -20,6 +22,9 @@ class RegistrationRepository {
             Registration.State.WAITING,
             Registration.State.OFFERED,
             Registration.State.APPLIED);
+
+    @Inject
+    private Locks locks;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -116,35 +121,31 @@ class RegistrationRepository {
                         "select r from Registration r where r.sessionId = :session and r.state in :states"
                                 + " order by coalesce(r.linePlace, 2147483647), r.id",
                         Registration.class)
+                // under the session's lock these are as they are, and not as this transaction read them before
+                .setHint("eclipselink.refresh", "true")
                 .setParameter("session", sessionId)
                 .setParameter("states", List.of(states))
                 .getResultList();
     }
 
-    /** Offers whose time is over. */
-    List<Registration> overdue(Instant now) {
+    /**
+     * Numbers of registrations whose time is over: offers that nobody took, and guests who did not confirm, of sessions that have
+     * not begun (at the door they are there or not).
+     */
+    List<Long> overdue(Instant now) {
         return entityManager
                 .createQuery(
-                        "select r from Registration r where r.state = :offered and r.offerUntil < :now order by r.id",
-                        Registration.class)
+                        "select r.id from Registration r, EventSession s where s.id = r.sessionId and ("
+                                + "r.state = :offered and r.offerUntil < :now"
+                                + " or r.proofUntil < :now and s.startsAt > :now and r.state in :live) order by r.id",
+                        Long.class)
                 .setParameter("offered", Registration.State.OFFERED)
-                .setParameter("now", now)
-                .getResultList();
-    }
-
-    /** Guests who did not confirm in time, of sessions that have not begun: at the door they are there or not. */
-    List<Registration> unproven(Instant now) {
-        return entityManager
-                .createQuery(
-                        "select r from Registration r, EventSession s where s.id = r.sessionId and r.proofUntil < :now"
-                                + " and s.startsAt > :now and r.state in :live order by r.id",
-                        Registration.class)
                 .setParameter("now", now)
                 .setParameter("live", LIVE)
                 .getResultList();
     }
 
-    /** The same of one origin, whether their time is over or not. */
+    /** Guests of one origin who have not confirmed, whether their time is over or not. */
     List<Registration> unprovenOf(String origin, Instant now) {
         return entityManager
                 .createQuery(
@@ -284,9 +285,23 @@ class RegistrationRepository {
                 .getResultList();
     }
 
-    /** Holds the row until the transaction ends, so that two doors decide about one ticket one after the other. */
-    void lock(Registration registration) {
-        entityManager.refresh(registration, LockModeType.PESSIMISTIC_WRITE);
+    /** The registration as it is now, held until the transaction ends: two doors decide about one ticket one after the other. */
+    Registration lock(Registration registration) {
+        locks.hold(Lock.REGISTRATION, registration.id());
+        return locks.fresh(registration);
+    }
+
+    /** The same for several, which may be of several sessions. */
+    void lockWithSeats(List<Registration> several) {
+        locks.hold(Lock.SESSION, several.stream().mapToLong(Registration::sessionId).toArray());
+        locks.hold(Lock.REGISTRATION, several.stream().mapToLong(Registration::id).toArray());
+        several.forEach(locks::fresh);
+    }
+
+    /** A seat may change hands: the session is held first, as whoever gives seats away holds it, and then the registration. */
+    Registration lockWithSeat(Registration registration) {
+        locks.hold(Lock.SESSION, registration.sessionId());
+        return lock(registration);
     }
 
     Optional<Attendance> attendance(long sessionId, long personId) {

@@ -16,10 +16,13 @@ import tsunagu.question.QuestionService;
 import tsunagu.question.QuestionView;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.MailAddress;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Seal;
+import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
 
 /** People ask for a seat at a session, with or without an account. */
@@ -37,6 +40,9 @@ public class RegistrationService {
 
     /** Of a network's seal: enough to tell networks apart, too little to find one again. */
     private static final int SEAL_KEPT = 12;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private EventRepository events;
@@ -121,9 +127,13 @@ public class RegistrationService {
             return before.get().ticketToken();
         }
         GuestRules rules = rules(session);
-        if (rules.mostSessions() != null
-                && registrations.sessionsOf(session.event().id(), null, personId) >= rules.mostSessions()) {
-            throw new DomainException("event.error.mostSessions", rules.mostSessions());
+        if (rules.mostSessions() != null) {
+            // What is counted stays true until it is written: of one person one registration after the other.
+            seats.hold(sessionId);
+            locks.hold(Lock.PERSON, personId);
+            if (registrations.sessionsOf(session.event().id(), null, personId) >= rules.mostSessions()) {
+                throw new DomainException("event.error.mostSessions", rules.mostSessions());
+            }
         }
         Grant grant = grant(session, request);
         return registered(
@@ -174,6 +184,8 @@ public class RegistrationService {
 
     /** One address gets so many letters an hour, and so many sessions of an event as its organiser says. */
     private boolean mayRegister(EventSession session, GuestRules rules, String email) {
+        // Of one address one registration after the other, so that each counts those before it.
+        locks.hold(Lock.MAIL_ADDRESS, Secrets.digest(email));
         return registrations.byMailSince(email, clock.instant().minus(MAIL_WINDOW)) < MOST_BY_MAIL
                 && (rules.mostSessions() == null
                         || registrations.sessionsOf(session.event().id(), email, null) < rules.mostSessions());

@@ -1,12 +1,15 @@
 package tsunagu.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 
 /**
  * The one authority over seats. Test and change are one statement on the session's row (READ COMMITTED is enough, no
@@ -14,6 +17,9 @@ import java.util.Map;
  */
 @ApplicationScoped
 class SeatCounter {
+
+    @Inject
+    private Locks locks;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -121,10 +127,7 @@ class SeatCounter {
 
     /** Until the transaction ends nobody else takes or frees a seat, or joins the line. */
     void hold(long sessionId) {
-        entityManager
-                .createNativeQuery("select id from event_session where id = ? for update")
-                .setParameter(1, sessionId)
-                .getSingleResult();
+        locks.hold(Lock.SESSION, sessionId);
     }
 
     /** Sessions whose counter is not what the rows say; there should never be one. */

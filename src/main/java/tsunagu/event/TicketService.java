@@ -49,10 +49,13 @@ public class TicketService {
     /** Gives the seat, or the place in the line, back, until the session begins. */
     @UseCase(anyone = true)
     public void cancel(String token) {
-        Registration registration = own(token);
-        registrations.lock(registration);
+        Registration registration = registrations.lockWithSeat(own(token));
         if (registrations.attendance(registration.sessionId(), registration.personId()).isPresent()) {
             throw new DomainException("event.error.alreadyPresent");
+        }
+        // Who does not come and says so afterwards is a no-show, not a cancellation.
+        if (!events.session(registration.sessionId()).times().startsAt().isAfter(clock.instant())) {
+            throw new DomainException("event.error.cancelLate");
         }
         boolean freed = registration.cancel(clock.instant());
         letters.tellWithCalendar(registration, "event.letter.cancelled");
@@ -65,8 +68,7 @@ public class TicketService {
     /** Takes the seat that is offered. */
     @UseCase(anyone = true)
     public void accept(String token) {
-        Registration registration = own(token);
-        registrations.lock(registration);
+        Registration registration = registrations.lockWithSeat(own(token));
         registration.accept(clock.instant());
         letters.tellSeat(registration, "event.letter.accepted");
     }
@@ -79,9 +81,7 @@ public class TicketService {
      */
     @UseCase(anyone = true)
     public void prove(String token) {
-        Registration registration = own(token);
-        seats.hold(registration.sessionId());
-        registrations.lock(registration);
+        Registration registration = registrations.lockWithSeat(own(token));
         if (!registration.unproven()) {
             if (!registration.live() && !registration.waiting()) {
                 throw new DomainException("event.error.proofOver");
@@ -101,42 +101,41 @@ public class TicketService {
         }
     }
 
-    /** What guests asked for and did not confirm in time is free again. */
+    /** Numbers of registrations whose offer, or time to confirm, is over: each of them is to {@link #lapse}. */
+    @UseCase(changes = false)
+    public List<Long> overdue() {
+        return registrations.overdue(clock.instant());
+    }
+
+    /** An offer that nobody took goes to the next in the line; what a guest did not confirm in time is free again. */
     @UseCase
-    public int lapseUnproven() {
-        List<Registration> overdue = registrations.unproven(clock.instant());
-        release(overdue);
-        return overdue.size();
+    public void lapse(long registrationId) {
+        registrations.byId(registrationId).ifPresent(each -> {
+            registrations.lockWithSeat(each);
+            if (each.offered() && each.offerUntil().isBefore(clock.instant())) {
+                lapse(each, "event.letter.lapsed");
+            } else if (each.unproven() && each.proofUntil().isBefore(clock.instant())) {
+                release(List.of(each));
+            }
+        });
     }
 
     /** Unconfirmed registrations end, unless somebody confirmed or came meanwhile. */
     void release(List<Registration> unproven) {
+        registrations.lockWithSeats(unproven);
         for (Registration each : unproven) {
-            seats.hold(each.sessionId());
-            registrations.lock(each);
             if (each.unproven() && registrations.attendance(each.sessionId(), each.personId()).isEmpty()) {
-                boolean freed = each.lapse();
-                letters.tell(each, "event.letter.unproven");
-                if (freed) {
-                    line.freed(events.session(each.sessionId()), each.companions().seats(), clock.instant());
-                }
+                lapse(each, "event.letter.unproven");
             }
         }
     }
 
-    /** Offers that nobody took go to the next in the line. */
-    @UseCase
-    public int lapse() {
-        List<Registration> overdue = registrations.overdue(clock.instant());
-        for (Registration each : overdue) {
-            registrations.lock(each);
-            if (each.offered() && each.offerUntil().isBefore(clock.instant())) {
-                each.lapse();
-                letters.tell(each, "event.letter.lapsed");
-                line.freed(events.session(each.sessionId()), each.companions().seats(), clock.instant());
-            }
+    private void lapse(Registration registration, String letter) {
+        boolean freed = registration.lapse();
+        letters.tell(registration, letter);
+        if (freed) {
+            line.freed(events.session(registration.sessionId()), registration.companions().seats(), clock.instant());
         }
-        return overdue.size();
     }
 
     /** @throws NotFoundException when it is nobody's ticket or somebody else's */
@@ -159,8 +158,8 @@ public class TicketService {
      */
     @UseCase(anyone = true)
     public void change(String token, SeatRequest request) {
-        Registration registration = own(token);
-        EventSession session = events.session(registration.sessionId());
+        Registration registration = registrations.lockWithSeat(own(token));
+        EventSession session = events.fresh(registration.sessionId());
         Instant now = clock.instant();
         if (!session.event().published() || !session.times().startsAt().isAfter(now)) {
             throw new DomainException("event.error.over");
@@ -169,8 +168,6 @@ public class TicketService {
         if (most != null && request.companions().seats() > most) {
             throw new DomainException("event.error.mostSeats", most);
         }
-        seats.hold(session.id());
-        registrations.lock(registration);
         if (!registration.live() && !registration.waiting()) {
             throw new DomainException("event.error.alreadyCancelled");
         }

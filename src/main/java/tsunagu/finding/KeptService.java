@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import tsunagu.company.CompanyMerged;
 import tsunagu.search.Kind;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.Locks;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -27,6 +28,9 @@ public class KeptService {
 
     @Resource(lookup = "jdbc/tsunagu")
     private DataSource dataSource;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private CurrentActor actor;
@@ -59,6 +63,7 @@ public class KeptService {
     @UseCase(allow = Role.SEEKER)
     public List<Item> keep(List<Item> added, List<Item> removed) {
         long person = actor.get().personId();
+        locks.hold(Locks.Lock.PERSON, person); // two devices at once are counted one after the other
         try (Connection connection = dataSource.getConnection()) {
             try (PreparedStatement add = connection.prepareStatement(
                     "insert into kept (person_id, kind, code, kept_at) select ?, ?, ?, ?"

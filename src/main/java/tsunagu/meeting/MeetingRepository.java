@@ -1,6 +1,7 @@
 package tsunagu.meeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.StoredInstant;
 
 /** Rounds, wishes and meetings as stored. */
@@ -22,6 +25,9 @@ class MeetingRepository {
 
     private static final String ROUNDS = "select r.id, e.code, e.title, r.first_at, r.minutes, r.pause, r.slots, r.most, r.closes_at, r.seed,"
             + " exists (select 1 from meeting_run x where x.round_id = r.id), r.published_at from meeting_round r join event e on e.id = r.event_id";
+
+    @Inject
+    private Locks locks;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -75,7 +81,7 @@ class MeetingRepository {
 
     /** One at a time: wishes, runs and changes of a round come one after the other. */
     void hold(long round) {
-        query("select id from meeting_round where id = ?1 for update", round).getResultList();
+        locks.hold(Lock.MEETING_ROUND, round);
     }
 
     List<Host> hosts(String eventCode) {

@@ -91,8 +91,7 @@ public class MeetingRoundService {
      */
     @UseCase(allow = Role.STAFF)
     public void run(String eventCode) {
-        Round round = round(eventCode);
-        meetings.hold(round.id());
+        Round round = held(round(eventCode));
         if (round.published()) {
             throw new DomainException("meeting.error.published");
         }
@@ -109,8 +108,7 @@ public class MeetingRoundService {
     /** Everybody is told his timetable; from now on a change moves nobody who is not concerned. */
     @UseCase(allow = Role.STAFF)
     public void publish(String eventCode) {
-        Round round = round(eventCode);
-        meetings.hold(round.id());
+        Round round = held(round(eventCode));
         if (!round.ran() || round.published()) {
             throw new DomainException("meeting.error.published");
         }
@@ -124,8 +122,7 @@ public class MeetingRoundService {
     /** Takes a person out who does not come, by his number; his places go to others. */
     @UseCase(allow = Role.STAFF)
     public void takeOut(String eventCode, int number) {
-        Round round = round(eventCode);
-        meetings.hold(round.id());
+        Round round = held(round(eventCode));
         Guest guest = meetings.guests(round.id(), false).stream()
                 .filter(each -> each.number() == number)
                 .findFirst()
@@ -228,6 +225,12 @@ public class MeetingRoundService {
 
     private Map<Long, String> names(String eventCode) {
         return meetings.hosts(eventCode).stream().collect(Collectors.toMap(Host::id, Host::name));
+    }
+
+    /** The round as it is when everybody who changes it at this moment has done so. */
+    private Round held(Round seen) {
+        meetings.hold(seen.id());
+        return round(seen.eventCode());
     }
 
     private Round round(String eventCode) {

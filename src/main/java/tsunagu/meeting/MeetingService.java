@@ -101,8 +101,7 @@ public class MeetingService {
      */
     @UseCase(allow = Role.SEEKER)
     public void wish(String eventCode, List<Long> companies, Set<Integer> away, boolean agreed) {
-        Round round = round(eventCode);
-        meetings.hold(round.id());
+        Round round = held(round(eventCode));
         if (!round.open(clock.instant())) {
             throw new DomainException("meeting.error.closed");
         }
@@ -152,8 +151,7 @@ public class MeetingService {
     /** He cannot come: his places go to others; before the run his wishes are taken back. */
     @UseCase(allow = Role.SEEKER)
     public void dropOut(String eventCode) {
-        Round round = round(eventCode);
-        meetings.hold(round.id());
+        Round round = held(round(eventCode));
         meetings.leave(round.id(), person(), clock.instant());
         rounds.changed(round);
     }
@@ -189,8 +187,7 @@ public class MeetingService {
      */
     @UseCase(allow = Role.COMPANY)
     public void say(String eventCode, Terms terms, List<Integer> order) {
-        Round round = own(eventCode);
-        meetings.hold(round.id());
+        Round round = held(own(eventCode));
         if (round.ran()) {
             throw new DomainException("meeting.error.closed");
         }
@@ -237,6 +234,12 @@ public class MeetingService {
                 .filter(each -> each.company() == company())
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("table"));
+    }
+
+    /** The round as it is when everybody who changes it at this moment has done so. */
+    private Round held(Round seen) {
+        meetings.hold(seen.id());
+        return round(seen.eventCode());
     }
 
     private Round own(String eventCode) {

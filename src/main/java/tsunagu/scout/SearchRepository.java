@@ -1,6 +1,7 @@
 package tsunagu.scout;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.StoredInstant;
 
 /** Who can be found, what companies asked and what they were answered, as stored. */
@@ -38,6 +41,9 @@ class SearchRepository {
             + " join seeker_wish w on w.person_id = d.person_id and w.wish = d.wish and w.value = d.value";
 
     private static final String ANSWERS = "select id, code, conditions, found, searched_at from scout_search where company_id = ?1";
+
+    @Inject
+    private Locks locks;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -79,7 +85,7 @@ class SearchRepository {
 
     /** One at a time for a company: several who press at once do not get past a limit. */
     void hold(long company) {
-        query("select id from company where id = ?1 for update", company).getResultList();
+        locks.hold(Lock.COMPANY, company);
     }
 
     long askedSince(long company, Instant since) {

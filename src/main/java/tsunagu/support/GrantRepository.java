@@ -1,6 +1,7 @@
 package tsunagu.support;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
@@ -9,10 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 
 /** Grant decisions as stored. */
 @ApplicationScoped
 class GrantRepository {
+
+    @Inject
+    private Locks locks;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -48,10 +54,7 @@ class GrantRepository {
 
     /** Two people deciding about one programme do it one after the other. */
     void hold(String programmeId) {
-        entityManager
-                .createNativeQuery("select pg_advisory_xact_lock(7347, hashtext(?))")
-                .setParameter(1, programmeId)
-                .getSingleResult();
+        locks.hold(Lock.PROGRAMME, programmeId);
     }
 
     /** Those of these things for which something stands. */

@@ -1,16 +1,22 @@
 package tsunagu.support;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 
 /** Monthly numbers of contractors, and who reports for which programme. Numbers are only ever added, as revisions. */
 @ApplicationScoped
 class MonthlyRepository {
+
+    @Inject
+    private Locks locks;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -63,10 +69,7 @@ class MonthlyRepository {
 
     /** Nobody else gives the contractor programmes until this transaction ends. */
     void hold(long accountId) {
-        entityManager
-                .createNativeQuery("select id from account where id = ? for no key update")
-                .setParameter(1, accountId)
-                .getResultList();
+        locks.hold(Lock.ACCOUNT, accountId);
     }
 
     void give(long accountId, List<String> programmes) {

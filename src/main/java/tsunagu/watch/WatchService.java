@@ -14,6 +14,7 @@ import tsunagu.search.SearchQuery;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Locks;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -31,6 +32,9 @@ public class WatchService {
     static final Duration NEWS = Duration.ofDays(30);
 
     private static final int MOST_SHOWN = 12;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private WatchRepository watches;
@@ -58,6 +62,7 @@ public class WatchService {
         if (query.refused() || query.past()) {
             throw new DomainException("watch.error.conditions");
         }
+        locks.hold(Locks.Lock.PERSON, person());
         if (watches.others(person(), search.kind(), query.address()) >= MOST_SEARCHES) {
             throw new DomainException("watch.error.many", MOST_SEARCHES);
         }

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -15,8 +16,16 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tsunagu.shared.UseCase;
 
@@ -26,7 +35,9 @@ class HouseRulesTest {
     private static final JavaClasses HOUSE =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("tsunagu");
 
-    private static final JavaClasses BAD = new ClassFileImporter().importPackages("tsunagu.architecture.bad");
+    private static final JavaClasses BAD = new ClassFileImporter().importPackages("tsunagu.architecture.bad", "tsunagu.shared.bad");
+
+    private static final Pattern LOCK = Pattern.compile("for (no key )?update\\b|for (key )?share\\b|PESSIMISTIC|pg_advisory");
 
     private static final ArchRule KERNEL_KNOWS_NOBODY = noClasses()
             .that()
@@ -62,7 +73,7 @@ class HouseRulesTest {
             .should()
             .beDeclaredInClassesThat()
             .haveNameMatching(
-                    ".*(Repository|Queries|Register|ReferenceTables|SeatCounter|ChangeReason|UseCaseInterceptor)");
+                    ".*(Repository|Queries|Register|ReferenceTables|SeatCounter|ChangeReason|UseCaseInterceptor|RowLocks)");
 
     private static final ArchRule PAGES_NEVER_SEE_ENTITIES = noClasses()
             .that()
@@ -71,17 +82,26 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .areAnnotatedWith(Entity.class);
 
+    /** What asks the machine's clock, by whatever name: {@code now} without an argument, {@code new Date()}, the system's clocks. */
+    private static final DescribedPredicate<JavaCall<?>> THE_MACHINES_CLOCK = new DescribedPredicate<>("ask the machine's clock") {
+        @Override
+        public boolean test(JavaCall<?> call) {
+            JavaClass owner = call.getTargetOwner();
+            String name = call.getTarget().getName();
+            int parameters = call.getTarget().getRawParameterTypes().size();
+            return owner.getPackageName().startsWith("java.time") && name.equals("now") && parameters == 0
+                    || owner.isEquivalentTo(Clock.class) && name.startsWith("system")
+                    || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
+                    || owner.isEquivalentTo(Date.class) && name.equals("<init>") && parameters == 0
+                    || owner.isAssignableTo(Calendar.class) && name.equals("getInstance");
+        }
+    };
+
     private static final ArchRule ONE_CLOCK = noClasses()
             .that()
             .resideOutsideOfPackages("tsunagu.platform..", "tsunagu.launch..")
             .should()
-            .callMethod(Clock.class, "systemUTC")
-            .orShould()
-            .callMethod(java.time.Instant.class, "now")
-            .orShould()
-            .callMethod(java.time.LocalDate.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis");
+            .callCodeUnitWhere(THE_MACHINES_CLOCK);
 
     private static final ArchRule EVERY_DOOR_SAYS_WHO = methods()
             .that()
@@ -122,6 +142,30 @@ class HouseRulesTest {
     @Test
     void rooms_do_not_go_in_circles() {
         slices().matching("tsunagu.(*)..").should().beFreeOfCycles().check(HOUSE);
+        assertThat(slices().matching("tsunagu.architecture.bad.(*)..").should().beFreeOfCycles().evaluate(BAD).hasViolation()).isTrue();
+    }
+
+    /** Locks are taken in one place, in one order (tsunagu.shared.Locks); a queue that skips what is locked waits for nobody. */
+    @Test
+    void locks_have_one_door() throws IOException {
+        List<String> elsewhere = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                boolean door = file.endsWith("platform/RowLocks.java");
+                Files.readAllLines(file).stream()
+                        .filter(line -> !door && locks(line))
+                        .forEach(line -> elsewhere.add(file.getFileName() + ": " + line.strip()));
+            }
+        }
+        assertThat(elsewhere).isEmpty();
+        assertThat(List.of("\"select 1 from x for update\"", "\" for no key update\"", "\"for share\"",
+                        "find(X.class, 1, LockModeType.PESSIMISTIC_WRITE)", "\"select pg_advisory_xact_lock(1)\""))
+                .allMatch(HouseRulesTest::locks);
+        assertThat(locks("\"limit 1 for update skip locked\"")).isFalse();
+    }
+
+    private static boolean locks(String line) {
+        return LOCK.matcher(line).find() && !line.contains("skip locked");
     }
 
     @Test
@@ -142,9 +186,12 @@ class HouseRulesTest {
 
     @Test
     void a_rule_that_never_fails_is_no_rule() {
-        for (ArchRule rule : List.of(ENTITY_MANAGER_STAYS_BELOW, ONE_CLOCK, EVERY_DOOR_SAYS_WHO, ENTITIES_HAVE_NO_SETTERS,
-                FACES_ONLY_IN_WEB, NOBODY_KNOWS)) {
+        for (ArchRule rule : RULES) {
             assertThat(rule.evaluate(BAD).hasViolation()).as(rule.getDescription()).isTrue();
         }
+        String clocks = ONE_CLOCK.evaluate(BAD).getFailureReport().toString();
+        assertThat(clocks).contains(
+                "Instant.now", "LocalDateTime.now", "ZonedDateTime.now", "OffsetDateTime.now", "LocalTime.now", "YearMonth.now", "Year.now",
+                "Date.<init>", "Calendar.getInstance", "Clock.systemDefaultZone");
     }
 }

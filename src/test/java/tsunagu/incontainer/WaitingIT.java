@@ -110,7 +110,7 @@ class WaitingIT {
         // Nobody answers in time: the offer lapses, and as nobody waits any more the seat is open to all.
         world.change("update registration set offer_until = now() - interval '1 minute' where ticket_token = '" + two
                 + "' and set_config('tsunagu.actor', 'test', true) <> ''");
-        currentActor.as(Actor.system("test"), tickets::lapse);
+        lapse();
         assertEquals("LAPSED", ticketOf(second, two).state());
         assertThrows(DomainException.class, () -> as(second, () -> tickets.accept(two)));
         register(newcomer, event, false);
@@ -350,7 +350,7 @@ class WaitingIT {
         Actor waits = world.seeker("待つ 人");
         String place = register(waits, event, true);
         world.amend("update registration set proof_until = now() - interval '1 minute' where guest_email = 'invented" + mark + "@example.jp'");
-        currentActor.as(Actor.system("offers"), tickets::lapseUnproven);
+        lapse();
         assertEquals("LAPSED", tickets.ticket(invented).state());
         assertEquals("CONFIRMED", tickets.ticket(real).state());
         assertTrue(ticketOf(waits, place).offered());
@@ -377,7 +377,7 @@ class WaitingIT {
             return null;
         });
         world.amend("update registration set proof_until = now() - interval '1 minute' where id = " + id + " and proof_until is not null");
-        currentActor.as(Actor.system("offers"), tickets::lapseUnproven);
+        lapse();
         assertEquals("CONFIRMED", tickets.ticket(given).state());
         assertTrue(tickets.ticket(given).valid());
         assertEquals(1, taken(asked));
@@ -588,5 +588,13 @@ class WaitingIT {
     private long letters(Actor actor, String subject) {
         return world.number("select count(*) from mail_outbox o join account a on a.email = o.recipient where a.id = ?1"
                 + " and o.subject like '%" + subject + "%'", actor.accountId());
+    }
+
+    /** What the job for offers does every half minute. */
+    private void lapse() {
+        currentActor.as(Actor.system("offers"), () -> {
+            tickets.overdue().forEach(tickets::lapse);
+            return null;
+        });
     }
 }

@@ -191,7 +191,7 @@ public class World {
     /** Eighty drawn companies with their jobs, once. */
     void city() {
         currentActor.as(STAFF, () -> {
-            if (companies.noneEntered()) {
+            if (self.number("select count(*) from posting") == 0) {
                 DemonstrationCity.drawn(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE)).firms().stream()
                         .limit(80)
                         .forEach(firm -> {

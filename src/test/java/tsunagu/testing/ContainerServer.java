@@ -42,6 +42,7 @@ public final class ContainerServer implements LauncherSessionListener {
                             "TSUNAGU_DRIVER=" + Path.of(System.getProperty("tsunagu.build"), "liberty/driver"),
                             "TSUNAGU_HTTP_PORT=" + PortalServer.freePort(),
                             "TSUNAGU_OPERATIONS_PORT=" + PortalServer.freePort(),
+                            "TSUNAGU_LOCKS_STRICT=true",
                             "TSUNAGU_COOKIE_SECURE=false"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

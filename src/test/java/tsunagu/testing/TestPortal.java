@@ -99,6 +99,7 @@ public final class TestPortal implements AutoCloseable {
         environment.put("TSUNAGU_COOKIE_NAME", "sid");
         environment.put("TSUNAGU_DEMO_CLOCK", clock(home).toString());
         environment.put("TZ", "UTC");
+        environment.put("TSUNAGU_LOCKS_STRICT", "true");
         environment.put("TSUNAGU_DEMO_PASSWORD", PASSWORD);
         environment.putAll(more);
         PortalServer server = PortalServer.start(
