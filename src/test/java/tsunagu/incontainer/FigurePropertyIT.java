@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.plan.FigureDetail;
 import tsunagu.plan.FigureRow;
@@ -73,11 +71,6 @@ class FigurePropertyIT {
             new Measure("amount", "GRANT_AMOUNT", null, null, null),
             new Measure("consultations", "MONTHLY_CONSULTATIONS", null, null, null),
             new Measure("placed", "MONTHLY_PLACED", null, null, null));
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(FigurePropertyIT.class, World.class);
-    }
 
     @Inject
     private World world;
