@@ -21,6 +21,9 @@ public final class TestPortal implements AutoCloseable {
 
     private static TestPortal shared;
 
+    /** The demonstration, once the first portal of this run has loaded it: all later ones begin with a copy of their own. */
+    private static LoadedDatabase demonstration;
+
     private final Path home;
     private final PortalServer server;
     private LocalDatabase database;
@@ -39,7 +42,7 @@ public final class TestPortal implements AutoCloseable {
         return shared;
     }
 
-    /** A fresh portal with a fresh database and the demonstration's data. */
+    /** A fresh portal with a database of its own and the demonstration's data. */
     public static TestPortal start(String name) {
         return start(name, BuildLayout.ofThisBuild(), Map.of("TSUNAGU_DEMO", "true"));
     }
@@ -88,10 +91,15 @@ public final class TestPortal implements AutoCloseable {
         return start(name, layout, more, false);
     }
 
-    private static TestPortal start(String name, BuildLayout layout, Map<String, String> more, boolean durable) {
+    private static synchronized TestPortal start(String name, BuildLayout layout, Map<String, String> more, boolean durable) {
         Path home = Path.of(System.getProperty("tsunagu.build"), "it", name);
+        Path data = home.resolve("postgresql");
         delete(home);
-        LocalDatabase database = LocalDatabase.start(home.resolve("postgresql"), durable);
+        boolean demonstrates = more.get("TSUNAGU_DEMO").equals("true");
+        if (demonstrates && demonstration != null) {
+            demonstration.layOut(data);
+        }
+        LocalDatabase database = LocalDatabase.start(data, durable);
         Map<String, String> environment = new HashMap<>();
         environment.put("TSUNAGU_DB_URL", database.url());
         environment.put("TSUNAGU_DB_USER", database.user());
@@ -105,6 +113,9 @@ public final class TestPortal implements AutoCloseable {
                 layout, home.resolve("liberty"), PortalServer.freePort(), PortalServer.freePort(), environment);
         TestPortal portal = new TestPortal(home, database, server);
         server.awaitReady(Duration.ofMinutes(4));
+        if (demonstrates && demonstration == null) {
+            demonstration = LoadedDatabase.of(database, data, home.resolveSibling("demonstration"));
+        }
         return portal;
     }
 
