@@ -48,7 +48,10 @@ public final class ContainerServer implements LauncherSessionListener {
                             "TSUNAGU_DRIVER=" + Path.of(System.getProperty("tsunagu.build"), "liberty/driver"),
                             "TSUNAGU_HTTP_PORT=" + PortalServer.freePort(),
                             "TSUNAGU_OPERATIONS_PORT=" + PortalServer.freePort(),
-                            "TSUNAGU_COOKIE_SECURE=false"));
+                            "TSUNAGU_COOKIE_SECURE=false",
+                            // what a test inside the server is told
+                            "TSUNAGU_FIGURES_ROUNDS=" + System.getProperty("figures.rounds", "1"),
+                            "TSUNAGU_FIGURES_SEED=" + System.getProperty("figures.seed", "")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
