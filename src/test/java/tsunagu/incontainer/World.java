@@ -3,6 +3,9 @@ package tsunagu.incontainer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,6 +27,8 @@ import tsunagu.event.ManagedEvent;
 import tsunagu.posting.PostingService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DailyTask;
+import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -60,6 +65,17 @@ public class World {
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private jakarta.transaction.TransactionSynchronizationRegistry transaction;
+
+    /** What the portal does of itself once a day would be done in the middle of some test: it counts as done, today and tomorrow. */
+    void quiet(@Observes DatabaseReady ready, @Any Instance<DailyTask> tasks) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        for (DailyTask each : tasks) {
+            for (LocalDate day : List.of(today, today.plusDays(1))) {
+                self.change("insert into daily_task_run (task, day, ran_at) values ('" + each.task() + "', '" + day + "', now())"
+                        + " on conflict do nothing");
+            }
+        }
+    }
 
     /** Threads of the container, on which rivals race. */
     public ManagedExecutorService executor() {
