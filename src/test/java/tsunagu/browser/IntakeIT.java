@@ -21,7 +21,7 @@ import tsunagu.testing.Visitor;
 /** Seats that are given otherwise than first come, first served; what is asked; what is printed; who was there by a list. */
 class IntakeIT {
 
-    private final TestPortal portal = TestPortal.shared();
+    private final TestPortal portal = TestPortal.movable();
 
     @AfterEach
     void the_clock_goes_on() {

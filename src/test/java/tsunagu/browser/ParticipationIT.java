@@ -13,7 +13,7 @@ import tsunagu.testing.Visitor;
 /** From the application for an internship to days recorded and a grant that the plan counts. */
 class ParticipationIT {
 
-    private final TestPortal portal = TestPortal.shared();
+    private final TestPortal portal = TestPortal.movable();
 
     @AfterEach
     void the_clock_goes_on() {

@@ -10,7 +10,7 @@ import tsunagu.testing.Visitor;
 /** People register without an account, wait for a seat, and are told when an event is called off. */
 class RegistrationIT {
 
-    private final TestPortal portal = TestPortal.shared();
+    private final TestPortal portal = TestPortal.movable();
 
     @Test
     void a_guest_registers_another_waits_and_gets_the_seat() {

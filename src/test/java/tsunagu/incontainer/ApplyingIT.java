@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.application.ApplyForm;
 import tsunagu.application.ApplyService;
@@ -34,11 +32,6 @@ import tsunagu.shared.FiscalYear;
 class ApplyingIT {
 
     private static final int AT_ONCE = 8;
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(ApplyingIT.class, World.class);
-    }
 
     @Inject
     private ApplyService applications;

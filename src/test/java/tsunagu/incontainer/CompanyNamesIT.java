@@ -16,9 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyProfile;
@@ -47,11 +45,6 @@ import tsunagu.shared.Secrets;
 /** What a company may not do in the city's name: call itself the city, and write to whomever it likes as often as it likes. */
 @ArquillianTest
 class CompanyNamesIT {
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(CompanyNamesIT.class, World.class);
-    }
 
     @Inject
     private CompanyService companies;

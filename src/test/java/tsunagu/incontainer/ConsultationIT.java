@@ -17,9 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.consultation.ConsultationService;
 import tsunagu.consultation.DeskService;
@@ -45,11 +43,6 @@ class ConsultationIT {
     private static final String OFFICE = "job-cafe";
     private static final String PROGRAMME = "job-cafe";
     private static final String MEASURE = "placed";
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(ConsultationIT.class, World.class);
-    }
 
     @Inject
     private ConsultationService consultations;

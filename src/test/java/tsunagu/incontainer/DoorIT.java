@@ -11,9 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.account.AccountService;
 import tsunagu.event.AttendanceImportService;
@@ -45,11 +43,6 @@ class DoorIT {
 
     private static final int RIVALS = 40;
     private static final int SEATS = 10;
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(DoorIT.class, World.class);
-    }
 
     @Inject
     private World world;

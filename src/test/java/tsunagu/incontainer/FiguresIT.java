@@ -9,9 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.DoorService;
@@ -57,11 +55,6 @@ class FiguresIT {
             Map.entry("women-seminar/seminar-2-1", 23),
             Map.entry("women-seminar/seminar-2-2", 27),
             Map.entry("student-founder/participants", 76));
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(FiguresIT.class, World.class);
-    }
 
     @Inject
     private PlanService plan;

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -24,11 +22,6 @@ class GrantsIT {
 
     private static final String ONCE_EVER = "women-friendly-workplace";
     private static final String ONCE_A_YEAR = "job-ad-subsidy";
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(GrantsIT.class, World.class);
-    }
 
     @Inject
     private GrantService grants;

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.matching.MatchingService;
 import tsunagu.matching.Suggestion;
@@ -35,11 +33,6 @@ import tsunagu.shared.CurrentActor;
 class MatchingIT {
 
     private static final int ALL = 100_000;
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(MatchingIT.class, World.class);
-    }
 
     @Inject
     private MatchingService matching;

@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventService;
@@ -42,11 +40,6 @@ import tsunagu.shared.FiscalYear;
 /** 面談会 from wishes to a published timetable, and a dropout that moves nobody who is not concerned. */
 @ArquillianTest
 class MeetingIT {
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(MeetingIT.class, World.class);
-    }
 
     @Inject
     private MeetingService meetings;

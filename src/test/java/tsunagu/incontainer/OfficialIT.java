@@ -15,9 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.evaluation.EvaluationService;
 import tsunagu.evaluation.Grade;
@@ -77,11 +75,6 @@ class OfficialIT {
             "company-charm", "C A",
             "company-strengthening", "A B",
             "dx-support", "A B");
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(OfficialIT.class, World.class);
-    }
 
     @Inject
     private World world;

@@ -12,9 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.account.AccountService;
 import tsunagu.account.NewAccount;
@@ -48,11 +46,6 @@ class OwnDataIT {
     private static final String PASSWORD = "correct horse battery";
     private static final String PROGRAMME = "next-monozukuri";
     private static final String MEASURE = "participants";
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(OwnDataIT.class, World.class);
-    }
 
     @Inject
     private AccountService accounts;

@@ -16,9 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyProfile;
@@ -58,11 +56,6 @@ import tsunagu.shared.Secrets;
 class RacesIT {
 
     private static final int ROUNDS = 15;
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(RacesIT.class, World.class, Crosswise.class);
-    }
 
     @Inject
     private MembershipService memberships;

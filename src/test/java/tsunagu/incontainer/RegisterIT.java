@@ -10,9 +10,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.company.CompanyService;
 import tsunagu.company.RegisterService;
@@ -38,11 +36,6 @@ class RegisterIT {
 
     private static final String PROGRAMME = "ichijob";
     private static final String MEASURE = "registered";
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(RegisterIT.class, World.class);
-    }
 
     @Inject
     private RegisterService register;

@@ -19,9 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tsunagu.company.MergeService;
@@ -55,11 +53,6 @@ class ScoutAttackIT {
     private static final Conditions CARE_IN_SENMAYA = new Conditions(Set.of("SENMAYA"), NONE, Set.of("CARE_WORKER"));
 
     private int number;
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(ScoutAttackIT.class, World.class);
-    }
 
     @Inject
     private ScoutService scout;

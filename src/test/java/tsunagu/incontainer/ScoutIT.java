@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.scout.Conditions;
 import tsunagu.scout.Found;
@@ -37,11 +35,6 @@ class ScoutIT {
 
     private static final Conditions CARE = new Conditions(Set.of(), Set.of(), Set.of("CARE_WORKER"));
     private static final Conditions SENMAYA = new Conditions(Set.of("SENMAYA"), Set.of(), Set.of());
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(ScoutIT.class, World.class);
-    }
 
     @Inject
     private ScoutService scout;

@@ -19,9 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tsunagu.company.CompanyName;
@@ -42,11 +40,6 @@ import tsunagu.shared.FiscalYear;
 class SearchIT {
 
     private static final int KEYWORDS = 200;
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(SearchIT.class, World.class);
-    }
 
     @Inject
     private SearchService search;

@@ -9,9 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.company.CompanyProfile;
 import tsunagu.company.CompanyService;
@@ -37,11 +35,6 @@ import tsunagu.support.MonthlyService;
 class SeenIT {
 
     private static final String CONFLICT = "web.error.conflict";
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(SeenIT.class, World.class);
-    }
 
     @Inject
     private PostingService postings;

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.account.AccountQuery;
 import tsunagu.account.AccountService;
@@ -41,11 +39,6 @@ import tsunagu.support.GrantView;
 /** What staff do to a record of a list is refused when the record is no longer what they saw, or belongs to another page. */
 @ArquillianTest
 class StaleActsIT {
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(StaleActsIT.class, World.class);
-    }
 
     @Inject
     private AccountService accounts;

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.Companions;
@@ -45,11 +43,6 @@ import tsunagu.shared.Secrets;
 class WaitingIT {
 
     private static final int SEATS = 5;
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(WaitingIT.class, World.class);
-    }
 
     private static final Origin SOMEWHERE = new Origin("192.0.2", 30);
 

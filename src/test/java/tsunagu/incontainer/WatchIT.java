@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tsunagu.search.Kind;
@@ -44,11 +42,6 @@ class WatchIT {
 
     /** Monday and Tuesday. */
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
-
-    @Deployment
-    static WebArchive portal() {
-        return Deployed.with(WatchIT.class, World.class);
-    }
 
     @Inject
     private SearchService search;

@@ -16,6 +16,9 @@ import tsunagu.launch.PortalServer;
  */
 public final class ContainerServer implements LauncherSessionListener {
 
+    /** Told to arquillian.xml. */
+    private static final String NAME = "tsunagu.container";
+
     private LocalDatabase database;
 
     @Override
@@ -24,7 +27,10 @@ public final class ContainerServer implements LauncherSessionListener {
             return; // unit tests have no server
         }
         Path home = Path.of(System.getProperty("tsunagu.build"), "it", "container");
-        Path server = home.resolve("servers/tsunagu-container");
+        // Another one in every run, and no other's beginning: the adapter refuses to start while the name occurs in that of a running
+        // server, be it another checkout's.
+        System.setProperty(NAME, "container-" + ProcessHandle.current().pid() + "-it");
+        Path server = home.resolve("servers").resolve(System.getProperty(NAME));
         Path base = Path.of(System.getProperty("tsunagu.basedir"));
         TestPortal.delete(home);
         database = LocalDatabase.start(home.resolve("postgresql"), false);
@@ -43,7 +49,10 @@ public final class ContainerServer implements LauncherSessionListener {
                             "TSUNAGU_HTTP_PORT=" + PortalServer.freePort(),
                             "TSUNAGU_OPERATIONS_PORT=" + PortalServer.freePort(),
                             "TSUNAGU_LOCKS_STRICT=true",
-                            "TSUNAGU_COOKIE_SECURE=false"));
+                            "TSUNAGU_COOKIE_SECURE=false",
+                            // what a test inside the server is told
+                            "TSUNAGU_FIGURES_ROUNDS=" + System.getProperty("figures.rounds", "1"),
+                            "TSUNAGU_FIGURES_SEED=" + System.getProperty("figures.seed", "")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,7 +32,7 @@ public final class RealPaths {
         return pattern.replace("{event}", session.get("code"))
                 .replace("{session}", session.get("id"))
                 .replace("{company}", portal.one("select c.code from company c join company_picture p on p.company_id = c.id"
-                        + " where p.number = 0 order by c.id limit 1"))
+                        + " where p.number = 0 and c.merged_into is null order by c.id limit 1"))
                 .replace("{number}", "0")
                 .replace("{job}", portal.one("select code from posting where opens_on < now() - interval '2 days'"
                         + " order by id limit 1"))
@@ -45,7 +45,8 @@ public final class RealPaths {
                 .replace("{indicator}", "plan-1")
                 .replace("{paper}", "2")
                 .replace("{measure}", "held")
-                .replace("{into}", portal.one("select code from company order by id desc limit 1"))
+                .replace("{into}", portal.one("select code from company where merged_into is null and id <= " + portal.loaded()
+                        + " order by id desc limit 1"))
                 .replace("{secret}", "AAAAAAAAAAAAAAAAAAAAAA")
                 .replace("{proposal}", "nothing")
                 .replace("{application}", "nothing")

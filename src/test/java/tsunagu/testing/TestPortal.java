@@ -12,17 +12,23 @@ import tsunagu.launch.LocalDatabase;
 import tsunagu.launch.PortalServer;
 
 /**
- * The built portal on ports and data of its own, started as the default run starts it. One for all browser tests,
- * stopped with the test JVM; a test that breaks things starts another with {@link #start}.
+ * The built portal on ports and data of its own, started as the default run starts it. One for all browser tests and one for those that
+ * move the clock, stopped with the test JVM; a test that breaks things starts another with {@link #start}.
  */
 public final class TestPortal implements AutoCloseable {
 
     public static final String PASSWORD = "tsunagu-demo-2026";
 
-    private static TestPortal shared;
+    private static final String SHARED = "browser";
+
+    private static final Map<String, TestPortal> KEPT = new HashMap<>();
+
+    /** The demonstration, once the first portal of this run has loaded it: all later ones begin with a copy of their own. */
+    private static LoadedDatabase demonstration;
 
     private final Path home;
     private final PortalServer server;
+    private long loaded;
     private LocalDatabase database;
 
     private TestPortal(Path home, LocalDatabase database, PortalServer server) {
@@ -31,15 +37,28 @@ public final class TestPortal implements AutoCloseable {
         this.server = server;
     }
 
-    public static synchronized TestPortal shared() {
-        if (shared == null) {
-            shared = start("browser");
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
-        }
-        return shared;
+    public static TestPortal shared() {
+        return kept(SHARED);
     }
 
-    /** A fresh portal with a fresh database and the demonstration's data. */
+    /**
+     * Another one, for tests that move the clock: what the portal does at the end of a day that has not come yet cannot be taken back, and
+     * no other test is to meet it.
+     */
+    public static TestPortal movable() {
+        return kept("clock");
+    }
+
+    private static synchronized TestPortal kept(String name) {
+        if (!KEPT.containsKey(name)) {
+            TestPortal portal = start(name);
+            KEPT.put(name, portal);
+            Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
+        }
+        return KEPT.get(name);
+    }
+
+    /** A fresh portal with a database of its own and the demonstration's data. */
     public static TestPortal start(String name) {
         return start(name, BuildLayout.ofThisBuild(), Map.of("TSUNAGU_DEMO", "true"));
     }
@@ -88,10 +107,15 @@ public final class TestPortal implements AutoCloseable {
         return start(name, layout, more, false);
     }
 
-    private static TestPortal start(String name, BuildLayout layout, Map<String, String> more, boolean durable) {
+    private static synchronized TestPortal start(String name, BuildLayout layout, Map<String, String> more, boolean durable) {
         Path home = Path.of(System.getProperty("tsunagu.build"), "it", name);
+        Path data = home.resolve("postgresql");
         delete(home);
-        LocalDatabase database = LocalDatabase.start(home.resolve("postgresql"), durable);
+        boolean demonstrates = more.get("TSUNAGU_DEMO").equals("true");
+        if (demonstrates && demonstration != null) {
+            demonstration.layOut(data);
+        }
+        LocalDatabase database = LocalDatabase.start(data, durable);
         Map<String, String> environment = new HashMap<>();
         environment.put("TSUNAGU_DB_URL", database.url());
         environment.put("TSUNAGU_DB_USER", database.user());
@@ -106,6 +130,11 @@ public final class TestPortal implements AutoCloseable {
                 layout, home.resolve("liberty"), PortalServer.freePort(), PortalServer.freePort(), environment);
         TestPortal portal = new TestPortal(home, database, server);
         server.awaitReady(Duration.ofMinutes(4));
+        if (demonstrates && demonstration == null) {
+            demonstration = LoadedDatabase.of(database, data, home.resolveSibling("demonstration"));
+        }
+        portal.loaded = Long.parseLong(portal.one(
+                "select greatest((select max(id) from company), (select max(id) from posting), (select max(id) from event_session))"));
         return portal;
     }
 
@@ -168,6 +197,9 @@ public final class TestPortal implements AutoCloseable {
 
     /** Moves the portal's clock; null lets it go with the world's again. */
     public void clock(java.time.Instant instant) {
+        if (this == KEPT.get(SHARED)) {
+            throw new IllegalStateException("the clock of this portal belongs to all tests; take the movable one");
+        }
         try {
             if (instant == null) {
                 Files.deleteIfExists(clock(home));
@@ -186,18 +218,18 @@ public final class TestPortal implements AutoCloseable {
         return home.resolve("clock");
     }
 
-    /** Code and session number of a published event to come. */
+    /** Companies, postings, internships, events and sessions with this number or a smaller one are the demonstration's: no test has made them. */
+    public long loaded() {
+        return loaded;
+    }
+
+    /** Code and session number of a published event to come for which anybody can register; one that no test has made. */
     public Map<String, String> someSession() {
-        try (var connection = java.sql.DriverManager.getConnection(database.url(), database.user(), "");
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select e.code, s.id from event e join event_session s"
-                        + " on s.event_id = e.id where e.state = 'PUBLISHED' and s.starts_at > now() + interval '1 day'"
-                        + " order by s.starts_at, s.id limit 1")) {
-            rows.next();
-            return Map.of("code", rows.getString(1), "id", rows.getString(2));
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        String[] found = one("select e.code || ' ' || s.id from event e join event_session s on s.event_id = e.id where e.state = 'PUBLISHED'"
+                + " and s.starts_at > now() + interval '1 day' and s.outcome = 'PLANNED' and s.intake = 'FIRST_COME'"
+                + " and coalesce(s.intake_opens_at, now()) <= now() and coalesce(s.intake_closes_at, s.starts_at) > now() + interval '1 day'"
+                + " and (s.capacity is null or s.taken < s.capacity) and s.id <= " + loaded + " order by s.starts_at, s.id limit 1").split(" ");
+        return Map.of("code", found[0], "id", found[1]);
     }
 
     /** The server's Java process; empty once it has ended. */

@@ -1,7 +1,5 @@
 package tsunagu.testing;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -149,14 +147,7 @@ public final class Visitor implements AutoCloseable {
 
     /** No serious accessibility fault (WCAG 2.2 AA rules of axe), no sideways scrolling, no complaint of the browser. */
     public void finds_the_page_sound() {
-        List<String> faults = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations()
-                .stream()
-                .map(rule -> page.url() + " " + rule.getId() + ": " + nodes(rule))
-                .toList();
-        Assertions.assertThat(faults).isEmpty();
+        Assertions.assertThat(Examined.faults(page)).isEmpty();
         Assertions.assertThat((Boolean) page.evaluate(
                         "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("%s scrolls sideways", page.url())
@@ -179,10 +170,6 @@ public final class Visitor implements AutoCloseable {
         String beginning = "^\\s*" + label.replaceAll("([.*+?^$(){}|\\[\\]\\\\])", "\\\\$1");
         return page.getByLabel(java.util.regex.Pattern.compile(beginning))
                 .first();
-    }
-
-    private static String nodes(Rule rule) {
-        return rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList().toString();
     }
 
     private static synchronized Browser browser() {

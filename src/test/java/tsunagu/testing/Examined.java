@@ -1,0 +1,89 @@
+package tsunagu.testing;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tsunagu.shared.Secrets;
+import tsunagu.web.Route;
+import tsunagu.web.Routes;
+
+/**
+ * Which pages axe has found sound in this run, so that each kind of page is examined once in each of its states and at each width. axe
+ * reads a page's structure and colours; of its words it asks only whether there are any.
+ *
+ * <p>Two pages are the same to it when they are of the same route and hold the same parts. A part is an element with what stands above it,
+ * its classes, the state it is in, and whether it has words and a name: an error summary, an empty list, a badge that was not there before
+ * or a label that points nowhere make another page of it; one row more like the others does not.
+ */
+final class Examined {
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** Of attributes that say how a part looks or what state it is in, the value counts; of all others, whether there is one. */
+    private static final String PARTS = """
+            () => {
+              const pointing = /^(for|headers|list|aria-(labelledby|describedby|controls|owns|details|errormessage))$/;
+              const telling = /^(class|style|role|type|lang|autocomplete|tabindex|colspan|rowspan|aria-(?!label$).*)$/;
+              const ids = new Map();
+              document.querySelectorAll('[id]').forEach(e => ids.set(e.id, (ids.get(e.id) || 0) + 1));
+              const parts = new Set();
+              const walk = (element, above) => {
+                let part = above + '>' + element.localName;
+                for (const each of element.attributes) {
+                  const value = each.value.trim();
+                  part += ' ' + each.name + '=';
+                  if (pointing.test(each.name)) part += value.split(/\\s+/).every(id => ids.has(id));
+                  else if (telling.test(each.name)) part += value;
+                  else if (each.name === 'id') part += value.replace(/[0-9]+/g, '#') + (ids.get(value) > 1 ? ' twice' : '');
+                  else part += value !== '';
+                }
+                if (element.matches('input,select,textarea,button')) part += [' ', element.disabled, element.checked, element.value !== ''];
+                if ([...element.childNodes].some(node => node.nodeType === 3 && node.data.trim() !== '')) part += ' words';
+                if (element.children.length === 0 && element.childNodes.length === 0) part += ' empty';
+                if (element.getClientRects().length === 0) part += ' unseen';
+                parts.add(part);
+                for (const each of element.children) walk(each, part);
+              };
+              walk(document.documentElement, innerWidth + '');
+              return [...parts].sort().join('\\n');
+            }
+            """;
+
+    private static final Set<String> SOUND = new HashSet<>();
+
+    private Examined() {}
+
+    /** @return what axe finds wrong with the page; nothing when it has found a page like this one sound before */
+    static List<String> faults(Page page) {
+        String like = Secrets.digest(route(page.url()) + '\n' + page.evaluate(PARTS));
+        if (SOUND.contains(like)) {
+            return List.of();
+        }
+        List<String> faults = new AxeBuilder(page).withTags(RULES).analyze().getViolations().stream()
+                .map(rule -> page.url() + " " + rule.getId() + ": " + nodes(rule))
+                .toList();
+        if (faults.isEmpty()) {
+            SOUND.add(like);
+        }
+        return faults;
+    }
+
+    /** The first route an address is of, without its language; the address itself where there is none. */
+    private static String route(String url) {
+        String path = URI.create(url).getPath().replaceFirst("^/en(?=/|$)", "");
+        String asked = path.isEmpty() ? "/" : path;
+        return Routes.ALL.stream()
+                .map(Route::pattern)
+                .filter(pattern -> asked.matches(pattern.replaceAll("\\{[^}]*}", "[^/]+")))
+                .findFirst()
+                .orElse(asked);
+    }
+
+    private static String nodes(Rule rule) {
+        return rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList().toString();
+    }
+}
