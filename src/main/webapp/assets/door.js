@@ -38,6 +38,8 @@
   let people = new Map();
   let byHash = new Map();
   let lastFact = null;
+  // How many the server could not keep: shown as done here, looked at by staff there. Never forgotten without a word.
+  let aside = (await kept("aside:" + session)) || 0;
 
   function index() {
     people = new Map();
@@ -111,6 +113,12 @@
       const done = answers.filter((a) => a.outcome);
       await ask("queue", "readwrite", (s) => { done.forEach((a) => s.delete(a.nonce)); });
       done.forEach(learn);
+      const impossible = done.filter((a) => a.outcome === "IMPOSSIBLE").map((a) => batch.find((fact) => fact.nonce === a.nonce));
+      if (impossible.length) {
+        impossible.forEach(takeBack);
+        aside += impossible.length;
+        await keep("aside:" + session, aside);
+      }
       if (done.length < batch.length) break;
     }
     await status();
@@ -127,6 +135,17 @@
     if (fact.kind === "WALK_IN") list.walkIns = (list.walkIns || 0) + 1;
   }
 
+  // It was not to be kept: what it did here is undone, and a result that is still green says so.
+  function takeBack(fact) {
+    const person = people.get(fact.r);
+    if (fact.kind === "SCAN" && person && person.at === fact.time) delete person.at;
+    if (fact.kind === "WALK_IN" && list) list.walkIns = Math.max(0, (list.walkIns || 0) - 1);
+    if (result.dataset.nonce === fact.nonce) {
+      show("UNKNOWN", { n: fact.name || (person && person.n) }, fact);
+      $("result-help").textContent = words.aside.replace("{0}", 1);
+    }
+  }
+
   // What the server found: another device may have been first, or the ticket was made a minute ago.
   function learn(answer) {
     const person = people.get(answer.r);
@@ -135,7 +154,7 @@
       $("result-when").textContent = words.firstBy.replace("{0}", clock(answer.at)).replace("{1}", answer.by);
     }
     if (lastFact && lastFact.nonce === answer.nonce && lastFact.answered !== answer.outcome
-        && lastFact.kind === "SCAN" && !lastFact.forced) {
+        && lastFact.kind === "SCAN" && !lastFact.forced && answer.outcome !== "IMPOSSIBLE") {
       show(answer.outcome, { n: answer.n, at: answer.at, role: person && person.role, r: answer.r }, lastFact);
     }
   }
@@ -291,9 +310,10 @@
     if (list) $("registered").textContent = all.filter((p) => p.s === "CONFIRMED").reduce((sum, p) => sum + 1 + p.e, 0);
     $("early").hidden = !early();
     const line = $("status");
-    line.className = "notice" + (shut || away || refused ? " warn" : list ? " success" : "");
+    line.className = "notice" + (shut || away || refused || aside ? " warn" : list ? " success" : "");
     line.textContent = shut || refused ? words.shut : !list ? (away ? words.nothing : words.loading)
-      : (away ? words.away : words.online) + (waiting ? " " + words.waitingWords.replace("{0}", waiting) : "");
+      : (away ? words.away : words.online) + (waiting ? " " + words.waitingWords.replace("{0}", waiting) : "")
+        + (aside ? " " + words.aside.replace("{0}", aside) : "");
     $("sign-in").hidden = !(shut || refused);
     root.dataset.waiting = waiting;
     root.dataset.ready = list ? "yes" : "no";

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
 import tsunagu.shared.DailyTask;
@@ -42,6 +43,12 @@ public class RemindService implements DailyTask {
     @UseCase
     public String task() {
         return "applications";
+    }
+
+    @Override
+    @UseCase(changes = false)
+    public LocalTime from() {
+        return MORNING;
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.UseCase;
@@ -27,10 +28,28 @@ public class ConsultationReminders implements DailyTask {
     }
 
     @Override
+    @UseCase(changes = false)
+    public LocalTime from() {
+        return MORNING;
+    }
+
+    @Override
     @UseCase
     public void run(LocalDate today) {
-        Instant from = today.plusDays(1).atStartOfDay(FiscalYear.ZONE).toInstant();
-        repository.between(from, from.plus(Duration.ofDays(1)))
-                .forEach(each -> consultations.tell(each.code(), "consultation.letter.tomorrow"));
+        remind(today.plusDays(1), "consultation.letter.tomorrow");
+    }
+
+    /** Nobody was told yesterday of what is today. */
+    @Override
+    @UseCase
+    public void missed(LocalDate day, LocalDate today) {
+        if (day.plusDays(1).equals(today)) {
+            remind(today, "consultation.letter.today");
+        }
+    }
+
+    private void remind(LocalDate day, String text) {
+        Instant from = day.atStartOfDay(FiscalYear.ZONE).toInstant();
+        repository.between(from, from.plus(Duration.ofDays(1))).forEach(each -> consultations.tell(each.code(), text));
     }
 }

@@ -30,6 +30,9 @@ public class DemonstrationLoader {
 
     private static final Logger LOG = Logger.getLogger(DemonstrationLoader.class.getName());
 
+    /** Companies between two words about how far it is. */
+    private static final int TOLD = 20;
+
     @Inject
     private CompanyService companies;
 
@@ -63,16 +66,29 @@ public class DemonstrationLoader {
         }
         DemonstrationCity city = DemonstrationCity.drawn(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
         List<Long> ids = new ArrayList<>();
-        city.firms().forEach(firm -> ids.add(entering.enter(firm)));
+        for (DemonstrationCity.Firm firm : city.firms()) {
+            ids.add(entering.enter(firm));
+            if (ids.size() % TOLD == 0) {
+                told("companies " + ids.size() + " of " + city.firms().size());
+            }
+        }
+        told("events");
         long own = ids.get(city.firmOfTheDemonstration());
         city.events().forEach(event -> entering.hold(event, ids, own));
+        told("people");
         people.settle(own);
         guests.settle();
         scenes.settle();
+        told("evaluations");
         evaluations.settle();
         consultations.settle();
         meetings.settle();
         LOG.log(Level.INFO, "The demonstration city has {0} companies", ids.size());
+    }
+
+    /** Whoever started the portal waits for this, and reads it ({@code launch.PortalServer}). */
+    private static void told(String what) {
+        LOG.log(Level.INFO, "Demonstration data are being loaded: {0}", what);
     }
 
     /** One transaction for a company with all it offers. */

@@ -32,8 +32,12 @@ class DoorConflict {
         /** The number that was read is not the person's who was named: it makes nobody present. */
         MISMATCH,
         /** Let in against a rule after the year was approved: it makes nobody present. */
-        FROZEN
+        FROZEN,
+        /** The device showed it as done, and it cannot be kept: a name that is too long, a person who is gone. */
+        IMPOSSIBLE
     }
+
+    private static final int LONGEST_SAID = 300;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
@@ -60,10 +64,20 @@ class DoorConflict {
 
     private String note = "";
 
+    /** What the device said where no registration says it; "" otherwise, and after thirty days. */
+    private String said = "";
+
     @Version
     private int version;
 
     protected DoorConflict() {}
+
+    /** A device's fact that could not be kept. */
+    static DoorConflict impossible(long sessionId, long scanId, String said, Instant now) {
+        DoorConflict conflict = new DoorConflict(sessionId, scanId, Kind.IMPOSSIBLE, now);
+        conflict.said = said.length() > LONGEST_SAID ? said.substring(0, LONGEST_SAID) : said;
+        return conflict;
+    }
 
     DoorConflict(long sessionId, long scanId, Kind kind, Instant now) {
         this.sessionId = sessionId;

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
 import tsunagu.question.QuestionView;
@@ -163,6 +166,25 @@ public class DoorReportService {
                 personId == null ? null : registrations.personName(personId),
                 attendance == null || attendance.undone() ? null : attendance.checkedInAt(),
                 attendance == null ? null : registrations.accountName(attendance.recordedBy()));
+    }
+
+    /**
+     * A fact that cannot be kept as what it says: somebody was let in, and perhaps counted, whom we cannot enter. The device showed it
+     * as done, so it is never dropped: staff find it among what is to be looked at, with what was said, and enter it by hand.
+     */
+    @UseCase(allow = {Role.STAFF, Role.DOOR})
+    public void setAside(long sessionId, String secret, DoorFact fact) {
+        DoorDevice device = device(sessionId, secret);
+        if (registrations.scan(sessionId, fact.nonce()).isPresent()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Registration named = fact.registrationId() == null ? null : registrations.byId(fact.registrationId()).orElse(null);
+        Scan scan = new Scan(sessionId, fact, DoorVerdict.mismatch(named), fact.nonce(), device.id(), device.openedBy(), now);
+        registrations.add(scan);
+        door.flush();
+        String said = Stream.of(fact.name(), fact.reading(), fact.read()).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        door.add(DoorConflict.impossible(sessionId, scan.id(), said, now));
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import tsunagu.shared.Locks;
@@ -70,13 +71,22 @@ class DoorRepository {
     /** Open ones first, the newest of each first. */
     List<Object[]> conflicts(long sessionId) {
         List<Object[]> rows = entityManager
-                .createNativeQuery("select c.id, c.kind, p.name, coalesce(s.device_time, s.scanned_at), s.scanned_at,"
+                .createNativeQuery("select c.id, c.kind, coalesce(p.name, c.said), coalesce(s.device_time, s.scanned_at), s.scanned_at,"
                         + " coalesce(s.device_id, 0), c.settled_at, c.note, c.version from door_conflict c join scan s on s.id = c.scan_id"
                         + " left join registration r on r.id = s.registration_id left join person p on p.id = r.person_id"
                         + " where c.session_id = ? order by c.settled_at is not null, c.id desc")
                 .setParameter(1, sessionId)
                 .getResultList();
         return rows;
+    }
+
+    /** Words that a device said about people of whom nothing else is known. */
+    void forgetSaid(LocalDate heldBefore) {
+        entityManager
+                .createNativeQuery("update door_conflict c set said = '' from event_session s where s.id = c.session_id and s.held_on < ?"
+                        + " and c.said <> ''")
+                .setParameter(1, heldBefore)
+                .executeUpdate();
     }
 
     /**

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tsunagu.question.Moment;
@@ -31,6 +32,9 @@ public class EventReminders implements DailyTask {
     private SeatCounter seats;
 
     @Inject
+    private DoorRepository door;
+
+    @Inject
     private EventRepository events;
 
     @Inject
@@ -47,15 +51,35 @@ public class EventReminders implements DailyTask {
     }
 
     @Override
+    @UseCase(changes = false)
+    public LocalTime from() {
+        return MORNING;
+    }
+
+    @Override
     @UseCase
     public void run(LocalDate today) {
-        registrations.expected(today.plusDays(WEEK)).forEach(each -> letters.tellSeat(each, "event.letter.week"));
-        registrations.expected(today.plusDays(1)).forEach(each -> letters.tellSeat(each, "event.letter.tomorrow"));
-        registrations.present(today.minusDays(1)).forEach(each -> letters.tell(each, asked(each) ? "event.letter.thanksAsk" : "event.letter.thanks"));
+        due(today, "event.letter.tomorrow");
         registrations.forgetNames(today.minusDays(DAYS_OF_NAMES));
+        door.forgetSaid(today.minusDays(DAYS_OF_NAMES));
         seats.wrong().forEach(row -> LOG.log(
                 Level.SEVERE, "Session {0} says {1} seats are taken; its registrations say {2}", new Object[] {
                     row[0], row[1], row[2]
                 }));
+    }
+
+    /** Who should have been written to on that day and was not; what was to come on the day after is over, or today. */
+    @Override
+    @UseCase
+    public void missed(LocalDate day, LocalDate today) {
+        due(day, day.plusDays(1).equals(today) ? "event.letter.today" : null);
+    }
+
+    private void due(LocalDate day, String soon) {
+        registrations.expected(day.plusDays(WEEK)).forEach(each -> letters.tellSeat(each, "event.letter.week"));
+        if (soon != null) {
+            registrations.expected(day.plusDays(1)).forEach(each -> letters.tellSeat(each, soon));
+        }
+        registrations.present(day.minusDays(1)).forEach(each -> letters.tell(each, asked(each) ? "event.letter.thanksAsk" : "event.letter.thanks"));
     }
 }

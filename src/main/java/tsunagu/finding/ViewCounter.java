@@ -1,21 +1,15 @@
 package tsunagu.finding;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Job;
 import tsunagu.web.PageWatch;
 
 /**
@@ -23,10 +17,9 @@ import tsunagu.web.PageWatch;
  * thousand times costs no thousand writes; a node that is killed forgets half a minute of readers.
  */
 @ApplicationScoped
-public class ViewCounter implements PageWatch {
+public class ViewCounter implements PageWatch, Job {
 
-    private static final Logger LOG = Logger.getLogger(ViewCounter.class.getName());
-    private static final int SECONDS_BETWEEN = 30;
+    private static final Duration BETWEEN = Duration.ofSeconds(30);
 
     /** Somebody walks through invented addresses: enough is enough. */
     private static final int MOST_PAGES = 100_000;
@@ -38,13 +31,9 @@ public class ViewCounter implements PageWatch {
             "/events/{event}", "EVENT");
 
     private final ConcurrentHashMap<Page, Long> counted = new ConcurrentHashMap<>();
-    private final AtomicBoolean begun = new AtomicBoolean();
 
     @Inject
     private ViewRepository views;
-
-    @Resource
-    private ManagedScheduledExecutorService executor;
 
     @Inject
     private Clock clock;
@@ -60,25 +49,30 @@ public class ViewCounter implements PageWatch {
         }
     }
 
-    void begin(@Observes DatabaseReady ready) {
-        if (begun.compareAndSet(false, true)) {
-            executor.scheduleWithFixedDelay(this::write, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
-        }
+    @Override
+    public String job() {
+        return "views";
     }
 
+    @Override
+    public Duration every() {
+        return BETWEEN;
+    }
+
+    /** What could not be written is kept for the next round. */
+    @Override
     @PreDestroy
-    void write() {
+    public void round() {
         for (Page page : Map.copyOf(counted).keySet()) {
-            Long views = counted.remove(page);
-            if (views == null) {
+            Long opened = counted.remove(page);
+            if (opened == null) {
                 continue;
             }
             try {
-                this.views.add(page, views);
+                views.add(page, opened);
             } catch (RuntimeException databaseAway) {
-                counted.merge(page, views, Long::sum);
-                LOG.log(Level.FINE, "Views are kept until the database is back", databaseAway);
-                return;
+                counted.merge(page, opened, Long::sum);
+                throw databaseAway;
             }
         }
     }

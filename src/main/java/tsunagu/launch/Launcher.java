@@ -18,6 +18,7 @@ public final class Launcher {
     /** Published on purpose: these accounts exist only in the demonstration's own database. */
     private static final String DEMO_PASSWORD = "tsunagu-demo-2026";
 
+    /** Without a word of the portal. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private Launcher() {}
@@ -70,7 +71,7 @@ public final class Launcher {
         running.server = PortalServer.start(layout, data.resolve("liberty"), httpPort, operationsPort, environment);
         say("Open Liberty is starting; its log is " + running.server.log());
         try {
-            running.server.awaitReady(PATIENCE);
+            running.server.awaitReady(PATIENCE, Launcher::say);
         } catch (LaunchFailure failure) {
             say(running.server.tail(20));
             throw failure;

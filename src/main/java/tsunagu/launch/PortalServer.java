@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
 public final class PortalServer implements AutoCloseable {
 
     private static final String NAME = "tsunagu";
+
+    /** How the portal's words about its progress begin ({@code demonstration.DemonstrationLoader}). */
+    private static final String PROGRESS = "Demonstration data are being loaded: ";
 
     private final Process process;
     private final Path log;
@@ -75,9 +79,23 @@ public final class PortalServer implements AutoCloseable {
         }
     }
 
-    /** @throws LaunchFailure when the server ends or does not become ready in time; names the log */
+    /** The same, without anybody who wants to hear how far it is. */
     public void awaitReady(Duration patience) {
+        awaitReady(patience, line -> {});
+    }
+
+    /**
+     * Waits until the portal answers, as long as it moves: loading the demonstration takes minutes on a slow machine, and what is
+     * loading is not given up.
+     *
+     * @param patience without a word in the log
+     * @param progress is told what the portal says about how far it is
+     * @throws LaunchFailure when the server ends, or says nothing more without becoming ready; names the log
+     */
+    public void awaitReady(Duration patience, Consumer<String> progress) {
         Instant deadline = Instant.now().plus(patience);
+        long length = 0;
+        String told = "";
         while (Instant.now().isBefore(deadline)) {
             if (!process.isAlive()) {
                 throw new LaunchFailure("Open Liberty ended with code " + process.exitValue() + "; its log is " + log);
@@ -89,9 +107,38 @@ public final class PortalServer implements AutoCloseable {
                 throw new LaunchFailure("Open Liberty refused the portal (for instance because of classes left from an earlier"
                         + " build: mvn clean); its log is " + log);
             }
+            if (written() > length) {
+                length = written();
+                deadline = Instant.now().plus(patience);
+            }
+            String now = lastProgress();
+            if (!now.equals(told)) {
+                progress.accept(now);
+                told = now;
+            }
             pause();
         }
-        throw new LaunchFailure("The portal was not ready after " + patience.toSeconds() + " s; its log is " + log);
+        throw new LaunchFailure("The portal said nothing for " + patience.toSeconds() + " s and is not ready; its log is " + log);
+    }
+
+    /** Bytes of the log so far. */
+    private long written() {
+        try {
+            return Files.size(log);
+        } catch (IOException notYetThere) {
+            return 0;
+        }
+    }
+
+    /** "" before the first word. */
+    private String lastProgress() {
+        try {
+            String said = Files.readString(log, StandardCharsets.ISO_8859_1);
+            int at = said.lastIndexOf(PROGRESS);
+            return at < 0 ? "" : said.substring(at).lines().findFirst().orElse("").strip();
+        } catch (IOException notYetThere) {
+            return "";
+        }
     }
 
     /** CWWKZ0002E: the server says that the application cannot start, and it will not try again. */

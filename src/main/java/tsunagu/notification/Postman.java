@@ -1,22 +1,16 @@
 package tsunagu.notification;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import tsunagu.shared.Actor;
-import tsunagu.shared.CurrentActor;
-import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.Demonstration;
+import tsunagu.shared.Job;
 
 /**
  * Empties the outbox. A letter is taken in one transaction, sent outside of any, and marked in another: a node that dies in
@@ -24,10 +18,10 @@ import tsunagu.shared.Demonstration;
  * the demonstration, where they land in its mailbox page.
  */
 @ApplicationScoped
-class Postman {
+class Postman implements Job {
 
     private static final Logger LOG = Logger.getLogger(Postman.class.getName());
-    private static final int SECONDS_BETWEEN = 2;
+    private static final Duration BETWEEN = Duration.ofSeconds(2);
     private static final int AT_ONCE = 50;
 
     @Inject
@@ -37,36 +31,25 @@ class Postman {
     private MailServer mailServer;
 
     @Inject
-    private CurrentActor currentActor;
-
-    @Inject
     private Clock clock;
 
-    @Resource
-    private ManagedScheduledExecutorService executor;
-
-    private final AtomicBoolean begun = new AtomicBoolean();
-
-    void begin(@Observes DatabaseReady ready) {
-        if (begun.compareAndSet(false, true)) {
-            executor.scheduleWithFixedDelay(this::round, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
-        }
+    @Override
+    public String job() {
+        return "mail";
     }
 
-    private void round() {
+    @Override
+    public Duration every() {
+        return BETWEEN;
+    }
+
+    @Override
+    public void round() {
         if (!mailServer.configured() && !Demonstration.on()) {
             return;
         }
-        try {
-            currentActor.as(Actor.system("mail"), () -> {
-                for (int i = 0; i < AT_ONCE && one(); i++) {
-                    // the next
-                }
-                return null;
-            });
-        } catch (RuntimeException e) {
-            // The database is away; the next round asks again.
-            LOG.log(Level.FINE, "No letter could be taken", e);
+        for (int i = 0; i < AT_ONCE && one(); i++) {
+            // the next
         }
     }
 

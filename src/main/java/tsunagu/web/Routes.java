@@ -167,6 +167,7 @@ public final class Routes {
             Route.forRoles("/staff/placements", "/pages/staff/placements.xhtml", STAFF),
             Route.forRoles("/staff/people", "/pages/staff/people.xhtml", STAFF),
             Route.forRoles("/staff/mail", "/pages/staff/mail.xhtml", STAFF, ADMINISTRATOR),
+            Route.forRoles("/staff/jobs", "/pages/staff/jobs.xhtml", STAFF, ADMINISTRATOR),
             Route.forRoles("/staff/minimum-wages", "/pages/staff/minimum-wages.xhtml", STAFF),
             Route.forRoles("/staff/events", "/pages/staff/events.xhtml", STAFF),
             Route.forRoles("/staff/events/new", "/pages/staff/event-edit.xhtml", STAFF),

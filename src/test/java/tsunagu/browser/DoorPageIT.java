@@ -135,6 +135,35 @@ class DoorPageIT {
         }
     }
 
+    /** A page that is older than the rule lets a name through that cannot be kept: nothing green is dropped without a word. */
+    @Test
+    void what_cannot_be_kept_is_said_on_the_phone_and_before_staff() {
+        long session = tonight("入らない名前");
+        String name = "長".repeat(101);
+        try (Visitor phone = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            Page page = opened(phone, session);
+            phone.offline(true);
+            page.click("summary:has(~ #walk-in)");
+            page.evaluate("() => document.getElementById('walk-name').removeAttribute('maxlength')");
+            page.fill("#walk-name", name);
+            page.selectOption("#walk-role", "EMPLOYEE");
+            page.click("#walk-in button[type=submit], #walk-in button:not([type])");
+            assertThat(page.locator("#result-title")).hasText("受付しました");
+            phone.offline(false);
+            assertThat(page.locator("#door")).hasAttribute("data-waiting", "0");
+            assertThat(page.locator("#status")).containsText("1件は記録できなかったため");
+            assertThat(page.locator("#result-title")).not().hasText("受付しました");
+            assertThat(present(session)).isEqualTo("0");
+            page.reload();
+            assertThat(page.locator("#status")).containsText("1件は記録できなかったため");
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/sessions/" + session + "/door");
+            staff.sees("端末では受付しましたが、記録できませんでした", name);
+            staff.finds_the_page_sound();
+        }
+    }
+
     @Test
     void two_phones_without_a_network_let_one_person_in_and_staff_see_it() {
         long session = tonight("二つの入口");

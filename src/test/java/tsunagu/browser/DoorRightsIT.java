@@ -96,6 +96,21 @@ class DoorRightsIT {
         assertNothing(today, "PLANNED");
     }
 
+    /** Shown green and impossible to keep: it goes before staff, once, with what was said. */
+    @Test
+    void what_a_phone_showed_and_nobody_can_keep_is_looked_at_by_staff() {
+        long today = session("入らない名前の受付", 0);
+        String secret = device(today, account("DOOR"));
+        String name = "長".repeat(101);
+        String fact = fact("WALK_IN", "\"name\":\"" + name + "\",\"role\":\"EMPLOYEE\",\"answered\":\"OK\"");
+        for (int again = 0; again < 2; again++) {
+            assertThat(facts(today, secret, fact).body()).contains("IMPOSSIBLE");
+        }
+        assertThat(conflicts(today)).isEqualTo("IMPOSSIBLE");
+        assertThat(portal.one("select said from door_conflict where session_id = " + today)).contains(name);
+        assertThat(present(today)).isEqualTo("0");
+    }
+
     @Test
     void a_phone_that_was_opened_on_the_day_only_has_a_wrong_clock() {
         long today = session("電池の切れた電話", 0);

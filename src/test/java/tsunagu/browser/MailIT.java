@@ -6,14 +6,15 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import tsunagu.launch.PortalServer;
+import tsunagu.shared.FiscalYear;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
 
@@ -81,7 +82,8 @@ class MailIT {
 
                 // A week on, whoever waits for an answer is not forgotten; asked again the same day, nobody is told twice.
                 portal.run("set tsunagu.actor = 'test'; update job_application set state = 'RECEIVED'");
-                portal.clock(Instant.now().plus(Duration.ofDays(9)));
+                // at noon in Japan: nobody is written to at night
+                portal.clock(LocalDate.ofInstant(Instant.now(), FiscalYear.ZONE).plusDays(9).atTime(12, 0).atZone(FiscalYear.ZONE).toInstant());
                 await(() -> !"0".equals(portal.one(
                         "select count(*) from mail_outbox where subject like '%返答していない応募%'")));
                 String reminders = portal.one("select count(*) from mail_outbox where subject like '%返答していない応募%'");

@@ -15,8 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words belong in bundles, every word that is asked for exists, and the rules for page files hold. */
 class TextsTest {
@@ -24,11 +22,68 @@ class TextsTest {
     private static final Path MAIN = Path.of("src/main");
     private static final Pattern JAPANESE = Pattern.compile("[\\u3040-\\u30ff\\u4e00-\\u9fff]");
 
+    /** Rooms that have words; each is the first part of its keys. */
+    private static final List<String> BUNDLES = bundles("");
+
+    /** Rooms of which public pages need words in English. */
+    private static final List<String> ENGLISH = bundles("_en");
+
+    private static List<String> bundles(String language) {
+        try (Stream<Path> files = Files.list(MAIN.resolve("resources/i18n"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[a-z]+" + language + "[.]properties"))
+                    .map(name -> name.replace(language + ".properties", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     /** Only what public pages need is in English; nothing is in English alone. */
-    @ParameterizedTest
-    @ValueSource(strings = {"web", "event", "account", "plan", "search", "company", "posting", "internship", "booth", "watch", "guide"})
-    void nothing_is_in_English_alone(String room) throws IOException {
-        assertThat(bundle(room).stringPropertyNames()).containsAll(bundle(room + "_en").stringPropertyNames());
+    @Test
+    void nothing_is_in_English_alone() throws IOException {
+        for (String room : ENGLISH) {
+            assertThat(bundle(room).stringPropertyNames()).as(room).containsAll(bundle(room + "_en").stringPropertyNames());
+        }
+    }
+
+    /**
+     * A key that nothing asks for is deleted. Asked for is what stands in a page, a class or a script as a whole, or begins with a
+     * literal that ends in a dot (a key that is put together when it is needed).
+     */
+    @Test
+    void no_key_is_without_use() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            for (Path file : files.filter(f -> f.toString().matches(".*[.](xhtml|java|js)")).toList()) {
+                all.append(Files.readString(file)).append('\n');
+            }
+        }
+        Set<String> literals = new TreeSet<>();
+        Matcher quoted = Pattern.compile("['\"]((?:" + String.join("|", BUNDLES) + ")[.][a-zA-Z0-9._-]*)").matcher(all);
+        while (quoted.find()) {
+            literals.add(quoted.group(1));
+        }
+        List<String> beginnings = new ArrayList<>(literals.stream().filter(each -> each.endsWith(".")).toList());
+        // what two rooms share asks for its own room's words: room + ".section." + name
+        Matcher middles = Pattern.compile("['\"]([.][a-zA-Z.]+)['\"]").matcher(all);
+        while (middles.find()) {
+            BUNDLES.forEach(room -> beginnings.add(room + middles.group(1)));
+        }
+        List<String> unused = new ArrayList<>();
+        for (String room : BUNDLES) {
+            for (String key : bundle(room).stringPropertyNames()) {
+                String asked = key.replaceFirst("[.](subject|body)$", "");
+                // "<room>.done.<what>" answers the parameter done=<what> of an address
+                String done = key.replaceFirst("^[a-z]+[.]done[.]", "");
+                boolean said = !done.equals(key) && (all.indexOf("done=" + done) >= 0 || all.indexOf('"' + done + '"') >= 0);
+                if (!said && !literals.contains(key) && !literals.contains(asked) && beginnings.stream().noneMatch(key::startsWith)) {
+                    unused.add(key);
+                }
+            }
+        }
+        assertThat(unused).isEmpty();
     }
 
     /** Pages anybody may open have no Japanese leftovers in English. */
@@ -36,7 +91,7 @@ class TextsTest {
     void public_pages_are_complete_in_English() throws IOException {
         Set<String> missing = new TreeSet<>();
         Properties english = new Properties();
-        for (String room : List.of("web", "event", "account", "plan", "search", "company", "posting", "internship", "booth", "question", "watch", "guide", "consultation", "seeker", "matching", "meeting", "scout")) {
+        for (String room : ENGLISH) {
             english.putAll(bundle(room + "_en"));
         }
         for (String page : publicFiles()) {
@@ -150,8 +205,7 @@ class TextsTest {
     /** Whole keys in quotes; a key that is put together at run time ends with a dot and is checked by its values. */
     private static Set<String> keys(String source) {
         Set<String> keys = new TreeSet<>();
-        Matcher quoted = Pattern.compile("['\"]((?:web|event|account|plan|search|company|posting|internship|application|review|notification|participation|support|booth|watch|guide)\\.[a-zA-Z.]+[a-zA-Z])['\"]")
-                .matcher(source);
+        Matcher quoted = Pattern.compile("['\"]((?:" + String.join("|", BUNDLES) + ")\\.[a-zA-Z.]+[a-zA-Z])['\"]").matcher(source);
         while (quoted.find()) {
             keys.add(quoted.group(1));
         }

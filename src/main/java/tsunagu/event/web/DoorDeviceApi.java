@@ -164,11 +164,31 @@ public class DoorDeviceApi extends HttpServlet {
             // The same fact is being kept by an earlier report whose answer was lost: next time it will be there.
             return Json.createObjectBuilder().add("nonce", nonce).build();
         } catch (DomainException | IllegalArgumentException impossible) {
-            return Json.createObjectBuilder().add("nonce", nonce).add("outcome", "IMPOSSIBLE").build();
+            return impossible(session, secret, said, impossible);
         } catch (RuntimeException later) {
             LOG.log(Level.WARNING, "A fact of a door could not be kept now", later);
             return Json.createObjectBuilder().add("nonce", nonce).build();
         }
+    }
+
+    /** What the phone showed as done goes before staff, and only then out of the phone. */
+    private JsonObject impossible(long session, String secret, DoorPost.Said said, RuntimeException why) {
+        JsonObjectBuilder answer = Json.createObjectBuilder().add("nonce", said.nonce());
+        if (why instanceof DomainException rule && rule.key().equals("event.error.alreadyPresent")) {
+            // Another device let the same person in at this moment: next time we find him present.
+            return answer.build();
+        }
+        if (said instanceof DoorPost.Happened happened) {
+            try {
+                door.setAside(session, secret, happened.fact());
+            } catch (NotFoundException shutMeanwhile) {
+                throw shutMeanwhile;
+            } catch (RuntimeException later) {
+                LOG.log(Level.WARNING, "A fact of a door could not be set aside now", later);
+                return answer.build();
+            }
+        }
+        return answer.add("outcome", "IMPOSSIBLE").build();
     }
 
     private static JsonObject list(DoorReportService.TakenAlong taken) {

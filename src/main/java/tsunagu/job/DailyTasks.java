@@ -1,0 +1,126 @@
+package tsunagu.job;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import tsunagu.shared.DailyTask;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Job;
+
+/**
+ * Runs what rooms do once a day, once among all nodes: whoever writes the row of the day first runs the task, in the same
+ * transaction. A task that fails takes its row back and is tried again in the next round; the others are not disturbed. Days on
+ * which no node was up are told to the task before it runs again.
+ */
+@ApplicationScoped
+class DailyTasks implements Job {
+
+    private static final Logger LOG = Logger.getLogger(DailyTasks.class.getName());
+    private static final Duration BETWEEN = Duration.ofSeconds(20);
+
+    /** Days that are made up for; what is longer ago is over. */
+    private static final int MOST_MISSED = 7;
+
+    @Inject
+    @Any
+    private Instance<DailyTask> tasks;
+
+    @Resource(lookup = "jdbc/tsunagu")
+    private DataSource dataSource;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Inject
+    private Clock clock;
+
+    @Override
+    public String job() {
+        return "daily";
+    }
+
+    @Override
+    public Duration every() {
+        return BETWEEN;
+    }
+
+    /** Each task by itself; afterwards the first failure, so that staff see that something fails. */
+    @Override
+    public void round() {
+        ZonedDateTime now = clock.instant().atZone(FiscalYear.ZONE);
+        List<String> failed = new ArrayList<>();
+        for (DailyTask task : tasks) {
+            if (!now.toLocalTime().isBefore(task.from()) && !one(task, now.toLocalDate())) {
+                failed.add(task.task());
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("daily tasks failed: " + failed);
+        }
+    }
+
+    private boolean one(DailyTask task, LocalDate today) {
+        try {
+            transaction.begin();
+            try {
+                if (first(task.task(), today)) {
+                    missed(task.task(), today).forEach(day -> task.missed(day, today));
+                    task.run(today);
+                }
+                transaction.commit();
+                return true;
+            } catch (Exception e) {
+                transaction.rollback();
+                throw e;
+            }
+        } catch (Exception e) {
+            LOG.log(Level.WARNING, "The daily task " + task.task() + " failed and will be tried again in " + BETWEEN.toSeconds() + " s", e);
+            return false;
+        }
+    }
+
+    /** Days since the task's last run; none when it never ran. */
+    private List<LocalDate> missed(String task, LocalDate today) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select max(day) from daily_task_run where task = ? and day < ?")) {
+            statement.setString(1, task);
+            statement.setObject(2, today);
+            try (ResultSet row = statement.executeQuery()) {
+                LocalDate last = row.next() ? row.getObject(1, LocalDate.class) : null;
+                LocalDate earliest = today.minusDays(MOST_MISSED);
+                return last == null
+                        ? List.of()
+                        : (last.plusDays(1).isBefore(earliest) ? earliest : last.plusDays(1)).datesUntil(today).toList();
+            }
+        }
+    }
+
+    private boolean first(String task, LocalDate today) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "insert into daily_task_run (task, day, ran_at) values (?, ?, ?) on conflict do nothing")) {
+            statement.setString(1, task);
+            statement.setObject(2, today);
+            statement.setObject(3, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            return statement.executeUpdate() == 1;
+        }
+    }
+}
