@@ -294,7 +294,7 @@ class OfficialRegister {
                 > 0;
     }
 
-    void except(String programmeId, FiscalYear year, String why, Long by, Instant now) {
+    void grantLockException(String programmeId, FiscalYear year, String why, Long by, Instant now) {
         entityManager
                 .createNativeQuery("insert into lock_exception (id, programme_id, fiscal_year, reason, made_by, made_at, version)"
                         + " values (nextval('tsunagu_seq'), ?, ?, ?, cast(? as bigint), ?, 1)")

@@ -215,11 +215,11 @@ public class OfficialService {
 
     /** Staff may change the records of an approved year by hand, until it is revoked. The approved figure stays as it is. */
     @UseCase(allow = Role.MANAGER)
-    public void except(String programmeId, FiscalYear year, String why) {
+    public void grantLockException(String programmeId, FiscalYear year, String why) {
         String words = checked(why);
         register.inForce(programmeId, year).orElseThrow(() -> new DomainException("evaluation.error.notApproved"));
         reason.because(words);
-        register.except(programmeId, year, words, currentActor.get().accountId(), clock.instant());
+        register.grantLockException(programmeId, year, words, currentActor.get().accountId(), clock.instant());
     }
 
     /** @throws ConflictException when it was revoked already */

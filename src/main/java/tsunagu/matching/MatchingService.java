@@ -20,7 +20,7 @@ import tsunagu.search.Kind;
 import tsunagu.search.SearchQuery;
 import tsunagu.search.SearchResult;
 import tsunagu.search.SearchService;
-import tsunagu.search.Weighed;
+import tsunagu.search.ScoredRecord;
 import tsunagu.seeker.Profile;
 import tsunagu.seeker.ProfileService;
 import tsunagu.seeker.Standing;
@@ -80,7 +80,7 @@ public class MatchingService {
 
     private List<Suggestion> weighed(Kind kind, List<Criterion> criteria) {
         Map<String, Criterion> byName = criteria.stream().collect(Collectors.toMap(Criterion::name, Function.identity()));
-        List<Weighed> best = search.weigh(kind, criteria, MOST);
+        List<ScoredRecord> best = search.weigh(kind, criteria, MOST);
         Map<Long, Card> cards = cards(kind, best.stream().map(each -> each.found().recordId()).toList());
         return best.stream()
                 .filter(each -> cards.containsKey(each.found().recordId()))
@@ -88,15 +88,15 @@ public class MatchingService {
                 .toList();
     }
 
-    private static Suggestion suggestion(Kind kind, Card card, Weighed weighed, Map<String, Criterion> criteria) {
-        Map<Weighed.Outcome, List<Suggestion.Reason>> reasons = new HashMap<>();
+    private static Suggestion suggestion(Kind kind, Card card, ScoredRecord weighed, Map<String, Criterion> criteria) {
+        Map<ScoredRecord.Outcome, List<Suggestion.Reason>> reasons = new HashMap<>();
         weighed.outcomes().forEach((name, outcome) -> {
             Criterion criterion = criteria.get(name);
-            boolean silentPerson = outcome == Weighed.Outcome.UNKNOWN && !criterion.known();
+            boolean silentPerson = outcome == ScoredRecord.Outcome.UNKNOWN && !criterion.known();
             Suggestion.Reason reason = new Suggestion.Reason(
                     name, card.facts().getOrDefault(name, ""), criterion.must(), !silentPerson ? "" : name.equals(Criteria.AUDIENCE) ? "about" : "licences");
             List<Suggestion.Reason> list = reasons.computeIfAbsent(outcome, key -> new ArrayList<>());
-            list.add(outcome == Weighed.Outcome.MISSING && reason.must() ? firstOthers(list) : list.size(), reason);
+            list.add(outcome == ScoredRecord.Outcome.MISSING && reason.must() ? firstOthers(list) : list.size(), reason);
         });
         return new Suggestion(
                 kind,
@@ -105,9 +105,9 @@ public class MatchingService {
                 card.by(),
                 weighed.points(),
                 weighed.possible(),
-                reasons.getOrDefault(Weighed.Outcome.FITS, List.of()),
-                reasons.getOrDefault(Weighed.Outcome.MISSING, List.of()),
-                reasons.getOrDefault(Weighed.Outcome.UNKNOWN, List.of()),
+                reasons.getOrDefault(ScoredRecord.Outcome.FITS, List.of()),
+                reasons.getOrDefault(ScoredRecord.Outcome.MISSING, List.of()),
+                reasons.getOrDefault(ScoredRecord.Outcome.UNKNOWN, List.of()),
                 "");
     }
 

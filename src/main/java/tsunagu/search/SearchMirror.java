@@ -41,7 +41,7 @@ class SearchMirror {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<Kind, Map<String, RoaringBitmap>> tagged = new EnumMap<>(Kind.class);
     private final Map<Kind, RoaringBitmap> all = new EnumMap<>(Kind.class);
-    private final Map<Kind, OpenSet> open = new EnumMap<>(Kind.class);
+    private final Map<Kind, OpenRecords> open = new EnumMap<>(Kind.class);
     private final ArrayList<MirrorEntry> entries = new ArrayList<>();
     private final Map<Kind, Map<Long, Integer>> numbers = new EnumMap<>(Kind.class);
     private final Map<Kind, Map<Long, RoaringBitmap>> owned = new EnumMap<>(Kind.class);
@@ -57,7 +57,7 @@ class SearchMirror {
     private volatile long version;
 
     /** What is open at an instant stays so until the next opening or closing. */
-    private record OpenSet(RoaringBitmap records, long from, long until) {}
+    private record OpenRecords(RoaringBitmap records, long from, long until) {}
 
     /** Of a kind's open records, whose they are; good as long as the same records are open. */
     private record Owners(RoaringBitmap open, List<Long> recordIds) {}
@@ -174,7 +174,7 @@ class SearchMirror {
     RoaringBitmap open(Kind kind) {
         long now = clock.millis();
         synchronized (open) {
-            OpenSet known = open.get(kind);
+            OpenRecords known = open.get(kind);
             if (known != null && now >= known.from() && now < known.until()) {
                 return known.records();
             }
@@ -188,7 +188,7 @@ class SearchMirror {
                 until = Math.min(until, entry.opens() > now ? entry.opens() : Long.MAX_VALUE);
                 until = Math.min(until, entry.closes() > now ? entry.closes() : Long.MAX_VALUE);
             }
-            open.put(kind, new OpenSet(records, now, until));
+            open.put(kind, new OpenRecords(records, now, until));
             return records;
         }
     }

@@ -33,7 +33,7 @@ public class SearchService {
     private SearchQueries queries;
 
     @Inject
-    private Looked looked;
+    private RequestFreshness looked;
 
     @Inject
     @Any
@@ -164,7 +164,7 @@ public class SearchService {
 
     /** Open records of a kind weighed by some criteria, the best first: what each is weighed by is told with it, by the same call. */
     @UseCase(anyone = true, changes = false)
-    public List<Weighed> weigh(Kind kind, List<Criterion> criteria, int most) {
+    public List<ScoredRecord> weigh(Kind kind, List<Criterion> criteria, int most) {
         follow();
         return mirror.reading(() -> new Weighing(mirror, kind, criteria).best(most));
     }

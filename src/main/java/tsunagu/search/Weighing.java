@@ -67,36 +67,36 @@ final class Weighing {
         return all;
     }
 
-    List<Weighed> best(int most) {
+    List<ScoredRecord> best(int most) {
         Comparator<MirrorEntry> order = Comparator.<MirrorEntry>comparingInt(entry -> lacking[entry.no()])
                 .thenComparingInt(entry -> -points[entry.no()])
                 .thenComparing(Sort.NEW.order(kind, false));
         return mirror.page(open, order, 0, most).stream().map(this::weighed).toList();
     }
 
-    private Weighed weighed(MirrorEntry entry) {
-        Map<String, Weighed.Outcome> outcomes = new LinkedHashMap<>();
+    private ScoredRecord weighed(MirrorEntry entry) {
+        Map<String, ScoredRecord.Outcome> outcomes = new LinkedHashMap<>();
         int possible = 0;
         boolean stated = false;
         for (int i = 0; i < criteria.size(); i++) {
-            Weighed.Outcome outcome = outcome(sets.get(i), entry.no());
+            ScoredRecord.Outcome outcome = outcome(sets.get(i), entry.no());
             if (outcome != null) {
                 outcomes.put(criteria.get(i).name(), outcome);
                 possible += criteria.get(i).weight();
-                stated |= outcome != Weighed.Outcome.UNKNOWN;
+                stated |= outcome != ScoredRecord.Outcome.UNKNOWN;
             }
         }
-        return new Weighed(
+        return new ScoredRecord(
                 new SearchResult.Found(entry.recordId(), entry.code()), stated ? points[entry.no()] : null, possible, outcomes);
     }
 
-    private static Weighed.Outcome outcome(Sets sets, int no) {
+    private static ScoredRecord.Outcome outcome(Sets sets, int no) {
         if (sets.fits().contains(no)) {
-            return Weighed.Outcome.FITS;
+            return ScoredRecord.Outcome.FITS;
         }
         if (sets.missing().contains(no)) {
-            return Weighed.Outcome.MISSING;
+            return ScoredRecord.Outcome.MISSING;
         }
-        return sets.unknown().contains(no) ? Weighed.Outcome.UNKNOWN : null;
+        return sets.unknown().contains(no) ? ScoredRecord.Outcome.UNKNOWN : null;
     }
 }

@@ -24,7 +24,7 @@ class PageCache {
     @Any
     private Instance<PageState> states;
 
-    private final Map<String, KeptPage> pages = new LinkedHashMap<>(64, .75f, true);
+    private final Map<String, CachedPage> pages = new LinkedHashMap<>(64, .75f, true);
     private long bytes;
 
     /** @return the name under which the page is kept, or empty when it must not be */
@@ -39,14 +39,14 @@ class PageCache {
         return Optional.empty();
     }
 
-    synchronized KeptPage get(String key) {
+    synchronized CachedPage get(String key) {
         return pages.get(key);
     }
 
-    synchronized void put(String key, KeptPage page) {
-        KeptPage before = pages.put(key, page);
+    synchronized void put(String key, CachedPage page) {
+        CachedPage before = pages.put(key, page);
         bytes += page.body().length - (before == null ? 0 : before.body().length);
-        Iterator<KeptPage> eldest = pages.values().iterator();
+        Iterator<CachedPage> eldest = pages.values().iterator();
         while (bytes > MOST_BYTES && eldest.hasNext()) {
             bytes -= eldest.next().body().length;
             eldest.remove();

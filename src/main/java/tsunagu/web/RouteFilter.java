@@ -227,16 +227,16 @@ public class RouteFilter extends HttpFilter {
     private Exception made(Route route, boolean shared, HttpServletRequest request, HttpServletResponse response) {
         try {
             if (!shared) {
-                WholePage page = new WholePage(response);
+                BufferedResponse page = new BufferedResponse(response);
                 request.getRequestDispatcher(route.target()).forward(request, page);
                 page.send();
                 return null;
             }
             Optional<String> key = pages.key(request, RoutedRequest.of(request).path());
-            KeptPage kept = key.map(pages::get).orElse(null);
+            CachedPage kept = key.map(pages::get).orElse(null);
             if (kept == null) {
                 require(Limit.SEARCH_NETWORK, Network.of(request.getRemoteAddr()));
-                WholePage page = new WholePage(response);
+                BufferedResponse page = new BufferedResponse(response);
                 request.getRequestDispatcher(route.target()).forward(request, page);
                 kept = page.kept();
                 if (kept == null) {

@@ -219,7 +219,7 @@ class OfficialIT {
             assertEquals("evaluation.error.state.APPROVED", refused(() -> write(year, Grade.C)));
             assertEquals("web.error.yearLocked", refused(() -> people(() -> definitions.preview(counting(year, Counting.SESSIONS_HELD)))));
 
-            manager(() -> official.except(PROGRAMME, year, "数え間違いの訂正"));
+            manager(() -> official.grantLockException(PROGRAMME, year, "数え間違いの訂正"));
             count.run();
             target.run();
             assertEquals(before, actual(year), "an exception changes records, never the approved figure");

@@ -122,8 +122,8 @@ public class SheetPage implements Serializable {
         run(() -> official.reopen(id(), getYear(), typed.get("open")), "reopened", Map.of("evaluation.error.why", "open"));
     }
 
-    public void except() {
-        run(() -> official.except(id(), getYear(), typed.get("except")), "excepted", Map.of("evaluation.error.why", "except"));
+    public void grantLockException() {
+        run(() -> official.grantLockException(id(), getYear(), typed.get("except")), "excepted", Map.of("evaluation.error.why", "except"));
     }
 
     public void comment() {

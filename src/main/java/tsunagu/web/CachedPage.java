@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.util.zip.CRC32C;
 
 /** A page that is the same for everybody who is not signed in. */
-record KeptPage(String contentType, byte[] body, String tag) {
+record CachedPage(String contentType, byte[] body, String tag) {
 
-    static KeptPage of(String contentType, byte[] body) {
+    static CachedPage of(String contentType, byte[] body) {
         CRC32C checksum = new CRC32C();
         checksum.update(body);
         // Weak: the server may compress the page on its way out.
         String tag = "W/\"" + Long.toHexString(checksum.getValue()) + "-" + Integer.toHexString(body.length) + "\"";
-        return new KeptPage(contentType, body, tag);
+        return new CachedPage(contentType, body, tag);
     }
 
     /** Whoever has this very page already is told so and gets nothing (RFC 9110, 13.1.2). */

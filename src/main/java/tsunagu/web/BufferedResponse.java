@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * Holds a page back until it is whole. Faces sends what it has when a page fails in the middle, with status 200; this
  * way a page that fails is an error page, and half a page is never seen.
  */
-final class WholePage extends HttpServletResponseWrapper {
+final class BufferedResponse extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(16 * 1024);
     private final ServletOutputStream stream = new Kept();
@@ -23,7 +23,7 @@ final class WholePage extends HttpServletResponseWrapper {
     private final PrintWriter writer =
             new PrintWriter(new BufferedWriter(new OutputStreamWriter(body, StandardCharsets.UTF_8)));
 
-    WholePage(HttpServletResponse response) {
+    BufferedResponse(HttpServletResponse response) {
         super(response);
     }
 
@@ -36,11 +36,11 @@ final class WholePage extends HttpServletResponseWrapper {
     }
 
     /** The page as it is, to be sent again to others; null when it is an error page, a redirect, or empty. */
-    KeptPage kept() {
+    CachedPage kept() {
         writer.flush();
         return isCommitted() || body.size() == 0 || getStatus() != SC_OK
                 ? null
-                : KeptPage.of(getContentType(), body.toByteArray());
+                : CachedPage.of(getContentType(), body.toByteArray());
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param possible weights of all that was compared, the unknown included
  * @param outcomes by the criterion's name, in the order in which they were asked; a criterion that does not concern the record is not there
  */
-public record Weighed(SearchResult.Found found, Integer points, int possible, Map<String, Outcome> outcomes) {
+public record ScoredRecord(SearchResult.Found found, Integer points, int possible, Map<String, Outcome> outcomes) {
 
     /** How a record stands to a criterion. */
     public enum Outcome {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 /** Whether this request, which only reads, has already asked the database for changes; asking twice would only cost. */
 @RequestScoped
-class Looked {
+class RequestFreshness {
 
     private boolean already;
 
