@@ -61,7 +61,7 @@ public record EventDraft(
             @NotNull @Size(max = 200, message = "event.error.placeLong") String place,
             @NotNull
                     @Size(max = 500, message = "event.error.onlineUrl")
-                    @Pattern(regexp = "(https?://[^\\s/]+\\S*)?", message = "event.error.onlineUrl")
+                    @Pattern(regexp = "(https://[^\\s/]+\\S*)?", message = "event.error.onlineUrl")
                     String onlineUrl,
             @Min(value = 1, message = "event.error.capacity") @Max(value = 100_000, message = "event.error.capacity")
                     Integer capacity,

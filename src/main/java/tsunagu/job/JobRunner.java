@@ -83,9 +83,9 @@ class JobRunner {
                 job.round();
                 note(job.job(), null);
             } catch (RuntimeException failure) {
-                // The first of an outage with its stack; the others would only fill the log.
+                // The first of an outage is a warning; the others would only fill the log, and their number is kept.
                 boolean first = noted.getOrDefault(job.job(), new Noted(Instant.EPOCH, true)).good();
-                LOG.log(Level.WARNING, "The job " + job.job() + " failed and is done again in " + job.every().toSeconds() + " s", first ? failure : null);
+                LOG.log(first ? Level.WARNING : Level.FINE, "The job " + job.job() + " failed and is done again in " + job.every(), failure);
                 note(job.job(), failure);
             }
             return null;
@@ -97,6 +97,9 @@ class JobRunner {
         Noted last = noted.get(job);
         if (failure == null && last != null && last.good() && last.at().plus(NOTED).isAfter(now)) {
             return;
+        }
+        if (failure == null && last != null && !last.good()) {
+            LOG.log(Level.INFO, "The job {0} ends well again", job);
         }
         noted.put(job, new Noted(now, failure == null));
         try {

@@ -29,6 +29,7 @@ final class ConstraintMessages {
             Map.entry("granted_once", "support.error.twice"),
             Map.entry("one_waiting_name", "web.error.conflict"),
             Map.entry("internship_session_internship_id_number_key", "web.error.conflict"),
+            Map.entry("placement_programme_id_fkey", "web.error.conflict"),
             Map.entry("one_placement", "web.error.conflict"));
 
     /** SQLSTATE class 23: integrity constraint violation. */

@@ -41,7 +41,7 @@ public record JobTerms(
         @NotNull Map<Feature, Boolean> features,
         @NotEmpty Map<Term, @NotBlank @Size(max = 2000) String> terms,
         @NotNull @Size(max = 300, message = "web.error.tooLong") String helloWorkNumber,
-        @NotNull @Size(max = 500) @Pattern(regexp = "(https?://[^\\s/]+\\S*)?") String relocationUrl,
+        @NotNull @Size(max = 500) @Pattern(regexp = "(https://[^\\s/]+\\S*)?") String relocationUrl,
         LocalDate relocationSince,
         @NotNull LocalDate opensOn,
         @NotNull LocalDate closesOn,

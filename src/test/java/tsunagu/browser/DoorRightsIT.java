@@ -99,15 +99,16 @@ class DoorRightsIT {
     /** Shown green and impossible to keep: it goes before staff, once, with what was said. */
     @Test
     void what_a_phone_showed_and_nobody_can_keep_is_looked_at_by_staff() {
-        long today = session("入らない名前の受付", 0);
+        long today = session("数えられない連れの受付", 0);
         String secret = device(today, account("DOOR"));
-        String name = "長".repeat(101);
-        String fact = fact("WALK_IN", "\"name\":\"" + name + "\",\"role\":\"EMPLOYEE\",\"answered\":\"OK\"");
+        // Taken back at another door meanwhile: nobody is present whom they came along with.
+        String fact = fact("COMPANIONS", "\"r\":" + registration(today, 0) + ",\"companions\":3,\"answered\":\"OK\"");
         for (int again = 0; again < 2; again++) {
             assertThat(facts(today, secret, fact).body()).contains("IMPOSSIBLE");
         }
         assertThat(conflicts(today)).isEqualTo("IMPOSSIBLE");
-        assertThat(portal.one("select said from door_conflict where session_id = " + today)).contains(name);
+        assertThat(portal.one("select s.registration_id from door_conflict c join scan s on s.id = c.scan_id where c.session_id = " + today))
+                .isEqualTo(String.valueOf(registration(today, 0)));
         assertThat(present(today)).isEqualTo("0");
     }
 

@@ -20,7 +20,7 @@ import tsunagu.search.Criterion;
 import tsunagu.search.Facet;
 import tsunagu.search.Kind;
 import tsunagu.search.SearchService;
-import tsunagu.search.Weighed;
+import tsunagu.search.ScoredRecord;
 import tsunagu.seeker.ProfileService;
 import tsunagu.seeker.Stage;
 import tsunagu.seeker.Weight;
@@ -67,10 +67,10 @@ class MatchingIT {
         for (int round = 0; round < 30; round++) {
             List<Criterion> criteria = new ArrayList<>(pool);
             criteria.removeIf(each -> dice.nextInt(3) == 0);
-            List<Weighed> weighed = search.weigh(Kind.JOB, criteria, ALL);
+            List<ScoredRecord> weighed = search.weigh(Kind.JOB, criteria, ALL);
             int lackedBefore = 0;
             int pointsBefore = Integer.MAX_VALUE;
-            for (Weighed each : weighed) {
+            for (ScoredRecord each : weighed) {
                 Set<String> tags = tags(each.found().recordId());
                 int points = 0;
                 int possible = 0;
@@ -78,14 +78,14 @@ class MatchingIT {
                 boolean stated = false;
                 Set<String> named = new HashSet<>();
                 for (Criterion criterion : criteria) {
-                    Weighed.Outcome outcome = outcome(criterion, tags);
+                    ScoredRecord.Outcome outcome = outcome(criterion, tags);
                     assertEquals(outcome, each.outcomes().get(criterion.name()), criterion.name() + " of " + tags);
                     if (outcome != null) {
                         named.add(criterion.name());
                         possible += criterion.weight();
-                        points += outcome == Weighed.Outcome.FITS ? criterion.weight() : 0;
-                        lacks += outcome == Weighed.Outcome.MISSING && criterion.must() ? 1 : 0;
-                        stated |= outcome != Weighed.Outcome.UNKNOWN;
+                        points += outcome == ScoredRecord.Outcome.FITS ? criterion.weight() : 0;
+                        lacks += outcome == ScoredRecord.Outcome.MISSING && criterion.must() ? 1 : 0;
+                        stated |= outcome != ScoredRecord.Outcome.UNKNOWN;
                     }
                 }
                 assertEquals(named, each.outcomes().keySet());
@@ -143,18 +143,18 @@ class MatchingIT {
         return new Criterion(name, tags, Set.of(), facet.tag(Facet.UNSTATED), true, weight, must);
     }
 
-    private static Weighed.Outcome outcome(Criterion criterion, Set<String> tags) {
+    private static ScoredRecord.Outcome outcome(Criterion criterion, Set<String> tags) {
         if (!criterion.known()) {
-            return tags.stream().anyMatch(criterion.lacking()::contains) ? Weighed.Outcome.UNKNOWN : null;
+            return tags.stream().anyMatch(criterion.lacking()::contains) ? ScoredRecord.Outcome.UNKNOWN : null;
         }
         if (criterion.unstated().isEmpty()) {
             return tags.stream().anyMatch(criterion.lacking()::contains)
-                    ? Weighed.Outcome.MISSING
-                    : tags.stream().anyMatch(criterion.fitting()::contains) ? Weighed.Outcome.FITS : null;
+                    ? ScoredRecord.Outcome.MISSING
+                    : tags.stream().anyMatch(criterion.fitting()::contains) ? ScoredRecord.Outcome.FITS : null;
         }
         return tags.stream().anyMatch(criterion.fitting()::contains)
-                ? Weighed.Outcome.FITS
-                : tags.contains(criterion.unstated()) ? Weighed.Outcome.UNKNOWN : Weighed.Outcome.MISSING;
+                ? ScoredRecord.Outcome.FITS
+                : tags.contains(criterion.unstated()) ? ScoredRecord.Outcome.UNKNOWN : ScoredRecord.Outcome.MISSING;
     }
 
     private Set<String> tags(long posting) {

@@ -332,6 +332,17 @@ class WaitingIT {
         assertEquals(2, taken(event), "asking takes no seat and gives none back");
     }
 
+    /** Who does not come and says so afterwards did not come: a no-show is not made a cancellation. */
+    @Test
+    void a_ticket_is_not_cancelled_after_the_beginning() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 5);
+        Actor person = world.seeker("来なかった 人");
+        String ticket = register(person, event, false);
+        world.amend("update event_session set starts_at = now() - interval '1 second', ends_at = now() + interval '1 hour' where id = " + session(event));
+        assertEquals("event.error.cancelLate", assertThrows(DomainException.class, () -> as(person, () -> tickets.cancel(ticket))).key());
+        assertEquals("CONFIRMED", ticketOf(person, ticket).state());
+    }
+
     /** Ten invented addresses hold ten seats for six hours and no longer; the line has them then. Who confirmed keeps his. */
     @Test
     void a_seat_that_nobody_confirms_is_free_again() {

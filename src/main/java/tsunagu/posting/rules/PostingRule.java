@@ -245,7 +245,7 @@ public enum PostingRule {
                 found.block(Field.HELLO_WORK, "J15.number");
             }
             for (String field : List.of(Field.RELOCATION_URL, Field.APPLY_URL)) {
-                if (!job.sheet().text(field).matches("(https?://[^\\s/]+\\S*)?")) {
+                if (!job.sheet().text(field).matches("(https://[^\\s/]+\\S*)?")) {
                     found.block(field, "J15.url");
                 }
             }
