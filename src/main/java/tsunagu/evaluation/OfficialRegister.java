@@ -192,7 +192,7 @@ class OfficialRegister {
         return approvals;
     }
 
-    /** Differences that are there now, by programme; as of the last count, see V33. */
+    /** Differences that are there now, by programme; as of the last count, see V27 and V34. */
     Map<String, Long> differenceCounts(FiscalYear year) {
         List<Object[]> rows = entityManager
                 .createNativeQuery("select d.programme_id, count(*) from numbered_difference d join approval_in_force a on a.seq = d.seq"

@@ -160,8 +160,8 @@ public class AttendanceImportService {
         }
         int fresh = 0;
         for (AttendanceTable.Line line : table.lines()) {
-            DoorFact fact = DoorFact.listed(line);
-            DoorJudge.Judged judged = judge.judge(
+            CheckInRecord fact = CheckInRecord.listed(line);
+            DoorJudge.CheckInDecision judged = judge.judge(
                     session, fact, null, currentActor.get().accountId(), session.begin(now), now);
             fresh += judged.verdict().outcome() == ScanOutcome.OK && !judged.repeated() ? 1 : 0;
         }

@@ -14,7 +14,7 @@ import tsunagu.shared.ConflictException;
 /**
  * A phone at a door. It may report for its session, also after whoever opened it was signed out; nothing else.
  *
- * <p>Life cycle: opened by a signed-in member of staff; until two days after the session, or until it is shut out.
+ * <p>Life cycle: opened by a signed-in member of staff; until 24 hours after the end of the session ({@code DoorReportService.OPEN_AFTER}), or until it is shut out.
  */
 @Entity
 @Table(name = "door_device")

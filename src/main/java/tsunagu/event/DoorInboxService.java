@@ -57,7 +57,7 @@ public class DoorInboxService {
                 new DoorView(
                         SessionView.of(session, clock.instant()),
                         registrations.registered(sessionId),
-                        registrations.present(sessionId)),
+                        registrations.headcountPresent(sessionId)),
                 door.devices(sessionId).stream()
                         .map(each -> each.view(registrations.accountName(each.openedBy())))
                         .toList(),
@@ -125,16 +125,16 @@ public class DoorInboxService {
         session.requireDay(clock.instant());
         int entered = 0;
         for (Map.Entry<Long, Integer> each : new TreeMap<>(cameWith).entrySet()) {
-            DoorJudge.Judged judged = judged(session, DoorFact.paper(each.getKey(), ticket + "-" + each.getKey()));
+            DoorJudge.CheckInDecision judged = judged(session, CheckInRecord.paper(each.getKey(), ticket + "-" + each.getKey()));
             if (judged.verdict().outcome() == ScanOutcome.OK && !judged.repeated()) {
                 entered++;
-                judged(session, DoorFact.accompanied(each.getKey(), each.getValue(), ticket + "-with-" + each.getKey()));
+                judged(session, CheckInRecord.accompanied(each.getKey(), each.getValue(), ticket + "-with-" + each.getKey()));
             }
         }
         return entered;
     }
 
-    private DoorJudge.Judged judged(EventSession session, DoorFact fact) {
+    private DoorJudge.CheckInDecision judged(EventSession session, CheckInRecord fact) {
         Instant now = clock.instant();
         return judge.judge(session, fact, null, currentActor.get().accountId(), session.begin(now), now);
     }

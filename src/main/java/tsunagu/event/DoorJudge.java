@@ -40,7 +40,7 @@ class DoorJudge {
     private DoorRepository door;
 
     /** What came of a fact, and what it was decided about. */
-    record Judged(Scan scan, DoorVerdict verdict, boolean repeated) {}
+    record CheckInDecision(Scan scan, DoorVerdict verdict, boolean repeated) {}
 
     /**
      * Judges and keeps a fact; a repeated one gives the first answer and changes nothing.
@@ -48,16 +48,16 @@ class DoorJudge {
      * @param device null for a page that asks the server
      * @param at when it happened, by our clock
      */
-    Judged judge(EventSession session, DoorFact fact, DoorDevice device, Long by, Instant at, Instant now) {
+    CheckInDecision judge(EventSession session, CheckInRecord fact, DoorDevice device, Long by, Instant at, Instant now) {
         Registration registration = registration(session, fact).orElse(null);
         Instant when = within(at, device, now);
         Optional<Scan> before = registrations.scan(session.id(), fact.nonce());
-        if (before.filter(scan -> scan.reads(session.id(), registration) || fact.kind() != DoorFact.Kind.SCAN).isPresent()) {
+        if (before.filter(scan -> scan.reads(session.id(), registration) || fact.kind() != CheckInRecord.Kind.SCAN).isPresent()) {
             Scan scan = before.get();
             Attendance attendance = scan.attendanceId() == null
                     ? null
                     : registrations.attendanceById(scan.attendanceId()).orElse(null);
-            return new Judged(scan, new DoorVerdict(scan.outcome(), registration, attendance, null), true);
+            return new CheckInDecision(scan, new DoorVerdict(scan.outcome(), registration, attendance, null), true);
         }
         DoorVerdict verdict = !fits(session, fact, registration)
                 ? DoorVerdict.mismatch(registration)
@@ -84,10 +84,10 @@ class DoorJudge {
         registrations.add(scan);
         door.flush();
         conflict(fact, verdict).ifPresent(kind -> door.add(new DoorConflict(session.id(), scan.id(), kind, now)));
-        return new Judged(scan, verdict, false);
+        return new CheckInDecision(scan, verdict, false);
     }
 
-    private DoorVerdict scanned(EventSession session, Registration registration, DoorFact fact, Long by, Instant at) {
+    private DoorVerdict scanned(EventSession session, Registration registration, CheckInRecord fact, Long by, Instant at) {
         if (registration == null) {
             boolean misread = fact.read() != null
                     && ShortCode.typed(fact.read()).filter(code -> !code.plausible()).isPresent();
@@ -171,7 +171,7 @@ class DoorJudge {
         return attendance;
     }
 
-    private DoorVerdict walkIn(EventSession session, DoorFact fact, Attendance.Source source, Long by, Instant at) {
+    private DoorVerdict walkIn(EventSession session, CheckInRecord fact, Attendance.Source source, Long by, Instant at) {
         session.requireDay(at);
         String name = fact.name() == null ? "" : fact.name().strip();
         if (name.isEmpty() || name.length() > 100 || fact.role() == null) {
@@ -186,7 +186,7 @@ class DoorJudge {
         return new DoorVerdict(ScanOutcome.OK, null, attendance, null);
     }
 
-    private DoorVerdict accompanied(EventSession session, DoorFact fact, Registration registration, Instant at) {
+    private DoorVerdict accompanied(EventSession session, CheckInRecord fact, Registration registration, Instant at) {
         session.requireDay(at);
         if (registration == null || fact.companions() == null) {
             return DoorVerdict.unknown();
@@ -200,7 +200,7 @@ class DoorJudge {
         return new DoorVerdict(ScanOutcome.OK, registration, attendance, null);
     }
 
-    private DoorVerdict undone(EventSession session, DoorFact fact, Registration registration, Instant now) {
+    private DoorVerdict undone(EventSession session, CheckInRecord fact, Registration registration, Instant now) {
         Optional<Attendance> attendance = registration != null
                 ? registrations.attendance(session.id(), registration.personId())
                 : undoes(session, fact)
@@ -214,7 +214,7 @@ class DoorJudge {
         return new DoorVerdict(ScanOutcome.UNDONE, registration, attendance.orElse(null), null);
     }
 
-    private static Optional<DoorConflict.Kind> conflict(DoorFact fact, DoorVerdict verdict) {
+    private static Optional<DoorConflict.Kind> conflict(CheckInRecord fact, DoorVerdict verdict) {
         if (verdict.overrode() != null) {
             return Optional.of(DoorConflict.Kind.valueOf(verdict.overrode().name()));
         }
@@ -257,7 +257,7 @@ class DoorJudge {
      *
      * @param registration who was named, or else whose number it is; null for nobody
      */
-    private boolean fits(EventSession session, DoorFact fact, Registration registration) {
+    private boolean fits(EventSession session, CheckInRecord fact, Registration registration) {
         if (registration == null || fact.registrationId() == null) {
             return true;
         }
@@ -274,13 +274,13 @@ class DoorJudge {
                 .orElse(true);
     }
 
-    private Optional<Scan> undoes(EventSession session, DoorFact fact) {
+    private Optional<Scan> undoes(EventSession session, CheckInRecord fact) {
         return fact.undoes() == null ? Optional.empty() : registrations.scan(session.id(), fact.undoes());
     }
 
     /** Who was named; whose number was read where nobody was named, or nobody of this event. */
 
-    private Optional<Registration> registration(EventSession session, DoorFact fact) {
+    private Optional<Registration> registration(EventSession session, CheckInRecord fact) {
         Optional<Registration> named = fact.registrationId() == null
                 ? Optional.empty()
                 : registrations.byId(fact.registrationId()).filter(each -> ofEvent(session, each));

@@ -143,13 +143,13 @@ public class DoorReportService {
      * @param clockOff seconds by which the device's clock is behind ours
      */
     @UseCase(allow = {Role.STAFF, Role.DOOR})
-    public Answer report(long sessionId, String secret, int clockOff, DoorFact fact) {
+    public Answer report(long sessionId, String secret, int clockOff, CheckInRecord fact) {
         DoorDevice device = device(sessionId, secret);
         EventSession session = events.session(sessionId);
         Instant now = clock.instant();
         door.reported(device.id(), clockOff, now);
         Instant at = fact.time() == null ? now : fact.time().plusSeconds(clockOff);
-        DoorJudge.Judged judged = judge.judge(session, fact, device, device.openedBy(), at, now);
+        DoorJudge.CheckInDecision judged = judge.judge(session, fact, device, device.openedBy(), at, now);
         if (!judged.repeated() && Math.abs(clockOff) > CLOCK_SECONDS && judged.verdict().overrode() == null
                 && judged.verdict().outcome() == ScanOutcome.OK) {
             door.add(new DoorConflict(sessionId, judged.scan().id(), DoorConflict.Kind.CLOCK, now));
@@ -173,7 +173,7 @@ public class DoorReportService {
      * as done, so it is never dropped: staff find it among what is to be looked at, with what was said, and enter it by hand.
      */
     @UseCase(allow = {Role.STAFF, Role.DOOR})
-    public void setAside(long sessionId, String secret, DoorFact fact) {
+    public void setAside(long sessionId, String secret, CheckInRecord fact) {
         DoorDevice device = device(sessionId, secret);
         if (registrations.scan(sessionId, fact.nonce()).isPresent()) {
             return;

@@ -66,8 +66,8 @@ public class DoorService {
         }
         EventSession session = door(sessionId);
         Instant now = clock.instant();
-        DoorJudge.Judged judged = judge.judge(
-                session, DoorFact.asked(typed, nonce), null, currentActor.get().accountId(), now, now);
+        DoorJudge.CheckInDecision judged = judge.judge(
+                session, CheckInRecord.asked(typed, nonce), null, currentActor.get().accountId(), now, now);
         return result(judged.verdict().outcome(), judged.verdict().registration(), session);
     }
 
@@ -99,6 +99,6 @@ public class DoorService {
         return new DoorView(
                 SessionView.of(session, clock.instant()),
                 registrations.registered(session.id()),
-                registrations.present(session.id()));
+                registrations.headcountPresent(session.id()));
     }
 }

@@ -80,6 +80,6 @@ public class EventReminders implements DailyTask {
         if (soon != null) {
             registrations.expected(day.plusDays(1)).forEach(each -> letters.tellSeat(each, soon));
         }
-        registrations.present(day.minusDays(1)).forEach(each -> letters.tell(each, asked(each) ? "event.letter.thanksAsk" : "event.letter.thanks"));
+        registrations.presentOn(day.minusDays(1)).forEach(each -> letters.tell(each, asked(each) ? "event.letter.thanksAsk" : "event.letter.thanks"));
     }
 }

@@ -37,7 +37,7 @@ public class EventService {
     private RegistrationRepository registrations;
 
     @Inject
-    private WaitingLine line;
+    private Waitlist line;
 
     @Inject
     private RegistrationLetters letters;
@@ -169,7 +169,7 @@ public class EventService {
     public void cancel(String code, int seenVersion, String why) {
         Event event = events.get(code);
         event.requireVersion(seenVersion);
-        boolean wasHeld = event.sessions().stream().anyMatch(session -> registrations.present(session.id()) > 0);
+        boolean wasHeld = event.sessions().stream().anyMatch(session -> registrations.headcountPresent(session.id()) > 0);
         if (wasHeld) {
             throw new DomainException("event.error.peopleWereThere");
         }
@@ -197,7 +197,7 @@ public class EventService {
             }
             EventSession next = fresh.addSession(session.times().aYearLater());
             next.arrange(session.title(), session.place(), session.onlineUrl(), session.capacity());
-            next.lead(session.itinerary());
+            next.changeItinerary(session.itinerary());
             next.count(session.countedRoles());
             next.take(session.aYearLater(), false);
         }
@@ -233,7 +233,7 @@ public class EventService {
         if (held) {
             session.requireDay(now);
         }
-        if (!held && (registrations.present(sessionId) > 0 || !registrations.headCounts(sessionId).isEmpty())) {
+        if (!held && (registrations.headcountPresent(sessionId) > 0 || !registrations.headCounts(sessionId).isEmpty())) {
             throw new DomainException("event.error.peopleWereThere");
         }
         if (held) {
@@ -252,7 +252,7 @@ public class EventService {
                 .ofSession(
                         session.id(), Registration.State.CONFIRMED, Registration.State.WAITING, Registration.State.OFFERED,
                         Registration.State.APPLIED)
-                .forEach(each -> letters.tellWithCalendar(each, "event.letter.calledOff", session.offWhy()));
+                .forEach(each -> letters.tellWithCalendar(each, "event.letter.calledOff", session.cancellationReason()));
     }
 
     @UseCase(allow = Role.STAFF, changes = false)
@@ -271,7 +271,7 @@ public class EventService {
                 .map(session -> new ManagedEvent.ManagedSession(
                         SessionView.of(session, now),
                         session.onlineUrl(),
-                        registrations.present(session.id()),
+                        registrations.headcountPresent(session.id()),
                         headCounts(session.id()),
                         registrations.undecided(session.id()),
                         registrations.hasTraces(session.id()),
@@ -287,7 +287,7 @@ public class EventService {
 
     private void arrange(EventSession session, EventDraft.SessionDraft draft) {
         session.arrange(draft.title(), draft.place(), draft.onlineUrl(), draft.capacity());
-        session.lead(draft.itinerary());
+        session.changeItinerary(draft.itinerary());
         session.count(draft.countedRoles());
         session.take(draft.intake(), session.id() != null && registrations.anyAsked(session.id()));
     }

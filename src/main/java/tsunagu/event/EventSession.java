@@ -116,7 +116,7 @@ class EventSession {
     private Instant drawnAt;
 
     @Column(name = "off_why")
-    private String offWhy = "";
+    private String cancellationReason = "";
 
     private int sequence;
 
@@ -263,7 +263,7 @@ class EventSession {
 
     void markHeld() {
         outcome = SessionOutcome.HELD;
-        offWhy = "";
+        cancellationReason = "";
     }
 
     void markNotHeld() {
@@ -273,13 +273,13 @@ class EventSession {
     /** Will not take place. @param why as people read it */
     void callOff(String why) {
         markNotHeld();
-        offWhy = why.strip();
+        cancellationReason = why.strip();
         raiseSequence();
     }
 
     /** Why it does not take place, as people were told; "" when it does, or nobody had to be told. */
-    String offWhy() {
-        return event.cancelled() ? event.cancelledWhy() : offWhy;
+    String cancellationReason() {
+        return event.cancelled() ? event.cancelledWhy() : cancellationReason;
     }
 
     /** From the week before (to prepare) to the day after (for late entries). */
@@ -327,7 +327,7 @@ class EventSession {
     }
 
     /** @param stops 行程, a place in each line; "" for none */
-    void lead(String stops) {
+    void changeItinerary(String stops) {
         itinerary = stops.strip();
     }
 

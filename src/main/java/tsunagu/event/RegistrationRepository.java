@@ -261,7 +261,7 @@ class RegistrationRepository {
     }
 
     /** Registrations of people who were present. */
-    List<Registration> present(LocalDate day) {
+    List<Registration> presentOn(LocalDate day) {
         return entityManager
                 .createQuery(
                         "select r from Registration r, Attendance a, EventSession s where a.registrationId = r.id"
@@ -340,7 +340,7 @@ class RegistrationRepository {
     }
 
     /** People who are or were there, with those who came along. */
-    long present(long sessionId) {
+    long headcountPresent(long sessionId) {
         return count(
                 "select coalesce(sum(a.companions + 1), 0) from Attendance a where a.sessionId = :session and a.undoneAt is null",
                 sessionId);

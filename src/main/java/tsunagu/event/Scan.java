@@ -43,7 +43,7 @@ class Scan {
     private Long recordedBy;
 
     @Enumerated(EnumType.STRING)
-    private DoorFact.Kind kind;
+    private CheckInRecord.Kind kind;
 
     @Column(name = "device_id")
     private Long deviceId;
@@ -66,7 +66,7 @@ class Scan {
     protected Scan() {}
 
     /** @param deviceId null for a reading at the page that asks the server */
-    Scan(long sessionId, DoorFact fact, DoorVerdict verdict, String nonce, Long deviceId, Long recordedBy, Instant now) {
+    Scan(long sessionId, CheckInRecord fact, DoorVerdict verdict, String nonce, Long deviceId, Long recordedBy, Instant now) {
         this.sessionId = sessionId;
         this.kind = fact.kind();
         this.nonce = nonce;

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param sequence rises whenever day, time or place changes (RFC 5545)
  * @param seatsLeft null when there is no limit
- * @param offWhy why it does not take place, as people were told; "" when it does
+ * @param cancellationReason why it does not take place, as people were told; "" when it does
  * @param itinerary 行程 of a tour, a stop in each line; "" for none
  * @param doorOpen staff may open its door now
  */
@@ -30,7 +30,7 @@ public record SessionView(
         EventType eventType,
         int sequence,
         Intake intake,
-        String offWhy,
+        String cancellationReason,
         boolean doorOpen,
         String itinerary) {
 
@@ -53,7 +53,7 @@ public record SessionView(
                 session.event().type(),
                 session.sequence(),
                 session.intake(),
-                session.offWhy(),
+                session.cancellationReason(),
                 session.doorOpenAt(now),
                 session.itinerary());
     }
@@ -65,7 +65,7 @@ public record SessionView(
 
     /** It had been announced and does not take place. */
     public boolean calledOff() {
-        return openness == Openness.CLOSED && outcome == SessionOutcome.NOT_HELD || !offWhy.isEmpty();
+        return openness == Openness.CLOSED && outcome == SessionOutcome.NOT_HELD || !cancellationReason.isEmpty();
     }
 
     public boolean open() {

@@ -32,7 +32,7 @@ public class TicketService {
     private SeatCounter seats;
 
     @Inject
-    private WaitingLine line;
+    private Waitlist line;
 
     @Inject
     private RegistrationLetters letters;

@@ -121,10 +121,10 @@ public final class PortalServer implements AutoCloseable {
         throw new LaunchFailure("The portal said nothing for " + patience.toSeconds() + " s and is not ready; its log is " + log);
     }
 
-    /** Bytes of the log so far. */
+    /** Bytes of the portal's log so far; the console has warnings only. */
     private long written() {
         try {
-            return Files.size(log);
+            return Files.size(messages());
         } catch (IOException notYetThere) {
             return 0;
         }
@@ -133,12 +133,16 @@ public final class PortalServer implements AutoCloseable {
     /** "" before the first word. */
     private String lastProgress() {
         try {
-            String said = Files.readString(log, StandardCharsets.ISO_8859_1);
+            String said = Files.readString(messages(), StandardCharsets.UTF_8);
             int at = said.lastIndexOf(PROGRESS);
-            return at < 0 ? "" : said.substring(at).lines().findFirst().orElse("").strip();
-        } catch (IOException notYetThere) {
+            return at < 0 ? "" : said.substring(at, said.indexOf('"', at));
+        } catch (IOException | StringIndexOutOfBoundsException notYetThere) {
             return "";
         }
+    }
+
+    private Path messages() {
+        return log.resolveSibling("messages.log");
     }
 
     /** CWWKZ0002E: the server says that the application cannot start, and it will not try again. */

@@ -41,7 +41,7 @@ public class DoorDeviceApi extends HttpServlet {
     private static final String DEVICE = "X-Door-Device";
     private static final Set<Role> MAY_OPEN = Set.of(Role.STAFF, Role.DOOR);
 
-    /** Enough of a hash to tell tickets apart; not enough to make one. */
+    /** Enough of a hash to tell tickets apart. The eight digits can be found out from it: docs/security.md says what that opens. */
     private static final int HASH = 22;
 
     @Inject

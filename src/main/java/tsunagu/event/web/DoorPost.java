@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tsunagu.event.AttendanceRole;
-import tsunagu.event.DoorFact;
+import tsunagu.event.CheckInRecord;
 import tsunagu.event.ScanOutcome;
 import tsunagu.shared.CleanText;
 
@@ -49,11 +49,11 @@ record DoorPost(Instant now, List<Said> said) {
     private static final long LATEST = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
 
     /** What the page on the phone can make, and by which of our names it is kept. */
-    private static final Map<String, DoorFact.Kind> HAPPENED = Map.of(
-            "SCAN", DoorFact.Kind.SCAN,
-            "UNDO", DoorFact.Kind.UNDO,
-            "WALK_IN", DoorFact.Kind.WALK_IN,
-            "COMPANIONS", DoorFact.Kind.COMPANIONS);
+    private static final Map<String, CheckInRecord.Kind> HAPPENED = Map.of(
+            "SCAN", CheckInRecord.Kind.SCAN,
+            "UNDO", CheckInRecord.Kind.UNDO,
+            "WALK_IN", CheckInRecord.Kind.WALK_IN,
+            "COMPANIONS", CheckInRecord.Kind.COMPANIONS);
 
     /** One thing that was said; the same nonce is the same thing. */
     sealed interface Said {
@@ -61,7 +61,7 @@ record DoorPost(Instant now, List<Said> said) {
         String nonce();
     }
 
-    record Happened(DoorFact fact) implements Said {
+    record Happened(CheckInRecord fact) implements Said {
 
         @Override
         public String nonce() {
@@ -133,12 +133,12 @@ record DoorPost(Instant now, List<Said> said) {
                     required(id(fact, "question"), "question"),
                     required(text(fact, "value", LONGEST_ANSWER), "value"));
         }
-        DoorFact.Kind happened = kind == null ? null : HAPPENED.get(kind);
+        CheckInRecord.Kind happened = kind == null ? null : HAPPENED.get(kind);
         if (happened == null) {
             throw new Refused("kind: not one that a phone may send.");
         }
         Long companions = number(fact, "companions", 0, MOST_COMPANIONS);
-        return new Happened(new DoorFact(
+        return new Happened(new CheckInRecord(
                 happened,
                 nonce,
                 text(fact, "read", LONGEST_READ),

@@ -14,7 +14,7 @@ import tsunagu.shared.WorkingDays;
  * and held for him; nobody passes him meanwhile.
  */
 @ApplicationScoped
-class WaitingLine {
+class Waitlist {
 
     /** An offer stands until the evening of the second working day, but not into the last hour. */
     private static final int WORKING_DAYS = 2;

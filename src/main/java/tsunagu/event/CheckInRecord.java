@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param companions who really came along; null for all other kinds
  * @param forced the person at the door let somebody in whom the device refused
  */
-public record DoorFact(
+public record CheckInRecord(
         Kind kind,
         String nonce,
         String read,
@@ -41,20 +41,20 @@ public record DoorFact(
     }
 
     /** A ticket read by a page that asks the server and waits. */
-    static DoorFact asked(String typed, String nonce) {
-        return new DoorFact(Kind.SCAN, nonce, typed, null, null, null, null, null, null, null, false, null);
+    static CheckInRecord asked(String typed, String nonce) {
+        return new CheckInRecord(Kind.SCAN, nonce, typed, null, null, null, null, null, null, null, false, null);
     }
 
-    static DoorFact paper(long registrationId, String nonce) {
-        return new DoorFact(Kind.PAPER, nonce, null, registrationId, null, null, null, null, null, null, false, null);
+    static CheckInRecord paper(long registrationId, String nonce) {
+        return new CheckInRecord(Kind.PAPER, nonce, null, registrationId, null, null, null, null, null, null, false, null);
     }
 
-    static DoorFact accompanied(long registrationId, int companions, String nonce) {
-        return new DoorFact(Kind.COMPANIONS, nonce, null, registrationId, null, null, null, null, null, null, false, companions);
+    static CheckInRecord accompanied(long registrationId, int companions, String nonce) {
+        return new CheckInRecord(Kind.COMPANIONS, nonce, null, registrationId, null, null, null, null, null, null, false, companions);
     }
 
-    static DoorFact listed(AttendanceTable.Line line) {
-        return new DoorFact(
+    static CheckInRecord listed(AttendanceTable.Line line) {
+        return new CheckInRecord(
                 Kind.IMPORT, line.nonce(), null, line.registration(), null, line.name(), line.reading(), line.role(), null, null,
                 false, null);
     }
