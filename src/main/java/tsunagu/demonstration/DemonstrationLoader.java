@@ -55,6 +55,9 @@ public class DemonstrationLoader {
     private MeetingScenes meetings;
 
     @Inject
+    private PastRepository past;
+
+    @Inject
     private Clock clock;
 
     void load(@Observes @Priority(DatabaseReady.DEMONSTRATION + 1) DatabaseReady ready) {
@@ -64,6 +67,7 @@ public class DemonstrationLoader {
         DemonstrationCity city = DemonstrationCity.drawn(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
         List<Long> ids = new ArrayList<>();
         city.firms().forEach(firm -> ids.add(entering.enter(firm)));
+        past.publishOnFirstDays();
         long own = ids.get(city.firmOfTheDemonstration());
         city.events().forEach(event -> entering.hold(event, ids, own));
         people.settle(own);

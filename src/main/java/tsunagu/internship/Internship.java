@@ -93,6 +93,9 @@ class Internship {
     @Column(name = "published_at")
     private Instant publishedAt;
 
+    @Column(name = "public_since")
+    private Instant publicSince;
+
     @Column(name = "changed_at")
     private Instant changedAt;
 
@@ -136,6 +139,8 @@ class Internship {
         if (plan.dataUsed() && !type3) {
             throw new DomainException("internship.error.dataUsed");
         }
+        OpenWindow before = publicSince == null ? null : OpenWindow.ofDays(opensOn, closesOn);
+        publicSince = OpenWindow.ofDays(plan.opensOn(), plan.closesOn()).publicSince(before, publicSince, now);
         type = plan.type().number();
         title = plan.title().strip();
         content = plan.content().strip();
@@ -166,8 +171,9 @@ class Internship {
         return endedAt == null ? window : window.endedAt(endedAt);
     }
 
-    Instant fresh() {
-        return opensOn.atStartOfDay(FiscalYear.ZONE).toInstant();
+    /** As of a posting. */
+    Instant publicSince() {
+        return publicSince;
     }
 
     Long id() {

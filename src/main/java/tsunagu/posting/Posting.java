@@ -117,6 +117,9 @@ class Posting {
     @Column(name = "first_published_at")
     private Instant firstPublishedAt;
 
+    @Column(name = "public_since")
+    private Instant publicSince;
+
     @Column(name = "changed_at")
     private Instant changedAt;
 
@@ -172,6 +175,8 @@ class Posting {
         if (job.closesOn().isBefore(job.opensOn())) {
             throw new DomainException("posting.error.days");
         }
+        OpenWindow before = publicSince == null ? null : OpenWindow.ofDays(opensOn, closesOn);
+        publicSince = OpenWindow.ofDays(job.opensOn(), job.closesOn()).publicSince(before, publicSince, now);
         title = job.title().strip();
         occupation = job.occupation();
         employment = job.employment();
@@ -225,9 +230,9 @@ class Posting {
         return endedAt == null ? days : days.endedAt(endedAt);
     }
 
-    /** Seekers see it as new from its first open day. */
-    Instant fresh() {
-        return opensOn.atStartOfDay(FiscalYear.ZONE).toInstant();
+    /** Seekers see it as new from here on; in the future for one that is published ahead of its first day. */
+    Instant publicSince() {
+        return publicSince;
     }
 
     void end(EndReason because, Instant now) {
@@ -248,7 +253,7 @@ class Posting {
 
     /** A posting that opens later is not asked about before it opens. */
     Instant confirmBefore() {
-        Instant opens = fresh();
+        Instant opens = opensOn.atStartOfDay(FiscalYear.ZONE).toInstant();
         return (opens.isAfter(confirmedAt) ? opens : confirmedAt).plus(CONFIRMED_FOR);
     }
 
