@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import tsunagu.review.TakeDown;
 import tsunagu.shared.Audience;
 import tsunagu.shared.Classification;
 import tsunagu.shared.DomainException;
@@ -89,6 +90,10 @@ class Internship {
 
     @Column(name = "ended_at")
     private Instant endedAt;
+
+    /** What the city said when it took it down, or "". */
+    @Column(name = "taken_down_why")
+    private String takenDownWhy = "";
 
     @Column(name = "published_at")
     private Instant publishedAt;
@@ -183,6 +188,39 @@ class Internship {
     /** Closed before its last day. */
     void end(Instant now) {
         endedAt = now;
+    }
+
+    /**
+     * The city takes it down.
+     *
+     * @throws DomainException without a reason, or when it is over already
+     */
+    void takeDown(String why, Instant now) {
+        String reason = TakeDown.reason(why);
+        if (window().isOverAt(now)) {
+            throw new DomainException("internship.error.ended");
+        }
+        end(now);
+        takenDownWhy = reason;
+    }
+
+    /** @throws DomainException when it was ended: it stays so, whatever would be published of it */
+    void requireNotEnded() {
+        if (endedAt != null) {
+            throw new DomainException("internship.error.ended");
+        }
+    }
+
+    boolean ended() {
+        return endedAt != null;
+    }
+
+    String takenDownWhy() {
+        return takenDownWhy;
+    }
+
+    int version() {
+        return version;
     }
 
     /** Its company turned out to be another one's second entry. */

@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import tsunagu.company.CompanyName;
 import tsunagu.posting.rules.JobSheet;
+import tsunagu.review.Published;
+import tsunagu.review.TakeDown;
 import tsunagu.shared.Audience;
 import tsunagu.shared.Classification;
 import tsunagu.shared.DomainException;
@@ -109,6 +112,10 @@ class Posting {
     @Column(name = "ended_because")
     @Enumerated(EnumType.STRING)
     private EndReason endedBecause;
+
+    /** What the city said when it took it down, or "". */
+    @Column(name = "taken_down_why")
+    private String takenDownWhy = "";
 
     /** When the company last said that it is correct (職業安定法5条の4). */
     @Column(name = "confirmed_at")
@@ -242,11 +249,39 @@ class Posting {
         }
     }
 
-    /** @throws DomainException when it has ended */
-    void confirm(Instant now) {
+    /**
+     * The city takes it down, open, announced, or hidden for want of an answer.
+     *
+     * @throws DomainException without a reason, or when it is over already
+     */
+    void takeDown(String why, Instant now) {
+        String reason = TakeDown.reason(why);
+        if (isOver(now)) {
+            throw new DomainException("posting.error.ended");
+        }
+        end(EndReason.CITY, now);
+        takenDownWhy = reason;
+    }
+
+    /** Ended, or its days are over. One that is hidden is not over: the company can bring it back with one press. */
+    private boolean isOver(Instant now) {
+        return endedAt != null || OpenWindow.ofDays(opensOn, closesOn).isOverAt(now);
+    }
+
+    /** @throws DomainException when it was ended: it stays so, whatever would be published of it */
+    void requireNotEnded() {
         if (endedAt != null) {
             throw new DomainException("posting.error.ended");
         }
+    }
+
+    Published seenByCity(CompanyName company, Instant now) {
+        return new Published(code, title, company, isOver(now), takenDownWhy, version);
+    }
+
+    /** @throws DomainException when it has ended */
+    void confirm(Instant now) {
+        requireNotEnded();
         confirmedAt = now;
         changedAt = now;
     }
@@ -277,6 +312,7 @@ class Posting {
                 opensOn,
                 closesOn,
                 endedBecause,
+                takenDownWhy,
                 proposal == null ? null : proposal.code(),
                 proposal == null ? null : proposal.state(),
                 soon,

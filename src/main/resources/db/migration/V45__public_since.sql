@@ -32,3 +32,9 @@ select k.*, p.openings, p.hello_work_number, p.relocation_url, p.relocation_sinc
        p.public_since
 from posting p
 join finding_job_card k on k.id = p.id;
+
+-- What the city said when it took something down that was published; '' when it did not.
+alter table posting add column taken_down_why text not null default '' check (char_length(taken_down_why) <= 500);
+alter table posting add check (taken_down_why = '' or ended_because = 'CITY');
+alter table internship add column taken_down_why text not null default '' check (char_length(taken_down_why) <= 500);
+alter table internship add check (taken_down_why = '' or ended_at is not null);

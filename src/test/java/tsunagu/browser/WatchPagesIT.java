@@ -41,7 +41,7 @@ class WatchPagesIT {
             // A company asks for a job in that area from today on, the city publishes it in the course of the day, after the pass of
             // the night. The clock of this portal belongs to other classes, too: where one was in the future, so was the last pass.
             portal.run("update watch_pass set looked_until = now() - interval '1 hour'");
-            String job = published();
+            String job = CompanyIT.published(portal, "見守られる求人" + System.nanoTime());
             portal.run("set tsunagu.actor = 'test'; delete from daily_task_run where task = 'watch'");
             for (int i = 0; i < 60 && portal.one("select count(*) from watch_match m join posting p on p.id = m.record_id where p.code = '" + job + "'")
                     .equals("0"); i++) {
@@ -78,26 +78,6 @@ class WatchPagesIT {
             seeker.page().click("button:text-is('外す')");
             seeker.sees("保存した検索を外しました。");
         }
-    }
-
-    /** Written by the company and published by the city, as they do. @return its code */
-    private String published() {
-        String title = "見守られる求人" + System.nanoTime();
-        try (Visitor company = Visitor.atDesk(portal);
-                Visitor staff = Visitor.atDesk(portal)) {
-            company.signIn("company@demo.example");
-            company.open("/company/jobs/new");
-            company.page().fill("#title", title);
-            CompanyIT.fill(company.page(), CompanyIT.sheet());
-            company.press("市に提出する");
-            company.sees("市に提出しました。");
-            staff.signIn("staff@demo.example");
-            staff.open("/staff/review");
-            staff.follow(title);
-            staff.press("公開する");
-            staff.sees("公開しました。");
-        }
-        return portal.one("select code from posting where title = '" + title + "'");
     }
 
     /** Nothing of a page, as a mail program sends it. */

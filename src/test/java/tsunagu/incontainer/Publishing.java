@@ -67,6 +67,8 @@ public class Publishing {
     }
 
     public Firm firm() {
+        // The city comes first: other classes begin with it only where nothing is there.
+        world.city();
         CompanyProfile p = DemonstrationCity.drawn(today()).firms().get(0).profile();
         CompanyProfile numberless = new CompanyProfile(
                 null, p.name(), p.reading(), p.industry(), p.summary(), p.business(), p.appeal(), p.plainWords(), p.welfare(), p.founded(),
