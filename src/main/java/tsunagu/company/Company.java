@@ -84,6 +84,9 @@ class Company {
     @Column(name = "published_at")
     private Instant publishedAt;
 
+    @Column(name = "public_since")
+    private Instant publicSince;
+
     @Column(name = "changed_at")
     private Instant changedAt;
 
@@ -133,6 +136,7 @@ class Company {
     Company(String code, CompanyProfile profile, Instant now) {
         this.code = code;
         this.publishedAt = now;
+        this.publicSince = now;
         describe(profile, now);
         show(profile.pictures());
     }
@@ -235,8 +239,19 @@ class Company {
                 .collect(Collectors.toSet());
     }
 
+    /** When it was registered for the first time: what the register's figures count. */
     Instant publishedAt() {
         return publishedAt;
+    }
+
+    /** Since when anyone can find it without a break. */
+    Instant publicSince() {
+        return publicSince;
+    }
+
+    /** It had left the register. */
+    void comeBack(Instant now) {
+        publicSince = now;
     }
 
     /** It was another company's second entry; the number goes with it, for only one may have it. */

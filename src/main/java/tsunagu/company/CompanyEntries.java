@@ -54,7 +54,7 @@ class CompanyEntries implements SearchSource {
                 company.code(),
                 OpenWindow.since(company.publishedAt()),
                 facets,
-                company.publishedAt(),
+                company.publicSince(),
                 company.publishedAt(),
                 0,
                 0,

@@ -89,7 +89,7 @@ public class RegisterService {
     }
 
     /**
-     * It is registered again from today on; what was ended stays ended.
+     * It is registered again from today on, and for seekers it is new again; what was ended stays ended.
      *
      * @param seen stamp of the company's line
      * @throws ConflictException when it came back, or left once more, since
@@ -98,6 +98,7 @@ public class RegisterService {
     public void comeBack(String code, String seen) {
         Company company = taken(code, seen);
         companies.gone(company.id()).orElseThrow(() -> new DomainException("company.error.notLeft")).comeBack(today());
+        company.comeBack(clock.instant());
         index.put(CompanyEntries.entry(company));
     }
 

@@ -58,6 +58,9 @@ public class DemonstrationLoader {
     private MeetingScenes meetings;
 
     @Inject
+    private PastRepository past;
+
+    @Inject
     private Clock clock;
 
     void load(@Observes @Priority(DatabaseReady.DEMONSTRATION + 1) DatabaseReady ready) {
@@ -72,6 +75,7 @@ public class DemonstrationLoader {
                 told("companies " + ids.size() + " of " + city.firms().size());
             }
         }
+        past.publishOnFirstDays();
         told("events");
         long own = ids.get(city.firmOfTheDemonstration());
         city.events().forEach(event -> entering.hold(event, ids, own));

@@ -123,14 +123,14 @@ public class Catalogue {
                 "finding_event_page", codes, row -> EventPageView.read(row, now), event -> event.card().code());
     }
 
-    /** Last change of records, for the sitemap. */
+    /** Last change of records, for the sitemap: becoming public is one, however long before it was written. */
     @UseCase(anyone = true, changes = false)
     public Map<Long, Instant> changedAt(Kind kind, Collection<Long> ids) {
         String select =
                 switch (kind) {
-                    case COMPANY -> "select id, changed_at from company";
-                    case JOB -> "select id, changed_at from posting";
-                    case INTERNSHIP -> "select id, changed_at from internship";
+                    case COMPANY -> "select id, greatest(changed_at, public_since) from company";
+                    case JOB -> "select id, greatest(changed_at, public_since) from posting";
+                    case INTERNSHIP -> "select id, greatest(changed_at, public_since) from internship";
                     case EVENT -> "select id, published_at from event";
                 };
         Map<Long, Instant> changed = new HashMap<>();

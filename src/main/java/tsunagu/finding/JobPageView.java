@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import tsunagu.posting.Term;
 import tsunagu.shared.Feature;
+import tsunagu.shared.FiscalYear;
 
 /**
  * A job's page.
  *
+ * @param publicSince when it became public (see {@link tsunagu.search.SearchEntry})
  * @param offers stated ones only, true or false
  * @param terms of the edition in force, in the law's order
  * @param editions when each edition was published, the first one first
@@ -29,11 +31,17 @@ public record JobPageView(
         LocalDate relocationSince,
         LocalDate asOf,
         Instant firstPublishedAt,
+        Instant publicSince,
         String companyAddress,
         Map<Feature, Boolean> offers,
         Map<Term, String> terms,
         List<Instant> editions,
         List<Change> changes) {
+
+    /** The day on which seekers could read it for the first time. */
+    public LocalDate publicOn() {
+        return LocalDate.ofInstant(publicSince, FiscalYear.ZONE);
+    }
 
     /** @param before null when the item is new, {@code after} null when it is gone */
     public record Change(Term term, String before, String after) {}
@@ -53,6 +61,7 @@ public record JobPageView(
                 Rows.date(row, "relocation_since"),
                 Rows.date(row, "as_of"),
                 Rows.instant(row, "first_published_at"),
+                Rows.instant(row, "public_since"),
                 row.getString("company_address"),
                 Rows.answers(Rows.object(row, "offers"), Feature.class),
                 current,

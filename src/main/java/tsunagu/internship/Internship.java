@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import tsunagu.review.TakeDown;
 import tsunagu.shared.Audience;
 import tsunagu.shared.Classification;
 import tsunagu.shared.DomainException;
@@ -90,8 +91,15 @@ class Internship {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    /** What the city said when it took it down, or "". */
+    @Column(name = "taken_down_why")
+    private String takenDownWhy = "";
+
     @Column(name = "published_at")
     private Instant publishedAt;
+
+    @Column(name = "public_since")
+    private Instant publicSince;
 
     @Column(name = "changed_at")
     private Instant changedAt;
@@ -136,6 +144,8 @@ class Internship {
         if (plan.dataUsed() && !type3) {
             throw new DomainException("internship.error.dataUsed");
         }
+        OpenWindow before = publicSince == null ? null : OpenWindow.ofDays(opensOn, closesOn);
+        publicSince = OpenWindow.ofDays(plan.opensOn(), plan.closesOn()).publicSince(before, publicSince, now);
         type = plan.type().number();
         title = plan.title().strip();
         content = plan.content().strip();
@@ -166,8 +176,9 @@ class Internship {
         return endedAt == null ? window : window.endedAt(endedAt);
     }
 
-    Instant fresh() {
-        return opensOn.atStartOfDay(FiscalYear.ZONE).toInstant();
+    /** As of a posting. */
+    Instant publicSince() {
+        return publicSince;
     }
 
     Long id() {
@@ -177,6 +188,39 @@ class Internship {
     /** Closed before its last day. */
     void end(Instant now) {
         endedAt = now;
+    }
+
+    /**
+     * The city takes it down.
+     *
+     * @throws DomainException without a reason, or when it is over already
+     */
+    void takeDown(String why, Instant now) {
+        String reason = TakeDown.reason(why);
+        if (window().isOverAt(now)) {
+            throw new DomainException("internship.error.ended");
+        }
+        end(now);
+        takenDownWhy = reason;
+    }
+
+    /** @throws DomainException when it was ended: it stays so, whatever would be published of it */
+    void requireNotEnded() {
+        if (endedAt != null) {
+            throw new DomainException("internship.error.ended");
+        }
+    }
+
+    boolean ended() {
+        return endedAt != null;
+    }
+
+    String takenDownWhy() {
+        return takenDownWhy;
+    }
+
+    int version() {
+        return version;
     }
 
     /** Its company turned out to be another one's second entry. */

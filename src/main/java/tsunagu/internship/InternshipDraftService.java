@@ -42,8 +42,14 @@ public class InternshipDraftService {
     @Inject
     private Clock clock;
 
-    /** One of the company's published internships. @param proposal code of the change under way, or null */
-    public record Own(String code, String title, boolean open, LocalDate closesOn, String proposal) {}
+    /**
+     * One of the company's published internships.
+     *
+     * @param proposal code of the change under way, or null
+     * @param ended before its last day, and for good
+     * @param takenDownWhy what the city said when it took it down, or ""
+     */
+    public record Own(String code, String title, boolean open, LocalDate closesOn, String proposal, boolean ended, String takenDownWhy) {}
 
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<ReviewView> underWay() {
@@ -59,7 +65,9 @@ public class InternshipDraftService {
                         each.plan().title(),
                         each.window().isOpenAt(clock.instant()),
                         each.plan().closesOn(),
-                        internships.liveOf(each.id()).map(InternshipProposal::code).orElse(null)))
+                        internships.liveOf(each.id()).map(InternshipProposal::code).orElse(null),
+                        each.ended(),
+                        each.takenDownWhy()))
                 .toList();
     }
 
@@ -90,13 +98,14 @@ public class InternshipDraftService {
                 .orElseGet(() -> add(ticket, null, sheet));
     }
 
-    /** A change to a published one; the one under way when there is one. */
+    /** A change to a published one; the one under way when there is one. @throws DomainException when it was ended */
     @UseCase(allow = Role.COMPANY)
     public String revise(String internshipCode) {
         Internship internship = internships.of(company()).stream()
                 .filter(each -> each.code().equals(internshipCode))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("internship " + internshipCode));
+        internship.requireNotEnded();
         return internships
                 .liveOf(internship.id())
                 .map(InternshipProposal::code)
@@ -109,7 +118,7 @@ public class InternshipDraftService {
         write(code, seenVersion, sheet, acknowledged);
     }
 
-    /** @throws DomainException when a rule blocks, or a warning is not acknowledged */
+    /** @throws DomainException when a rule blocks, or a warning is not acknowledged, or what it changes was ended */
     @UseCase(allow = Role.COMPANY)
     public void submit(String code, int seenVersion, InternshipSheet sheet, Set<String> acknowledged) {
         InternshipProposal draft = write(code, seenVersion, sheet, acknowledged);
@@ -119,6 +128,9 @@ public class InternshipDraftService {
         }
         if (findings.stream().anyMatch(finding -> !acknowledged.contains(finding.acknowledgement()))) {
             throw new DomainException("review.error.acknowledge");
+        }
+        if (draft.internshipId() != null) {
+            internships.find(draft.internshipId()).requireNotEnded();
         }
         draft.submit(clock.instant());
     }

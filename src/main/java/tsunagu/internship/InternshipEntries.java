@@ -52,7 +52,7 @@ class InternshipEntries implements SearchSource {
                 internship.code(),
                 internship.window(),
                 facets,
-                internship.fresh(),
+                internship.publicSince(),
                 plan.startsOn().atStartOfDay(FiscalYear.ZONE).toInstant(),
                 0,
                 0,

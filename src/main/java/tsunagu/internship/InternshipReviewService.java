@@ -81,6 +81,7 @@ public class InternshipReviewService {
             internships.add(internship);
         } else {
             internship = internships.find(draft.internshipId());
+            internship.requireNotEnded();
             internship.change(plan, clock.instant());
         }
         index.put(InternshipEntries.entry(internship, company));

@@ -8,11 +8,16 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
+import tsunagu.audit.ChangeReason;
 import tsunagu.company.CompanyChanged;
 import tsunagu.company.CompanyLeft;
 import tsunagu.company.CompanyMerged;
 import tsunagu.company.CompanyService;
+import tsunagu.review.Published;
+import tsunagu.review.TakeDown;
 import tsunagu.search.SearchIndex;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -38,6 +43,12 @@ public class InternshipService {
     private InternshipViews views;
 
     @Inject
+    private Event<Letter> letters;
+
+    @Inject
+    private ChangeReason reason;
+
+    @Inject
     private Event<InternshipPublished> published;
 
     @Inject
@@ -51,6 +62,50 @@ public class InternshipService {
         index.put(InternshipEntries.entry(internship, companies.held(companyId)));
         published.fire(new InternshipPublished(views.target(internship)));
         return internship.code();
+    }
+
+    /** @throws NotFoundException when there is no such internship */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Published published(String code) {
+        Internship internship = get(code);
+        return new Published(
+                internship.code(),
+                internship.plan().title(),
+                companies.named(internship.companyId()),
+                internship.window().isOverAt(clock.instant()),
+                internship.takenDownWhy(),
+                internship.version());
+    }
+
+    /**
+     * The city takes an internship down: from this instant it is closed everywhere, and its company is told why. It cannot be taken
+     * back.
+     *
+     * @param seenVersion of the internship as it was looked at
+     * @param why told to the company and kept in the trail, at most {@link TakeDown#LONGEST} characters
+     * @throws ConflictException when it says something else by now
+     * @throws tsunagu.shared.DomainException without a reason, or when it is over
+     */
+    @UseCase(allow = Role.STAFF)
+    public void takeDown(String code, int seenVersion, String why) {
+        Internship internship = get(code);
+        if (internship.version() != seenVersion) {
+            throw new ConflictException();
+        }
+        reason.because(TakeDown.reason(why));
+        internship.takeDown(why, clock.instant());
+        index.put(InternshipEntries.entry(internship, companies.held(internship.companyId())));
+        letters.fire(Letter.toCompany(
+                internship.companyId(),
+                "taken-down " + code,
+                "internship.letter.takenDown",
+                "/company",
+                internship.plan().title(),
+                why.strip()));
+    }
+
+    private Internship get(String code) {
+        return internships.byCode(code).orElseThrow(() -> new NotFoundException("internship " + code));
     }
 
     /** @throws tsunagu.shared.NotFoundException when there is no such internship, or it is not public yet */

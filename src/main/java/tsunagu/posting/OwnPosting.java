@@ -7,6 +7,7 @@ import java.time.LocalDate;
 /**
  * A published posting as its company sees it.
  *
+ * @param takenDownWhy what the city said when it took it down, or ""
  * @param proposal code of the change that is under way, or null
  * @param confirmBefore the instant at which it is hidden unless the company says that it is still correct
  */
@@ -17,6 +18,7 @@ public record OwnPosting(
         LocalDate opensOn,
         LocalDate closesOn,
         EndReason endedBecause,
+        String takenDownWhy,
         String proposal,
         ProposalState proposalState,
         boolean confirmSoon,
@@ -26,6 +28,11 @@ public record OwnPosting(
     /** It can be closed. */
     public boolean closable() {
         return state == State.OPEN || state == State.SCHEDULED;
+    }
+
+    /** It can still be changed: one that was ended stays ended. */
+    public boolean revisable() {
+        return endedBecause == null;
     }
 
     public enum State {

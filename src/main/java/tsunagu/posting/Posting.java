@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import tsunagu.company.CompanyName;
 import tsunagu.posting.rules.JobSheet;
+import tsunagu.review.Published;
+import tsunagu.review.TakeDown;
 import tsunagu.shared.Audience;
 import tsunagu.shared.Classification;
 import tsunagu.shared.DomainException;
@@ -110,12 +113,19 @@ class Posting {
     @Enumerated(EnumType.STRING)
     private EndReason endedBecause;
 
+    /** What the city said when it took it down, or "". */
+    @Column(name = "taken_down_why")
+    private String takenDownWhy = "";
+
     /** When the company last said that it is correct (職業安定法5条の4). */
     @Column(name = "confirmed_at")
     private Instant confirmedAt;
 
     @Column(name = "first_published_at")
     private Instant firstPublishedAt;
+
+    @Column(name = "public_since")
+    private Instant publicSince;
 
     @Column(name = "changed_at")
     private Instant changedAt;
@@ -172,6 +182,8 @@ class Posting {
         if (job.closesOn().isBefore(job.opensOn())) {
             throw new DomainException("posting.error.days");
         }
+        OpenWindow before = publicSince == null ? null : OpenWindow.ofDays(opensOn, closesOn);
+        publicSince = OpenWindow.ofDays(job.opensOn(), job.closesOn()).publicSince(before, publicSince, now);
         title = job.title().strip();
         occupation = job.occupation();
         employment = job.employment();
@@ -225,9 +237,9 @@ class Posting {
         return endedAt == null ? days : days.endedAt(endedAt);
     }
 
-    /** Seekers see it as new from its first open day. */
-    Instant fresh() {
-        return opensOn.atStartOfDay(FiscalYear.ZONE).toInstant();
+    /** Seekers see it as new from here on; in the future for one that is published ahead of its first day. */
+    Instant publicSince() {
+        return publicSince;
     }
 
     void end(EndReason because, Instant now) {
@@ -237,18 +249,46 @@ class Posting {
         }
     }
 
-    /** @throws DomainException when it has ended */
-    void confirm(Instant now) {
+    /**
+     * The city takes it down, open, announced, or hidden for want of an answer.
+     *
+     * @throws DomainException without a reason, or when it is over already
+     */
+    void takeDown(String why, Instant now) {
+        String reason = TakeDown.reason(why);
+        if (isOver(now)) {
+            throw new DomainException("posting.error.ended");
+        }
+        end(EndReason.CITY, now);
+        takenDownWhy = reason;
+    }
+
+    /** Ended, or its days are over. One that is hidden is not over: the company can bring it back with one press. */
+    private boolean isOver(Instant now) {
+        return endedAt != null || OpenWindow.ofDays(opensOn, closesOn).isOverAt(now);
+    }
+
+    /** @throws DomainException when it was ended: it stays so, whatever would be published of it */
+    void requireNotEnded() {
         if (endedAt != null) {
             throw new DomainException("posting.error.ended");
         }
+    }
+
+    Published seenByCity(CompanyName company, Instant now) {
+        return new Published(code, title, company, isOver(now), takenDownWhy, version);
+    }
+
+    /** @throws DomainException when it has ended */
+    void confirm(Instant now) {
+        requireNotEnded();
         confirmedAt = now;
         changedAt = now;
     }
 
     /** A posting that opens later is not asked about before it opens. */
     Instant confirmBefore() {
-        Instant opens = fresh();
+        Instant opens = opensOn.atStartOfDay(FiscalYear.ZONE).toInstant();
         return (opens.isAfter(confirmedAt) ? opens : confirmedAt).plus(CONFIRMED_FOR);
     }
 
@@ -272,6 +312,7 @@ class Posting {
                 opensOn,
                 closesOn,
                 endedBecause,
+                takenDownWhy,
                 proposal == null ? null : proposal.code(),
                 proposal == null ? null : proposal.state(),
                 soon,

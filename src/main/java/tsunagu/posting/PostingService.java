@@ -1,6 +1,7 @@
 package tsunagu.posting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -12,14 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tsunagu.audit.ChangeReason;
 import tsunagu.company.CompanyChanged;
 import tsunagu.company.CompanyLeft;
 import tsunagu.company.CompanyMerged;
 import tsunagu.company.CompanyService;
 import tsunagu.company.MembershipService;
 import tsunagu.posting.rules.JobSheet;
+import tsunagu.review.Published;
+import tsunagu.review.TakeDown;
 import tsunagu.search.SearchIndex;
 import tsunagu.shared.ConflictException;
+import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -48,6 +53,12 @@ public class PostingService {
     private SearchIndex index;
 
     @Inject
+    private Event<Letter> letters;
+
+    @Inject
+    private ChangeReason reason;
+
+    @Inject
     private Clock clock;
 
     /** @return the posting's code, the last part of its address */
@@ -67,10 +78,33 @@ public class PostingService {
         index.put(PostingEntries.entry(posting, companies.held(posting.companyId())));
     }
 
-    /** Staff stop a posting: from this instant it is closed everywhere. */
+    /** @throws NotFoundException when there is no such posting */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Published published(String code) {
+        Posting posting = postings.get(code);
+        return posting.seenByCity(companies.named(posting.companyId()), clock.instant());
+    }
+
+    /**
+     * The city takes a posting down: from this instant it is closed everywhere, and its company is told why. It cannot be taken back,
+     * and what its company has under way to change it is not published any more.
+     *
+     * @param seenVersion of the posting as it was looked at
+     * @param why told to the company and kept in the trail, at most {@link TakeDown#LONGEST} characters
+     * @throws ConflictException when it says something else by now
+     * @throws tsunagu.shared.DomainException without a reason, or when it has ended
+     */
     @UseCase(allow = Role.STAFF)
-    public void end(String code) {
-        end(postings.get(code), EndReason.CITY);
+    public void takeDown(String code, int seenVersion, String why) {
+        Posting posting = postings.get(code);
+        if (posting.version() != seenVersion) {
+            throw new ConflictException();
+        }
+        reason.because(TakeDown.reason(why));
+        posting.takeDown(why, clock.instant());
+        index.put(PostingEntries.entry(posting, companies.held(posting.companyId())));
+        letters.fire(Letter.toCompany(
+                posting.companyId(), "taken-down " + code, "posting.letter.takenDown", "/company", posting.title(), why.strip()));
     }
 
     /** The company closes some of its own. */

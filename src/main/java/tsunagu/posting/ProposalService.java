@@ -112,10 +112,15 @@ public class ProposalService {
                 .with(JobSheet.Field.LAWFUL, "");
     }
 
-    /** A change to a published posting; the one that is under way when there is one. */
+    /**
+     * A change to a published posting; the one that is under way when there is one.
+     *
+     * @throws DomainException when the posting was ended
+     */
     @UseCase(allow = Role.COMPANY)
     public String revise(String postingCode) {
         Posting posting = ownPosting(postingCode);
+        posting.requireNotEnded();
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
         return proposals
                 .liveOf(posting.id())
@@ -141,7 +146,7 @@ public class ProposalService {
     /**
      * Hands it to the city.
      *
-     * @throws DomainException when a rule blocks, or a warning is not acknowledged; what was written is kept by {@link #keep}
+     * @throws DomainException when a rule blocks, or a warning is not acknowledged, or the posting it changes was ended; what was written is kept by {@link #keep}
      */
     @UseCase(allow = Role.COMPANY)
     public void submit(String code, int seenVersion, JobSheet sheet, Set<String> acknowledged) {
@@ -152,6 +157,9 @@ public class ProposalService {
         }
         if (findings.stream().anyMatch(finding -> !acknowledged.contains(finding.acknowledgement()))) {
             throw new DomainException("review.error.acknowledge");
+        }
+        if (proposal.postingId() != null) {
+            postings.find(proposal.postingId()).requireNotEnded();
         }
         proposal.submit(clock.instant());
     }

@@ -70,7 +70,7 @@ public class ReviewService {
      * Publishes it, on the day it names.
      *
      * @return the posting's code
-     * @throws DomainException when a rule blocks by now: a day has passed, a floor has risen
+     * @throws DomainException when a rule blocks by now: a day has passed, a floor has risen; or when the posting it changes was ended meanwhile
      */
     @UseCase(allow = Role.STAFF)
     public String publish(String code, int seenVersion) {
@@ -87,6 +87,7 @@ public class ReviewService {
             postings.add(posting);
         } else {
             posting = postings.find(proposal.postingId());
+            posting.requireNotEnded();
             posting.revise(terms, clock.instant());
         }
         posting.writtenAs(sheet);

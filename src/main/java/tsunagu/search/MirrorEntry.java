@@ -5,6 +5,7 @@ package tsunagu.search;
  *
  * @param opens epoch milliseconds
  * @param closes epoch milliseconds, the first that is not open any more; Long.MAX_VALUE when there is no end
+ * @param publicSince epoch milliseconds
  * @param edition rises with every change of the entry
  */
 record MirrorEntry(
@@ -14,7 +15,7 @@ record MirrorEntry(
         String code,
         long opens,
         long closes,
-        long fresh,
+        long publicSince,
         long begins,
         int wage,
         int daysOff,

@@ -11,7 +11,8 @@ import tsunagu.shared.OpenWindow;
  * @param recordId its number in its own room
  * @param code the last part of its address
  * @param facets {@link Facet#tag}; a facet of the kind without any tag counts as not stated
- * @param fresh when it was published
+ * @param publicSince when anyone could find it for the first time, which is what "new" means everywhere; never before it was published,
+ *     however early its first day is, and in the future for what is published ahead of its day
  * @param begins what it is about: the first session, the first day
  * @param wage yen a month or an hour, 0 when there is none
  * @param name for lists in the order of names: a reading
@@ -24,7 +25,7 @@ public record SearchEntry(
         String code,
         OpenWindow window,
         Set<String> facets,
-        Instant fresh,
+        Instant publicSince,
         Instant begins,
         int wage,
         int daysOff,

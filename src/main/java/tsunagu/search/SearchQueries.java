@@ -33,10 +33,10 @@ class SearchQueries {
     private static final Jsonb JSON = JsonbBuilder.create();
 
     private static final String PUT = "insert into search_entry as e (kind, record_id, code, facets, opens_at, closes_at,"
-            + " fresh, begins, wage, days_off, name, links, removed, changed)"
+            + " public_since, begins, wage, days_off, name, links, removed, changed)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, pg_current_xact_id())"
             + " on conflict (kind, record_id) do update set code = excluded.code, facets = excluded.facets,"
-            + " opens_at = excluded.opens_at, closes_at = excluded.closes_at, fresh = excluded.fresh,"
+            + " opens_at = excluded.opens_at, closes_at = excluded.closes_at, public_since = excluded.public_since,"
             + " begins = excluded.begins, wage = excluded.wage, days_off = excluded.days_off, name = excluded.name,"
             + " links = excluded.links, removed = false, changed = excluded.changed, edition = e.edition + 1 returning no";
 
@@ -46,7 +46,7 @@ class SearchQueries {
             + " fields = excluded.fields";
 
     private static final String CHANGES = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, e.no, e.kind,"
-            + " e.record_id, e.code, e.facets, e.opens_at, e.closes_at, e.fresh, e.begins, e.wage, e.days_off, e.name,"
+            + " e.record_id, e.code, e.facets, e.opens_at, e.closes_at, e.public_since, e.begins, e.wage, e.days_off, e.name,"
             + " e.links, e.removed, e.edition"
             + " from (values (1)) one(row) left join search_entry e on e.changed >= ?::text::xid8";
 
@@ -82,7 +82,7 @@ class SearchQueries {
                         entry.window().until() == null
                                 ? null
                                 : Timestamp.from(entry.window().until()));
-                statement.setLong(7, entry.fresh().getEpochSecond());
+                statement.setTimestamp(7, Timestamp.from(entry.publicSince()));
                 statement.setLong(8, entry.begins().getEpochSecond());
                 statement.setInt(9, entry.wage());
                 statement.setInt(10, entry.daysOff());
@@ -188,7 +188,7 @@ class SearchQueries {
                 rows.getString(5),
                 rows.getTimestamp(7).getTime(),
                 closes == null ? Long.MAX_VALUE : closes.getTime(),
-                rows.getLong(9),
+                rows.getTimestamp(9).getTime(),
                 rows.getLong(10),
                 rows.getInt(11),
                 rows.getInt(12),

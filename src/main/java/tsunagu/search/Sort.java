@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Sort {
     /** Title and name first, then the kind's own order. */
     BEST("best", null),
-    NEW("new", Comparator.comparingLong(entry -> -entry.fresh())),
+    NEW("new", Comparator.comparingLong(entry -> -entry.publicSince())),
     CLOSING("closing", Comparator.comparingLong(MirrorEntry::closes)),
     WAGE("wage", Comparator.comparingInt(entry -> -entry.wage())),
     DAYS_OFF("daysoff", Comparator.comparingInt(entry -> -entry.daysOff())),

@@ -23,6 +23,21 @@ public record OpenWindow(Instant from, Instant until) {
         return new OpenWindow(from, null);
     }
 
+    /**
+     * When what is published now with this window becomes public (公開された時点): now, or on its first open instant where that is
+     * still to come. A changed edition of what is public and stays so does not become new; what is published again after it had
+     * not been public does.
+     *
+     * @param before the window it was published with the last time, null for something new
+     * @param since when it became public with that one
+     */
+    public Instant publicSince(OpenWindow before, Instant since, Instant now) {
+        if (before != null && before.isOpenAt(now) && isOpenAt(now)) {
+            return since;
+        }
+        return from.isAfter(now) ? from : now;
+    }
+
     /** The same window, ended early. */
     public OpenWindow endedAt(Instant end) {
         return until == null || end.isBefore(until) ? new OpenWindow(from, end) : this;

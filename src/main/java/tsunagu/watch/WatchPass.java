@@ -27,7 +27,7 @@ import tsunagu.shared.Words;
 import tsunagu.web.PublicAddress;
 
 /**
- * Once a day: what became open since the last time is held against all saved searches at once, and told. Equal conditions of
+ * Once a day: what became public since the last time is held against all saved searches at once, and told. Equal conditions of
  * different people are one question here; a question costs a few operations on sets as large as what is new, however many postings
  * there are.
  */
@@ -37,6 +37,12 @@ public class WatchPass implements DailyTask {
 
     /** The first pass of an installation looks back this far. */
     private static final Duration FIRST_LOOK = Duration.ofDays(1);
+
+    /**
+     * Each pass looks at the end of the one before again: what was being published while that one looked has a time before it, and was
+     * not there yet. What is found twice is kept once.
+     */
+    private static final Duration AGAIN = Duration.ofMinutes(10);
 
     @Inject
     private WatchRepository watches;
@@ -69,30 +75,30 @@ public class WatchPass implements DailyTask {
         watches.forget(clock.instant().minus(WatchService.NEWS.multipliedBy(3)));
     }
 
-    /** @return how many records were new */
+    /** @return how many records were looked at */
     @UseCase
     public int look() {
         Instant now = clock.instant();
-        Instant from = watches.lookedUntil().orElse(now.minus(FIRST_LOOK));
+        Instant from = watches.lookedUntil().map(until -> until.minus(AGAIN)).orElse(now.minus(FIRST_LOOK));
         int found = 0;
         for (Kind kind : Kind.values()) {
-            List<Long> opened = watches.opened(kind, from, now);
-            if (!opened.isEmpty()) {
-                found += opened.size();
-                watches.matchFollowed(kind, opened, now);
-                match(kind, opened, now);
+            List<Long> fresh = watches.becamePublic(kind, from, now);
+            if (!fresh.isEmpty()) {
+                found += fresh.size();
+                watches.matchFollowed(kind, fresh, now);
+                match(kind, fresh, now);
             }
         }
         watches.looked(now);
         return found;
     }
 
-    private void match(Kind kind, List<Long> opened, Instant now) {
+    private void match(Kind kind, List<Long> fresh, Instant now) {
         // Addresses that mean the same are one question.
         Map<SearchQuery, List<WatchRepository.Watched>> questions = new LinkedHashMap<>();
         watches.watched(kind)
                 .forEach(each -> questions.computeIfAbsent(SearchQuery.ofAddress(kind, each.address()), key -> new ArrayList<>()).add(each));
-        search.among(kind, opened, questions.keySet()).forEach((question, hits) -> {
+        search.among(kind, fresh, questions.keySet()).forEach((question, hits) -> {
             List<Long> records = hits.stream().map(SearchResult.Found::recordId).toList();
             watches.matched(questions.get(question), kind, records, now);
         });

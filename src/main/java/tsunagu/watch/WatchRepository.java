@@ -134,10 +134,10 @@ class WatchRepository {
                 until).executeUpdate();
     }
 
-    /** Records that became open after {@code from}, until {@code until}, and still are. */
-    List<Long> opened(Kind kind, Instant from, Instant until) {
-        List<?> ids = query("select record_id from search_entry where kind = ?1 and not removed and opens_at > ?2 and opens_at <= ?3"
-                + " and (closes_at is null or closes_at > ?3)", kind.name(), from, until).getResultList();
+    /** Records that became public after {@code from}, until {@code until}, and are open. */
+    List<Long> becamePublic(Kind kind, Instant from, Instant until) {
+        List<?> ids = query("select record_id from search_entry where kind = ?1 and not removed and public_since > ?2 and public_since <= ?3"
+                + " and opens_at <= ?3 and (closes_at is null or closes_at > ?3)", kind.name(), from, until).getResultList();
         return ids.stream().map(WatchRepository::whole).toList();
     }
 

@@ -159,6 +159,8 @@ public final class Routes {
             Route.forRoles("/staff/review/internships/{proposal}", "/pages/staff/review-internship.xhtml", STAFF),
             Route.forRoles("/staff/review/jobs/{proposal}", "/pages/staff/review-job.xhtml", STAFF),
             Route.forRoles("/staff/review/names/{change}", "/pages/staff/review-name.xhtml", STAFF),
+            Route.forRoles("/staff/jobs/{job}", "/pages/staff/take-down-job.xhtml", STAFF),
+            Route.forRoles("/staff/internships/{internship}", "/pages/staff/take-down-internship.xhtml", STAFF),
             Route.forRoles("/staff/companies", "/pages/staff/companies.xhtml", STAFF),
             Route.forRoles("/staff/companies/duplicates", "/pages/staff/duplicates.xhtml", STAFF),
             Route.forRoles("/staff/companies/{company}/merge/{into}", "/pages/staff/merge.xhtml", STAFF),

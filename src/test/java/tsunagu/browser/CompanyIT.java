@@ -618,7 +618,27 @@ class CompanyIT {
         }
     }
 
-    private static Map<String, String> sheet() {
+    /** A job written by the company and published by the city, as they do. @return its code */
+    static String published(TestPortal portal, String title) {
+        try (Visitor company = Visitor.atDesk(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            company.signIn("company@demo.example");
+            company.open("/company/jobs/new");
+            company.page().fill("#title", title);
+            fill(company.page(), sheet());
+            company.press("市に提出する");
+            company.sees("市に提出しました。");
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/review");
+            staff.follow(title);
+            staff.press("公開する");
+            staff.sees("公開しました。");
+        }
+        return portal.one("select code from posting where title = '" + title + "'");
+    }
+
+    /** A job nobody objects to, open from today on. */
+    static Map<String, String> sheet() {
         Map<String, String> sheet = new LinkedHashMap<>();
         sheet.put("occupation", "062");
         sheet.put("employment", "REGULAR");
@@ -648,7 +668,7 @@ class CompanyIT {
         return sheet;
     }
 
-    private static void fill(Page page, Map<String, String> sheet) {
+    static void fill(Page page, Map<String, String> sheet) {
         sheet.forEach((id, answer) -> {
             if (page.locator("#" + id).evaluate("e => e.tagName").equals("SELECT")) {
                 page.selectOption("#" + id, answer);

@@ -240,7 +240,7 @@ class SearchIT {
                 // nothing of it may be found
             }
             assertEquals(1, search.find(query("q", "改名後商店")).total());
-            postings.end(code);
+            postings.takeDown(code, postings.published(code).version(), "試験");
             assertEquals(0, search.find(query("q", "改名後商店")).total());
             return null;
         });

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tsunagu.company.RegisterService;
+import tsunagu.event.EventService;
+import tsunagu.event.EventType;
 import tsunagu.search.Kind;
 import tsunagu.search.SearchQuery;
 import tsunagu.search.SearchResult;
@@ -60,6 +63,15 @@ class WatchIT {
 
     @Inject
     private World world;
+
+    @Inject
+    private Publishing publishing;
+
+    @Inject
+    private EventService events;
+
+    @Inject
+    private RegisterService register;
 
     @BeforeEach
     void a_city() {
@@ -104,8 +116,8 @@ class WatchIT {
         Actor same = world.seeker("同じ条件の 人");
         save(same, "", "同じ条件", Rhythm.NEVER);
         world.change("update saved_search set address = '?unknown=1' where person_id = " + same.personId());
-        long job = becomesOpen(0);
-        long closing = becomesOpen(1);
+        long job = published();
+        long closing = published();
         currentActor.as(Actor.system("test"), pass::look);
         assertEquals(2, matches(person));
         assertEquals(2, matches(same), "an address that is written otherwise and means the same");
@@ -130,7 +142,7 @@ class WatchIT {
         save(never, "", "見るだけ", Rhythm.NEVER);
         pass();
         world.change("delete from watch_match");
-        becomesOpen(2);
+        published();
         currentActor.as(Actor.system("test"), pass::look);
         tell(MONDAY.plusDays(1));
         assertEquals(0, letters(weekly));
@@ -143,7 +155,7 @@ class WatchIT {
         assertThrows(NotFoundException.class, () -> as(Actor.VISITOR, () -> watches.stop(Secrets.token())));
         as(Actor.VISITOR, () -> watches.stop(token));
         assertFalse(currentActor.as(weekly, watches::mail));
-        becomesOpen(3);
+        published();
         currentActor.as(Actor.system("test"), pass::look);
         tell(MONDAY.plusDays(14));
         assertEquals(1, letters(weekly));
@@ -153,14 +165,13 @@ class WatchIT {
     void a_followed_company_tells_and_nobody_reaches_anothers_search() {
         Actor person = world.seeker("フォローする 人");
         Actor other = world.seeker("別の 人");
-        long job = nth(4);
-        String company = world.text("select c.code from posting p join company c on c.id = p.company_id where p.id = " + job);
-        as(person, () -> watches.follow(company));
-        as(person, () -> watches.follow(company));
+        Publishing.Firm firm = publishing.firm();
+        as(person, () -> watches.follow(firm.company().code()));
+        as(person, () -> watches.follow(firm.company().code()));
         assertEquals(1, currentActor.as(person, watches::followed).size());
         pass();
         world.change("delete from watch_match");
-        becomesOpen(4);
+        publishing.job(firm, "フォローされる会社の求人", publishing.today());
         currentActor.as(Actor.system("test"), pass::look);
         assertEquals(1, matches(person));
         assertEquals(0, matches(other));
@@ -174,6 +185,112 @@ class WatchIT {
         assertEquals(
                 "watch.error.conditions",
                 assertThrows(DomainException.class, () -> save(person, "?q=" + "a".repeat(200), "長い", Rhythm.DAILY)).key());
+    }
+
+    /** The usual case: asked for from today on, published at ten, and the pass of the night has been here. */
+    @Test
+    void what_is_published_on_its_first_day_is_new_whatever_it_is() {
+        Actor person = world.seeker("初日を 待つ人");
+        for (Kind kind : Kind.values()) {
+            as(person, () -> watches.save(new NewSearch(kind, "", "すべて", Rhythm.NEVER)));
+        }
+        pass();
+        world.change("delete from watch_match");
+        Publishing.Firm firm = publishing.firm();
+        publishing.job(firm, "初日に公開された求人", publishing.today());
+        publishing.internship(firm, "初日に公開された仕事体験", publishing.today());
+        world.event(null, EventType.SEMINAR, (Integer) null);
+        currentActor.as(Actor.system("test"), pass::look);
+        for (Kind kind : Kind.values()) {
+            assertEquals(1, world.number("select count(*) from watch_match where person_id = " + person.personId() + " and kind = ?1",
+                    kind.name()), kind.name());
+        }
+    }
+
+    /** Published ahead: new on its first day, and not before. */
+    @Test
+    void what_is_published_ahead_of_its_first_day_is_new_on_that_day() {
+        LocalDate tomorrow = publishing.today().plusDays(1);
+        String job = publishing.job(publishing.firm(), "あすからの求人", tomorrow);
+        assertEquals(tomorrow.atStartOfDay(FiscalYear.ZONE).toEpochSecond(), since("JOB", idOf(job)));
+        Actor person = world.seeker("あすを 待つ人");
+        save(person, "", "すべて", Rhythm.NEVER);
+        pass();
+        world.change("delete from watch_match");
+        currentActor.as(Actor.system("test"), pass::look);
+        assertEquals(0, matches(person));
+    }
+
+    @Test
+    void a_changed_edition_is_not_new_and_what_comes_back_is() {
+        Publishing.Firm firm = publishing.firm();
+        LocalDate today = publishing.today();
+        String job = publishing.job(firm, "変わる求人", today);
+        String internship = publishing.internship(firm, "変わる仕事体験", today);
+        long jobId = idOf(job);
+        long internshipId = world.number("select id from internship where code = ?1", internship);
+        long jobSince = since("JOB", jobId);
+        long internshipSince = since("INTERNSHIP", internshipId);
+        world.amend("update posting set public_since = public_since - interval '3 days' where id = " + jobId);
+        world.amend("update internship set public_since = public_since - interval '3 days' where id = " + internshipId);
+        publishing.revise(firm, job, publishing.jobSheet("変わった求人", today.minusDays(1), today.plusDays(20)));
+        publishing.reviseInternship(firm, internship, publishing.internshipSheet("変わった仕事体験", today));
+        assertEquals(jobSince - 3 * 24 * 3600, since("JOB", jobId));
+        assertEquals(internshipSince - 3 * 24 * 3600, since("INTERNSHIP", internshipId));
+
+        world.amend("update posting set opens_on = current_date - 40, closes_on = current_date - 10 where id = " + jobId);
+        publishing.revise(firm, job, publishing.jobSheet("もう一度の求人", today, today.plusDays(20)));
+        assertTrue(since("JOB", jobId) >= jobSince, "its days were over: it is new again");
+
+        String company = firm.company().code();
+        world.amend("update company set public_since = public_since - interval '3 days' where id = " + firm.id());
+        currentActor.as(World.STAFF, () -> {
+            register.leave(company, "registered-0", today, "試験");
+            register.comeBack(company, register.lines("").stream()
+                    .filter(each -> each.company().code().equals(company)).findFirst().orElseThrow().seen());
+            return null;
+        });
+        assertTrue(since("COMPANY", firm.id()) >= jobSince, "a company that came back");
+
+        String event = world.event(null, EventType.SEMINAR, (Integer) null).event().code();
+        Actor person = world.seeker("一度だけ 知りたい人");
+        as(person, () -> watches.save(new NewSearch(Kind.EVENT, "", "すべて", Rhythm.NEVER)));
+        pass();
+        world.change("delete from watch_match");
+        republish(event);
+        currentActor.as(Actor.system("test"), pass::look);
+        assertEquals(1, matches(person));
+        world.change("update watch_match set told_at = now()");
+        republish(event);
+        pass();
+        assertEquals(1, matches(person));
+        assertEquals(0, world.number("select count(*) from watch_match where told_at is null"), "what was told is not told again");
+    }
+
+    /** What was being published while a pass looked has a time before it. */
+    @Test
+    void a_pass_looks_at_the_end_of_the_one_before_again() {
+        Actor person = world.seeker("間に合う 人");
+        save(person, "", "すべて", Rhythm.NEVER);
+        pass();
+        world.change("delete from watch_match");
+        published();
+        world.change("update watch_pass set looked_until = now()");
+        currentActor.as(Actor.system("test"), pass::look);
+        assertEquals(1, matches(person));
+    }
+
+    private void republish(String event) {
+        currentActor.as(World.STAFF, () -> {
+            events.withdraw(event, events.event(event).version());
+            events.publish(event, events.event(event).version());
+            return null;
+        });
+    }
+
+    /** Epoch seconds since when the lists have it as new. */
+    private long since(String kind, long record) {
+        return world.number("select extract(epoch from public_since) from search_entry where kind = '" + kind + "' and record_id = ?1", record);
     }
 
     /** Thirty are enough; the thirtieth can still be renamed. */
@@ -192,26 +309,23 @@ class WatchIT {
         as(person, () -> watches.save(new NewSearch(Kind.JOB, conditions, name, rhythm)));
     }
 
-    /** Looks, and tells nobody yet. */
+    /** Looks, tells nobody yet, and time goes by: the next one finds only what is published from here on. */
     private void pass() {
         currentActor.as(Actor.system("test"), pass::look);
+        world.change("update search_entry set public_since = public_since - interval '1 hour' where public_since <= now()");
     }
 
     private void tell(LocalDate day) {
         as(Actor.system("test"), () -> pass.tell(day));
     }
 
-    /** A posting that was there becomes open now. */
-    private long becomesOpen(int which) {
-        long job = nth(which);
-        world.change("update search_entry set opens_at = now(), changed = pg_current_xact_id(), edition = edition + 1"
-                + " where kind = 'JOB' and record_id = " + job);
-        return job;
+    /** A company's posting, from today on. */
+    private long published() {
+        return idOf(publishing.job(publishing.firm(), "見守られる求人", publishing.today()));
     }
 
-    private long nth(int which) {
-        return world.number("select record_id from search_entry where kind = 'JOB' and not removed and closes_at > now() + interval '1 day'"
-                + " order by record_id offset " + which + " limit 1");
+    private long idOf(String posting) {
+        return world.number("select id from posting where code = ?1", posting);
     }
 
     private String code(long job) {

@@ -48,7 +48,7 @@ public class StructuredData {
         return text(thing("JobPosting")
                 .add("title", job.card().title())
                 .add("description", description(job))
-                .add("datePosted", job.card().opensOn().toString())
+                .add("datePosted", job.publicOn().toString())
                 .add("validThrough", endOf(job.card().closesOn()).toString())
                 .add("employmentType", employment(job))
                 .add("directApply", false)
