@@ -11,9 +11,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.MailAddress;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.Role;
@@ -37,6 +40,9 @@ public class AttendanceImportService {
     private static final int LONGEST_READING = 200;
 
     private static final List<String> COLUMNS = List.of("code", "name", "reading", "role", "email");
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private EventRepository events;
@@ -158,6 +164,13 @@ public class AttendanceImportService {
         if (!table.ready()) {
             throw new DomainException("event.error.importNotReady");
         }
+        // All at once and in the order of locks, whatever the order of the list.
+        locks.hold(Lock.SESSION, sessionId);
+        locks.hold(Lock.REGISTRATION, table.lines().stream()
+                .map(AttendanceTable.Line::registration)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .toArray());
         int fresh = 0;
         for (AttendanceTable.Line line : table.lines()) {
             CheckInRecord fact = CheckInRecord.listed(line);

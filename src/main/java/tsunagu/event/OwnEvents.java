@@ -12,6 +12,7 @@ import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
 import tsunagu.question.QuestionView;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.NextSteps;
 import tsunagu.shared.OwnDates;
 import tsunagu.shared.PersonalData;
@@ -20,6 +21,9 @@ import tsunagu.shared.Words;
 /** Tickets of the person who acts: as dates, as what waits for him, and as what is kept about him. */
 @ApplicationScoped
 class OwnEvents implements PersonalData, OwnDates, NextSteps {
+
+    @Inject
+    private RegistrationRepository registrations;
 
     @Inject
     private TicketService tickets;
@@ -109,6 +113,13 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
             }
         }
         return row;
+    }
+
+    @Override
+    public Map<Lock, List<Long>> locked() {
+        List<Registration> mine = registrations.ofPerson(currentActor.get().personId());
+        return Map.of(
+                Lock.SESSION, mine.stream().map(Registration::sessionId).toList(), Lock.REGISTRATION, mine.stream().map(Registration::id).toList());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.OwnDates;
 import tsunagu.shared.PersonalData;
 
@@ -62,6 +63,11 @@ class OwnMeetings implements PersonalData, OwnDates {
         return meetings.wished(person()).stream()
                 .map(each -> new Shared(each.company(), "meeting", each.since(), "/events/" + each.eventCode() + "/meetings"))
                 .toList();
+    }
+
+    @Override
+    public Map<Lock, List<Long>> locked() {
+        return Map.of(Lock.MEETING_ROUND, meetings.ofPerson(person()).stream().map(Round::id).toList());
     }
 
     @Override

@@ -10,14 +10,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tsunagu.account.AccountContact;
 import tsunagu.account.AccountService;
 import tsunagu.account.ConsentView;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.PersonalData;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secret;
@@ -27,6 +32,9 @@ import tsunagu.shared.UseCase;
 @ApplicationScoped
 @Transactional
 public class OwnDataService {
+
+    @Inject
+    private Locks locks;
 
     @Inject
     @Any
@@ -93,9 +101,18 @@ public class OwnDataService {
         accounts.confirmOwn(password);
         reason.because("deletion asked for by the person");
         String address = accounts.own().email();
+        holdAll();
         rooms.stream().sorted(Comparator.comparing(PersonalData::section)).forEach(PersonalData::forget);
         accounts.closeOwn();
         forgotten.fire(new Forgotten(currentActor.get().personId(), address));
+    }
+
+    /** In the order of locks, whatever the order of rooms. */
+    private void holdAll() {
+        Map<Lock, Set<Long>> all = new EnumMap<>(Lock.class);
+        all.computeIfAbsent(Lock.PERSON, key -> new HashSet<>()).add(currentActor.get().personId());
+        rooms.forEach(room -> room.locked().forEach((lock, ids) -> all.computeIfAbsent(lock, key -> new HashSet<>()).addAll(ids)));
+        all.forEach((lock, ids) -> locks.hold(lock, ids.stream().mapToLong(Long::longValue).toArray()));
     }
 
     /** Fired last, inside the transaction: letters that were written to the address go, too. */

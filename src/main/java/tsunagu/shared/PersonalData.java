@@ -21,6 +21,14 @@ public interface PersonalData {
         return List.of();
     }
 
+    /**
+     * Rows that {@link #forget} locks, by kind. All rooms' are taken before any of them forgets: one after the other they would be
+     * taken out of order ({@link Locks}).
+     */
+    default Map<Locks.Lock, List<Long>> locked() {
+        return Map.of();
+    }
+
     /** Everything that says who he is goes. Rows that figures count stay, without anything that leads back. */
     void forget();
 
