@@ -43,10 +43,10 @@ final class Examined {
                 }
                 if (element.matches('input,select,textarea,button')) part += [' ', element.disabled, element.checked, element.value !== ''];
                 if ([...element.childNodes].some(node => node.nodeType === 3 && node.data.trim() !== '')) part += ' words';
-                if (element.children.length === 0 && element.childNodes.length === 0) part += ' empty';
+                if (element.querySelectorAll(":scope > *").length === 0 && element.childNodes.length === 0) part += ' empty';
                 if (element.getClientRects().length === 0) part += ' unseen';
                 parts.add(part);
-                for (const each of element.children) walk(each, part);
+                for (const each of element.querySelectorAll(":scope > *")) walk(each, part);
               };
               walk(document.documentElement, innerWidth + '');
               return [...parts].sort().join('\\n');
