@@ -1,6 +1,8 @@
 package tsunagu.company;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -23,7 +25,7 @@ import tsunagu.shared.Feature;
  * @param industry middle group of 日本標準産業分類, "E09"
  * @param summary one sentence for lists
  * @param plainWords for children: words with their reading in 《》 after a ｜ mark, "｜製品《せいひん》を つくる"
- * @param capital yen
+ * @param capital yen, at most {@link #MOST_CAPITAL}
  * @param dayOf whose day {@code day} is, "製造・入社2年目"
  * @param features what is missing is not stated
  * @param places the first is the head office
@@ -40,7 +42,8 @@ public record CompanyProfile(
         @NotNull @Size(max = 1000, message = "company.error.long") String plainWords,
         @NotNull @Size(max = 2000, message = "company.error.long") String welfare,
         @Min(value = 1000, message = "company.error.founded") @Max(value = 2100, message = "company.error.founded") Integer founded,
-        Long capital,
+        @Min(value = 0, message = "company.error.capital") @Max(value = CompanyProfile.MOST_CAPITAL, message = "company.error.capital")
+                Long capital,
         Integer employees,
         @NotNull @Size(max = 500, message = "company.error.long") @Pattern(regexp = "(https://[^\\s/]+\\S*)?", message = "company.error.website") String website,
         @NotNull Set<Certificate> certificates,
@@ -53,6 +56,9 @@ public record CompanyProfile(
         @NotNull
                 @Pattern(regexp = "(https://[^\\s<>\"]{4,300}(\\s+https://[^\\s<>\"]{4,300}){0,2})?", message = "company.error.videos")
                 @Size(max = 1000, message = "company.error.videos") String videos) {
+
+    /** Yen: ten trillion. */
+    public static final long MOST_CAPITAL = 10_000_000_000_000L;
 
     PublicName publicName() {
         return new PublicName(name, reading, website);
@@ -88,9 +94,13 @@ public record CompanyProfile(
             @NotNull(message = "company.error.hour") LocalTime at,
             @NotBlank(message = "company.error.what") @Size(max = 200, message = "company.error.long") String what) {}
 
-    /** @param amount or {@code words}, at least one of them */
+    /** @param amount or {@code words}, at least one of them; whole where the item counts persons */
     public record YouthFact(
-            @NotNull YouthItem item, int fiscalYear, BigDecimal amount, @NotNull @Size(max = 300, message = "company.error.long") String words) {}
+            @NotNull YouthItem item,
+            int fiscalYear,
+            @DecimalMin(value = "0", message = "company.error.youth") @DecimalMax(value = "1000000", message = "company.error.youth")
+                    BigDecimal amount,
+            @NotNull @Size(max = 300, message = "company.error.long") String words) {}
 
     /** @param alt what is to be seen, for those who do not see it */
     public record Picture(

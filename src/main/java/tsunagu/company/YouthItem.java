@@ -44,6 +44,11 @@ public enum YouthItem {
         return group;
     }
 
+    /** It counts persons: there are no halves. */
+    public boolean countsPersons() {
+        return this == NEW_GRADUATES_HIRED || this == NEW_GRADUATES_LEFT || this == MEN_HIRED || this == WOMEN_HIRED;
+    }
+
     public static List<YouthItem> of(Group group) {
         return Arrays.stream(values()).filter(item -> item.group == group).toList();
     }

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 public record Typed<T>(T value, boolean unreadable) {
 
     private static final int LONGEST_NUMBER = 9;
+    private static final int LONGEST_YEN = 14;
+    private static final int LONGEST_DECIMAL = 13;
 
     /** Not negative, at most nine digits. */
     public static Typed<Integer> wholeNumber(String typed) {
@@ -25,13 +27,23 @@ public record Typed<T>(T value, boolean unreadable) {
         return new Typed<>(number ? Integer.valueOf(plain) : null, !number);
     }
 
-    /** Not negative, at most four decimals. */
+    /** Yen: not negative, without decimals, at most fourteen digits (the capital of the largest companies is some trillions). */
+    public static Typed<Long> yen(String typed) {
+        String plain = plain(typed);
+        if (plain.isEmpty()) {
+            return new Typed<>(null, false);
+        }
+        boolean number = plain.matches("[0-9]{1," + LONGEST_YEN + "}");
+        return new Typed<>(number ? Long.valueOf(plain) : null, !number);
+    }
+
+    /** Not negative, at most thirteen digits (an indicator of the plan may be a trillion) and four decimals. */
     public static Typed<BigDecimal> decimal(String typed) {
         String plain = plain(typed);
         if (plain.isEmpty()) {
             return new Typed<>(null, false);
         }
-        boolean number = plain.matches("[0-9]{1,10}([.][0-9]{1,4})?");
+        boolean number = plain.matches("[0-9]{1," + LONGEST_DECIMAL + "}([.][0-9]{1,4})?");
         return new Typed<>(number ? new BigDecimal(plain) : null, !number);
     }
 

@@ -261,6 +261,10 @@ public class ProfilePage implements Serializable {
                 if (!said.isEmpty()) {
                     BigDecimal amount = Typed.decimal(said).value();
                     int year = Integer.parseInt(key.substring(prefix.length()));
+                    if (amount != null && item.countsPersons() && Typed.wholeNumber(said).unreadable()) {
+                        String name = texts.of("company.youthItem." + item);
+                        errors.add(key, texts.of("company.error.youthPersons", name, Integer.toString(year)));
+                    }
                     facts.add(new CompanyProfile.YouthFact(item, year, amount, amount == null ? said : ""));
                 }
             });
@@ -296,11 +300,11 @@ public class ProfilePage implements Serializable {
     }
 
     private Long capital() {
-        Typed<BigDecimal> yen = Typed.decimal(text("capital"));
+        Typed<Long> yen = Typed.yen(text("capital"));
         if (yen.unreadable()) {
-            errors.add("capital", texts.of("web.error.number"));
+            errors.add("capital", texts.of("company.error.capital"));
         }
-        return yen.value() == null ? null : yen.value().longValue();
+        return yen.value();
     }
 
     private String text(String field) {

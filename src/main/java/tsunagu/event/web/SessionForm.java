@@ -19,6 +19,7 @@ import tsunagu.event.Intake;
 import tsunagu.event.ManagedEvent;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Typed;
 import tsunagu.shared.Secrets;
 
 /** A session as it is being typed: everything stays text until it is sent, so that nothing typed is ever lost. */
@@ -89,7 +90,7 @@ public class SessionForm implements Serializable {
                 read(end, LocalTime::parse, () -> problem.accept(prefix + "end", "web.error.time")),
                 place,
                 onlineUrl.strip(),
-                read(capacity, Integer::valueOf, () -> problem.accept(prefix + "capacity", "web.error.number")),
+                number(capacity, () -> problem.accept(prefix + "capacity", "web.error.number")),
                 roles(),
                 intake(prefix, problem),
                 itinerary);
@@ -115,7 +116,7 @@ public class SessionForm implements Serializable {
     private Intake intake(String prefix, BiConsumer<String, String> problem) {
         Map<AttendanceRole, Integer> numbers = new EnumMap<>(AttendanceRole.class);
         limits.forEach((role, typed) -> {
-            Integer limit = read(typed, Integer::valueOf, () -> problem.accept(prefix + "limits", "web.error.number"));
+            Integer limit = number(typed, () -> problem.accept(prefix + "limits", "web.error.number"));
             if (limit != null) {
                 numbers.put(role, limit);
             }
@@ -152,6 +153,14 @@ public class SessionForm implements Serializable {
         return Arrays.stream(countedRoles)
                 .map(AttendanceRole::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(AttendanceRole.class)));
+    }
+
+    private static Integer number(String text, Runnable problem) {
+        Typed<Integer> number = Typed.wholeNumber(text);
+        if (number.unreadable()) {
+            problem.run();
+        }
+        return number.value();
     }
 
     /** Full-width digits and signs are as good as half-width ones here. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tsunagu.posting.Employment;
 import tsunagu.posting.Term;
+import tsunagu.posting.WageUnit;
 import tsunagu.posting.rules.JobSheet.Field;
 import tsunagu.shared.Classification;
 import tsunagu.shared.Words;
@@ -292,6 +293,35 @@ public enum PostingRule {
                         .collect(Collectors.joining(" / "));
                 found.warn("audience", "J18", missing);
             }
+        }
+    },
+
+    /**
+     * 賃金の額が二つにならない (職業安定法5条の4 虚偽・誤解を生じさせる表示の禁止; 5条の3 the terms are what the law looks at): lists, facets
+     * and search engines show the number of the field, applicants are bound by the words. Warns, because words are read by a machine:
+     * 「月給18万円」 against 250,000 is found, 「基本給17万円、職務手当1万円」 against 180,000 is not, nor what has no amount in it.
+     */
+    J19 {
+        @Override
+        void check(ReadJob job, RuleContext context, Findings found) {
+            if (job.wageUnit() == null || job.wageMin() == null) {
+                return;
+            }
+            WrittenWage written = WrittenWage.of(job.text(Term.WAGE), job.wageUnit());
+            WageUnit unit = written.otherUnit();
+            if (unit != null) {
+                found.warn(Field.WAGE_UNIT, "J19.unit", name(unit), name(job.wageUnit()));
+                return;
+            }
+            written.otherThan(job.wageMin(), job.fixedAmount())
+                    .ifPresent(said -> found.warn(Field.WAGE_MIN, "J19.least", said, job.wageMin()));
+            if (job.wageMax() != null) {
+                written.lessThan(job.wageMax()).ifPresent(said -> found.warn(Field.WAGE_MAX, "J19.most", said, job.wageMax()));
+            }
+        }
+
+        private String name(WageUnit unit) {
+            return Words.japanese("posting.wageUnit." + unit);
         }
     };
 

@@ -134,6 +134,11 @@ class PostingRuleTest {
                 Map.of(Field.WAGE_UNIT, "DAY", Field.WAGE_MIN, "8500"));
         blocks(cases, "J10", Field.DAILY_HOURS, Map.of(Field.DAILY_HOURS, ""), Map.of(Field.DAILY_HOURS, "7.5"));
         blocks(cases, "J10", Field.DAYS_OFF, Map.of(Field.DAYS_OFF, ""), Map.of(Field.DAYS_OFF, "110"));
+        warns(cases, "J19", Field.WAGE_MIN, Map.of(Field.WAGE_MIN, "250000", "term-WAGE", "月給１８万円"),
+                Map.of(Field.WAGE_MIN, "250000", "term-WAGE", "月給２５万円"));
+        warns(cases, "J19", Field.WAGE_MAX, Map.of(Field.WAGE_MAX, "300000", "term-WAGE", "月給220,000円～250,000円"),
+                Map.of(Field.WAGE_MAX, "250000", "term-WAGE", "月給220,000円～250,000円"));
+        warns(cases, "J19", Field.WAGE_UNIT, Map.of("term-WAGE", "時給1,300円"), Map.of("term-WAGE", "月給220,000円（時給換算1,300円）"));
         blocks(cases, "J10", Field.WAGE_MAX, Map.of(Field.WAGE_MAX, "200000"), Map.of(Field.WAGE_MAX, "250000"));
     }
 
