@@ -15,6 +15,8 @@ import java.util.Set;
 import tsunagu.account.AccountService;
 import tsunagu.account.NewAccount;
 import tsunagu.event.AttendanceRole;
+import tsunagu.event.EventList;
+import tsunagu.event.EventQuery;
 import tsunagu.event.EventService;
 import tsunagu.event.ManagedEvent;
 import tsunagu.event.RegistrationService;
@@ -67,7 +69,7 @@ class MeetingScenes {
 
     void settle() {
         Instant now = clock.instant();
-        List<ManagedEvent> fairs = currentActor.as(HOUSE, events::events).stream()
+        List<ManagedEvent> fairs = all().stream()
                 .filter(each -> meetings.companies(each.event().code()).size() >= COMPANIES
                         && first(each) != null && first(each).isAfter(now))
                 .map(each -> currentActor.as(HOUSE, () -> events.event(each.event().code())))
@@ -91,6 +93,18 @@ class MeetingScenes {
         set(later, first(later).atZone(FiscalYear.ZONE).toLocalDateTime().minusDays(3));
         wish(later, people.subList(1, people.size()), new Random(2));
         scout.settle(people.subList(1, people.size()));
+    }
+
+    private List<ManagedEvent> all() {
+        return currentActor.as(HOUSE, () -> {
+            List<ManagedEvent> all = new ArrayList<>();
+            EventList list;
+            do {
+                list = events.events(EventQuery.newest(all.size()));
+                all.addAll(list.events());
+            } while (!list.events().isEmpty());
+            return all;
+        });
     }
 
     private static Instant first(ManagedEvent event) {

@@ -50,7 +50,8 @@ public class DemonstrationEvents {
 
     private boolean alreadyThere(List<Row> rows) {
         Set<String> titles = rows.stream().map(row -> row.text("title")).collect(Collectors.toSet());
-        return events.events().stream().anyMatch(event -> titles.contains(event.event().title()));
+        return titles.stream()
+                .anyMatch(title -> events.events(new EventQuery(title, EventQuery.Order.ENTERED, false, 0, 1)).found() > 0);
     }
 
     private EventDraft draft(Row row, List<Row> sessions) {

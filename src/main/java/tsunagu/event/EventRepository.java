@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,11 @@ import tsunagu.shared.NotFoundException;
 @ApplicationScoped
 class EventRepository {
 
-    private static final int MOST_LISTED = 200;
+    private static final String TITLED = " from event e where ?1 = '' or position(?1 in"
+            + " regexp_replace(lower(normalize(e.title, NFKC)), '[[:space:]]', '', 'g')) > 0";
+
+    private static final String FIRST_DAY = "(select coalesce(s.held_on, make_date(s.fiscal_year, 4, 1)) from event_session s"
+            + " where s.event_id = e.id order by s.number limit 1)";
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -95,11 +100,52 @@ class EventRepository {
                 .getResultList();
     }
 
-    List<Event> all() {
+    long count(EventQuery query) {
+        return ((Number) entityManager
+                        .createNativeQuery("select count(*)" + TITLED)
+                        .setParameter(1, query.plain())
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /**
+     * Cut into pages by event. A limit on the join with the sessions would count sessions, and events behind those with many of them
+     * would be on no page.
+     */
+    List<Event> page(EventQuery query) {
+        List<Long> ids = ids(query);
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return entityManager
-                .createQuery("select distinct e from Event e left join fetch e.sessions order by e.id desc", Event.class)
-                .setMaxResults(MOST_LISTED)
+                .createQuery("select distinct e from Event e left join fetch e.sessions where e.id in :ids", Event.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .sorted(Comparator.comparingInt(event -> ids.indexOf(event.id())))
+                .toList();
+    }
+
+    private List<Long> ids(EventQuery query) {
+        List<?> rows = entityManager
+                .createNativeQuery("select e.id" + TITLED + " order by " + order(query) + ", e.id desc")
+                .setParameter(1, query.plain())
+                .setFirstResult(query.first())
+                .setMaxResults(query.most())
                 .getResultList();
+        return rows.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    /** Closed words only: nothing of a request gets into it. */
+    private static String order(EventQuery query) {
+        String by = switch (query.order()) {
+            case ENTERED -> "e.id";
+            case TITLE -> "e.title";
+            case TYPE -> "e.type";
+            case FIRST -> FIRST_DAY;
+            case SESSIONS -> "(select count(*) from event_session s where s.event_id = e.id)";
+            case STATE -> "e.state";
+        };
+        return by + (query.descending() ? " desc" : "") + " nulls last";
     }
 
     List<EventSession> sessionsOn(LocalDate from, LocalDate to) {

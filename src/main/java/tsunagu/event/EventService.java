@@ -255,12 +255,13 @@ public class EventService {
                 .forEach(each -> letters.tellWithCalendar(each, "event.letter.calledOff", session.cancellationReason()));
     }
 
+    /** A part of all events, drafts and cancelled ones among them. */
     @UseCase(allow = Role.STAFF, changes = false)
-    public List<ManagedEvent> events() {
+    public EventList events(EventQuery query) {
         Instant now = clock.instant();
-        return events.all().stream()
-                .map(event -> ManagedEvent.of(event, now, List.of()))
-                .toList();
+        return new EventList(
+                events.count(query),
+                events.page(query).stream().map(event -> ManagedEvent.of(event, now, List.of())).toList());
     }
 
     @UseCase(allow = Role.STAFF, changes = false)

@@ -3,14 +3,12 @@ package tsunagu.event.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import tsunagu.event.EventFileService;
 import tsunagu.event.EventService;
 import tsunagu.event.ManagedEvent;
 import tsunagu.event.SessionOutcome;
-import tsunagu.event.SessionTimes;
 import tsunagu.shared.Upload;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -42,42 +40,14 @@ public class StaffEventsPage {
     @Inject
     private RowAct act;
 
-    private List<Row> rows;
+    private EventRows rows;
     private ManagedEvent event;
     private int version;
     private String cancelWhy = "";
 
-    /** One line of the table, in words that can be sorted and filtered. */
-    public record Row(String code, String title, String type, String first, int sessions, String state) {
-
-        public String getCode() {
-            return code;
-        }
-
-        public String getTitle() {
-            return title;
-        }
-
-        public String getType() {
-            return type;
-        }
-
-        public String getFirst() {
-            return first;
-        }
-
-        public int getSessions() {
-            return sessions;
-        }
-
-        public String getState() {
-            return state;
-        }
-    }
-
-    public List<Row> getRows() {
+    public EventRows getRows() {
         if (rows == null) {
-            rows = events.events().stream().map(this::row).toList();
+            rows = new EventRows(events, texts);
         }
         return rows;
     }
@@ -119,26 +89,6 @@ public class StaffEventsPage {
         if (errors.attempt(() -> events.settle(web.value("event"), act.number(), act.version(), held, why))) {
             web.go(web.url("/staff/events/" + web.value("event")) + "?done=settled");
         }
-    }
-
-    private Row row(ManagedEvent managed) {
-        String state = managed.draft() ? "draft" : managed.published() ? "published" : "cancelled";
-        return new Row(
-                managed.event().code(),
-                managed.event().title(),
-                texts.of("event.type." + managed.event().type()),
-                managed.event().sessions().isEmpty() ? "" : firstDay(managed.event().sessions().get(0).times()),
-                managed.event().sessions().size(),
-                texts.of("event.state." + state));
-    }
-
-    /** As far as it is known, in a form that sorts: "2023-10-21", "2024-03" or "R5". */
-    private static String firstDay(SessionTimes times) {
-        return switch (times.knownTo()) {
-            case TIME, DAY -> times.heldOn().toString();
-            case MONTH -> YearMonth.from(times.heldOn()).toString();
-            case FISCAL_YEAR -> times.fiscalYear().code();
-        };
     }
 
     public int getVersion() {

@@ -1,0 +1,77 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+
+/** Staff's list of events has every event on one of its pages, however many there are and however many sessions they have. */
+class StaffEventsIT {
+
+    private final TestPortal portal = TestPortal.shared();
+
+    @Test
+    void every_event_is_on_a_page_of_the_list() {
+        portal.run("set tsunagu.actor = 'system:test';"
+                + " insert into event (id, code, type, title, state, version) select -n, 'listed-' || n, case n % 2 when 0 then 'SEMINAR'"
+                + " else 'OTHER' end, '一覧の試し' || to_char(n, 'FM000'), 'DRAFT', 0 from generate_series(1, 230) n;"
+                + " insert into event_session (id, event_id, number, known_to, held_on, fiscal_year, outcome, version)"
+                + " select -(n * 100 + s), -n, s, 'DAY', d, extract(year from d - interval '3 months'), 'PLANNED', 0"
+                + " from generate_series(1, 4) n, generate_series(1, 60) s, lateral (select date '2030-05-01' + n + s as d) x");
+        try (Visitor staff = Visitor.atDesk(portal);
+                Visitor phone = Visitor.onPhone(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events");
+            int all = Integer.parseInt(portal.one("select count(*) from event"));
+            int pages = (all + 19) / 20;
+            assertThat(shown(staff).count()).isEqualTo(20);
+            staff.page().locator(".ui-paginator-last").click();
+            staff.page().waitForCondition(() -> shown(staff).count() == all - (pages - 1) * 20
+                    && staff.page().locator(".ui-paginator-page.ui-state-active").innerText().equals(String.valueOf(pages)));
+            staff.finds_the_page_sound();
+
+            // The filter goes through all of them, in whatever width it is typed.
+            filter(staff, "一覧の 試し２０７");
+            staff.page().waitForCondition(() -> shown(staff).count() == 1);
+            staff.sees("一覧の試し207");
+            filter(staff, "一覧の試し");
+            staff.page().waitForCondition(() -> shown(staff).count() == 20);
+            sort(staff, "名称");
+            staff.page().waitForCondition(() -> shown(staff).first().innerText().equals("一覧の試し001"));
+            sort(staff, "日程数");
+            staff.page().waitForCondition(() -> shown(staff).first().innerText().equals("一覧の試し005"));
+            sort(staff, "日程数");
+            staff.page().waitForCondition(() -> shown(staff).first().innerText().equals("一覧の試し001"));
+            sort(staff, "名称");
+            staff.page().waitForCondition(() -> shown(staff).nth(19).innerText().equals("一覧の試し020"));
+            sort(staff, "最初の日程");
+            staff.page().waitForCondition(() -> shown(staff).nth(4).innerText().equals("一覧の試し005")
+                    && shown(staff).nth(19).innerText().equals("一覧の試し020"));
+            filter(staff, "どこにもない題");
+            staff.page().waitForCondition(() -> staff.text().contains("該当するイベントはありません"));
+
+            phone.signIn("staff@demo.example");
+            phone.open("/staff/events");
+            phone.finds_the_page_sound();
+            phone.picture("staff-events-390");
+        } finally {
+            portal.run("set tsunagu.actor = 'system:test'; delete from event_session where event_id between -230 and -1;"
+                    + " delete from event where id between -230 and -1");
+        }
+    }
+
+    private static Locator shown(Visitor staff) {
+        return staff.page().locator("#events_data > tr td:first-child a");
+    }
+
+    private static void filter(Visitor staff, String words) {
+        staff.page().locator("#events th input").fill("");
+        staff.page().locator("#events th input").pressSequentially(words);
+    }
+
+    private static void sort(Visitor staff, String column) {
+        staff.page().locator("#events th.ui-sortable-column", new com.microsoft.playwright.Page.LocatorOptions().setHasText(column)).click();
+    }
+}
