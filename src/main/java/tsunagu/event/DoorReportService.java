@@ -141,6 +141,7 @@ public class DoorReportService {
      * One fact. Reporting it again gives the same answer and changes nothing.
      *
      * @param clockOff seconds by which the device's clock is behind ours
+     * @throws DomainException when it cannot be kept, or could not the first time ({@link #setAside})
      */
     @UseCase(allow = {Role.STAFF, Role.DOOR})
     public Answer report(long sessionId, String secret, int clockOff, CheckInRecord fact) {
@@ -150,6 +151,9 @@ public class DoorReportService {
         door.reported(device.id(), clockOff, now);
         Instant at = fact.time() == null ? now : fact.time().plusSeconds(clockOff);
         DoorJudge.CheckInDecision judged = judge.judge(session, fact, device, device.openedBy(), at, now);
+        if (judged.repeated() && door.setAside(judged.scan().id())) {
+            throw new DomainException("event.error.setAside"); // the answer as before: its first one may have been lost
+        }
         if (!judged.repeated() && Math.abs(clockOff) > CLOCK_SECONDS && judged.verdict().overrode() == null
                 && judged.verdict().outcome() == ScanOutcome.OK) {
             door.add(new DoorConflict(sessionId, judged.scan().id(), DoorConflict.Kind.CLOCK, now));

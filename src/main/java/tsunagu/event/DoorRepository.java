@@ -64,6 +64,16 @@ class DoorRepository {
                 .getResultList();
     }
 
+    /** Whether the fact went before staff because it could not be kept. */
+    boolean setAside(long scanId) {
+        return entityManager
+                        .createQuery("select count(c) from DoorConflict c where c.scanId = :scan and c.kind = :kind", Long.class)
+                        .setParameter("scan", scanId)
+                        .setParameter("kind", DoorConflict.Kind.IMPOSSIBLE)
+                        .getSingleResult()
+                > 0;
+    }
+
     Optional<DoorConflict> conflict(long id) {
         return Optional.ofNullable(entityManager.find(DoorConflict.class, id));
     }
