@@ -63,6 +63,7 @@ class ScoutIT {
     @Test
     void nobody_is_known_before_he_accepts() {
         world.city();
+        world.amend("delete from scout_profile");
         Actor company = company();
         String posting = currentActor.as(company, scout::postings).get(0).code();
         List<Actor> people = new ArrayList<>();
