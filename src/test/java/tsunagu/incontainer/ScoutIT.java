@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tsunagu.scout.Conditions;
 import tsunagu.scout.Found;
@@ -60,10 +61,15 @@ class ScoutIT {
     @Inject
     private World world;
 
-    @Test
-    void nobody_is_known_before_he_accepts() {
+    /** Whom other tests have left is found by searches, too. */
+    @BeforeEach
+    void nobody_yet() {
         world.city();
         world.amend("delete from scout_profile");
+    }
+
+    @Test
+    void nobody_is_known_before_he_accepts() {
         Actor company = company();
         String posting = currentActor.as(company, scout::postings).get(0).code();
         List<Actor> people = new ArrayList<>();
@@ -131,8 +137,6 @@ class ScoutIT {
     /** What the company sees does not depend on it. */
     @Test
     void an_invitation_reaches_only_who_still_wants_to_be_found() {
-        world.city();
-        world.amend("delete from scout_profile");
         Actor company = company();
         String posting = currentActor.as(company, scout::postings).get(0).code();
         List<Actor> people = new ArrayList<>();
