@@ -15,41 +15,40 @@ import tsunagu.web.Routes;
  * Which pages axe has found sound in this run, so that each kind of page is examined once in each of its states and at each width. axe
  * reads a page's structure and colours; of its words it asks only whether there are any.
  *
- * <p>Two pages are the same to it when they are of the same route and hold the same parts. A part is an element with what stands above it,
- * its classes, the state it is in, and whether it has words and a name: an error summary, an empty list, a badge that was not there before
- * or a label that points nowhere make another page of it; one row more like the others does not.
+ * <p>Two pages are the same to it when they are of the same route and have the same shape: which element stands in which, with its classes,
+ * the state it is in, and whether it has words and a name. An error summary, an empty list, a row with a badge that was not there before or
+ * a field without its label make another shape; one row more like the others does not.
  */
 final class Examined {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-    /** Of attributes that say how a part looks or what state it is in, the value counts; of all others, whether there is one. */
-    private static final String PARTS = """
+    /**
+     * Of attributes that say how an element looks or what state it is in, the value counts; of those that point to another element, whether
+     * it is there; of all others, whether there is one.
+     */
+    private static final String SHAPE = """
             () => {
               const pointing = /^(for|headers|list|aria-(labelledby|describedby|controls|owns|details|errormessage))$/;
               const telling = /^(class|style|role|type|lang|autocomplete|tabindex|colspan|rowspan|aria-(?!label$).*)$/;
               const ids = new Map();
               document.querySelectorAll('[id]').forEach(e => ids.set(e.id, (ids.get(e.id) || 0) + 1));
-              const parts = new Set();
-              const walk = (element, above) => {
-                let part = above + '>' + element.localName;
+              const shape = element => {
+                let own = element.localName;
                 for (const each of element.attributes) {
                   const value = each.value.trim();
-                  part += ' ' + each.name + '=';
-                  if (pointing.test(each.name)) part += value.split(/\\s+/).every(id => ids.has(id));
-                  else if (telling.test(each.name)) part += value;
-                  else if (each.name === 'id') part += value.replace(/[0-9]+/g, '#') + (ids.get(value) > 1 ? ' twice' : '');
-                  else part += value !== '';
+                  own += ' ' + each.name + '=';
+                  if (pointing.test(each.name)) own += value.split(/\\s+/).every(id => ids.has(id));
+                  else if (telling.test(each.name)) own += value;
+                  else if (each.name === 'id') own += value.replace(/[0-9]+/g, '#') + (ids.get(value) > 1 ? ' twice' : '');
+                  else own += value !== '';
                 }
-                if (element.matches('input,select,textarea,button')) part += [' ', element.disabled, element.checked, element.value !== ''];
-                if ([...element.childNodes].some(node => node.nodeType === 3 && node.data.trim() !== '')) part += ' words';
-                if (element.querySelectorAll(":scope > *").length === 0 && element.childNodes.length === 0) part += ' empty';
-                if (element.getClientRects().length === 0) part += ' unseen';
-                parts.add(part);
-                for (const each of element.querySelectorAll(":scope > *")) walk(each, part);
+                if (element.matches('input,select,textarea,button')) own += [' ', element.disabled, element.checked, element.value !== ''];
+                if ([...element.childNodes].some(node => node.nodeType === 3 && node.data.trim() !== '')) own += ' words';
+                if (element.getClientRects().length === 0) own += ' unseen';
+                return own + '(' + [...new Set([...element.querySelectorAll(':scope > *')].map(shape))].sort().join() + ')';
               };
-              walk(document.documentElement, innerWidth + '');
-              return [...parts].sort().join('\\n');
+              return innerWidth + shape(document.documentElement);
             }
             """;
 
@@ -59,7 +58,7 @@ final class Examined {
 
     /** @return what axe finds wrong with the page; nothing when it has found a page like this one sound before */
     static List<String> faults(Page page) {
-        String like = Secrets.digest(route(page.url()) + '\n' + page.evaluate(PARTS));
+        String like = Secrets.digest(route(page.url()) + '\n' + page.evaluate(SHAPE));
         if (SOUND.contains(like)) {
             return List.of();
         }
