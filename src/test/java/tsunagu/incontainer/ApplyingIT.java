@@ -54,7 +54,7 @@ class ApplyingIT {
     /** What was read is what is applied to: a posting that got a new edition meanwhile is read again first. */
     @Test
     void an_edition_that_was_not_read_is_not_applied_to() {
-        String job = world.text("select code from posting where ended_at is null and opens_on <= current_date and closes_on >= current_date order by id limit 1");
+        String job = world.text("select code from posting where ended_at is null and opens_on <= current_date and closes_on > current_date order by id limit 1");
         ApplyTarget target = postings.target(job);
         List<String> answers = target.questions().stream().map(question -> "答え").toList();
         Actor seeker = world.seeker("読んだ 五郎");
@@ -100,12 +100,12 @@ class ApplyingIT {
         });
         Actor seeker = world.seeker("急ぎ 四郎");
         ApplyForm form = new ApplyForm(1, "急ぎ 四郎", "a@example.jp", "", false, "", "応募します", List.of(), true);
-        // A latch, no barrier: a busy server may lend fewer threads than there are rivals.
-        CountDownLatch together = new CountDownLatch(1);
+        // No barrier for all eight: a busy server may have fewer threads to lend at once, and each waits for the others then.
+        CountDownLatch start = new CountDownLatch(1);
         List<Future<String>> tries = new ArrayList<>();
         for (int i = 0; i < AT_ONCE; i++) {
             tries.add(world.executor().submit(() -> {
-                together.await(60, TimeUnit.SECONDS);
+                start.await();
                 try {
                     return currentActor.as(seeker, () -> applications.apply(job, form));
                 } catch (DomainException e) {
@@ -113,7 +113,7 @@ class ApplyingIT {
                 }
             }));
         }
-        together.countDown();
+        start.countDown();
         int made = 0;
         for (Future<String> each : tries) {
             String answer = each.get(60, TimeUnit.SECONDS);

@@ -75,7 +75,8 @@ class MeetingIT {
         String code = fair.event().code();
         long session = fair.sessions().get(0).session().id();
         List<Long> companies = new ArrayList<>();
-        for (String id : world.text("select string_agg(id::text, ' ') from (select id from company where merged_into is null order by id limit 3) x").split(" ")) {
+        for (String id : world.text("select string_agg(id::text, ' ') from (select id from company c where merged_into is null"
+                + " and not exists (select 1 from company_leaving l where l.company_id = c.id and l.returned_on is null) order by id limit 3) x").split(" ")) {
             companies.add(Long.valueOf(id));
         }
         staff(() -> events.exhibit(code, companies.stream().collect(Collectors.toMap(each -> each, each -> Exhibit.at("")))));
