@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.NextSteps;
 import tsunagu.shared.PersonalData;
 import tsunagu.shared.Words;
+import tsunagu.web.Dates;
 
 /** Applications of the person who acts: what waits for him, what companies see, and all of it. */
 @ApplicationScoped
@@ -56,7 +58,7 @@ class OwnApplications implements PersonalData, NextSteps {
         row.put("title", view.posting().title());
         row.put("company", view.posting().company().name());
         row.put("state", Words.japanese("application.state." + view.state()));
-        row.put("since", view.appliedAt().toString());
+        row.put("since", Dates.moment(view.appliedAt()));
         row.put("name", view.name());
         row.put("email", view.email());
         row.put("phone", view.phone());
@@ -64,11 +66,11 @@ class OwnApplications implements PersonalData, NextSteps {
         row.put("message", view.message());
         row.put("answers", view.answers().stream().map(each -> each.question() + ": " + each.answer()).collect(Collectors.joining(" / ")));
         row.put("messages", view.messages().stream()
-                .map(each -> each.sentAt() + " " + (each.byCompany() ? view.posting().company().name() : view.name()) + ": " + each.words())
+                .map(each -> Dates.moment(each.sentAt()) + " " + (each.byCompany() ? view.posting().company().name() : view.name()) + ": " + each.words())
                 .collect(Collectors.joining(" / ")));
         row.put("files", view.files().stream().map(ApplicationView.File::name).collect(Collectors.joining(", ")));
         if (view.placement() != null) {
-            row.put("hired", view.placement().hiredOn().toString());
+            row.put("hired", Dates.day(view.placement().hiredOn(), Locale.JAPANESE));
         }
         row.values().removeIf(String::isEmpty);
         return row;

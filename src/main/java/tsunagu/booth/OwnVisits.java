@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.PersonalData;
+import tsunagu.web.Dates;
 
 /** Booths the person was at, and which company may know who he was. */
 @ApplicationScoped
@@ -30,9 +31,9 @@ class OwnVisits implements PersonalData {
                     Map<String, String> row = new LinkedHashMap<>();
                     row.put("title", each.event());
                     row.put("company", each.company());
-                    row.put("since", each.at().toString());
+                    row.put("since", Dates.moment(each.at()));
                     if (each.consentedAt() != null) {
-                        row.put("agreed", each.consentedAt().toString());
+                        row.put("agreed", Dates.moment(each.consentedAt()));
                     }
                     return row;
                 })

@@ -10,6 +10,7 @@ import java.util.Map;
 import tsunagu.shared.OwnDates;
 import tsunagu.shared.PersonalData;
 import tsunagu.shared.Words;
+import tsunagu.web.Dates;
 
 /** Consultations of the person who acts. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ class OwnConsultations implements PersonalData, OwnDates {
                 .map(each -> {
                     Map<String, String> row = new LinkedHashMap<>();
                     row.put("title", each.office().name());
-                    row.put("day", each.startsAt().toString());
+                    row.put("day", Dates.moment(each.startsAt()));
                     row.put("state", Words.japanese("consultation.state." + each.state()));
                     return row;
                 })

@@ -139,6 +139,11 @@ class Attendance {
         return role;
     }
 
+    /** Null as long as nobody took it back. */
+    Instant undoneAt() {
+        return undoneAt;
+    }
+
     Instant checkedInAt() {
         return checkedInAt;
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
@@ -17,6 +18,7 @@ import tsunagu.shared.NextSteps;
 import tsunagu.shared.OwnDates;
 import tsunagu.shared.PersonalData;
 import tsunagu.shared.Words;
+import tsunagu.web.Dates;
 
 /** Tickets of the person who acts: as dates, as what waits for him, and as what is kept about him. */
 @ApplicationScoped
@@ -27,6 +29,12 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
 
     @Inject
     private TicketService tickets;
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private RegistrationRepository registrations;
 
     @Inject
     private QuestionService questions;
@@ -87,32 +95,66 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
 
     @Override
     public List<Map<String, String>> tell() {
-        return tickets.myTickets().stream().map(this::record).toList();
+        List<Long> entries = people.entries(currentActor.get().personId());
+        List<Registration> asked = registrations.everyOf(entries);
+        List<Attendance> came = registrations.attendancesOf(entries);
+        List<Map<String, String>> rows = new ArrayList<>();
+        asked.forEach(each -> rows.add(record(each, came)));
+        // Who was on a list on paper, or simply came, never registered.
+        came.stream()
+                .filter(each -> asked.stream().noneMatch(registration -> same(registration, each)))
+                .forEach(each -> rows.add(record(each)));
+        return rows;
     }
 
-    private Map<String, String> record(Ticket ticket) {
-        SeatRequest request = tickets.request(ticket.token());
-        Map<String, String> row = new LinkedHashMap<>();
-        row.put("title", title(ticket));
-        row.put("day", String.valueOf(ticket.session().times().heldOn()));
-        row.put("role", Words.japanese("event.role." + ticket.role()));
-        row.put("state", Words.japanese("event.ticketState." + ticket.state()));
-        row.put("since", ticket.createdAt().toString());
-        if (ticket.presentSince() != null) {
-            row.put("present", ticket.presentSince().toString());
+    private static boolean same(Registration registration, Attendance attendance) {
+        return registration.sessionId().equals(attendance.sessionId()) && registration.personId().equals(attendance.personId());
+    }
+
+    private Map<String, String> record(Registration registration, List<Attendance> came) {
+        Map<String, String> row = row(registration.sessionId(), registration.role());
+        row.put("state", Words.japanese("event.ticketState." + registration.state()));
+        row.put("since", Dates.moment(registration.createdAt()));
+        came.stream().filter(each -> same(registration, each)).findFirst().ifPresent(each -> row.put("present", present(each)));
+        if (registration.guestEmail() != null) {
+            row.put("email", registration.guestEmail());
         }
-        if (request.companions().seats() > 1) {
-            row.put("companions", (request.companions().seats() - 1) + " " + String.join(", ", request.names()));
+        if (registration.companions().persons() > 0) {
+            row.put("companions", registration.companions().persons() + " " + String.join(", ", registrations.names(registration.id())));
         }
-        for (Moment moment : Moment.values()) {
-            for (QuestionView question : tickets.questions(ticket.token(), moment)) {
-                String answer = request.answers().get(question.id());
-                if (answer != null) {
-                    row.merge("answers", question.text() + ": " + answer, (one, other) -> one + " / " + other);
-                }
+        Map<Long, String> answers = questions.answers(registration.id());
+        for (QuestionView question : questions.asked(events.session(registration.sessionId()).event().id())) {
+            String answer = answers.get(question.id());
+            if (answer != null) {
+                row.merge("answers", question.text() + ": " + answer, (one, other) -> one + " / " + other);
             }
         }
         return row;
+    }
+
+    private Map<String, String> record(Attendance attendance) {
+        Map<String, String> row = row(attendance.sessionId(), attendance.role());
+        row.put("present", present(attendance));
+        return row;
+    }
+
+    private Map<String, String> row(long sessionId, AttendanceRole role) {
+        EventSession session = events.session(sessionId);
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("title", (session.event().title() + " " + session.title()).strip());
+        row.put("day", day(session.times()));
+        row.put("role", Words.japanese("event.role." + role));
+        return row;
+    }
+
+    private static String day(SessionTimes times) {
+        return times.startsAt() != null ? Dates.moment(times.startsAt())
+                : times.heldOn() != null ? Dates.day(times.heldOn(), Locale.JAPANESE) : times.fiscalYear().code();
+    }
+
+    private static String present(Attendance attendance) {
+        return Dates.moment(attendance.checkedInAt())
+                + (attendance.undoneAt() == null ? "" : " " + Words.japanese("event.data.undone"));
     }
 
     @Override

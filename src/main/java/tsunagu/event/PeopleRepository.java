@@ -48,6 +48,12 @@ class PeopleRepository {
                 + " where m.undone_at is null order by m.merged_at desc limit " + most);
     }
 
+    /** The person's own entry and those that are counted as one with it. */
+    List<Long> entries(long personId) {
+        List<?> ids = entityManager.createNativeQuery(ENTERED).setParameter(1, personId).getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
     /** What leads back to the person: names of who came along, a guest's address. Presence stays, as a row without a name. */
     void forget(long personId) {
         entityManager

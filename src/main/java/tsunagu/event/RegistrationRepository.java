@@ -66,6 +66,23 @@ class RegistrationRepository {
                 .setParameter("live", LIVE));
     }
 
+    /** Whatever has become of them; the newest first. @param persons entries of one person */
+    List<Registration> everyOf(List<Long> persons) {
+        return entityManager
+                .createQuery("select r from Registration r where r.personId in :persons order by r.id desc", Registration.class)
+                .setParameter("persons", persons)
+                .getResultList();
+    }
+
+    /** Those taken back, too. @param persons entries of one person */
+    List<Attendance> attendancesOf(List<Long> persons) {
+        return entityManager
+                .createQuery("select a from Attendance a where a.personId in :persons order by a.id desc", Attendance.class)
+                .setParameter("persons", persons)
+                .getResultList();
+    }
+
+    /** Seats, places in a line and applications that hold; what is over is told by {@link #everyOf}. */
     List<Registration> ofPerson(long personId) {
         return entityManager
                 .createQuery(

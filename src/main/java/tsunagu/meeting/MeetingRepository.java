@@ -133,15 +133,20 @@ class MeetingRepository {
                 .toList();
     }
 
-    /** A wish, as its person is told of it: event, company, since when the company sees his name. */
-    record Wished(String eventCode, String event, String company, Instant since) {}
+    /**
+     * A wish, as its person is told of it.
+     *
+     * @param since when the company saw his name
+     * @param left he dropped out: it sees it no more
+     */
+    record Wished(String eventCode, String event, String company, Instant since, boolean left) {}
 
     List<Wished> wished(long person) {
-        return rows("select e.code, e.title, c.name, s.wished_at from meeting_wish w join meeting_seeker s on s.round_id = w.round_id"
+        return rows("select e.code, e.title, c.name, s.wished_at, s.left_at is not null from meeting_wish w join meeting_seeker s on s.round_id = w.round_id"
                         + " and s.person_id = w.person_id join meeting_round r on r.id = w.round_id join event e on e.id = r.event_id"
-                        + " join company c on c.id = w.company_id where w.person_id = ?1 and s.left_at is null order by w.round_id, w.place", person)
+                        + " join company c on c.id = w.company_id where w.person_id = ?1 order by w.round_id, w.place", person)
                 .stream()
-                .map(row -> new Wished((String) row[0], (String) row[1], (String) row[2], StoredInstant.of(row[3])))
+                .map(row -> new Wished((String) row[0], (String) row[1], (String) row[2], StoredInstant.of(row[3]), (Boolean) row[4]))
                 .toList();
     }
 

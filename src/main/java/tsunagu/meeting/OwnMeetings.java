@@ -10,6 +10,8 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.OwnDates;
 import tsunagu.shared.PersonalData;
+import tsunagu.shared.Words;
+import tsunagu.web.Dates;
 
 /** Meetings of the person who acts. */
 @ApplicationScoped
@@ -43,24 +45,27 @@ class OwnMeetings implements PersonalData, OwnDates {
     @Override
     public List<Map<String, String>> tell() {
         List<Map<String, String>> rows = new ArrayList<>();
-        meetings.wished(person()).forEach(each -> rows.add(row("title", each.event(), each.company(), each.since().toString())));
-        dates().forEach(each -> rows.add(row("day", each.begins().toString(), each.title(), "")));
+        for (MeetingRepository.Wished each : meetings.wished(person())) {
+            Map<String, String> row = row("title", each.event(), each.company());
+            row.put("state", Words.japanese(each.left() ? "meeting.data.left" : "meeting.data.wished"));
+            row.put("since", Dates.moment(each.since()));
+            rows.add(row);
+        }
+        dates().forEach(each -> rows.add(row("day", Dates.moment(each.begins()), each.title())));
         return rows;
     }
 
-    private static Map<String, String> row(String name, String value, String company, String since) {
+    private static Map<String, String> row(String name, String value, String company) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put(name, value);
         row.put("company", company);
-        if (!since.isEmpty()) {
-            row.put("since", since);
-        }
         return row;
     }
 
     @Override
     public List<Shared> shared() {
         return meetings.wished(person()).stream()
+                .filter(each -> !each.left())
                 .map(each -> new Shared(each.company(), "meeting", each.since(), "/events/" + each.eventCode() + "/meetings"))
                 .toList();
     }

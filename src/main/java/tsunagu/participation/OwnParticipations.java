@@ -10,6 +10,7 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.OwnDates;
 import tsunagu.shared.PersonalData;
 import tsunagu.shared.Words;
+import tsunagu.web.Dates;
 
 /** Internships of the person who acts. */
 @ApplicationScoped
@@ -53,7 +54,7 @@ class OwnParticipations implements PersonalData, OwnDates {
                     row.put("title", each.internship().title());
                     row.put("company", each.internship().company().name());
                     row.put("state", Words.japanese("participation.state." + each.state()));
-                    row.put("since", each.appliedAt().toString());
+                    row.put("since", Dates.moment(each.appliedAt()));
                     row.put("name", each.name());
                     row.put("email", each.email());
                     row.put("phone", each.phone());

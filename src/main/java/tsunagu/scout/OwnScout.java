@@ -3,6 +3,7 @@ package tsunagu.scout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.NextSteps;
 import tsunagu.shared.PersonalData;
 import tsunagu.shared.Words;
+import tsunagu.web.Dates;
 
 /** Invitations of the person who acts. */
 @ApplicationScoped
@@ -45,16 +47,18 @@ class OwnScout implements PersonalData, NextSteps {
 
     @Override
     public List<Map<String, String>> tell() {
-        return service.received().stream()
-                .map(each -> {
-                    Map<String, String> row = new LinkedHashMap<>();
-                    row.put("company", each.with());
-                    row.put("message", each.words());
-                    row.put("state", Words.japanese("scout.state." + each.state()));
-                    row.put("since", each.sentAt().toString());
-                    return row;
-                })
-                .toList();
+        List<Map<String, String>> rows = new ArrayList<>();
+        scouts.since(currentActor.get().personId()).ifPresent(each -> rows.add(Map.of(
+                "title", Words.japanese("scout.data.on"), "since", Dates.moment(each))));
+        scouts.everyOf(currentActor.get().personId()).forEach(each -> {
+            Map<String, String> row = new LinkedHashMap<>();
+            row.put("company", each.with());
+            row.put("message", each.words());
+            row.put("state", Words.japanese("scout.state." + each.state()));
+            row.put("since", Dates.moment(each.sentAt()));
+            rows.add(row);
+        });
+        return rows;
     }
 
     @Override

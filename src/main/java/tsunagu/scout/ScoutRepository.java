@@ -24,6 +24,12 @@ class ScoutRepository {
         return !query("select 1 from scout_profile where person_id = ?1", person).getResultList().isEmpty();
     }
 
+    /** Since when companies can find the person; empty when they cannot. */
+    Optional<Instant> since(long person) {
+        List<?> since = query("select since from scout_profile where person_id = ?1", person).getResultList();
+        return since.stream().findFirst().map(StoredInstant::of);
+    }
+
     void turnOn(long person, Instant now) {
         query("insert into scout_profile (person_id, since) values (?1, ?2) on conflict (person_id) do nothing", person, now).executeUpdate();
     }
@@ -55,6 +61,11 @@ class ScoutRepository {
 
     List<Invitation> ofPerson(long person) {
         return invitations(" where i.person_id = ?1 and i.reached order by i.sent_at desc", false, person);
+    }
+
+    /** Also those that did not reach him, because he had turned scouting off: they are kept as well. */
+    List<Invitation> everyOf(long person) {
+        return invitations(" where i.person_id = ?1 order by i.sent_at desc", false, person);
     }
 
     List<Invitation> ofCompany(long company) {

@@ -27,6 +27,7 @@ import tsunagu.shared.PersonalData;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secret;
 import tsunagu.shared.UseCase;
+import tsunagu.web.Dates;
 
 /** 本人の情報: everything that is kept about the person who acts, for him to read, to take away and to delete (個人情報保護法 76条・98条). */
 @ApplicationScoped
@@ -122,9 +123,9 @@ public class OwnDataService {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("purpose", consent.purpose());
         row.put("version", consent.version());
-        row.put("since", consent.givenAt().toString());
+        row.put("since", Dates.moment(consent.givenAt()));
         if (consent.withdrawnAt() != null) {
-            row.put("withdrawn", consent.withdrawnAt().toString());
+            row.put("withdrawn", Dates.moment(consent.withdrawnAt()));
         }
         return row;
     }

@@ -13,7 +13,10 @@ public interface PersonalData {
     /** Last part of the text key "seeker.section."; also the name in the export. */
     String section();
 
-    /** Records in the order they came up; names of fields are the last part of the text keys "seeker.data.". */
+    /**
+     * Everything that is stored, whatever has become of it: what was cancelled, refused or lapsed, too. Records in the order they came
+     * up; names of fields are the last part of the text keys "seeker.data."; values in words, times in Japan, because people read them.
+     */
     List<Map<String, String>> tell();
 
     /** What companies can see of him by this room. */

@@ -4,14 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
+import tsunagu.shared.StoredInstant;
+import tsunagu.shared.Words;
+import tsunagu.web.Dates;
 
 /** Grant decisions as stored. */
 @ApplicationScoped
@@ -69,15 +76,26 @@ class GrantRepository {
                         .getResultList());
     }
 
-    /** As the person is told of them. */
+    /** As the person is told of them; those that were revoked stay in the register and are told as such. */
     List<Map<String, String>> ofPerson(long personId) {
         List<Object[]> rows = entityManager
-                .createNativeQuery("select p.name, g.decided_on, g.amount from grant_decision g join programme p on p.id = g.programme_id"
-                        + " where g.person_id = ?1 and g.revoked_at is null order by g.decided_on")
+                .createNativeQuery("select p.name, g.decided_on, g.amount, g.revoked_at, g.revoked_why from grant_decision g"
+                        + " join programme p on p.id = g.programme_id where g.person_id = ?1 order by g.decided_on, g.id")
                 .setParameter(1, personId)
                 .getResultList();
-        return rows.stream()
-                .map(row -> Map.of("title", (String) row[0], "day", row[1].toString(), "amount", row[2].toString()))
-                .toList();
+        return rows.stream().map(row -> told((String) row[0], row[1], row[2], StoredInstant.of(row[3]), (String) row[4])).toList();
+    }
+
+    private static Map<String, String> told(String programme, Object day, Object amount, Instant revokedAt, String revokedWhy) {
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("title", programme);
+        told.put("day", Dates.day(LocalDate.parse(day.toString()), Locale.JAPANESE));
+        told.put("amount", amount.toString());
+        if (revokedAt != null) {
+            told.put("state", Words.japanese("support.data.revoked"));
+            told.put("withdrawn", Dates.moment(revokedAt));
+            told.put("reason", revokedWhy);
+        }
+        return told;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.PersonalData;
+import tsunagu.shared.Words;
 
 /** Saved searches and followed companies; no company knows of them. */
 @ApplicationScoped
@@ -34,6 +35,7 @@ class OwnSearches implements PersonalData {
             Map<String, String> row = new LinkedHashMap<>();
             row.put("title", each.name());
             row.put("address", each.path());
+            row.put("state", Words.japanese("watch.rhythm." + each.rhythm()));
             rows.add(row);
         });
         watches.followed().forEach(each -> rows.add(Map.of("company", each.name())));

@@ -95,6 +95,11 @@ public class Dates {
         return day(local(instant).toLocalDate()) + " " + time(instant);
     }
 
+    /** 2026年（令和8年）11月23日（月） 14:30 in Japan, where nobody looks at a page: in a PDF, in what is kept about a person. */
+    public static String moment(Instant instant) {
+        return day(local(instant).toLocalDate(), Locale.JAPANESE) + " " + TIME.format(local(instant));
+    }
+
     /** The value of a machine-readable time element. */
     public String iso(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local(instant));

@@ -142,6 +142,44 @@ class OwnDataIT {
         signedUp("忘れられる 人", email);
     }
 
+    /** 個人情報保護法76条: what is stored is told, whatever became of it; times are those of Japan, in words. */
+    @Test
+    void what_is_over_is_told_with_what_became_of_it() {
+        Actor person = world.seeker("終わったことも 知る");
+        ManagedEvent event = world.event(PROGRAMME, EventType.SEMINAR, 10, 10, 10, 10, 10);
+        event.sessions().forEach(each -> currentActor.as(
+                person, () -> registrations.register(event.event().code(), each.session().id(), SeatRequest.as(AttendanceRole.EMPLOYEE))));
+        List<String> states = List.of("CANCELLED", "LAPSED", "REFUSED", "WAITING", "CONFIRMED");
+        for (int i = 0; i < states.size(); i++) {
+            world.amend("update registration set state = '" + states.get(i) + "', created_at = '2026-11-04T23:30:00Z' where person_id = "
+                    + person.personId() + " and session_id = " + event.sessions().get(i).session().id());
+        }
+        ManagedEvent walkedIn = world.today(PROGRAMME, EventType.SEMINAR, 10);
+        world.amend("insert into attendance (id, session_id, person_id, role, checked_in_at, source, undone_at, version) values"
+                + " (nextval('tsunagu_seq'), " + walkedIn.sessions().get(0).session().id() + ", " + person.personId()
+                + ", 'EMPLOYEE', '2026-11-05T15:30:00Z', 'PAPER', now(), 0)");
+        world.amend("insert into grant_decision (id, programme_id, recipient, person_id, name, amount, decided_on, entered_at, revoked_at,"
+                + " revoked_why, version) select nextval('tsunagu_seq'), id, 'PERSON', " + person.personId()
+                + ", '終わった', 5000, '2026-06-01', now(), '2026-06-02T16:00:00Z', '転出したため', 0 from programme order by id limit 1");
+        world.amend("insert into scout_invitation (id, code, company_id, person_id, reached, alias, posting, words, state, sent_at, lapses_at)"
+                + " select nextval('tsunagu_seq'), 'told-late', min(id), " + person.personId()
+                + ", false, 'Z-1', 'none', '届かなかった言葉', 'LAPSED', '2026-10-01T00:00:00Z', '2026-10-15T00:00:00Z' from company");
+
+        OwnDataService.OwnData told = currentActor.as(person, data::tell);
+        List<Map<String, String>> events = told.sections().stream()
+                .filter(each -> each.name().equals("events")).findFirst().orElseThrow().records();
+        assertEquals(6, events.size(), events.toString());
+        for (String state : List.of("取消し", "期限切れ", "落選・お断り", "キャンセル待ち", "参加")) {
+            assertEquals(1, events.stream().filter(each -> state.equals(each.get("state"))).count(), state + " in " + events);
+        }
+        String all = told.sections().toString();
+        for (String known : List.of("2026年（令和8年）11月5日（木） 08:30", "2026年（令和8年）11月6日（金） 00:30（受付は取り消されました）",
+                "2026年（令和8年）6月3日（水） 01:00", "転出したため", "届かなかった言葉")) {
+            assertTrue(all.replace("30 （", "30（").contains(known), known + " in " + all);
+        }
+        assertFalse(all.matches("(?s).*\\d{4}-\\d\\d-\\d\\dT.*"), all);
+    }
+
     @Test
     void a_consent_taken_back_takes_what_was_kept_under_it_along() {
         Actor person = world.seeker("同意 取り消す");

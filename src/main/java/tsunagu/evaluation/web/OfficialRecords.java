@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import tsunagu.evaluation.OfficialService;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.SpreadsheetCell;
 
 /**
@@ -59,9 +61,14 @@ public class OfficialRecords extends HttpServlet {
         return table(csv -> {
             csv.writeRecord("fiscal_year", "programme", "reason", "made", "by", "revoked");
             official.exceptions().forEach(each -> csv.writeRecord(
-                    each.year().code(), SpreadsheetCell.safe(each.programme()), SpreadsheetCell.safe(each.reason()), each.at().toString(),
-                    SpreadsheetCell.safe(each.by()), each.revokedAt() == null ? "" : each.revokedAt().toString()));
+                    each.year().code(), SpreadsheetCell.safe(each.programme()), SpreadsheetCell.safe(each.reason()), here(each.at()),
+                    SpreadsheetCell.safe(each.by()), each.revokedAt() == null ? "" : here(each.revokedAt())));
         });
+    }
+
+    /** In Japan, as a spreadsheet reads it. */
+    private static String here(Instant instant) {
+        return instant.atZone(FiscalYear.ZONE).toLocalDateTime().withNano(0).toString();
     }
 
     private static byte[] table(Consumer<CsvWriter> lines) throws IOException {

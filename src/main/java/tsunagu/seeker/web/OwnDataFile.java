@@ -18,6 +18,7 @@ import tsunagu.seeker.OwnDataService;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Words;
+import tsunagu.web.Dates;
 import tsunagu.web.RoutedRequest;
 
 /** Everything kept about the person who asks: as JSON for machines, as PDF to read. */
@@ -75,7 +76,7 @@ public class OwnDataFile extends HttpServlet {
                 + "'; font-size: 10pt; line-height: 1.6 } h1 { font-size: 16pt } h2 { font-size: 12pt; border-bottom: 1px solid #888 }"
                 + " table { width: 100%; border-collapse: collapse; margin-bottom: 4mm } th { width: 28%; text-align: left; vertical-align: top;"
                 + " font-weight: 400; color: #444 } td { word-wrap: break-word } @page { size: A4; margin: 18mm }</style></head><body>");
-        html.append("<h1>").append(escape(Words.japanese("seeker.data.title"))).append("</h1><p>").append(escape(own.at().toString())).append("</p>");
+        html.append("<h1>").append(escape(Words.japanese("seeker.data.title"))).append("</h1><p>").append(escape(Dates.moment(own.at()))).append("</p>");
         for (OwnDataService.Section section : own.sections()) {
             html.append("<h2>").append(escape(Words.japanese("seeker.section." + section.name()))).append("</h2>");
             if (section.records().isEmpty()) {
