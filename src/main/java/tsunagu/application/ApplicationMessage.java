@@ -9,6 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.GivenReason;
 
 /** What one side wrote to the other; never changed, marked when the other has read it. */
 @Entity
@@ -39,15 +40,9 @@ class ApplicationMessage {
     protected ApplicationMessage() {}
 
     ApplicationMessage(long applicationId, boolean byCompany, String words, Instant now) {
-        if (words == null || words.isBlank()) {
-            throw new DomainException("application.error.words");
-        }
-        if (words.strip().length() > LONGEST) {
-            throw new DomainException("application.error.long");
-        }
+        this.words = GivenReason.of(words, LONGEST, "application.error.words", "application.error.long");
         this.applicationId = applicationId;
         this.byCompany = byCompany;
-        this.words = words.strip();
         this.sentAt = now;
     }
 

@@ -67,8 +67,8 @@ public class ApplyService {
     @UseCase(allow = Role.SEEKER)
     public String apply(String postingCode, @Valid ApplyForm form) {
         ApplyTarget target = postings.target(postingCode);
-        if (profiles.standing(person()) == Standing.PROTECTED) {
-            throw new DomainException("application.error.minor");
+        if (!profiles.standing(person()).allows(Standing.Act.APPLY, form.atHighSchool())) {
+            throw new DomainException(form.atHighSchool() ? "application.error.highSchool" : "application.error.minor");
         }
         if (!target.applyUrl().isEmpty()) {
             throw new DomainException("application.error.elsewhere");

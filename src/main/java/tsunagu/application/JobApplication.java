@@ -77,13 +77,10 @@ class JobApplication {
 
     protected JobApplication() {}
 
-    /** @throws DomainException when the posting is closed, or a pupil of a high school applies */
+    /** @throws DomainException when the posting is closed */
     JobApplication(String code, ApplyTarget target, long personId, ApplyForm form, Instant now) {
         if (!target.open()) {
             throw new DomainException("application.error.closed");
-        }
-        if (form.atHighSchool()) {
-            throw new DomainException("application.error.highSchool");
         }
         if (form.answers().size() != target.questions().size()) {
             throw new DomainException("application.error.answer");

@@ -73,7 +73,7 @@ public class ReceiveService {
     @UseCase(allow = Role.COMPANY)
     public void write(String code, String words) {
         JobApplication application = own(code);
-        if (profiles.standing(application.personId()) == Standing.PROTECTED) {
+        if (!profiles.standing(application.personId()).mayStart(Standing.Act.APPLY)) {
             throw new DomainException("application.error.protected");
         }
         ApplicationMessage message = new ApplicationMessage(application.id(), true, words, clock.instant());

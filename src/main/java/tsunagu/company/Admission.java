@@ -20,6 +20,7 @@ import java.util.Set;
 import tsunagu.shared.Classification;
 import tsunagu.shared.CorporateNumber;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.GivenReason;
 
 /**
  * A company's request to be admitted.
@@ -165,10 +166,7 @@ class Admission {
     }
 
     private static String said(String why) {
-        if (why == null || why.isBlank()) {
-            throw new DomainException("company.error.commentMissing");
-        }
-        return why.strip();
+        return GivenReason.of(why, 1000, "company.error.commentMissing", "company.error.long");
     }
 
     String code() {

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.GivenReason;
 
 /** 登録の抹消: a company left the register on a day, and may have come back on a later one. Both days decide what a year's end counts. */
 @Entity
@@ -41,15 +42,13 @@ class CompanyLeaving {
 
     /** @throws DomainException without a reason, or with a day to come */
     CompanyLeaving(long companyId, LocalDate day, String why, LocalDate today) {
-        if (why == null || why.isBlank() || why.strip().length() > LONGEST) {
-            throw new DomainException("company.error.leavingWhy");
-        }
+        String said = GivenReason.of(why, LONGEST, "company.error.leavingWhy");
         if (day == null || day.isAfter(today)) {
             throw new DomainException("company.error.leavingDay");
         }
         this.companyId = companyId;
         this.leftOn = day;
-        this.reason = why.strip();
+        this.reason = said;
     }
 
     /** @throws DomainException on a day before it left */

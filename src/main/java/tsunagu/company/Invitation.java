@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.GivenReason;
 
 /** A link by which one more person joins a company. Life cycle: open for two weeks, used once or withdrawn. */
 @Entity
@@ -63,12 +64,9 @@ class Invitation {
      * @param mailDigest of the address it is mailed to, "" when it is handed over
      */
     Invitation(long companyId, MemberRole role, String note, String secretHash, String mailDigest, Instant now) {
-        if (note == null || note.isBlank() || note.strip().length() > 100) {
-            throw new DomainException("company.error.inviteWhom");
-        }
+        this.note = GivenReason.of(note, 100, "company.error.inviteWhom");
         this.companyId = companyId;
         this.role = role;
-        this.note = note.strip();
         this.secretHash = secretHash;
         this.mailDigest = mailDigest;
         this.createdAt = now;

@@ -17,6 +17,7 @@ import tsunagu.search.Kind;
 import tsunagu.search.SearchIndex;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Locks;
+import tsunagu.shared.GivenReason;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -84,9 +85,7 @@ public class MergeService {
      */
     @UseCase(allow = Role.STAFF)
     public void merge(String code, String intoCode, String why) {
-        if (why == null || why.isBlank()) {
-            throw new DomainException("company.error.commentMissing");
-        }
+        String said = GivenReason.of(why, GivenReason.LONGEST, "company.error.commentMissing", "company.error.long");
         Company from = companies.byCode(code);
         Company into = companies.byCode(intoCode);
         companies.take(from.id(), into.id());
@@ -94,7 +93,7 @@ public class MergeService {
         if (from.id().equals(into.id()) || locks.fresh(from).merged() || locks.fresh(into).merged()) {
             throw new DomainException("company.error.merge");
         }
-        reason.because(why.strip());
+        reason.because(said);
         members.move(from.id(), into.id());
         String number = from.mergeInto(into.id(), clock.instant());
         companies.written();

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.GivenReason;
 
 /**
  * A company's wish to be known by another name, reading or website.
@@ -81,13 +82,7 @@ class NameChange {
 
     /** @throws DomainException without a reason */
     void refuse(String why, Instant now) {
-        if (why == null || why.isBlank()) {
-            throw new DomainException("company.error.commentMissing");
-        }
-        if (why.strip().length() > LONGEST) {
-            throw new DomainException("company.error.long");
-        }
-        comment = why.strip();
+        comment = GivenReason.of(why, LONGEST, "company.error.commentMissing", "company.error.long");
         decide(NameChangeState.REFUSED, now);
     }
 

@@ -144,7 +144,7 @@ class MeetingScenes {
             try {
                 currentActor.as(person, () -> {
                     registrations.register(code, event.sessions().get(0).session().id(), SeatRequest.as(AttendanceRole.UNIVERSITY_STUDENT));
-                    meetings.wish(code, wishes.subList(0, WISHES), away, true);
+                    meetings.wish(code, wishes.subList(0, WISHES), away, false, true);
                     return null;
                 });
             } catch (DomainException notForThese) {

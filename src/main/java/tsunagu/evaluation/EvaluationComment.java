@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.GivenReason;
 
 /** 委員の意見. Life cycle: said; answered once. Neither is changed afterwards. */
 @Entity
@@ -69,11 +70,7 @@ class EvaluationComment {
     }
 
     private static String checked(String words) {
-        String plain = words == null ? "" : words.strip();
-        if (plain.isEmpty() || plain.length() > LONGEST) {
-            throw new DomainException("evaluation.error.comment");
-        }
-        return plain;
+        return GivenReason.of(words, LONGEST, "evaluation.error.comment");
     }
 
     Long id() {

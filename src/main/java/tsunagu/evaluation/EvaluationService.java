@@ -18,6 +18,7 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.GivenReason;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 import tsunagu.shared.Words;
@@ -176,14 +177,12 @@ public class EvaluationService {
 
     @UseCase(allow = Role.MANAGER)
     public void sendBack(String programmeId, FiscalYear year, String why) {
-        if (why == null || why.isBlank() || why.length() > 500) {
-            throw new DomainException("evaluation.error.why");
-        }
-        reason.because(why);
+        String said = GivenReason.of(why, "evaluation.error.why");
+        reason.because(said);
         evaluations
                 .sheet(programmeId, year)
                 .orElseThrow(() -> new DomainException("evaluation.error.state.DRAFT"))
-                .sendBack(why.strip());
+                .sendBack(said);
     }
 
     /**
@@ -216,13 +215,11 @@ public class EvaluationService {
      */
     @UseCase(allow = Role.MANAGER)
     public void setRule(FiscalYear year, GradeRule rule, String why) {
-        if (why.isBlank() || why.length() > 500) {
-            throw new DomainException("evaluation.error.why");
-        }
+        String said = GivenReason.of(why, "evaluation.error.why");
         if (official.closed(year).isPresent()) {
             throw new DomainException("evaluation.error.closed");
         }
-        reason.because(why.strip());
+        reason.because(said);
         evaluations.setRule(year, rule);
     }
 

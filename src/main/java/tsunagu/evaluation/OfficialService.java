@@ -22,6 +22,7 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.GivenReason;
 import tsunagu.shared.Role;
 import tsunagu.shared.StoredInstant;
 import tsunagu.shared.UseCase;
@@ -104,11 +105,17 @@ public class OfficialService {
      */
     @UseCase(allow = Role.MANAGER)
     public void approve(String programmeId, FiscalYear year, String seen) {
+        register.hold();
+        approve(sheets.sheet(programmeId, year), year, seen);
+    }
+
+    /** @param view as it is since the chain is held */
+    private void approve(SheetView view, FiscalYear year, String seen) {
         Last last = register.hold();
+        String programmeId = view.programme().id();
         EvaluationSheet sheet = evaluations
                 .sheet(programmeId, year)
                 .orElseThrow(() -> new DomainException("evaluation.error.state.DRAFT"));
-        SheetView view = sheets.sheet(programmeId, year);
         if (view.submitted() && !view.stamp().equals(seen)) {
             throw new DomainException("evaluation.error.moved", view.programme().name());
         }
@@ -138,7 +145,7 @@ public class OfficialService {
         register.hold();
         List<SheetView> submitted =
                 sheets.sheets(year).stream().filter(SheetView::submitted).toList();
-        submitted.forEach(each -> approve(each.programme().id(), year, seen.getOrDefault(each.programme().id(), "")));
+        submitted.forEach(each -> approve(each, year, seen.getOrDefault(each.programme().id(), "")));
         return submitted.size();
     }
 
@@ -340,9 +347,6 @@ public class OfficialService {
     }
 
     private static String checked(String why) {
-        if (why == null || why.isBlank() || why.strip().length() > LONGEST_WHY) {
-            throw new DomainException("evaluation.error.why");
-        }
-        return why.strip();
+        return GivenReason.of(why, LONGEST_WHY, "evaluation.error.why");
     }
 }

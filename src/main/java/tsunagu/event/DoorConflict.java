@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.GivenReason;
 
 /** What a device did that the rules would not have done; a member of staff looks at it and says what it was. */
 @Entity
@@ -87,10 +88,7 @@ class DoorConflict {
     }
 
     void settle(String words, long by, Instant now) {
-        if (words == null || words.isBlank() || words.strip().length() > 500) {
-            throw new DomainException("event.error.settleNote");
-        }
-        note = words.strip();
+        note = GivenReason.of(words, "event.error.settleNote");
         settledBy = by;
         settledAt = now;
     }

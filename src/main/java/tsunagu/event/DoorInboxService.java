@@ -13,6 +13,7 @@ import tsunagu.audit.ChangeReason;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.GivenReason;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -146,10 +147,7 @@ public class DoorInboxService {
      */
     @UseCase(allow = Role.STAFF)
     public void takeBack(long sessionId, long attendanceId, int seenVersion, String why) {
-        if (why.isBlank() || why.strip().length() > LONGEST_WHY) {
-            throw new DomainException("event.error.takeBackWhy", LONGEST_WHY);
-        }
-        reason.because(why.strip());
+        reason.because(GivenReason.of(why, LONGEST_WHY, "event.error.takeBackWhy"));
         attendance(sessionId, attendanceId).seen(seenVersion).undo(clock.instant());
         registrations.flush();
         events.nobodyYet(sessionId, clock.instant());

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.GivenReason;
 
 /**
  * Something the city holds or attends, with one or more sessions.
@@ -175,12 +176,10 @@ class Event {
         if (state != State.PUBLISHED) {
             throw new DomainException("event.error.notPublished");
         }
-        if (why == null || why.isBlank() || why.strip().length() > 500) {
-            throw new DomainException("event.error.cancelWhy");
-        }
+        String said = GivenReason.of(why, "event.error.cancelWhy");
         state = State.CANCELLED;
         cancelledAt = now;
-        cancelledWhy = why.strip();
+        cancelledWhy = said;
     }
 
     String cancelledWhy() {

@@ -19,6 +19,7 @@ import tsunagu.search.SearchIndex;
 import tsunagu.company.CompanyMerged;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.GivenReason;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
@@ -223,7 +224,8 @@ public class EventService {
      */
     @UseCase(allow = Role.STAFF)
     public void settle(String code, long sessionId, int seenVersion, boolean held, String why) {
-        reason.because(why);
+        String said = GivenReason.of(why, "event.error.whyMissing");
+        reason.because(said);
         EventSession session = events.session(sessionId);
         if (!session.event().code().equals(code)) {
             throw new NotFoundException("session " + sessionId + " of " + code);
@@ -239,7 +241,7 @@ public class EventService {
         if (held) {
             session.markHeld();
         } else if (session.opennessAt(now) != Openness.CLOSED && session.times().startsAt().isAfter(now)) {
-            session.callOff(why);
+            session.callOff(said);
             tellCalledOff(session);
             index.put(EventEntries.entry(session.event()));
         } else {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.GivenReason;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -95,16 +96,15 @@ public class IntakeService {
      */
     @UseCase(allow = Role.STAFF)
     public void refuse(long sessionId, long registrationId, int seenVersion, String why) {
-        if (why.strip().length() > LONGEST_WHY) {
-            throw new DomainException("event.error.refuseWhy", LONGEST_WHY);
-        }
+        boolean said = why != null && !why.isBlank();
+        String words = said ? GivenReason.of(why, LONGEST_WHY, "event.error.refuseWhy") : "";
         Registration registration = undecided(sessionId, registrationId, seenVersion);
         registration.refuse();
-        if (why.isBlank()) {
+        if (!said) {
             letters.tell(registration, "event.letter.refused");
         } else {
-            reason.because(why.strip());
-            letters.tell(registration, "event.letter.refusedWhy", why.strip());
+            reason.because(words);
+            letters.tell(registration, "event.letter.refusedWhy", words);
         }
     }
 

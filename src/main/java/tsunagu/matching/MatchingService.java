@@ -65,9 +65,9 @@ public class MatchingService {
     @UseCase(allow = Role.SEEKER, changes = false)
     public List<Kind> kinds() {
         Standing standing = profiles.profile().standing(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
-        return standing == Standing.PROTECTED
-                ? List.of(Kind.COMPANY, Kind.EVENT)
-                : List.of(Kind.JOB, Kind.INTERNSHIP, Kind.EVENT, Kind.COMPANY);
+        return standing.mayStart(Standing.Act.APPLY)
+                ? List.of(Kind.JOB, Kind.INTERNSHIP, Kind.EVENT, Kind.COMPANY)
+                : List.of(Kind.COMPANY, Kind.EVENT);
     }
 
     /** The best first, each with its reasons; what is new, closes soon or is looked at often when the person has said nothing. */

@@ -96,11 +96,12 @@ public class MeetingService {
     /**
      * The person names companies, the most wanted first; they will see his name. Said again, it replaces what was said.
      *
+     * @param atHighSchool 高校に在学中か, or under 18; null when it was not answered
      * @param agreed that these companies see name and role
-     * @throws DomainException without a seat, too late, for the same company twice, under 18, or without agreeing
+     * @throws DomainException without a seat, too late, for the same company twice, under 18, or without answering or agreeing
      */
     @UseCase(allow = Role.SEEKER)
-    public void wish(String eventCode, List<Long> companies, Set<Integer> away, boolean agreed) {
+    public void wish(String eventCode, List<Long> companies, Set<Integer> away, Boolean atHighSchool, boolean agreed) {
         Round round = held(round(eventCode));
         if (!round.open(clock.instant())) {
             throw new DomainException("meeting.error.closed");
@@ -108,8 +109,8 @@ public class MeetingService {
         if (!meetings.registered(round.id(), person())) {
             throw new DomainException("meeting.error.noSeat");
         }
-        if (profiles.standing(person()) == Standing.PROTECTED) {
-            throw new DomainException("meeting.error.minor");
+        if (!profiles.standing(person()).allows(Standing.Act.MEET, atHighSchool)) {
+            throw new DomainException(atHighSchool == null ? "meeting.error.highSchoolAnswer" : "meeting.error.minor");
         }
         if (!agreed) {
             throw new DomainException("meeting.error.agreed");

@@ -94,13 +94,10 @@ class Participation {
         apply(internship, session, form, now);
     }
 
-    /** @throws DomainException when it is closed, or a pupil of a high school applies */
+    /** @throws DomainException when it is closed */
     final void apply(InternshipTarget internship, InternshipSession session, ParticipationForm form, Instant now) {
         if (!internship.open()) {
             throw new DomainException("participation.error.closed");
-        }
-        if (form.atHighSchool()) {
-            throw new DomainException("participation.error.highSchool");
         }
         sessionId = session.id();
         type = internship.type().number();

@@ -70,8 +70,8 @@ public class TakePartService {
      */
     @UseCase(allow = Role.SEEKER)
     public String apply(String internshipCode, @Valid ParticipationForm form) {
-        if (profiles.standing(person()) == Standing.PROTECTED) {
-            throw new DomainException("participation.error.minor");
+        if (!profiles.standing(person()).allows(Standing.Act.TAKE_PART, form.atHighSchool())) {
+            throw new DomainException(form.atHighSchool() ? "participation.error.highSchool" : "participation.error.minor");
         }
         InternshipTarget internship = internships.target(internshipCode);
         InternshipSession session = participations.sessions(internship.id()).stream()

@@ -12,6 +12,7 @@ import tsunagu.audit.ChangeReason;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.GivenReason;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -107,9 +108,7 @@ public class IndicatorService {
      */
     @UseCase(allow = Role.STAFF)
     public void aim(String code, FiscalYear year, BigDecimal value, String why) {
-        if (why == null || why.isBlank() || why.length() > 500) {
-            throw new DomainException("plan.error.reasonMissing");
-        }
+        String said = GivenReason.of(why, "plan.error.reasonMissing");
         Indicator indicator = indicator(code);
         if (year.year() >= indicator.targetYear() || indicator.baseYear() != null && year.year() <= indicator.baseYear()) {
             throw new DomainException("plan.error.notOnThePath");
@@ -118,8 +117,8 @@ public class IndicatorService {
                 || indicator.accumulation().equals("rate") && value.compareTo(WHOLE) > 0)) {
             throw new DomainException("plan.error.aim");
         }
-        reason.because(why.strip());
-        register.aim(code, year, value, why.strip());
+        reason.because(said);
+        register.aim(code, year, value, said);
     }
 
     /**
@@ -129,11 +128,9 @@ public class IndicatorService {
      */
     @UseCase(allow = Role.STAFF)
     public void compose(String code, FiscalYear from, Set<Long> measures, String why) {
-        if (why == null || why.isBlank() || why.length() > 500) {
-            throw new DomainException("plan.error.reasonMissing");
-        }
+        String said = GivenReason.of(why, "plan.error.reasonMissing");
         indicator(code);
-        reason.because(why);
-        register.compose(code, from, measures, why.strip());
+        reason.because(said);
+        register.compose(code, from, measures, said);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.GivenReason;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -50,10 +51,7 @@ public class ProgrammeService {
      */
     @UseCase(allow = Role.STAFF)
     public void renumber(FiscalYear year, List<String> before, List<String> goingOn, String why) {
-        if (why.isBlank() || why.length() > 500) {
-            throw new DomainException("plan.error.renumberWhy");
-        }
-        reason.because(why.strip());
+        reason.because(GivenReason.of(why, "plan.error.renumberWhy"));
         List<String> added = register.of(year).stream().filter(each -> !before.contains(each)).toList();
         register.takeNumbersBack(year);
         register.number(year, Stream.concat(goingOn.stream(), added.stream()).toList());

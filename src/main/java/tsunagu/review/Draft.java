@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.GivenReason;
 
 /**
  * Something on its way to the public.
@@ -139,13 +140,7 @@ public abstract class Draft {
     }
 
     private static String said(String why) {
-        if (why == null || why.isBlank()) {
-            throw new DomainException("review.error.commentMissing");
-        }
-        if (why.strip().length() > 1000) {
-            throw new DomainException("review.error.commentLong");
-        }
-        return why.strip();
+        return GivenReason.of(why, 1000, "review.error.commentMissing", "review.error.commentLong");
     }
 
     public final Long id() {

@@ -22,6 +22,7 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Letter;
+import tsunagu.shared.GivenReason;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
@@ -75,7 +76,7 @@ public class ScoutService {
     /** @throws DomainException when the person has not said that he is an adult, or wishes for nothing */
     @UseCase(allow = Role.SEEKER)
     public void turnOn() {
-        if (profiles.standing(person()) != Standing.ADULT) {
+        if (!profiles.standing(person()).allows(Standing.Act.BE_FOUND, null)) {
             throw new DomainException("scout.error.adult");
         }
         if (profiles.profile().wishes().isEmpty()) {
@@ -111,7 +112,7 @@ public class ScoutService {
      */
     @UseCase(allow = Role.SEEKER)
     public void answer(String code, boolean accept) {
-        if (accept && profiles.standing(person()) != Standing.ADULT) {
+        if (accept && !profiles.standing(person()).allows(Standing.Act.BE_FOUND, null)) {
             throw new DomainException("scout.error.adult");
         }
         long company = scouts.answer(code, person(), accept ? "ACCEPTED" : "DECLINED", clock.instant())
@@ -145,9 +146,7 @@ public class ScoutService {
         if (left() == 0) {
             throw new DomainException("scout.error.limit", MOST);
         }
-        if (words == null || words.isBlank() || words.strip().length() > LONGEST) {
-            throw new DomainException("scout.error.words");
-        }
+        String said = GivenReason.of(words, LONGEST, "scout.error.words");
         OwnPosting about = postings().stream()
                 .filter(each -> each.code().equals(posting))
                 .findFirst()
@@ -161,7 +160,7 @@ public class ScoutService {
         boolean reached = shown.conditions().fit(searches.findable(today()).getOrDefault(shown.person(), Set.of()))
                 && !scouts.asked(company(), shown.person());
         String code = Secrets.name(CODE_LENGTH);
-        scouts.invite(code, company(), shown.person(), reached, alias, about.code(), words.strip(), now, now.plus(LAPSES));
+        scouts.invite(code, company(), shown.person(), reached, alias, about.code(), said, now, now.plus(LAPSES));
         if (reached) {
             letters.fire(Letter.toPerson(
                     shown.person(), "scout " + code, "scout.letter.invited", "/my/scout", memberships.own().company().name(), about.title()));

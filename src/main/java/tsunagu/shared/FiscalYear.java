@@ -32,8 +32,8 @@ public record FiscalYear(int year) implements Comparable<FiscalYear> {
 
     /** @param code the papers' short form, "R5" */
     public static FiscalYear parse(String code) {
-        if (!code.matches("R[0-9]{1,2}")) {
-            throw new DomainException("web.error.fiscalYear", code);
+        if (code == null || !code.matches("R[0-9]{1,2}")) {
+            throw new DomainException("web.error.fiscalYear", code == null ? "" : code);
         }
         return new FiscalYear(REIWA_BASE + Integer.parseInt(code.substring(1)));
     }

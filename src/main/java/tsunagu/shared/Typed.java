@@ -3,6 +3,8 @@ package tsunagu.shared;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
 
 /**
  * What a person typed where a number or a day is asked for: full-width digits, thousands separators and the yen sign are
@@ -63,6 +65,29 @@ public record Typed<T>(T value, boolean unreadable) {
         } catch (java.time.DateTimeException noSuchDay) {
             return new Typed<>(null, true);
         }
+    }
+
+    /** 2026-04, as a browser's field for a month sends it. */
+    public static Typed<YearMonth> month(String typed) {
+        String plain = plain(typed);
+        if (plain.isEmpty()) {
+            return new Typed<>(null, false);
+        }
+        boolean month = plain.matches("[0-9]{4}-(0[1-9]|1[0-2])");
+        return new Typed<>(month ? YearMonth.parse(plain) : null, !month);
+    }
+
+    /**
+     * What was chosen of a list of words.
+     *
+     * @param typed null when the form came without the field
+     * @throws DomainException for none of them: no page of ours sends that
+     */
+    public static <E extends Enum<E>> E oneOf(Class<E> words, String typed) {
+        return Arrays.stream(words.getEnumConstants())
+                .filter(each -> each.name().equals(typed))
+                .findFirst()
+                .orElseThrow(() -> new DomainException("web.error.value"));
     }
 
     private static String plain(String typed) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.GivenReason;
 import tsunagu.shared.Words;
 
 /**
@@ -118,11 +119,8 @@ class GrantDecision {
         if (revokedAt != null) {
             throw new DomainException("support.error.revoked");
         }
-        if (why == null || why.isBlank() || why.strip().length() > 500) {
-            throw new DomainException("support.error.why");
-        }
+        revokedWhy = GivenReason.of(why, "support.error.why");
         revokedAt = now;
-        revokedWhy = why.strip();
     }
 
     /** @throws ConflictException when it is no longer as it was seen */

@@ -89,7 +89,7 @@ class MeetingIT {
         for (int i = 0; i < 8; i++) {
             Actor person = world.seeker("面談 " + i);
             people.add(person);
-            assertEquals("meeting.error.noSeat", refused(person, () -> meetings.wish(code, companies, Set.of(), true)));
+            assertEquals("meeting.error.noSeat", refused(person, () -> meetings.wish(code, companies, Set.of(), false, true)));
             currentActor.as(person, () -> registrations.register(code, session, SeatRequest.as(AttendanceRole.UNIVERSITY_STUDENT)));
         }
         Actor pupil = people.get(7);
@@ -97,15 +97,17 @@ class MeetingIT {
             profiles.about(null, Stage.HIGH_SCHOOL);
             return null;
         });
-        assertEquals("meeting.error.minor", refused(pupil, () -> meetings.wish(code, companies, Set.of(), true)));
-        assertEquals("meeting.error.agreed", refused(people.get(0), () -> meetings.wish(code, companies, Set.of(), false)));
-        assertEquals("meeting.error.wishes", refused(people.get(0), () -> meetings.wish(code, List.of(companies.get(0), companies.get(0)), Set.of(), true)));
+        assertEquals("meeting.error.minor", refused(pupil, () -> meetings.wish(code, companies, Set.of(), false, true)));
+        assertEquals("meeting.error.highSchoolAnswer", refused(people.get(0), () -> meetings.wish(code, companies, Set.of(), null, true)));
+        assertEquals("meeting.error.minor", refused(people.get(0), () -> meetings.wish(code, companies, Set.of(), true, true)));
+        assertEquals("meeting.error.agreed", refused(people.get(0), () -> meetings.wish(code, companies, Set.of(), false, false)));
+        assertEquals("meeting.error.wishes", refused(people.get(0), () -> meetings.wish(code, List.of(companies.get(0), companies.get(0)), Set.of(), false, true)));
         // Seven people want all three companies; each has three slots: two wishes of everybody cannot all come true.
-        people.subList(0, 7).forEach(person -> act(person, () -> meetings.wish(code, companies, Set.of(), true)));
+        people.subList(0, 7).forEach(person -> act(person, () -> meetings.wish(code, companies, Set.of(), false, true)));
         assertEquals("meeting.error.early", refused(World.STAFF, () -> rounds.run(code)));
 
         world.amend("update meeting_round set closes_at = now() - interval '1 minute' where event_id = " + fair.id());
-        assertEquals("meeting.error.closed", refused(people.get(0), () -> meetings.wish(code, companies, Set.of(), true)));
+        assertEquals("meeting.error.closed", refused(people.get(0), () -> meetings.wish(code, companies, Set.of(), false, true)));
         staff(() -> rounds.run(code));
         String first = runs(code).get(0).certificate();
         staff(() -> rounds.run(code));

@@ -41,6 +41,7 @@ public class MeetingWishPage implements Serializable {
     private transient List<Meeting> mine;
     private final HashMap<String, String> wishes = new HashMap<>();
     private String[] away;
+    private String atHighSchool = "";
     private boolean agreed;
 
     public Round getRound() {
@@ -89,8 +90,12 @@ public class MeetingWishPage implements Serializable {
                 .toList();
         Set<Integer> slots = away == null ? Set.of() : Arrays.stream(away).map(Integer::valueOf).collect(Collectors.toSet());
         if (errors.attempt(
-                () -> meetings.wish(code(), companies, slots, agreed),
-                Map.of("meeting.error.agreed", "agreed", "meeting.error.wishes", "w1", "meeting.error.away", "away"))) {
+                () -> meetings.wish(code(), companies, slots, atHighSchool.isEmpty() ? null : atHighSchool.equals("yes"), agreed),
+                Map.of(
+                        "meeting.error.agreed", "agreed",
+                        "meeting.error.wishes", "w1",
+                        "meeting.error.away", "away",
+                        "meeting.error.highSchoolAnswer", "atHighSchool"))) {
             web.go(web.url("/events/" + code() + "/meetings") + "?done=wished");
         }
     }
@@ -123,6 +128,15 @@ public class MeetingWishPage implements Serializable {
 
     public void setAway(String[] away) {
         this.away = away;
+    }
+
+    /** "yes", "no", or "" for no answer. */
+    public String getAtHighSchool() {
+        return atHighSchool;
+    }
+
+    public void setAtHighSchool(String atHighSchool) {
+        this.atHighSchool = atHighSchool == null ? "" : atHighSchool;
     }
 
     public boolean isAgreed() {

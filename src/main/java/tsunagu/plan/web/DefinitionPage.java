@@ -19,6 +19,7 @@ import tsunagu.plan.Direction;
 import tsunagu.plan.MeasureDefinition;
 import tsunagu.plan.PlanPeriod;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -81,9 +82,9 @@ public class DefinitionPage implements Serializable {
 
     /** Only what was looked at becomes the definition: whoever changed the form since sees the new effect first. */
     public void define() {
-        boolean asSeen = definition(WHILE_LOOKING).equals(seen);
+        MeasureDefinition before = seen;
         preview();
-        if (!asSeen) {
+        if (errors.isNone() && !seen.equals(before)) {
             errors.add("", texts.of("plan.definition.changedSince"));
         } else if (errors.isNone() && errors.attempt(() -> definitions.define(definition(typed.getOrDefault("reason", ""))))) {
             web.go(web.url("/staff/programmes/" + web.value("programme")) + "?year=" + typed.get("from") + "&done=defined");
@@ -95,12 +96,12 @@ public class DefinitionPage implements Serializable {
                 web.value("programme"),
                 web.value("measure"),
                 FiscalYear.parse(typed.get("from")),
-                Counting.valueOf(typed.get("counting")),
+                Typed.oneOf(Counting.class, typed.get("counting")),
                 "RECORDS".equals(typed.get("basis")),
                 words(types),
                 words(roles),
-                Direction.valueOf(typed.get("direction")),
-                typed.get("datedBy") == null || typed.get("datedBy").isEmpty() ? null : DatedBy.valueOf(typed.get("datedBy")),
+                Typed.oneOf(Direction.class, typed.get("direction")),
+                typed.get("datedBy") == null || typed.get("datedBy").isEmpty() ? null : Typed.oneOf(DatedBy.class, typed.get("datedBy")),
                 reason);
     }
 

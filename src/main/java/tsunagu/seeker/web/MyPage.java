@@ -65,7 +65,7 @@ public class MyPage {
     }
 
     public boolean isGuarded() {
-        return getProfile().standing(dates.dayOf(web.getNow())) == Standing.PROTECTED;
+        return !getProfile().standing(dates.dayOf(web.getNow())).mayStart(Standing.Act.APPLY);
     }
 
     public boolean isHasCalendar() {

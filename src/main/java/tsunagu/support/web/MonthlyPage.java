@@ -77,12 +77,17 @@ public class MonthlyPage implements Serializable {
 
     public void report() {
         List<MonthlyForm.Line> lines = new ArrayList<>();
+        YearMonth month = Typed.month(typed.get("month")).value();
+        if (month == null) {
+            errors.add("month", texts.of("web.error.value"));
+            return;
+        }
         for (MonthlyKind kind : MonthlyKind.values()) {
             Typed<Integer> number = Typed.wholeNumber(typed.get(kind.name()));
             if (number.unreadable()) {
                 errors.add(kind.name(), texts.of("web.error.number"));
             } else if (number.value() != null) {
-                lines.add(new MonthlyForm.Line(YearMonth.parse(typed.get("month")), kind, number.value()));
+                lines.add(new MonthlyForm.Line(month, kind, number.value()));
             }
         }
         if (errors.isNone()) {
