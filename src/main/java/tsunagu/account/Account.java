@@ -24,7 +24,7 @@ import tsunagu.shared.Role;
 /**
  * A way to sign in, and what it may be used for.
  *
- * <p>Life cycle: ACTIVE from its making; DISABLED by an administrator, and back. Each change that takes a right away
+ * <p>Life cycle: ACTIVE from its making; DISABLED by an administrator, and back. Each change of state or roles
  * raises the epoch, which ends every session opened before it.
  */
 @Entity
@@ -102,16 +102,14 @@ class Account {
         state = State.ACTIVE;
     }
 
-    void grant(Set<Role> wanted) {
+    /** From now on for these uses and no other. Its sessions end, so that none goes on under what it was opened with. */
+    void use(Set<Role> wanted) {
         if (wanted.isEmpty()) {
             throw new DomainException("account.error.noRole");
         }
-        if (!wanted.containsAll(roles)) {
-            epoch++;
-        }
         roles = EnumSet.copyOf(wanted);
+        epoch++;
     }
-
 
     boolean active() {
         return state == State.ACTIVE;
@@ -139,6 +137,10 @@ class Account {
 
     Set<Role> roles() {
         return Set.copyOf(roles);
+    }
+
+    AccountView view() {
+        return new AccountView(id, person.name(), email, active(), roles.stream().sorted().toList(), createdAt, version);
     }
 
     int version() {

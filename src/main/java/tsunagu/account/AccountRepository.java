@@ -48,6 +48,15 @@ class AccountRepository {
                 > 0;
     }
 
+    /** Numbers of the accounts that can change accounts now, in the database's own view of now. */
+    List<Long> administrators() {
+        List<?> ids = entityManager
+                .createNativeQuery("select a.id from account a join account_role r on r.account_id = a.id"
+                        + " where r.role = 'ADMINISTRATOR' and a.state = 'ACTIVE' order by a.id")
+                .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
     void add(Person person) {
         entityManager.persist(person);
     }

@@ -1,6 +1,7 @@
 package tsunagu.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.Actor;
 import tsunagu.shared.Allowances;
@@ -19,9 +21,14 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Limit;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.GivenReason;
+import tsunagu.shared.Letter;
+import tsunagu.shared.Locks.Lock;
+import tsunagu.shared.Locks;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secret;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Words;
 
 /** The door of the account room. */
 @ApplicationScoped
@@ -42,6 +49,12 @@ public class AccountService {
 
     @Inject
     private Allowances allowances;
+
+    @Inject
+    private Locks locks;
+
+    @Inject
+    private Event<Letter> letters;
 
     @Inject
     private CurrentActor currentActor;
@@ -118,20 +131,79 @@ public class AccountService {
      */
     @UseCase(allow = Role.ADMINISTRATOR)
     public void setActive(long accountId, int seenVersion, boolean active, String why) {
-        Account account = accounts.find(accountId)
-                .filter(each -> !each.closed())
-                .orElseThrow(() -> new NotFoundException("account " + accountId));
-        if (account.version() != seenVersion) {
-            throw new ConflictException();
-        }
+        Account account = taken(accountId, seenVersion);
         if (account.id().equals(currentActor.get().accountId())) {
             throw new DomainException("account.error.ownAccount");
         }
-        reason.because(why);
+        if (!active) {
+            requireAnotherAdministrator(account);
+        }
+        reason.because(GivenReason.of(why, "account.error.reasonMissing"));
         if (active) {
             account.enable();
         } else {
             account.disable();
+        }
+    }
+
+    /** @throws NotFoundException also for one whose owner left */
+    @UseCase(allow = Role.ADMINISTRATOR, changes = false)
+    public AccountView account(long accountId) {
+        return open(accountId).view();
+    }
+
+    /**
+     * What an account may be used for from now on. Its sessions end at once, and its owner is told by letter.
+     *
+     * @param wanted all of its roles; the others are taken away
+     * @param why kept in the trail
+     * @throws DomainException without any role, when nothing would change, for the administrator's own role of administrator, or when nobody
+     *     would be left who can change accounts
+     * @throws ConflictException when the account is no longer as it was seen
+     */
+    @UseCase(allow = Role.ADMINISTRATOR)
+    public void setRoles(long accountId, int seenVersion, Set<Role> wanted, String why) {
+        Account account = taken(accountId, seenVersion);
+        if (wanted.equals(account.roles())) {
+            throw new DomainException("account.error.sameRoles");
+        }
+        if (!wanted.contains(Role.ADMINISTRATOR) && account.roles().contains(Role.ADMINISTRATOR)) {
+            if (account.id().equals(currentActor.get().accountId())) {
+                throw new DomainException("account.error.ownAdministrator");
+            }
+            requireAnotherAdministrator(account);
+        }
+        reason.because(GivenReason.of(why, "account.error.reasonMissing"));
+        account.use(wanted);
+        letters.fire(Letter.toAccount(
+                accountId, "roles " + accountId + " " + seenVersion, "account.letter.roles", "/sign-in", account.person().name(),
+                wanted.stream()
+                        .sorted()
+                        .map(each -> Words.japanese("account.role." + each))
+                        .collect(Collectors.joining(Words.japanese("web.listSeparator")))));
+    }
+
+    /** Under the lock, and as it was seen. All administrators are locked: two who take each other out at once leave one. */
+    private Account taken(long accountId, int seenVersion) {
+        Account account = open(accountId);
+        locks.hold(Lock.ACCOUNT, LongStream.concat(LongStream.of(accountId), accounts.administrators().stream().mapToLong(Long::longValue))
+                .toArray());
+        if (locks.fresh(account).version() != seenVersion) {
+            throw new ConflictException();
+        }
+        return account;
+    }
+
+    private Account open(long accountId) {
+        return accounts.find(accountId)
+                .filter(each -> !each.closed())
+                .orElseThrow(() -> new NotFoundException("account " + accountId));
+    }
+
+    private void requireAnotherAdministrator(Account account) {
+        List<Long> administrators = accounts.administrators();
+        if (administrators.equals(List.of(account.id()))) {
+            throw new DomainException("account.error.lastAdministrator");
         }
     }
 

@@ -191,7 +191,8 @@ public final class Routes {
             Route.forRoles("/official", "/pages/evaluation/official.xhtml", COMMITTEE, STAFF, MANAGER),
             Route.forRoles("/official/records.zip", "/internal/official-records", COMMITTEE, STAFF, MANAGER),
 
-            Route.forRoles("/accounts", "/pages/account/accounts.xhtml", ADMINISTRATOR));
+            Route.forRoles("/accounts", "/pages/account/accounts.xhtml", ADMINISTRATOR),
+            Route.forRoles("/accounts/{account}", "/pages/account/roles.xhtml", ADMINISTRATOR));
 
     private Routes() {}
 }

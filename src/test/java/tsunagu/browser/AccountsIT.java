@@ -2,6 +2,8 @@ package tsunagu.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
@@ -73,6 +75,82 @@ class AccountsIT {
             portal.run("set tsunagu.actor = 'system:test'; delete from account_role where account_id between -600 and -1;"
                     + " delete from account where id between -600 and -1; delete from person where id between -600 and -1");
         }
+    }
+
+    /** Roles are given and taken in two steps; the owner is told, and signed out everywhere at once. */
+    @Test
+    void roles_are_given_and_taken() {
+        try (Visitor admin = Visitor.atDesk(portal);
+                Visitor phone = Visitor.onPhone(portal);
+                Visitor person = Visitor.atDesk(portal)) {
+            admin.signIn("admin@demo.example");
+            admin.open("/accounts");
+            admin.page().fill("#name", "役割 替わる");
+            admin.page().fill("#email", "roles@demo.example");
+            admin.page().fill("#password", TestPortal.PASSWORD);
+            admin.page().getByLabel("受付", new Page.GetByLabelOptions().setExact(true)).check();
+            admin.press("アカウントを開く");
+            String id = portal.one("select id from account where email = 'roles@demo.example'");
+            person.signIn("roles@demo.example");
+            person.open("/door");
+            assertThat(person.page().url()).endsWith("/door");
+
+            admin.open("/accounts?q=roles@demo.example");
+            admin.follow("役割 替わる 役割を変える");
+            admin.press("変更の内容を確かめる");
+            admin.sees("役割が変わっていません", "理由を入力してください");
+            admin.finds_the_page_sound();
+            admin.page().getByLabel("受付", new Page.GetByLabelOptions().setExact(true)).uncheck();
+            admin.page().getByLabel("市の職員", new Page.GetByLabelOptions().setExact(true)).check();
+            admin.page().getByLabel("課長（確定）", new Page.GetByLabelOptions().setExact(true)).check();
+            admin.page().fill("#reason", "四月からの異動");
+            admin.press("変更の内容を確かめる");
+            admin.sees("「市の職員」を加えます。", "「課長（確定）」を加えます。", "「受付」を外します。", "四月からの異動", "サインアウトされます");
+            admin.finds_the_page_sound();
+            assertThat(roles(id)).isEqualTo("DOOR");
+            admin.press("選び直す");
+            admin.page().getByLabel("課長（確定）", new Page.GetByLabelOptions().setExact(true)).uncheck();
+            admin.press("変更の内容を確かめる");
+            admin.press("この内容で変える");
+            admin.sees("役割を変えました。", "市の職員");
+            assertThat(roles(id)).isEqualTo("STAFF");
+            assertThat(portal.one("select count(*) from audit_entry where table_name = 'account_role' and reason = '四月からの異動'"))
+                    .isNotEqualTo("0");
+            assertThat(portal.one("select body from mail_outbox where recipient = 'roles@demo.example' order by id desc limit 1"))
+                    .contains("いまの役割は「市の職員」です");
+            person.open("/door");
+            assertThat(person.page().url()).as("signed out").contains("/sign-in");
+            person.signIn("roles@demo.example");
+            person.open("/staff");
+            assertThat(person.page().url()).endsWith("/staff");
+
+            // The own role of administrator stays.
+            admin.open("/accounts/" + portal.one("select id from account where email = 'admin@demo.example'"));
+            admin.page().getByLabel("管理者", new Page.GetByLabelOptions().setExact(true)).uncheck();
+            admin.page().getByLabel("市の職員", new Page.GetByLabelOptions().setExact(true)).check();
+            admin.page().fill("#reason", "試し");
+            admin.press("変更の内容を確かめる");
+            admin.press("この内容で変える");
+            admin.sees("自分の「管理者」は外せません");
+
+            // On a phone no button hides behind sideways scrolling.
+            phone.signIn("admin@demo.example");
+            phone.open("/accounts?q=roles@demo.example");
+            for (String button : List.of("役割 替わる 停止する", "役割 替わる 役割を変える")) {
+                var box = phone.page().locator("[aria-label='" + button + "']").boundingBox();
+                assertThat(box.x).as(button).isGreaterThanOrEqualTo(0);
+                assertThat(box.x + box.width).as(button).isLessThanOrEqualTo(390);
+            }
+            phone.finds_the_page_sound();
+            phone.picture("accounts-cards-390");
+            phone.open("/accounts/" + id);
+            phone.finds_the_page_sound();
+            phone.picture("account-roles-390");
+        }
+    }
+
+    private String roles(String account) {
+        return portal.one("select string_agg(role, ' ' order by role) from account_role where account_id = " + account);
     }
 
     private static void find(Visitor admin, String words) {

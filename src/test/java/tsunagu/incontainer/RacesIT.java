@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import tsunagu.account.AccountService;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyProfile;
 import tsunagu.company.CompanyService;
@@ -56,6 +57,9 @@ import tsunagu.shared.Secrets;
 class RacesIT {
 
     private static final int ROUNDS = 15;
+
+    @Inject
+    private AccountService accounts;
 
     @Inject
     private MembershipService memberships;
@@ -123,6 +127,53 @@ class RacesIT {
             memberships.setRole(member, version, MemberRole.EDITOR);
         }
         return null;
+    }
+
+    /** By their roles, and by switching accounts off. */
+    @Test
+    void two_administrators_who_take_each_other_out_leave_one() throws Exception {
+        Actor one = administrator("管理 一");
+        Actor other = administrator("管理 二");
+        String both = one.accountId() + ", " + other.accountId();
+        String others = "id in (select account_id from account_role where role = 'ADMINISTRATOR') and id not in (" + both + ")";
+        world.amend("update account set state = 'DISABLED' where state = 'ACTIVE' and " + others);
+        try {
+            for (int i = 0; i < ROUNDS; i++) {
+                boolean stop = i % 2 == 1;
+                int versionOne = accountVersion(one);
+                int versionOther = accountVersion(other);
+                List<String> outcomes = together(
+                        () -> currentActor.as(one, () -> takeAway(other.accountId(), versionOther, stop)),
+                        () -> currentActor.as(other, () -> takeAway(one.accountId(), versionOne, stop)));
+                assertTrue(outcomes.stream().allMatch(each -> each.matches("done|account[.]error[.]lastAdministrator")), outcomes::toString);
+                assertTrue(world.number("select count(*) from account a join account_role r on r.account_id = a.id"
+                        + " where r.role = 'ADMINISTRATOR' and a.state = 'ACTIVE'") > 0, "round " + i + ": " + outcomes);
+                world.amend("update account set state = 'ACTIVE' where id in (" + both + ")");
+                world.amend("insert into account_role select id, 'ADMINISTRATOR' from account where id in (" + both + ") on conflict do nothing");
+            }
+        } finally {
+            world.amend("update account set state = 'ACTIVE' where " + others);
+            world.amend("update account set state = 'DISABLED' where id in (" + both + ")");
+        }
+    }
+
+    private Object takeAway(long account, int version, boolean stop) {
+        if (stop) {
+            accounts.setActive(account, version, false, "試し");
+        } else {
+            accounts.setRoles(account, version, Set.of(Role.STAFF), "試し");
+        }
+        return null;
+    }
+
+    private int accountVersion(Actor actor) {
+        return (int) world.number("select version from account where id = ?1", actor.accountId());
+    }
+
+    private Actor administrator(String name) {
+        Actor person = world.seeker(name);
+        world.amend("insert into account_role (account_id, role) values (" + person.accountId() + ", 'ADMINISTRATOR')");
+        return new Actor(person.accountId(), person.personId(), name, Set.of(Role.ADMINISTRATOR));
     }
 
     @Test

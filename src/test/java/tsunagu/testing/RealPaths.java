@@ -54,6 +54,7 @@ public final class RealPaths {
                 .replace("{file}", "nothing")
                 .replace("{admission}", "nothing")
                 .replace("{change}", "nothing")
+                .replace("{account}", portal.one("select id from account where email = 'door@demo.example'"))
                 .replace("{step}", "wishes")
                 .replace("{format}", "json")
                 .replace("{office}", "job-cafe")
