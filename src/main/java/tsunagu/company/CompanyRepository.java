@@ -117,7 +117,11 @@ class CompanyRepository {
     }
 
     Optional<CompanyLeaving> gone(long companyId) {
-        return gone().stream().filter(each -> each.companyId() == companyId).findFirst();
+        return entityManager
+                .createQuery("select l from CompanyLeaving l where l.companyId = :company and l.returnedOn is null", CompanyLeaving.class)
+                .setParameter("company", companyId)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Who writes the page must look again: what he began with is not what is there. Nothing of the company itself changes. */

@@ -121,8 +121,11 @@ class MemberRepository {
     }
 
     Optional<HiringAnswer> hiringAnswer(long companyId, int fiscalYear) {
-        return hiringAnswers(fiscalYear).stream()
-                .filter(each -> each.companyId() == companyId)
+        return entityManager
+                .createQuery("select h from HiringAnswer h where h.companyId = :company and h.fiscalYear = :year", HiringAnswer.class)
+                .setParameter("company", companyId)
+                .setParameter("year", fiscalYear)
+                .getResultStream()
                 .findFirst();
     }
 

@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
 import tsunagu.shared.DailyTask;
@@ -39,11 +42,6 @@ public class EventReminders implements DailyTask {
 
     @Inject
     private QuestionService questions;
-
-    private boolean asked(Registration registration) {
-        long event = events.session(registration.sessionId()).event().id();
-        return !questions.asked(event, Moment.AFTERWARDS).isEmpty();
-    }
 
     @Override
     public String task() {
@@ -80,6 +78,18 @@ public class EventReminders implements DailyTask {
         if (soon != null) {
             registrations.expected(day.plusDays(1)).forEach(each -> letters.tellSeat(each, soon));
         }
-        registrations.presentOn(day.minusDays(1)).forEach(each -> letters.tell(each, asked(each) ? "event.letter.thanksAsk" : "event.letter.thanks"));
+        List<Registration> came = registrations.presentOn(day.minusDays(1));
+        Set<Long> asking = asking(came);
+        came.forEach(each -> letters.tell(
+                each, asking.contains(each.sessionId()) ? "event.letter.thanksAsk" : "event.letter.thanks"));
+    }
+
+    /** Of these sessions, those that have a questionnaire: asked once for each, however many people came. */
+    private Set<Long> asking(List<Registration> came) {
+        return came.stream()
+                .map(Registration::sessionId)
+                .distinct()
+                .filter(each -> !questions.asked(events.session(each).event().id(), Moment.AFTERWARDS).isEmpty())
+                .collect(Collectors.toSet());
     }
 }
