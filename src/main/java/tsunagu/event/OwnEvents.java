@@ -34,9 +34,6 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
     private EventRepository events;
 
     @Inject
-    private RegistrationRepository registrations;
-
-    @Inject
     private QuestionService questions;
 
     @Inject
