@@ -181,16 +181,17 @@ public class MeetingRoundService {
                 .toList();
     }
 
-    /** By the company's name, of the latest run. */
-    Map<String, Reason> reasons(Round round, int number) {
+    /** Of the latest run. */
+    List<Unfulfilled> unfulfilled(Round round, int number) {
         Map<Long, String> names = names(round.eventCode());
-        Map<String, Reason> reasons = new LinkedHashMap<>();
-        meetings.runs(round.id()).stream().findFirst().ifPresent(row -> read((String) row[1]).getJsonArray("notFulfilled").stream()
+        return meetings.runs(round.id()).stream()
+                .limit(1)
+                .flatMap(row -> read((String) row[1]).getJsonArray("notFulfilled").stream())
                 .map(each -> each.asJsonObject())
                 .filter(each -> each.getInt("number") == number)
-                .forEach(each -> reasons.put(
-                        names.getOrDefault(each.getJsonNumber("company").longValue(), ""), Reason.valueOf(each.getString("reason")))));
-        return reasons;
+                .map(each -> new Unfulfilled(
+                        names.getOrDefault(each.getJsonNumber("company").longValue(), ""), Reason.valueOf(each.getString("reason"))))
+                .toList();
     }
 
     private void keep(Round round, String kind, Preferences preferences, Fair.Outcome outcome) {

@@ -141,12 +141,12 @@ public class MeetingService {
                 .toList();
     }
 
-    /** Why what he wished for did not come true, by company; of the latest run. */
+    /** Why what they wished for did not come true; of the latest run. */
     @UseCase(allow = Role.SEEKER, changes = false)
-    public Map<String, Reason> unfulfilled(String eventCode) {
+    public List<Unfulfilled> unfulfilled(String eventCode) {
         Round round = round(eventCode);
         Optional<Guest> guest = meetings.guest(round.id(), person());
-        return !round.published() || guest.isEmpty() ? Map.of() : rounds.reasons(round, guest.get().number());
+        return !round.published() || guest.isEmpty() ? List.of() : rounds.unfulfilled(round, guest.get().number());
     }
 
     /** He cannot come: his places go to others; before the run his wishes are taken back. */

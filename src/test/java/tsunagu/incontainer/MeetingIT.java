@@ -123,7 +123,7 @@ class MeetingIT {
         before.forEach((person, list) -> {
             assertTrue(list.size() <= 2, "at most two each");
             assertEquals(list.size(), list.stream().map(Meeting::begin).distinct().count(), "nobody twice at one time");
-            Map<String, ?> reasons = currentActor.as(person, () -> meetings.unfulfilled(code));
+            List<?> reasons = currentActor.as(person, () -> meetings.unfulfilled(code));
             assertEquals(person == pupil ? 0 : 3 - list.size(), reasons.size(), "a reason for every wish that did not come true");
         });
         Actor leaving = people.subList(0, 7).stream().filter(each -> !before.get(each).isEmpty()).findFirst().orElseThrow();

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tsunagu.meeting.Meeting;
 import tsunagu.meeting.MeetingService;
-import tsunagu.meeting.Reason;
+import tsunagu.meeting.Unfulfilled;
 import tsunagu.meeting.Round;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
@@ -113,8 +113,8 @@ public class MeetingWishPage implements Serializable {
         return mine;
     }
 
-    public List<Map.Entry<String, Reason>> getUnfulfilled() {
-        return List.copyOf(meetings.unfulfilled(code()).entrySet());
+    public List<Unfulfilled> getUnfulfilled() {
+        return meetings.unfulfilled(code());
     }
 
     private String code() {
