@@ -48,6 +48,9 @@ public class AttendanceImportService {
     private EventRepository events;
 
     @Inject
+    private AttendanceRepository attendances;
+
+    @Inject
     private RegistrationRepository registrations;
 
     @Inject
@@ -145,7 +148,7 @@ public class AttendanceImportService {
             return AttendanceTable.Line.wrong(
                     number, name, reading, said.isEmpty() ? "event.error.importRole" : "event.error.importRoleUnknown", said);
         }
-        return new AttendanceTable.Line(number, name, reading, role, null, registrations.scan(sessionId, nonce).isPresent(), nonce, "", "");
+        return new AttendanceTable.Line(number, name, reading, role, null, attendances.scan(sessionId, nonce).isPresent(), nonce, "", "");
     }
 
     /**

@@ -9,12 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tsunagu.account.PersonRegister;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.GivenReason;
 import tsunagu.shared.Role;
+import tsunagu.shared.StoredInstant;
 import tsunagu.shared.UseCase;
 
 /** What staff do behind the doors: devices, conflicts, and the list on paper. */
@@ -26,6 +28,12 @@ public class DoorInboxService {
 
     @Inject
     private EventRepository events;
+
+    @Inject
+    private AttendanceRepository attendances;
+
+    @Inject
+    private PersonRegister names;
 
     @Inject
     private RegistrationRepository registrations;
@@ -58,19 +66,19 @@ public class DoorInboxService {
                 new DoorView(
                         SessionView.of(session, clock.instant()),
                         registrations.registered(sessionId),
-                        registrations.headcountPresent(sessionId)),
+                        attendances.headcountPresent(sessionId)),
                 door.devices(sessionId).stream()
-                        .map(each -> each.view(registrations.accountName(each.openedBy())))
+                        .map(each -> each.view(names.ofAccount(each.openedBy())))
                         .toList(),
                 door.conflicts(sessionId).stream()
                         .map(row -> new DoorInbox.Item(
                                 ((Number) row[0]).longValue(),
                                 (String) row[1],
                                 (String) row[2],
-                                DoorReportService.instant(row[3]),
-                                DoorReportService.instant(row[4]),
+                                StoredInstant.of(row[3]),
+                                StoredInstant.of(row[4]),
                                 ((Number) row[5]).longValue(),
-                                DoorReportService.instant(row[6]),
+                                StoredInstant.of(row[6]),
                                 (String) row[7],
                                 ((Number) row[8]).intValue()))
                         .toList());
@@ -167,7 +175,7 @@ public class DoorInboxService {
     }
 
     private Attendance attendance(long sessionId, long attendanceId) {
-        return registrations
+        return attendances
                 .attendanceById(attendanceId)
                 .filter(each -> each.sessionId() == sessionId)
                 .orElseThrow(() -> new NotFoundException("attendance " + attendanceId));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import tsunagu.account.PersonRegister;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
@@ -34,6 +35,12 @@ class DoorJudge {
     private EventRepository events;
 
     @Inject
+    private AttendanceRepository attendances;
+
+    @Inject
+    private PersonRegister names;
+
+    @Inject
     private RegistrationRepository registrations;
 
     @Inject
@@ -51,12 +58,12 @@ class DoorJudge {
     CheckInDecision judge(EventSession session, CheckInRecord fact, DoorDevice device, Long by, Instant at, Instant now) {
         Registration registration = registration(session, fact).orElse(null);
         Instant when = within(at, device, now);
-        Optional<Scan> before = registrations.scan(session.id(), fact.nonce());
+        Optional<Scan> before = attendances.scan(session.id(), fact.nonce());
         if (before.filter(scan -> scan.reads(session.id(), registration) || fact.kind() != CheckInRecord.Kind.SCAN).isPresent()) {
             Scan scan = before.get();
             Attendance attendance = scan.attendanceId() == null
                     ? null
-                    : registrations.attendanceById(scan.attendanceId()).orElse(null);
+                    : attendances.attendanceById(scan.attendanceId()).orElse(null);
             return new CheckInDecision(scan, new DoorVerdict(scan.outcome(), registration, attendance, null), true);
         }
         DoorVerdict verdict = !fits(session, fact, registration)
@@ -81,7 +88,7 @@ class DoorJudge {
                 device == null ? null : device.id(),
                 by,
                 now);
-        registrations.add(scan);
+        attendances.add(scan);
         door.flush();
         conflict(fact, verdict).ifPresent(kind -> door.add(new DoorConflict(session.id(), scan.id(), kind, now)));
         return new CheckInDecision(scan, verdict, false);
@@ -99,7 +106,7 @@ class DoorJudge {
         if (refusal != null && !(fact.letIn() && OVERRIDABLE.contains(refusal) && !events.frozen(session))) {
             return new DoorVerdict(refusal, registration, null, null);
         }
-        Attendance first = registrations
+        Attendance first = attendances
                 .attendanceEver(session.id(), registration.personId())
                 .orElse(null);
         if (first != null && !first.undone()) {
@@ -136,7 +143,7 @@ class DoorJudge {
         }
         holdForFirst(session);
         registrations.lock(registration);
-        Attendance first = registrations
+        Attendance first = attendances
                 .attendanceEver(session.id(), registration.personId())
                 .orElse(null);
         if (first != null && !first.undone()) {
@@ -165,7 +172,7 @@ class DoorJudge {
             return undone;
         }
         Attendance attendance = new Attendance(registration, session.id(), source, by, at);
-        registrations.add(attendance);
+        attendances.add(attendance);
         door.flush();
         events.markHeld(session.id());
         return attendance;
@@ -179,8 +186,8 @@ class DoorJudge {
         }
         String reading = fact.reading() == null ? "" : fact.reading().strip();
         Attendance attendance = new Attendance(
-                session.id(), door.newPerson(name, reading, at), fact.role(), source, by, at);
-        registrations.add(attendance);
+                session.id(), names.newPerson(name, reading, at), fact.role(), source, by, at);
+        attendances.add(attendance);
         door.flush();
         events.markHeld(session.id());
         return new DoorVerdict(ScanOutcome.OK, null, attendance, null);
@@ -192,7 +199,7 @@ class DoorJudge {
             return DoorVerdict.unknown();
         }
         registrations.lock(registration);
-        Attendance attendance = registrations
+        Attendance attendance = attendances
                 .attendance(session.id(), registration.personId())
                 .orElseThrow(() -> new DomainException("event.error.companions", 0));
         AttendanceRole role = registration.companions().role();
@@ -202,10 +209,10 @@ class DoorJudge {
 
     private DoorVerdict undone(EventSession session, CheckInRecord fact, Registration registration, Instant now) {
         Optional<Attendance> attendance = registration != null
-                ? registrations.attendance(session.id(), registration.personId())
+                ? attendances.attendance(session.id(), registration.personId())
                 : undoes(session, fact)
                         .filter(scan -> scan.attendanceId() != null)
-                        .flatMap(scan -> registrations.attendanceById(scan.attendanceId()));
+                        .flatMap(scan -> attendances.attendanceById(scan.attendanceId()));
         attendance.filter(each -> !each.undone()).ifPresent(each -> {
             each.undo(now);
             door.flush();
@@ -275,7 +282,7 @@ class DoorJudge {
     }
 
     private Optional<Scan> undoes(EventSession session, CheckInRecord fact) {
-        return fact.undoes() == null ? Optional.empty() : registrations.scan(session.id(), fact.undoes());
+        return fact.undoes() == null ? Optional.empty() : attendances.scan(session.id(), fact.undoes());
     }
 
     /** Who was named; whose number was read where nobody was named, or nobody of this event. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tsunagu.account.PersonRegister;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
 import tsunagu.question.QuestionView;
@@ -23,6 +24,7 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
+import tsunagu.shared.StoredInstant;
 import tsunagu.shared.UseCase;
 
 /**
@@ -43,6 +45,12 @@ public class DoorReportService {
 
     @Inject
     private EventRepository events;
+
+    @Inject
+    private AttendanceRepository attendances;
+
+    @Inject
+    private PersonRegister names;
 
     @Inject
     private RegistrationRepository registrations;
@@ -167,9 +175,9 @@ public class DoorReportService {
                 fact.nonce(),
                 judged.verdict().outcome(),
                 registration == null ? null : registration.id(),
-                personId == null ? null : registrations.personName(personId),
+                personId == null ? null : names.ofPerson(personId),
                 attendance == null || attendance.undone() ? null : attendance.checkedInAt(),
-                attendance == null ? null : registrations.accountName(attendance.recordedBy()));
+                attendance == null ? null : names.ofAccount(attendance.recordedBy()));
     }
 
     /**
@@ -179,13 +187,13 @@ public class DoorReportService {
     @UseCase(allow = {Role.STAFF, Role.DOOR})
     public void setAside(long sessionId, String secret, CheckInRecord fact) {
         DoorDevice device = device(sessionId, secret);
-        if (registrations.scan(sessionId, fact.nonce()).isPresent()) {
+        if (attendances.scan(sessionId, fact.nonce()).isPresent()) {
             return;
         }
         Instant now = clock.instant();
         Registration named = fact.registrationId() == null ? null : registrations.byId(fact.registrationId()).orElse(null);
         Scan scan = new Scan(sessionId, fact, DoorVerdict.mismatch(named), fact.nonce(), device.id(), device.openedBy(), now);
-        registrations.add(scan);
+        attendances.add(scan);
         door.flush();
         String said = Stream.of(fact.name(), fact.reading(), fact.read()).filter(Objects::nonNull).collect(Collectors.joining(" "));
         door.add(DoorConflict.impossible(sessionId, scan.id(), said, now));
@@ -205,7 +213,7 @@ public class DoorReportService {
                 .byId(registrationId)
                 .filter(each -> each.sessionId() == sessionId
                         || events.session(each.sessionId()).event().id() == event
-                                && registrations.attendance(sessionId, each.personId()).isPresent())
+                                && attendances.attendance(sessionId, each.personId()).isPresent())
                 .orElseThrow(() -> new DomainException("event.error.codeMissing"));
         questions.answerOne(event, Moment.DOOR, questionId, registration.id(), registration.role().name(), value);
     }
@@ -240,12 +248,12 @@ public class DoorReportService {
         // Of later sessions of the same event nobody can say how many were counted before: 実人数 counts the first only.
         HeadCount.Counted counted = new HeadCount.Counted(persons, session.number() == 1 ? persons : 0);
         String source = tsunagu.shared.Words.japanese(CLICKER);
-        HeadCount before = registrations.headCounts(session.id()).stream()
+        HeadCount before = attendances.headCounts(session.id()).stream()
                 .filter(each -> each.role() == role)
                 .findFirst()
                 .orElse(null);
         if (before == null) {
-            registrations.add(new HeadCount(session.id(), role, counted, source, by, now));
+            attendances.add(new HeadCount(session.id(), role, counted, source, by, now));
         } else if (before.source().equals(source)) {
             before.recount(counted, source, by, now);
         }
@@ -285,15 +293,8 @@ public class DoorReportService {
                 (String) row[4],
                 here ? (String) row[5] : "OTHER",
                 here ? "" : (String) row[7],
-                instant(row[8]),
+                StoredInstant.of(row[8]),
                 ((Number) row[9]).intValue(),
                 ((Number) row[10]).intValue());
-    }
-
-    static Instant instant(Object value) {
-        if (value instanceof java.sql.Timestamp timestamp) {
-            return timestamp.toInstant();
-        }
-        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
     }
 }

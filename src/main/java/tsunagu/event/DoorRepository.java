@@ -127,17 +127,6 @@ class DoorRepository {
                 .intValue();
     }
 
-    long newPerson(String name, String reading, Instant now) {
-        Number id = (Number) entityManager
-                .createNativeQuery("insert into person (id, name, reading, created_at, version)"
-                        + " values (nextval('tsunagu_seq'), ?, ?, ?, 1) returning id")
-                .setParameter(1, name)
-                .setParameter(2, reading)
-                .setParameter(3, now)
-                .getSingleResult();
-        return id.longValue();
-    }
-
     /** @return false when this press was reported before */
     boolean click(String nonce, long sessionId, AttendanceRole role, int delta, long deviceId, Instant at, Instant now) {
         return entityManager

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import tsunagu.account.PersonRegister;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -22,6 +23,12 @@ public class DoorService {
 
     @Inject
     private EventRepository events;
+
+    @Inject
+    private AttendanceRepository attendances;
+
+    @Inject
+    private PersonRegister names;
 
     @Inject
     private RegistrationRepository registrations;
@@ -77,13 +84,13 @@ public class DoorService {
             return new ScanResult(outcome, null, null, null, null, SessionView.of(session, now));
         }
         Optional<Attendance> attendance =
-                registrations.attendance(registration.sessionId(), registration.personId());
+                attendances.attendance(registration.sessionId(), registration.personId());
         return new ScanResult(
                 outcome,
-                registrations.personName(registration.personId()),
+                names.ofPerson(registration.personId()),
                 registration.role(),
                 attendance.map(Attendance::checkedInAt).orElse(null),
-                attendance.map(first -> registrations.accountName(first.recordedBy())).orElse(null),
+                attendance.map(first -> names.ofAccount(first.recordedBy())).orElse(null),
                 SessionView.of(events.session(registration.sessionId()), now));
     }
 
@@ -99,6 +106,6 @@ public class DoorService {
         return new DoorView(
                 SessionView.of(session, clock.instant()),
                 registrations.registered(session.id()),
-                registrations.headcountPresent(session.id()));
+                attendances.headcountPresent(session.id()));
     }
 }

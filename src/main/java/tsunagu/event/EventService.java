@@ -35,13 +35,16 @@ public class EventService {
     private EventRepository events;
 
     @Inject
-    private RegistrationRepository registrations;
+    private SessionHistory history;
 
     @Inject
-    private Waitlist line;
+    private jakarta.enterprise.event.Event<SessionMoved> moved;
 
     @Inject
-    private RegistrationLetters letters;
+    private jakarta.enterprise.event.Event<SessionCalledOff> calledOff;
+
+    @Inject
+    private jakarta.enterprise.event.Event<SessionArranged> arranged;
 
     @Inject
     private QuestionService questions;
@@ -89,7 +92,7 @@ public class EventService {
                 .filter(Objects::nonNull)
                 .toList();
         existing.values().stream().filter(session -> !kept.contains(session.id())).forEach(session -> {
-            if (registrations.hasTraces(session.id())) {
+            if (history.of(session.id()).traces()) {
                 throw new DomainException("event.error.sessionHasRegistrations", session.number());
             }
             event.removeSession(session);
@@ -97,17 +100,13 @@ public class EventService {
         for (EventDraft.SessionDraft session : draft.sessions()) {
             EventSession target =
                     session.id() == null ? event.addSession(times(session)) : existing.get(session.id());
-            boolean moved = session.id() != null
-                    && (!target.times().equals(times(session)) || !target.place().equals(session.place().strip()));
-            String before = moved ? RegistrationLetters.when(target.times()) + " " + target.place() : "";
+            SessionMoved before = new SessionMoved(target, target.times(), target.place());
             target.move(times(session));
             arrange(target, session);
-            if (moved && event.published()) {
-                tellMoved(target, before.strip());
-            }
             if (session.id() != null && event.published()) {
+                tell(before);
                 events.flush();
-                line.grown(target, clock.instant());
+                arranged.fire(new SessionArranged(target));
             }
         }
         if (event.published()) {
@@ -124,13 +123,12 @@ public class EventService {
         index.put(EventEntries.entry(event));
     }
 
-    private void tellMoved(EventSession session, String before) {
-        session.raiseSequence();
-        registrations
-                .ofSession(
-                        session.id(), Registration.State.CONFIRMED, Registration.State.WAITING, Registration.State.OFFERED,
-                        Registration.State.APPLIED)
-                .forEach(each -> letters.tellWithCalendar(each, "event.letter.moved", before));
+    private void tell(SessionMoved before) {
+        EventSession session = before.session();
+        if (!session.times().equals(before.timesBefore()) || !session.place().equals(before.placeBefore())) {
+            session.raiseSequence();
+            moved.fire(before);
+        }
     }
 
     /** Back to a draft, as long as nobody registered and nothing was recorded. */
@@ -155,7 +153,7 @@ public class EventService {
     private Event untouched(String code, int seenVersion) {
         Event event = events.get(code);
         event.requireVersion(seenVersion);
-        if (event.sessions().stream().anyMatch(session -> registrations.hasTraces(session.id()))) {
+        if (history.of(event).values().stream().anyMatch(SessionActivity.Activity::traces)) {
             throw new DomainException("event.error.hasTraces");
         }
         return event;
@@ -170,8 +168,7 @@ public class EventService {
     public void cancel(String code, int seenVersion, String why) {
         Event event = events.get(code);
         event.requireVersion(seenVersion);
-        boolean wasHeld = event.sessions().stream().anyMatch(session -> registrations.headcountPresent(session.id()) > 0);
-        if (wasHeld) {
+        if (history.of(event).values().stream().anyMatch(each -> each.present() > 0)) {
             throw new DomainException("event.error.peopleWereThere");
         }
         event.cancel(why, clock.instant());
@@ -179,7 +176,7 @@ public class EventService {
         for (EventSession session : event.sessions()) {
             if (session.outcome() == SessionOutcome.PLANNED) {
                 session.raiseSequence();
-                tellCalledOff(session);
+                calledOff.fire(new SessionCalledOff(session));
             }
         }
         index.put(EventEntries.entry(event));
@@ -235,26 +232,18 @@ public class EventService {
         if (held) {
             session.requireDay(now);
         }
-        if (!held && (registrations.headcountPresent(sessionId) > 0 || !registrations.headCounts(sessionId).isEmpty())) {
+        if (!held && history.of(sessionId).anybodyThere()) {
             throw new DomainException("event.error.peopleWereThere");
         }
         if (held) {
             session.markHeld();
         } else if (session.opennessAt(now) != Openness.CLOSED && session.times().startsAt().isAfter(now)) {
             session.callOff(said);
-            tellCalledOff(session);
+            calledOff.fire(new SessionCalledOff(session));
             index.put(EventEntries.entry(session.event()));
         } else {
             session.markNotHeld();
         }
-    }
-
-    private void tellCalledOff(EventSession session) {
-        registrations
-                .ofSession(
-                        session.id(), Registration.State.CONFIRMED, Registration.State.WAITING, Registration.State.OFFERED,
-                        Registration.State.APPLIED)
-                .forEach(each -> letters.tellWithCalendar(each, "event.letter.calledOff", session.cancellationReason()));
     }
 
     /** A part of all events, drafts and cancelled ones among them. */
@@ -270,29 +259,22 @@ public class EventService {
     public ManagedEvent event(String code) {
         Instant now = clock.instant();
         Event event = events.get(code);
+        Map<Long, SessionActivity.Activity> activities = history.of(event);
         List<ManagedEvent.ManagedSession> sessions = event.sessions().stream()
                 .map(session -> new ManagedEvent.ManagedSession(
                         SessionView.of(session, now),
                         session.onlineUrl(),
-                        registrations.headcountPresent(session.id()),
-                        headCounts(session.id()),
-                        registrations.undecided(session.id()),
-                        registrations.hasTraces(session.id()),
+                        activities.getOrDefault(session.id(), SessionActivity.Activity.NONE),
                         session.version()))
                 .toList();
         return ManagedEvent.of(event, now, sessions);
-    }
-
-    private Integer headCounts(long sessionId) {
-        List<HeadCount> counts = registrations.headCounts(sessionId);
-        return counts.isEmpty() ? null : counts.stream().mapToInt(HeadCount::persons).sum();
     }
 
     private void arrange(EventSession session, EventDraft.SessionDraft draft) {
         session.arrange(draft.title(), draft.place(), draft.onlineUrl(), draft.capacity());
         session.changeItinerary(draft.itinerary());
         session.count(draft.countedRoles());
-        session.take(draft.intake(), session.id() != null && registrations.anyAsked(session.id()));
+        session.take(draft.intake(), session.id() != null && history.of(session.id()).asked());
     }
 
     private static SessionTimes times(EventDraft.SessionDraft draft) {

@@ -216,11 +216,8 @@ class EventSession {
         drawnAt = now;
     }
 
-    /** @param lots numbers that were given @return null when seats are not drawn */
-    Lottery lottery(int lots) {
-        return intake == Intake.Mode.LOTTERY
-                ? new Lottery(Lottery.sha256(lotterySeed), drawnAt == null ? "" : lotterySeed, lots, drawnAt)
-                : null;
+    Instant drawnAt() {
+        return drawnAt;
     }
 
     String lotterySeed() {

@@ -26,7 +26,7 @@ public class HeadCountService {
     private EventRepository events;
 
     @Inject
-    private RegistrationRepository registrations;
+    private AttendanceRepository attendances;
 
     @Inject
     private CurrentActor currentActor;
@@ -69,21 +69,21 @@ public class HeadCountService {
                     line.persons(), Objects.requireNonNullElse(line.newPersons(), line.persons()));
             HeadCount existing = before.remove(line.role());
             if (existing == null) {
-                registrations.add(new HeadCount(
+                attendances.add(new HeadCount(
                         entry.sessionId(), line.role(), counted, entry.source(), by, clock.instant()));
             } else if (existing.persons() != counted.persons() || existing.newPersons() != counted.newPersons()
                     || !existing.source().equals(entry.source())) {
                 existing.recount(counted, entry.source(), by, clock.instant());
             }
         }
-        before.values().forEach(registrations::remove);
+        before.values().forEach(attendances::remove);
         if (!entry.lines().isEmpty()) {
             events.markHeld(entry.sessionId());
         }
     }
 
     private Map<AttendanceRole, HeadCount> byRole(long sessionId) {
-        return registrations.headCounts(sessionId).stream()
+        return attendances.headCounts(sessionId).stream()
                 .collect(Collectors.toMap(HeadCount::role, Function.identity()));
     }
 

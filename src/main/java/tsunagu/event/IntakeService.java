@@ -57,7 +57,7 @@ public class IntakeService {
         EventSession session = events.session(sessionId);
         return new Roster(
                 SessionView.of(session, clock.instant()),
-                session.lottery(registrations.lots(sessionId)),
+                Lottery.of(session, registrations.lots(sessionId)),
                 seats.leftByRole(sessionId),
                 rosters.rows(sessionId),
                 rosters.walkIns(sessionId));

@@ -28,6 +28,13 @@ public record Lottery(String commitment, String seed, int lots, Instant drawnAt)
         return drawnAt != null;
     }
 
+    /** @param lots numbers that were given @return null when seats of the session are not drawn */
+    static Lottery of(EventSession session, int lots) {
+        return session.intake().lottery()
+                ? new Lottery(sha256(session.lotterySeed()), session.drawn() ? session.lotterySeed() : "", lots, session.drawnAt())
+                : null;
+    }
+
     /** All numbers in the drawn order; nothing before the draw. */
     public List<Place> order() {
         return drawn() ? order(seed, lots) : List.of();

@@ -7,20 +7,30 @@ import java.util.List;
 public record ManagedEvent(long id, EventView event, boolean draft, boolean published, int version, List<ManagedSession> sessions) {
 
     /**
-     * @param present people checked in
-     * @param undecided asked for a seat and have no answer yet: staff or a lottery decide
-     * @param traces somebody registered, or something was recorded
-     * @param headCounts null when nobody entered any: that is "not recorded", not zero
+     * @param activity who asked, who came
      * @param version of the session
      */
-    public record ManagedSession(
-            SessionView session,
-            String onlineUrl,
-            long present,
-            Integer headCounts,
-            long undecided,
-            boolean traces,
-            int version) {
+    public record ManagedSession(SessionView session, String onlineUrl, SessionActivity.Activity activity, int version) {
+
+        /** People checked in. */
+        public long present() {
+            return activity.present();
+        }
+
+        /** Null when nobody entered any: that is "not recorded", not zero. */
+        public Integer headCounts() {
+            return activity.counted();
+        }
+
+        /** Asked for a seat and have no answer yet: staff or a lottery decide. */
+        public long undecided() {
+            return activity.undecided();
+        }
+
+        /** Somebody registered, or something was recorded. */
+        public boolean traces() {
+            return activity.traces();
+        }
 
         /** It has begun, or is an old record. */
         public boolean begun(Instant now) {
@@ -29,7 +39,7 @@ public record ManagedEvent(long id, EventView event, boolean draft, boolean publ
 
         /** Somebody was recorded one by one, or it was said that nobody came: then zero is a statement. */
         public boolean counted() {
-            return present > 0 || session.outcome() != SessionOutcome.PLANNED && headCounts == null;
+            return present() > 0 || session.outcome() != SessionOutcome.PLANNED && headCounts() == null;
         }
     }
 

@@ -25,6 +25,9 @@ import tsunagu.web.Dates;
 class OwnEvents implements PersonalData, OwnDates, NextSteps {
 
     @Inject
+    private AttendanceRepository attendances;
+
+    @Inject
     private RegistrationRepository registrations;
 
     @Inject
@@ -94,7 +97,7 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
     public List<Map<String, String>> tell() {
         List<Long> entries = people.entries(currentActor.get().personId());
         List<Registration> asked = registrations.everyOf(entries);
-        List<Attendance> came = registrations.attendancesOf(entries);
+        List<Attendance> came = attendances.attendancesOf(entries);
         List<Map<String, String>> rows = new ArrayList<>();
         asked.forEach(each -> rows.add(record(each, came)));
         // Who was on a list on paper, or simply came, never registered.

@@ -17,7 +17,7 @@ import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.ReferenceTable.Row;
 import tsunagu.shared.UseCase;
 
-/** Enters the events of R5 that the plan's papers describe, with their head counts, as records like any other. */
+/** Enters the events of R5 that the plan's papers describe, as records like any other; their head counts come after them. */
 @ApplicationScoped
 public class PaperEvents {
 
@@ -39,13 +39,13 @@ public class PaperEvents {
         private EventRepository events;
 
         @Inject
-        private RegistrationRepository registrations;
-
-        @Inject
         private ChangeReason reason;
 
         @Inject
         private SearchIndex index;
+
+        @Inject
+        private jakarta.enterprise.event.Event<PaperEventsEntered> entered;
 
         @Inject
         private Clock clock;
@@ -67,7 +67,6 @@ public class PaperEvents {
                 event.report(row.integer("companies"), row.textOrEmpty("note"));
                 loaded.put(event.code(), event);
             }
-            Map<String, EventSession> sessions = new HashMap<>();
             for (Row row : read("/reference/plan/event-sessions-r5.csv")) {
                 Event event = loaded.get(row.text("event_code"));
                 EventSession session = event.addSession(SessionTimes.fromPaper(row.text("date")));
@@ -76,27 +75,13 @@ public class PaperEvents {
                         .map(AttendanceRole::valueOf)
                         .collect(Collectors.toSet()));
                 session.markHeld();
-                sessions.put(key(row), session);
             }
             for (Event event : loaded.values()) {
                 event.publish(clock.instant());
                 events.add(event);
                 index.put(EventEntries.entry(event));
             }
-            for (Row row : read("/reference/plan/head-counts-r5.csv")) {
-                registrations.add(new HeadCount(
-                        sessions.get(key(row)).id(),
-                        AttendanceRole.valueOf(row.text("role")),
-                        new HeadCount.Counted(row.integer("persons"), row.integer("new_persons")),
-                        SOURCE,
-                        null,
-                        clock.instant()));
-            }
-        }
-
-        private static String key(Row row) {
-            String number = row.text("number");
-            return row.text("event_code") + "/" + number;
+            entered.fire(new PaperEventsEntered());
         }
     }
 }

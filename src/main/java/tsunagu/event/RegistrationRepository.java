@@ -7,12 +7,16 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import tsunagu.event.SessionActivity.Activity;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
 
-/** Registrations, attendance, scans and head counts, as stored. */
+/** Registrations as stored. */
 @ApplicationScoped
 class RegistrationRepository {
 
@@ -70,14 +74,6 @@ class RegistrationRepository {
     List<Registration> everyOf(List<Long> persons) {
         return entityManager
                 .createQuery("select r from Registration r where r.personId in :persons order by r.id desc", Registration.class)
-                .setParameter("persons", persons)
-                .getResultList();
-    }
-
-    /** Those taken back, too. @param persons entries of one person */
-    List<Attendance> attendancesOf(List<Long> persons) {
-        return entityManager
-                .createQuery("select a from Attendance a where a.personId in :persons order by a.id desc", Attendance.class)
                 .setParameter("persons", persons)
                 .getResultList();
     }
@@ -266,28 +262,6 @@ class RegistrationRepository {
                 .intValue();
     }
 
-    long undecided(long sessionId) {
-        return count(
-                "select count(r) from Registration r where r.sessionId = :session and r.state = "
-                        + "tsunagu.event.Registration.State.APPLIED",
-                sessionId);
-    }
-
-    boolean anyAsked(long sessionId) {
-        return count("select count(r) from Registration r where r.sessionId = :session", sessionId) > 0;
-    }
-
-    /** Registrations of people who were present. */
-    List<Registration> presentOn(LocalDate day) {
-        return entityManager
-                .createQuery(
-                        "select r from Registration r, Attendance a, EventSession s where a.registrationId = r.id"
-                                + " and a.undoneAt is null and s.id = a.sessionId and s.heldOn = :day order by r.id",
-                        Registration.class)
-                .setParameter("day", day)
-                .getResultList();
-    }
-
     /** Registered for a published event's session on that day. */
     List<Registration> expected(LocalDate day) {
         return entityManager
@@ -321,46 +295,8 @@ class RegistrationRepository {
         return lock(registration);
     }
 
-    Optional<Attendance> attendance(long sessionId, long personId) {
-        return first(entityManager
-                .createQuery(
-                        "select a from Attendance a where a.sessionId = :session and a.personId = :person"
-                                + " and a.undoneAt is null",
-                        Attendance.class)
-                .setParameter("session", sessionId)
-                .setParameter("person", personId));
-    }
-
-    /** Also one that was taken back. */
-    Optional<Attendance> attendanceEver(long sessionId, long personId) {
-        return first(entityManager
-                .createQuery(
-                        "select a from Attendance a where a.sessionId = :session and a.personId = :person",
-                        Attendance.class)
-                .setParameter("session", sessionId)
-                .setParameter("person", personId));
-    }
-
-    Optional<Attendance> attendanceById(long id) {
-        return Optional.ofNullable(entityManager.find(Attendance.class, id));
-    }
-
     Optional<Registration> byId(long id) {
         return Optional.ofNullable(entityManager.find(Registration.class, id));
-    }
-
-    /** True when anything was ever recorded for the session: its row must then stay. */
-    boolean hasTraces(long sessionId) {
-        return count("select count(r) from Registration r where r.sessionId = :session", sessionId) > 0
-                || count("select count(s) from Scan s where s.sessionId = :session", sessionId) > 0
-                || count("select count(h) from HeadCount h where h.sessionId = :session", sessionId) > 0;
-    }
-
-    /** People who are or were there, with those who came along. */
-    long headcountPresent(long sessionId) {
-        return count(
-                "select coalesce(sum(a.companions + 1), 0) from Attendance a where a.sessionId = :session and a.undoneAt is null",
-                sessionId);
     }
 
     /** People who are expected, with those who come along. */
@@ -371,49 +307,25 @@ class RegistrationRepository {
                 sessionId);
     }
 
-    /** A nonce names a fact within its session; what was said at another door is unknown. */
-    Optional<Scan> scan(long sessionId, String nonce) {
-        return first(entityManager
-                .createQuery("select s from Scan s where s.sessionId = :session and s.nonce = :nonce", Scan.class)
-                .setParameter("session", sessionId)
-                .setParameter("nonce", nonce));
-    }
-
-    List<HeadCount> headCounts(long sessionId) {
-        return entityManager
-                .createQuery("select h from HeadCount h where h.sessionId = :session order by h.role", HeadCount.class)
-                .setParameter("session", sessionId)
+    Map<Long, Activity> activity(Collection<Long> sessionIds) {
+        List<Object[]> rows = entityManager
+                .createQuery(
+                        "select r.sessionId, sum(case when r.state = :applied then 1 else 0 end) from Registration r"
+                                + " where r.sessionId in :sessions group by r.sessionId",
+                        Object[].class)
+                .setParameter("applied", Registration.State.APPLIED)
+                .setParameter("sessions", sessionIds)
                 .getResultList();
-    }
-
-    /** The name of a person, or null after the person had it deleted. */
-    String personName(long personId) {
-        return (String) entityManager
-                .createNativeQuery("select name from person where id = ?")
-                .setParameter(1, personId)
-                .getSingleResult();
-    }
-
-    /** Who held the device, as the account room names that person. */
-    String accountName(Long accountId) {
-        return accountId == null
-                ? null
-                : (String) entityManager
-                        .createNativeQuery("select p.name from account a join person p on p.id = a.person_id where a.id = ?")
-                        .setParameter(1, accountId)
-                        .getSingleResult();
+        return rows.stream().collect(Collectors.toMap(
+                row -> (Long) row[0], row -> new Activity(true, true, ((Number) row[1]).longValue(), 0, null)));
     }
 
     void flush() {
         entityManager.flush();
     }
 
-    void add(Object row) {
+    void add(Registration row) {
         entityManager.persist(row);
-    }
-
-    void remove(HeadCount headCount) {
-        entityManager.remove(headCount);
     }
 
     private long count(String query, long sessionId) {

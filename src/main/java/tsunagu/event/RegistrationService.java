@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tsunagu.account.PersonRegister;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
 import tsunagu.question.QuestionView;
@@ -60,7 +61,7 @@ public class RegistrationService {
     private RegistrationLetters letters;
 
     @Inject
-    private DoorRepository door;
+    private PersonRegister names;
 
     @Inject
     private Seal seal;
@@ -87,7 +88,7 @@ public class RegistrationService {
         if (!session.event().code().equals(eventCode)) {
             throw new NotFoundException("session " + sessionId);
         }
-        Lottery lottery = session.lottery(registrations.lots(sessionId));
+        Lottery lottery = Lottery.of(session, registrations.lots(sessionId));
         if (lottery == null || !session.event().published()) {
             throw new NotFoundException("lottery of session " + sessionId);
         }
@@ -171,7 +172,7 @@ public class RegistrationService {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        long person = door.newPerson(form.name().strip(), form.reading().strip(), now);
+        long person = names.newPerson(form.name().strip(), form.reading().strip(), now);
         Registration registration = new Registration(sessionId, person, request.role(), freeCode(sessionId), now)
                 .byGuest(email)
                 .from(seal.of("origin", origin.network()).substring(0, SEAL_KEPT), origin.secondsOpen());

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import tsunagu.shared.StoredInstant;
 
 /** 申込者一覧 as stored: who asked for a seat, and who came without having asked. */
 @ApplicationScoped
@@ -42,8 +43,8 @@ class RosterRepository {
                 row[12] == null ? List.of() : List.of(((String) row[12]).split("\n")),
                 (String) row[8],
                 ((Number) row[9]).longValue(),
-                DoorReportService.instant(row[10]),
-                DoorReportService.instant(row[11]),
+                StoredInstant.of(row[10]),
+                StoredInstant.of(row[11]),
                 row[14] == null ? null : ((Number) row[14]).longValue(),
                 row[15] == null ? null : ((Number) row[15]).intValue(),
                 ((Number) row[16]).intValue(),
@@ -65,7 +66,7 @@ class RosterRepository {
                         (String) row[2],
                         AttendanceRole.valueOf((String) row[3]),
                         (String) row[4],
-                        DoorReportService.instant(row[5]),
+                        StoredInstant.of(row[5]),
                         (Boolean) row[6],
                         ((Number) row[7]).intValue()))
                 .toList();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import tsunagu.account.PersonRegister;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
 import tsunagu.question.QuestionView;
@@ -32,6 +33,12 @@ public class TicketService {
     private SeatCounter seats;
 
     @Inject
+    private Presence presence;
+
+    @Inject
+    private PersonRegister names;
+
+    @Inject
     private Waitlist line;
 
     @Inject
@@ -50,7 +57,7 @@ public class TicketService {
     @UseCase(anyone = true)
     public void cancel(String token) {
         Registration registration = registrations.lockWithSeat(own(token));
-        if (registrations.attendance(registration.sessionId(), registration.personId()).isPresent()) {
+        if (presence.since(registration.sessionId(), registration.personId()).isPresent()) {
             throw new DomainException("event.error.alreadyPresent");
         }
         // Who does not come and says so afterwards is a no-show, not a cancellation.
@@ -88,9 +95,9 @@ public class TicketService {
             }
             return;
         }
-        boolean present = registrations.attendance(registration.sessionId(), registration.personId()).isPresent();
+        boolean present = presence.since(registration.sessionId(), registration.personId()).isPresent();
         Long known = registrations
-                .guest(registration.guestEmail(), registrations.personName(registration.personId()))
+                .guest(registration.guestEmail(), names.ofPerson(registration.personId()))
                 .filter(person -> !present && registrations.live(registration.sessionId(), person).isEmpty())
                 .orElse(registration.personId());
         registration.prove(known);
@@ -124,7 +131,7 @@ public class TicketService {
     void release(List<Registration> unproven) {
         registrations.lockWithSeats(unproven);
         for (Registration each : unproven) {
-            if (each.unproven() && registrations.attendance(each.sessionId(), each.personId()).isEmpty()) {
+            if (each.unproven() && presence.since(each.sessionId(), each.personId()).isEmpty()) {
                 lapse(each, "event.letter.unproven");
             }
         }
@@ -238,7 +245,7 @@ public class TicketService {
         return new Ticket(
                 registration.ticketToken(),
                 ShortCode.spaced(registration.shortCode()),
-                registrations.personName(registration.personId()),
+                names.ofPerson(registration.personId()),
                 registration.role(),
                 SessionView.of(session, clock.instant()),
                 registration.live() ? session.onlineUrl() : "",
@@ -246,14 +253,11 @@ public class TicketService {
                 registration.state() == Registration.State.WAITING ? registrations.before(registration) + 1 : 0,
                 registration.offerUntil(),
                 registration.createdAt(),
-                registrations
-                        .attendance(registration.sessionId(), registration.personId())
-                        .map(Attendance::checkedInAt)
-                        .orElse(null),
+                presence.since(registration.sessionId(), registration.personId()).orElse(null),
                 registration.guest(),
                 registration.proofUntil(),
                 registration.companions(),
                 registration.lot(),
-                session.lottery(session.intake().lottery() ? registrations.lots(session.id()) : 0));
+                Lottery.of(session, session.intake().lottery() ? registrations.lots(session.id()) : 0));
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import tsunagu.event.AttendanceRole;
-import tsunagu.event.EventReminders;
+import tsunagu.event.RegistrationReminders;
 import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
 import tsunagu.event.RegistrationService;
@@ -31,7 +31,7 @@ class JobsIT {
     private JobService jobs;
 
     @Inject
-    private EventReminders reminders;
+    private RegistrationReminders reminders;
 
     @Inject
     private RegistrationService registrations;

@@ -7,32 +7,24 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.UseCase;
 
-/** Once a day: who comes in a week or tomorrow is reminded, who came yesterday is thanked, and counters are compared with rows. */
+/** Once a day: who came yesterday is thanked, and asked where staff have questions; words that devices said are forgotten. */
 @ApplicationScoped
 @Transactional
-public class EventReminders implements DailyTask {
+public class AttendanceReminders implements DailyTask {
 
-    private static final Logger LOG = Logger.getLogger(EventReminders.class.getName());
-
-    private static final int WEEK = 7;
     private static final int DAYS_OF_NAMES = 30;
 
     @Inject
-    private RegistrationRepository registrations;
+    private AttendanceRepository attendances;
 
     @Inject
     private RegistrationLetters letters;
-
-    @Inject
-    private SeatCounter seats;
 
     @Inject
     private DoorRepository door;
@@ -45,7 +37,7 @@ public class EventReminders implements DailyTask {
 
     @Override
     public String task() {
-        return "events";
+        return "attendance";
     }
 
     @Override
@@ -57,28 +49,18 @@ public class EventReminders implements DailyTask {
     @Override
     @UseCase
     public void run(LocalDate today) {
-        due(today, "event.letter.tomorrow");
-        registrations.forgetNames(today.minusDays(DAYS_OF_NAMES));
+        thank(today.minusDays(1));
         door.forgetSaid(today.minusDays(DAYS_OF_NAMES));
-        seats.wrong().forEach(row -> LOG.log(
-                Level.SEVERE, "Session {0} says {1} seats are taken; its registrations say {2}", new Object[] {
-                    row[0], row[1], row[2]
-                }));
     }
 
-    /** Who should have been written to on that day and was not; what was to come on the day after is over, or today. */
     @Override
     @UseCase
     public void missed(LocalDate day, LocalDate today) {
-        due(day, day.plusDays(1).equals(today) ? "event.letter.today" : null);
+        thank(day.minusDays(1));
     }
 
-    private void due(LocalDate day, String soon) {
-        registrations.expected(day.plusDays(WEEK)).forEach(each -> letters.tellSeat(each, "event.letter.week"));
-        if (soon != null) {
-            registrations.expected(day.plusDays(1)).forEach(each -> letters.tellSeat(each, soon));
-        }
-        List<Registration> came = registrations.presentOn(day.minusDays(1));
+    private void thank(LocalDate heldOn) {
+        List<Registration> came = attendances.presentOn(heldOn);
         Set<Long> asking = asking(came);
         came.forEach(each -> letters.tell(
                 each, asking.contains(each.sessionId()) ? "event.letter.thanksAsk" : "event.letter.thanks"));
