@@ -9,7 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import tsunagu.event.TicketHolder;
+import tsunagu.registration.TicketHolder;
 
 /** One person at one company's booth, once for an event. Life cycle: recorded; consent given and taken back by the visitor. */
 @Entity

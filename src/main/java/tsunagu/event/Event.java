@@ -34,9 +34,9 @@ import tsunagu.shared.GivenReason;
  */
 @Entity
 @Table(name = "event")
-class Event {
+public class Event {
 
-    enum State {
+    public enum State {
         DRAFT,
         PUBLISHED,
         CANCELLED
@@ -198,15 +198,15 @@ class Event {
         }
     }
 
-    boolean published() {
+    public boolean published() {
         return state == State.PUBLISHED;
     }
 
-    Long id() {
+    public Long id() {
         return id;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
@@ -218,7 +218,7 @@ class Event {
         return type;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
@@ -246,12 +246,12 @@ class Event {
         return publishedAt;
     }
 
-    boolean cancelled() {
+    public boolean cancelled() {
         return state == State.CANCELLED;
     }
 
     /** In their own order; a fetch join does not keep the one of the mapping. */
-    List<EventSession> sessions() {
+    public List<EventSession> sessions() {
         return sessions.stream()
                 .sorted(Comparator.comparingInt(EventSession::number))
                 .toList();

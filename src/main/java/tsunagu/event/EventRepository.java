@@ -15,7 +15,7 @@ import tsunagu.shared.NotFoundException;
 
 /** Events with their sessions, as stored. */
 @ApplicationScoped
-class EventRepository {
+public class EventRepository {
 
     private static final String TITLED = " from event e where ?1 = '' or position(?1 in"
             + " regexp_replace(lower(normalize(e.title, NFKC)), '[[:space:]]', '', 'g')) > 0";
@@ -34,7 +34,7 @@ class EventRepository {
                 .findFirst();
     }
 
-    Event get(String code) {
+    public Event get(String code) {
         return find(code).orElseThrow(() -> new NotFoundException("event " + code));
     }
 
@@ -76,13 +76,13 @@ class EventRepository {
     }
 
     /** As the database has it now, under the lock that is held. */
-    EventSession fresh(long id) {
+    public EventSession fresh(long id) {
         EventSession session = session(id);
         entityManager.refresh(session);
         return session;
     }
 
-    EventSession session(long id) {
+    public EventSession session(long id) {
         EventSession session = entityManager.find(EventSession.class, id);
         if (session == null) {
             throw new NotFoundException("session " + id);
@@ -148,7 +148,7 @@ class EventRepository {
         return by + (query.descending() ? " desc" : "") + " nulls last";
     }
 
-    List<EventSession> sessionsOn(LocalDate from, LocalDate to) {
+    public List<EventSession> sessionsOn(LocalDate from, LocalDate to) {
         return entityManager
                 .createQuery(
                         "select s from EventSession s join fetch s.event e where e.state = :published"
@@ -164,7 +164,7 @@ class EventRepository {
      * Says that a session was held. One statement without the version: at the opening of a door several people are
      * read at once, and none of these readings may be refused as somebody else's change.
      */
-    void markHeld(long sessionId) {
+    public void markHeld(long sessionId) {
         entityManager
                 .createNativeQuery("update event_session set outcome = 'HELD' where id = ? and outcome <> 'HELD'")
                 .setParameter(1, sessionId)
@@ -175,7 +175,7 @@ class EventRepository {
      * Whoever was let in was taken back and nothing else is recorded: as long as it has not ended, nobody has said that the session
      * was held.
      */
-    void nobodyYet(long sessionId, Instant now) {
+    public void nobodyYet(long sessionId, Instant now) {
         entityManager
                 .createNativeQuery("update event_session s set outcome = 'PLANNED' where id = ?1 and outcome = 'HELD' and ends_at > ?2"
                         + " and not exists (select 1 from attendance a where a.session_id = ?1 and a.undone_at is null)"
@@ -186,7 +186,7 @@ class EventRepository {
     }
 
     /** Its year was approved for its programme, and nobody has been given an exception. */
-    boolean frozen(EventSession session) {
+    public boolean frozen(EventSession session) {
         return session.event().programmeId() != null && (Boolean) entityManager
                 .createNativeQuery("select year_locked(?, ?)")
                 .setParameter(1, session.event().programmeId())
@@ -208,13 +208,13 @@ class EventRepository {
     }
 
     /** The organiser's, or the ordinary ones. */
-    GuestRules rules(long eventId) {
+    public GuestRules rules(long eventId) {
         IntakeRule rule = entityManager.find(IntakeRule.class, eventId);
         return rule == null ? GuestRules.ORDINARY : rule.rules();
     }
 
     /** @throws ConflictException when somebody else decided since they were seen */
-    void decide(long eventId, GuestRules rules) {
+    public void decide(long eventId, GuestRules rules) {
         IntakeRule rule = entityManager.find(IntakeRule.class, eventId);
         int version = rule == null ? 0 : rule.rules().version();
         if (version != rules.version()) {

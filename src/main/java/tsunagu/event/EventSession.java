@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import tsunagu.registration.SeatCounter;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -37,11 +38,11 @@ import tsunagu.shared.Secrets;
  */
 @Entity
 @Table(name = "event_session")
-class EventSession {
+public class EventSession {
 
-    static final int DOOR_DAYS_AFTER = 1;
+    public static final int DOOR_DAYS_AFTER = 1;
 
-    static final int DOOR_DAYS_BEFORE = 7;
+    public static final int DOOR_DAYS_BEFORE = 7;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
@@ -192,7 +193,7 @@ class EventSession {
         }
     }
 
-    Intake intake() {
+    public Intake intake() {
         return new Intake(intake, intakeOpensAt, intakeClosesAt, limits);
     }
 
@@ -206,7 +207,7 @@ class EventSession {
     }
 
     /** From now on the secret is public. @throws DomainException when it cannot be drawn now */
-    void draw(Instant now) {
+    public void draw(Instant now) {
         if (intake != Intake.Mode.LOTTERY || drawnAt != null) {
             throw new DomainException("event.error.drawn", number);
         }
@@ -216,15 +217,15 @@ class EventSession {
         drawnAt = now;
     }
 
-    Instant drawnAt() {
+    public Instant drawnAt() {
         return drawnAt;
     }
 
-    String lotterySeed() {
+    public String lotterySeed() {
         return lotterySeed;
     }
 
-    boolean drawn() {
+    public boolean drawn() {
         return drawnAt != null;
     }
 
@@ -242,17 +243,17 @@ class EventSession {
     }
 
     /** Somebody can be let in at a door at this time: published, on its day or later, and nobody said that it does not take place. */
-    boolean admitsAt(Instant at) {
+    public boolean admitsAt(Instant at) {
         return event.published() && outcome != SessionOutcome.NOT_HELD && dayHasCome(at);
     }
 
     /** The time of a list that names none: when it began, or now where that is still to come this day. */
-    Instant begin(Instant now) {
+    public Instant begin(Instant now) {
         return startsAt == null || startsAt.isAfter(now) ? now : startsAt;
     }
 
     /** @throws DomainException before its day: presence, numbers and "held" are facts, not plans */
-    void requireDay(Instant now) {
+    public void requireDay(Instant now) {
         if (!dayHasCome(now)) {
             throw new DomainException("event.error.notYet");
         }
@@ -275,12 +276,12 @@ class EventSession {
     }
 
     /** Why it does not take place, as people were told; "" when it does, or nobody had to be told. */
-    String cancellationReason() {
+    public String cancellationReason() {
         return event.cancelled() ? event.cancelledWhy() : cancellationReason;
     }
 
     /** From the week before (to prepare) to the day after (for late entries). */
-    boolean doorOpenAt(Instant now) {
+    public boolean doorOpenAt(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, FiscalYear.ZONE);
         return event.published() && heldOn != null && !heldOn.isBefore(today.minusDays(DOOR_DAYS_AFTER))
                 && !heldOn.isAfter(today.plusDays(DOOR_DAYS_BEFORE));
@@ -291,35 +292,35 @@ class EventSession {
         sequence++;
     }
 
-    int sequence() {
+    public int sequence() {
         return sequence;
     }
 
-    Openness opennessAt(Instant now) {
+    public Openness opennessAt(Instant now) {
         return Openness.of(event.published(), outcome, startsAt, intake(), capacity, taken, now);
     }
 
-    Long id() {
+    public Long id() {
         return id;
     }
 
-    Event event() {
+    public Event event() {
         return event;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    SessionTimes times() {
+    public SessionTimes times() {
         return new SessionTimes(knownTo, heldOn, startsAt, endsAt, new FiscalYear(fiscalYear));
     }
 
-    String place() {
+    public String place() {
         return place;
     }
 
@@ -328,11 +329,11 @@ class EventSession {
         itinerary = stops.strip();
     }
 
-    String itinerary() {
+    public String itinerary() {
         return itinerary;
     }
 
-    String onlineUrl() {
+    public String onlineUrl() {
         return onlineUrl;
     }
 
@@ -344,7 +345,7 @@ class EventSession {
         return taken;
     }
 
-    SessionOutcome outcome() {
+    public SessionOutcome outcome() {
         return outcome;
     }
 

@@ -2,6 +2,7 @@ package tsunagu.event;
 
 import java.time.Instant;
 import java.util.Map;
+import tsunagu.registration.Lottery;
 import tsunagu.shared.DomainException;
 
 /**

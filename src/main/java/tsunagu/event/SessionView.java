@@ -34,7 +34,7 @@ public record SessionView(
         boolean doorOpen,
         String itinerary) {
 
-    static SessionView of(EventSession session, Instant now) {
+    public static SessionView of(EventSession session, Instant now) {
         return new SessionView(
                 session.id(),
                 session.number(),

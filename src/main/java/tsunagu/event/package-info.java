@@ -1,7 +1,8 @@
 /**
- * Events and the door: sessions, registration, tickets, check-in, head counts.
+ * Events: what is held, when and where, what is asked, which companies show themselves. Staff write it.
  *
- * <p>Not inside: what an attendance is worth to the plan. An event only names its programme; the plan's views read the
- * rows this room writes.
+ * <p>Not inside: who has a seat ({@code registration}), who was there ({@code attendance}); this room asks them by
+ * {@link tsunagu.event.SessionActivity} and tells them by {@link tsunagu.event.SessionMoved}, {@link tsunagu.event.SessionCalledOff} and
+ * {@link tsunagu.event.SessionArranged}. What an attendance is worth to the plan: an event only names its programme.
  */
 package tsunagu.event;

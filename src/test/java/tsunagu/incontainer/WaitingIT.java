@@ -13,27 +13,27 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import tsunagu.attendance.DoorService;
+import tsunagu.attendance.PeopleService;
+import tsunagu.attendance.SamePerson;
 import tsunagu.event.AttendanceRole;
-import tsunagu.event.Companions;
-import tsunagu.event.DoorService;
 import tsunagu.event.EventDraft;
 import tsunagu.event.EventService;
 import tsunagu.event.EventType;
-import tsunagu.event.GuestForm;
 import tsunagu.event.GuestRules;
-import tsunagu.event.GuestWatchService;
-import tsunagu.event.IntakeService;
 import tsunagu.event.ManagedEvent;
-import tsunagu.event.Origin;
-import tsunagu.event.PeopleService;
-import tsunagu.event.RegistrationService;
-import tsunagu.event.TicketService;
-import tsunagu.event.SamePerson;
-import tsunagu.event.SeatRequest;
+import tsunagu.plan.PlanService;
+import tsunagu.registration.Companions;
+import tsunagu.registration.GuestForm;
+import tsunagu.registration.GuestWatchService;
+import tsunagu.registration.IntakeService;
+import tsunagu.registration.Origin;
+import tsunagu.registration.RegistrationService;
+import tsunagu.registration.SeatRequest;
+import tsunagu.registration.TicketService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
-import tsunagu.plan.PlanService;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Secrets;
@@ -570,7 +570,7 @@ class WaitingIT {
                         line ? SeatRequest.as(AttendanceRole.EMPLOYEE).orLine() : SeatRequest.as(AttendanceRole.EMPLOYEE)));
     }
 
-    private tsunagu.event.Ticket ticketOf(Actor actor, String token) {
+    private tsunagu.registration.Ticket ticketOf(Actor actor, String token) {
         return currentActor.as(actor, () -> tickets.ticket(token));
     }
 

@@ -149,7 +149,7 @@ class TextsTest {
         for (var role : tsunagu.event.AttendanceRole.values()) {
             assertThat(bundleHas("event.role." + role)).as(role.name()).isTrue();
         }
-        for (var outcome : tsunagu.event.ScanOutcome.values()) {
+        for (var outcome : tsunagu.attendance.ScanOutcome.values()) {
             assertThat(bundleHas("event.scan." + outcome)).as(outcome.name()).isTrue();
             assertThat(bundleHas("event.scan.help." + outcome)).as(outcome.name()).isTrue();
         }

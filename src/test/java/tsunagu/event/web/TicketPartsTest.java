@@ -23,7 +23,7 @@ import tsunagu.event.Openness;
 import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionTimes;
 import tsunagu.event.SessionView;
-import tsunagu.event.Ticket;
+import tsunagu.registration.Ticket;
 import tsunagu.shared.Secrets;
 
 class TicketPartsTest {
@@ -38,7 +38,7 @@ class TicketPartsTest {
 
     @Test
     void the_calendar_entry_folds_by_octets_and_escapes_as_the_standard_says() throws Exception {
-        String text = tsunagu.event.SessionCalendar.text(ticket());
+        String text = tsunagu.registration.SessionCalendar.text(ticket());
         new CalendarBuilder().build(new StringReader(text));
         assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
                 .as(line)
@@ -88,7 +88,7 @@ class TicketPartsTest {
                 null,
                 false,
                 null,
-                tsunagu.event.Companions.NONE,
+                tsunagu.registration.Companions.NONE,
                 null,
                 null);
     }

@@ -1,0 +1,210 @@
+package tsunagu.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.EventRepository;
+import tsunagu.event.EventSession;
+import tsunagu.registration.Registration;
+import tsunagu.registration.RegistrationRepository;
+import tsunagu.registration.Roster;
+import tsunagu.registration.RosterRepository;
+import tsunagu.registration.ShortCode;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.Locks.Lock;
+import tsunagu.shared.Locks;
+import tsunagu.shared.MailAddress;
+import tsunagu.shared.PastedTable;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.UseCase;
+import tsunagu.shared.Words;
+
+/**
+ * Who was there, out of a list somebody else kept (a meeting tool, a school, a spreadsheet). Looked at line by line first, then
+ * all of it or nothing. The same list sent twice changes nothing the second time.
+ */
+@ApplicationScoped
+@Transactional
+public class AttendanceImportService {
+
+    /** In a spreadsheet the names of the columns stand in row 1. */
+    private static final int FIRST_ROW = 2;
+
+    private static final int LONGEST_NAME = 100;
+
+    private static final int LONGEST_READING = 200;
+
+    private static final List<String> COLUMNS = List.of("code", "name", "reading", "role", "email");
+
+    @Inject
+    private Locks locks;
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private AttendanceRepository attendances;
+
+    @Inject
+    private RegistrationRepository registrations;
+
+    @Inject
+    private RosterRepository rosters;
+
+    @Inject
+    private DoorJudge judge;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<String> columns() {
+        return COLUMNS.stream().map(AttendanceImportService::label).toList();
+    }
+
+    /** @throws DomainException when it is no table */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public AttendanceTable read(long sessionId, String text) {
+        PastedTable table = PastedTable.of(text);
+        Map<String, String> known = new HashMap<>();
+        COLUMNS.forEach(column -> known.put(PastedTable.key(label(column)), column));
+        List<String> unknown = table.header().stream()
+                .filter(name -> !name.isBlank() && !known.containsKey(PastedTable.key(name)))
+                .toList();
+        List<Roster.Row> roster = rosters.rows(sessionId).stream()
+                .filter(row -> row.state().equals("CONFIRMED"))
+                .toList();
+        Map<String, Integer> seen = new HashMap<>();
+        List<AttendanceTable.Line> lines = new ArrayList<>();
+        for (Map<String, String> row : table.rows()) {
+            Map<String, String> cells = new HashMap<>();
+            row.forEach((column, cell) -> {
+                if (known.containsKey(column)) {
+                    cells.put(known.get(column), cell);
+                }
+            });
+            // The same list again is the same people again; the same line twice in one list says nothing of a second person.
+            String same = sessionId + "|" + COLUMNS.stream().map(each -> cells.getOrDefault(each, "")).toList();
+            int number = lines.size() + FIRST_ROW;
+            AttendanceTable.Line line = line(sessionId, number, cells, roster, Secrets.digest(same + "|1"));
+            // Whoever is on the list of those who registered is one person, however he was written.
+            Integer before = seen.putIfAbsent(line.registration() == null ? same : "r" + line.registration(), number);
+            lines.add(before == null || !line.problem().isEmpty() ? line : line.with("event.error.importTwice", String.valueOf(before)));
+        }
+        return new AttendanceTable(lines, unknown);
+    }
+
+    private AttendanceTable.Line line(
+            long sessionId, int number, Map<String, String> cells, List<Roster.Row> roster, String nonce) {
+        String name = cells.getOrDefault("name", "");
+        String reading = cells.getOrDefault("reading", "");
+        AttendanceRole role = role(cells.getOrDefault("role", "")).orElse(null);
+        String code = cells.getOrDefault("code", "");
+        String email = cells.getOrDefault("email", "");
+        if (!email.isEmpty() && !MailAddress.plausible(email)) {
+            return AttendanceTable.Line.wrong(number, name, reading, "event.error.importMail", email);
+        }
+        List<Roster.Row> fitting;
+        if (!code.isEmpty()) {
+            Optional<Registration> ticket = ShortCode.typed(code).flatMap(each -> registrations.byCode(sessionId, each));
+            fitting = roster.stream()
+                    .filter(each -> ticket.filter(t -> t.id() == each.registration()).isPresent())
+                    .toList();
+            if (fitting.isEmpty()) {
+                return AttendanceTable.Line.wrong(number, name, reading, "event.error.importCode", code);
+            }
+        } else {
+            fitting = roster.stream()
+                    .filter(each -> !email.isEmpty() && each.contact().equalsIgnoreCase(email))
+                    .toList();
+            if (fitting.isEmpty() && !name.isEmpty()) {
+                fitting = roster.stream()
+                        .filter(each -> plain(each.name()).equals(plain(name))
+                                && (reading.isEmpty() || each.reading().isEmpty() || plain(each.reading()).equals(plain(reading))))
+                        .toList();
+            }
+        }
+        if (fitting.size() > 1) {
+            return AttendanceTable.Line.wrong(number, name, reading, "event.error.importTwo", name);
+        }
+        if (fitting.size() == 1) {
+            Roster.Row row = fitting.get(0);
+            return new AttendanceTable.Line(
+                    number, row.name(), row.reading(), row.role(), row.registration(), row.presentAt() != null, nonce, "", "");
+        }
+        String said = cells.getOrDefault("role", "");
+        if (name.isEmpty() || name.length() > LONGEST_NAME || reading.length() > LONGEST_READING) {
+            return AttendanceTable.Line.wrong(number, name, reading, "event.error.importName", "");
+        }
+        if (role == null) {
+            return AttendanceTable.Line.wrong(
+                    number, name, reading, said.isEmpty() ? "event.error.importRole" : "event.error.importRoleUnknown", said);
+        }
+        return new AttendanceTable.Line(number, name, reading, role, null, attendances.scan(sessionId, nonce).isPresent(), nonce, "", "");
+    }
+
+    /**
+     * @return people who were not recorded before
+     * @throws DomainException when a line has a problem; then nothing is recorded
+     */
+    @UseCase(allow = Role.STAFF)
+    public int take(long sessionId, String text) {
+        EventSession session = events.session(sessionId);
+        Instant now = clock.instant();
+        if (!session.event().published()) {
+            throw new DomainException("event.error.notPublished");
+        }
+        session.requireDay(now);
+        AttendanceTable table = read(sessionId, text);
+        if (!table.ready()) {
+            throw new DomainException("event.error.importNotReady");
+        }
+        // All at once and in the order of locks, whatever the order of the list.
+        locks.hold(Lock.SESSION, sessionId);
+        locks.hold(Lock.REGISTRATION, table.lines().stream()
+                .map(AttendanceTable.Line::registration)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .toArray());
+        int fresh = 0;
+        for (AttendanceTable.Line line : table.lines()) {
+            CheckInRecord fact = CheckInRecord.listed(line);
+            DoorJudge.CheckInDecision judged = judge.judge(
+                    session, fact, null, currentActor.get().accountId(), session.begin(now), now);
+            fresh += judged.verdict().outcome() == ScanOutcome.OK && !judged.repeated() ? 1 : 0;
+        }
+        return fresh;
+    }
+
+    /** By its name in Japanese or English, or its code. */
+    private static Optional<AttendanceRole> role(String written) {
+        return Arrays.stream(AttendanceRole.values())
+                .filter(each -> each.name().equalsIgnoreCase(written)
+                        || plain(Words.japanese("event.role." + each)).equals(plain(written)))
+                .findFirst();
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\u3000]", "");
+    }
+
+    private static String label(String column) {
+        return Words.japanese("event.import." + column);
+    }
+}

@@ -1,0 +1,121 @@
+package tsunagu.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tsunagu.event.SessionActivity.Activity;
+import tsunagu.registration.Registration;
+
+/** Attendance, scans and head counts, as stored. */
+@ApplicationScoped
+class AttendanceRepository {
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    Optional<Attendance> attendance(long sessionId, long personId) {
+        return first(entityManager
+                .createQuery(
+                        "select a from Attendance a where a.sessionId = :session and a.personId = :person"
+                                + " and a.undoneAt is null",
+                        Attendance.class)
+                .setParameter("session", sessionId)
+                .setParameter("person", personId));
+    }
+
+    /** Also one that was taken back. */
+    Optional<Attendance> attendanceEver(long sessionId, long personId) {
+        return first(entityManager
+                .createQuery(
+                        "select a from Attendance a where a.sessionId = :session and a.personId = :person",
+                        Attendance.class)
+                .setParameter("session", sessionId)
+                .setParameter("person", personId));
+    }
+
+    Optional<Attendance> attendanceById(long id) {
+        return Optional.ofNullable(entityManager.find(Attendance.class, id));
+    }
+
+    /** Those taken back, too. @param persons entries of one person */
+    List<Attendance> attendancesOf(List<Long> persons) {
+        return entityManager
+                .createQuery("select a from Attendance a where a.personId in :persons order by a.id desc", Attendance.class)
+                .setParameter("persons", persons)
+                .getResultList();
+    }
+
+    /** Registrations of people who were present on that day. */
+    List<Registration> presentOn(LocalDate day) {
+        return entityManager
+                .createQuery(
+                        "select r from Registration r, Attendance a, EventSession s where a.registrationId = r.id"
+                                + " and a.undoneAt is null and s.id = a.sessionId and s.heldOn = :day order by r.id",
+                        Registration.class)
+                .setParameter("day", day)
+                .getResultList();
+    }
+
+    /** People who are or were there, with those who came along. */
+    long headcountPresent(long sessionId) {
+        return entityManager
+                .createQuery(
+                        "select coalesce(sum(a.companions + 1), 0) from Attendance a where a.sessionId = :session and a.undoneAt is null",
+                        Long.class)
+                .setParameter("session", sessionId)
+                .getSingleResult();
+    }
+
+    Map<Long, Activity> activity(Collection<Long> sessionIds) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("select s.id, (select coalesce(sum(a.companions + 1), 0) from attendance a"
+                        + "   where a.session_id = s.id and a.undone_at is null),"
+                        + " (select sum(h.persons) from head_count h where h.session_id = s.id),"
+                        + " exists (select 1 from scan c where c.session_id = s.id)"
+                        + " from event_session s where s.id = any (cast(? as bigint[]))")
+                .setParameter(1, sessionIds.toString().replace('[', '{').replace(']', '}'))
+                .getResultList();
+        Map<Long, Activity> activities = new HashMap<>();
+        rows.forEach(row -> {
+            Integer counted = row[2] == null ? null : ((Number) row[2]).intValue();
+            activities.put(
+                    ((Number) row[0]).longValue(),
+                    new Activity((Boolean) row[3] || counted != null, false, 0, ((Number) row[1]).longValue(), counted));
+        });
+        return activities;
+    }
+
+    /** A nonce names a fact within its session; what was said at another door is unknown. */
+    Optional<Scan> scan(long sessionId, String nonce) {
+        return first(entityManager
+                .createQuery("select s from Scan s where s.sessionId = :session and s.nonce = :nonce", Scan.class)
+                .setParameter("session", sessionId)
+                .setParameter("nonce", nonce));
+    }
+
+    List<HeadCount> headCounts(long sessionId) {
+        return entityManager
+                .createQuery("select h from HeadCount h where h.sessionId = :session order by h.role", HeadCount.class)
+                .setParameter("session", sessionId)
+                .getResultList();
+    }
+
+    void add(Object row) {
+        entityManager.persist(row);
+    }
+
+    void remove(HeadCount headCount) {
+        entityManager.remove(headCount);
+    }
+
+    private static <T> Optional<T> first(TypedQuery<T> query) {
+        return query.setMaxResults(1).getResultStream().findFirst();
+    }
+}

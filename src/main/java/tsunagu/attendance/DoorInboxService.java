@@ -1,0 +1,189 @@
+package tsunagu.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tsunagu.account.PersonRegister;
+import tsunagu.audit.ChangeReason;
+import tsunagu.event.EventRepository;
+import tsunagu.event.EventSession;
+import tsunagu.event.SessionView;
+import tsunagu.registration.RegistrationRepository;
+import tsunagu.registration.Roster;
+import tsunagu.registration.RosterRepository;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.GivenReason;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.StoredInstant;
+import tsunagu.shared.UseCase;
+
+/** What staff do behind the doors: devices, conflicts, and the list on paper. */
+@ApplicationScoped
+@Transactional
+public class DoorInboxService {
+
+    private static final int LONGEST_WHY = 200;
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private AttendanceRepository attendances;
+
+    @Inject
+    private PersonRegister names;
+
+    @Inject
+    private RegistrationRepository registrations;
+
+    @Inject
+    private RosterRepository rosters;
+
+    @Inject
+    private DoorRepository door;
+
+    @Inject
+    private DoorJudge judge;
+
+    @Inject
+    private ChangeReason reason;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** A session's list, by reading. */
+    public record PaperList(SessionView session, List<Roster.Row> people) {}
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public DoorInbox inbox(long sessionId) {
+        EventSession session = events.session(sessionId);
+        return new DoorInbox(
+                new DoorView(
+                        SessionView.of(session, clock.instant()),
+                        registrations.registered(sessionId),
+                        attendances.headcountPresent(sessionId)),
+                door.devices(sessionId).stream()
+                        .map(each -> each.view(names.ofAccount(each.openedBy())))
+                        .toList(),
+                door.conflicts(sessionId).stream()
+                        .map(row -> new DoorInbox.Item(
+                                ((Number) row[0]).longValue(),
+                                (String) row[1],
+                                (String) row[2],
+                                StoredInstant.of(row[3]),
+                                StoredInstant.of(row[4]),
+                                ((Number) row[5]).longValue(),
+                                StoredInstant.of(row[6]),
+                                (String) row[7],
+                                ((Number) row[8]).intValue()))
+                        .toList());
+    }
+
+    /**
+     * @param note what it was; the attendance itself is mended at the door or on paper
+     * @throws tsunagu.shared.ConflictException when a colleague looked at it meanwhile
+     */
+    @UseCase(allow = Role.STAFF)
+    public void settle(long sessionId, long conflictId, int seenVersion, String note) {
+        door.conflict(conflictId)
+                .filter(each -> each.sessionId() == sessionId)
+                .orElseThrow(() -> new NotFoundException("conflict " + conflictId))
+                .seen(seenVersion)
+                .settle(note, currentActor.get().accountId(), clock.instant());
+    }
+
+    /**
+     * A lost phone may not report any more.
+     *
+     * @throws tsunagu.shared.ConflictException when it was shut out meanwhile
+     */
+    @UseCase(allow = Role.STAFF)
+    public void shutOut(long sessionId, long deviceId, int seenVersion) {
+        door.device(deviceId)
+                .filter(each -> each.sessionId() == sessionId)
+                .orElseThrow(() -> new NotFoundException("device " + deviceId))
+                .seen(seenVersion)
+                .revoke(clock.instant());
+    }
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public PaperList paper(long sessionId) {
+        return new PaperList(
+                SessionView.of(events.session(sessionId), clock.instant()),
+                rosters.rows(sessionId).stream()
+                        .sorted(Comparator.comparing(Roster.Row::reading).thenComparing(Roster.Row::name))
+                        .toList());
+    }
+
+    /**
+     * Enters who was ticked on paper; who is present already stays as recorded.
+     *
+     * @param cameWith how many came along, by registration
+     * @param ticket made when the form was opened: the same form sent twice is entered once
+     * @return people entered, without those who came along
+     * @throws tsunagu.shared.DomainException before the day of the session
+     */
+    @UseCase(allow = Role.STAFF)
+    public int enter(long sessionId, Map<Long, Integer> cameWith, String ticket) {
+        EventSession session = events.session(sessionId);
+        session.requireDay(clock.instant());
+        int entered = 0;
+        for (Map.Entry<Long, Integer> each : new TreeMap<>(cameWith).entrySet()) {
+            DoorJudge.CheckInDecision judged = judged(session, CheckInRecord.paper(each.getKey(), ticket + "-" + each.getKey()));
+            if (judged.verdict().outcome() == ScanOutcome.OK && !judged.repeated()) {
+                entered++;
+                judged(session, CheckInRecord.accompanied(each.getKey(), each.getValue(), ticket + "-with-" + each.getKey()));
+            }
+        }
+        return entered;
+    }
+
+    private DoorJudge.CheckInDecision judged(EventSession session, CheckInRecord fact) {
+        Instant now = clock.instant();
+        return judge.judge(session, fact, null, currentActor.get().accountId(), session.begin(now), now);
+    }
+
+    /**
+     * Recorded by mistake, from paper, a list or at the door: it counts nowhere any more. Its row and the facts stay.
+     *
+     * @throws tsunagu.shared.ConflictException when it was changed or taken back meanwhile
+     */
+    @UseCase(allow = Role.STAFF)
+    public void takeBack(long sessionId, long attendanceId, int seenVersion, String why) {
+        reason.because(GivenReason.of(why, LONGEST_WHY, "event.error.takeBackWhy"));
+        attendance(sessionId, attendanceId).seen(seenVersion).undo(clock.instant());
+        registrations.flush();
+        events.nobodyYet(sessionId, clock.instant());
+    }
+
+    /**
+     * That was no mistake: it counts again, with its first time.
+     *
+     * @throws DomainException before the day of the session
+     * @throws tsunagu.shared.ConflictException when it was changed or given back meanwhile
+     */
+    @UseCase(allow = Role.STAFF)
+    public void giveBack(long sessionId, long attendanceId, int seenVersion) {
+        events.session(sessionId).requireDay(clock.instant());
+        attendance(sessionId, attendanceId).seen(seenVersion).redo();
+        events.markHeld(sessionId);
+    }
+
+    private Attendance attendance(long sessionId, long attendanceId) {
+        return attendances
+                .attendanceById(attendanceId)
+                .filter(each -> each.sessionId() == sessionId)
+                .orElseThrow(() -> new NotFoundException("attendance " + attendanceId));
+    }
+}

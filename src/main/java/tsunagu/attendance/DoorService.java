@@ -1,0 +1,116 @@
+package tsunagu.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.account.PersonRegister;
+import tsunagu.event.EventRepository;
+import tsunagu.event.EventSession;
+import tsunagu.event.SessionView;
+import tsunagu.registration.Registration;
+import tsunagu.registration.RegistrationRepository;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** What happens at the door of a session. */
+@ApplicationScoped
+@Transactional
+public class DoorService {
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private AttendanceRepository attendances;
+
+    @Inject
+    private PersonRegister names;
+
+    @Inject
+    private RegistrationRepository registrations;
+
+    @Inject
+    private DoorJudge judge;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** Sessions whose door can be opened around today. */
+    @UseCase(
+            allow = {Role.STAFF, Role.DOOR},
+            changes = false)
+    public List<DoorView> sessions() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        return events.sessionsOn(today.minusDays(EventSession.DOOR_DAYS_AFTER), today.plusDays(EventSession.DOOR_DAYS_BEFORE)).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    @UseCase(
+            allow = {Role.STAFF, Role.DOOR},
+            changes = false)
+    public DoorView session(long sessionId) {
+        return view(door(sessionId));
+    }
+
+    /**
+     * Reads a ticket. Repeating a reading with the same nonce gives the first answer and changes nothing.
+     *
+     * @param typed the eight digits in whatever width and spacing, or the content of the QR code
+     * @param nonce made by the page before the first attempt
+     */
+    @UseCase(allow = {Role.STAFF, Role.DOOR})
+    public ScanResult checkIn(long sessionId, String typed, String nonce) {
+        if (typed == null || typed.isBlank()) {
+            throw new DomainException("event.error.codeMissing");
+        }
+        EventSession session = door(sessionId);
+        Instant now = clock.instant();
+        DoorJudge.CheckInDecision judged = judge.judge(
+                session, CheckInRecord.asked(typed, nonce), null, currentActor.get().accountId(), now, now);
+        return result(judged.verdict().outcome(), judged.verdict().registration(), session);
+    }
+
+    private ScanResult result(ScanOutcome outcome, Registration registration, EventSession session) {
+        Instant now = clock.instant();
+        if (registration == null) {
+            return new ScanResult(outcome, null, null, null, null, SessionView.of(session, now));
+        }
+        Optional<Attendance> attendance =
+                attendances.attendance(registration.sessionId(), registration.personId());
+        return new ScanResult(
+                outcome,
+                names.ofPerson(registration.personId()),
+                registration.role(),
+                attendance.map(Attendance::checkedInAt).orElse(null),
+                attendance.map(first -> names.ofAccount(first.recordedBy())).orElse(null),
+                SessionView.of(events.session(registration.sessionId()), now));
+    }
+
+    private EventSession door(long sessionId) {
+        EventSession session = events.session(sessionId);
+        if (!session.doorOpenAt(clock.instant())) {
+            throw new NotFoundException("session " + sessionId);
+        }
+        return session;
+    }
+
+    private DoorView view(EventSession session) {
+        return new DoorView(
+                SessionView.of(session, clock.instant()),
+                registrations.registered(session.id()),
+                attendances.headcountPresent(session.id()));
+    }
+}

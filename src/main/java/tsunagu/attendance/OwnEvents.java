@@ -1,0 +1,188 @@
+package tsunagu.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.EventRepository;
+import tsunagu.event.EventSession;
+import tsunagu.event.SessionTimes;
+import tsunagu.question.Moment;
+import tsunagu.question.QuestionService;
+import tsunagu.question.QuestionView;
+import tsunagu.registration.Registration;
+import tsunagu.registration.RegistrationRepository;
+import tsunagu.registration.SessionCalendar;
+import tsunagu.registration.Ticket;
+import tsunagu.registration.TicketService;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.Locks.Lock;
+import tsunagu.shared.NextSteps;
+import tsunagu.shared.OwnDates;
+import tsunagu.shared.PersonalData;
+import tsunagu.shared.Words;
+import tsunagu.web.Dates;
+
+/** Tickets of the person who acts: as dates, as what waits for him, and as what is kept about him. */
+@ApplicationScoped
+class OwnEvents implements PersonalData, OwnDates, NextSteps {
+
+    @Inject
+    private AttendanceRepository attendances;
+
+    @Inject
+    private RegistrationRepository registrations;
+
+    @Inject
+    private TicketService tickets;
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private QuestionService questions;
+
+    @Inject
+    private PeopleRepository people;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    @Override
+    public List<Entry> dates() {
+        return tickets.myTickets().stream()
+                .filter(each -> each.session().times().startsAt() != null)
+                .map(each -> new Entry(
+                        SessionCalendar.uid(each.token()),
+                        "event",
+                        each.session().times().startsAt(),
+                        each.session().times().endsAt(),
+                        title(each),
+                        each.session().place(),
+                        "/tickets/" + each.token(),
+                        each.valid()))
+                .toList();
+    }
+
+    @Override
+    public List<Step> steps() {
+        Instant now = clock.instant();
+        List<Step> steps = new ArrayList<>();
+        for (Ticket each : tickets.myTickets()) {
+            String path = "/tickets/" + each.token();
+            if (each.offered()) {
+                steps.add(new Step("event.next.offer", title(each), path, each.offerUntil()));
+            }
+            Instant end = each.session().times().endsAt();
+            boolean lately = end != null && end.isBefore(now) && end.isAfter(now.minusSeconds(14 * 24 * 3600L));
+            if (each.presentSince() != null && lately && unanswered(each)) {
+                steps.add(new Step("event.next.questionnaire", title(each), path + "/questionnaire", null));
+            }
+        }
+        return steps;
+    }
+
+    private boolean unanswered(Ticket ticket) {
+        List<QuestionView> asked = tickets.questions(ticket.token(), Moment.AFTERWARDS);
+        Map<Long, String> said = tickets.request(ticket.token()).answers();
+        return !asked.isEmpty() && asked.stream().noneMatch(each -> said.containsKey(each.id()));
+    }
+
+    @Override
+    public String section() {
+        return "events";
+    }
+
+    @Override
+    public List<Map<String, String>> tell() {
+        List<Long> entries = people.entries(currentActor.get().personId());
+        List<Registration> asked = registrations.everyOf(entries);
+        List<Attendance> came = attendances.attendancesOf(entries);
+        List<Map<String, String>> rows = new ArrayList<>();
+        asked.forEach(each -> rows.add(record(each, came)));
+        // Who was on a list on paper, or simply came, never registered.
+        came.stream()
+                .filter(each -> asked.stream().noneMatch(registration -> same(registration, each)))
+                .forEach(each -> rows.add(record(each)));
+        return rows;
+    }
+
+    private static boolean same(Registration registration, Attendance attendance) {
+        return registration.sessionId().equals(attendance.sessionId()) && registration.personId().equals(attendance.personId());
+    }
+
+    private Map<String, String> record(Registration registration, List<Attendance> came) {
+        Map<String, String> row = row(registration.sessionId(), registration.role());
+        row.put("state", Words.japanese("event.ticketState." + registration.state()));
+        row.put("since", Dates.moment(registration.createdAt()));
+        came.stream().filter(each -> same(registration, each)).findFirst().ifPresent(each -> row.put("present", present(each)));
+        if (registration.guestEmail() != null) {
+            row.put("email", registration.guestEmail());
+        }
+        if (registration.companions().persons() > 0) {
+            row.put("companions", registration.companions().persons() + " " + String.join(", ", registrations.names(registration.id())));
+        }
+        Map<Long, String> answers = questions.answers(registration.id());
+        for (QuestionView question : questions.asked(events.session(registration.sessionId()).event().id())) {
+            String answer = answers.get(question.id());
+            if (answer != null) {
+                row.merge("answers", question.text() + ": " + answer, (one, other) -> one + " / " + other);
+            }
+        }
+        return row;
+    }
+
+    private Map<String, String> record(Attendance attendance) {
+        Map<String, String> row = row(attendance.sessionId(), attendance.role());
+        row.put("present", present(attendance));
+        return row;
+    }
+
+    private Map<String, String> row(long sessionId, AttendanceRole role) {
+        EventSession session = events.session(sessionId);
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("title", (session.event().title() + " " + session.title()).strip());
+        row.put("day", day(session.times()));
+        row.put("role", Words.japanese("event.role." + role));
+        return row;
+    }
+
+    private static String day(SessionTimes times) {
+        return times.startsAt() != null ? Dates.moment(times.startsAt())
+                : times.heldOn() != null ? Dates.day(times.heldOn(), Locale.JAPANESE) : times.fiscalYear().code();
+    }
+
+    private static String present(Attendance attendance) {
+        return Dates.moment(attendance.checkedInAt())
+                + (attendance.undoneAt() == null ? "" : " " + Words.japanese("event.data.undone"));
+    }
+
+    @Override
+    public Map<Lock, List<Long>> locked() {
+        List<Registration> mine = registrations.ofPerson(currentActor.get().personId());
+        return Map.of(
+                Lock.SESSION, mine.stream().map(Registration::sessionId).toList(), Lock.REGISTRATION, mine.stream().map(Registration::id).toList());
+    }
+
+    @Override
+    public void forget() {
+        Instant now = clock.instant();
+        List<Ticket> mine = tickets.myTickets();
+        mine.stream().filter(each -> each.open(now)).forEach(each -> tickets.cancel(each.token()));
+        questions.forgetOwn();
+        people.forget(currentActor.get().personId());
+    }
+
+    private static String title(Ticket ticket) {
+        return (ticket.session().eventTitle() + " " + ticket.session().title()).strip();
+    }
+}

@@ -1,0 +1,99 @@
+package tsunagu.attendance.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Map;
+import java.util.TreeMap;
+import tsunagu.attendance.DoorInbox;
+import tsunagu.attendance.DoorInboxService;
+import tsunagu.registration.Roster;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.Typed;
+import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/** Behind the doors of a session: devices, what they did against the rules, and the list on paper. */
+@Named
+@RequestScoped
+public class DoorInboxPage {
+
+    @Inject
+    private DoorInboxService door;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Web web;
+
+    @Inject
+    private RowAct act;
+
+    private DoorInbox inbox;
+    private DoorInboxService.PaperList paper;
+    private String ticket = Secrets.name(10);
+
+    public DoorInbox getInbox() {
+        if (inbox == null) {
+            inbox = door.inbox(web.number("session"));
+        }
+        return inbox;
+    }
+
+    public DoorInboxService.PaperList getPaper() {
+        if (paper == null) {
+            paper = door.paper(web.number("session"));
+        }
+        return paper;
+    }
+
+    public void settle() {
+        if (errors.attempt(
+                () -> door.settle(web.number("session"), act.number(), act.version(), act.text("note")),
+                Map.of("event.error.settleNote", "note-" + act.record()))) {
+            web.go(web.url("/staff/sessions/" + web.number("session") + "/door") + "?done=looked-at");
+        }
+    }
+
+    public void shutOut() {
+        if (errors.attempt(() -> door.shutOut(web.number("session"), act.number(), act.version()))) {
+            web.go(web.url("/staff/sessions/" + web.number("session") + "/door") + "?done=shut-out");
+        }
+    }
+
+    public void enter() {
+        Map<Long, Integer> ticked = new TreeMap<>();
+        for (Roster.Row row : getPaper().people()) {
+            if (isTicked(row)) {
+                Typed<Integer> persons = Typed.wholeNumber(act.typed("with", row.registration()));
+                if (persons.unreadable()) {
+                    errors.add("with-" + row.registration(), row.name() + ": " + texts.of("web.error.number"));
+                }
+                ticked.put(row.registration(), persons.value() == null ? row.companions().persons() : persons.value());
+            }
+        }
+        if (errors.isNone() && errors.attempt(() -> door.enter(web.number("session"), ticked, ticket))) {
+            web.go(web.url("/staff/sessions/" + web.number("session") + "/paper") + "?done=paper-entered");
+        }
+    }
+
+    /** By the number of the registration: the list may have grown since it was shown. */
+    public boolean isTicked(Roster.Row row) {
+        return act.all("came").contains(Long.toString(row.registration()));
+    }
+
+    /** Made when the form was opened: sent twice, it is entered once. */
+    public String getTicket() {
+        return ticket;
+    }
+
+    public void setTicket(String ticket) {
+        this.ticket = ticket;
+    }
+}

@@ -1,0 +1,185 @@
+package tsunagu.attendance.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import tsunagu.attendance.DoorInboxService;
+import tsunagu.registration.IntakeService;
+import tsunagu.event.QuestionnaireService;
+import tsunagu.registration.Roster;
+import tsunagu.question.Moment;
+import tsunagu.question.QuestionView;
+import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
+import tsunagu.web.QrDrawing;
+import tsunagu.web.Web;
+
+/** Staff: who asked for a seat at a session, yes or no, the draw; and the badges. */
+@Named
+@RequestScoped
+public class RosterPage {
+
+    @Inject
+    private IntakeService intake;
+
+    @Inject
+    private DoorInboxService door;
+
+    @Inject
+    private QuestionnaireService questionnaires;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    @Inject
+    private RowAct act;
+
+    private Roster roster;
+    private List<QuestionView> questions;
+    private Map<Long, Map<Long, String>> answers;
+    private String subject = "";
+    private String words = "";
+    private boolean waitingToo;
+
+    public Roster getRoster() {
+        if (roster == null) {
+            roster = intake.roster(web.number("session"));
+        }
+        return roster;
+    }
+
+    /** Asked when registering or at the door; アンケート is counted without names. */
+    public List<QuestionView> getQuestions() {
+        if (questions == null) {
+            questions = questionnaires.asked(getRoster().session().eventCode()).stream()
+                    .filter(each -> each.moment() != Moment.AFTERWARDS)
+                    .toList();
+        }
+        return questions;
+    }
+
+    public String answer(long registration, long question) {
+        if (answers == null) {
+            answers = questionnaires.answers(getRoster().session().eventCode());
+        }
+        return answers.getOrDefault(registration, Map.of()).getOrDefault(question, "");
+    }
+
+    /** Of whom there is one or more, and always those who have a seat. */
+    public List<String> getStates() {
+        return Stream.of("CONFIRMED", "APPLIED", "OFFERED", "WAITING", "LAPSED", "REFUSED", "CANCELLED")
+                .filter(state -> state.equals("CONFIRMED") || getRoster().count(state) > 0)
+                .toList();
+    }
+
+    public boolean isDrawable() {
+        return getRoster().drawable(web.getNow());
+    }
+
+    public void approve() {
+        done(() -> intake.approve(web.number("session"), act.number(), act.version()), "approved");
+    }
+
+    public void refuse() {
+        done(() -> intake.refuse(web.number("session"), act.number(), act.version(), act.text("refuseWhy")), "refused");
+    }
+
+    /** Recorded by mistake. */
+    public void takeBack() {
+        done(() -> door.takeBack(web.number("session"), act.number(), act.version(), act.text("takeBackWhy")), "taken-back");
+    }
+
+    public void giveBack() {
+        done(() -> door.giveBack(web.number("session"), act.number(), act.version()), "given-back");
+    }
+
+    /** A letter to everybody. */
+    public void write() {
+        IntakeService.Notice notice = new IntakeService.Notice(subject, words, waitingToo);
+        errors.check(notice);
+        if (errors.isNone()) {
+            done(() -> intake.write(web.number("session"), notice), "written");
+        }
+    }
+
+    /** Those whose name, reading, address or number contains what is looked for; all without. */
+    public List<Roster.Row> getRows() {
+        String wanted = plain(getWanted());
+        return getRoster().rows().stream()
+                .filter(row -> plain(row.name() + "\n" + row.reading() + "\n" + row.contact() + "\n" + row.code()
+                                + "\n" + String.join("\n", row.names()))
+                        .contains(wanted))
+                .toList();
+    }
+
+    public String getWanted() {
+        return web.parameter("q").orElse("");
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[ \\t\u3000-]", "").toLowerCase(Locale.ROOT);
+    }
+
+    public String getSubject() {
+        return subject;
+    }
+
+    public void setSubject(String subject) {
+        this.subject = subject;
+    }
+
+    public String getWords() {
+        return words;
+    }
+
+    public void setWords(String words) {
+        this.words = words;
+    }
+
+    public boolean isWaitingToo() {
+        return waitingToo;
+    }
+
+    public void setWaitingToo(boolean waitingToo) {
+        this.waitingToo = waitingToo;
+    }
+
+    public void draw() {
+        done(() -> intake.draw(web.number("session")), "drawn");
+    }
+
+    private void done(Runnable work, String what) {
+        if (errors.attempt(work)) {
+            web.go(web.url("/staff/sessions/" + web.number("session") + "/registrations") + "?done=" + what);
+        }
+    }
+
+    /** A badge. @param code drawn; "" for somebody of a class list, who has no ticket of his own */
+    public record Badge(String name, String reading, String role, String code) {}
+
+    /** Of everybody who is expected, and of those who come along by name. */
+    public List<Badge> getBadges() {
+        List<Badge> badges = new ArrayList<>();
+        for (Roster.Row row : getRoster().rows()) {
+            if (row.state().equals("CONFIRMED")) {
+                String token = intake.ticket(row.registration());
+                badges.add(new Badge(row.name(), row.reading(), row.role().name(), QrDrawing.svg(token)));
+                for (int i = 0; i < row.companions().persons(); i++) {
+                    // A class without names gets as many badges to write on.
+                    String name = i < row.names().size() ? row.names().get(i) : "";
+                    badges.add(new Badge(name, "", row.companions().role().name(), ""));
+                }
+            }
+        }
+        return badges;
+    }
+}

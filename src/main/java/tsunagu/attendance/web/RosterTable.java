@@ -1,0 +1,83 @@
+package tsunagu.attendance.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tsunagu.registration.IntakeService;
+import tsunagu.event.QuestionnaireService;
+import tsunagu.registration.Roster;
+import tsunagu.question.Moment;
+import tsunagu.question.QuestionView;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.SpreadsheetCell;
+import tsunagu.shared.Words;
+import tsunagu.web.RoutedRequest;
+
+/** 申込者一覧 as CSV, UTF-8 with a mark at its beginning, so that spreadsheets read it. */
+@WebServlet("/internal/roster-table")
+public class RosterTable extends HttpServlet {
+
+    @Inject
+    private transient IntakeService intake;
+
+    @Inject
+    private transient QuestionnaireService questionnaires;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Roster roster = intake.roster(RoutedRequest.of(request).number("session"));
+        String event = roster.session().eventCode();
+        List<QuestionView> questions = questionnaires.asked(event).stream()
+                .filter(each -> each.moment() != Moment.AFTERWARDS)
+                .toList();
+        Map<Long, Map<Long, String>> answers = questionnaires.answers(event);
+        StringWriter text = new StringWriter();
+        text.write('\ufeff');
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(Stream.concat(
+                            Stream.of("roster.lot", "register.name", "register.reading", "door.role", "roster.companions",
+                                            "roster.companionRole", "register.names", "roster.contact", "roster.state", "roster.at",
+                                            "door.present", "roster.presentWith")
+                                    .map(key -> Words.japanese("event." + key)),
+                            questions.stream().map(QuestionView::text))
+                    .map(SpreadsheetCell::safe)
+                    .toList());
+            for (Roster.Row row : roster.rows()) {
+                csv.writeRecord(line(row, questions, answers.getOrDefault(row.registration(), Map.of())));
+            }
+        }
+        response.setContentType("text/csv");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"registrations.csv\"");
+        response.getWriter().write(text.toString());
+    }
+
+    private static List<String> line(Roster.Row row, List<QuestionView> questions, Map<Long, String> answers) {
+        List<String> cells = new ArrayList<>(List.of(
+                row.lot() == null ? "" : row.lot().toString(),
+                row.name(),
+                row.reading(),
+                Words.japanese("event.role." + row.role()),
+                String.valueOf(row.companions().persons()),
+                row.companions().role() == null ? "" : Words.japanese("event.role." + row.companions().role()),
+                String.join("\n", row.names()),
+                row.contact(),
+                Words.japanese("event.registrationState." + row.state()),
+                row.createdAt().atZone(FiscalYear.ZONE).toLocalDateTime().withNano(0).toString(),
+                row.presentAt() == null
+                        ? ""
+                        : row.presentAt().atZone(FiscalYear.ZONE).toLocalDateTime().withNano(0).toString(),
+                row.presentWith() == null ? "" : row.presentWith().toString()));
+        questions.forEach(question -> cells.add(answers.getOrDefault(question.id(), "")));
+        return cells.stream().map(SpreadsheetCell::safe).toList();
+    }
+}

@@ -1,0 +1,189 @@
+package tsunagu.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tsunagu.audit.ChangeReason;
+import tsunagu.event.EventRepository;
+import tsunagu.event.EventSession;
+import tsunagu.event.Intake;
+import tsunagu.event.SessionView;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.GivenReason;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** What staff do with those who asked for a seat: see them, say yes or no, draw. */
+@ApplicationScoped
+@Transactional
+public class IntakeService {
+
+    private static final int LONGEST_WHY = 500;
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private RegistrationRepository registrations;
+
+    @Inject
+    private RosterRepository rosters;
+
+    @Inject
+    private SeatCounter seats;
+
+    @Inject
+    private RegistrationLetters letters;
+
+    @Inject
+    private ChangeReason reason;
+
+    @Inject
+    private Clock clock;
+
+    /** お知らせ as staff write it. */
+    public record Notice(
+            @NotBlank(message = "event.error.noticeSubject") @Size(max = 60, message = "event.error.noticeSubject") String subject,
+            @NotBlank(message = "event.error.noticeWords") @Size(max = 2000, message = "event.error.noticeWords") String words,
+            boolean waitingToo) {}
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Roster roster(long sessionId) {
+        EventSession session = events.session(sessionId);
+        return new Roster(
+                SessionView.of(session, clock.instant()),
+                Lottery.of(session, registrations.lots(sessionId)),
+                seats.leftByRole(sessionId),
+                rosters.rows(sessionId),
+                rosters.walkIns(sessionId));
+    }
+
+    /** What a badge's code holds. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public String ticket(long registrationId) {
+        return registrations
+                .byId(registrationId)
+                .map(Registration::ticketToken)
+                .orElseThrow(() -> new NotFoundException("registration " + registrationId));
+    }
+
+    /**
+     * Gives a seat.
+     *
+     * @throws DomainException when it was decided before, or no seat is left
+     * @throws tsunagu.shared.ConflictException when it is no longer as it was seen
+     */
+    @UseCase(allow = Role.STAFF)
+    public void approve(long sessionId, long registrationId, int seenVersion) {
+        Registration registration = undecided(sessionId, registrationId, seenVersion);
+        EventSession session = events.session(sessionId);
+        if (!seated(session, registration)) {
+            throw new DomainException("event.error.noSeatToGive");
+        }
+        registration.admit();
+        letters.tellSeat(registration, "event.letter.approved");
+    }
+
+    /**
+     * @param why as the person will read it; "" for none
+     * @throws DomainException when it was decided before, or why is too long
+     * @throws tsunagu.shared.ConflictException when it is no longer as it was seen
+     */
+    @UseCase(allow = Role.STAFF)
+    public void refuse(long sessionId, long registrationId, int seenVersion, String why) {
+        boolean said = why != null && !why.isBlank();
+        String words = said ? GivenReason.of(why, LONGEST_WHY, "event.error.refuseWhy") : "";
+        Registration registration = undecided(sessionId, registrationId, seenVersion);
+        registration.refuse();
+        if (!said) {
+            letters.tell(registration, "event.letter.refused");
+        } else {
+            reason.because(words);
+            letters.tell(registration, "event.letter.refusedWhy", words);
+        }
+    }
+
+    /**
+     * A letter from the organiser to everybody who has a seat, or waits for one where {@code waitingToo}. The same words to the same
+     * people are sent once, however often the button is pressed.
+     *
+     * @return people who are written to
+     */
+    @UseCase(allow = Role.STAFF)
+    public int write(long sessionId, @Valid Notice notice) {
+        List<Registration> people = notice.waitingToo()
+                ? registrations.ofSession(
+                        sessionId, Registration.State.CONFIRMED, Registration.State.OFFERED, Registration.State.WAITING,
+                        Registration.State.APPLIED)
+                : registrations.ofSession(sessionId, Registration.State.CONFIRMED);
+        if (people.isEmpty()) {
+            throw new DomainException("event.error.nobodyToWriteTo");
+        }
+        people.forEach(each -> letters.tellNotice(each, notice.subject().strip(), notice.words().strip()));
+        return people.size();
+    }
+
+    /**
+     * Draws: in the order of {@link Lottery} everybody gets a seat for whom there is one; who does not fit stands in the line, in
+     * the same order. The secret number becomes public.
+     *
+     * @return who got a seat
+     * @throws DomainException before the end of the intake, or when it was drawn before
+     */
+    @UseCase(allow = Role.STAFF)
+    public int draw(long sessionId) {
+        seats.hold(sessionId);
+        EventSession session = events.fresh(sessionId);
+        session.draw(clock.instant());
+        Map<Integer, Registration> byLot = registrations.ofSession(sessionId, Registration.State.APPLIED).stream()
+                .collect(Collectors.toMap(Registration::lot, Function.identity()));
+        int seated = 0;
+        int line = 0;
+        List<Lottery.Place> order = Lottery.order(session.lotterySeed(), registrations.lots(sessionId));
+        for (Lottery.Place place : order) {
+            Registration registration = byLot.get(place.lot());
+            if (registration == null || registration.unproven()) {
+                continue; // withdrawn before the draw, or never confirmed
+            }
+            if (seated(session, registration)) {
+                registration.admit();
+                registrations.flush();
+                seated++;
+                letters.tellSeat(registration, "event.letter.drawn");
+            } else {
+                line++;
+                registration.drawnToLine(line);
+                letters.tell(registration, "event.letter.notDrawn", line);
+            }
+        }
+        return seated;
+    }
+
+    private boolean seated(EventSession session, Registration registration) {
+        seats.hold(session.id());
+        return seats.withinLimits(session.id(), registration.role(), registration.companions())
+                && seats.takeForLine(session.id(), registration.companions().seats());
+    }
+
+    private Registration undecided(long sessionId, long registrationId, int seenVersion) {
+        Registration registration = registrations
+                .byId(registrationId)
+                .filter(each -> each.sessionId() == sessionId)
+                .orElseThrow(() -> new NotFoundException("registration " + registrationId));
+        registrations.lockWithSeat(registration);
+        registration.seen(seenVersion);
+        if (events.session(sessionId).intake().mode() != Intake.Mode.APPROVAL) {
+            throw new DomainException("event.error.decided");
+        }
+        return registration;
+    }
+}

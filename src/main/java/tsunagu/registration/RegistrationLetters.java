@@ -1,0 +1,103 @@
+package tsunagu.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.text.MessageFormat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import tsunagu.event.EventRepository;
+import tsunagu.event.EventSession;
+import tsunagu.event.SessionTimes;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Letter;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.Words;
+
+/** What people are told about their registrations; with the calendar entry where it changes something. */
+@ApplicationScoped
+public class RegistrationLetters {
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private Event<Letter> letters;
+
+    @Inject
+    private Clock clock;
+
+    /** @param text "event.letter.registered" @param more what the text's {2} and {3} stand for */
+    public void tell(Registration registration, String text, Object... more) {
+        send(registration, text, false, more);
+    }
+
+    void tellWithCalendar(Registration registration, String text, Object... more) {
+        send(registration, text, true, more);
+    }
+
+    /** A seat is the person's: {2} is the number to say at the door, {3} how to take part. */
+    void tellSeat(Registration registration, String text) {
+        EventSession session = events.session(registration.sessionId());
+        send(registration, text, true, ShortCode.spaced(registration.shortCode()), how(session));
+    }
+
+    private static String how(EventSession session) {
+        String kind = session.onlineUrl().isEmpty() ? "hall" : session.place().isEmpty() ? "online" : "both";
+        return new MessageFormat(Words.japanese("event.letter.how." + kind), Locale.JAPANESE)
+                .format(new Object[] {session.onlineUrl()});
+    }
+
+    /** Who comes along, or an answer, was changed. Told every time, so named by the moment. */
+    void tellChanged(Registration registration) {
+        written(registration, "event.letter.changed", true, " " + clock.instant().toEpochMilli(), registration.companions().persons());
+    }
+
+    /** What staff write to everybody; the same words are sent once. */
+    void tellNotice(Registration registration, String subject, String words) {
+        written(registration, "event.letter.notice", false, " " + Secrets.digest(subject + "\n" + words), subject, words);
+    }
+
+    /** The ticket once more, for whoever registers twice; at most every ten minutes, so that nobody's mailbox is filled. */
+    void again(Registration registration) {
+        long tenth = clock.instant().getEpochSecond() / 600;
+        written(registration, "event.letter.again", true, " " + tenth);
+    }
+
+    private void send(Registration registration, String text, boolean calendar, Object... more) {
+        written(registration, text, calendar, "", more);
+    }
+
+    private void written(Registration registration, String text, boolean calendar, String time, Object... more) {
+        EventSession session = events.session(registration.sessionId());
+        Object[] words = new Object[2 + more.length];
+        words[0] = (session.event().title() + " " + session.title()).strip();
+        words[1] = when(session.times()) + (session.place().isEmpty() ? "" : "  " + session.place())
+                + (session.itinerary().isEmpty() ? "" : "\n" + session.itinerary());
+        System.arraycopy(more, 0, words, 2, more.length);
+        String once = text + " " + registration.id() + " " + session.sequence() + " " + registration.state()
+                + (registration.offerUntil() == null ? "" : " " + registration.offerUntil()) + time;
+        String path = "/tickets/" + registration.ticketToken();
+        Letter letter = registration.guestEmail() == null
+                ? Letter.toPerson(registration.personId(), once, text, path, words)
+                : Letter.toAddress(registration.guestEmail(), once, text, path, words);
+        letters.fire(calendar ? letter.with(SessionCalendar.text(registration, session, clock.instant())) : letter);
+    }
+
+    /** Day, beginning and end, as people write them. */
+    static String when(SessionTimes times) {
+        return times.startsAt() == null
+                ? String.valueOf(times.heldOn())
+                : moment(times.startsAt()) + written(times.endsAt(), "event.written.until");
+    }
+
+    static String moment(Instant instant) {
+        return written(instant, "event.written.moment");
+    }
+
+    private static String written(Instant instant, String pattern) {
+        return DateTimeFormatter.ofPattern(Words.japanese(pattern), Locale.JAPANESE).format(instant.atZone(FiscalYear.ZONE));
+    }
+}

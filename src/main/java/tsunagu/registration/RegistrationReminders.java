@@ -1,0 +1,67 @@
+package tsunagu.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import tsunagu.shared.DailyTask;
+import tsunagu.shared.UseCase;
+
+/** Once a day: who comes in a week or tomorrow is reminded, and counters are compared with rows. */
+@ApplicationScoped
+@Transactional
+public class RegistrationReminders implements DailyTask {
+
+    private static final Logger LOG = Logger.getLogger(RegistrationReminders.class.getName());
+
+    private static final int WEEK = 7;
+    private static final int DAYS_OF_NAMES = 30;
+
+    @Inject
+    private RegistrationRepository registrations;
+
+    @Inject
+    private RegistrationLetters letters;
+
+    @Inject
+    private SeatCounter seats;
+
+    @Override
+    public String task() {
+        return "events";
+    }
+
+    @Override
+    @UseCase(changes = false)
+    public LocalTime from() {
+        return MORNING;
+    }
+
+    @Override
+    @UseCase
+    public void run(LocalDate today) {
+        due(today, "event.letter.tomorrow");
+        registrations.forgetNames(today.minusDays(DAYS_OF_NAMES));
+        seats.wrong().forEach(row -> LOG.log(
+                Level.SEVERE, "Session {0} says {1} seats are taken; its registrations say {2}", new Object[] {
+                    row[0], row[1], row[2]
+                }));
+    }
+
+    /** Who should have been written to on that day and was not; what was to come on the day after is over, or today. */
+    @Override
+    @UseCase
+    public void missed(LocalDate day, LocalDate today) {
+        due(day, day.plusDays(1).equals(today) ? "event.letter.today" : null);
+    }
+
+    private void due(LocalDate day, String soon) {
+        registrations.expected(day.plusDays(WEEK)).forEach(each -> letters.tellSeat(each, "event.letter.week"));
+        if (soon != null) {
+            registrations.expected(day.plusDays(1)).forEach(each -> letters.tellSeat(each, soon));
+        }
+    }
+}

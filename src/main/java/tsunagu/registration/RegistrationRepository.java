@@ -1,0 +1,343 @@
+package tsunagu.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tsunagu.event.Event;
+import tsunagu.event.SessionActivity.Activity;
+import tsunagu.event.SessionOutcome;
+import tsunagu.shared.Locks.Lock;
+import tsunagu.shared.Locks;
+
+/** Registrations as stored. */
+@ApplicationScoped
+public class RegistrationRepository {
+
+    private static final List<Registration.State> LIVE =
+            List.of(
+            Registration.State.CONFIRMED,
+            Registration.State.WAITING,
+            Registration.State.OFFERED,
+            Registration.State.APPLIED);
+
+    @Inject
+    private Locks locks;
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    public Optional<Registration> byToken(String token) {
+        return first(entityManager
+                .createQuery("select r from Registration r where r.ticketToken = :token", Registration.class)
+                .setParameter("token", token));
+    }
+
+    public Optional<Registration> byCode(long sessionId, ShortCode code) {
+        return first(entityManager
+                .createQuery(
+                        "select r from Registration r where r.sessionId = :session and r.shortCode = :code",
+                        Registration.class)
+                .setParameter("session", sessionId)
+                .setParameter("code", code.digits()));
+    }
+
+    /** A registration with this code at any session of the event. */
+    public Optional<Registration> byCodeInEvent(long eventId, ShortCode code) {
+        return first(entityManager
+                .createQuery(
+                        "select r from Registration r, EventSession s where s.id = r.sessionId"
+                                + " and s.event.id = :event and r.shortCode = :code order by r.id",
+                        Registration.class)
+                .setParameter("event", eventId)
+                .setParameter("code", code.digits()));
+    }
+
+    Optional<Registration> live(long sessionId, long personId) {
+        return first(entityManager
+                .createQuery(
+                        "select r from Registration r where r.sessionId = :session and r.personId = :person"
+                                + " and r.state in :live",
+                        Registration.class)
+                .setParameter("session", sessionId)
+                .setParameter("person", personId)
+                .setParameter("live", LIVE));
+    }
+
+    /** Whatever has become of them; the newest first. @param persons entries of one person */
+    public List<Registration> everyOf(List<Long> persons) {
+        return entityManager
+                .createQuery("select r from Registration r where r.personId in :persons order by r.id desc", Registration.class)
+                .setParameter("persons", persons)
+                .getResultList();
+    }
+
+    /** Seats, places in a line and applications that hold; what is over is told by {@link #everyOf}. */
+    public List<Registration> ofPerson(long personId) {
+        return entityManager
+                .createQuery(
+                        "select r from Registration r where r.personId = :person and r.state in :live order by r.id desc",
+                        Registration.class)
+                .setParameter("person", personId)
+                .setParameter("live", LIVE)
+                .getResultList();
+    }
+
+    Optional<Registration> ofGuest(long sessionId, String email) {
+        return first(entityManager
+                .createQuery(
+                        "select r from Registration r where r.sessionId = :session and lower(r.guestEmail) = lower(:email)"
+                                + " and r.state in :live",
+                        Registration.class)
+                .setParameter("session", sessionId)
+                .setParameter("email", email)
+                .setParameter("live", LIVE));
+    }
+
+    /** Registrations with this address since then. */
+    long byMailSince(String email, Instant since) {
+        return ((Number) entityManager
+                        .createNativeQuery("select count(*) from registration where lower(guest_email) = lower(?) and created_at > ?")
+                        .setParameter(1, email)
+                        .setParameter(2, since)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /**
+     * Who registered before with this address and this name, and opened a letter's link: then it is the same person, and counted once.
+     * What somebody only typed joins him to nobody.
+     */
+    Optional<Long> guest(String email, String name) {
+        List<?> ids = entityManager
+                .createNativeQuery("select r.person_id from registration r join person p on p.id = r.person_id"
+                        + " where r.mail_proven and lower(r.guest_email) = lower(?)"
+                        + " and regexp_replace(p.name, '[[:space:]\u3000]', '', 'g') = regexp_replace(?, '[[:space:]\u3000]', '', 'g')"
+                        + " order by r.id")
+                .setParameter(1, email)
+                .setParameter(2, name)
+                .setMaxResults(1)
+                .getResultList();
+        return ids.stream().findFirst().map(id -> ((Number) id).longValue());
+    }
+
+    /** In the order of the line: drawn places first, then as they came. */
+    List<Registration> ofSession(long sessionId, Registration.State... states) {
+        return entityManager
+                .createQuery(
+                        "select r from Registration r where r.sessionId = :session and r.state in :states"
+                                + " order by coalesce(r.linePlace, 2147483647), r.id",
+                        Registration.class)
+                // under the session's lock these are as they are, and not as this transaction read them before
+                .setHint("eclipselink.refresh", "true")
+                .setParameter("session", sessionId)
+                .setParameter("states", List.of(states))
+                .getResultList();
+    }
+
+    /**
+     * Numbers of registrations whose time is over: offers that nobody took, and guests who did not confirm, of sessions that have
+     * not begun (at the door they are there or not).
+     */
+    List<Long> overdue(Instant now) {
+        return entityManager
+                .createQuery(
+                        "select r.id from Registration r, EventSession s where s.id = r.sessionId and ("
+                                + "r.state = :offered and r.offerUntil < :now"
+                                + " or r.proofUntil < :now and s.startsAt > :now and r.state in :live) order by r.id",
+                        Long.class)
+                .setParameter("offered", Registration.State.OFFERED)
+                .setParameter("now", now)
+                .setParameter("live", LIVE)
+                .getResultList();
+    }
+
+    /** Guests of one origin who have not confirmed, whether their time is over or not. */
+    List<Registration> unprovenOf(String origin, Instant now) {
+        return entityManager
+                .createQuery(
+                        "select r from Registration r, EventSession s where s.id = r.sessionId and r.origin = :origin"
+                                + " and r.proofUntil is not null and s.startsAt > :now and r.state in :live order by r.id",
+                        Registration.class)
+                .setParameter("origin", origin)
+                .setParameter("now", now)
+                .setParameter("live", LIVE)
+                .getResultList();
+    }
+
+    /** Sessions of the event that this address, or this person, has a live registration for. */
+    long sessionsOf(long eventId, String email, Long personId) {
+        return ((Number) entityManager
+                        .createNativeQuery("select count(*) from registration r join event_session s on s.id = r.session_id"
+                                + " where s.event_id = ?1 and r.state in ('CONFIRMED', 'WAITING', 'OFFERED', 'APPLIED')"
+                                + " and (lower(r.guest_email) = lower(cast(?2 as text)) or r.person_id = cast(?3 as bigint))")
+                        .setParameter(1, eventId)
+                        .setParameter(2, email)
+                        .setParameter(3, personId)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    int forgetOrigins(Instant before) {
+        return entityManager
+                .createNativeQuery("update registration set origin = null, open_seconds = null where origin is not null and created_at < ?1")
+                .setParameter(1, before)
+                .executeUpdate();
+    }
+
+    long before(Registration registration) {
+        return entityManager
+                .createQuery(
+                        "select count(r) from Registration r where r.sessionId = :session and r.state = :waiting"
+                                + " and (coalesce(r.linePlace, 2147483647) < :place"
+                                + " or coalesce(r.linePlace, 2147483647) = :place and r.id < :id)",
+                        Long.class)
+                .setParameter("session", registration.sessionId())
+                .setParameter("waiting", Registration.State.WAITING)
+                .setParameter("place", registration.linePlace() == null ? Integer.MAX_VALUE : registration.linePlace())
+                .setParameter("id", registration.id())
+                .getSingleResult();
+    }
+
+    long waiting(long sessionId) {
+        return count(
+                "select count(r) from Registration r where r.sessionId = :session and r.state = "
+                        + "tsunagu.registration.Registration.State.WAITING",
+                sessionId);
+    }
+
+    /** Everybody who ever asked for a seat, as they came. */
+    List<Registration> all(long sessionId) {
+        return entityManager
+                .createQuery("select r from Registration r where r.sessionId = :session order by r.id", Registration.class)
+                .setParameter("session", sessionId)
+                .getResultList();
+    }
+
+    public List<String> names(long registrationId) {
+        List<?> names = entityManager
+                .createNativeQuery("select name from companion_name where registration_id = ? order by number")
+                .setParameter(1, registrationId)
+                .getResultList();
+        return names.stream().map(String.class::cast).toList();
+    }
+
+    /** Replaces the class list. */
+    void name(Registration registration, List<String> names) {
+        entityManager.flush();
+        entityManager
+                .createNativeQuery("delete from companion_name where registration_id = ?")
+                .setParameter(1, registration.id())
+                .executeUpdate();
+        for (int i = 0; i < names.size(); i++) {
+            entityManager
+                    .createNativeQuery("insert into companion_name (registration_id, number, name) values (?, ?, ?)")
+                    .setParameter(1, registration.id())
+                    .setParameter(2, i + 1)
+                    .setParameter(3, names.get(i).strip())
+                    .executeUpdate();
+        }
+    }
+
+    /** Class lists are for the day; thirty days later their names are gone. */
+    int forgetNames(LocalDate heldBefore) {
+        return entityManager
+                .createNativeQuery("delete from companion_name n using registration r, event_session s"
+                        + " where r.id = n.registration_id and s.id = r.session_id and s.held_on < ?")
+                .setParameter(1, heldBefore)
+                .executeUpdate();
+    }
+
+    int lots(long sessionId) {
+        return ((Number) entityManager
+                        .createNativeQuery("select coalesce(max(lot), 0) from registration where session_id = ?")
+                        .setParameter(1, sessionId)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    /** Registered for a published event's session on that day. */
+    List<Registration> expected(LocalDate day) {
+        return entityManager
+                .createQuery(
+                        "select r from Registration r, EventSession s where s.id = r.sessionId and s.heldOn = :day"
+                                + " and r.state = :confirmed and s.event.state = :published and s.outcome <> :off order by r.id",
+                        Registration.class)
+                .setParameter("day", day)
+                .setParameter("confirmed", Registration.State.CONFIRMED)
+                .setParameter("published", Event.State.PUBLISHED)
+                .setParameter("off", SessionOutcome.NOT_HELD)
+                .getResultList();
+    }
+
+    /** The registration as it is now, held until the transaction ends: two doors decide about one ticket one after the other. */
+    public Registration lock(Registration registration) {
+        locks.hold(Lock.REGISTRATION, registration.id());
+        return locks.fresh(registration);
+    }
+
+    /** The same for several, which may be of several sessions. */
+    void lockWithSeats(List<Registration> several) {
+        locks.hold(Lock.SESSION, several.stream().mapToLong(Registration::sessionId).toArray());
+        locks.hold(Lock.REGISTRATION, several.stream().mapToLong(Registration::id).toArray());
+        several.forEach(locks::fresh);
+    }
+
+    /** A seat may change hands: the session is held first, as whoever gives seats away holds it, and then the registration. */
+    Registration lockWithSeat(Registration registration) {
+        locks.hold(Lock.SESSION, registration.sessionId());
+        return lock(registration);
+    }
+
+    public Optional<Registration> byId(long id) {
+        return Optional.ofNullable(entityManager.find(Registration.class, id));
+    }
+
+    /** People who are expected, with those who come along. */
+    public long registered(long sessionId) {
+        return count(
+                "select coalesce(sum(r.companions + 1), 0) from Registration r where r.sessionId = :session and r.state = "
+                        + "tsunagu.registration.Registration.State.CONFIRMED",
+                sessionId);
+    }
+
+    Map<Long, Activity> activity(Collection<Long> sessionIds) {
+        List<Object[]> rows = entityManager
+                .createQuery(
+                        "select r.sessionId, sum(case when r.state = :applied then 1 else 0 end) from Registration r"
+                                + " where r.sessionId in :sessions group by r.sessionId",
+                        Object[].class)
+                .setParameter("applied", Registration.State.APPLIED)
+                .setParameter("sessions", sessionIds)
+                .getResultList();
+        return rows.stream().collect(Collectors.toMap(
+                row -> (Long) row[0], row -> new Activity(true, true, ((Number) row[1]).longValue(), 0, null)));
+    }
+
+    public void flush() {
+        entityManager.flush();
+    }
+
+    void add(Registration row) {
+        entityManager.persist(row);
+    }
+
+    private long count(String query, long sessionId) {
+        return entityManager
+                .createQuery(query, Long.class)
+                .setParameter("session", sessionId)
+                .getSingleResult();
+    }
+
+    private static <T> Optional<T> first(TypedQuery<T> query) {
+        return query.setMaxResults(1).getResultStream().findFirst();
+    }
+}

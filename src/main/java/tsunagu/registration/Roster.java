@@ -1,0 +1,74 @@
+package tsunagu.registration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.SessionView;
+
+/**
+ * 申込者一覧 of a session.
+ *
+ * @param lottery null when seats are not drawn
+ * @param leftByRole seats left for roles with a limit of their own
+ * @param rows everybody who ever asked for a seat, as they came
+ * @param walkIns who came without having asked
+ */
+public record Roster(
+        SessionView session, Lottery lottery, Map<AttendanceRole, Integer> leftByRole, List<Row> rows, List<WalkIn> walkIns) {
+
+    /** 当日参加 @param source WALK_IN or IMPORT @param undone taken back: counts nowhere */
+    public record WalkIn(long attendance, String name, String reading, AttendanceRole role, String source, Instant at, boolean undone,
+            int version) {}
+
+    /**
+     * @param code to say at the door, "1234-5678"
+     * @param contact mail address, "" after the person had it deleted
+     * @param position in the line, from 1; 0 when not in it
+     * @param names of those who come along, where they were given
+     * @param presentAt null when not recorded as present; so are {@code attendance} and {@code presentWith}
+     * @param presentWith who really came along
+     * @param version of the registration; {@code attendanceVersion} of the attendance, 0 without one
+     */
+    public record Row(
+            long registration,
+            String code,
+            Integer lot,
+            String name,
+            String reading,
+            String contact,
+            AttendanceRole role,
+            Companions companions,
+            List<String> names,
+            String state,
+            long position,
+            Instant createdAt,
+            Instant presentAt,
+            Long attendance,
+            Integer presentWith,
+            int version,
+            int attendanceVersion) {
+
+        public boolean expected() {
+            return state.equals("CONFIRMED");
+        }
+
+        /** Others came along than had been said. */
+        public boolean otherwiseAccompanied() {
+            return presentWith != null && presentWith != companions.persons();
+        }
+
+        public boolean applied() {
+            return state.equals("APPLIED");
+        }
+    }
+
+    public long count(String state) {
+        return rows.stream().filter(row -> row.state().equals(state)).count();
+    }
+
+    /** The intake is over and nobody has drawn yet. */
+    public boolean drawable(Instant now) {
+        return lottery != null && !lottery.drawn() && !session.intake().closesAt().isAfter(now);
+    }
+}

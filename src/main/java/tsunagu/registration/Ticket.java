@@ -1,0 +1,76 @@
+package tsunagu.registration;
+
+import java.time.Instant;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.SessionView;
+
+/**
+ * A person's own ticket, or his place in the line for one.
+ *
+ * @param token 128 random bits; what the QR code holds
+ * @param spacedCode eight digits to read aloud, "1234-5678"
+ * @param onlineUrl where to join, shown to registered people only; empty for a place
+ * @param state CONFIRMED, APPLIED, WAITING, OFFERED, LAPSED, REFUSED or CANCELLED
+ * @param position in the line, from 1; 0 when not waiting
+ * @param offerUntil until when a seat is held; null without an offer
+ * @param presentSince when the ticket was read at the door, or null
+ * @param companions who come along
+ * @param lot number in the lottery; null where none is drawn
+ * @param lottery null where none is drawn
+ * @param guest held by the address alone, without an account
+ * @param proofUntil until when the guest has to confirm; null where nothing is to be confirmed
+ */
+public record Ticket(
+        String token,
+        String spacedCode,
+        String holder,
+        AttendanceRole role,
+        SessionView session,
+        String onlineUrl,
+        String state,
+        long position,
+        Instant offerUntil,
+        Instant createdAt,
+        Instant presentSince,
+        boolean guest,
+        Instant proofUntil,
+        Companions companions,
+        Integer lot,
+        Lottery lottery) {
+
+    public boolean live() {
+        return state.equals("CONFIRMED");
+    }
+
+    /** Opens the door: a seat, confirmed, and the session takes place. */
+    public boolean valid() {
+        return live() && !unproven() && !session.calledOff();
+    }
+
+    /** Asked for and not confirmed yet. */
+    public boolean unproven() {
+        return proofUntil != null;
+    }
+
+    /** May still be changed or given back by its holder. */
+    public boolean open(Instant now) {
+        return (live() || waits() || applied()) && !session.calledOff() && presentSince == null && !begun(now);
+    }
+
+    public boolean waits() {
+        return state.equals("WAITING");
+    }
+
+    public boolean begun(Instant now) {
+        return session.times().startsAt() != null && !now.isBefore(session.times().startsAt());
+    }
+
+    /** Staff or a lottery decide. */
+    public boolean applied() {
+        return state.equals("APPLIED");
+    }
+
+    public boolean offered() {
+        return state.equals("OFFERED");
+    }
+}

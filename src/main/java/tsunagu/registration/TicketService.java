@@ -1,0 +1,266 @@
+package tsunagu.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import tsunagu.account.PersonRegister;
+import tsunagu.event.EventRepository;
+import tsunagu.event.EventSession;
+import tsunagu.event.SessionView;
+import tsunagu.question.Moment;
+import tsunagu.question.QuestionService;
+import tsunagu.question.QuestionView;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** What the holder of a ticket does with it: look, change, wait, accept a seat, give it back, answer the questionnaire. */
+@ApplicationScoped
+@Transactional
+public class TicketService {
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private RegistrationRepository registrations;
+
+    @Inject
+    private SeatCounter seats;
+
+    @Inject
+    private Presence presence;
+
+    @Inject
+    private PersonRegister names;
+
+    @Inject
+    private Waitlist line;
+
+    @Inject
+    private RegistrationLetters letters;
+
+    @Inject
+    private QuestionService questions;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** Gives the seat, or the place in the line, back, until the session begins. */
+    @UseCase(anyone = true)
+    public void cancel(String token) {
+        Registration registration = registrations.lockWithSeat(own(token));
+        if (presence.since(registration.sessionId(), registration.personId()).isPresent()) {
+            throw new DomainException("event.error.alreadyPresent");
+        }
+        // Who does not come and says so afterwards is a no-show, not a cancellation.
+        if (!events.session(registration.sessionId()).times().startsAt().isAfter(clock.instant())) {
+            throw new DomainException("event.error.cancelLate");
+        }
+        boolean freed = registration.cancel(clock.instant());
+        letters.tellWithCalendar(registration, "event.letter.cancelled");
+        if (freed) {
+            line.freed(
+                    events.session(registration.sessionId()), registration.companions().seats(), clock.instant());
+        }
+    }
+
+    /** Takes the seat that is offered. */
+    @UseCase(anyone = true)
+    public void accept(String token) {
+        Registration registration = registrations.lockWithSeat(own(token));
+        registration.accept(clock.instant());
+        letters.tellSeat(registration, "event.letter.accepted");
+    }
+
+    /**
+     * A guest opened the letter's link and confirms: the seat, or the place in the line, is his. Who came before by the same address and
+     * name, and confirmed it, is the same person from now on. Confirming again changes nothing.
+     *
+     * @throws DomainException when the time is over
+     */
+    @UseCase(anyone = true)
+    public void prove(String token) {
+        Registration registration = registrations.lockWithSeat(own(token));
+        if (!registration.unproven()) {
+            if (!registration.live() && !registration.waiting()) {
+                throw new DomainException("event.error.proofOver");
+            }
+            return;
+        }
+        boolean present = presence.since(registration.sessionId(), registration.personId()).isPresent();
+        Long known = registrations
+                .guest(registration.guestEmail(), names.ofPerson(registration.personId()))
+                .filter(person -> !present && registrations.live(registration.sessionId(), person).isEmpty())
+                .orElse(registration.personId());
+        registration.prove(known);
+        switch (registration.state()) {
+            case CONFIRMED -> letters.tellSeat(registration, "event.letter.registered");
+            case WAITING -> letters.tell(registration, "event.letter.waiting");
+            default -> letters.tell(registration, "event.letter.applied");
+        }
+    }
+
+    /** Numbers of registrations whose offer, or time to confirm, is over: each of them is to {@link #lapse}. */
+    @UseCase(changes = false)
+    public List<Long> overdue() {
+        return registrations.overdue(clock.instant());
+    }
+
+    /** An offer that nobody took goes to the next in the line; what a guest did not confirm in time is free again. */
+    @UseCase
+    public void lapse(long registrationId) {
+        registrations.byId(registrationId).ifPresent(each -> {
+            registrations.lockWithSeat(each);
+            if (each.offered() && each.offerUntil().isBefore(clock.instant())) {
+                lapse(each, "event.letter.lapsed");
+            } else if (each.unproven() && each.proofUntil().isBefore(clock.instant())) {
+                release(List.of(each));
+            }
+        });
+    }
+
+    /** Unconfirmed registrations end, unless somebody confirmed or came meanwhile. */
+    void release(List<Registration> unproven) {
+        registrations.lockWithSeats(unproven);
+        for (Registration each : unproven) {
+            if (each.unproven() && presence.since(each.sessionId(), each.personId()).isEmpty()) {
+                lapse(each, "event.letter.unproven");
+            }
+        }
+    }
+
+    private void lapse(Registration registration, String letter) {
+        boolean freed = registration.lapse();
+        letters.tell(registration, letter);
+        if (freed) {
+            line.freed(events.session(registration.sessionId()), registration.companions().seats(), clock.instant());
+        }
+    }
+
+    /** @throws NotFoundException when it is nobody's ticket or somebody else's */
+    @UseCase(anyone = true, changes = false)
+    public Ticket ticket(String token) {
+        return view(own(token));
+    }
+
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public List<Ticket> myTickets() {
+        return registrations.ofPerson(currentActor.get().personId()).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /**
+     * Changes who comes along and what was answered, until the session begins. More people need seats; fewer give them back.
+     *
+     * @throws DomainException when there are no seats for more people, or it is too late
+     */
+    @UseCase(anyone = true)
+    public void change(String token, SeatRequest request) {
+        Registration registration = registrations.lockWithSeat(own(token));
+        EventSession session = events.fresh(registration.sessionId());
+        Instant now = clock.instant();
+        if (!session.event().published() || !session.times().startsAt().isAfter(now)) {
+            throw new DomainException("event.error.over");
+        }
+        Integer most = events.rules(session.event().id()).mostSeats();
+        if (most != null && request.companions().seats() > most) {
+            throw new DomainException("event.error.mostSeats", most);
+        }
+        if (!registration.live() && !registration.waiting()) {
+            throw new DomainException("event.error.alreadyCancelled");
+        }
+        boolean seated = registration.live() || registration.offered();
+        int more = request.companions().seats() - registration.companions().seats();
+        if (seated && more > 0 && !seats.takeMore(session.id(), more)) {
+            throw new DomainException("event.error.noSeatsForMore");
+        }
+        registration.with(request.companions());
+        registrations.flush();
+        if (seated && more > 0 && !seats.limitsKept(session.id())) {
+            throw new DomainException("event.error.noSeatsForMore");
+        }
+        if (seated && more < 0) {
+            line.freed(session, -more, now);
+        }
+        registrations.name(registration, request.names());
+        questions.answer(
+                session.event().id(), Moment.REGISTRATION, registration.id(), registration.role().name(), request.answers());
+        letters.tellChanged(registration);
+    }
+
+    /** What was said when registering, to be changed. */
+    @UseCase(anyone = true, changes = false)
+    public SeatRequest request(String token) {
+        Registration registration = own(token);
+        return new SeatRequest(
+                registration.role(),
+                registration.companions(),
+                registrations.names(registration.id()),
+                questions.answers(registration.id()),
+                false);
+    }
+
+    /** What is asked of the ticket's holder at that moment. */
+    @UseCase(anyone = true, changes = false)
+    public List<QuestionView> questions(String token, Moment moment) {
+        return questions.asked(events.session(own(token).sessionId()).event().id(), moment);
+    }
+
+    /**
+     * アンケート, after the session was begun. Said again, it replaces what was said.
+     *
+     * @throws DomainException before the session, or when an answer is missing
+     */
+    @UseCase(anyone = true)
+    public void answer(String token, Map<Long, String> answers) {
+        Registration registration = own(token);
+        EventSession session = events.session(registration.sessionId());
+        if (!registration.live() || session.times().startsAt().isAfter(clock.instant())) {
+            throw new DomainException("event.error.questionnaireEarly");
+        }
+        questions.answer(
+                session.event().id(), Moment.AFTERWARDS, registration.id(), registration.role().name(), answers);
+    }
+
+    private Registration own(String token) {
+        Actor actor = currentActor.get();
+        return registrations
+                .byToken(token)
+                .filter(registration -> registration.guest()
+                        || registration.personId().equals(actor.personId()))
+                .orElseThrow(() -> new NotFoundException("ticket"));
+    }
+
+    private Ticket view(Registration registration) {
+        EventSession session = events.session(registration.sessionId());
+        return new Ticket(
+                registration.ticketToken(),
+                ShortCode.spaced(registration.shortCode()),
+                names.ofPerson(registration.personId()),
+                registration.role(),
+                SessionView.of(session, clock.instant()),
+                registration.live() ? session.onlineUrl() : "",
+                registration.state().name(),
+                registration.state() == Registration.State.WAITING ? registrations.before(registration) + 1 : 0,
+                registration.offerUntil(),
+                registration.createdAt(),
+                presence.since(registration.sessionId(), registration.personId()).orElse(null),
+                registration.guest(),
+                registration.proofUntil(),
+                registration.companions(),
+                registration.lot(),
+                Lottery.of(session, session.intake().lottery() ? registrations.lots(session.id()) : 0));
+    }
+}

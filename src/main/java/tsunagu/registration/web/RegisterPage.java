@@ -1,0 +1,233 @@
+package tsunagu.registration.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tsunagu.event.AttendanceRole;
+import tsunagu.registration.GuestForm;
+import tsunagu.event.GuestRules;
+import tsunagu.registration.Lottery;
+import tsunagu.registration.Origin;
+import tsunagu.registration.RegistrationService;
+import tsunagu.registration.SeatRequest;
+import tsunagu.event.SessionView;
+import tsunagu.shared.Allowances;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.Limit;
+import tsunagu.shared.MailAddress;
+import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/** Somebody registers for one session, with an account or without. */
+@Named
+@RequestScoped
+public class RegisterPage {
+
+    /** What only the service can check, and the field it is about. */
+    static final Map<String, String> FIELDS = Map.of(
+            "event.error.roleMissing", "role",
+            "web.error.mailAddress", "email",
+            "web.error.number", "companions",
+            "event.error.companions", "companions",
+            "event.error.mostSeats", "companions",
+            "event.error.companionRole", "companionRole",
+            "event.error.namesMany", "names",
+            "event.error.companionName", "names");
+
+    @Inject
+    private RegistrationService registrations;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Allowances allowances;
+
+    @Inject
+    private RowAct act;
+
+    private SessionView session;
+    private GuestRules rules;
+    private SeatForm form;
+    private Map<AttendanceRole, Integer> left;
+    private String name = "";
+    private String reading = "";
+    private String email = "";
+    private boolean agreed;
+    private boolean roleFull;
+
+    public void register() {
+        register(false);
+    }
+
+    /** No seat is left: into the line for one. */
+    public void line() {
+        register(true);
+    }
+
+    private void register(boolean line) {
+        if (getForm().complete(errors, texts)) {
+            errors.attempt(() -> {
+                String ticket = ticket(getForm().request(line));
+                web.go(web.url("/tickets/" + ticket) + "?done=registered");
+            }, FIELDS);
+        }
+    }
+
+    /** Two presses at once: the one that lost finds the ticket of the one that won. */
+    private String ticket(SeatRequest request) {
+        try {
+            return registrations.register(web.value("event"), web.number("session"), request);
+        } catch (DomainException e) {
+            if (e.key().equals("event.error.alreadyRegistered")) {
+                return registrations.register(web.value("event"), web.number("session"), request);
+            }
+            roleFull = e.key().equals("event.error.full") && getSession().open();
+            throw e;
+        }
+    }
+
+    public void registerGuest() {
+        guest(false);
+    }
+
+    public void lineGuest() {
+        guest(true);
+    }
+
+    private void guest(boolean line) {
+        GuestForm guest = new GuestForm(name.strip(), reading.strip(), email.strip(), agreed);
+        errors.check(guest);
+        if (!(guest.email().isEmpty() && !isEmailNeeded()) && !MailAddress.plausible(guest.email())) {
+            errors.add("email", texts.of("web.error.mailAddress"));
+        }
+        if (!getForm().complete(errors, texts)) {
+            return;
+        }
+        Duration delay = web.is("STAFF") ? Duration.ZERO : allowances.take(Limit.REGISTRATION_NETWORK, web.network());
+        if (!delay.isZero()) {
+            errors.add("", texts.of("web.error.tooOften", delay.toMinutes() + 1));
+            return;
+        }
+        errors.attempt(
+                () -> guestTicket(guest, getForm().request(line))
+                        .ifPresentOrElse(
+                                ticket -> web.go(web.url("/tickets/" + ticket) + "?done=registered"),
+                                () -> web.go(web.url(web.getPath()) + "?done=sent")),
+                FIELDS);
+    }
+
+    private Optional<String> guestTicket(GuestForm guest, SeatRequest request) {
+        try {
+            return registrations.registerGuest(web.value("event"), web.number("session"), guest, request, new Origin(web.network(), web.secondsOpen()));
+        } catch (DomainException e) {
+            roleFull = e.key().equals("event.error.full") && getSession().open();
+            throw e;
+        }
+    }
+
+    /** Nobody is told here whether the address was registered before: the letter tells. */
+    public boolean isSent() {
+        return web.getDone().equals("sent");
+    }
+
+    /** False where the organiser expects people without mail, and for staff who register somebody. */
+    public boolean isEmailNeeded() {
+        return !web.is("STAFF") && getRules().proof();
+    }
+
+    public GuestRules getRules() {
+        if (rules == null) {
+            rules = registrations.rules(web.value("event"));
+        }
+        return rules;
+    }
+
+    public SeatForm getForm() {
+        if (form == null) {
+            form = new SeatForm(registrations.questions(web.value("event"), web.number("session"))).read(act);
+        }
+        return form;
+    }
+
+    /** Seats left for roles with a limit of their own. */
+    public Map<AttendanceRole, Integer> getLeft() {
+        if (left == null) {
+            left = registrations.leftByRole(web.number("session"));
+        }
+        return left;
+    }
+
+    /** The session has seats, but none was left for the role just chosen: the line is offered. */
+    public boolean isRoleFull() {
+        return roleFull;
+    }
+
+    public Lottery getLottery() {
+        return registrations.lottery(web.value("event"), web.number("session"));
+    }
+
+    public long getWaiting() {
+        return registrations.waiting(web.number("session"));
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getReading() {
+        return reading;
+    }
+
+    public void setReading(String reading) {
+        this.reading = reading;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public boolean isAgreed() {
+        return agreed;
+    }
+
+    public void setAgreed(boolean agreed) {
+        this.agreed = agreed;
+    }
+
+    public SessionView getSession() {
+        if (session == null) {
+            session = registrations.session(web.value("event"), web.number("session"));
+        }
+        return session;
+    }
+
+    /** The session's audience first, then everybody else. */
+    public List<AttendanceRole> getRoles() {
+        List<AttendanceRole> possible = AttendanceRole.forRegistration();
+        List<AttendanceRole> audience =
+                getSession().countedRoles().stream().filter(possible::contains).toList();
+        return Stream.concat(audience.stream(), possible.stream()).distinct().toList();
+    }
+}
