@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import tsunagu.shared.DomainException;
 import tsunagu.shared.GivenReason;
 
 /** What one side wrote to the other; never changed, marked when the other has read it. */

@@ -12,7 +12,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import tsunagu.shared.ConflictException;
-import tsunagu.shared.DomainException;
 import tsunagu.shared.GivenReason;
 
 /** What a device did that the rules would not have done; a member of staff looks at it and says what it was. */

@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import tsunagu.registration.SeatCounter;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -34,7 +33,7 @@ import tsunagu.shared.Secrets;
  * One meeting of an event: what a person registers for and is checked in to.
  *
  * <p>Life cycle: PLANNED; HELD from the first check-in, head count, or a staff member's word; NOT_HELD by a staff
- * member's word. {@code taken} counts live registrations and is moved only by {@link SeatCounter}.
+ * member's word. {@code taken} counts live registrations and is moved only by {@code SeatCounter}.
  */
 @Entity
 @Table(name = "event_session")

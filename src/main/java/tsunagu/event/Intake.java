@@ -2,7 +2,6 @@ package tsunagu.event;
 
 import java.time.Instant;
 import java.util.Map;
-import tsunagu.registration.Lottery;
 import tsunagu.shared.DomainException;
 
 /**
@@ -19,7 +18,7 @@ public record Intake(Mode mode, Instant opensAt, Instant closesAt, Map<Attendanc
         FIRST_COME,
         /** Staff say yes or no to each. */
         APPROVAL,
-        /** After the end of the intake all who asked are put into an order that nobody chose; see {@link Lottery}. */
+        /** After the end of the intake all who asked are put into an order that nobody chose; see {@code Lottery}. */
         LOTTERY
     }
 

@@ -25,7 +25,6 @@ import tsunagu.review.TakeDown;
 import tsunagu.shared.Audience;
 import tsunagu.shared.Classification;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.FiscalYear;
 import tsunagu.shared.OpenWindow;
 
 /** An internship or one of the three other types. Life cycle: published; changed as a whole; open until the last day. */

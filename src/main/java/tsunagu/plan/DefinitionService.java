@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
