@@ -7,6 +7,9 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import tsunagu.contractor.MonthlyForm;
+import tsunagu.contractor.MonthlyKind;
+import tsunagu.contractor.MonthlyService;
 import tsunagu.evaluation.EvaluationService;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
@@ -15,13 +18,10 @@ import tsunagu.evaluation.SheetView;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.ReferenceTable.Row;
+import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.Role;
 import tsunagu.shared.Words;
-import tsunagu.support.MonthlyForm;
-import tsunagu.support.MonthlyKind;
-import tsunagu.support.MonthlyService;
 
 /** Sheets of R5 on their way: some being written, some submitted, some approved, with the facts that 資料2 of R5 names. */
 @ApplicationScoped

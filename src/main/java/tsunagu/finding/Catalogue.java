@@ -1,6 +1,5 @@
 package tsunagu.finding;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -10,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import tsunagu.search.Kind;
 import tsunagu.shared.MovedException;
 import tsunagu.shared.NotFoundException;
@@ -24,43 +22,42 @@ public class Catalogue {
     /** A company's picture as stored. */
     public record StoredPicture(String mediaType, byte[] content) {}
 
-    @Resource(lookup = "jdbc/tsunagu")
-    private DataSource dataSource;
+    @Inject
+    private FindingQueries rows;
 
     @Inject
     private Clock clock;
 
     @UseCase(anyone = true, changes = false)
     public List<CompanyCard> companies(Collection<Long> ids) {
-        return Rows.inOrder(dataSource, "finding_company_card", ids, CompanyCard::read, CompanyCard::id);
+        return rows.inOrder("finding_company_card", ids, CompanyCard::read, CompanyCard::id);
     }
 
     @UseCase(anyone = true, changes = false)
     public List<JobCard> jobs(Collection<Long> ids) {
-        return Rows.inOrder(dataSource, "finding_job_card", ids, JobCard::read, JobCard::id);
+        return rows.inOrder("finding_job_card", ids, JobCard::read, JobCard::id);
     }
 
     @UseCase(anyone = true, changes = false)
     public List<InternshipCard> internships(Collection<Long> ids) {
-        return Rows.inOrder(dataSource, "finding_internship_card", ids, InternshipCard::read, InternshipCard::id);
+        return rows.inOrder("finding_internship_card", ids, InternshipCard::read, InternshipCard::id);
     }
 
     @UseCase(anyone = true, changes = false)
     public List<EventCard> events(Collection<Long> ids) {
         Instant now = clock.instant();
-        return Rows.inOrder(dataSource, "finding_event_card", ids, row -> EventCard.read(row, now), EventCard::id);
+        return rows.inOrder("finding_event_card", ids, row -> EventCard.read(row, now), EventCard::id);
     }
 
     /** @throws NotFoundException when there is no such company */
     @UseCase(anyone = true, changes = false)
     public CompanyPageView company(String code) {
-        return Rows.one(dataSource, "finding_public_company_page", code, CompanyPageView::read)
+        return rows.one("finding_public_company_page", code, CompanyPageView::read)
                 .orElseThrow(() -> movedOrMissing(code));
     }
 
     private RuntimeException movedOrMissing(String code) {
-        return Rows.list(
-                        dataSource,
+        return rows.list(
                         "select i.code from company c join company i on i.id = c.merged_into where c.code = ?",
                         List.of(code),
                         row -> row.getString(1))
@@ -73,14 +70,14 @@ public class Catalogue {
     /** @throws NotFoundException when there is no such posting; a closed one is there */
     @UseCase(anyone = true, changes = false)
     public JobPageView job(String code) {
-        return Rows.one(dataSource, "finding_job_page", code, JobPageView::read)
+        return rows.one("finding_job_page", code, JobPageView::read)
                 .filter(job -> !clock.instant().isBefore(job.card().window().from()))
                 .orElseThrow(() -> new NotFoundException("posting " + code));
     }
 
     @UseCase(anyone = true, changes = false)
     public InternshipPageView internship(String code) {
-        return Rows.one(dataSource, "finding_internship_page", code, InternshipPageView::read)
+        return rows.one("finding_internship_page", code, InternshipPageView::read)
                 .filter(internship ->
                         !clock.instant().isBefore(internship.card().window().from()))
                 .orElseThrow(() -> new NotFoundException("internship " + code));
@@ -90,7 +87,7 @@ public class Catalogue {
     @UseCase(anyone = true, changes = false)
     public EventPageView event(String code) {
         Instant now = clock.instant();
-        return Rows.one(dataSource, "finding_event_page", code, row -> EventPageView.read(row, now))
+        return rows.one("finding_event_page", code, row -> EventPageView.read(row, now))
                 .orElseThrow(() -> new NotFoundException("event " + code));
     }
 
@@ -134,8 +131,7 @@ public class Catalogue {
                     case EVENT -> "select id, published_at from event";
                 };
         Map<Long, Instant> changed = new HashMap<>();
-        Rows.list(
-                dataSource,
+        rows.list(
                 select + " where id = any (?)",
                 List.<Object>of((Object) ids.toArray(Long[]::new)),
                 row -> changed.put(row.getLong(1), row.getTimestamp(2).toInstant()));
@@ -144,8 +140,7 @@ public class Catalogue {
 
     @UseCase(anyone = true, changes = false)
     public StoredPicture picture(String companyCode, int number) {
-        return Rows.list(
-                        dataSource,
+        return rows.list(
                         "select p.media_type, p.content from company_picture p join company c on c.id = p.company_id"
                                 + " where c.code = ? and p.number = ?",
                         List.of(companyCode, number),
@@ -157,8 +152,7 @@ public class Catalogue {
 
     private <T> List<T> byCode(
             String view, List<String> codes, Rows.Reader<T> reader, java.util.function.Function<T, String> code) {
-        List<T> found = Rows.list(
-                dataSource,
+        List<T> found = rows.list(
                 "select * from " + view + " where code = any (?)",
                 List.<Object>of((Object) codes.toArray(String[]::new)),
                 reader);

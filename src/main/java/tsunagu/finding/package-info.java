@@ -1,6 +1,8 @@
 /**
- * What anyone may read of companies, postings, internships and events: cards for lists, whole pages, and what machines get
- * of them (feeds, structured data, open data, the API). Reads through views of its own; what it writes is how often a page was
- * opened ({@code ViewCounter}) and what somebody keeps ({@code KeptService}).
+ * What anyone may read of companies, postings, internships and events: cards for lists and whole pages, through views of its own. It
+ * writes nothing.
+ *
+ * <p>Not inside: what machines get of the same ({@code opendata}), what somebody keeps ({@code kept}), how often a page is opened
+ * ({@code pageview}).
  */
 package tsunagu.finding;

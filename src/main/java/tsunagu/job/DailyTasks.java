@@ -6,21 +6,14 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Job;
@@ -43,8 +36,8 @@ class DailyTasks implements Job {
     @Any
     private Instance<DailyTask> tasks;
 
-    @Resource(lookup = "jdbc/tsunagu")
-    private DataSource dataSource;
+    @Inject
+    private JobRepository days;
 
     @Resource
     private UserTransaction transaction;
@@ -81,7 +74,7 @@ class DailyTasks implements Job {
         try {
             transaction.begin();
             try {
-                if (first(task.task(), today)) {
+                if (days.runsFirst(task.task(), today, clock.instant())) {
                     missed(task.task(), today).forEach(day -> task.missed(day, today));
                     task.run(today);
                 }
@@ -98,29 +91,10 @@ class DailyTasks implements Job {
     }
 
     /** Days since the task's last run; none when it never ran. */
-    private List<LocalDate> missed(String task, LocalDate today) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select max(day) from daily_task_run where task = ? and day < ?")) {
-            statement.setString(1, task);
-            statement.setObject(2, today);
-            try (ResultSet row = statement.executeQuery()) {
-                LocalDate last = row.next() ? row.getObject(1, LocalDate.class) : null;
-                LocalDate earliest = today.minusDays(MOST_MISSED);
-                return last == null
-                        ? List.of()
-                        : (last.plusDays(1).isBefore(earliest) ? earliest : last.plusDays(1)).datesUntil(today).toList();
-            }
-        }
-    }
-
-    private boolean first(String task, LocalDate today) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "insert into daily_task_run (task, day, ran_at) values (?, ?, ?) on conflict do nothing")) {
-            statement.setString(1, task);
-            statement.setObject(2, today);
-            statement.setObject(3, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            return statement.executeUpdate() == 1;
-        }
+    private List<LocalDate> missed(String task, LocalDate today) {
+        LocalDate earliest = today.minusDays(MOST_MISSED);
+        return days.lastRun(task, today)
+                .map(last -> (last.plusDays(1).isBefore(earliest) ? earliest : last.plusDays(1)).datesUntil(today).toList())
+                .orElse(List.of());
     }
 }

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import tsunagu.shared.StoredInstant;
 
 /** States of jobs, and the days on which daily tasks ran. */
@@ -42,5 +44,26 @@ class JobRepository {
                 .map(row -> new JobState(
                         (String) row[0], StoredInstant.of(row[1]), StoredInstant.of(row[2]), ((Number) row[3]).intValue(), (String) row[4]))
                 .toList();
+    }
+
+    /** @return false when some node wrote the row of that day before */
+    boolean runsFirst(String task, LocalDate day, Instant now) {
+        return entityManager
+                        .createNativeQuery("insert into daily_task_run (task, day, ran_at) values (?1, ?2, ?3) on conflict do nothing")
+                        .setParameter(1, task)
+                        .setParameter(2, day)
+                        .setParameter(3, now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** The day before {@code today} on which the task ran last. */
+    Optional<LocalDate> lastRun(String task, LocalDate today) {
+        Object last = entityManager
+                .createNativeQuery("select to_char(max(day), 'YYYY-MM-DD') from daily_task_run where task = ?1 and day < ?2")
+                .setParameter(1, task)
+                .setParameter(2, today)
+                .getSingleResult();
+        return Optional.ofNullable((String) last).map(LocalDate::parse);
     }
 }

@@ -6,14 +6,14 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import tsunagu.grant.GrantForm;
+import tsunagu.grant.GrantRecipient;
+import tsunagu.grant.GrantService;
 import tsunagu.internship.InternshipService;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
-import tsunagu.support.GrantForm;
-import tsunagu.support.GrantRecipient;
-import tsunagu.support.GrantService;
 
 /** インターンシップ促進助成金: travel and lodging of participants, granted by the city. */
 @ApplicationScoped

@@ -8,13 +8,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import tsunagu.grant.GrantForm;
+import tsunagu.grant.GrantRecipient;
+import tsunagu.grant.GrantService;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Secrets;
-import tsunagu.support.GrantForm;
-import tsunagu.support.GrantRecipient;
-import tsunagu.support.GrantService;
 
 /** 交付決定 against the rules of its programme; a rule is departed from only with a reason that stays. */
 @ArquillianTest

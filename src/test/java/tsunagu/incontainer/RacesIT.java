@@ -34,7 +34,7 @@ import tsunagu.demonstration.DemonstrationCity;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
-import tsunagu.finding.KeptService;
+import tsunagu.kept.KeptService;
 import tsunagu.registration.Companions;
 import tsunagu.registration.RegistrationService;
 import tsunagu.registration.SeatRequest;

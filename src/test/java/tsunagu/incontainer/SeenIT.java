@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import tsunagu.company.CompanyProfile;
 import tsunagu.company.CompanyService;
 import tsunagu.company.OwnPageService;
+import tsunagu.contractor.MonthlyService;
 import tsunagu.demonstration.DemonstrationCity;
 import tsunagu.internship.InternshipService;
 import tsunagu.internship.InternshipTarget;
@@ -28,7 +29,6 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
-import tsunagu.support.MonthlyService;
 
 /** Acts of lists are refused when the record is no longer what was seen, and do not reach what is not one's own. */
 @ArquillianTest

@@ -20,6 +20,10 @@ import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventService;
 import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
+import tsunagu.grant.GrantForm;
+import tsunagu.grant.GrantRecipient;
+import tsunagu.grant.GrantService;
+import tsunagu.grant.GrantView;
 import tsunagu.notification.OutboxService;
 import tsunagu.registration.IntakeService;
 import tsunagu.registration.RegistrationService;
@@ -31,10 +35,6 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Secrets;
-import tsunagu.support.GrantForm;
-import tsunagu.support.GrantRecipient;
-import tsunagu.support.GrantService;
-import tsunagu.support.GrantView;
 
 /** What staff do to a record of a list is refused when the record is no longer what they saw, or belongs to another page. */
 @ArquillianTest

@@ -14,12 +14,15 @@ import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
+import javax.sql.DataSource;
 import tsunagu.plan.PlanService;
 
 /** Everything the house forbids, for the test that proves its rules bite. */
 public class BadService {
 
     EntityManager entityManager;
+
+    DataSource dataSource;
 
     public Instant doWithoutSayingWho(PlanService plan) {
         FacesContext.getCurrentInstance();

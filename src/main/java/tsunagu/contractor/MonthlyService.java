@@ -1,0 +1,185 @@
+package tsunagu.contractor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.PastedTable;
+import tsunagu.shared.Role;
+import tsunagu.shared.Typed;
+import tsunagu.shared.UseCase;
+import tsunagu.shared.Words;
+
+/** 委託先の月の報告: counts, for the programmes that staff gave to the contractor, and for no others. */
+@ApplicationScoped
+@Transactional
+public class MonthlyService {
+
+    private static final String MONTH = "support.monthly.month";
+
+    @Inject
+    private MonthlyRepository months;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** @param programmes ids of those it reports for */
+    public record Partner(long account, String name, String email, List<String> programmes) {
+
+        /** Which programmes they were, in one word: what is changed is what was seen. */
+        public String stamp() {
+            return String.join(" ", programmes.stream().sorted().toList());
+        }
+    }
+
+    /** Programmes the actor reports for; staff report for all, which is said by an empty list. */
+    @UseCase(
+            allow = {Role.PARTNER, Role.STAFF},
+            changes = false)
+    public List<String> programmes() {
+        return staff() ? List.of() : months.programmesOf(currentActor.get().accountId());
+    }
+
+    /** Every month of the year up to the running one, also those without a report. */
+    @UseCase(
+            allow = {Role.PARTNER, Role.STAFF},
+            changes = false)
+    public List<MonthlyView> year(String programmeId, FiscalYear year) {
+        allowed(programmeId);
+        Map<YearMonth, Map<MonthlyKind, Object[]>> found = new TreeMap<>();
+        months.latest(programmeId, year).forEach(row -> found
+                .computeIfAbsent(YearMonth.from(MonthlyRepository.day(row[1])), key -> new EnumMap<>(MonthlyKind.class))
+                .put(MonthlyKind.valueOf((String) row[0]), row));
+        List<MonthlyView> views = new ArrayList<>();
+        YearMonth now = YearMonth.from(today());
+        for (YearMonth month = YearMonth.from(year.firstDay());
+                !month.isAfter(YearMonth.from(year.lastDay())) && !month.isAfter(now);
+                month = month.plusMonths(1)) {
+            Map<MonthlyKind, Object[]> rows = found.getOrDefault(month, Map.of());
+            Map<MonthlyKind, Integer> numbers = new EnumMap<>(MonthlyKind.class);
+            rows.forEach((kind, row) -> numbers.put(kind, ((Number) row[2]).intValue()));
+            views.add(new MonthlyView(
+                    month,
+                    numbers,
+                    rows.values().stream().map(row -> (String) row[3]).findFirst().orElse(""),
+                    rows.values().stream().mapToInt(row -> ((Number) row[4]).intValue() - 1).sum()));
+        }
+        return views;
+    }
+
+    /**
+     * @throws DomainException for a month to come
+     * @throws NotFoundException for another contractor's programme
+     */
+    @UseCase(allow = {Role.PARTNER, Role.STAFF})
+    public void report(@Valid MonthlyForm form) {
+        allowed(form.programmeId());
+        for (MonthlyForm.Line line : form.lines()) {
+            if (line.month().isAfter(YearMonth.from(today()))) {
+                throw new DomainException("support.error.monthToCome", line.month().toString());
+            }
+            months.add(form.programmeId(), line, form.source().strip(), clock.instant(), currentActor.get().accountId());
+        }
+    }
+
+    /**
+     * A pasted table as lines: a column for the month, one for each kind; empty cells are not reported.
+     *
+     * @throws DomainException for the first line that cannot be read
+     */
+    @UseCase(
+            allow = {Role.PARTNER, Role.STAFF},
+            changes = false)
+    public List<MonthlyForm.Line> read(String text) {
+        List<MonthlyForm.Line> lines = new ArrayList<>();
+        Set<YearMonth> seen = new HashSet<>();
+        int number = 1;
+        for (Map<String, String> row : PastedTable.of(text).rows()) {
+            number++;
+            YearMonth month = month(row.getOrDefault(PastedTable.key(Words.japanese(MONTH)), ""), number);
+            if (!seen.add(month)) {
+                throw new DomainException("support.error.monthlyTwice", number, month.toString());
+            }
+            for (MonthlyKind kind : MonthlyKind.values()) {
+                Typed<Integer> quantity =
+                        Typed.wholeNumber(row.getOrDefault(PastedTable.key(Words.japanese("support.monthly.kind." + kind)), ""));
+                if (quantity.unreadable()) {
+                    throw new DomainException("support.error.monthlyNumber", number);
+                }
+                if (quantity.value() != null) {
+                    lines.add(new MonthlyForm.Line(month, kind, quantity.value()));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static YearMonth month(String typed, int line) {
+        String plain = java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC).strip();
+        java.util.regex.Matcher found =
+                java.util.regex.Pattern.compile("(\\d{4})\\D(\\d{1,2})(\\D.*)?").matcher(plain);
+        if (!found.matches() || Integer.parseInt(found.group(2)) < 1 || Integer.parseInt(found.group(2)) > 12) {
+            throw new DomainException("support.error.monthlyMonth", line);
+        }
+        return YearMonth.of(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)));
+    }
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Partner> partners() {
+        return months.partners().stream()
+                .map(row -> {
+                    long id = ((Number) row[0]).longValue();
+                    return new Partner(id, (String) row[1], (String) row[2], months.programmesOf(id));
+                })
+                .toList();
+    }
+
+    /**
+     * @param seen {@link Partner#stamp} of the programmes the decision was made on
+     * @throws ConflictException when they are others by now
+     */
+    @UseCase(allow = Role.STAFF)
+    public void give(long accountId, String seen, List<String> programmes) {
+        months.hold(accountId);
+        Partner partner = partners().stream()
+                .filter(each -> each.account() == accountId)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("partner " + accountId));
+        if (!partner.stamp().equals(seen)) {
+            throw new ConflictException();
+        }
+        months.give(accountId, programmes);
+    }
+
+    private void allowed(String programmeId) {
+        if (!staff() && !months.programmesOf(currentActor.get().accountId()).contains(programmeId)) {
+            throw new NotFoundException("programme " + programmeId);
+        }
+    }
+
+    private boolean staff() {
+        return currentActor.get().hasAny(Set.of(Role.STAFF));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+    }
+}

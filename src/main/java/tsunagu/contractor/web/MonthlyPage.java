@@ -1,0 +1,143 @@
+package tsunagu.contractor.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tsunagu.contractor.MonthlyForm;
+import tsunagu.contractor.MonthlyKind;
+import tsunagu.contractor.MonthlyService;
+import tsunagu.contractor.MonthlyView;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Typed;
+import tsunagu.shared.Words;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/** A contractor's months of a programme: a form for one, a pasted table for many. */
+@Named
+@ViewScoped
+public class MonthlyPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private MonthlyService monthly;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Web web;
+
+    private transient List<MonthlyView> months;
+    private transient List<String> own;
+    private final HashMap<String, String> typed = new HashMap<>();
+    private String text = "";
+    private ArrayList<MonthlyForm.Line> preview;
+
+    public List<String> getOwn() {
+        if (own == null) {
+            own = monthly.programmes();
+        }
+        return own;
+    }
+
+    /** The programme of the address; the first own one without. */
+    public String getProgramme() {
+        return web.parameter("programme").orElseGet(() -> getOwn().isEmpty() ? "" : getOwn().get(0));
+    }
+
+    public FiscalYear getYear() {
+        return web.fiscalYear();
+    }
+
+    public List<FiscalYear> getYears() {
+        return java.util.stream.Stream.iterate(
+                        FiscalYear.of(java.time.LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE)), FiscalYear::previous)
+                .limit(4)
+                .toList();
+    }
+
+    public List<MonthlyView> getMonths() {
+        if (months == null) {
+            months = getProgramme().isEmpty() ? List.of() : monthly.year(getProgramme(), getYear());
+        }
+        return months;
+    }
+
+    public void report() {
+        List<MonthlyForm.Line> lines = new ArrayList<>();
+        YearMonth month = Typed.month(typed.get("month")).value();
+        if (month == null) {
+            errors.add("month", texts.of("web.error.value"));
+            return;
+        }
+        for (MonthlyKind kind : MonthlyKind.values()) {
+            Typed<Integer> number = Typed.wholeNumber(typed.get(kind.name()));
+            if (number.unreadable()) {
+                errors.add(kind.name(), texts.of("web.error.number"));
+            } else if (number.value() != null) {
+                lines.add(new MonthlyForm.Line(month, kind, number.value()));
+            }
+        }
+        if (errors.isNone()) {
+            send(lines);
+        }
+    }
+
+    public void read() {
+        preview = null;
+        errors.attempt(() -> preview = new ArrayList<>(monthly.read(text)));
+    }
+
+    public void take() {
+        send(preview);
+    }
+
+    private void send(List<MonthlyForm.Line> lines) {
+        if (errors.attempt(
+                () -> monthly.report(new MonthlyForm(getProgramme(), lines, typed.getOrDefault("source", ""))),
+                Map.of("support.error.monthToCome", "month"))) {
+            web.go(web.url("/monthly") + "?programme=" + getProgramme() + "&year=" + getYear().code() + "&done=reported");
+        }
+    }
+
+    public String getTemplate() {
+        StringBuilder columns = new StringBuilder(Words.japanese("support.monthly.month"));
+        for (MonthlyKind kind : MonthlyKind.values()) {
+            columns.append('\t').append(Words.japanese("support.monthly.kind." + kind));
+        }
+        return columns.toString();
+    }
+
+    public MonthlyKind[] getKinds() {
+        return MonthlyKind.values();
+    }
+
+    public Map<String, String> getTyped() {
+        typed.putIfAbsent("month", YearMonth.from(java.time.LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE)).minusMonths(1).toString());
+        return typed;
+    }
+
+    public List<MonthlyForm.Line> getPreview() {
+        return preview;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+}

@@ -1,0 +1,101 @@
+package tsunagu.grant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Locks.Lock;
+import tsunagu.shared.Locks;
+import tsunagu.shared.StoredInstant;
+import tsunagu.shared.Words;
+import tsunagu.web.Dates;
+
+/** Grant decisions as stored. */
+@ApplicationScoped
+class GrantRepository {
+
+    @Inject
+    private Locks locks;
+
+    @PersistenceContext(unitName = "tsunagu")
+    private EntityManager entityManager;
+
+    void add(GrantDecision decision) {
+        entityManager.persist(decision);
+        entityManager.flush();
+    }
+
+    Optional<GrantDecision> find(long id) {
+        return Optional.ofNullable(entityManager.find(GrantDecision.class, id));
+    }
+
+    /** Of a fiscal year, the latest first, revoked ones too. */
+    List<GrantDecision> of(FiscalYear year) {
+        return entityManager
+                .createQuery(
+                        "select g from GrantDecision g where g.decidedOn between :first and :last"
+                                + " order by g.decidedOn desc, g.id desc",
+                        GrantDecision.class)
+                .setParameter("first", year.firstDay())
+                .setParameter("last", year.lastDay())
+                .getResultList();
+    }
+
+    /** Everything that was decided for a programme, revoked ones too. */
+    List<GrantDecision> of(String programmeId) {
+        return entityManager
+                .createQuery("select g from GrantDecision g where g.programmeId = :programme order by g.id", GrantDecision.class)
+                .setParameter("programme", programmeId)
+                .getResultList();
+    }
+
+    /** Two people deciding about one programme do it one after the other. */
+    void hold(String programmeId) {
+        locks.hold(Lock.PROGRAMME, programmeId);
+    }
+
+    /** Those of these things for which something stands. */
+    Set<String> granted(Collection<String> about) {
+        return about.isEmpty()
+                ? Set.of()
+                : Set.copyOf(entityManager
+                        .createQuery(
+                                "select g.about from GrantDecision g where g.about in :about and g.revokedAt is null",
+                                String.class)
+                        .setParameter("about", about)
+                        .getResultList());
+    }
+
+    /** As the person is told of them; those that were revoked stay in the register and are told as such. */
+    List<Map<String, String>> ofPerson(long personId) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("select p.name, g.decided_on, g.amount, g.revoked_at, g.revoked_why from grant_decision g"
+                        + " join programme p on p.id = g.programme_id where g.person_id = ?1 order by g.decided_on, g.id")
+                .setParameter(1, personId)
+                .getResultList();
+        return rows.stream().map(row -> told((String) row[0], row[1], row[2], StoredInstant.of(row[3]), (String) row[4])).toList();
+    }
+
+    private static Map<String, String> told(String programme, Object day, Object amount, Instant revokedAt, String revokedWhy) {
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("title", programme);
+        told.put("day", Dates.day(LocalDate.parse(day.toString()), Locale.JAPANESE));
+        told.put("amount", amount.toString());
+        if (revokedAt != null) {
+            told.put("state", Words.japanese("support.data.revoked"));
+            told.put("withdrawn", Dates.moment(revokedAt));
+            told.put("reason", revokedWhy);
+        }
+        return told;
+    }
+}

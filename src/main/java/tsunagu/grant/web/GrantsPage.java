@@ -1,0 +1,142 @@
+package tsunagu.grant.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tsunagu.grant.GrantForm;
+import tsunagu.grant.GrantRecipient;
+import tsunagu.grant.GrantService;
+import tsunagu.grant.GrantView;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Typed;
+import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/** The register of grants of a year, a form for the next one, and taking one back with its reason. */
+@Named
+@ViewScoped
+public class GrantsPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What only the register can check, and the field it is about. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "support.error.decidedOn", "decidedOn",
+            "support.error.people", "adults",
+            "support.error.single", "adults",
+            "support.error.twice", "despite",
+            "support.error.onceEver", "despite",
+            "support.error.onceYear", "despite",
+            "support.error.ceiling", "amount",
+            "support.error.rounds", "round");
+
+    @Inject
+    private GrantService grants;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Web web;
+
+    @Inject
+    private RowAct act;
+
+    private transient List<GrantView> rows;
+    private final HashMap<String, String> typed = new HashMap<>(Map.of("adults", "1", "children", "0"));
+
+    public FiscalYear getYear() {
+        return web.fiscalYear();
+    }
+
+    public List<FiscalYear> getYears() {
+        FiscalYear running = FiscalYear.of(LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE));
+        return Stream.iterate(running, FiscalYear::previous).limit(4).toList();
+    }
+
+    public List<GrantView> getRows() {
+        if (rows == null) {
+            rows = grants.register(getYear());
+        }
+        return rows;
+    }
+
+    /** Yen; of the decisions that stand. */
+    public long getSum() {
+        return getRows().stream()
+                .filter(each -> each.revokedAt() == null)
+                .mapToLong(GrantView::amount)
+                .sum();
+    }
+
+    public void decide() {
+        Integer adults = number("adults");
+        Integer children = number("children");
+        Integer amount = number("amount");
+        Typed<LocalDate> day = Typed.day(text("decidedOn"));
+        if (day.unreadable()) {
+            errors.add("decidedOn", texts.of("web.error.date"));
+        }
+        String recipient = text("recipient");
+        GrantForm form = new GrantForm(
+                text("programmeId"),
+                "",
+                recipient.isEmpty() ? null : GrantRecipient.valueOf(recipient),
+                null,
+                null,
+                text("name"),
+                adults,
+                children,
+                amount == null ? null : amount.longValue(),
+                day.value(),
+                text("note"),
+                number("round"),
+                text("despite"));
+        if (errors.isNone()
+                && errors.attempt(
+                        () -> grants.decide(form),
+                        FIELDS)) {
+            web.go(web.url("/staff/grants") + "?year=" + FiscalYear.of(day.value()).code() + "&done=granted");
+        }
+    }
+
+    public void revoke() {
+        if (errors.attempt(
+                () -> grants.revoke(act.number(), act.version(), act.text("why")),
+                Map.of("support.error.why", "why-" + act.record()))) {
+            web.go(web.url("/staff/grants") + "?year=" + getYear().code() + "&done=revoked");
+        }
+    }
+
+    private Integer number(String field) {
+        Typed<Integer> number = Typed.wholeNumber(text(field));
+        if (number.unreadable()) {
+            errors.add(field, texts.of("web.error.number"));
+        }
+        return number.value();
+    }
+
+    private String text(String field) {
+        String answer = typed.get(field);
+        return answer == null ? "" : answer.strip();
+    }
+
+    public GrantRecipient[] getRecipients() {
+        return GrantRecipient.values();
+    }
+
+    public Map<String, String> getTyped() {
+        return typed;
+    }
+}

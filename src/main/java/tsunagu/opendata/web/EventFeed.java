@@ -1,0 +1,88 @@
+package tsunagu.opendata.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.PropertyList;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Status;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import tsunagu.event.SessionOutcome;
+import tsunagu.event.SessionView;
+import tsunagu.finding.Catalogue;
+import tsunagu.finding.EventCard;
+import tsunagu.search.Kind;
+import tsunagu.search.SearchQuery;
+import tsunagu.search.SearchResult;
+import tsunagu.search.SearchService;
+import tsunagu.shared.Words;
+import tsunagu.web.CalendarText;
+import tsunagu.web.PublicAddress;
+
+/**
+ * Coming sessions as a calendar to subscribe to (RFC 5545), narrowed like the list itself: /events.ics?type=SEMINAR. The
+ * UID of a session never changes; links to online sessions are on tickets only.
+ */
+@WebServlet("/internal/event-feed")
+public class EventFeed extends HttpServlet {
+
+    private static final int MOST = 500;
+
+    @Inject
+    private transient SearchService search;
+
+    @Inject
+    private transient Catalogue catalogue;
+
+    @Inject
+    private transient PublicAddress address;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        SearchQuery query = SearchQuery.parse(Kind.EVENT, request.getParameterMap());
+        if (!query.complaints().isEmpty()) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        List<Long> ids = search.all(query, MOST).stream().map(SearchResult.Found::recordId).toList();
+        List<VEvent> events = new ArrayList<>();
+        for (EventCard card : catalogue.events(ids)) {
+            for (SessionView session : card.sessions()) {
+                if (session.times().startsAt() != null) {
+                    events.add(event(card, session));
+                }
+            }
+        }
+        PlainAnswer.text(response, "text/calendar", CalendarText.folded(CalendarText.calendar(events)));
+    }
+
+    private VEvent event(EventCard card, SessionView session) {
+        String page = address.of("/events/" + card.code());
+        List<Property> properties = new ArrayList<>(List.of(
+                new Uid("session-" + session.id() + "@tsunagu"),
+                new DtStamp(card.publishedAt()),
+                new DtStart<>(session.times().startsAt()),
+                new DtEnd<>(session.times().endsAt()),
+                new Summary(session.title().isEmpty() ? card.title() : card.title() + " " + session.title()),
+                new Description(page),
+                new Url(URI.create(page)),
+                new Status(card.cancelled() || session.outcome() == SessionOutcome.NOT_HELD
+                        ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED)));
+        properties.add(new Location(session.place().isEmpty() ? Words.japanese("event.online") : session.place()));
+        return new VEvent(new PropertyList(properties));
+    }
+}

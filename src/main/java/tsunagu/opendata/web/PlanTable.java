@@ -1,0 +1,87 @@
+package tsunagu.opendata.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+import tsunagu.plan.Figure;
+import tsunagu.plan.PlanPeriod;
+import tsunagu.plan.PlanService;
+import tsunagu.plan.PlanTree;
+import tsunagu.plan.ProgrammeName;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.SpreadsheetCell;
+
+/**
+ * Open data: every measure in every year of the plan with its target, its actual, what kind of actual it is, what it counts and
+ * since when, and whether it is approved. UTF-8 with a mark; an empty field is not recorded, which is not zero.
+ */
+@WebServlet("/internal/plan-table")
+public class PlanTable extends HttpServlet {
+
+    @Inject
+    private transient PlanService plan;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        StringWriter text = new StringWriter();
+        text.write('\ufeff');
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(
+                    "fiscal_year", "policy", "strategy", "code", "programme_id", "programme", "measure", "label", "unit", "target",
+                    "target_revision", "other_targets", "actual", "kind", "source", "counting", "definition_from", "direction", "approval_record", "confidence",
+                    "note");
+            for (FiscalYear year : PlanPeriod.years()) {
+                for (PlanTree.Policy policy : plan.plan(year).policies()) {
+                    for (PlanTree.Strategy strategy : policy.strategies()) {
+                        for (PlanTree.Programme programme : strategy.programmes()) {
+                            programme.measures().forEach(trend -> write(csv, policy, strategy, programme.name(), trend.figure()));
+                        }
+                    }
+                }
+            }
+        }
+        response.setContentType("text/csv");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"plan.csv\"");
+        response.getWriter().write(text.toString());
+    }
+
+    private static void write(
+            CsvWriter csv, PlanTree.Policy policy, PlanTree.Strategy strategy, ProgrammeName programme, Figure figure) {
+        csv.writeRecord(
+                figure.year().code(),
+                String.valueOf(policy.no()),
+                String.valueOf(strategy.no()),
+                SpreadsheetCell.safe(programme.code() == null ? "" : programme.code()),
+                programme.id(),
+                SpreadsheetCell.safe(programme.name()),
+                figure.measure(),
+                SpreadsheetCell.safe(figure.label()),
+                figure.unit(),
+                number(figure.target()),
+                figure.targetRevision() == null ? "" : String.valueOf(figure.targetRevision()),
+                SpreadsheetCell.safe(figure.others().stream()
+                        .map(each -> each.basis() + "=" + each.value().toPlainString())
+                        .collect(Collectors.joining("; "))),
+                number(figure.actual()),
+                figure.kind().name(),
+                SpreadsheetCell.safe(figure.kind() != Figure.Kind.REPORTED || figure.source() == null ? "" : figure.source()),
+                figure.counting().name(),
+                new FiscalYear(figure.definitionFrom()).code(),
+                figure.direction().name(),
+                figure.approval() == null ? "" : String.valueOf(figure.approval()),
+                figure.confidence().name(),
+                SpreadsheetCell.safe(figure.note()));
+    }
+
+    private static String number(BigDecimal number) {
+        return number == null ? "" : number.toPlainString();
+    }
+}
