@@ -30,30 +30,30 @@ public record Route(String pattern, String target, Set<Role> roles, boolean sign
     private static final int FILE = 12 * 1024 * 1024;
 
     /** A public page that only reads: no session, no cookie. */
-    static Route open(String pattern, String target) {
+    public static Route open(String pattern, String target) {
         return new Route(pattern, target, Set.of(), false, false, FORM);
     }
 
     /** A public page with a form. */
-    static Route openForm(String pattern, String target) {
+    public static Route openForm(String pattern, String target) {
         return new Route(pattern, target, Set.of(), false, true, FORM);
     }
 
-    static Route forRoles(String pattern, String target, Role... roles) {
+    public static Route forRoles(String pattern, String target, Role... roles) {
         return new Route(pattern, target, Set.of(roles), true, true, FORM);
     }
 
-    static Route forAccounts(String pattern, String target) {
+    public static Route forAccounts(String pattern, String target) {
         return new Route(pattern, target, Set.of(), true, true, FORM);
     }
 
     /** The same for a page into which tables are pasted. */
-    Route withTable() {
+    public Route withTable() {
         return new Route(pattern, target, roles, signedIn, posts, TABLE);
     }
 
     /** The same for an address that takes files. */
-    Route withFile() {
+    public Route withFile() {
         return new Route(pattern, target, roles, signedIn, posts, FILE);
     }
 

@@ -98,15 +98,14 @@ public class RouteFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
-        for (Route route : Routes.ALL) {
-            Optional<Map<String, String>> values = route.match(path);
-            if (values.isPresent()) {
-                RoutedRequest.put(request, new RoutedRequest(path, locale, values.get(), !route.posts(), route.posts()));
-                answer(route, request, response);
-                return;
-            }
+        Optional<Routes.Found> found = Routes.find(path);
+        if (found.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
         }
-        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        Route route = found.get().route();
+        RoutedRequest.put(request, new RoutedRequest(path, locale, found.get().values(), !route.posts(), route.posts()));
+        answer(route, request, response);
     }
 
     private void answer(Route route, HttpServletRequest request, HttpServletResponse response)

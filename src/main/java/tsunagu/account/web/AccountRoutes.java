@@ -1,0 +1,25 @@
+package tsunagu.account.web;
+
+import static tsunagu.shared.Role.ADMINISTRATOR;
+
+import java.util.List;
+import tsunagu.web.RoomRoutes;
+import tsunagu.web.Route;
+
+/** Addresses of the room account, and who may open them. */
+public final class AccountRoutes implements RoomRoutes {
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.forRoles("/accounts", "/pages/account/accounts.xhtml", ADMINISTRATOR),
+                Route.forRoles("/accounts/{account}", "/pages/account/roles.xhtml", ADMINISTRATOR),
+                Route.openForm("/for-companies/sign-up", "/pages/account/sign-up.xhtml"),
+                Route.open("/privacy", "/pages/account/privacy.xhtml"),
+                Route.openForm("/sign-in", "/pages/account/sign-in.xhtml"),
+                Route.forAccounts("/sign-out", "/pages/account/sign-out.xhtml"),
+                Route.openForm("/sign-up", "/pages/account/sign-up.xhtml"),
+                Route.open("/sign-up/sent", "/pages/account/sign-up-sent.xhtml"),
+                Route.openForm("/sign-up/{token}", "/pages/account/sign-up-open.xhtml"));
+    }
+}

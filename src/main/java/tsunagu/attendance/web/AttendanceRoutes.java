@@ -1,0 +1,34 @@
+package tsunagu.attendance.web;
+
+import static tsunagu.shared.Role.DOOR;
+import static tsunagu.shared.Role.STAFF;
+
+import java.util.List;
+import tsunagu.web.RoomRoutes;
+import tsunagu.web.Route;
+
+/** Addresses of the room attendance, and who may open them. */
+public final class AttendanceRoutes implements RoomRoutes {
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.forRoles("/door", "/pages/event/door.xhtml", STAFF, DOOR),
+                Route.open("/door/worker.js", "/internal/door-worker"),
+                Route.forRoles("/door/{session}", "/pages/event/door-app.xhtml", STAFF, DOOR),
+                Route.forRoles("/door/{session}/device", "/internal/door-device", STAFF, DOOR),
+                Route.openForm("/door/{session}/facts", "/internal/door-facts"),
+                Route.forRoles("/door/{session}/form", "/pages/event/check-in.xhtml", STAFF, DOOR),
+                Route.openForm("/door/{session}/list", "/internal/door-list"),
+                Route.forRoles("/staff/events/{event}/poster", "/pages/staff/poster.xhtml", STAFF),
+                Route.forRoles("/staff/people", "/pages/staff/people.xhtml", STAFF),
+                Route.forRoles("/staff/sessions/{session}/badges", "/pages/staff/badges.xhtml", STAFF),
+                Route.forRoles("/staff/sessions/{session}/door", "/pages/staff/door-inbox.xhtml", STAFF),
+                Route.forRoles("/staff/sessions/{session}/head-counts", "/pages/staff/head-counts.xhtml", STAFF),
+                Route.forRoles("/staff/sessions/{session}/import", "/pages/staff/attendance-import.xhtml", STAFF).withTable(),
+                Route.forRoles("/staff/sessions/{session}/paper", "/pages/staff/paper.xhtml", STAFF),
+                Route.forRoles("/staff/sessions/{session}/registrations", "/pages/staff/roster.xhtml", STAFF),
+                Route.forRoles("/staff/sessions/{session}/registrations.csv", "/internal/roster-table", STAFF),
+                Route.openForm("/tickets/{ticket}/certificate.pdf", "/internal/certificate"));
+    }
+}

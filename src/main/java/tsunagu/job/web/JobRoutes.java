@@ -1,0 +1,18 @@
+package tsunagu.job.web;
+
+import static tsunagu.shared.Role.ADMINISTRATOR;
+import static tsunagu.shared.Role.STAFF;
+
+import java.util.List;
+import tsunagu.web.RoomRoutes;
+import tsunagu.web.Route;
+
+/** Addresses of the room job, and who may open them. */
+public final class JobRoutes implements RoomRoutes {
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.forRoles("/staff/jobs", "/pages/staff/jobs.xhtml", STAFF, ADMINISTRATOR));
+    }
+}

@@ -1,0 +1,27 @@
+package tsunagu.posting.web;
+
+import static tsunagu.shared.Role.COMPANY;
+import static tsunagu.shared.Role.STAFF;
+
+import java.util.List;
+import tsunagu.web.RoomRoutes;
+import tsunagu.web.Route;
+
+/** Addresses of the room posting, and who may open them. */
+public final class PostingRoutes implements RoomRoutes {
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.forRoles("/company", "/pages/company/desk.xhtml", COMPANY),
+                Route.forRoles("/company/editions/{job}", "/pages/company/editions.xhtml", COMPANY),
+                Route.forRoles("/company/jobs/import", "/pages/company/job-import.xhtml", COMPANY).withTable(),
+                Route.forRoles("/company/jobs/new", "/pages/company/job-edit.xhtml", COMPANY),
+                Route.forRoles("/company/jobs/{proposal}", "/pages/company/job-edit.xhtml", COMPANY),
+                Route.forRoles("/company/jobs/{proposal}/sent", "/pages/company/proposal.xhtml", COMPANY),
+                Route.forRoles("/staff/jobs/{job}", "/pages/staff/take-down-job.xhtml", STAFF),
+                Route.forRoles("/staff/minimum-wages", "/pages/staff/minimum-wages.xhtml", STAFF),
+                Route.forRoles("/staff/review", "/pages/staff/review.xhtml", STAFF),
+                Route.forRoles("/staff/review/jobs/{proposal}", "/pages/staff/review-job.xhtml", STAFF));
+    }
+}
