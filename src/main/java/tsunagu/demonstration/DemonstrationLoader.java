@@ -2,6 +2,7 @@ package tsunagu.demonstration;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,7 @@ import tsunagu.internship.InternshipService;
 import tsunagu.posting.PostingService;
 import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.Demonstration;
+import tsunagu.shared.DemonstrationLoading;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.UseCase;
 
@@ -61,6 +63,9 @@ public class DemonstrationLoader {
     private PastRepository past;
 
     @Inject
+    private Event<DemonstrationLoading> loading;
+
+    @Inject
     private Clock clock;
 
     void load(@Observes @Priority(DatabaseReady.DEMONSTRATION + 1) DatabaseReady ready) {
@@ -71,6 +76,7 @@ public class DemonstrationLoader {
         List<Long> ids = new ArrayList<>();
         for (DemonstrationCity.Firm firm : city.firms()) {
             ids.add(entering.enter(firm));
+            loading.fire(new DemonstrationLoading(ids.size(), city.firms().size()));
             if (ids.size() % TOLD == 0) {
                 told("companies " + ids.size() + " of " + city.firms().size());
             }

@@ -43,6 +43,7 @@ public final class Launcher {
         int httpPort = port("TSUNAGU_HTTP_PORT", 9080);
         int operationsPort = port("TSUNAGU_OPERATIONS_PORT", 9081);
         boolean outside = System.getenv("TSUNAGU_DB_URL") != null;
+        DemonstrationDirectory demonstration = new DemonstrationDirectory(data);
 
         Map<String, String> environment = new HashMap<>();
         // Plain http on this machine: a cookie that asks for https would not come back in every browser.
@@ -59,9 +60,11 @@ public final class Launcher {
             environment.put("TSUNAGU_DEMO", "false");
             say("Database: " + System.getenv("TSUNAGU_DB_URL"));
         } else {
-            Path directory = data.resolve("postgresql");
-            say("Database: PostgreSQL " + LocalDatabase.MAJOR_VERSION + " in " + directory);
-            running.database = LocalDatabase.start(directory, true);
+            if (demonstration.prepare()) {
+                say("The demonstration data were loaded only half; they are loaded anew.");
+            }
+            say("Database: PostgreSQL " + LocalDatabase.MAJOR_VERSION + " in " + demonstration.database());
+            running.database = LocalDatabase.start(demonstration.database(), true);
             environment.put("TSUNAGU_DB_URL", running.database.url());
             environment.put("TSUNAGU_DB_USER", running.database.user());
             environment.put("TSUNAGU_DB_PASSWORD", "");
@@ -79,6 +82,7 @@ public final class Launcher {
         say("");
         say("Tsunagu is at " + running.server.address());
         if (!outside) {
+            demonstration.loaded();
             say("Demonstration accounts (password of all: " + DEMO_PASSWORD + "):");
             DemoAccounts.lines().forEach(Launcher::say);
         }

@@ -123,7 +123,7 @@ public final class LocalDatabase implements AutoCloseable {
         }
     }
 
-    private static void checkNotRunning(Path directory) {
+    static void checkNotRunning(Path directory) {
         Path lock = directory.resolve("postmaster.pid");
         if (!Files.exists(lock)) {
             return;

@@ -1,5 +1,6 @@
 package tsunagu.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import tsunagu.shared.DemonstrationLoading;
 import tsunagu.shared.Secrets;
 
 /**
@@ -24,30 +26,43 @@ public class ErrorServlet extends HttpServlet {
     private static final Logger LOG = Logger.getLogger(ErrorServlet.class.getName());
     private static final int RETRY_SECONDS = 30;
 
+    /** While the portal opens, its page is asked for again by itself. */
+    private static final int OPENING_SECONDS = 5;
+
+    @Inject
+    private Opening opening;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Failure kind = Failure.of(failure, code instanceof Integer status ? status : 404);
+        Failure kind = opening.open() ? Failure.of(failure, code instanceof Integer status ? status : 404) : Failure.OPENING;
         String incident = "";
         if (kind == Failure.PROBLEM) {
             incident = Secrets.name(8);
             LOG.log(Level.SEVERE, "Incident " + incident, failure);
         } else if (kind == Failure.UNAVAILABLE || kind == Failure.TOO_MANY) {
             response.setIntHeader("Retry-After", RETRY_SECONDS);
+        } else if (kind == Failure.OPENING) {
+            response.setIntHeader("Retry-After", OPENING_SECONDS);
+            response.setIntHeader("Refresh", OPENING_SECONDS);
         }
         response.setStatus(kind.status());
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(page(kind, RoutedRequest.of(request), request.getContextPath(), incident));
+        response.getWriter().write(page(kind, RoutedRequest.of(request), request.getContextPath(), incident, opening.progress()));
     }
 
-    private static String page(Failure kind, RoutedRequest routed, String context, String incident) throws IOException {
+    private static String page(
+            Failure kind, RoutedRequest routed, String context, String incident, DemonstrationLoading loading) throws IOException {
         Locale locale = routed.locale();
         String incidentLine = incident.isEmpty()
                 ? ""
                 : "<p class=\"quiet\">" + Texts.format("web.error.incident", locale, List.of(incident)) + "</p>";
+        String text = loading == null
+                ? Texts.text("web.error." + kind.key() + ".text", locale)
+                : Texts.format("web.error.opening.demonstration", locale, List.of(loading.companies(), loading.of()));
         StringBuilder links = new StringBuilder();
         for (String each : List.of("companies", "jobs", "internships", "events", "plan")) {
             links.append("<li><a href=\"")
@@ -62,7 +77,7 @@ public class ErrorServlet extends HttpServlet {
                 .replace("{home}", context + routed.url("/"))
                 .replace("{portal}", Texts.text("web.portal", locale))
                 .replace("{title}", Texts.text("web.error." + kind.key() + ".title", locale))
-                .replace("{text}", Texts.text("web.error." + kind.key() + ".text", locale))
+                .replace("{text}", text)
                 .replace("{incident}", incidentLine)
                 .replace("{elsewhere}", Texts.text("web.error.elsewhere", locale))
                 .replace("{links}", links)

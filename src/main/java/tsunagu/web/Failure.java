@@ -20,6 +20,8 @@ enum Failure {
     /** The form's page is gone from the server: too old, or its session ended. */
     EXPIRED(409, "expired"),
     UNAVAILABLE(503, "unavailable"),
+    /** The portal was started a moment ago and is not open yet. */
+    OPENING(503, "opening"),
     PROBLEM(500, "problem");
 
     private final int status;
