@@ -24,7 +24,7 @@ import tsunagu.shared.DatabaseReady;
 /**
  * Brings the database to the schema of this version, then lets the rooms load what they ship.
  *
- * <p>Life cycle: tried once at start-up. When the database is not there, one clear line is logged, every page answers
+ * <p>Life cycle: begun at start-up, beside it: pages answer 503 with how far it is. When the database is not there, one clear line is logged, every page answers
  * 503, and the attempt is repeated every five seconds until it succeeds: no restart is needed.
  */
 @ApplicationScoped
@@ -48,7 +48,8 @@ public class Readiness {
     private volatile boolean prepared;
 
     void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
-        attempt();
+        // Beside the start: who opens a page meanwhile is told how far it is, instead of finding nobody at the door.
+        executor.execute(this::attempt);
     }
 
     /** True once the schema is that of this version and the reference data are loaded. */

@@ -1,7 +1,11 @@
 package tsunagu.testing;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.arquillian.container.spi.client.deployment.DeploymentDescription;
 import org.jboss.arquillian.container.spi.client.deployment.DeploymentScenario;
@@ -81,6 +85,28 @@ public final class OneDeployment implements LoadableExtension {
             if (!deployed) {
                 asked.proceed();
                 deployed = true;
+                awaitDatabase();
+            }
+        }
+
+        /** The schema and the reference data come beside the start. */
+        private static void awaitDatabase() {
+            Path messages = Path.of(
+                    System.getProperty("tsunagu.build"), "it", "container", "servers", System.getProperty("tsunagu.container"), "logs",
+                    "messages.log");
+            long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+            try {
+                while (!Files.readString(messages).contains("The database is ready")) {
+                    if (System.nanoTime() > deadline) {
+                        throw new IllegalStateException("The database was not ready after three minutes; see " + messages);
+                    }
+                    Thread.sleep(200);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
             }
         }
 
