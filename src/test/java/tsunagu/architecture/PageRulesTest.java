@@ -3,6 +3,7 @@ package tsunagu.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ import org.w3c.dom.Node;
  * named by {@code ts:act}, what is typed beside them by {@code ts:actText} (see RowAct).
  */
 class PageRulesTest {
+
+    private static final int LONGEST_LINE = 140;
 
     private static final Path PAGES = Path.of("src/main/webapp");
 
@@ -149,5 +152,19 @@ class PageRulesTest {
 
     private static Document document(InputStream in) throws Exception {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+    }
+
+    /** A page is read by people: no line is longer than a screen. */
+    @Test
+    void lines_are_read_without_scrolling_sideways() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/webapp"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.length() > LONGEST_LINE)
+                        .forEach(line -> tooLong.add(file.getFileName() + ": " + line.strip()));
+            }
+        }
+        assertThat(tooLong).isEmpty();
     }
 }
