@@ -6,6 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
@@ -66,6 +70,20 @@ class CompanyRepository {
     }
 
     /** What tells companies apart. @param address of the first place */
+    /** By number; unknown numbers are left out. */
+    Map<Long, CompanyName> named(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entityManager
+                .createQuery(
+                        "select new tsunagu.company.CompanyName(c.id, c.code, c.name, c.reading, c.industry) from Company c where c.id in :ids",
+                        CompanyName.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(CompanyName::id, Function.identity()));
+    }
+
     record Identity(CompanyName company, String corporateNumber, String address) {}
 
     List<Identity> identities() {

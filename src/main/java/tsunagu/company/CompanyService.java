@@ -81,6 +81,12 @@ public class CompanyService {
         return companies.get(companyId).named();
     }
 
+    /** Names of several, asked for at once; by number. */
+    @UseCase(anyone = true, changes = false)
+    public Map<Long, CompanyName> namedById(Collection<Long> companyIds) {
+        return companies.named(companyIds);
+    }
+
     /**
      * Companies by what a list says: the corporate number, the code, or the name in any of its forms. What names none, or more
      * than one, is not in the answer.

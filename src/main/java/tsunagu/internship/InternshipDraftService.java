@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import tsunagu.company.MembershipService;
 import tsunagu.review.Finding;
+import tsunagu.review.DraftLine;
+import tsunagu.review.DraftQueries;
 import tsunagu.review.ReviewView;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
@@ -26,6 +28,9 @@ import tsunagu.shared.UseCase;
 public class InternshipDraftService {
 
     private static final int CODE_LENGTH = 8;
+
+    @Inject
+    private DraftQueries drafts;
 
     @Inject
     private InternshipRepository internships;
@@ -52,8 +57,8 @@ public class InternshipDraftService {
     public record Own(String code, String title, boolean open, LocalDate closesOn, String proposal, boolean ended, String takenDownWhy) {}
 
     @UseCase(allow = Role.COMPANY, changes = false)
-    public List<ReviewView> underWay() {
-        return internships.live(company()).stream().map(views::view).toList();
+    public List<DraftLine> underWay() {
+        return drafts.live(DraftQueries.Kind.INTERNSHIP, company());
     }
 
     /** Published ones, the newest first. */

@@ -64,16 +64,6 @@ class InternshipRepository {
                 .findFirst();
     }
 
-    /** Submitted, the oldest first. */
-    List<InternshipProposal> waiting() {
-        return entityManager
-                .createQuery(
-                        "select p from InternshipProposal p where p.state = :state order by p.submittedAt",
-                        InternshipProposal.class)
-                .setParameter("state", ProposalState.SUBMITTED)
-                .getResultList();
-    }
-
     void move(long fromCompany, long intoCompany) {
         entityManager
                 .createQuery("update InternshipProposal p set p.companyId = :into where p.companyId = :from")

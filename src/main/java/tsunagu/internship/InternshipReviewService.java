@@ -10,6 +10,8 @@ import java.util.List;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
 import tsunagu.review.Finding;
+import tsunagu.review.DraftLine;
+import tsunagu.review.DraftQueries;
 import tsunagu.review.ReviewView;
 import tsunagu.search.SearchIndex;
 import tsunagu.shared.ConflictException;
@@ -28,6 +30,9 @@ import tsunagu.shared.UseCase;
 public class InternshipReviewService {
 
     private static final int CODE_LENGTH = 8;
+
+    @Inject
+    private DraftQueries drafts;
 
     @Inject
     private InternshipRepository internships;
@@ -55,8 +60,8 @@ public class InternshipReviewService {
 
     /** The oldest first. */
     @UseCase(allow = Role.STAFF, changes = false)
-    public List<ReviewView> waiting() {
-        return internships.waiting().stream().map(views::view).toList();
+    public List<DraftLine> waiting() {
+        return drafts.waiting(DraftQueries.Kind.INTERNSHIP);
     }
 
     @UseCase(allow = Role.STAFF, changes = false)

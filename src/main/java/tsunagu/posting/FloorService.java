@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
 import tsunagu.posting.rules.MinimumWageService;
@@ -41,20 +43,20 @@ public class FloorService {
         MinimumWages table = wages.table();
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, FiscalYear.ZONE);
-        return postings.all().stream()
-                .filter(posting -> !posting.window().isOverAt(now))
-                .map(posting -> below(posting, table, today))
+        List<Posting> open = postings.hiring(today).stream().filter(posting -> !posting.window().isOverAt(now)).toList();
+        Map<Long, CompanyName> names = companies.namedById(open.stream().map(Posting::companyId).collect(Collectors.toSet()));
+        return open.stream()
+                .map(posting -> below(posting, names.get(posting.companyId()), table, today))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private BelowFloor below(Posting posting, MinimumWages table, LocalDate today) {
+    private static BelowFloor below(Posting posting, CompanyName company, MinimumWages table, LocalDate today) {
         ReadJob job = ReadJob.of(posting.sheet(), (field, problem) -> {});
         BigDecimal hourly = MinimumWages.hourly(job.wageUnit(), job.wageMin(), job.dailyHours(), job.daysOff());
         if (hourly == null) {
             return null;
         }
-        CompanyName company = companies.named(posting.companyId());
         LocalDate day = job.hiringDay(today);
         return table.floor(company.industry(), day)
                 .filter(floor -> hourly.compareTo(BigDecimal.valueOf(floor.yen())) < 0)

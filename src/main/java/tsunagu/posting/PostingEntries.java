@@ -40,7 +40,9 @@ class PostingEntries implements SearchSource {
 
     @Override
     public Stream<SearchEntry> entries() {
-        return postings.all().stream().map(posting -> entry(posting, companies.named(posting.companyId())));
+        List<Posting> all = postings.all();
+        Map<Long, CompanyName> names = companies.namedById(all.stream().map(Posting::companyId).collect(Collectors.toSet()));
+        return all.stream().map(posting -> entry(posting, names.get(posting.companyId())));
     }
 
     static SearchEntry entry(Posting posting, CompanyName company) {

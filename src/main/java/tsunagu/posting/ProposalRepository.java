@@ -47,16 +47,6 @@ class ProposalRepository {
                 .findFirst();
     }
 
-    /** Submitted, the oldest first. */
-    List<Proposal> waiting() {
-        return entityManager
-                .createQuery(
-                        "select p from Proposal p where p.state = tsunagu.review.ProposalState.SUBMITTED"
-                                + " order by p.submittedAt",
-                        Proposal.class)
-                .getResultList();
-    }
-
     void move(long fromCompany, long intoCompany) {
         entityManager
                 .createQuery("update Proposal p set p.companyId = :into where p.companyId = :from")

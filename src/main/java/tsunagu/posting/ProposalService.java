@@ -12,6 +12,8 @@ import tsunagu.company.CompanyName;
 import tsunagu.company.MembershipService;
 import tsunagu.review.Finding;
 import tsunagu.posting.rules.JobSheet;
+import tsunagu.review.DraftLine;
+import tsunagu.review.DraftQueries;
 import tsunagu.review.ReviewView;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
@@ -28,6 +30,9 @@ import tsunagu.shared.UseCase;
 public class ProposalService {
 
     private static final int CODE_LENGTH = 8;
+
+    @Inject
+    private DraftQueries drafts;
 
     @Inject
     private ProposalRepository proposals;
@@ -49,8 +54,8 @@ public class ProposalService {
 
     /** Under way, the last changed first. */
     @UseCase(allow = Role.COMPANY, changes = false)
-    public List<ReviewView> underWay() {
-        return proposals.live(company().id()).stream().map(views::view).toList();
+    public List<DraftLine> underWay() {
+        return drafts.live(DraftQueries.Kind.POSTING, company().id());
     }
 
     @UseCase(allow = Role.COMPANY, changes = false)

@@ -12,6 +12,8 @@ import tsunagu.review.Finding;
 import tsunagu.posting.rules.JobSheet;
 import tsunagu.posting.rules.ReadJob;
 import tsunagu.search.SearchIndex;
+import tsunagu.review.DraftLine;
+import tsunagu.review.DraftQueries;
 import tsunagu.review.ReviewView;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
@@ -41,6 +43,9 @@ public class ReviewService {
     private Proposals views;
 
     @Inject
+    private DraftQueries drafts;
+
+    @Inject
     private CompanyService companies;
 
     @Inject
@@ -57,8 +62,8 @@ public class ReviewService {
 
     /** The oldest first. */
     @UseCase(allow = Role.STAFF, changes = false)
-    public List<ReviewView> waiting() {
-        return proposals.waiting().stream().map(views::view).toList();
+    public List<DraftLine> waiting() {
+        return drafts.waiting(DraftQueries.Kind.POSTING);
     }
 
     @UseCase(allow = Role.STAFF, changes = false)

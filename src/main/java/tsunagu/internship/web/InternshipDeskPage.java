@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import tsunagu.internship.InternshipDraftService;
+import tsunagu.review.DraftLine;
 import tsunagu.review.ReviewView;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -27,11 +28,11 @@ public class InternshipDeskPage {
     @Inject
     private Web web;
 
-    private List<ReviewView> underWay;
+    private List<DraftLine> underWay;
     private List<InternshipDraftService.Own> own;
     private ReviewView draft;
 
-    public List<ReviewView> getUnderWay() {
+    public List<DraftLine> getUnderWay() {
         if (underWay == null) {
             underWay = drafts.underWay();
         }

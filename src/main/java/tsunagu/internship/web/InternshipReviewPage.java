@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import tsunagu.internship.InternshipReviewService;
+import tsunagu.review.DraftLine;
 import tsunagu.review.ReviewView;
 import tsunagu.review.web.Decision;
 import tsunagu.review.web.SheetForm;
@@ -20,9 +21,9 @@ public class InternshipReviewPage extends Decision {
     @Inject
     private InternshipForm form;
 
-    private List<ReviewView> waiting;
+    private List<DraftLine> waiting;
 
-    public List<ReviewView> getWaiting() {
+    public List<DraftLine> getWaiting() {
         if (waiting == null) {
             waiting = review.waiting();
         }

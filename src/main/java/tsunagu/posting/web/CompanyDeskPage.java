@@ -12,6 +12,7 @@ import tsunagu.posting.EndReason;
 import tsunagu.posting.OwnPosting;
 import tsunagu.posting.PostingService;
 import tsunagu.posting.ProposalService;
+import tsunagu.review.DraftLine;
 import tsunagu.review.ReviewView;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -54,7 +55,7 @@ public class CompanyDeskPage {
     private AdmissionView admission;
     private ReviewView proposal;
     private List<OwnPosting> published;
-    private List<ReviewView> underWay;
+    private List<DraftLine> underWay;
 
     /** Null as long as the account acts for no company. */
     public Membership getMembership() {
@@ -79,7 +80,7 @@ public class CompanyDeskPage {
         return published;
     }
 
-    public List<ReviewView> getUnderWay() {
+    public List<DraftLine> getUnderWay() {
         if (underWay == null) {
             underWay = proposals.underWay();
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import tsunagu.company.AdmissionService;
 import tsunagu.company.AdmissionView;
 import tsunagu.posting.ReviewService;
+import tsunagu.review.DraftLine;
 import tsunagu.review.ReviewView;
 import tsunagu.review.web.Decision;
 import tsunagu.review.web.SheetForm;
@@ -31,10 +32,10 @@ public class ReviewDeskPage extends Decision {
     @Inject
     private Web web;
 
-    private List<ReviewView> waiting;
+    private List<DraftLine> waiting;
     private List<AdmissionView> companies;
 
-    public List<ReviewView> getWaiting() {
+    public List<DraftLine> getWaiting() {
         if (waiting == null) {
             waiting = review.waiting();
         }

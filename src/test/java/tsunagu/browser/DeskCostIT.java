@@ -1,0 +1,79 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+
+/** Desks cost the same statements however much is there: lists ask the database for lines, not for records one by one. */
+class DeskCostIT {
+
+    private static final int MORE = 12;
+
+    private final TestPortal portal = TestPortal.shared();
+
+    @Test
+    void lists_cost_the_same_however_long_they_are() {
+        try (Visitor staff = Visitor.atDesk(portal);
+                Visitor company = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            company.signIn("company@demo.example");
+            Map<String, Long> before = costs(staff, company);
+            more();
+            Map<String, Long> after = costs(staff, company);
+            staff.open("/staff/review");
+            staff.sees("求人が待つ " + MORE, "体験が待つ " + MORE);
+            less();
+            // A list that was empty asked for no names.
+            assertThat(after).allSatisfy((path, statements) -> assertThat(statements).as(path).isLessThanOrEqualTo(before.get(path) + 2));
+            assertThat(after.get("/staff/review")).isLessThan(15);
+            assertThat(after.get("/staff/minimum-wages")).isLessThan(12);
+        }
+    }
+
+    private Map<String, Long> costs(Visitor staff, Visitor company) {
+        Map<String, Long> costs = new LinkedHashMap<>();
+        for (String path : List.of("/staff/review", "/staff/minimum-wages")) {
+            costs.put(path, cost(staff, path));
+        }
+        costs.put("/company", cost(company, "/company"));
+        return costs;
+    }
+
+    /** The second time, when what is read once is known. */
+    private long cost(Visitor visitor, String path) {
+        visitor.open(path);
+        assertThat(visitor.page().locator("h1").innerText()).as(path).doesNotContain("問題");
+        portal.statements();
+        visitor.open(path);
+        return portal.statements();
+    }
+
+    /** Drafts that wait, of different companies and of the one that looks. */
+    private void more() {
+        String own = "(select company_id from company_member m join account a on a.id = m.account_id where a.email = 'company@demo.example')";
+        for (int i = 1; i <= MORE; i++) {
+            String company = i % 2 == 0 ? own : "(select id from company order by id offset " + i + " limit 1)";
+            portal.run(draft("posting_proposal", "deskjob" + i, company, "求人が待つ " + i));
+            portal.run(draft("internship_proposal", "deskint" + i, company, "体験が待つ " + i));
+        }
+    }
+
+    private static String draft(String table, String code, String company, String title) {
+        return "select set_config('tsunagu.actor', 'system:test', false);"
+                + " with made as (insert into " + table + " (id, code, company_id, state, changed_at, submitted_at, version)"
+                + " values (nextval('tsunagu_seq'), '" + code + "', " + company + ", 'SUBMITTED', now(), now(), 0) returning id)"
+                + " insert into " + table + "_answer (proposal_id, field, answer) select id, 'title', '" + title + "' from made";
+    }
+
+    private void less() {
+        for (String table : List.of("posting_proposal", "internship_proposal")) {
+            portal.run("select set_config('tsunagu.actor', 'system:test', false); delete from " + table + "_answer where proposal_id in"
+                    + " (select id from " + table + " where code like 'desk%'); delete from " + table + " where code like 'desk%'");
+        }
+    }
+}
