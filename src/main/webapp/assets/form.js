@@ -46,45 +46,6 @@ for (const field of document.querySelectorAll("input[data-show]")) {
 const code = document.querySelector("input[data-next]");
 if (code && !summary) { code.focus(); code.select(); }
 
-// A long form whose owner was signed out meanwhile: what was typed is kept on this device until it has been sent, and put
-// back when the same page is opened empty-handed. Passwords and files are never kept.
-const done = new URLSearchParams(location.search).has("done");
-if (done && sessionStorage.getItem("draft-sent")) {
-  sessionStorage.removeItem(sessionStorage.getItem("draft-sent"));
-  sessionStorage.removeItem("draft-sent");
-}
-const draft = document.querySelector("form[data-draft]");
-if (draft) {
-  const key = "draft:" + draft.dataset.draft + ":" + location.pathname;
-  const fields = () => [...draft.elements].filter((e) => e.id && /^(text|email|tel|url|date|time|textarea|select-one|checkbox)$/.test(e.type));
-  const name = (e) => e.dataset.key || e.id;
-  const values = () => Object.fromEntries(fields().map((e) => [name(e), e.type === "checkbox" ? e.checked : e.value]));
-  const asServed = JSON.stringify(values());
-  const kept = sessionStorage.getItem(key);
-  const refused = document.getElementById("error-summary");
-  if (kept && !refused && kept !== asServed) {
-    const note = document.createElement("p");
-    note.className = "notice";
-    note.setAttribute("role", "status");
-    const put = document.createElement("button");
-    put.type = "button";
-    put.className = "button secondary small";
-    put.id = "restore-draft";
-    put.textContent = document.body.dataset.restore;
-    put.addEventListener("click", () => {
-      const old = JSON.parse(kept);
-      for (const e of fields()) {
-        if (name(e) in old) { if (e.type === "checkbox") e.checked = old[name(e)]; else e.value = old[name(e)]; }
-      }
-      note.remove();
-    });
-    note.append(document.body.dataset.restoreLead + " ", put);
-    draft.before(note);
-  }
-  draft.addEventListener("submit", () => sessionStorage.setItem("draft-sent", key));
-  draft.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify(values())));
-}
-
 // A table from a file, Excel or CSV: turned into text by the server and put into the form, so that it is looked at first.
 for (const box of document.querySelectorAll("[data-table-file]")) {
   box.hidden = false;

@@ -47,6 +47,9 @@ public class RouteFilter extends HttpFilter {
     /** A UUID in Base64. */
     private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9+/]{48}");
 
+    /** What was said about an answer: after signing in again nothing has been done yet. */
+    private static final Pattern OF_ONE_ANSWER = Pattern.compile("(^|&)(" + Web.DONE + "|" + Web.SAVED + ")=[^&]*");
+
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     @Inject
@@ -288,8 +291,8 @@ public class RouteFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        String wanted = request.getRequestURI()
-                + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        String query = request.getQueryString() == null ? "" : OF_ONE_ANSWER.matcher(request.getQueryString()).replaceAll("");
+        String wanted = request.getRequestURI() + (query.isEmpty() ? "" : "?" + query.replaceFirst("^&", ""));
         // Whoever sends a form without a session had one when it was opened: sign in again, and the page offers what was typed.
         response.sendRedirect(RoutedRequest.of(request).url("/sign-in")
                 + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) + (reading ? "" : "&ended=yes"));

@@ -20,11 +20,17 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Seal;
 
 /** What a page knows of its request: address parts, language, who is there. In pages: {@code #{web}}. */
 @Named
 @RequestScoped
 public class Web {
+
+    /** Words that belong to one answer and not to an address: they do not travel through a sign-in. */
+    static final String SAVED = "saved";
+
+    static final String DONE = "done";
 
     @Inject
     private HttpServletRequest request;
@@ -40,6 +46,9 @@ public class Web {
 
     @Inject
     private FormToken formToken;
+
+    @Inject
+    private Seal seal;
 
     public String value(String name) {
         return routed().value(name);
@@ -147,14 +156,30 @@ public class Web {
     }
 
     /** Ends the post: the browser goes to an address of the portal and can be reloaded there. */
+    /**
+     * Sends the reader to another page. After a form that is the answer that it was saved; the page then forgets what it kept of the form
+     * on the device (kept-text.js), and takes the word for it out of its address.
+     */
     public void go(String address) {
         FacesContext context = FacesContext.getCurrentInstance();
         try {
-            context.getExternalContext().redirect(address);
+            context.getExternalContext().redirect(context.isPostback() ? saved(address) : address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         context.responseComplete();
+    }
+
+    /** The same address with the word that a form was saved. */
+    public static String saved(String address) {
+        int fragment = address.indexOf('#') < 0 ? address.length() : address.indexOf('#');
+        return address.substring(0, fragment) + (address.contains("?") ? "&" : "?") + SAVED + "=yes" + address.substring(fragment);
+    }
+
+    /** Names the person to the page's script, which keeps what they typed from anybody else; "" for a visitor. */
+    public String getPersonSeal() {
+        Actor actor = currentActor.get();
+        return actor.signedIn() ? seal.of("typed", actor.accountId().toString()).substring(0, 12) : "";
     }
 
     private RoutedRequest routed() {

@@ -18,6 +18,7 @@ import tsunagu.shared.Role;
 import tsunagu.shared.Upload;
 import tsunagu.web.RoutedRequest;
 import tsunagu.web.UploadedPart;
+import tsunagu.web.Web;
 
 /** Files of an application: handed over by the person, fetched by the person or the company it was handed to. */
 @WebServlet("/internal/application-file")
@@ -53,7 +54,7 @@ public class ApplicationFile extends HttpServlet {
             applying.expectFile(application);
             UploadedPart.take(
                     request, "file", part -> applying.addFile(application, Upload.document(part.name(), part.content())));
-            response.sendRedirect(back + "?done=file-added");
+            response.sendRedirect(Web.saved(back + "?done=file-added"));
         } catch (DomainException e) {
             response.sendRedirect(back + "?problem=" + e.key().replaceFirst(".*[.]", ""));
         }

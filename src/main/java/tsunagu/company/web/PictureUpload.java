@@ -14,6 +14,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.Upload;
 import tsunagu.web.RoutedRequest;
 import tsunagu.web.UploadedPart;
+import tsunagu.web.Web;
 
 /** A company adds a picture to its page; it is drawn anew before it is kept. */
 @WebServlet("/internal/company-picture")
@@ -34,7 +35,7 @@ public class PictureUpload extends HttpServlet {
                 pages.addPicture(new CompanyProfile.Picture(
                         alt == null ? "" : alt.strip(), upload.mediaType(), upload.width(), upload.height(), upload.content()));
             });
-            response.sendRedirect(back + "?done=picture-added#pictures");
+            response.sendRedirect(Web.saved(back + "?done=picture-added#pictures"));
         } catch (DomainException e) {
             response.sendRedirect(back + "?problem=" + e.key().replaceFirst(".*[.]", "") + "#pictures");
         } catch (ConstraintViolationException noWords) {

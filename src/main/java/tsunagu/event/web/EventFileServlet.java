@@ -14,6 +14,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.Upload;
 import tsunagu.web.RoutedRequest;
 import tsunagu.web.UploadedPart;
+import tsunagu.web.Web;
 
 /** 配布資料: sent by staff, read by everybody. */
 @WebServlet("/internal/event-file")
@@ -47,7 +48,7 @@ public class EventFileServlet extends HttpServlet {
         try {
             files.expect(event);
             UploadedPart.take(request, "file", part -> files.add(event, Upload.document(part.name(), part.content())));
-            response.sendRedirect(back + "?done=file-added#files");
+            response.sendRedirect(Web.saved(back + "?done=file-added#files"));
         } catch (DomainException e) {
             response.sendRedirect(back + "?problem=" + e.key().replaceFirst(".*[.]", "") + "#files");
         }

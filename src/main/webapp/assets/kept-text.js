@@ -1,0 +1,101 @@
+// What was typed and not sent: kept on this device, in this tab, until the server has answered that it was saved. When the same page is
+// opened again with something else in it (the session ended, the machine was switched off, somebody went back), it is offered.
+//
+// Kept for the person who typed it (the body names them by a seal), never for anybody else, and gone when they sign out themselves.
+// Passwords, files and searches are not kept.
+"use strict";
+{
+  const PREFIX = "draft:";
+  const SENT = "draft-sent";
+  const words = document.body.dataset;
+  const person = words.person || "";
+  const mine = PREFIX + person + ":";
+
+  // Other people's words are nobody's business; a visitor has no name, and their words stay until the tab is closed.
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(PREFIX) && person && !key.startsWith(mine)) sessionStorage.removeItem(key);
+  }
+
+  // The server's answer to a form that was saved says so once; kept in the address it would be said again and again.
+  const address = new URL(location.href);
+  if (address.searchParams.has("saved")) {
+    const sent = sessionStorage.getItem(SENT);
+    if (sent) sessionStorage.removeItem(sent);
+    address.searchParams.delete("saved");
+    history.replaceState(history.state, "", address);
+  }
+  sessionStorage.removeItem(SENT);
+
+  const TYPED = /^(text|email|tel|url|number|date|time|month|datetime-local|textarea|select-one|select-multiple|checkbox|radio)$/;
+  const nameOf = (field) => (field.dataset.key || field.name || field.id)
+    + (field.type === "radio" || (field.type === "checkbox" && field.value !== "on" && field.value !== "true") ? "=" + field.value : "");
+  const valueOf = (field) => field.type === "checkbox" || field.type === "radio" ? field.checked
+    : field.type === "select-multiple" ? [...field.selectedOptions].map((each) => each.value) : field.value;
+  const put = (field, value) => {
+    if (field.type === "checkbox" || field.type === "radio") field.checked = value;
+    else if (field.type === "select-multiple") [...field.options].forEach((each) => { each.selected = value.includes(each.value); });
+    else field.value = value;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+  const forms = [...document.forms].filter((form) => form.method === "post"
+    && form.dataset.draft !== "no" && !form.querySelector("input[type=password]"));
+  document.addEventListener("submit", (event) => {
+    const key = event.target.dataset.keptAs;
+    if (key) sessionStorage.setItem(SENT, key);
+    if (event.target.dataset.draft === "sign-out") {
+      Object.keys(sessionStorage).filter((each) => each.startsWith(mine)).forEach((each) => sessionStorage.removeItem(each));
+    }
+  });
+
+  forms.forEach((form, place) => {
+    const fields = () => [...form.elements].filter((each) => TYPED.test(each.type) && nameOf(each) && !each.readOnly);
+    if (!fields().length) return;
+    const key = mine + location.pathname + "#" + (form.id || place);
+    form.dataset.keptAs = key;
+    const values = () => Object.fromEntries(fields().map((each) => [nameOf(each), valueOf(each)]));
+    const served = values();
+    const kept = JSON.parse(sessionStorage.getItem(key) || "null");
+    form.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify(values())));
+    // After a refused form the page has what was typed.
+    if (kept && !document.getElementById("error-summary")) offer(form, fields, served, kept, key);
+  });
+
+  function offer(form, fields, served, kept, key) {
+    const missing = Object.entries(kept).filter(([name, value]) => !(name in served) && typeof value === "string" && value.trim());
+    const other = Object.entries(kept).some(([name, value]) => name in served && !same(served[name], value));
+    if (!other && !missing.length) return;
+    const note = document.createElement("div");
+    note.className = "notice";
+    note.setAttribute("role", "status");
+    const lead = document.createElement("p");
+    lead.textContent = words.restoreLead;
+    const button = (text, id, work) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.className = "button secondary small";
+      made.id = id;
+      made.textContent = text;
+      made.addEventListener("click", work);
+      return made;
+    };
+    const restore = button(words.restore, "restore-draft", () => {
+      fields().forEach((field) => { if (nameOf(field) in kept) put(field, kept[nameOf(field)]); });
+      [restore, forget].forEach((each) => each.remove());
+      // Rows that were added since the page was opened are not there now; what was typed into them can be copied.
+      if (missing.length) {
+        lead.textContent = words.restoreRest;
+        const list = document.createElement("ul");
+        list.append(...missing.map(([, value]) => Object.assign(document.createElement("li"), { textContent: value })));
+        note.append(list);
+      } else note.remove();
+    });
+    const forget = button(words.restoreNo, "forget-draft", () => { sessionStorage.removeItem(key); note.remove(); });
+    const buttons = document.createElement("p");
+    buttons.className = "actions";
+    buttons.append(restore, forget);
+    note.append(lead, buttons);
+    form.before(note);
+  }
+}
