@@ -75,7 +75,8 @@
       const made = document.createElement("button");
       made.type = "button";
       made.className = "button secondary small";
-      made.id = id;
+      if (!document.getElementById(id)) made.id = id;
+      made.dataset.act = id;
       made.textContent = text;
       made.addEventListener("click", work);
       return made;

@@ -1,0 +1,162 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tsunagu.shared.Role;
+import tsunagu.testing.RealPaths;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+import tsunagu.web.Route;
+import tsunagu.web.Routes;
+
+/** What was typed is not lost, whatever form it was typed into: every form of every page, found by the routes. */
+class KeptTextIT {
+
+    /** Types into every field of every form that is sent, and says what was typed. */
+    private static final String TYPE = "() => { const all = {};"
+            + "[...document.forms].filter((f) => f.dataset.keptAs).forEach((f) => { [...f.elements].forEach((e) => {"
+            + " if (e.disabled || e.readOnly || !(e.name || e.id)) return;"
+            + " if (e.type === 'textarea' || e.type === 'text') e.value = '途中まで書いたこと';"
+            + " else if (e.type === 'email') e.value = 'kakikake@example.jp';"
+            + " else if (e.type === 'date') e.value = '2031-05-06'; else if (e.type === 'time') e.value = '07:08';"
+            + " else if (e.type === 'number' || e.type === 'tel') e.value = '12';"
+            + " else if (e.type === 'select-one') e.selectedIndex = e.options.length - 1;"
+            + " else if (e.type === 'checkbox') e.checked = !e.checked;"
+            + " else return;"
+            + " e.dispatchEvent(new Event('input', { bubbles: true }));"
+            + " }); }); " + "return (" + values() + ")(); }";
+
+    private static final Map<Role, String> WHO = who();
+
+    private final TestPortal portal = TestPortal.shared();
+
+    private static Map<Role, String> who() {
+        Map<Role, String> who = new LinkedHashMap<>();
+        for (Role role : List.of(Role.SEEKER, Role.COMPANY, Role.STAFF, Role.PARTNER, Role.MANAGER, Role.COMMITTEE, Role.ADMINISTRATOR)) {
+            who.put(role, role == Role.ADMINISTRATOR ? "admin@demo.example" : role.name().toLowerCase() + "@demo.example");
+        }
+        return who;
+    }
+
+    private static String values() {
+        return "() => Object.fromEntries([...document.forms].filter((f) => f.dataset.keptAs).flatMap((f) => [...f.elements]"
+                + ".filter((e) => (e.name || e.id) && !e.disabled && !e.readOnly"
+                + " && /^(textarea|text|email|date|time|number|tel|select-one|checkbox)$/.test(e.type))"
+                + ".map((e) => [f.dataset.keptAs + ' ' + (e.name || e.id) + '=' + (e.type === 'checkbox' ? e.value : ''),"
+                + " e.type === 'checkbox' ? e.checked : e.value])))";
+    }
+
+    @Test
+    void every_form_of_every_page_gives_back_what_was_typed() {
+        RealPaths paths = new RealPaths(portal);
+        List<String> lost = new ArrayList<>();
+        int forms = 0;
+        for (Map.Entry<Role, String> person : WHO.entrySet()) {
+            try (Visitor visitor = Visitor.atDesk(portal)) {
+                visitor.signIn(person.getValue());
+                for (Route route : Routes.ALL) {
+                    boolean theirs = route.posts() && route.target().endsWith(".xhtml") && route.signedIn()
+                            && (route.roles().contains(person.getKey()) || route.roles().isEmpty());
+                    if (!theirs) {
+                        continue;
+                    }
+                    visitor.open(paths.of(route.pattern()));
+                    Page page = visitor.page();
+                    Map<?, ?> typed = (Map<?, ?>) page.evaluate(TYPE);
+                    if (typed.isEmpty()) {
+                        continue;
+                    }
+                    forms++;
+                    page.reload();
+                    for (int i = page.locator("[data-act=restore-draft]").count(); i > 0; i--) {
+                        page.locator("[data-act=restore-draft]").first().click();
+                    }
+                    Map<?, ?> back = (Map<?, ?>) page.evaluate(values());
+                    typed.forEach((field, value) -> {
+                        if (!value.equals(back.get(field))) {
+                            lost.add(route.pattern() + " " + field + ": " + value + " -> " + back.get(field));
+                        }
+                    });
+                }
+            }
+        }
+        assertThat(lost).isEmpty();
+        assertThat(forms).as("pages with forms").isGreaterThan(45);
+    }
+
+    /** The careful user, who saved in between, was the one who lost: the address said "saved" after signing in again. */
+    @Test
+    void who_saved_in_between_loses_nothing_when_the_session_ends() {
+        try (Visitor company = Visitor.atDesk(portal)) {
+            company.signIn("company@demo.example");
+            company.open("/company/jobs/new");
+            company.page().fill("#title", "一度目の題名");
+            company.press("下書きを保存");
+            company.sees("下書きを保存しました。");
+            assertThat(company.page().url()).contains("done=kept").doesNotContain("saved=");
+            assertThat(company.page().locator("#restore-draft").count()).isZero();
+            company.page().fill("#title", "二度目の題名");
+            endOfSession(company, "下書きを保存", "company@demo.example");
+            assertThat(company.page().url()).doesNotContain("done=");
+            assertThat(company.text()).doesNotContain("下書きを保存しました。");
+            assertThat(company.page().inputValue("#title")).isEqualTo("一度目の題名");
+            company.page().click("#restore-draft");
+            assertThat(company.page().inputValue("#title")).isEqualTo("二度目の題名");
+            company.press("下書きを保存");
+            company.sees("下書きを保存しました。");
+            company.page().reload();
+            assertThat(company.page().locator("#restore-draft").count()).isZero();
+        }
+    }
+
+    /** Staff's event form promised it and gave nothing back. */
+    @Test
+    void staffs_event_form_comes_back_after_the_session_ended_and_is_forgotten_by_signing_out() {
+        try (Visitor staff = Visitor.onPhone(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/new");
+            staff.page().fill("#title", "書きかけの催し");
+            endOfSession(staff, "下書きを保存する", "staff@demo.example");
+            staff.finds_the_page_sound();
+            staff.page().click("#restore-draft");
+            assertThat(staff.page().inputValue("#title")).isEqualTo("書きかけの催し");
+
+            staff.page().fill("#title", "もう要らない催し");
+            staff.open("/sign-out");
+            staff.press("サインアウトする");
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/new");
+            assertThat(staff.page().locator("#restore-draft").count()).isZero();
+        }
+    }
+
+    /** A shared machine: what one person typed is offered to nobody else. */
+    @Test
+    void what_was_typed_is_offered_to_nobody_else() {
+        try (Visitor desk = Visitor.atDesk(portal)) {
+            desk.signIn("staff@demo.example");
+            desk.open("/staff/events/new");
+            desk.page().fill("#title", "見られたくない催し");
+            desk.page().context().clearCookies();
+            desk.signIn("company@demo.example");
+            desk.open("/company/jobs/new");
+            assertThat(desk.page().locator("#restore-draft").count()).isZero();
+            assertThat(desk.page().evaluate("() => JSON.stringify(sessionStorage)").toString()).doesNotContain("見られたくない催し");
+        }
+    }
+
+    private static void endOfSession(Visitor visitor, String button, String email) {
+        visitor.page().context().clearCookies();
+        visitor.press(button);
+        visitor.sees("まだ何も送られていません");
+        visitor.fill("メールアドレス", email);
+        visitor.fill("パスワード", TestPortal.PASSWORD);
+        visitor.press("サインインする");
+    }
+}
