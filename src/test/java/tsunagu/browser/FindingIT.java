@@ -1,8 +1,7 @@
 package tsunagu.browser;
 
-import tsunagu.review.Finding;
-import static org.assertj.core.api.Assertions.assertThat;
-
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRulesParser;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -18,11 +17,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+import tsunagu.review.Finding;
 import tsunagu.shared.FiscalYear;
+import tsunagu.testing.RealPaths;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
+import tsunagu.web.Route;
+import tsunagu.web.Routes;
 
 /** Finding as people and machines do it: lists, pages, what is open, what it costs. */
 class FindingIT {
@@ -360,7 +365,6 @@ class FindingIT {
         assertThat(status("/api/v1/jobs?are=SENMAYA")).as("a misspelt filter").isEqualTo(400);
         JsonObject problem = json(get("/api/v1/jobs?area=ATLANTIS"));
         assertThat(problem.getInt("status")).isEqualTo(400);
-        assertThat(get("/robots.txt")).contains("Sitemap: http").contains("Disallow: /staff");
         String feed = get("/events.ics?type=SEMINAR");
         assertThat(feed).startsWith("BEGIN:VCALENDAR\r\n").contains("UID:session-").endsWith("END:VCALENDAR\r\n");
         assertThat(feed.split("\r\n")).allSatisfy(line ->
@@ -369,6 +373,33 @@ class FindingIT {
         assertThat(get("/opendata/events.csv").lines().findFirst().orElseThrow())
                 .contains("イベント名")
                 .contains("参加申込方法");
+    }
+
+    /** What the sitemap lists may be read, and nothing that needs an account; asked of a parser that crawlers use. */
+    @Test
+    void crawlers_may_read_what_the_sitemap_lists_and_nothing_that_needs_an_account() {
+        String text = get("/robots.txt");
+        assertThat(text).contains("Sitemap: http");
+        SimpleRobotRules rules = new SimpleRobotRulesParser()
+                .parseContent(portal.url("/robots.txt"), text.getBytes(StandardCharsets.UTF_8), "text/plain", List.of("googlebot"));
+        List<String> parts = locations(get("/sitemap.xml"));
+        assertThat(parts).hasSizeGreaterThan(3);
+        List<String> listed = parts.stream().flatMap(part -> locations(get(URI.create(part).getPath())).stream()).toList();
+        assertThat(listed).hasSizeGreaterThan(500).allMatch(rules::isAllowed);
+        RealPaths paths = new RealPaths(portal);
+        for (Route route : Routes.ALL) {
+            String url = portal.url(paths.of(route.pattern()));
+            if (route.signedIn()) {
+                assertThat(rules.isAllowed(url)).as(url).isFalse();
+            }
+        }
+        for (String path : List.of("/jobs", "/internships", "/companies", "/events", "/plan", "/class", "/consultations", "/for-companies")) {
+            assertThat(rules.isAllowed(portal.url(path))).as(path).isTrue();
+        }
+    }
+
+    private static List<String> locations(String xml) {
+        return Pattern.compile("<loc>([^<]*)</loc>").matcher(xml).results().map(each -> each.group(1)).toList();
     }
 
     private String open(String table) {
