@@ -3,7 +3,6 @@ package tsunagu.posting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,22 +47,17 @@ class PostingRepository {
     }
 
     List<Posting> all() {
-        return together(entityManager.createQuery("select p from Posting p order by p.id", Posting.class));
+        return entityManager
+                .createQuery("select p from Posting p order by p.id", Posting.class)
+                .getResultList();
     }
 
     /** Those that somebody can be hired for, now or later: not ended, and their last day is not over. */
     List<Posting> hiring(LocalDate today) {
-        return together(entityManager
+        return entityManager
                 .createQuery("select p from Posting p where p.endedAt is null and p.closesOn >= :today order by p.id", Posting.class)
-                .setParameter("today", today));
-    }
-
-    /** With all that belongs to them: one statement for each kind of it, instead of one for each posting. */
-    private static List<Posting> together(TypedQuery<Posting> query) {
-        for (String each : List.of("editions", "terms", "answers", "audiences", "features")) {
-            query.setHint("eclipselink.batch", "p." + each);
-        }
-        return query.setHint("eclipselink.batch.type", "IN").getResultList();
+                .setParameter("today", today)
+                .getResultList();
     }
 
     void add(Posting posting) {

@@ -154,6 +154,40 @@ class PageRulesTest {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
     }
 
+    /** Pages that ask one thing only, with a reason, and say what follows: they are the question. */
+    private static final Set<String> THE_QUESTION_ITSELF = Set.of("take-down.xhtml", "merge.xhtml");
+
+    @Test
+    void what_cannot_be_taken_back_is_asked_once() throws Exception {
+        List<String> atOnce = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
+                if (!THE_QUESTION_ITSELF.contains(file.getFileName().toString()) && !file.toString().contains("/tags/")) {
+                    dangerous(document(Files.newInputStream(file)).getDocumentElement(), false, file.getFileName() + ": ", atOnce);
+                }
+            }
+        }
+        assertThat(atOnce).isEmpty();
+        List<String> bad = new ArrayList<>();
+        String page = "<p><ts:act xmlns:ts='tsunagu' style='danger' value='gone'/><ts:sure xmlns:ts='tsunagu'><b class='button danger'/></ts:sure></p>";
+        dangerous(page(page).getDocumentElement(), false, "", bad);
+        assertThat(bad).containsExactly("gone");
+    }
+
+    private static void dangerous(Element element, boolean asked, String where, List<String> atOnce) {
+        String look = element.getAttribute("style") + " " + element.getAttribute("styleClass") + " " + element.getAttribute("class");
+        boolean button = element.getTagName().matches("h:command.*|ts:act|button");
+        if (button && look.contains("danger") && !asked && element.getAttribute("sure").isEmpty()) {
+            atOnce.add(where + element.getAttribute("value"));
+        }
+        boolean inside = asked || element.getTagName().matches("details|ts:sure");
+        for (Node each = element.getFirstChild(); each != null; each = each.getNextSibling()) {
+            if (each instanceof Element child) {
+                dangerous(child, inside, where, atOnce);
+            }
+        }
+    }
+
     /** A page is read by people: no line is longer than a screen. */
     @Test
     void lines_are_read_without_scrolling_sideways() throws IOException {

@@ -205,7 +205,7 @@ class CompanyIT {
             other.sees("下書きを保存しました。");
             one.open(path);
             assertThat(one.page().inputValue("#title")).isEqualTo("二人で書く求人（二人目）");
-            one.press("取りやめる");
+            one.press("下書きを消す");
             one.sees("取りやめました。");
         }
     }

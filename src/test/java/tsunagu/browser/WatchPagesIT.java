@@ -75,7 +75,8 @@ class WatchPagesIT {
             seeker.page().selectOption("select[id^='r']", "WEEKLY");
             seeker.page().click("button:text-is('お知らせを変える')");
             seeker.sees("お知らせの回数を変えました。");
-            seeker.page().click("button:text-is('外す')");
+            seeker.page().click(".sure > summary:text-is('外す')");
+            seeker.page().click(".sure[open] button");
             seeker.sees("保存した検索を外しました。");
         }
     }

@@ -4,7 +4,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -105,7 +107,16 @@ public final class Visitor implements AutoCloseable {
                 .click();
     }
 
+    /** Presses it; what cannot be taken back says first what follows, and is answered with yes. */
     public void press(String button) {
+        Locator asked = page.locator(".sure > summary[aria-label=\"" + button + "\"]");
+        if (asked.count() > 0) {
+            asked.first().click();
+            PlaywrightAssertions.assertThat(page.locator(".sure[open] .sure-words p").first()).not().isEmpty();
+            page.locator(".sure[open] .sure-words").locator("button, input[type=submit]").first().click();
+            page.waitForLoadState();
+            return;
+        }
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
                 .first()
                 .click();
