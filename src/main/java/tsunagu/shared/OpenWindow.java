@@ -43,6 +43,11 @@ public record OpenWindow(Instant from, Instant until) {
         return until == null || end.isBefore(until) ? new OpenWindow(from, end) : this;
     }
 
+    /** The last day in Japan on which it was or will be open, which is an earlier one where it was ended early; null without an end. */
+    public LocalDate lastDay() {
+        return until == null ? null : until.minusNanos(1).atZone(FiscalYear.ZONE).toLocalDate();
+    }
+
     public boolean isOpenAt(Instant now) {
         return !now.isBefore(from) && (until == null || now.isBefore(until));
     }

@@ -95,7 +95,7 @@ public class RosterPage {
 
     /** Recorded by mistake. */
     public void takeBack() {
-        done(() -> door.takeBack(web.number("session"), act.number(), act.version(), act.text("takeBackWhy")), "taken-back");
+        done(() -> door.takeBack(web.number("session"), act.number(), act.version(), act.text("takeBackWhy")), "presence-taken-back");
     }
 
     public void giveBack() {

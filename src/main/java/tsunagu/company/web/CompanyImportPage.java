@@ -36,7 +36,7 @@ public class CompanyImportPage {
     public void take() {
         preview();
         if (table != null && table.ready() && errors.attempt(() -> companies.take(text))) {
-            web.go(web.url("/staff/companies/import") + "?done=imported");
+            web.go(web.url("/staff/companies/import") + "?done=companies-imported");
         }
     }
 
