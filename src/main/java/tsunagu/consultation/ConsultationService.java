@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tsunagu.shared.CurrentActor;
@@ -112,7 +113,11 @@ public class ConsultationService {
         }
         String code = Secrets.name(CODE_LENGTH);
         repository.book(code, timeId, person(), online, now);
-        tell(code, "consultation.letter.booked");
+        if (instead == null) {
+            tell(code, "consultation.letter.booked");
+        } else {
+            tell(code, "consultation.letter.moved", when(instead));
+        }
         return code;
     }
 
@@ -137,17 +142,22 @@ public class ConsultationService {
         return repository.ofPerson(person(), code).orElseThrow(() -> new NotFoundException("booking " + code));
     }
 
-    void tell(String code, String text) {
+    /** @param more what the text's {4} stands for */
+    void tell(String code, String text, String... more) {
         Appointment each = repository.appointment(code).orElseThrow();
+        List<Object> words = new ArrayList<>(List.of(
+                each.office().name(), when(each), each.online() ? each.link() : each.office().place(), each.office().telephone()));
+        words.addAll(List.of(more));
         letters.fire(Letter.toPerson(
                 repository.personOf(code),
                 text + " " + code,
                 text,
                 "/my/consultations/" + code,
-                each.office().name(),
-                DateTimeFormatter.ofPattern(Words.japanese("consultation.when"), Locale.JAPANESE).format(each.startsAt().atZone(FiscalYear.ZONE)),
-                each.online() ? each.link() : each.office().place(),
-                each.office().telephone()));
+                words.toArray()));
+    }
+
+    private static String when(Appointment each) {
+        return DateTimeFormatter.ofPattern(Words.japanese("consultation.when"), Locale.JAPANESE).format(each.startsAt().atZone(FiscalYear.ZONE));
     }
 
     private Appointment open(String code) {

@@ -188,4 +188,34 @@ class SeekerPagesIT {
             desk.sees("先にイベントに申し込んでください");
         }
     }
+
+    /** Somebody far away who moves a video call to another hour must not find that they are expected at the office. */
+    @Test
+    void another_time_for_a_consultation_stays_online() {
+        try (Visitor seeker = Visitor.onPhone(portal)) {
+            String email = "tooku" + System.nanoTime() + "@tsunagu.example";
+            seeker.signUp("遠くの 人", email);
+            String times = "select t.id from consultation_time t join consultation_office o on o.id = t.office_id where o.code = 'job-cafe'"
+                    + " and t.withdrawn_at is null and t.starts_at > now() + interval '1 day' and not exists (select 1 from consultation_booking b"
+                    + " where b.time_id = t.id and b.state = 'BOOKED') order by t.id desc";
+            String first = portal.one(times + " limit 1");
+            String second = portal.one(times + " offset 5 limit 1");
+            String atTheOffice = portal.one(times + " offset 9 limit 1");
+            portal.run("set tsunagu.actor = 'test'; update consultation_time set online_url = 'https://example.jp/call' where id in (" + first
+                    + ", " + second + "); update consultation_time set online_url = '' where id = " + atTheOffice);
+            seeker.open("/my/consultations/new?office=job-cafe&time=" + first);
+            assertThat(seeker.page().isChecked("input[value=place]")).isTrue();
+            seeker.page().check("input[value=online]");
+            seeker.press("この時間で予約する");
+            String code = seeker.page().url().replaceAll(".*/my/consultations/([^?]*).*", "$1");
+            seeker.open("/my/consultations/new?office=job-cafe&time=" + atTheOffice + "&instead=" + code);
+            seeker.sees("この時間は、オンラインでは受けていません。");
+            seeker.open("/my/consultations/new?office=job-cafe&time=" + second + "&instead=" + code);
+            assertThat(seeker.page().isChecked("input[value=online]")).isTrue();
+            seeker.press("この時間で予約する");
+            assertThat(portal.one("select b.online from consultation_booking b join person p on p.id = b.person_id where p.name = '遠くの 人'"
+                            + " and b.state = 'BOOKED'"))
+                    .isEqualTo("t");
+        }
+    }
 }

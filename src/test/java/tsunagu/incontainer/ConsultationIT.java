@@ -107,6 +107,8 @@ class ConsultationIT {
 
         String second = currentActor.as(person, () -> consultations.change(first, free.get(2).id(), false));
         assertEquals("CANCELLED", currentActor.as(person, () -> consultations.appointment(first)).state());
+        assertEquals("1", world.text("select cast(count(*) as text) from mail_outbox where subject like '%相談の時間を変えました%' and body like '%前の予約（%'"
+                + " and recipient = (select email from account where person_id = " + person.personId() + ")"), "the letter names the old time");
         assertTrue(free().stream().anyMatch(each -> each.id() == free.get(1).id()), "the old time is free again");
         assertEquals("consultation.error.early", refused(World.STAFF, () -> settle(second, true)));
 

@@ -35,7 +35,7 @@ public class ConsultationPage {
     private List<FreeTime> free;
     private Appointment appointment;
     private List<Appointment> mine;
-    private String how = "place";
+    private String how;
 
     /** Times of one day. */
     public record Day(LocalDate day, List<FreeTime> times) {}
@@ -88,7 +88,7 @@ public class ConsultationPage {
 
     public void book() {
         long time = Long.parseLong(web.parameter("time").orElse("0"));
-        boolean online = how.equals("online");
+        boolean online = getHow().equals("online");
         String[] code = new String[1];
         if (errors.attempt(() -> code[0] = getInstead().isEmpty()
                 ? consultations.book(time, online)
@@ -117,8 +117,17 @@ public class ConsultationPage {
         return mine;
     }
 
+    /** As it was booked, where this is another time for it; the place otherwise. */
     public String getHow() {
+        if (how == null) {
+            how = isWasOnline() && getTime() != null && getTime().online() ? "online" : "place";
+        }
         return how;
+    }
+
+    /** The booking that is to be changed is one by video. */
+    public boolean isWasOnline() {
+        return !getInstead().isEmpty() && consultations.appointment(getInstead()).online();
     }
 
     public void setHow(String how) {
