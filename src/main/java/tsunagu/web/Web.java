@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Demonstration;
@@ -31,6 +33,21 @@ public class Web {
     static final String SAVED = "saved";
 
     static final String DONE = "done";
+
+    private static final Map<Role, String> OWN_PLACES = ownPlaces();
+
+    private static Map<Role, String> ownPlaces() {
+        Map<Role, String> places = new LinkedHashMap<>();
+        places.put(Role.STAFF, "/staff");
+        places.put(Role.MANAGER, "/evaluations");
+        places.put(Role.COMMITTEE, "/evaluations");
+        places.put(Role.ADMINISTRATOR, "/accounts");
+        places.put(Role.COMPANY, "/company");
+        places.put(Role.PARTNER, "/monthly");
+        places.put(Role.DOOR, "/door");
+        places.put(Role.SEEKER, "/my");
+        return places;
+    }
 
     @Inject
     private HttpServletRequest request;
@@ -161,9 +178,18 @@ public class Web {
      * on the device (kept-text.js), and takes the word for it out of its address.
      */
     public void go(String address) {
+        redirect(FacesContext.getCurrentInstance().isPostback() ? saved(address) : address);
+    }
+
+    /** The same after a form that saves nothing: somebody came in or went out. */
+    public void goOn(String address) {
+        redirect(address);
+    }
+
+    private static void redirect(String address) {
         FacesContext context = FacesContext.getCurrentInstance();
         try {
-            context.getExternalContext().redirect(context.isPostback() ? saved(address) : address);
+            context.getExternalContext().redirect(address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -174,6 +200,30 @@ public class Web {
     public static String saved(String address) {
         int fragment = address.indexOf('#') < 0 ? address.length() : address.indexOf('#');
         return address.substring(0, fragment) + (address.contains("?") ? "&" : "?") + SAVED + "=yes" + address.substring(fragment);
+    }
+
+    /** Who is signed in, as they are called; "" for a visitor. */
+    public String getName() {
+        Actor actor = currentActor.get();
+        return actor.signedIn() ? actor.name() : "";
+    }
+
+    /** Where the work of whoever is signed in waits; a visitor's is to sign in. */
+    public String getOwnPlace() {
+        return isSignedIn() ? ownPlace(this::is) : "/sign-in";
+    }
+
+    /**
+     * Where people of a kind begin. Who has several roles begins where more waits.
+     *
+     * @param has whether the person has a role, by its name
+     */
+    public static String ownPlace(Predicate<String> has) {
+        return OWN_PLACES.entrySet().stream()
+                .filter(each -> has.test(each.getKey().name()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse("/");
     }
 
     /** Names the person to the page's script, which keeps what they typed from anybody else; "" for a visitor. */

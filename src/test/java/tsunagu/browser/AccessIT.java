@@ -249,7 +249,7 @@ class AccessIT {
             visitor.fill("メールアドレス", "seeker@demo.example");
             visitor.fill("パスワード", TestPortal.PASSWORD);
             visitor.press("サインインする");
-            assertThat(visitor.page().url()).isEqualTo(portal.url("/"));
+            assertThat(visitor.page().url()).isEqualTo(portal.url("/my"));
         }
     }
 

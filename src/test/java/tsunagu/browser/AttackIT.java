@@ -148,7 +148,7 @@ class AttackIT {
         }
         String redirected = stranger.get("/my?next=//evil.example").headers().firstValue("location").orElseThrow();
         assertThat(redirected).startsWith("/sign-in?next=");
-        assertThat(new Wire(portal).signIn("seeker@demo.example", TestPortal.PASSWORD).headers().firstValue("location")).hasValue("/");
+        assertThat(new Wire(portal).signIn("seeker@demo.example", TestPortal.PASSWORD).headers().firstValue("location")).hasValue("/my");
         alive();
     }
 

@@ -80,7 +80,7 @@ public class SignInPage {
         if (authenticate(request, response)) {
             guard.right(taken);
             devices.remember(response, email);
-            web.go(next.isEmpty() ? web.url("/") : next);
+            web.goOn(next.isEmpty() ? web.url(Web.ownPlace(security::isCallerInRole)) : next);
         } else if (OpenSessions.isFull(request)) {
             throw new NoRoomException();
         } else {

@@ -27,6 +27,6 @@ public class SignOutPage {
             session.invalidate();
         }
         ((HttpServletResponse) context.getResponse()).setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
-        web.go(web.url("/"));
+        web.goOn(web.url("/"));
     }
 }
