@@ -252,11 +252,13 @@ class RegistrationIT {
             company.finds_the_page_sound();
             portal.run("set tsunagu.actor = 'test'; update booth_visit set consented_at = null where event_id ="
                     + " (select id from event where code = '" + event + "')");
-            guest.page().locator("button:text-is('知らせるのをやめる')").click();
+            guest.page().locator(".sure > summary:text-is('知らせるのをやめる')").click();
+            guest.page().locator(".sure[open] button").click();
             guest.sees("ほかの人が先に変更しました", "名前は知らせていません");
             guest.page().locator("button:text-is('名前とメールアドレスを知らせる')").click();
             guest.sees("名前を知らせています");
-            guest.page().locator("button:text-is('知らせるのをやめる')").click();
+            guest.page().locator(".sure > summary:text-is('知らせるのをやめる')").click();
+            guest.page().locator(".sure[open] button").click();
             guest.sees("名前は知らせていません");
             company.open("/company/booths/" + event);
             assertThat(company.text()).doesNotContain("訪問 四郎");
