@@ -3,11 +3,10 @@ package tsunagu.attendance.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import tsunagu.attendance.DoorInboxService;
 import tsunagu.registration.IntakeService;
@@ -15,6 +14,7 @@ import tsunagu.event.QuestionnaireService;
 import tsunagu.registration.Roster;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionView;
+import tsunagu.shared.FoldedName;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
 import tsunagu.web.QrDrawing;
@@ -115,9 +115,9 @@ public class RosterPage {
     public List<Roster.Row> getRows() {
         String wanted = plain(getWanted());
         return getRoster().rows().stream()
-                .filter(row -> plain(row.name() + "\n" + row.reading() + "\n" + row.contact() + "\n" + row.code()
-                                + "\n" + String.join("\n", row.names()))
-                        .contains(wanted))
+                .filter(row -> Stream.concat(Stream.of(row.name(), row.reading(), row.contact(), row.code()), row.names().stream())
+                        .filter(Objects::nonNull)
+                        .anyMatch(each -> plain(each).contains(wanted)))
                 .toList();
     }
 
@@ -125,8 +125,9 @@ public class RosterPage {
         return web.parameter("q").orElse("");
     }
 
+    /** As the door's search finds people, and numbers with or without their hyphen. */
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[ \\t\u3000-]", "").toLowerCase(Locale.ROOT);
+        return FoldedName.of(text).replace("-", "");
     }
 
     public String getSubject() {
