@@ -1,5 +1,5 @@
-// Keeps the door's page on the device, so that it opens without a network. Nothing else of the portal is kept.
-const CACHE = "door-" + SHELL.join("|").replace(/[^0-9a-f]/g, "").slice(-40);
+// Keeps the door's page on the device, so that it opens without a network. Nothing else of the portal is kept. SHELL (what the page
+// is made of) and CACHE (its name, another one with every change of it) are written in front of this by the server.
 
 addEventListener("install", (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)).then(() => skipWaiting()));

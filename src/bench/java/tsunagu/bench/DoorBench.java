@@ -228,7 +228,7 @@ class DoorBench {
         for (int person = 1; person <= people; person++) {
             for (int twice = 0; twice < 2; twice++) {
                 facts.get((person + twice * 3) % phones)
-                        .add("{\"kind\":\"SCAN\",\"nonce\":\"n%d-%d\",\"r\":-%d,\"time\":%d,\"answered\":\"OK\"}"
+                        .add("{\"kind\":\"SCAN\",\"nonce\":\"n%d-%d\",\"registration\":-%d,\"time\":%d,\"answered\":\"OK\"}"
                                 .formatted(person, twice, person, now - 600_000 + person));
             }
         }
@@ -284,7 +284,7 @@ class DoorBench {
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         double[] took = new double[300];
         for (int i = 0; i < took.length; i++) {
-            String body = "{\"now\":%d,\"facts\":[{\"kind\":\"SCAN\",\"nonce\":\"o%d\",\"r\":-%d,\"time\":%d,\"answered\":\"ALREADY\"}]}"
+            String body = "{\"now\":%d,\"facts\":[{\"kind\":\"SCAN\",\"nonce\":\"o%d\",\"registration\":-%d,\"time\":%d,\"answered\":\"ALREADY\"}]}"
                     .formatted(System.currentTimeMillis(), i, i + 1, System.currentTimeMillis());
             long start = System.nanoTime();
             assertThat(client.send(report(address, secret, body, Duration.ofSeconds(10)), HttpResponse.BodyHandlers.ofString())

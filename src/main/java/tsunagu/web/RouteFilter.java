@@ -71,6 +71,9 @@ public class RouteFilter extends HttpFilter {
     private transient Downloads downloads;
 
     @Inject
+    private transient Assets assets;
+
+    @Inject
     @Any
     private transient Instance<PageWatch> watches;
 
@@ -85,10 +88,15 @@ public class RouteFilter extends HttpFilter {
         if (path.startsWith("/assets/") || path.startsWith("/jakarta.faces.resource/")) {
             // An address that carries the content's version may be kept for a year.
             String query = request.getQueryString();
-            if (path.startsWith("/assets/") && query != null && query.startsWith("v=")) {
+            Optional<Assets.Module> module = Assets.behind(path);
+            if (path.startsWith("/assets/") && query != null && query.startsWith("v=") || module.filter(assets::current).isPresent()) {
                 response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
             }
-            chain.doFilter(request, response);
+            if (module.isPresent()) {
+                request.getRequestDispatcher(module.get().file()).forward(request, response);
+            } else {
+                chain.doFilter(request, response);
+            }
             return;
         }
         Locale locale = Locale.JAPANESE;

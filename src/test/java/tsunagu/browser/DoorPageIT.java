@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -14,9 +15,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tsunagu.shared.CheckedDigits;
+import tsunagu.shared.FoldedName;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
 
@@ -132,6 +137,118 @@ class DoorPageIT {
             code(page, CODES.get(2));
             assertThat(page.locator("#result-title")).hasText("受付しました");
             await(() -> present(session).equals("4"));
+        }
+    }
+
+    /** The release before this one kept lists and facts under one-letter names; a phone may come back with them, without a network. */
+    @Test
+    void what_a_phone_kept_under_the_former_names_is_not_lost() {
+        long session = tonight("前の版の端末");
+        String registration =
+                portal.one("select id from registration where session_id = " + session + " and short_code = '" + CODES.get(0) + "'");
+        try (Visitor phone = Visitor.onPhone(portal)) {
+            Page page = opened(phone, session);
+            phone.offline(true);
+            page.evaluate("""
+                    ([session, registration, read]) => new Promise((resolve, reject) => {
+                      const open = indexedDB.open("tsunagu-door", 1);
+                      open.onerror = reject;
+                      open.onsuccess = () => {
+                        const change = open.result.transaction(["kept", "queue"], "readwrite");
+                        change.oncomplete = resolve;
+                        change.onerror = reject;
+                        const kept = change.objectStore("kept");
+                        const asked = kept.get("list:" + session);
+                        asked.onsuccess = () => {
+                          const { serverAhead, ...list } = asked.result;
+                          list.off = serverAhead;
+                          list.people = list.people.map((p) => ({ r: p.registration, p: p.person, h: p.ticketHash, c: p.codeHash,
+                            n: p.name, role: p.role, s: p.state, k: p.companions, e: p.expected, y: p.reading, d: p.ending,
+                            where: p.where }));
+                          kept.put(list, "list:" + session);
+                        };
+                        change.objectStore("queue").put({ kind: "SCAN", r: Number(registration), read, answered: "OK", session,
+                          nonce: "formernonce" + session, time: Date.now() - 1000 });
+                      };
+                    })""", List.of(Long.toString(session), registration, CODES.get(0)));
+            page.reload();
+            assertThat(page.locator("#door")).hasAttribute("data-ready", "yes");
+            assertThat(page.locator("#door")).hasAttribute("data-waiting", "1");
+            assertThat(page.locator("#present")).hasText("1");
+            code(page, CODES.get(0));
+            assertThat(page.locator("#result-title")).hasText("受付済みです");
+            code(page, CODES.get(1));
+            assertThat(page.locator("#result-who")).hasText("受付 二子");
+            page.click("summary:has-text('名前で探す')");
+            page.fill("#search", "受付三");
+            assertThat(page.locator("#found")).containsText("番号の末尾 " + CODES.get(2).substring(6));
+            phone.offline(false);
+            assertThat(page.locator("#door")).hasAttribute("data-waiting", "0");
+            await(() -> present(session).equals("2"));
+            assertThat(portal.one("select registration_id from scan where nonce = 'formernonce" + session + "'")).isEqualTo(registration);
+            assertThat(portal.one("select count(*) from door_conflict where session_id = " + session)).isEqualTo("0");
+        }
+    }
+
+    /** An open page of a former release asks for its modules under its version: it gets what is there, and nobody keeps it so. */
+    @Test
+    void modules_are_kept_under_their_own_version_only() {
+        long session = tonight("版のある部品");
+        try (Visitor phone = Visitor.onPhone(portal)) {
+            Page page = opened(phone, session);
+            String module = (String) page.evaluate("document.querySelector('script[type=module]').src");
+            assertThat(module).matches(".*/assets/door/v-[0-9a-f]+/main\\.js");
+            for (String name : List.of("main.js", "store.js", "portal.js")) {
+                APIResponse now = page.request().get(module.replace("main.js", name));
+                assertThat(now.headers()).as(name).containsEntry("cache-control", "public, max-age=31536000, immutable");
+                assertThat(now.headers().get("content-type")).as(name).contains("javascript");
+                APIResponse former = page.request().get(module.replaceAll("/v-[0-9a-f]+/.*", "/v-0/" + name));
+                assertThat(former.text()).as(name).isEqualTo(now.text());
+                assertThat(former.headers().getOrDefault("cache-control", "")).as(name).doesNotContain("immutable");
+            }
+            assertThat(page.request().get(module.replace("main.js", "none.js")).status()).isEqualTo(404);
+            assertThat(page.request().get(module.replace("/door/", "/nothing/")).status()).isEqualTo(404);
+            Object kept = page.evaluate("""
+                    async () => (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys())))
+                      .flat().map((request) => new URL(request.url).pathname).filter((path) => path.endsWith(".js")).length""");
+            Object imported = page.evaluate("performance.getEntriesByType('resource').filter((e) => /v-[0-9a-f]+.*js$/.test(e.name)).length");
+            assertThat(kept).as("all that the page imports, and nothing else").isEqualTo(imported);
+        }
+    }
+
+    /** The rules that the server and the page both have are one class; the compiled one is held against ours all the same. */
+    @Test
+    void a_number_and_a_name_are_read_alike_on_both_sides() {
+        long session = tonight("同じ決まり");
+        String letters = "0123456789０１２３４５６７８９０１２３４５６７８９ 　\t\u00a0\u2009\ufeff.-‐―−ー・－aＢÀßアァヴヶヷがｱﾞ〜々𠮷";
+        int[] alphabet = letters.codePoints().toArray();
+        Random random = new Random(8);
+        List<String> inputs = new ArrayList<>();
+        for (int i = 0; i < 4_000; i++) {
+            StringBuilder input = new StringBuilder();
+            int most = i % 2 == 0 ? 45 : alphabet.length; // digits and what people put between them, or anything
+            while (CheckedDigits.LENGTH > input.codePointCount(0, input.length()) || random.nextInt(4) == 0) {
+                input.appendCodePoint(alphabet[random.nextInt(i % 3 == 0 ? 20 : most)]);
+            }
+            inputs.add(input.toString());
+        }
+        List<String> ours = inputs.stream()
+                .map(each -> {
+                    String digits = CheckedDigits.in(each);
+                    return digits + "|" + (digits != null && CheckedDigits.plausible(digits)) + "|" + FoldedName.of(each);
+                })
+                .toList();
+        assertThat(ours).as("eight digits are among them").anyMatch(each -> each.contains("|true|"));
+        try (Visitor phone = Visitor.onPhone(portal)) {
+            Object theirs = opened(phone, session).evaluate("""
+                    async (inputs) => {
+                      const portal = await import(new URL("portal.js", document.querySelector("script[type=module]").src));
+                      return inputs.map((each) => {
+                        const digits = portal.digits(each);
+                        return digits + "|" + (digits !== null && portal.plausible(digits)) + "|" + portal.folded(each);
+                      });
+                    }""", inputs);
+            assertThat(theirs).isEqualTo(ours);
         }
     }
 

@@ -39,6 +39,10 @@ public class DoorDeviceApi extends HttpServlet {
 
     private static final Logger LOG = Logger.getLogger(DoorDeviceApi.class.getName());
     private static final String DEVICE = "X-Door-Device";
+    /** What the page calls things; a page of before things had whole names says none. */
+    private static final String PROTOCOL = "X-Door-Protocol";
+
+    private static final String NAMED = "2";
     private static final Set<Role> MAY_OPEN = Set.of(Role.STAFF, Role.DOOR);
 
     /** Enough of a hash to tell tickets apart. The eight digits can be found out from it: docs/security.md says what that opens. */
@@ -68,6 +72,11 @@ public class DoorDeviceApi extends HttpServlet {
         Optional<Actor> actor = behind(session, secret);
         if (actor.isEmpty()) {
             shutOut(response);
+            return;
+        }
+        if (!NAMED.equals(request.getHeader(PROTOCOL))) {
+            // It would find nobody on this list. Refused so, it goes on with the one it has until it is loaded anew.
+            write(response, HttpServletResponse.SC_CONFLICT, Json.createObjectBuilder().build());
             return;
         }
         try {
@@ -146,16 +155,16 @@ public class DoorDeviceApi extends HttpServlet {
                     .add("nonce", nonce)
                     .add("outcome", answer.outcome().name());
             if (answer.registration() != null) {
-                json.add("r", answer.registration());
+                json.add("registration", answer.registration());
             }
             if (answer.person() != null) {
-                json.add("n", answer.person());
+                json.add("name", answer.person());
             }
             if (answer.by() != null) {
-                json.add("by", answer.by());
+                json.add("recordedBy", answer.by());
             }
             if (answer.at() != null) {
-                json.add("at", answer.at().toEpochMilli());
+                json.add("presentSince", answer.at().toEpochMilli());
             }
             return json.build();
         } catch (NotFoundException e) {
@@ -195,20 +204,20 @@ public class DoorDeviceApi extends HttpServlet {
         JsonArrayBuilder people = Json.createArrayBuilder();
         for (DoorReportService.Person person : taken.people()) {
             JsonObjectBuilder json = Json.createObjectBuilder()
-                    .add("r", person.registration())
-                    .add("p", person.person())
-                    .add("h", Secrets.digest(person.token()).substring(0, HASH))
-                    .add("c", Secrets.digest(taken.session().id() + ":" + person.code()).substring(0, HASH))
-                    .add("n", person.name() == null ? "" : person.name())
+                    .add("registration", person.registration())
+                    .add("person", person.person())
+                    .add("ticketHash", Secrets.digest(person.token()).substring(0, HASH))
+                    .add("codeHash", Secrets.digest(taken.session().id() + ":" + person.code()).substring(0, HASH))
+                    .add("name", person.name() == null ? "" : person.name())
                     .add("role", person.role())
-                    .add("s", person.state())
-                    .add("k", person.companions())
-                    .add("e", person.expected())
-                    .add("y", person.reading())
+                    .add("state", person.state())
+                    .add("companions", person.companions())
+                    .add("expected", person.expected())
+                    .add("reading", person.reading())
                     // Two digits of eight tell namesakes apart and open nothing.
-                    .add("d", person.code().substring(person.code().length() - 2))
+                    .add("ending", person.code().substring(person.code().length() - 2))
                     .add("where", person.where());
-            people.add((person.at() == null ? json : json.add("at", person.at().toEpochMilli())).build());
+            people.add((person.at() == null ? json : json.add("presentSince", person.at().toEpochMilli())).build());
         }
         JsonArrayBuilder questions = Json.createArrayBuilder();
         for (QuestionView question : taken.questions()) {

@@ -129,7 +129,7 @@ record DoorPost(Instant now, List<Said> said) {
         if ("ANSWER".equals(kind)) {
             return new Answered(
                     nonce,
-                    required(id(fact, "r"), "r"),
+                    required(registration(fact), "registration"),
                     required(id(fact, "question"), "question"),
                     required(text(fact, "value", LONGEST_ANSWER), "value"));
         }
@@ -142,7 +142,7 @@ record DoorPost(Instant now, List<Said> said) {
                 happened,
                 nonce,
                 text(fact, "read", LONGEST_READ),
-                id(fact, "r"),
+                registration(fact),
                 nonce(fact, "undoes"),
                 text(fact, "name", LONGEST_NAME),
                 text(fact, "reading", LONGEST_READING),
@@ -197,6 +197,12 @@ record DoorPost(Instant now, List<Said> said) {
                 .filter(each -> each.name().equals(said))
                 .findFirst()
                 .orElseThrow(() -> new Refused(name + ": not one of the known ones."));
+    }
+
+    /** {@code r} to pages of before things had whole names; a phone may still have one open and report with it. */
+    private static Long registration(JsonObject fact) throws Refused {
+        Long registration = id(fact, "registration");
+        return registration == null ? id(fact, "r") : registration;
     }
 
     private static Long id(JsonObject json, String name) throws Refused {

@@ -1,0 +1,147 @@
+// What is seen and heard. The page's texts are in its own markup; nothing here decides anything about a person.
+
+export const $ = (id) => document.getElementById(id);
+export const root = $("door");
+export const words = root.dataset;
+
+const result = $("result");
+const GREEN = ["OK", "ALREADY"];
+const MAY_BE_LET_IN = ["CANCELLED", "OTHER_SESSION", "WAITING"];
+
+/** The fact and the registration that the result on the screen is about. */
+let shown = { nonce: "", registration: null };
+let audio = null;
+
+export const showsFact = (nonce) => shown.nonce === nonce;
+export const shownRegistration = () => shown.registration;
+export const say = (text) => { $("said").textContent = text; };
+export const clock = (time) => new Date(time).toLocaleTimeString("ja-JP", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Tokyo" });
+
+const roleWord = (role) => ($("role-" + role) ? $("role-" + role).textContent : "");
+
+/**
+ * @param person {name, role, presentSince, where, registration}, as far as known; null for nobody
+ * @param listed the same person on the list, where companions are set; undefined when there is none
+ */
+export function show(outcome, person, fact, listed) {
+  const known = person || {};
+  result.hidden = false;
+  say("");
+  shown = { nonce: fact ? fact.nonce : "", registration: known.registration };
+  result.className = "scan " + (GREEN.includes(outcome) ? outcome : outcome === "UNDONE" ? "ALREADY" : "refused");
+  const word = $("word-" + outcome) || $("word-UNKNOWN");
+  $("result-title").textContent = word.dataset.title;
+  $("result-help").textContent = word.dataset.help;
+  $("result-who").textContent = known.name || "";
+  $("result-role").textContent = known.role ? roleWord(known.role) : "";
+  $("result-when").textContent = outcome === "ALREADY" && known.presentSince
+    ? words.first.replace("{0}", clock(known.presentSince)) : known.where || "";
+  result.querySelectorAll("[data-icon]").forEach((icon) => {
+    icon.toggleAttribute("hidden", !icon.dataset.icon.split(" ").includes(outcome));
+  });
+  $("force").hidden = !(known.registration && MAY_BE_LET_IN.includes(outcome));
+  $("undo").hidden = outcome !== "OK";
+  $("companions-said").textContent = "";
+  $("companions").hidden = !(listed && listed.companions > 0 && GREEN.includes(outcome));
+  if (listed) $("companions-count").value = listed.companions;
+  sound(outcome);
+}
+
+export const showHelp = (text) => { $("result-help").textContent = text; };
+export const showWhen = (text) => { $("result-when").textContent = text; };
+export const scrollToResult = () => result.scrollIntoView({ block: "start" });
+
+/** What the organiser wants to know at the door; `tell` keeps the answer like every other fact. */
+export function askAbout(questions, tell) {
+  $("asked").replaceChildren(...questions.map((question) => {
+    const form = document.createElement("form");
+    form.className = "asked";
+    const said = document.createElement("span");
+    said.setAttribute("role", "status");
+    const label = document.createElement("label");
+    label.textContent = question.text;
+    label.htmlFor = "asked-" + question.id;
+    const field = question.options.length ? choice(question) : line(question);
+    field.id = "asked-" + question.id;
+    const button = document.createElement("button");
+    button.className = "button secondary small";
+    button.textContent = words.answer;
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const value = field.multiple ? [...field.selectedOptions].map((option) => option.value).join("\n") : field.value.trim();
+      if (!value) return;
+      await tell(question, value, () => { said.textContent = words.answered.replace("{0}", value.replace(/\n/g, " / ")); });
+    });
+    form.append(label, field, button, said);
+    return form;
+  }));
+}
+
+function choice(question) {
+  const field = document.createElement("select");
+  field.multiple = question.kind === "SOME";
+  if (!field.multiple) field.append(new Option("\u2014", ""));
+  question.options.forEach((option) => field.append(new Option(option, option)));
+  return field;
+}
+
+function line(question) {
+  const field = document.createElement("input");
+  field.type = "text";
+  field.maxLength = 1000;
+  if (question.kind === "NUMBER") field.inputMode = "numeric";
+  return field;
+}
+
+/** People of the list to choose from; namesakes are told apart by reading, role and the end of their number. */
+export function offer(place, found, choose) {
+  place.replaceChildren(...found.map((person) => {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button secondary";
+    button.textContent = person.name;
+    const note = document.createElement("span");
+    note.className = "meta";
+    note.textContent = [person.reading, roleWord(person.role), words.ending.replace("{0}", person.ending),
+      person.presentSince ? words.there + " " + clock(person.presentSince) : "", person.where].filter(Boolean).join(" \u00b7 ");
+    button.addEventListener("click", () => choose(person));
+    item.append(button, " ", note);
+    return item;
+  }));
+}
+
+function sound(outcome) {
+  if (!$("sound").checked) return;
+  audio = audio || new AudioContext();
+  const tones = outcome === "OK" ? [880, 1320] : outcome === "ALREADY" || outcome === "UNDONE" ? [660, 660] : [220, 180];
+  tones.forEach((frequency, i) => {
+    const tone = audio.createOscillator();
+    tone.frequency.value = frequency;
+    tone.type = outcome === "OK" ? "sine" : "square";
+    tone.connect(audio.destination);
+    tone.start(audio.currentTime + i * 0.12);
+    tone.stop(audio.currentTime + i * 0.12 + 0.1);
+  });
+  if (navigator.vibrate) navigator.vibrate(outcome === "OK" ? 60 : [80, 60, 80]);
+}
+
+export const counters = () => [...document.querySelectorAll("[data-count]")];
+
+/** @param network {away, shut, refused, aside} @param waiting facts that the server has not answered */
+export function showState(judge, network, waiting) {
+  const { away, shut, refused, aside } = network;
+  const ready = !!judge.list();
+  if (ready) $("present").textContent = judge.present();
+  if (ready) $("registered").textContent = judge.registered();
+  $("early").hidden = !judge.early();
+  const line = $("status");
+  line.className = "notice" + (shut || away || refused || aside ? " warn" : ready ? " success" : "");
+  line.textContent = shut || refused ? words.shut : !ready ? (away ? words.nothing : words.loading)
+    : (away ? words.away : words.online) + (waiting ? " " + words.waitingWords.replace("{0}", waiting) : "")
+      + (aside ? " " + words.aside.replace("{0}", aside) : "");
+  $("sign-in").hidden = !(shut || refused);
+  root.dataset.waiting = waiting;
+  root.dataset.ready = ready ? "yes" : "no";
+  counters().forEach((counter) => { counter.querySelector("output").textContent = judge.clicked(counter.dataset.count); });
+}
