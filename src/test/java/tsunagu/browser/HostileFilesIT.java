@@ -48,7 +48,7 @@ class HostileFilesIT {
                     .limit(3)
                     .toList();
             for (CompletableFuture<HttpResponse<String>> each : atOnce) {
-                assertThat(location(each.get())).endsWith("?done=file-added");
+                assertThat(location(each.get())).endsWith("?done=file-added&saved=yes");
             }
             assertThat(sent(files, "file", cookie, HostileFiles.tiff())).as("a fourth file is not read").endsWith("?problem=files");
             assertThat(portal.one("select max(length(content)) from job_application_file f join job_application a"
