@@ -223,7 +223,7 @@ class AttackIT {
             HttpResponse<String> answer = stranger.post("/sign-up", form);
             answers.put(email, answer.statusCode() + " " + answer.headers().firstValue("location").orElse("") + answer.body());
         }
-        assertThat(answers.values()).as(answers.toString()).containsOnly("302 /sign-up/sent");
+        assertThat(answers.values()).as(answers.toString()).containsOnly("302 /sign-up/sent?saved=yes");
         assertThat(portal.one("select subject from mail_outbox where recipient = 'staff@demo.example' order by id desc limit 1"))
                 .contains("アカウントはすでにあります");
     }

@@ -23,6 +23,9 @@ class MissingFieldsIT {
     private static final Set<String> NEED_NO_WORDS = Set.of(
             "publish", "withdraw", "discard", "copy", "carryOver", "approve", "approveAll", "submit", "lock", "submitAll", "run", "draw");
 
+    /** Pages whose rows are acted on with a reason; elsewhere a row's button needs no words either, and somebody would lose a right. */
+    private static final Set<String> ACTS_WITH_A_REASON = Set.of("/accounts", "/staff/grants");
+
     private static final Map<String, List<String>> PAGES = Map.of(
             "staff@demo.example",
             List.of(
@@ -54,7 +57,9 @@ class MissingFieldsIT {
                 }
                 for (Element form : Wire.parsed(page).select("form[method=post]")) {
                     for (Element button : form.select("button[name], input[type=submit][name]")) {
-                        if (NEED_NO_WORDS.contains(button.attr("name")) || form.attr("action").contains("/sign-out")) {
+                        boolean needsNoWords = NEED_NO_WORDS.contains(button.attr("name"))
+                                || button.attr("name").equals("act") && !ACTS_WITH_A_REASON.contains(path);
+                        if (needsNoWords || form.attr("action").contains("/sign-out")) {
                             continue;
                         }
                         HttpResponse<String> answer = visitor.post(path, bare(form, button));
@@ -67,7 +72,7 @@ class MissingFieldsIT {
             }
         }
         assertThat(broken).isEmpty();
-        assertThat(pressed).isGreaterThan(30);
+        assertThat(pressed).isGreaterThan(20);
     }
 
     /** The reasons that were asked for without asking whether they came at all. */

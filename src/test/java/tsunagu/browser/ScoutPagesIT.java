@@ -24,7 +24,7 @@ class ScoutPagesIT {
             firm.sees("あと10回探せます", "あと10通送れます");
             assertThat(firm.page().locator("input[value='DRIVING']").count()).isEqualTo(1);
             assertThat(firm.page().locator("input[value='IT']").count()).as("one alone has it").isZero();
-            firm.page().locator("summary").first().click();
+            firm.page().locator("main summary").first().click();
             firm.finds_the_page_sound();
             firm.picture("scout-desk-1280");
 
