@@ -94,6 +94,8 @@ class EverydayIT {
                 visitor.finds_the_page_sound();
             }
             visitor.open("/en/plan");
+            visitor.page().click(".site-menu > summary");
+            visitor.finds_the_page_sound();
             visitor.follow("日本語");
             assertThat(visitor.page().url()).isEqualTo(portal.url("/plan"));
         }
