@@ -194,6 +194,7 @@ class SeekerPagesIT {
     void another_time_for_a_consultation_stays_online() {
         try (Visitor seeker = Visitor.onPhone(portal)) {
             String email = "tooku" + System.nanoTime() + "@tsunagu.example";
+            seeker.open("/sign-up");
             seeker.signUp("遠くの 人", email);
             String times = "select t.id from consultation_time t join consultation_office o on o.id = t.office_id where o.code = 'job-cafe'"
                     + " and t.withdrawn_at is null and t.starts_at > now() + interval '1 day' and not exists (select 1 from consultation_booking b"
