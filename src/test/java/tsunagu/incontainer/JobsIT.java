@@ -63,8 +63,6 @@ class JobsIT {
     @Test
     void days_on_which_no_node_was_up_are_told_before_today() throws Exception {
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
-        // A first round that is still under way has found that the task never ran, and would be taken for the one that is waited for.
-        await(() -> world.text("select cast(count(*) as text) from daily_task_run where task = 'test'").equals("1"));
         FailingJob.MISSED.clear();
         FailingJob.RUN.clear();
         // In one statement: a round that came in between would find that the task never ran.
