@@ -63,14 +63,6 @@ public class ErrorServlet extends HttpServlet {
         String text = loading == null
                 ? Texts.text("web.error." + kind.key() + ".text", locale)
                 : Texts.format("web.error.opening.demonstration", locale, List.of(loading.companies(), loading.of()));
-        StringBuilder links = new StringBuilder();
-        for (String each : List.of("companies", "jobs", "internships", "events", "plan")) {
-            links.append("<li><a href=\"")
-                    .append(context + routed.url("/" + each))
-                    .append("\">")
-                    .append(Texts.text("web.nav." + each, locale))
-                    .append("</a></li>");
-        }
         return template()
                 .replace("{language}", locale.getLanguage())
                 .replace("{context}", context)
@@ -79,9 +71,22 @@ public class ErrorServlet extends HttpServlet {
                 .replace("{title}", Texts.text("web.error." + kind.key() + ".title", locale))
                 .replace("{text}", text)
                 .replace("{incident}", incidentLine)
-                .replace("{elsewhere}", Texts.text("web.error.elsewhere", locale))
-                .replace("{links}", links)
-                .replace("{back}", Texts.text("web.error.back", locale));
+                .replace("{ways}", kind == Failure.OPENING ? "" : ways(routed, context));
+    }
+
+    /** Where to go from here; nowhere, as long as no page is open. */
+    private static String ways(RoutedRequest routed, String context) {
+        Locale locale = routed.locale();
+        StringBuilder links = new StringBuilder();
+        for (String each : List.of("companies", "jobs", "internships", "events", "plan")) {
+            links.append("<li><a href=\"")
+                    .append(context + routed.url("/" + each))
+                    .append("\">")
+                    .append(Texts.text("web.nav." + each, locale))
+                    .append("</a></li>");
+        }
+        return "<p><a class=\"button\" href=\"" + context + routed.url("/") + "\">" + Texts.text("web.error.back", locale) + "</a></p>\n"
+                + "<nav aria-label=\"" + Texts.text("web.error.elsewhere", locale) + "\"><ul class=\"line-list\">" + links + "</ul></nav>";
     }
 
     private static String template() throws IOException {
