@@ -4,7 +4,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.Playwright;
@@ -105,6 +104,7 @@ public final class Visitor implements AutoCloseable {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .first()
                 .click();
+        page.waitForLoadState();
     }
 
     /** Presses it; what cannot be taken back says first what follows, and is answered with yes. */
@@ -158,6 +158,8 @@ public final class Visitor implements AutoCloseable {
 
     /** No serious accessibility fault (WCAG 2.2 AA rules of axe), no sideways scrolling, no complaint of the browser. */
     public void finds_the_page_sound() {
+        // A page that has just been asked for is at first a document without any element.
+        page.waitForLoadState();
         Assertions.assertThat(Examined.faults(page)).isEmpty();
         Assertions.assertThat((Boolean) page.evaluate(
                         "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
