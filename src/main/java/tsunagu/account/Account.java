@@ -31,6 +31,9 @@ import tsunagu.shared.Role;
 @Table(name = "account")
 class Account {
 
+    /** Nobody has chosen a password yet: no password is this one's. */
+    static final String NO_PASSWORD = "none";
+
     enum State {
         ACTIVE,
         DISABLED
@@ -79,6 +82,16 @@ class Account {
         this.roles = EnumSet.copyOf(roles);
         this.state = State.ACTIVE;
         this.createdAt = now;
+    }
+
+    /** Another password: sessions that were opened with the one before end. */
+    void secure(String hash) {
+        passwordHash = hash;
+        epoch++;
+    }
+
+    void reachAt(String address) {
+        email = address;
     }
 
     void disable() {

@@ -104,6 +104,32 @@ class AccountRepository {
                 .executeUpdate();
     }
 
+    Optional<AccountLink> link(String tokenDigest) {
+        return Optional.ofNullable(entityManager.find(AccountLink.class, tokenDigest))
+                .map(each -> {
+                    entityManager.refresh(each);
+                    return each;
+                });
+    }
+
+    void add(AccountLink link) {
+        entityManager.persist(link);
+    }
+
+    void forgetLinks(long accountId) {
+        entityManager
+                .createQuery("delete from AccountLink l where l.accountId = :account")
+                .setParameter("account", accountId)
+                .executeUpdate();
+    }
+
+    void forgetLinksBefore(Instant moment) {
+        entityManager
+                .createQuery("delete from AccountLink l where l.askedAt < :moment")
+                .setParameter("moment", moment)
+                .executeUpdate();
+    }
+
     void add(Consent consent) {
         entityManager.persist(consent);
     }

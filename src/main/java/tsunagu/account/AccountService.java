@@ -15,11 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.Actor;
-import tsunagu.shared.Allowances;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.Limit;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.GivenReason;
 import tsunagu.shared.Letter;
@@ -45,10 +43,7 @@ public class AccountService {
     private AccountRegisterRepository accountRegister;
 
     @Inject
-    private PasswordHash passwordHash;
-
-    @Inject
-    private Allowances allowances;
+    private PasswordService passwords;
 
     @Inject
     private Locks locks;
@@ -109,10 +104,10 @@ public class AccountService {
         return new Actor(account.id(), account.person().id(), account.person().name(), account.roles());
     }
 
-    /** Opens an account for a colleague or a company's member. */
+    /** Opens an account for a colleague or a company's member, who chooses the password by the letter's link. */
     @UseCase(allow = Role.ADMINISTRATOR)
-    public void openAccount(@Valid NewAccount command) {
-        opening.open(command.name(), command.email(), command.password(), command.roles());
+    public void invite(@Valid Invitation command) {
+        passwords.invite(opening.open(command.name(), command.email(), command.roles()));
     }
 
     /** A page of the accounts; those whose owner left are none any more. */
@@ -277,12 +272,7 @@ public class AccountService {
         if (!account.roles().equals(Set.of(Role.SEEKER))) {
             throw new DomainException("account.error.otherRoles");
         }
-        String key = account.id().toString();
-        allowances.require(Limit.CONFIRM_ACCOUNT, key);
-        if (password == null || !passwordHash.matches(password.reveal().toCharArray(), account.passwordHash())) {
-            throw new DomainException("account.error.password");
-        }
-        allowances.giveBack(Limit.CONFIRM_ACCOUNT, key);
+        passwords.requireOwn(account, password);
     }
 
     /** The own account is closed and the person loses his name. The rooms have forgotten what they knew before. */

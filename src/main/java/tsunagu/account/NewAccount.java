@@ -9,7 +9,7 @@ import java.util.Set;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secret;
 
-/** An administrator opens an account for a colleague, with a first password handed over in person. */
+/** One of the accounts an installation starts with, or one of the demonstration. */
 public record NewAccount(
         @NotBlank(message = "account.error.nameMissing") @Size(max = 100, message = "account.error.nameLong") String name,
         @NotBlank(message = "account.error.emailMissing")

@@ -38,7 +38,7 @@ public class PasswordHash {
     }
 
     boolean matches(char[] password, String stored) {
-        if (stored.isEmpty()) {
+        if (!stored.startsWith("argon2id$")) {
             return matchesNobody(password);
         }
         String[] part = stored.split("\\$");

@@ -41,6 +41,11 @@ class Person {
         this.createdAt = now;
     }
 
+    /** Another way of writing it, or another name. */
+    void rename(String wanted) {
+        name = wanted;
+    }
+
     /** He asked for deletion: figures keep the row. */
     void forget() {
         name = null;

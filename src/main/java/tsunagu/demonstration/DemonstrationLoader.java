@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import tsunagu.city.CityOfficeForm;
+import tsunagu.city.CityOfficeService;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
 import tsunagu.event.EventService;
@@ -24,6 +26,7 @@ import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.Demonstration;
 import tsunagu.shared.DemonstrationLoading;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.UseCase;
 
 /** Enters the drawn city through the same doors people use, once, in the demonstration run only. */
@@ -60,6 +63,9 @@ public class DemonstrationLoader {
     private MeetingScenes meetings;
 
     @Inject
+    private CityOfficeService cityOffice;
+
+    @Inject
     private PastRepository past;
 
     @Inject
@@ -92,8 +98,16 @@ public class DemonstrationLoader {
         told("evaluations");
         evaluations.settle();
         consultations.settle();
+        contact();
         meetings.settle();
         LOG.log(Level.INFO, "The demonstration city has {0} companies", ids.size());
+    }
+
+    /** 架空: the number leads nowhere. */
+    private void contact() {
+        ReferenceTable.Row row = ReferenceTable.read("/demo/city-office.csv").get(0);
+        cityOffice.set(
+                new CityOfficeForm(row.text("office"), row.text("phone"), row.text("hours"), ""), cityOffice.office().version());
     }
 
     /** Whoever started the portal waits for this, and reads it ({@code launch.PortalServer}). */

@@ -6,10 +6,13 @@ import jakarta.inject.Inject;
 import java.text.MessageFormat;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.account.AccountService;
 import tsunagu.company.MembershipService;
 import tsunagu.seeker.OwnDataService;
 import tsunagu.shared.Actor;
+import tsunagu.shared.CityContact;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Letter;
 import tsunagu.shared.Secrets;
@@ -33,6 +36,9 @@ class LetterWriter {
     private CurrentActor currentActor;
 
     @Inject
+    private CityContact.Known city;
+
+    @Inject
     private PublicAddress portal;
 
     @Inject
@@ -51,6 +57,9 @@ class LetterWriter {
                     .append(portal.of("/stop/" + letter.stop()));
         }
         body.append("\n\n").append(Words.of("notification.letter.foot", letter.locale()));
+        if (!city.contact().none()) {
+            body.append('\n').append(Words.of("city.contact.title", letter.locale())).append(": ").append(contact(letter));
+        }
         for (String address : currentActor.as(Actor.system("mail"), () -> addresses(letter.to()))) {
             outbox.add(
                     letter.once() + " " + address,
@@ -67,6 +76,17 @@ class LetterWriter {
     /** Last of all: letters to who asked for deletion are neither sent nor kept. */
     void forget(@Observes OwnDataService.Forgotten gone) {
         outbox.forget(gone.address());
+    }
+
+    private String contact(Letter letter) {
+        CityContact contact = city.contact();
+        return Stream.of(
+                        contact.office(),
+                        Words.of("city.contact.phone", letter.locale()) + " " + contact.phone(),
+                        contact.hours(),
+                        contact.mail())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static String words(Letter letter, String part) {

@@ -51,7 +51,7 @@ public class UseCaseInterceptor {
         UseCase useCase = rule(call.getMethod());
         Actor actor = currentActor.get();
         String name = call.getMethod().getDeclaringClass().getSimpleName() + "." + call.getMethod().getName();
-        if (!useCase.anyone() && !actor.isSystem() && !actor.hasAny(Set.of(useCase.allow()))) {
+        if (!admits(useCase, actor)) {
             LOG.log(Level.WARNING, "{0} {1} refused", new Object[] {actor.auditName(), name});
             throw new NotFoundException(name);
         }
@@ -74,6 +74,13 @@ public class UseCaseInterceptor {
             LOG.log(Level.INFO, "{0} {1} {2}", new Object[] {actor.auditName(), name, e.key()});
             throw e;
         }
+    }
+
+    private static boolean admits(UseCase useCase, Actor actor) {
+        return useCase.anyone()
+                || useCase.signedIn() && actor.signedIn()
+                || actor.isSystem()
+                || actor.hasAny(Set.of(useCase.allow()));
     }
 
     private static UseCase rule(Method method) {

@@ -14,8 +14,13 @@ public final class MailAddress {
 
     private MailAddress() {}
 
+    /** As a letter needs it: full-width letters narrow, nothing around it. */
+    public static String narrow(String typed) {
+        return typed == null ? "" : Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+    }
+
     public static boolean plausible(String typed) {
-        String address = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        String address = narrow(typed);
         return address.length() <= LONGEST && FORM.matcher(address).matches();
     }
 
@@ -24,6 +29,6 @@ public final class MailAddress {
         if (!plausible(typed)) {
             throw new DomainException("web.error.mailAddress");
         }
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        return narrow(typed);
     }
 }

@@ -27,6 +27,10 @@ public @interface UseCase {
     @Nonbinding
     boolean anyone() default false;
 
+    /** True when everybody who is signed in may call it, for what is their own. */
+    @Nonbinding
+    boolean signedIn() default false;
+
     /** False for a use case that only reads: then the database is told of no actor and refuses every audited change. */
     @Nonbinding
     boolean changes() default true;

@@ -11,9 +11,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CityContact;
 import tsunagu.shared.DemonstrationLoading;
+import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 
 /**
@@ -31,6 +35,9 @@ public class ErrorServlet extends HttpServlet {
 
     @Inject
     private Opening opening;
+
+    @Inject
+    private CityContact.Known city;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -51,7 +58,44 @@ public class ErrorServlet extends HttpServlet {
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(page(kind, RoutedRequest.of(request), request.getContextPath(), incident, opening.progress()));
+        response.getWriter().write(page(kind, RoutedRequest.of(request), request.getContextPath(), incident, opening.progress())
+                .replace("{own}", kind == Failure.FORBIDDEN ? own(request) : "")
+                .replace("{contact}", contact(RoutedRequest.of(request).locale())));
+    }
+
+    /** Somebody is signed in, but not as who may open the page: where the own work waits, what else the account may be, and the way out. */
+    private static String own(HttpServletRequest request) {
+        Actor actor = RequestActor.of(request);
+        if (!actor.signedIn()) {
+            return "";
+        }
+        RoutedRequest routed = RoutedRequest.of(request);
+        Locale locale = routed.locale();
+        String place = Web.ownPlace(role -> actor.hasAny(Set.of(Role.valueOf(role))));
+        String who = Texts.format("web.error.forbidden.who", locale, List.of(escaped(actor.name())));
+        return "<p>" + who + "</p>\n<p class=\"actions\">"
+                + link("button", request.getContextPath() + routed.url(place), Texts.text("web.nav.own", locale))
+                + link("button secondary", request.getContextPath() + routed.url("/account"), Texts.text("account.own.title", locale))
+                + link("button secondary", request.getContextPath() + routed.url("/sign-out"), Texts.text("web.nav.signOut", locale))
+                + "</p>";
+    }
+
+    private static String link(String look, String address, String words) {
+        return "<a class=\"" + look + "\" href=\"" + address + "\">" + words + "</a> ";
+    }
+
+    private String contact(Locale locale) {
+        CityContact contact = city.contact();
+        if (contact.none()) {
+            return "";
+        }
+        return "<p class=\"quiet\">" + Texts.text("city.contact.title", locale) + ": <span lang=\"ja\">" + escaped(contact.office())
+                + "</span> " + Texts.text("city.contact.phone", locale) + " " + escaped(contact.phone()) + " <span lang=\"ja\">"
+                + escaped(contact.hours()) + "</span></p>";
+    }
+
+    private static String escaped(String words) {
+        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
     private static String page(

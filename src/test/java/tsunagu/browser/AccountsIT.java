@@ -87,11 +87,14 @@ class AccountsIT {
             admin.open("/accounts");
             admin.page().fill("#name", "役割 替わる");
             admin.page().fill("#email", "roles@demo.example");
-            admin.page().fill("#password", TestPortal.PASSWORD);
             admin.page().getByLabel("受付", new Page.GetByLabelOptions().setExact(true)).check();
             admin.press("アカウントを開く");
             String id = portal.one("select id from account where email = 'roles@demo.example'");
-            person.signIn("roles@demo.example");
+            admin.sees("本人にメールで知らせました");
+            person.open(portal.link("roles@demo.example", "/password/"));
+            person.sees("役割 替わる さん", "最初のパスワード");
+            person.page().fill("#password", TestPortal.PASSWORD);
+            person.press("このパスワードにする");
             person.open("/door");
             assertThat(person.page().url()).endsWith("/door");
 

@@ -190,7 +190,7 @@ public final class TestPortal implements AutoCloseable {
         run("create extension if not exists pg_stat_statements");
         long sent = Long.parseLong(one("select coalesce(sum(calls), 0) from pg_stat_statements"
                 + " where query !~* 'pg_stat_statements|^(begin|commit|rollback|set |show )"
-                + "|page_view|mail_outbox|daily_task_run|offer_until <|set_config'"));
+                + "|page_view|city_office|mail_outbox|daily_task_run|offer_until <|set_config'"));
         run("select pg_stat_statements_reset()");
         return sent;
     }

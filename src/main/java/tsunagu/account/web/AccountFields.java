@@ -7,6 +7,8 @@ final class AccountFields {
 
     static final Map<String, String> BY_RULE = Map.of(
             "account.error.emailTaken", "email",
+            "account.error.nameMissing", "name",
+            "account.error.nameLong", "name",
             "account.error.passwordMissing", "password",
             "account.error.passwordShort", "password",
             "account.error.passwordLong", "password",

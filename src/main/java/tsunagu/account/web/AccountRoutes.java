@@ -12,6 +12,11 @@ public final class AccountRoutes implements RoomRoutes {
     @Override
     public List<Route> routes() {
         return List.of(
+                Route.forAccounts("/account", "/pages/account/own.xhtml"),
+                Route.openForm("/account/address/{token}", "/pages/account/address.xhtml"),
+                Route.openForm("/password", "/pages/account/forgot.xhtml"),
+                Route.open("/password/sent", "/pages/account/forgot-sent.xhtml"),
+                Route.openForm("/password/{token}", "/pages/account/password.xhtml"),
                 Route.forRoles("/accounts", "/pages/account/accounts.xhtml", ADMINISTRATOR),
                 Route.forRoles("/accounts/{account}", "/pages/account/roles.xhtml", ADMINISTRATOR),
                 Route.openForm("/for-companies/sign-up", "/pages/account/sign-up.xhtml"),

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import tsunagu.account.AccountService;
-import tsunagu.account.NewAccount;
+import tsunagu.account.Invitation;
 import tsunagu.shared.Role;
-import tsunagu.shared.Secret;
+import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
 
@@ -30,13 +30,12 @@ public class NewAccountPage {
 
     private String name = "";
     private String email = "";
-    private String password = "";
     private String[] roles = {};
 
     /** The list then shows the new account, wherever it stands in it. */
     public void open() {
         var wanted = Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet());
-        if (errors.attempt(() -> accounts.openAccount(new NewAccount(name, email, Secret.of(password), wanted)), AccountFields.BY_RULE)) {
+        if (errors.attempt(() -> accounts.invite(new Invitation(name, email, wanted)), AccountFields.BY_RULE)) {
             web.go(web.url("/accounts") + "?q=" + URLEncoder.encode(email.strip(), StandardCharsets.UTF_8) + "&done=opened");
         }
     }
@@ -58,15 +57,7 @@ public class NewAccountPage {
     }
 
     public void setEmail(String email) {
-        this.email = email;
-    }
-
-    public String getPassword() {
-        return password;
-    }
-
-    public void setPassword(String password) {
-        this.password = password;
+        this.email = MailAddress.narrow(email);
     }
 
     public String[] getRoles() {

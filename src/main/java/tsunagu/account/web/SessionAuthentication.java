@@ -55,6 +55,11 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
         context.cleanClientSubject();
     }
 
+    /** This session goes on under the account's new epoch; all others have ended with it. */
+    static void goOn(HttpServletRequest request, int epoch) {
+        request.getSession().setAttribute(EPOCH, epoch);
+    }
+
     private AuthenticationStatus signIn(HttpServletRequest request, HttpMessageContext context, Credential credential) {
         CredentialValidationResult result = stores.validate(credential);
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {

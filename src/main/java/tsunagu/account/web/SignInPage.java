@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.NoRoomException;
 import tsunagu.web.Texts;
@@ -79,13 +80,27 @@ public class SignInPage {
         HttpServletResponse response = (HttpServletResponse) external.getResponse();
         if (authenticate(request, response)) {
             guard.right(taken);
-            devices.remember(response, email);
-            web.goOn(next.isEmpty() ? web.url(Web.ownPlace(security::isCallerInRole)) : next);
+            welcome(response, next);
         } else if (OpenSessions.isFull(request)) {
             throw new NoRoomException();
         } else {
             errors.add("email", texts.of("account.error.wrong"));
         }
+    }
+
+    /** With the password chosen a moment ago behind the letter's link: this is no guess, whoever else has been guessing. */
+    void enterByLink() {
+        var external = FacesContext.getCurrentInstance().getExternalContext();
+        HttpServletResponse response = (HttpServletResponse) external.getResponse();
+        if (!authenticate((HttpServletRequest) external.getRequest(), response)) {
+            throw new NoRoomException();
+        }
+        welcome(response, "");
+    }
+
+    private void welcome(HttpServletResponse response, String next) {
+        devices.remember(response, email);
+        web.goOn(next.isEmpty() ? web.url(Web.ownPlace(security::isCallerInRole)) : next);
     }
 
     /**
@@ -129,7 +144,7 @@ public class SignInPage {
     }
 
     public void setEmail(String email) {
-        this.email = email;
+        this.email = MailAddress.narrow(email);
     }
 
     public String getPassword() {

@@ -11,6 +11,7 @@ import tsunagu.account.SignUpView;
 import tsunagu.shared.Allowances;
 import tsunagu.shared.Limit;
 import tsunagu.shared.Secret;
+import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -96,7 +97,7 @@ public class SignUpPage {
     }
 
     public void setEmail(String email) {
-        this.email = email;
+        this.email = MailAddress.narrow(email);
     }
 
     public String getPassword() {

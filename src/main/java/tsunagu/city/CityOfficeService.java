@@ -1,0 +1,42 @@
+package tsunagu.city;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** The door of the city room. */
+@ApplicationScoped
+@Transactional
+public class CityOfficeService {
+
+    @Inject
+    private CityOfficeRepository offices;
+
+    @Inject
+    private Event<Changed> changed;
+
+    /** The contact was set anew, in a transaction that may still fail. */
+    record Changed() {}
+
+    @UseCase(anyone = true, changes = false)
+    public CityOfficeView office() {
+        CityOffice office = offices.get();
+        return new CityOfficeView(office.contact(), office.version());
+    }
+
+    /** @throws ConflictException when it is no longer as it was seen */
+    @UseCase(allow = Role.ADMINISTRATOR)
+    public void set(@Valid CityOfficeForm form, int seenVersion) {
+        CityOffice office = offices.get();
+        if (office.version() != seenVersion) {
+            throw new ConflictException();
+        }
+        office.set(form);
+        changed.fire(new Changed());
+    }
+}

@@ -1,0 +1,63 @@
+package tsunagu.city;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CityContact;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DatabaseReady;
+
+/**
+ * Remembers the contact for a minute, because it stands under every page. Another node's change is seen within that minute; the own one
+ * at once.
+ */
+@ApplicationScoped
+class KnownCityContact implements CityContact.Known {
+
+    private static final Logger LOG = Logger.getLogger(KnownCityContact.class.getName());
+    private static final long GOOD_NANOS = Duration.ofMinutes(1).toNanos();
+
+    @Inject
+    private CityOfficeService offices;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    private final AtomicLong askedAt = new AtomicLong();
+    private volatile CityContact known = CityContact.NONE;
+    private volatile boolean open;
+
+    void begin(@Observes DatabaseReady ready) {
+        open = true;
+        ask();
+    }
+
+    void anew(@Observes(during = TransactionPhase.AFTER_SUCCESS) CityOfficeService.Changed changed) {
+        askedAt.set(System.nanoTime() - GOOD_NANOS);
+    }
+
+    @Override
+    public CityContact contact() {
+        long asked = askedAt.get();
+        // One request asks; the others do not wait for it.
+        if (open && System.nanoTime() - asked >= GOOD_NANOS && askedAt.compareAndSet(asked, System.nanoTime())) {
+            ask();
+        }
+        return known;
+    }
+
+    private void ask() {
+        askedAt.set(System.nanoTime());
+        try {
+            known = currentActor.as(Actor.system("city"), () -> offices.office().contact());
+        } catch (RuntimeException databaseAway) {
+            LOG.log(Level.FINE, "The city's contact could not be read", databaseAway);
+        }
+    }
+}
