@@ -26,6 +26,10 @@
   }
   sessionStorage.removeItem(SENT);
 
+  // A page that answers a form with its mistakes is, for the browser, the answer to that form: going back to it would ask whether to send
+  // it again. From now on it is the page at this address.
+  history.replaceState(history.state, "", location.href);
+
   const TYPED = /^(text|email|tel|url|number|date|time|month|datetime-local|textarea|select-one|select-multiple|checkbox|radio)$/;
   const nameOf = (field) => (field.dataset.key || field.name || field.id)
     + (field.type === "radio" || (field.type === "checkbox" && field.value !== "on" && field.value !== "true") ? "=" + field.value : "");

@@ -12,6 +12,7 @@ public final class PortalRoutes implements RoomRoutes {
     @Override
     public List<Route> routes() {
         return List.of(
+                Route.forAccounts("/session", "/internal/session"),
                 Route.forRoles("/staff", "/pages/staff/home.xhtml", STAFF),
                 Route.forRoles("/tables", "/internal/table", COMPANY, STAFF, PARTNER).withFile());
     }

@@ -172,7 +172,6 @@ public class Web {
         return (int) Math.min(3600, Math.max(0, formToken.age(CleanRequest.of(request)).toSeconds()));
     }
 
-    /** Ends the post: the browser goes to an address of the portal and can be reloaded there. */
     /**
      * Sends the reader to another page. After a form that is the answer that it was saved; the page then forgets what it kept of the form
      * on the device (kept-text.js), and takes the word for it out of its address.
@@ -224,6 +223,11 @@ public class Web {
                 .findFirst()
                 .map(Map.Entry::getValue)
                 .orElse("/");
+    }
+
+    /** How long the session lasts without a request; 0 for a visitor, whose forms need none. */
+    public int getSessionSeconds() {
+        return isSignedIn() ? request.getSession().getMaxInactiveInterval() : 0;
     }
 
     /** Names the person to the page's script, which keeps what they typed from anybody else; "" for a visitor. */

@@ -226,11 +226,12 @@ class AccessIT {
             admin.finds_the_page_sound();
             admin.fill("お名前", "一時 職員");
             admin.fill("メールアドレス", email);
-            admin.fill("最初のパスワード", TestPortal.PASSWORD);
             admin.tick("市の職員");
             admin.press("アカウントを開く");
-            admin.sees("アカウントを開きました。");
-            colleague.signIn(email);
+            admin.sees("アカウントを開き、本人にメールで知らせました。");
+            colleague.open(portal.link(email, "/password/"));
+            colleague.page().fill("#password", TestPortal.PASSWORD);
+            colleague.press("このパスワードにする");
             colleague.open("/staff");
             colleague.sees("職員の画面");
             admin.press("一時 職員 停止する");

@@ -3,6 +3,7 @@ package tsunagu.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,64 @@ class KeptTextIT {
                 + " && /^(textarea|text|email|date|time|number|tel|select-one|checkbox)$/.test(e.type))"
                 + ".map((e) => [f.dataset.keptAs + ' ' + (e.name || e.id) + '=' + (e.type === 'checkbox' ? e.value : ''),"
                 + " e.type === 'checkbox' ? e.checked : e.value])))";
+    }
+
+    /** Back from what was saved to the form, after a mistake: the browser shows the form and does not ask whether to send it again. */
+    @Test
+    void going_back_after_a_mistake_leads_to_the_form() {
+        try (Visitor visitor = Visitor.onPhone(portal);
+                Visitor seeker = Visitor.atDesk(portal)) {
+            visitor.open("/sign-up");
+            visitor.press("同意して確認のメールを受け取る");
+            visitor.sees("お名前を入力してください");
+            visitor.page().fill("#name", "戻る 人");
+            visitor.page().fill("#email", "back" + System.nanoTime() + "@example.jp");
+            visitor.page().check("#consent");
+            visitor.press("同意して確認のメールを受け取る");
+            visitor.sees("メールを送りました");
+            visitor.page().goBack();
+            visitor.sees("アカウントを作る");
+            assertThat(visitor.page().url()).endsWith("/sign-up");
+
+            seeker.signIn("seeker@demo.example");
+            seeker.open("/account");
+            seeker.press("パスワードを変える");
+            seeker.sees("いまのパスワードを入力してください");
+            seeker.press("お名前を変える");
+            seeker.sees("お名前を変えました");
+            seeker.page().goBack();
+            seeker.sees("お名前を変える");
+            assertThat(seeker.text()).doesNotContain("いまのパスワードを入力してください");
+        }
+    }
+
+    /** Before a session ends the page says so, and goes on when asked to; afterwards it says that, and where to go on. */
+    @Test
+    void the_end_of_a_session_is_announced() {
+        try (Visitor seeker = Visitor.onPhone(portal)) {
+            seeker.signIn("seeker@demo.example");
+            seeker.page().clock().install();
+            seeker.open("/account");
+            var note = seeker.page().locator(".session-note");
+            seeker.page().clock().fastForward(24 * 60_000L);
+            PlaywrightAssertions.assertThat(note).hasCount(0);
+            seeker.page().clock().fastForward(2 * 60_000L);
+            PlaywrightAssertions.assertThat(note).containsText("まもなくサインアウトされます");
+            seeker.finds_the_page_sound();
+            seeker.picture("session-ends-390");
+            note.locator("button").click();
+            seeker.page().clock().runFor(1_000);
+            PlaywrightAssertions.assertThat(note).hasCount(0);
+            seeker.page().clock().fastForward(26 * 60_000L);
+            PlaywrightAssertions.assertThat(note).containsText("まもなくサインアウトされます");
+            // Another tab was used meanwhile.
+            seeker.page().evaluate("localStorage.setItem('session-seen', String(Date.now()))");
+            seeker.page().clock().runFor(11_000);
+            PlaywrightAssertions.assertThat(note).hasCount(0);
+            seeker.page().clock().fastForward(31 * 60_000L);
+            PlaywrightAssertions.assertThat(note).containsText("サインアウトされました");
+            PlaywrightAssertions.assertThat(note.locator("a")).hasAttribute("href", "/sign-in?next=%2Faccount");
+        }
     }
 
     @Test
