@@ -61,10 +61,14 @@ public class OwnPageService {
      *
      * @param page the number and the pictures in it are not looked at: the number is the city's to change, pictures have doors
      *     of their own
+     * @throws DomainException when its words are unlawful for an offer of work ({@link PageWording})
      */
     @UseCase(allow = Role.COMPANY)
     public void write(int seenVersion, @Valid CompanyProfile page) {
         Company company = seen(taken(), seenVersion);
+        if (PageWording.blocks(page)) {
+            throw new DomainException("company.error.wording");
+        }
         CompanyName before = company.named();
         PublicName wanted = page.publicName();
         // A link is taken off at once: it may lead to somebody else by now.

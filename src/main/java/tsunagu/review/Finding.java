@@ -13,9 +13,9 @@ import java.util.List;
  */
 public record Finding(String rule, Severity severity, String field, String sentence, List<Object> arguments) {
 
-    /** What a company acknowledges: this rule at this field, not the rule as such. */
+    /** What a company acknowledges: this sentence at this field, not the rule as such. */
     public String acknowledgement() {
-        return rule + ":" + field;
+        return sentence + ":" + field;
     }
 
     public boolean blocks() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Collects what rules find; one sentence per rule and field, a block before a warning. */
+/** Collects what rules find, everything at once; blocks before warnings. */
 public final class FindingList {
 
     /** Rule of what is no number or no day at all. */
@@ -60,6 +60,6 @@ public final class FindingList {
     }
 
     private void add(Finding finding) {
-        found.merge(finding.acknowledgement(), finding, (one, other) -> one.blocks() ? one : other);
+        found.putIfAbsent(finding.acknowledgement() + finding.arguments(), finding);
     }
 }

@@ -14,10 +14,12 @@ import tsunagu.company.Certificate;
 import tsunagu.company.Completeness;
 import tsunagu.company.CompanyProfile;
 import tsunagu.company.OwnPageService;
+import tsunagu.company.PageWording;
 import tsunagu.company.YouthItem;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.Feature;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Wording;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
 import tsunagu.web.SheetMerge;
@@ -58,6 +60,8 @@ public class ProfilePage implements Serializable {
     private ArrayList<String> missing = new ArrayList<>();
     private ArrayList<String> pictures = new ArrayList<>();
     private final ProfileForm form = new ProfileForm();
+    private final ArrayList<Doubt> doubts = new ArrayList<>();
+    private boolean meant;
 
     public void load() {
         if (loaded) {
@@ -107,6 +111,7 @@ public class ProfilePage implements Serializable {
 
     public void write() {
         CompanyProfile page = form.page(errors, texts);
+        checkWording(page);
         if (!errors.isNone()) {
             return;
         }
@@ -119,6 +124,40 @@ public class ProfilePage implements Serializable {
         } catch (SavedByAnother e) {
             merge();
         }
+    }
+
+    /** All that the rules find at once; what may be meant is asked about until the company says that it is. */
+    private void checkWording(CompanyProfile page) {
+        doubts.clear();
+        PageWording.found(page).forEach((field, hits) -> {
+            for (Wording.Hit hit : hits) {
+                String key = "posting.rule." + hit.sentence() + (hit.sentence().equals("J9.title") && hit.instead().isEmpty() ? "Only" : "");
+                String sentence = texts.format(key, List.of(String.join("\u300d\u300c", hit.hits()), hit.instead()));
+                if (hit.blocks()) {
+                    errors.add(field, sentence);
+                } else {
+                    doubts.add(new Doubt(field, label(field), sentence));
+                }
+            }
+        });
+        if (!doubts.isEmpty() && !meant) {
+            errors.add("meant", texts.of("company.error.doubts"));
+        }
+    }
+
+    /** What the rules ask about. */
+    public record Doubt(String field, String label, String sentence) implements Serializable {}
+
+    public List<Doubt> getDoubts() {
+        return doubts;
+    }
+
+    public boolean isMeant() {
+        return meant;
+    }
+
+    public void setMeant(boolean meant) {
+        this.meant = meant;
     }
 
     /** Leaves {@link FormErrors#attempt} as it is: a conflict is not a sentence here but two pages to be put together. */

@@ -2,7 +2,9 @@ package tsunagu.posting.rules;
 
 import tsunagu.review.Finding;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import tsunagu.posting.Term;
 import tsunagu.posting.WageUnit;
 import tsunagu.posting.rules.JobSheet.Field;
 import tsunagu.shared.Classification;
+import tsunagu.shared.Wording.Subject;
 import tsunagu.shared.Words;
 
 /**
@@ -92,6 +95,12 @@ public enum PostingRule {
             } else if (job.asOf() != null && job.asOf().isBefore(context.today().minusDays(CURRENT_DAYS))) {
                 found.warn(Field.AS_OF, "J4.old", CURRENT_DAYS);
             }
+            found.wording(job, EnumSet.of(Subject.MISLEADING));
+            if (job.startsOn() != null && job.startsOn().isBefore(context.today().minusYears(1))) {
+                found.block(Field.STARTS_ON, "J4.longAgo");
+            } else if (job.startsOn() != null && job.startsOn().isBefore(context.today())) {
+                found.warn(Field.STARTS_ON, "J4.begun");
+            }
             if (job.closesOn() != null && job.closesOn().isBefore(context.today())) {
                 found.block(Field.CLOSES_ON, "J4.closed");
             }
@@ -120,8 +129,24 @@ public enum PostingRule {
                 if (!job.sheet().says(Field.FIXED_EXCESS, JobSheet.YES)) {
                     found.block(Field.FIXED_EXCESS, "J5.excess");
                 }
+                if (job.fixedHours() != null && job.fixedHours() > OVERTIME_LIMIT) {
+                    found.warn(Field.FIXED_HOURS, "J5.many", OVERTIME_LIMIT);
+                }
+                payOfFixedHours(job, found);
             } else {
-                found.words(job, RuleWords.of("J5"));
+                found.wording(job, EnumSet.of(Subject.FIXED_OVERTIME));
+            }
+        }
+
+        /** 労働基準法37条: an hour of overtime is paid a quarter more than an hour of the base pay. */
+        private void payOfFixedHours(ReadJob job, Findings found) {
+            BigDecimal hourly = MinimumWages.hourly(job.wageUnit(), job.wageMin(), job.dailyHours(), job.daysOff());
+            if (hourly == null || job.fixedHours() == null || job.fixedAmount() == null || job.fixedAmount() == 0) {
+                return;
+            }
+            BigDecimal least = hourly.multiply(OVERTIME_RATE).multiply(BigDecimal.valueOf(job.fixedHours())).setScale(0, RoundingMode.CEILING);
+            if (BigDecimal.valueOf(job.fixedAmount()).compareTo(least) < 0) {
+                found.block(Field.FIXED_AMOUNT, "J5.low", job.fixedHours(), hourly, least.longValue());
             }
         }
     },
@@ -145,7 +170,7 @@ public enum PostingRule {
             } else if (job.limitsAge()) {
                 AgeLimits.check(job, found);
             } else {
-                found.words(job, RuleWords.of("J8"));
+                found.wording(job, EnumSet.of(Subject.AGE));
             }
         }
     },
@@ -154,7 +179,7 @@ public enum PostingRule {
     J9 {
         @Override
         void check(ReadJob job, RuleContext context, Findings found) {
-            found.words(job, RuleWords.of("J9"));
+            found.wording(job, EnumSet.of(Subject.SEX, Subject.BODY, Subject.MARRIAGE));
         }
     },
 
@@ -198,7 +223,7 @@ public enum PostingRule {
     J11 {
         @Override
         void check(ReadJob job, RuleContext context, Findings found) {
-            found.words(job, RuleWords.of("J11"));
+            found.wording(job, EnumSet.of(Subject.NATIONALITY, Subject.BACKGROUND, Subject.DISABILITY_HEALTH));
             for (int i = 1; i <= JobSheet.QUESTIONS; i++) {
                 found.words(job, RuleWords.of("QUESTION"), List.of(Field.QUESTION + i));
             }
@@ -323,6 +348,22 @@ public enum PostingRule {
         private String name(WageUnit unit) {
             return Words.japanese("posting.wageUnit." + unit);
         }
+    },
+
+    /** 賠償予定の禁止, 賃金全額払い (労働基準法16条, 24条): no fines, deposits or costs laid on workers. */
+    J20 {
+        @Override
+        void check(ReadJob job, RuleContext context, Findings found) {
+            found.wording(job, EnumSet.of(Subject.LICENCE_FEE));
+        }
+    },
+
+    /** インターンシップと呼べるのは5日以上 (三省合意 2022): shorter ones have other names. */
+    J21 {
+        @Override
+        void check(ReadJob job, RuleContext context, Findings found) {
+            found.wording(job, EnumSet.of(Subject.INTERNSHIP));
+        }
     };
 
     private static final List<Term> ALWAYS = List.of(
@@ -358,6 +399,11 @@ public enum PostingRule {
     private static final int DAY_HOURS = 24;
     private static final int CURRENT_DAYS = 30;
     private static final int SIXTY_FIVE = 65;
+
+    /** 労働基準法36条4項: hours of overtime a month that are agreed on in the ordinary case. */
+    private static final int OVERTIME_LIMIT = 45;
+
+    private static final BigDecimal OVERTIME_RATE = new BigDecimal("1.25");
 
     /** Within two per cent above the floor: right today, wrong after the next revision. */
     private static final BigDecimal NEAR = new BigDecimal("1.02");
