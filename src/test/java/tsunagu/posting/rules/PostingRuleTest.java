@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tsunagu.company.PageWording;
 import tsunagu.company.YouthItem;
 import tsunagu.demonstration.DemonstrationCity;
 import tsunagu.posting.Term;
@@ -195,7 +196,7 @@ class PostingRuleTest {
         assertThat(fixed.terms().get(Term.FIXED_OVERTIME)).contains("30,000円", "20時間分", "追加で支給");
     }
 
-    /** The demonstration's 538 postings are written as companies write: nothing in them is suspected. */
+    /** The demonstration's 538 postings and 216 pages are written as companies write: nothing in them is suspected. */
     @Test
     void ordinary_postings_are_left_alone() {
         List<String> suspected = new ArrayList<>();
@@ -212,6 +213,8 @@ class PostingRuleTest {
                 Wording.found(text, subjects).forEach(hit -> suspected.add(hit + " in " + text));
             }
         }
+        DemonstrationCity.drawn(TODAY).firms().forEach(firm -> PageWording.found(firm.profile())
+                .forEach((field, hits) -> suspected.add(field + " " + hits)));
         assertThat(offers).hasSizeGreaterThan(400);
         assertThat(suspected).isEmpty();
     }
