@@ -67,6 +67,8 @@ class Account {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    private boolean digest = true;
+
     @Version
     private int version;
 
@@ -88,6 +90,15 @@ class Account {
     void secure(String hash) {
         passwordHash = hash;
         epoch++;
+    }
+
+    /** Whether the owner is told in the morning what waits for staff. */
+    void tellInTheMorning(boolean wanted) {
+        digest = wanted;
+    }
+
+    boolean toldInTheMorning() {
+        return digest;
     }
 
     void reachAt(String address) {

@@ -36,6 +36,17 @@ class AccountRepository {
         return Optional.ofNullable(entityManager.find(Account.class, id));
     }
 
+    /** Staff who can sign in and want to be told in the morning. */
+    List<Account> toldInTheMorning() {
+        return entityManager
+                .createQuery(
+                        "select a from Account a join a.roles r where r = :staff and a.digest = true and a.state = :active order by a.id",
+                        Account.class)
+                .setParameter("staff", Role.STAFF)
+                .setParameter("active", Account.State.ACTIVE)
+                .getResultList();
+    }
+
     Account get(long id) {
         return find(id).orElseThrow(() -> new NotFoundException("account " + id));
     }

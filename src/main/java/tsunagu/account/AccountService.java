@@ -80,6 +80,12 @@ public class AccountService {
                 .toList();
     }
 
+    /** Names of the staff who want to be told in the morning what waits, by account. */
+    @UseCase(changes = false)
+    public Map<Long, String> toldInTheMorning() {
+        return accounts.toldInTheMorning().stream().collect(Collectors.toMap(Account::id, each -> each.person().name()));
+    }
+
     @UseCase(changes = false)
     public Optional<String> addressOf(long personId) {
         return accounts.ofPerson(personId).filter(Account::active).map(Account::email);

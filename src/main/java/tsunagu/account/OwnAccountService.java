@@ -129,6 +129,16 @@ public class OwnAccountService {
                 account.person().name(), masked(link.email())));
     }
 
+    @UseCase(allow = Role.STAFF, changes = false)
+    public boolean toldInTheMorning() {
+        return accounts.get(currentActor.get().accountId()).toldInTheMorning();
+    }
+
+    @UseCase(allow = Role.STAFF)
+    public void tellInTheMorning(boolean wanted) {
+        locked().tellInTheMorning(wanted);
+    }
+
     /**
      * The same address for both sides: a seeker's account acts for a company, too, or the other way round.
      *

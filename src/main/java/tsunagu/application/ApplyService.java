@@ -84,6 +84,7 @@ public class ApplyService {
         applications.add(application);
         applications.add(new ApplicationStep(application, false, clock.instant()));
         tellCompany(application, "application.letter.received", application.code());
+        tellPerson(application, target, "application.letter.sent");
         return application.code();
     }
 
@@ -120,6 +121,7 @@ public class ApplyService {
         application.withdraw(clock.instant());
         applications.add(new ApplicationStep(application, false, clock.instant()));
         tellCompany(application, "application.letter.withdrawn", application.code());
+        tellPerson(application, postings.appliedTo(application.postingId()), "application.letter.gone");
     }
 
     /**
@@ -189,6 +191,17 @@ public class ApplyService {
                 text,
                 "/company/applications/" + application.code(),
                 postings.appliedTo(application.postingId()).title()));
+    }
+
+    /** What the person did is confirmed; the copy of it is where the letter leads. */
+    private void tellPerson(JobApplication application, ApplyTarget posting, String text) {
+        letters.fire(Letter.toPerson(
+                application.personId(),
+                text + " " + application.code(),
+                text,
+                "/my/applications/" + application.code(),
+                posting.title(),
+                posting.company().name()));
     }
 
     private Placement placement(String code) {

@@ -14,8 +14,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import tsunagu.shared.Classification;
 import tsunagu.shared.CorporateNumber;
@@ -106,20 +108,38 @@ class Admission {
         write(form, now);
     }
 
-    private void write(AdmissionForm form, Instant now) {
-        boolean numberless = form.corporateNumber().isBlank();
-        if (numberless && form.noNumberWhy().isBlank()) {
-            throw new DomainException("company.error.numberMissing");
+    /** Everything that is wrong with it beyond the form of its fields, so that it can be said at once. */
+    static List<DomainException> faults(AdmissionForm form) {
+        List<DomainException> faults = new ArrayList<>();
+        if (form.corporateNumber().isBlank()) {
+            if (form.noNumberWhy().isBlank()) {
+                faults.add(new DomainException("company.error.numberMissing"));
+            }
+        } else {
+            try {
+                CorporateNumber.parse(form.corporateNumber());
+            } catch (DomainException noNumber) {
+                faults.add(noNumber);
+            }
         }
-        if (!Classification.INDUSTRIES.has(form.industry())) {
-            throw new DomainException("company.error.industry");
+        if (!form.industry().isBlank() && !Classification.INDUSTRIES.has(form.industry())) {
+            faults.add(new DomainException("company.error.industry"));
         }
-        if (!Classification.AREAS.has(form.area())) {
-            throw new DomainException("company.error.area");
+        if (!form.area().isBlank() && !Classification.AREAS.has(form.area())) {
+            faults.add(new DomainException("company.error.area"));
         }
         if (!form.grounds().containsAll(EnumSet.allOf(AdmissionGround.class))) {
-            throw new DomainException("company.error.grounds");
+            faults.add(new DomainException("company.error.grounds"));
         }
+        return faults;
+    }
+
+    private void write(AdmissionForm form, Instant now) {
+        List<DomainException> faults = faults(form);
+        if (!faults.isEmpty()) {
+            throw faults.get(0);
+        }
+        boolean numberless = form.corporateNumber().isBlank();
         corporateNumber = numberless ? null : CorporateNumber.parse(form.corporateNumber()).digits();
         noNumberWhy = numberless ? form.noNumberWhy().strip() : "";
         name = form.name().strip();

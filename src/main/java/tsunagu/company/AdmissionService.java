@@ -9,8 +9,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tsunagu.account.AccountContact;
+import tsunagu.account.AccountService;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -18,12 +21,14 @@ import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
+import tsunagu.shared.StaffWork;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Words;
 
 /** Companies ask to be admitted; staff admit them, send them back, or refuse. */
 @ApplicationScoped
 @Transactional
-public class AdmissionService {
+public class AdmissionService implements StaffWork {
 
     private static final int CODE_LENGTH = 8;
 
@@ -35,6 +40,9 @@ public class AdmissionService {
 
     @Inject
     private CompanyService companyService;
+
+    @Inject
+    private AccountService accounts;
 
     @Inject
     private CurrentActor currentActor;
@@ -59,17 +67,111 @@ public class AdmissionService {
         Optional<Admission> before = members.admissionOf(account)
                 .filter(admission -> admission.view().state() != AdmissionState.REFUSED);
         if (before.isEmpty()) {
-            members.add(new Admission(Secrets.name(CODE_LENGTH), account, form, clock.instant()));
+            Admission admission = new Admission(Secrets.name(CODE_LENGTH), account, form, clock.instant());
+            members.add(admission);
+            received(admission);
             return;
         }
         seen(before.get(), seenVersion);
         before.get().submitAgain(form, clock.instant());
+        received(before.get());
+    }
+
+    /** Who asked is told that it came; a company that is there already is told that somebody uses its number. */
+    private void received(Admission admission) {
+        tell(admission, "company.letter.asked", "/company/admission");
+        sameNumber(admission).filter(company -> !members.of(company).isEmpty()).ifPresent(company -> letters.fire(Letter.toCompany(
+                company, "joining " + admission.code() + " " + clock.instant(), "company.letter.joining", "/company/members",
+                companies.get(company).named().name())));
+    }
+
+    private Optional<Long> sameNumber(Admission admission) {
+        String number = admission.view().form().corporateNumber();
+        return companies.identities().stream()
+                .filter(each -> !number.isEmpty() && number.equals(each.corporateNumber()))
+                .map(each -> each.company().id())
+                .findFirst();
+    }
+
+    /** Requests with the own company's number: for its owners, who know whether that is one of theirs. */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<Joining> joining() {
+        Member self = members.ofAccount(currentActor.get().accountId()).orElse(null);
+        if (self == null || self.role() != MemberRole.OWNER) {
+            return List.of();
+        }
+        List<Admission> asking = members.admissions(AdmissionState.SUBMITTED).stream()
+                .filter(each -> sameNumber(each).filter(company -> company == self.companyId()).isPresent())
+                .toList();
+        Map<Long, AccountContact> contacts =
+                accounts.contacts(asking.stream().map(Admission::applicantId).toList());
+        return asking.stream()
+                .map(each -> new Joining(
+                        each.code(),
+                        contacts.get(each.applicantId()).name(),
+                        contacts.get(each.applicantId()).email(),
+                        each.view().form().phone(),
+                        each.view().submittedAt(),
+                        each.view().version()))
+                .toList();
+    }
+
+    /** An owner knows them: they join as editors. */
+    @UseCase(allow = Role.COMPANY)
+    public void welcome(String code, int seenVersion) {
+        Admission admission = asking(code);
+        seen(admission, seenVersion);
+        long company = members.ofAccount(currentActor.get().accountId()).orElseThrow().companyId();
+        admission.admit(company, clock.instant());
+        members.add(new Member(company, admission.applicantId(), MemberRole.EDITOR, clock.instant()));
+        tell(admission, "company.letter.admitted", "/company");
+    }
+
+    /** An owner does not know them: the request ends, and staff do not let them in either. */
+    @UseCase(allow = Role.COMPANY)
+    public void turnAway(String code, int seenVersion) {
+        Admission admission = asking(code);
+        seen(admission, seenVersion);
+        admission.refuse(Words.japanese("company.joining.refused"), clock.instant());
+        tell(admission, "company.letter.refused", "/company/admission");
+    }
+
+    private Admission asking(String code) {
+        if (joining().stream().noneMatch(each -> each.code().equals(code))) {
+            throw new NotFoundException("joining " + code);
+        }
+        return get(code);
+    }
+
+    /** Who asks: staff judge a person and not only a number. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public AccountContact applicant(String code) {
+        long applicant = get(code).applicantId();
+        return accounts.contacts(List.of(applicant)).get(applicant);
+    }
+
+    /** Candidates that have people of their own, who were told that somebody asks. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Set<Long> withMembers() {
+        return members.companiesWithMembers();
+    }
+
+    /** Everything that is wrong beyond the form of the fields. */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<DomainException> faults(AdmissionForm form) {
+        return Admission.faults(form);
     }
 
     /** The own request, the last one when there were several. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public Optional<AdmissionView> mine() {
         return members.admissionOf(currentActor.get().accountId()).map(Admission::view);
+    }
+
+    @Override
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Waiting> staffWork() {
+        return Waiting.of("company.work.admission", "/staff/review", waiting().stream().map(AdmissionView::submittedAt).toList());
     }
 
     /** Requests that wait for the city, the oldest first. */
@@ -122,18 +224,28 @@ public class AdmissionService {
         return company;
     }
 
-    /** The company is there already: the person joins it. */
+    /**
+     * The company is there already: the person joins it, and everybody who acts for it is told.
+     *
+     * @param asked that the company was asked at the number the city has, needed where it has people already
+     */
     @UseCase(allow = Role.STAFF)
-    public CompanyName join(String code, int seenVersion, long companyId) {
+    public CompanyName join(String code, int seenVersion, long companyId, boolean asked) {
         Admission admission = get(code);
         seen(admission, seenVersion);
         if (candidates(admission.view().form()).stream().noneMatch(each -> each.company().id() == companyId)) {
             throw new NotFoundException("candidate " + companyId);
         }
+        if (!asked && !members.of(companyId).isEmpty()) {
+            throw new DomainException("company.error.askFirst");
+        }
         admission.admit(companyId, clock.instant());
         MemberRole role = members.of(companyId).isEmpty() ? MemberRole.OWNER : MemberRole.EDITOR;
         members.add(new Member(companyId, admission.applicantId(), role, clock.instant()));
         tell(admission, "company.letter.admitted", "/company");
+        letters.fire(Letter.toCompany(
+                companyId, "joined " + code + " " + clock.instant(), "company.letter.joined", "/company/members",
+                companies.get(companyId).named().name()));
         return companies.get(companyId).named();
     }
 

@@ -14,6 +14,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
+import tsunagu.shared.StaffWork;
 import tsunagu.shared.UseCase;
 
 /**
@@ -22,7 +23,7 @@ import tsunagu.shared.UseCase;
  */
 @ApplicationScoped
 @Transactional
-public class NameChangeService {
+public class NameChangeService implements StaffWork {
 
     @Inject
     private NameChangeRepository changes;
@@ -61,6 +62,12 @@ public class NameChangeService {
         seen(change, seenVersion);
         change.takeBack(clock.instant());
         companies.touch(companies.get(change.companyId()));
+    }
+
+    @Override
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Waiting> staffWork() {
+        return Waiting.of("company.work.name", "/staff/review", waiting().stream().map(NameChangeView::askedAt).toList());
     }
 
     /** Wishes that wait for the city, the oldest first. */

@@ -22,12 +22,13 @@ import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
+import tsunagu.shared.StaffWork;
 import tsunagu.shared.UseCase;
 
 /** The city looks at internships: whether they keep the conditions of their type. */
 @ApplicationScoped
 @Transactional
-public class InternshipReviewService {
+public class InternshipReviewService implements StaffWork {
 
     private static final int CODE_LENGTH = 8;
 
@@ -57,6 +58,12 @@ public class InternshipReviewService {
 
     @Inject
     private Clock clock;
+
+    @Override
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Waiting> staffWork() {
+        return Waiting.of("internship.work", "/staff/review", waiting().stream().map(DraftLine::submittedAt).toList());
+    }
 
     /** The oldest first. */
     @UseCase(allow = Role.STAFF, changes = false)

@@ -92,6 +92,7 @@ public class TakePartService {
             participations.add(participation);
         }
         tellCompany(participation, internship, "participation.letter.applied");
+        tellPerson(participation, internship, "participation.letter.sent");
         return participation.code();
     }
 
@@ -111,8 +112,9 @@ public class TakePartService {
         if (participation.withdraw(clock.instant())) {
             participations.givePlaceBack(participation.sessionId());
         }
-        tellCompany(
-                participation, internships.target(participation.internshipId()), "participation.letter.withdrawn");
+        InternshipTarget internship = internships.target(participation.internshipId());
+        tellCompany(participation, internship, "participation.letter.withdrawn");
+        tellPerson(participation, internship, "participation.letter.gone");
     }
 
     /** Every published internship has at least the run it was announced with. */
@@ -138,6 +140,17 @@ public class TakePartService {
                 text,
                 "/company/participants/" + participation.code(),
                 internship.title()));
+    }
+
+    /** What the person did is confirmed; the copy of it is where the letter leads. */
+    private void tellPerson(Participation participation, InternshipTarget internship, String text) {
+        letters.fire(Letter.toPerson(
+                participation.personId(),
+                text + " " + participation.code() + " " + clock.instant(),
+                text,
+                "/my/internships/" + participation.code(),
+                internship.title(),
+                internship.company().name()));
     }
 
     private ParticipationView view(Participation each) {

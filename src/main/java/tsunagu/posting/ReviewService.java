@@ -21,6 +21,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.Letter;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
+import tsunagu.shared.StaffWork;
 import tsunagu.shared.UseCase;
 
 /**
@@ -29,7 +30,7 @@ import tsunagu.shared.UseCase;
  */
 @ApplicationScoped
 @Transactional
-public class ReviewService {
+public class ReviewService implements StaffWork {
 
     private static final int CODE_LENGTH = 8;
 
@@ -59,6 +60,12 @@ public class ReviewService {
 
     @Inject
     private Clock clock;
+
+    @Override
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Waiting> staffWork() {
+        return Waiting.of("posting.work", "/staff/review", waiting().stream().map(DraftLine::submittedAt).toList());
+    }
 
     /** The oldest first. */
     @UseCase(allow = Role.STAFF, changes = false)

@@ -34,7 +34,8 @@ class CompanyIT {
             page.fill("#corporateNumber", "１２３４-５６７８-９０１２３");
             page.fill("#name", "㈱ためし製作所" + email.hashCode() + "（架空）");
             company.press("申し込む");
-            company.sees("入力内容に問題があります", "読みをカタカナで入力してください。");
+            // All at once: the form of fields, the number's check digit, the declarations.
+            company.sees("入力内容に問題があります", "読みをカタカナで入力してください。", "法人番号の桁の並びが正しくありません", "印を付けてください");
             assertThat(page.inputValue("#corporateNumber")).isEqualTo("１２３４-５６７８-９０１２３");
             company.finds_the_page_sound();
             page.fill("#reading", "タメシセイサクショ");
@@ -92,10 +93,69 @@ class CompanyIT {
                 staff.sees("法人番号が同じ", "名前が同じ");
                 staff.press("登録する");
                 staff.sees("この法人番号の会社は、すでに登録されています");
+                // Who asks is told to staff; the company's people are asked first.
+                staff.sees(other);
+                staff.press(name + " この会社の担当者にする");
+                staff.sees("会社に確かめて");
+                staff.finds_the_page_sound();
+                staff.page().check("#asked");
                 staff.press(name + " この会社の担当者にする");
                 twin.open("/company");
                 twin.sees(name);
+                assertThat(portal.one("select count(*) from mail_outbox where recipient = '" + email + "' and subject like '%担当者が増えました'"))
+                        .isEqualTo("1");
             }
+            strangers(company, name, email);
+        }
+    }
+
+    /** Somebody uses the number of a company that is there: its owner is told and says whether it is one of theirs. */
+    private void strangers(Visitor owner, String name, String email) {
+        try (Visitor stranger = Visitor.atDesk(portal);
+                Visitor colleague = Visitor.atDesk(portal)) {
+            for (Visitor each : List.of(stranger, colleague)) {
+                String address = fresh();
+                signUp(each, address);
+                each.open("/company/admission");
+                asks(each.page(), name, address, number(email));
+                each.press("申し込む");
+                each.sees("確認待ち");
+                assertThat(portal.one("select subject from mail_outbox where recipient = '" + address + "' order by id desc limit 1"))
+                        .contains("申込みを受け付けました");
+                assertThat(portal.one("select subject from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
+                        .contains("担当者になりたいという申込み");
+                owner.open("/company/members");
+                owner.sees("担当者になりたいという申込み", address);
+                owner.finds_the_page_sound();
+                String who = portal.one("select p.name from person p join account a on a.person_id = p.id where a.email = '" + address + "'");
+                if (each == stranger) {
+                    owner.press(who + " 社内の者ではない");
+                    owner.sees("申込みを断りました");
+                    each.open("/company");
+                    each.sees("社内の方ではないとの返事");
+                } else {
+                    owner.press(who + " 担当者に加える");
+                    owner.sees("担当者に加えました");
+                    each.open("/company");
+                    each.sees(name);
+                }
+            }
+        }
+    }
+
+    private static void asks(Page page, String name, String address, String number) {
+        page.fill("#corporateNumber", number);
+        page.fill("#name", name);
+        page.fill("#reading", "タメシセイサクショ");
+        page.fill("#summary", "農機の部品を削り出します。");
+        page.selectOption("#industry", "E24");
+        page.fill("#placeName", "本社");
+        page.fill("#employees", "3");
+        page.selectOption("#area", "SENMAYA");
+        page.fill("#address", "千厩町架空字試" + address.hashCode());
+        page.fill("#phone", "0191-00-0001");
+        for (var box : page.locator("#grounds input[type=checkbox]").all()) {
+            box.check();
         }
     }
 

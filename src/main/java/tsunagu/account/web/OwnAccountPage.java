@@ -56,6 +56,7 @@ public class OwnAccountPage {
     private String now = "";
     private String wanted = "";
     private boolean consent;
+    private Boolean digest;
 
     public AccountView getAccount() {
         if (account == null) {
@@ -85,6 +86,20 @@ public class OwnAccountPage {
         if (errors.isNone() && errors.attempt(() -> SessionAuthentication.goOn(request(), passwords.change(command)), SECURING)) {
             web.go(web.url(ADDRESS) + "?done=password");
         }
+    }
+
+    public void tell() {
+        if (errors.attempt(() -> own.tellInTheMorning(isDigest()))) {
+            web.go(web.url(ADDRESS) + "?done=digest");
+        }
+    }
+
+    public boolean isDigest() {
+        return digest == null ? own.toldInTheMorning() : digest;
+    }
+
+    public void setDigest(boolean digest) {
+        this.digest = digest;
     }
 
     public void actForCompany() {

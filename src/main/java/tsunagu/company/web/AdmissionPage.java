@@ -109,7 +109,9 @@ public class AdmissionPage implements Serializable {
                 text("website"),
                 text("phone"),
                 declared());
-        if (errors.attempt(() -> admissions.submit(version, form), FIELDS)) {
+        errors.check(form);
+        admissions.faults(form).forEach(fault -> errors.add(FIELDS.get(fault.key()), texts.format(fault.key(), fault.arguments())));
+        if (errors.isNone() && errors.attempt(() -> admissions.submit(version, form), FIELDS)) {
             web.go(web.url("/company") + "?done=asked");
         }
     }

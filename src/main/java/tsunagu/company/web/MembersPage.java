@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tsunagu.company.AdmissionService;
 import tsunagu.company.CompanyName;
+import tsunagu.company.Joining;
 import tsunagu.company.MemberRole;
 import tsunagu.company.MemberView;
 import tsunagu.company.Membership;
@@ -33,6 +35,10 @@ public class MembersPage {
     @Inject
     private Web web;
 
+    @Inject
+    private AdmissionService admissions;
+
+    private List<Joining> joining;
     private Membership own;
     private List<MemberView> members;
     private List<MemberView.Invited> invitations;
@@ -77,6 +83,22 @@ public class MembersPage {
             email = "";
             invitations = null;
         }
+    }
+
+    /** People who asked for admission with this company's number. */
+    public List<Joining> getJoining() {
+        if (joining == null) {
+            joining = admissions.joining();
+        }
+        return joining;
+    }
+
+    public void welcome() {
+        done(() -> admissions.welcome(act.record(), act.version()), "welcomed");
+    }
+
+    public void turnAway() {
+        done(() -> admissions.turnAway(act.record(), act.version()), "turned-away");
     }
 
     public void withdraw() {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Set;
+import tsunagu.account.AccountContact;
 import tsunagu.company.AdmissionService;
 import tsunagu.company.AdmissionState;
 import tsunagu.company.AdmissionView;
@@ -33,6 +35,7 @@ public class ReviewAdmissionPage {
     private List<CompanyCandidate> candidates;
     private String comment = "";
     private boolean another;
+    private boolean asked;
     private Integer version;
 
     public AdmissionView getAdmission() {
@@ -64,7 +67,7 @@ public class ReviewAdmissionPage {
 
     /** The button names the company, and what was seen of the request. */
     public void join() {
-        decide(() -> admissions.join(web.value("admission"), act.version(), act.number()), "admitted");
+        decide(() -> admissions.join(web.value("admission"), act.version(), act.number(), asked), "admitted");
     }
 
     public void sendBack() {
@@ -76,9 +79,27 @@ public class ReviewAdmissionPage {
     }
 
     private void decide(Runnable useCase, String done) {
-        if (errors.attempt(useCase, java.util.Map.of("company.error.commentMissing", "comment"))) {
+        if (errors.attempt(useCase, java.util.Map.of("company.error.commentMissing", "comment", "company.error.askFirst", "asked"))) {
             web.go(web.url("/staff/review") + "?done=" + done);
         }
+    }
+
+    public AccountContact getApplicant() {
+        return admissions.applicant(web.value("admission"));
+    }
+
+    /** One of the candidates has people already. */
+    public boolean isPeopled() {
+        Set<Long> peopled = admissions.withMembers();
+        return getCandidates().stream().anyMatch(each -> peopled.contains(each.company().id()));
+    }
+
+    public boolean isAsked() {
+        return asked;
+    }
+
+    public void setAsked(boolean asked) {
+        this.asked = asked;
     }
 
     public String getComment() {
