@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.DomainException;
@@ -41,20 +42,26 @@ public class SignUpService implements DailyTask {
     @Inject
     private Clock clock;
 
-    /** Writes a letter to the address: with the way to go on, or that there is an account already. */
+    /**
+     * Writes a letter to the address: with the way to go on, or that there is an account already.
+     *
+     * @param language of the page on which it was asked; the letter is in it and leads to pages in it
+     */
     @UseCase(anyone = true)
-    public void ask(@Valid SignUp command) {
+    public void ask(@Valid SignUp command, Locale language) {
+        String pages = language.equals(Locale.ENGLISH) ? "/en" : "";
         String email = command.email().strip();
         if (accounts.byEmail(email).isPresent()) {
             long moment = clock.instant().getEpochSecond() / 60 / MINUTES_BETWEEN_SAME;
             letters.fire(Letter.toAddress(
-                    email, "sign-up known " + Secrets.digest(email) + " " + moment, "account.letter.known", "/sign-in"));
+                    email, "sign-up known " + Secrets.digest(email) + " " + moment, "account.letter.known", pages + "/sign-in").in(language));
             return;
         }
         String token = Secrets.token();
         accounts.add(new PendingSignUp(Secrets.digest(token), command, email, CONSENT_VERSION, clock.instant()));
         letters.fire(Letter.toAddress(
-                email, "sign-up " + Secrets.digest(token), "account.letter.signUp", "/sign-up/" + token, command.name().strip()));
+                email, "sign-up " + Secrets.digest(token), "account.letter.signUp", pages + "/sign-up/" + token, command.name().strip())
+                .in(language));
     }
 
     /** @return empty when the link is none, too old, or used */

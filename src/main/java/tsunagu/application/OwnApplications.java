@@ -49,16 +49,16 @@ class OwnApplications implements PersonalData, NextSteps {
     }
 
     @Override
-    public List<Map<String, String>> tell() {
-        return applications.mine().stream().map(each -> record(applications.application(each.code()))).toList();
+    public List<Map<String, String>> tell(Locale language) {
+        return applications.mine().stream().map(each -> record(applications.application(each.code()), language)).toList();
     }
 
-    private static Map<String, String> record(ApplicationView view) {
+    private static Map<String, String> record(ApplicationView view, Locale language) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("title", view.posting().title());
         row.put("company", view.posting().company().name());
-        row.put("state", Words.japanese("application.state." + view.state()));
-        row.put("since", Dates.moment(view.appliedAt()));
+        row.put("state", Words.of("application.state." + view.state(), language));
+        row.put("since", Dates.moment(view.appliedAt(), language));
         row.put("name", view.name());
         row.put("email", view.email());
         row.put("phone", view.phone());
@@ -66,11 +66,11 @@ class OwnApplications implements PersonalData, NextSteps {
         row.put("message", view.message());
         row.put("answers", view.answers().stream().map(each -> each.question() + ": " + each.answer()).collect(Collectors.joining(" / ")));
         row.put("messages", view.messages().stream()
-                .map(each -> Dates.moment(each.sentAt()) + " " + (each.byCompany() ? view.posting().company().name() : view.name()) + ": " + each.words())
+                .map(each -> Dates.moment(each.sentAt(), language) + " " + (each.byCompany() ? view.posting().company().name() : view.name()) + ": " + each.words())
                 .collect(Collectors.joining(" / ")));
         row.put("files", view.files().stream().map(ApplicationView.File::name).collect(Collectors.joining(", ")));
         if (view.placement() != null) {
-            row.put("hired", Dates.day(view.placement().hiredOn(), Locale.JAPANESE));
+            row.put("hired", Dates.day(view.placement().hiredOn(), language));
         }
         row.values().removeIf(String::isEmpty);
         return row;

@@ -103,16 +103,16 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
     }
 
     @Override
-    public List<Map<String, String>> tell() {
+    public List<Map<String, String>> tell(Locale language) {
         List<Long> entries = people.entries(currentActor.get().personId());
         List<Registration> asked = registrations.everyOf(entries);
         List<Attendance> came = attendances.attendancesOf(entries);
         List<Map<String, String>> rows = new ArrayList<>();
-        asked.forEach(each -> rows.add(record(each, came)));
+        asked.forEach(each -> rows.add(record(each, came, language)));
         // Who was on a list on paper, or simply came, never registered.
         came.stream()
                 .filter(each -> asked.stream().noneMatch(registration -> same(registration, each)))
-                .forEach(each -> rows.add(record(each)));
+                .forEach(each -> rows.add(record(each, language)));
         return rows;
     }
 
@@ -120,11 +120,11 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
         return registration.sessionId().equals(attendance.sessionId()) && registration.personId().equals(attendance.personId());
     }
 
-    private Map<String, String> record(Registration registration, List<Attendance> came) {
-        Map<String, String> row = row(registration.sessionId(), registration.role());
-        row.put("state", Words.japanese("event.ticketState." + registration.state()));
-        row.put("since", Dates.moment(registration.createdAt()));
-        came.stream().filter(each -> same(registration, each)).findFirst().ifPresent(each -> row.put("present", present(each)));
+    private Map<String, String> record(Registration registration, List<Attendance> came, Locale language) {
+        Map<String, String> row = row(registration.sessionId(), registration.role(), language);
+        row.put("state", Words.of("event.ticketState." + registration.state(), language));
+        row.put("since", Dates.moment(registration.createdAt(), language));
+        came.stream().filter(each -> same(registration, each)).findFirst().ifPresent(each -> row.put("present", present(each, language)));
         if (registration.guestEmail() != null) {
             row.put("email", registration.guestEmail());
         }
@@ -141,29 +141,29 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
         return row;
     }
 
-    private Map<String, String> record(Attendance attendance) {
-        Map<String, String> row = row(attendance.sessionId(), attendance.role());
-        row.put("present", present(attendance));
+    private Map<String, String> record(Attendance attendance, Locale language) {
+        Map<String, String> row = row(attendance.sessionId(), attendance.role(), language);
+        row.put("present", present(attendance, language));
         return row;
     }
 
-    private Map<String, String> row(long sessionId, AttendanceRole role) {
+    private Map<String, String> row(long sessionId, AttendanceRole role, Locale language) {
         EventSession session = events.session(sessionId);
         Map<String, String> row = new LinkedHashMap<>();
         row.put("title", (session.event().title() + " " + session.title()).strip());
-        row.put("day", day(session.times()));
-        row.put("role", Words.japanese("event.role." + role));
+        row.put("day", day(session.times(), language));
+        row.put("role", Words.of("event.role." + role, language));
         return row;
     }
 
-    private static String day(SessionTimes times) {
-        return times.startsAt() != null ? Dates.moment(times.startsAt())
-                : times.heldOn() != null ? Dates.day(times.heldOn(), Locale.JAPANESE) : times.fiscalYear().code();
+    private static String day(SessionTimes times, Locale language) {
+        return times.startsAt() != null ? Dates.moment(times.startsAt(), language)
+                : times.heldOn() != null ? Dates.day(times.heldOn(), language) : times.fiscalYear().code();
     }
 
-    private static String present(Attendance attendance) {
-        return Dates.moment(attendance.checkedInAt())
-                + (attendance.undoneAt() == null ? "" : " " + Words.japanese("event.data.undone"));
+    private static String present(Attendance attendance, Locale language) {
+        return Dates.moment(attendance.checkedInAt(), language)
+                + (attendance.undoneAt() == null ? "" : " " + Words.of("event.data.undone", language));
     }
 
     @Override

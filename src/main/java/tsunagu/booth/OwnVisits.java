@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.PersonalData;
@@ -25,15 +26,15 @@ class OwnVisits implements PersonalData {
     }
 
     @Override
-    public List<Map<String, String>> tell() {
+    public List<Map<String, String>> tell(Locale language) {
         return visits.told(person()).stream()
                 .map(each -> {
                     Map<String, String> row = new LinkedHashMap<>();
                     row.put("title", each.event());
                     row.put("company", each.company());
-                    row.put("since", Dates.moment(each.at()));
+                    row.put("since", Dates.moment(each.at(), language));
                     if (each.consentedAt() != null) {
-                        row.put("agreed", Dates.moment(each.consentedAt()));
+                        row.put("agreed", Dates.moment(each.consentedAt(), language));
                     }
                     return row;
                 })

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tsunagu.shared.OwnDates;
 import tsunagu.shared.PersonalData;
@@ -43,13 +44,13 @@ class OwnConsultations implements PersonalData, OwnDates {
     }
 
     @Override
-    public List<Map<String, String>> tell() {
+    public List<Map<String, String>> tell(Locale language) {
         return consultations.mine().stream()
                 .map(each -> {
                     Map<String, String> row = new LinkedHashMap<>();
                     row.put("title", each.office().name());
-                    row.put("day", Dates.moment(each.startsAt()));
-                    row.put("state", Words.japanese("consultation.state." + each.state()));
+                    row.put("day", Dates.moment(each.startsAt(), language));
+                    row.put("state", Words.of("consultation.state." + each.state(), language));
                     return row;
                 })
                 .toList();

@@ -77,23 +77,24 @@ class GrantRepository {
     }
 
     /** As the person is told of them; those that were revoked stay in the register and are told as such. */
-    List<Map<String, String>> ofPerson(long personId) {
+    List<Map<String, String>> ofPerson(long personId, Locale language) {
         List<Object[]> rows = entityManager
                 .createNativeQuery("select p.name, g.decided_on, g.amount, g.revoked_at, g.revoked_why from grant_decision g"
                         + " join programme p on p.id = g.programme_id where g.person_id = ?1 order by g.decided_on, g.id")
                 .setParameter(1, personId)
                 .getResultList();
-        return rows.stream().map(row -> told((String) row[0], row[1], row[2], StoredInstant.of(row[3]), (String) row[4])).toList();
+        return rows.stream().map(row -> told(language, (String) row[0], row[1], row[2], StoredInstant.of(row[3]), (String) row[4])).toList();
     }
 
-    private static Map<String, String> told(String programme, Object day, Object amount, Instant revokedAt, String revokedWhy) {
+    private static Map<String, String> told(
+            Locale language, String programme, Object day, Object amount, Instant revokedAt, String revokedWhy) {
         Map<String, String> told = new LinkedHashMap<>();
         told.put("title", programme);
-        told.put("day", Dates.day(LocalDate.parse(day.toString()), Locale.JAPANESE));
+        told.put("day", Dates.day(LocalDate.parse(day.toString()), language));
         told.put("amount", amount.toString());
         if (revokedAt != null) {
-            told.put("state", Words.japanese("support.data.revoked"));
-            told.put("withdrawn", Dates.moment(revokedAt));
+            told.put("state", Words.of("support.data.revoked", language));
+            told.put("withdrawn", Dates.moment(revokedAt, language));
             told.put("reason", revokedWhy);
         }
         return told;

@@ -3,6 +3,7 @@ package tsunagu.grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.PersonalData;
@@ -23,8 +24,8 @@ class OwnGrants implements PersonalData {
     }
 
     @Override
-    public List<Map<String, String>> tell() {
-        return grants.ofPerson(currentActor.get().personId());
+    public List<Map<String, String>> tell(Locale language) {
+        return grants.ofPerson(currentActor.get().personId(), language);
     }
 
     @Override

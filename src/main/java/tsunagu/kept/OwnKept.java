@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tsunagu.finding.Catalogue;
 import tsunagu.finding.JobPageView;
@@ -49,7 +50,7 @@ class OwnKept implements PersonalData, NextSteps {
     }
 
     @Override
-    public List<Map<String, String>> tell() {
+    public List<Map<String, String>> tell(Locale language) {
         return items().stream().map(each -> Map.of("address", "/" + each.kind().path() + "/" + each.code())).toList();
     }
 

@@ -1,5 +1,6 @@
 package tsunagu.matching;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -9,28 +10,31 @@ import tsunagu.seeker.Wish;
 import tsunagu.shared.Classification;
 import tsunagu.shared.Words;
 
-/** What a record itself says about the points it is weighed by, as its page shows it. */
+/** What a record itself says about the points it is weighed by, as its page shows it in the reader's language. */
 final class Facts {
 
     private Facts() {}
 
-    static Map<String, String> of(JobCard job) {
+    static Map<String, String> of(JobCard job, Locale language) {
+        boolean english = language.equals(Locale.ENGLISH);
         Map<String, String> facts = new TreeMap<>();
-        facts.put(Wish.AREA.name(), area(job.area()));
-        facts.put(Wish.OCCUPATION.name(), Classification.OCCUPATIONS.get(job.occupation()).name());
-        facts.put(Wish.INDUSTRY.name(), Classification.INDUSTRIES.get(job.industry()).name());
-        facts.put(Wish.EMPLOYMENT.name(), Words.japanese("posting.employment." + job.employment()));
+        facts.put(Wish.AREA.name(), area(job.area(), language));
+        facts.put(Wish.OCCUPATION.name(), Classification.OCCUPATIONS.get(job.occupation()).name(english));
+        facts.put(Wish.INDUSTRY.name(), Classification.INDUSTRIES.get(job.industry()).name(english));
+        facts.put(Wish.EMPLOYMENT.name(), Words.of("posting.employment." + job.employment(), language));
         if (job.wageUnit() == WageUnit.MONTH) {
             facts.put(Wish.WAGE.name(), String.format("%,d", job.wageMin()));
         }
         if (job.daysOff() != null) {
             facts.put(Wish.DAYS_OFF.name(), String.valueOf(job.daysOff()));
         }
-        facts.put(Criteria.AUDIENCE, job.audiences().stream().map(each -> Words.japanese("web.audience." + each)).collect(Collectors.joining(" / ")));
+        facts.put(
+                Criteria.AUDIENCE,
+                job.audiences().stream().map(each -> Words.of("web.audience." + each, language)).collect(Collectors.joining(" / ")));
         return facts;
     }
 
-    static String area(String code) {
-        return Classification.AREAS.get(code).name();
+    static String area(String code, Locale language) {
+        return Classification.AREAS.get(code).name(language.equals(Locale.ENGLISH));
     }
 }

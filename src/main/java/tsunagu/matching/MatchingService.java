@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,18 +71,22 @@ public class MatchingService {
                 : List.of(Kind.COMPANY, Kind.EVENT);
     }
 
-    /** The best first, each with its reasons; what is new, closes soon or is looked at often when the person has said nothing. */
+    /**
+     * The best first, each with its reasons; what is new, closes soon or is looked at often when the person has said nothing.
+     *
+     * @param language of what the reasons say about a record
+     */
     @UseCase(allow = Role.SEEKER, changes = false)
-    public List<Suggestion> suggestions(Kind kind) {
+    public List<Suggestion> suggestions(Kind kind, Locale language) {
         Profile profile = profiles.profile();
         List<Criterion> criteria = Criteria.of(kind, profile);
-        return criteria.isEmpty() ? usual(kind) : weighed(kind, criteria);
+        return criteria.isEmpty() ? usual(kind, language) : weighed(kind, criteria, language);
     }
 
-    private List<Suggestion> weighed(Kind kind, List<Criterion> criteria) {
+    private List<Suggestion> weighed(Kind kind, List<Criterion> criteria, Locale language) {
         Map<String, Criterion> byName = criteria.stream().collect(Collectors.toMap(Criterion::name, Function.identity()));
         List<ScoredRecord> best = search.weigh(kind, criteria, MOST);
-        Map<Long, Card> cards = cards(kind, best.stream().map(each -> each.found().recordId()).toList());
+        Map<Long, Card> cards = cards(kind, best.stream().map(each -> each.found().recordId()).toList(), language);
         return best.stream()
                 .filter(each -> cards.containsKey(each.found().recordId()))
                 .map(each -> suggestion(kind, cards.get(each.found().recordId()), each, byName))
@@ -116,7 +121,7 @@ public class MatchingService {
         return (int) list.stream().filter(Suggestion.Reason::must).count();
     }
 
-    private List<Suggestion> usual(Kind kind) {
+    private List<Suggestion> usual(Kind kind, Locale language) {
         LocalDate since = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE).minusDays(DAYS_OF_POPULARITY);
         Map<String, List<Long>> groups = new LinkedHashMap<>();
         groups.put("popular", popular.most(kind, since, LOOKED_THROUGH));
@@ -128,7 +133,7 @@ public class MatchingService {
         Set<String> shown = new HashSet<>();
         Set<String> companies = new HashSet<>();
         groups.forEach((why, records) -> {
-            Map<Long, Card> cards = cards(kind, records);
+            Map<Long, Card> cards = cards(kind, records, language);
             records.stream()
                     .map(cards::get)
                     .filter(card -> card != null && !shown.contains(card.path()) && (card.by().isEmpty() || companies.add(card.by())))
@@ -146,16 +151,20 @@ public class MatchingService {
         return search.all(SearchQuery.ofAddress(kind, address), LOOKED_THROUGH).stream().map(SearchResult.Found::recordId).toList();
     }
 
-    private Map<Long, Card> cards(Kind kind, List<Long> records) {
+    private Map<Long, Card> cards(Kind kind, List<Long> records, Locale language) {
         String folder = "/" + kind.path() + "/";
         Map<Long, Card> cards = new HashMap<>();
         switch (kind) {
             case JOB -> catalogue.jobs(records)
-                    .forEach(each -> cards.put(each.id(), new Card(folder + each.code(), each.title(), each.companyName(), Facts.of(each))));
+                    .forEach(each -> cards.put(each.id(), new Card(folder + each.code(), each.title(), each.companyName(), Facts.of(each, language))));
             case COMPANY -> catalogue.companies(records).forEach(each -> cards.put(each.id(), new Card(
-                    folder + each.code(), each.name(), "", Map.of("AREA", each.areas().stream().map(Facts::area).collect(Collectors.joining(" / "))))));
+                    folder + each.code(),
+                    each.name(),
+                    "",
+                    Map.of("AREA", each.areas().stream().map(area -> Facts.area(area, language)).collect(Collectors.joining(" / "))))));
             case INTERNSHIP -> catalogue.internships(records)
-                    .forEach(each -> cards.put(each.id(), new Card(folder + each.code(), each.title(), each.companyName(), Map.of("AREA", Facts.area(each.area())))));
+                    .forEach(each -> cards.put(each.id(), new Card(
+                            folder + each.code(), each.title(), each.companyName(), Map.of("AREA", Facts.area(each.area(), language)))));
             case EVENT -> catalogue.events(records)
                     .forEach(each -> cards.put(each.id(), new Card(folder + each.code(), each.title(), "", Map.of())));
             default -> throw new IllegalArgumentException(kind.name());

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Locks.Lock;
@@ -43,15 +44,15 @@ class OwnMeetings implements PersonalData, OwnDates {
     }
 
     @Override
-    public List<Map<String, String>> tell() {
+    public List<Map<String, String>> tell(Locale language) {
         List<Map<String, String>> rows = new ArrayList<>();
         for (MeetingRepository.Wished each : meetings.wished(person())) {
             Map<String, String> row = row("title", each.event(), each.company());
-            row.put("state", Words.japanese(each.left() ? "meeting.data.left" : "meeting.data.wished"));
-            row.put("since", Dates.moment(each.since()));
+            row.put("state", Words.of(each.left() ? "meeting.data.left" : "meeting.data.wished", language));
+            row.put("since", Dates.moment(each.since(), language));
             rows.add(row);
         }
-        dates().forEach(each -> rows.add(row("day", Dates.moment(each.begins()), each.title())));
+        dates().forEach(each -> rows.add(row("day", Dates.moment(each.begins(), language), each.title())));
         return rows;
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
@@ -47,18 +48,18 @@ class OwnParticipations implements PersonalData, OwnDates {
     }
 
     @Override
-    public List<Map<String, String>> tell() {
+    public List<Map<String, String>> tell(Locale language) {
         return internships.mine().stream()
                 .map(each -> {
                     Map<String, String> row = new LinkedHashMap<>();
                     row.put("title", each.internship().title());
                     row.put("company", each.internship().company().name());
-                    row.put("state", Words.japanese("participation.state." + each.state()));
-                    row.put("since", Dates.moment(each.appliedAt()));
+                    row.put("state", Words.of("participation.state." + each.state(), language));
+                    row.put("since", Dates.moment(each.appliedAt(), language));
                     row.put("name", each.name());
                     row.put("email", each.email());
                     row.put("phone", each.phone());
-                    row.put("school", Words.japanese("participation.school." + each.school()));
+                    row.put("school", Words.of("participation.school." + each.school(), language));
                     row.put("message", each.message());
                     row.values().removeIf(value -> value == null || value.isEmpty());
                     return row;

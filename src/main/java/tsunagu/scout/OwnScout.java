@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.NextSteps;
@@ -46,16 +47,16 @@ class OwnScout implements PersonalData, NextSteps {
     }
 
     @Override
-    public List<Map<String, String>> tell() {
+    public List<Map<String, String>> tell(Locale language) {
         List<Map<String, String>> rows = new ArrayList<>();
         scouts.since(currentActor.get().personId()).ifPresent(each -> rows.add(Map.of(
-                "title", Words.japanese("scout.data.on"), "since", Dates.moment(each))));
+                "title", Words.of("scout.data.on", language), "since", Dates.moment(each, language))));
         scouts.everyOf(currentActor.get().personId()).forEach(each -> {
             Map<String, String> row = new LinkedHashMap<>();
             row.put("company", each.with());
             row.put("message", each.words());
-            row.put("state", Words.japanese("scout.state." + each.state()));
-            row.put("since", Dates.moment(each.sentAt()));
+            row.put("state", Words.of("scout.state." + each.state(), language));
+            row.put("since", Dates.moment(each.sentAt(), language));
             rows.add(row);
         });
         return rows;

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tsunagu.account.AccountContact;
@@ -27,6 +28,7 @@ import tsunagu.shared.PersonalData;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secret;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Words;
 import tsunagu.web.Dates;
 
 /** 本人の情報: everything that is kept about the person who acts, for him to read, to take away and to delete (個人情報保護法 76条・98条). */
@@ -63,17 +65,17 @@ public class OwnDataService {
     public record OwnData(Instant at, List<Section> sections) {}
 
     @UseCase(allow = Role.SEEKER, changes = false)
-    public OwnData tell() {
+    public OwnData tell(Locale language) {
         List<Section> sections = new ArrayList<>();
         AccountContact own = accounts.own();
         Map<String, String> account = new LinkedHashMap<>();
         account.put("name", own.name());
         account.put("email", own.email());
         sections.add(new Section("account", List.of(account)));
-        sections.add(new Section("consents", consents().stream().map(OwnDataService::row).toList()));
+        sections.add(new Section("consents", consents().stream().map(each -> row(each, language)).toList()));
         rooms.stream()
                 .sorted(Comparator.comparing(PersonalData::section))
-                .forEach(room -> sections.add(new Section(room.section(), room.tell())));
+                .forEach(room -> sections.add(new Section(room.section(), room.tell(language))));
         return new OwnData(clock.instant(), List.copyOf(sections));
     }
 
@@ -119,13 +121,13 @@ public class OwnDataService {
     /** Fired last, inside the transaction: letters that were written to the address go, too. */
     public record Forgotten(long personId, String address) {}
 
-    private static Map<String, String> row(ConsentView consent) {
+    private static Map<String, String> row(ConsentView consent, Locale language) {
         Map<String, String> row = new LinkedHashMap<>();
-        row.put("purpose", consent.purpose());
+        row.put("purpose", Words.of("seeker.consent." + consent.purpose(), language));
         row.put("version", consent.version());
-        row.put("since", Dates.moment(consent.givenAt()));
+        row.put("since", Dates.moment(consent.givenAt(), language));
         if (consent.withdrawnAt() != null) {
-            row.put("withdrawn", Dates.moment(consent.withdrawnAt()));
+            row.put("withdrawn", Dates.moment(consent.withdrawnAt(), language));
         }
         return row;
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.PersonalData;
@@ -24,7 +25,7 @@ class OwnProfile implements PersonalData {
     }
 
     @Override
-    public List<Map<String, String>> tell() {
+    public List<Map<String, String>> tell(Locale language) {
         Profile profile = profiles.profile(currentActor.get().personId());
         Map<String, String> row = new LinkedHashMap<>();
         if (profile.born() != null) {

@@ -2,6 +2,7 @@ package tsunagu.shared;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,8 +17,10 @@ public interface PersonalData {
     /**
      * Everything that is stored, whatever has become of it: what was cancelled, refused or lapsed, too. Records in the order they came
      * up; names of fields are the last part of the text keys "seeker.data."; values in words, times in Japan, because people read them.
+     *
+     * @param language of the words the portal adds; what somebody wrote stays as it is
      */
-    List<Map<String, String>> tell();
+    List<Map<String, String>> tell(Locale language);
 
     /** What companies can see of him by this room. */
     default List<Shared> shared() {

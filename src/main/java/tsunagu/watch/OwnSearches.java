@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.PersonalData;
@@ -29,13 +30,13 @@ class OwnSearches implements PersonalData {
     }
 
     @Override
-    public List<Map<String, String>> tell() {
+    public List<Map<String, String>> tell(Locale language) {
         List<Map<String, String>> rows = new ArrayList<>();
         watches.searches().forEach(each -> {
             Map<String, String> row = new LinkedHashMap<>();
             row.put("title", each.name());
             row.put("address", each.path());
-            row.put("state", Words.japanese("watch.rhythm." + each.rhythm()));
+            row.put("state", Words.of("watch.rhythm." + each.rhythm(), language));
             rows.add(row);
         });
         watches.followed().forEach(each -> rows.add(Map.of("company", each.name())));

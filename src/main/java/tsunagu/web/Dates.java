@@ -63,6 +63,13 @@ public class Dates {
                         date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.JAPANESE)));
     }
 
+    /** 11月, "Nov": above the day in a narrow box. */
+    public String monthShort(LocalDate date) {
+        return web.getLocale().equals(Locale.JAPANESE)
+                ? Texts.format("web.date.monthShort", Locale.JAPANESE, List.of(date.getMonthValue()))
+                : date.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    }
+
     public String month(LocalDate firstDay) {
         if (!web.getLocale().equals(Locale.JAPANESE)) {
             return ENGLISH_MONTH.format(firstDay);
@@ -96,8 +103,8 @@ public class Dates {
     }
 
     /** 2026年（令和8年）11月23日（月） 14:30 in Japan, where nobody looks at a page: in a PDF, in what is kept about a person. */
-    public static String moment(Instant instant) {
-        return day(local(instant).toLocalDate(), Locale.JAPANESE) + " " + TIME.format(local(instant));
+    public static String moment(Instant instant, Locale locale) {
+        return day(local(instant).toLocalDate(), locale) + " " + TIME.format(local(instant));
     }
 
     /** The value of a machine-readable time element. */

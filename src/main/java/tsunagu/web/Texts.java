@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tsunagu.shared.Words;
@@ -15,6 +16,11 @@ import tsunagu.shared.Words;
 @Named("t")
 @RequestScoped
 public class Texts {
+
+    /** Signs for private use (Unicode, area E000): no text has them. */
+    private static final String BEGIN = "\ue000";
+
+    private static final String END = "\ue001";
 
     @Inject
     private Web web;
@@ -42,6 +48,24 @@ public class Texts {
 
     public String of(String key, Object one, Object two, Object three) {
         return format(key, List.of(one, two, three));
+    }
+
+    /** What somebody wrote, for an argument of a sentence that is shown by {@code ts:told}: there it says which language it is in. */
+    public String written(String words) {
+        return BEGIN + words + END;
+    }
+
+    /** @param own false for what {@link #written} was said of */
+    public record Part(String text, boolean own) {}
+
+    /** The portal's words and what somebody wrote, one after the other. */
+    public List<Part> parts(String sentence) {
+        List<Part> parts = new ArrayList<>();
+        for (String part : sentence.split("(?=" + BEGIN + ")|(?<=" + END + ")")) {
+            boolean own = !part.startsWith(BEGIN);
+            parts.add(new Part(own ? part : part.replaceAll("[" + BEGIN + END + "]", ""), own));
+        }
+        return parts;
     }
 
     /** Numbers among the arguments get thousands separators, as MessageFormat does. */

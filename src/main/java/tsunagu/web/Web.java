@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Demonstration;
@@ -35,6 +36,8 @@ public class Web {
     static final String DONE = "done";
 
     private static final Map<Role, String> OWN_PLACES = ownPlaces();
+
+    private static final Pattern JAPANESE_LETTER = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
 
     private static Map<Role, String> ownPlaces() {
         Map<Role, String> places = new LinkedHashMap<>();
@@ -121,6 +124,14 @@ public class Web {
 
     public Locale getLocale() {
         return routed().locale();
+    }
+
+    /**
+     * The language somebody wrote in, for the lang attribute of what may be in either: Japanese where there is a Japanese letter, the
+     * page's otherwise.
+     */
+    public String languageOf(String written) {
+        return JAPANESE_LETTER.matcher(written).find() ? Locale.JAPANESE.getLanguage() : getLanguage();
     }
 
     public boolean isEnglish() {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -104,7 +105,7 @@ class MatchingIT {
     void who_says_nothing_gets_a_varied_list_and_who_says_something_gets_reasons() {
         world.city();
         Actor silent = world.seeker("何も 言わない");
-        List<Suggestion> usual = currentActor.as(silent, () -> matching.suggestions(Kind.JOB));
+        List<Suggestion> usual = currentActor.as(silent, () -> matching.suggestions(Kind.JOB, Locale.JAPANESE));
         assertFalse(usual.isEmpty());
         assertTrue(usual.stream().allMatch(each -> !each.why().isEmpty() && each.fits().isEmpty()));
         assertEquals(usual.size(), usual.stream().map(Suggestion::by).distinct().count(), "one of each company");
@@ -116,7 +117,7 @@ class MatchingIT {
             profiles.weigh(Map.of(Wish.AREA, new Weight(5, true)));
             return null;
         });
-        List<Suggestion> fitting = currentActor.as(person, () -> matching.suggestions(Kind.JOB));
+        List<Suggestion> fitting = currentActor.as(person, () -> matching.suggestions(Kind.JOB, Locale.JAPANESE));
         Suggestion best = fitting.get(0);
         assertTrue(best.why().isEmpty());
         assertTrue(best.fits().stream().anyMatch(each -> each.name().equals("AREA") && each.value().contains("千厩")), best.toString());
@@ -132,7 +133,7 @@ class MatchingIT {
             profiles.weigh(Map.of(Wish.AREA, new Weight(0, false)));
             return null;
         });
-        List<Suggestion> moved = currentActor.as(person, () -> matching.suggestions(Kind.JOB));
+        List<Suggestion> moved = currentActor.as(person, () -> matching.suggestions(Kind.JOB, Locale.JAPANESE));
         assertFalse(moved.stream().map(Suggestion::path).toList().equals(fitting.stream().map(Suggestion::path).toList()));
         assertNull(usual.get(0).points());
     }

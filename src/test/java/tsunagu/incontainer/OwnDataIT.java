@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -108,7 +109,7 @@ class OwnDataIT {
         FiscalYear year = FiscalYear.of(LocalDate.now(clock.withZone(FiscalYear.ZONE)));
         BigDecimal counted = plan.rows(PROGRAMME, MEASURE, year).figure().computed();
 
-        OwnDataService.OwnData told = currentActor.as(person, data::tell);
+        OwnDataService.OwnData told = currentActor.as(person, () -> data.tell(Locale.JAPANESE));
         String all = told.sections().toString();
         for (String known : List.of("忘れられる 人", email, "ひみつの志望動機", "0191-00-0000", "SENMAYA", "2000-05", past.event().title(), coming.event().title())) {
             assertTrue(all.contains(known), known);
@@ -165,7 +166,7 @@ class OwnDataIT {
                 + " select nextval('tsunagu_seq'), 'told-late', min(id), " + person.personId()
                 + ", false, 'Z-1', 'none', '届かなかった言葉', 'LAPSED', '2026-10-01T00:00:00Z', '2026-10-15T00:00:00Z' from company");
 
-        OwnDataService.OwnData told = currentActor.as(person, data::tell);
+        OwnDataService.OwnData told = currentActor.as(person, () -> data.tell(Locale.JAPANESE));
         List<Map<String, String>> events = told.sections().stream()
                 .filter(each -> each.name().equals("events")).findFirst().orElseThrow().records();
         assertEquals(6, events.size(), events.toString());

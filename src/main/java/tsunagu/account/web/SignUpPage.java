@@ -55,7 +55,7 @@ public class SignUpPage {
         if (!wait.isZero()) {
             errors.add("", texts.of("web.error.tooOften", wait.toMinutes() + 1));
         } else if (!allowances.take(Limit.LETTER_ADDRESS, email.strip().toLowerCase(Locale.ROOT)).isZero()
-                || errors.attempt(() -> signUps.ask(command))) {
+                || errors.attempt(() -> signUps.ask(command, web.getLocale()))) {
             web.go(web.url("/sign-up/sent"));
         }
     }

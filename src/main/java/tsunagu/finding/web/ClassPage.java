@@ -14,6 +14,7 @@ import tsunagu.search.Kind;
 import tsunagu.search.SearchQuery;
 import tsunagu.search.SearchResult;
 import tsunagu.search.SearchService;
+import tsunagu.shared.Classification;
 import tsunagu.shared.ReferenceTable;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -66,7 +67,7 @@ public class ClassPage {
     }
 
     public List<Door> getDoors() {
-        return doors(Facet.INDUSTRY, WORK::get);
+        return doors(Facet.INDUSTRY, this::work);
     }
 
     public List<Door> getPlaces() {
@@ -98,9 +99,10 @@ public class ClassPage {
         return web.url("/class") + query.address() + "#found";
     }
 
-    /** What an industry does, in plain words. */
+    /** What an industry does, in plain words; in English its name. */
     public String work(String industry) {
-        return WORK.get(industry.substring(0, 1));
+        String major = industry.substring(0, 1);
+        return web.isEnglish() ? Classification.INDUSTRIES.get(major).nameEn() : WORK.get(major);
     }
 
     /** An area's name with its reading. */

@@ -57,7 +57,7 @@ public class MatchesPage implements Serializable {
 
     public List<Suggestion> getSuggestions() {
         if (suggestions == null) {
-            suggestions = matching.suggestions(getKind());
+            suggestions = matching.suggestions(getKind(), web.getLocale());
         }
         return suggestions;
     }

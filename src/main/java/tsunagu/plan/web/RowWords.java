@@ -23,7 +23,7 @@ public class RowWords {
     @Inject
     private Dates dates;
 
-    /** What happened; of a row without an event, the register it is from. */
+    /** What happened; of a row without an event, the register it is from, for {@code ts:told}. */
     public String title(FigureRow row) {
         if (row.eventCode() != null) {
             return (row.eventTitle() + " " + row.sessionTitle()).strip();
@@ -31,13 +31,13 @@ public class RowWords {
         boolean nameless = row.eventTitle() == null || row.eventTitle().isEmpty();
         String words =
                 switch (row.kind()) {
-                    case "MONTHLY" -> texts.of("plan.rows.monthly", row.eventTitle());
+                    case "MONTHLY" -> texts.of("plan.rows.monthly", texts.written(row.eventTitle()));
                     case "INTERN", "COMPANY" -> kind(row);
-                    case "GRANT" -> nameless ? kind(row) : texts.of("plan.rows.grant", row.eventTitle());
-                    case "CONSULTATION" -> nameless ? kind(row) : texts.of("plan.rows.consultation", row.eventTitle());
-                    default -> nameless ? kind(row) : texts.of("plan.rows.placement", row.eventTitle());
+                    case "GRANT" -> nameless ? kind(row) : texts.of("plan.rows.grant", texts.written(row.eventTitle()));
+                    case "CONSULTATION" -> nameless ? kind(row) : texts.of("plan.rows.consultation", texts.written(row.eventTitle()));
+                    default -> nameless ? kind(row) : texts.of("plan.rows.placement", texts.written(row.eventTitle()));
                 };
-        return row.place() == null ? words : (words + " " + row.place()).strip();
+        return row.place() == null ? words : (words + " " + texts.written(row.place())).strip();
     }
 
     /** As exactly as it is known. */

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import tsunagu.print.PdfPrinter;
 import tsunagu.seeker.OwnDataService;
@@ -34,17 +35,18 @@ public class OwnDataFile extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String format = RoutedRequest.of(request).value("format");
+        Locale language = RoutedRequest.of(request).locale();
         response.setHeader("Cache-Control", "no-store");
         switch (format) {
-            case "json" -> send(response, "application/json", "json", json(data.tell()).getBytes(StandardCharsets.UTF_8));
+            case "json" -> send(response, "application/json", "json", json(data.tell(language)).getBytes(StandardCharsets.UTF_8));
             case "pdf" -> {
                 try {
-                    send(response, "application/pdf", "pdf", printer.print(page(data.tell())));
+                    send(response, "application/pdf", "pdf", printer.print(page(data.tell(language), language)));
                 } catch (DomainException noFont) {
                     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                     response.setContentType("text/plain");
                     response.setCharacterEncoding("UTF-8");
-                    response.getWriter().write(Words.japanese(noFont.key()));
+                    response.getWriter().write(Words.of(noFont.key(), language));
                 }
             }
             default -> throw new NotFoundException("format " + format);
@@ -71,21 +73,25 @@ public class OwnDataFile extends HttpServlet {
         return all.build().toString();
     }
 
-    private static String page(OwnDataService.OwnData own) {
+    private static String page(OwnDataService.OwnData own, Locale language) {
         StringBuilder html = new StringBuilder("<html><head><style>body { font-family: '" + PdfPrinter.FAMILY
                 + "'; font-size: 10pt; line-height: 1.6 } h1 { font-size: 16pt } h2 { font-size: 12pt; border-bottom: 1px solid #888 }"
                 + " table { width: 100%; border-collapse: collapse; margin-bottom: 4mm } th { width: 28%; text-align: left; vertical-align: top;"
                 + " font-weight: 400; color: #444 } td { word-wrap: break-word } @page { size: A4; margin: 18mm }</style></head><body>");
-        html.append("<h1>").append(escape(Words.japanese("seeker.data.title"))).append("</h1><p>").append(escape(Dates.moment(own.at()))).append("</p>");
+        html.append("<h1>")
+                .append(escape(Words.of("seeker.data.title", language)))
+                .append("</h1><p>")
+                .append(escape(Dates.moment(own.at(), language)))
+                .append("</p>");
         for (OwnDataService.Section section : own.sections()) {
-            html.append("<h2>").append(escape(Words.japanese("seeker.section." + section.name()))).append("</h2>");
+            html.append("<h2>").append(escape(Words.of("seeker.section." + section.name(), language))).append("</h2>");
             if (section.records().isEmpty()) {
-                html.append("<p>").append(escape(Words.japanese("seeker.data.nothing"))).append("</p>");
+                html.append("<p>").append(escape(Words.of("seeker.data.nothing", language))).append("</p>");
             }
             for (Map<String, String> record : section.records()) {
                 html.append("<table>");
                 record.forEach((name, value) -> html.append("<tr><th>")
-                        .append(escape(OwnDataLabels.of(name)))
+                        .append(escape(OwnDataLabels.of(name, language)))
                         .append("</th><td>")
                         .append(escape(value))
                         .append("</td></tr>"));

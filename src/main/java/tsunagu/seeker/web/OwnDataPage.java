@@ -32,9 +32,14 @@ public class OwnDataPage {
 
     public OwnDataService.OwnData getOwn() {
         if (own == null) {
-            own = data.tell();
+            own = data.tell(web.getLocale());
         }
         return own;
+    }
+
+    /** @param field of a record that is kept */
+    public String label(String field) {
+        return OwnDataLabels.of(field, web.getLocale());
     }
 
     public List<PersonalData.Shared> getShared() {
