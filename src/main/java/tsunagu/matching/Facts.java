@@ -1,5 +1,6 @@
 package tsunagu.matching;
 
+import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,16 +23,22 @@ final class Facts {
         facts.put(Wish.OCCUPATION.name(), Classification.OCCUPATIONS.get(job.occupation()).name(english));
         facts.put(Wish.INDUSTRY.name(), Classification.INDUSTRIES.get(job.industry()).name(english));
         facts.put(Wish.EMPLOYMENT.name(), Words.of("posting.employment." + job.employment(), language));
-        if (job.wageUnit() == WageUnit.MONTH) {
-            facts.put(Wish.WAGE.name(), String.format("%,d", job.wageMin()));
+        Integer monthly = job.wageUnit().monthly(job.wageMin());
+        if (monthly != null) {
+            String key = job.wageUnit() == WageUnit.MONTH ? "matching.fact.month" : "matching.fact.year";
+            facts.put(Wish.WAGE.name(), said(key, language, monthly, job.wageMin()));
         }
         if (job.daysOff() != null) {
-            facts.put(Wish.DAYS_OFF.name(), String.valueOf(job.daysOff()));
+            facts.put(Wish.DAYS_OFF.name(), said("matching.fact.days", language, job.daysOff()));
         }
         facts.put(
                 Criteria.AUDIENCE,
                 job.audiences().stream().map(each -> Words.of("web.audience." + each, language)).collect(Collectors.joining(" / ")));
         return facts;
+    }
+
+    private static String said(String key, Locale language, Object... numbers) {
+        return new MessageFormat(Words.of(key, language), language).format(numbers);
     }
 
     static String area(String code, Locale language) {

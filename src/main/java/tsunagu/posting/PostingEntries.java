@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class PostingEntries implements SearchSource {
                 facets(job, company),
                 posting.publicSince(),
                 posting.window().from(),
-                job.wageUnit() == WageUnit.MONTH ? job.wageMin() : 0,
+                Objects.requireNonNullElse(job.wageUnit().monthly(job.wageMin()), 0),
                 job.daysOff() == null ? 0 : job.daysOff(),
                 company.reading(),
                 List.of(company.id()),
@@ -68,7 +69,7 @@ class PostingEntries implements SearchSource {
         facets.add(Facet.AREA.tag(job.area()));
         facets.add(Facet.EMPLOYMENT.tag(job.employment().name()));
         job.audiences().forEach(audience -> facets.add(Facet.AUDIENCE.tag(audience.name())));
-        facets.addAll(Facet.WAGE.tagsUpTo(job.wageUnit() == WageUnit.MONTH ? job.wageMin() : null));
+        facets.addAll(Facet.WAGE.tagsUpTo(job.wageUnit().monthly(job.wageMin())));
         facets.addAll(Facet.HOURLY.tagsUpTo(job.wageUnit() == WageUnit.HOUR ? job.wageMin() : null));
         facets.addAll(Facet.DAYS_OFF.tagsUpTo(job.daysOff()));
         facets.add(Facet.RELOCATION.tag(!job.relocationUrl().isEmpty()));

@@ -41,9 +41,9 @@ class DigestIT {
         String told = staff();
         String silent = staff();
         world.change("update account set digest = false where email = '" + silent + "' and set_config('tsunagu.actor', 'test', true) <> ''");
-        world.change("insert into company_admission (id, code, applicant_id, state, corporate_number, name, reading, summary, industry,"
+        world.change("insert into company_admission (id, code, applicant_id, state, corporate_number, no_number_why, name, reading, summary, industry,"
                 + " place_name, area, address, employees, phone, submitted_at, version) select nextval('tsunagu_seq'), '"
-                + Secrets.name(8) + "', a.id, 'SUBMITTED', null, '待つ会社', 'マツ', 's', 'E24', 'p', 'SENMAYA', 'x', 1, '1',"
+                + Secrets.name(8) + "', a.id, 'SUBMITTED', null, 'w', '待つ会社', 'マツ', 's', 'E24', 'p', 'SENMAYA', 'x', 1, '1',"
                 + " timestamptz '2030-12-20', 0 from account a where a.email = '" + told
                 + "' and set_config('tsunagu.actor', 'test', true) <> ''");
 
@@ -57,6 +57,7 @@ class DigestIT {
         String body = world.text("select body from mail_outbox where recipient = '" + told + "'");
         assertTrue(body.contains("利用登録の申込み"), body);
         assertTrue(body.contains("/staff"), body);
+        world.change("delete from company_admission where name = '待つ会社' and set_config('tsunagu.actor', 'test', true) <> ''");
     }
 
     private String staff() {
