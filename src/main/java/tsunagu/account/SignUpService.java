@@ -26,7 +26,7 @@ import tsunagu.shared.UseCase;
 public class SignUpService implements DailyTask {
 
     /** Version of the consent text shown at sign-up (bundle account, keys consent.*); raise it with the text. */
-    public static final String CONSENT_VERSION = "2026-11";
+    public static final String CONSENT_VERSION = "2026-12";
 
     private static final int MINUTES_BETWEEN_SAME = 10;
 

@@ -61,7 +61,7 @@ public class FormErrors {
     public void check(Object command) {
         validator.validate(command).stream()
                 .sorted(Comparator.comparingInt(FormErrors::place))
-                .forEach(each -> add(each.getPropertyPath().toString(), words(each)));
+                .forEach(each -> add(field(each.getPropertyPath().toString()), words(each)));
     }
 
     /** @param field id of the field, or empty for the whole form */
@@ -112,13 +112,13 @@ public class FormErrors {
     }
 
     private void add(ConstraintViolation<?> violation) {
-        // The path is "method.command.property" or "method.command.items[2].property"; the ids of fields are the
-        // last part, with the item's number: "items-2-property".
-        String path = violation.getPropertyPath().toString();
-        String field = path.replaceFirst("^[^.]+\\.[^.]+\\.?", "")
-                .replaceAll("\\[(\\d+)]\\.?(<[^>]*>)?", "-$1-")
-                .replace('.', '-');
-        add(field.replaceAll("-$", ""), words(violation));
+        // The path is "method.command.property" or "method.command.items[2].property".
+        add(field(violation.getPropertyPath().toString().replaceFirst("^[^.]+\\.[^.]+\\.?", "")), words(violation));
+    }
+
+    /** Ids of fields are the property's path, with the number of an item: "items-2-property". */
+    private static String field(String path) {
+        return path.replaceAll("\\[(\\d+)]\\.?(<[^>]*>)?", "-$1-").replace('.', '-').replaceAll("-$", "");
     }
 
     /** A constraint says a key of ours; one that says nothing of its own has the library's sentence, which is no key and nobody's words. */

@@ -12,6 +12,24 @@ class StaffEventsIT {
 
     private final TestPortal portal = TestPortal.shared();
 
+    /** What is missing, what cannot be read and what contradicts itself is said in one round. */
+    @Test
+    void a_form_says_everything_that_is_wrong_at_once() {
+        try (Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/new");
+            staff.page().fill("#sessions-0-start", "15:00");
+            staff.page().fill("#sessions-0-end", "14:00");
+            staff.page().fill("#sessions-0-capacity", "四十");
+            staff.press("下書きを保存する");
+            staff.sees("入力内容に問題があります", "名称を入力してください", "種類を選んでください", "開催日を入力してください", "終了は開始より後の時刻にしてください",
+                    "整数を数字だけで入力してください");
+            staff.finds_the_page_sound();
+            assertThat(staff.page().inputValue("#sessions-0-capacity")).isEqualTo("四十");
+            staff.picture("event-errors-1280");
+        }
+    }
+
     @Test
     void every_event_is_on_a_page_of_the_list() {
         portal.run("set tsunagu.actor = 'system:test';"

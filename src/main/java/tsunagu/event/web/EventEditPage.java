@@ -118,6 +118,14 @@ public class EventEditPage implements Serializable {
 
     public void save() {
         EventDraft draft = draft();
+        // Everything at once, also beside a date that could not be read.
+        errors.check(draft);
+        for (int i = 0; i < draft.sessions().size(); i++) {
+            EventDraft.SessionDraft session = draft.sessions().get(i);
+            if (session.start() != null && session.end() != null && !session.end().isAfter(session.start())) {
+                errors.add("sessions-" + i + "-end", texts.of("event.error.endBeforeStart"));
+            }
+        }
         if (!errors.isNone()) {
             return;
         }
