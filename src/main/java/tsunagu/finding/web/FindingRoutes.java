@@ -12,6 +12,8 @@ public final class FindingRoutes implements RoomRoutes {
         return List.of(
                 Route.open("/", "/pages/home.xhtml"),
                 Route.open("/class", "/pages/finding/class.xhtml"),
+                Route.open("/class/sheets", "/pages/finding/class-sheets.xhtml"),
+                Route.open("/class/teachers", "/pages/finding/class-teachers.xhtml"),
                 Route.open("/class/{company}", "/pages/finding/sheet.xhtml"),
                 Route.open("/companies", "/pages/finding/list.xhtml"),
                 Route.open("/companies/{company}", "/pages/finding/company.xhtml"),
