@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import tsunagu.account.AccountLink.Purpose;
 import tsunagu.shared.CurrentActor;
@@ -53,30 +54,40 @@ public class PasswordService implements DailyTask {
     @Inject
     private Clock clock;
 
-    /** Writes a letter to the address: with the way to a new password, or that it has no account. The page answers everybody alike. */
+    /**
+     * Writes a letter to the address: with the way to a new password, or that it has no account. The page answers everybody alike.
+     *
+     * @param language of the page on which it was asked; the letter is in it and leads to pages in it
+     */
     @UseCase(anyone = true)
-    public void forgot(String email) {
+    public void forgot(String email, Locale language) {
         String address = email.strip();
         Optional<Account> account = accounts.byEmail(address).filter(Account::active);
         if (account.isEmpty()) {
             long moment = clock.instant().getEpochSecond() / 60 / MINUTES_BETWEEN_SAME;
             letters.fire(Letter.toAddress(
-                    address, "password none " + Secrets.digest(address) + " " + moment, "account.letter.noAccount", "/sign-up"));
+                    address, "password none " + Secrets.digest(address) + " " + moment, "account.letter.noAccount", pages(language) + "/sign-up")
+                    .in(language));
             return;
         }
-        send(account.get(), Purpose.PASSWORD, "account.letter.password");
+        send(account.get(), Purpose.PASSWORD, "account.letter.password", language);
     }
 
     /** The first letter to somebody for whom an account was opened. */
     void invite(Account account) {
-        send(account, Purpose.INVITATION, "account.letter.invitation");
+        send(account, Purpose.INVITATION, "account.letter.invitation", Locale.JAPANESE);
     }
 
-    private void send(Account account, Purpose purpose, String text) {
+    private static String pages(Locale language) {
+        return language.equals(Locale.ENGLISH) ? "/en" : "";
+    }
+
+    private void send(Account account, Purpose purpose, String text, Locale language) {
         String token = Secrets.token();
         accounts.add(new AccountLink(Secrets.digest(token), account.id(), purpose, "", clock.instant()));
         letters.fire(Letter.toAddress(
-                account.email(), "password " + Secrets.digest(token), text, "/password/" + token, account.person().name()));
+                account.email(), "password " + Secrets.digest(token), text, pages(language) + "/password/" + token, account.person().name())
+                .in(language));
     }
 
     /** @return empty when the link is none, too old, or used, or the account was switched off */

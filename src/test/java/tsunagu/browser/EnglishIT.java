@@ -81,7 +81,10 @@ class EnglishIT {
         faults.addAll(refused(person, "/en/sign-up", Map.of(), "submit"));
         HttpResponse<String> asked = sent(person, "/en/sign-up", Map.of("name", "Hana Eigo", "email", email, "consent", "true"), "submit");
         assertThat(asked.headers().firstValue("location").orElse("")).contains("/en/sign-up/sent");
-        assertThat(portal.one("select subject || body from mail_outbox where recipient = '" + email + "'")).doesNotContainPattern(JAPANESE);
+        // How the city's office is called is the city's to say.
+        assertThat(portal.one("select subject || body from mail_outbox where recipient = '" + email + "'")
+                        .replaceFirst("Questions to the city:.*", ""))
+                .doesNotContainPattern(JAPANESE);
         String link = portal.link(email, "/en/sign-up/");
         faults.addAll(refused(person, link, Map.of("password", "short"), "submit"));
         assertThat(sent(person, link, Map.of("password", TestPortal.PASSWORD), "submit").statusCode()).isEqualTo(302);

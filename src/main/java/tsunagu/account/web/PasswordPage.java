@@ -52,7 +52,7 @@ public class PasswordPage {
         if (!wait.isZero()) {
             errors.add("", texts.of("web.error.tooOften", wait.toMinutes() + 1));
         } else if (!allowances.take(Limit.LETTER_ADDRESS, address.toLowerCase(Locale.ROOT)).isZero()
-                || errors.attempt(() -> passwords.forgot(address))) {
+                || errors.attempt(() -> passwords.forgot(address, web.getLocale()))) {
             web.go(web.url("/password/sent"));
         }
     }
