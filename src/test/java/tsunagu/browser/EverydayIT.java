@@ -3,6 +3,7 @@ package tsunagu.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -208,6 +209,50 @@ class EverydayIT {
             visitor.page().waitForLoadState();
             visitor.sees("時間がたったため、送信できませんでした", "何も変更されていません");
         }
+    }
+
+    /** A teacher prints what a class needs; the pupils' pages lead neither to a sign-in nor to the plan. */
+    @Test
+    void a_class_compares_companies_on_one_sheet() {
+        try (Visitor teacher = Visitor.onPhone(portal);
+                Visitor printer = Visitor.atDesk(portal)) {
+            teacher.open("/class");
+            assertThat(teacher.page().locator("header").innerText()).doesNotContain("サインイン", "計画と実績");
+            teacher.page().locator("#sheets button[value=one]").click();
+            teacher.sees("1つ");
+            teacher.page().goBack();
+            for (int i = 0; i < 4; i++) {
+                teacher.page().locator("#sheets input[name=c]").nth(i).check();
+            }
+            String first = teacher.page().locator("#sheets h3").nth(0).innerText();
+            String fourth = teacher.page().locator("#sheets h3").nth(3).innerText();
+            teacher.page().locator("#sheets button[value=one]").click();
+            teacher.sees(first, "はじめの3社");
+            assertThat(teacher.text()).doesNotContain(fourth);
+            teacher.finds_the_page_sound();
+            teacher.picture("class-compare-390");
+            printer.open(teacher.page().url().replaceFirst("^https?://[^/]+", "").replace("how=one", "how=each"));
+            printer.sees(first, fourth);
+            assertThat(printer.page().locator(".class-sheet").count()).isEqualTo(4);
+            printer.finds_the_page_sound();
+            // One sheet of three companies is one page of A4.
+            printer.open(teacher.page().url().replaceFirst("^https?://[^/]+", ""));
+            printer.picture("class-compare-1280");
+            byte[] pdf = printer.page().pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true));
+            assertThat(pages(pdf)).isEqualTo(1);
+            teacher.open("/class/teachers");
+            teacher.sees("50分の授業の例", "白いシートを印刷する");
+            teacher.finds_the_page_sound();
+            teacher.picture("class-teachers-390");
+            teacher.follow("白いシートを印刷する");
+            teacher.sees("くらべてみよう");
+            teacher.finds_the_page_sound();
+        }
+    }
+
+    private static int pages(byte[] pdf) {
+        String text = new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return text.split("/Type\\s*/Page[^s]", -1).length - 1;
     }
 
     @Test
