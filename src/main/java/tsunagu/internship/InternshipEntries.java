@@ -7,6 +7,7 @@ import static tsunagu.search.SearchEntry.Field.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,9 @@ import tsunagu.shared.Words;
 /** Internships as the lists find them. */
 @ApplicationScoped
 class InternshipEntries implements SearchSource {
+
+    /** Of an internship of years. */
+    private static final int MOST_MONTHS = 24;
 
     @Inject
     private InternshipRepository internships;
@@ -45,6 +49,7 @@ class InternshipEntries implements SearchSource {
         facets.add(Facet.AREA.tag(plan.area()));
         facets.add(Facet.LENGTH.tag(length(plan.days())));
         facets.add(Facet.SUBSIDY.tag(!plan.subsidy().isEmpty()));
+        months(plan).forEach(month -> facets.add(Facet.MONTH.tag(month.toString())));
         plan.audiences().forEach(audience -> facets.add(Facet.AUDIENCE.tag(audience.name())));
         return new SearchEntry(
                 Kind.INTERNSHIP,
@@ -68,6 +73,7 @@ class InternshipEntries implements SearchSource {
                         of("area", Classification.AREAS.get(plan.area()).name()),
                         core("content", plan.content()),
                         of("place", plan.place()),
+                        core("season", season(plan)),
                         of("subsidy", plan.subsidy()),
                         of(
                                 "audience",
@@ -75,6 +81,19 @@ class InternshipEntries implements SearchSource {
                                         .sorted()
                                         .map(audience -> Words.japanese("web.audience." + audience))
                                         .collect(Collectors.joining(" ")))));
+    }
+
+    /** Every month in which a day of it lies. */
+    private static Stream<YearMonth> months(InternshipPlan plan) {
+        YearMonth last = YearMonth.from(plan.endsOn());
+        return Stream.iterate(YearMonth.from(plan.startsOn()), month -> !month.isAfter(last), month -> month.plusMonths(1)).limit(MOST_MONTHS);
+    }
+
+    /** As people look for it: the months, and the vacation it lies in. */
+    private static String season(InternshipPlan plan) {
+        String months = months(plan).map(month -> Words.japanese("internship.month").replace("{0}", Integer.toString(month.getMonthValue())))
+                .collect(Collectors.joining(" "));
+        return months + " " + InternshipRule.vacationWords(plan.startsOn(), plan.endsOn());
     }
 
     private static String length(int days) {

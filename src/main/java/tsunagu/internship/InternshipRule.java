@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tsunagu.review.Finding;
 import tsunagu.review.FindingList;
 import tsunagu.shared.Audience;
@@ -212,7 +213,7 @@ public enum InternshipRule {
 
     private static final List<Vacation> VACATIONS = ReferenceTable.read("/reference/rules/vacations.csv").stream()
             .map(row -> new Vacation(
-                    MonthDay.parse("--" + row.text("from")), MonthDay.parse("--" + row.text("to"))))
+                    MonthDay.parse("--" + row.text("from")), MonthDay.parse("--" + row.text("to")), row.text("words")))
             .toList();
 
     abstract void check(ReadInternship plan, LocalDate today, FindingList found);
@@ -237,6 +238,11 @@ public enum InternshipRule {
         return found.sorted();
     }
 
+    /** How people call the long vacation that these days lie in, "" outside of any. */
+    static String vacationWords(LocalDate first, LocalDate last) {
+        return VACATIONS.stream().filter(each -> each.holds(first, last)).map(Vacation::words).collect(Collectors.joining(" "));
+    }
+
     private static String folded(String written) {
         return Normalizer.normalize(written, Normalizer.Form.NFKC);
     }
@@ -250,7 +256,7 @@ public enum InternshipRule {
     }
 
     /** The last day may lie in the next year. */
-    private record Vacation(MonthDay from, MonthDay to) {
+    private record Vacation(MonthDay from, MonthDay to, String words) {
 
         boolean holds(LocalDate first, LocalDate last) {
             for (int year = first.getYear() - 1; year <= first.getYear(); year++) {

@@ -16,7 +16,7 @@ public enum Kind {
                     RELOCATION, WOMEN, ICE_AGE, FOREIGN, VISIT),
             List.of(Sort.BEST, Sort.NEW, Sort.CLOSING, Sort.WAGE, Sort.DAYS_OFF)),
     INTERNSHIP(
-            List.of(TYPE, AREA, INDUSTRY, AUDIENCE, LENGTH, SUBSIDY),
+            List.of(MONTH, TYPE, AREA, INDUSTRY, AUDIENCE, LENGTH, SUBSIDY),
             List.of(Sort.BEST, Sort.NEW, Sort.CLOSING, Sort.BEGINS)),
     EVENT(
             List.of(WHEN, MONTH, EVENT_TYPE, AREA, PLACE, SEATS, AUDIENCE_OF_EVENT),

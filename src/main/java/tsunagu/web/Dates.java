@@ -50,6 +50,20 @@ public class Dates {
     }
 
     /** 12月5日（金）, where the year goes without saying */
+    /** The days from the first to the last with their year, which is often the next one. */
+    public String period(LocalDate first, LocalDate last) {
+        String begins = withYear(first);
+        if (first.equals(last)) {
+            return begins;
+        }
+        String ends = first.getYear() == last.getYear() ? dayShort(last) : withYear(last);
+        return Texts.format("web.date.period", web.getLocale(), List.of(begins, ends));
+    }
+
+    private String withYear(LocalDate date) {
+        return Texts.format("web.date.withYear", web.getLocale(), List.of(Integer.toString(date.getYear()), dayShort(date)));
+    }
+
     public String dayShort(LocalDate date) {
         if (!web.getLocale().equals(Locale.JAPANESE)) {
             return ENGLISH_SHORT.format(date);

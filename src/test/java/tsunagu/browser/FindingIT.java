@@ -232,6 +232,25 @@ class FindingIT {
         }
     }
 
+    /** When it takes place is what students look for first. */
+    @Test
+    void an_internship_is_found_by_the_time_of_year() {
+        String summer = portal.one("select code from internship where opens_on < now() and closes_on > now() + interval '1 day'"
+                + " and to_char(starts_on, 'MM-DD') >= '07-20' and to_char(ends_on, 'MM-DD') <= '09-30' and starts_on <= ends_on"
+                + " and extract(year from starts_on) = extract(year from ends_on) order by id limit 1");
+        String month = portal.one("select to_char(starts_on, 'YYYY-MM') from internship where code = '" + summer + "'");
+        try (Visitor student = Visitor.onPhone(portal)) {
+            student.open("/internships?month=" + month);
+            assertThat(student.page().content()).contains("/internships/" + summer);
+            assertThat(student.page().content()).contains("name=\"month\"");
+            student.finds_the_page_sound();
+            for (String words : List.of("夏休み", Integer.parseInt(month.substring(5)) + "月")) {
+                student.open("/internships?q=" + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8));
+                assertThat(student.text()).as(words).doesNotContain("条件に合うものはありません");
+            }
+        }
+    }
+
     @Test
     void a_page_costs_at_most_four_statements_whatever_it_shows() {
         String job = open("posting");
