@@ -21,6 +21,29 @@ if (summary) {
   summary.focus();
 }
 
+// A file that is too large is said to be when it is chosen: sent, it would end on a page of the browser, and what was typed with it.
+for (const chooser of document.querySelectorAll("input[type=file]")) {
+  const trouble = document.createElement("p");
+  trouble.className = "field-error";
+  trouble.setAttribute("role", "alert");
+  trouble.hidden = true;
+  trouble.textContent = document.body.dataset.fileLarge;
+  chooser.before(trouble);
+  const tooLarge = () => [...chooser.files].some((file) => file.size > Number(document.body.dataset.fileMost));
+  chooser.addEventListener("change", (event) => {
+    trouble.hidden = !tooLarge();
+    if (tooLarge()) event.stopImmediatePropagation();
+  });
+  if (chooser.form) {
+    chooser.form.addEventListener("submit", (event) => {
+      if (!tooLarge()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      chooser.focus();
+    });
+  }
+}
+
 // A second press of the button would only send the same thing again.
 for (const form of document.querySelectorAll("form")) {
   form.addEventListener("submit", () => {

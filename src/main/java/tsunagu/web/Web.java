@@ -24,6 +24,7 @@ import tsunagu.shared.NotFoundException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Seal;
+import tsunagu.shared.Upload;
 
 /** What a page knows of its request: address parts, language, who is there. In pages: {@code #{web}}. */
 @Named
@@ -234,6 +235,11 @@ public class Web {
                 .findFirst()
                 .map(Map.Entry::getValue)
                 .orElse("/");
+    }
+
+    /** Bytes that a file may have. */
+    public int getFileMost() {
+        return Upload.MOST_BYTES;
     }
 
     /** How long the session lasts without a request; 0 for a visitor, whose forms need none. */

@@ -44,10 +44,21 @@ class ApplicationsIT {
             seeker.press("応募する");
             seeker.sees("応募しました。");
             seeker.finds_the_page_sound();
+            assertThat(portal.one("select count(*) from mail_outbox where subject like '【つなぐ】応募を受け付けました%'"
+                            + " and recipient = (select a.email from account a join job_application j on j.person_id = a.person_id"
+                            + " order by j.id desc limit 1)"))
+                    .isEqualTo("1");
             String path = page.url().replace(portal.url(""), "").replaceFirst("[?].*", "");
             seeker.open("/jobs/" + job + "/apply");
             assertThat(page.url()).as("who has applied is led to the application").contains(path);
 
+            // Too large is said when it is chosen, and nothing is sent; sent, it would end on a page of the browser.
+            page.setInputFiles("#file", new FilePayload("大きい.pdf", "application/pdf", new byte[30 * 1024 * 1024]));
+            assertThat(page.locator("p[role=alert]:visible").innerText()).isEqualTo("ファイルは5MBまでです。");
+            String here = page.url();
+            page.locator("form[enctype] button").click();
+            assertThat(page.url()).isEqualTo(here);
+            seeker.finds_the_page_sound();
             page.setInputFiles("#file", new FilePayload("履歴書.exe", "application/pdf", "MZ not a document".getBytes(StandardCharsets.UTF_8)));
             seeker.press("ファイルを送る");
             seeker.sees("PDFか画像");
