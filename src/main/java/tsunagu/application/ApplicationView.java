@@ -1,5 +1,6 @@
 package tsunagu.application;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import tsunagu.posting.ApplyTarget;
@@ -29,6 +30,26 @@ public record ApplicationView(
         List<File> files,
         PlacementView placement,
         int version) {
+
+    /** How long a step can be put right. */
+    private static final Duration PUT_RIGHT = Duration.ofDays(7);
+
+    /**
+     * What the application was before the company's last step, while that step can be put right: the company took it, at most seven days
+     * ago, and the person has not answered it. A hire is put right by its day.
+     *
+     * @return null when it cannot
+     */
+    public ApplicationState before(Instant now) {
+        if (steps.size() < 2 || placement != null) {
+            return null;
+        }
+        Step last = steps.get(steps.size() - 1);
+        ApplicationState before = steps.get(steps.size() - 2).state();
+        boolean forward = last.byCompany() && last.state().compareTo(before) > 0 && last.state() != ApplicationState.HIRED;
+        boolean answered = messages.stream().anyMatch(each -> !each.byCompany() && each.sentAt().isAfter(last.at()));
+        return forward && !answered && !before.over() && now.isBefore(last.at().plus(PUT_RIGHT)) ? before : null;
+    }
 
     public record Answer(String question, String answer) {}
 

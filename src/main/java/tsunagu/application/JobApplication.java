@@ -112,6 +112,12 @@ class JobApplication {
         movedAt = now;
     }
 
+    /** The last step was a mistake. */
+    void putRight(ApplicationState before, Instant now) {
+        state = before;
+        movedAt = now;
+    }
+
     void hire(Instant now) {
         if (state.over()) {
             throw new DomainException("application.error.step");

@@ -90,16 +90,54 @@ public class ReceiveService {
     }
 
     /**
+     * Takes the last step back, which was a mistake.
+     *
+     * @throws DomainException when somebody has acted on it, or it is too long ago
+     */
+    @UseCase(allow = Role.COMPANY)
+    public void putRight(String code, int seenVersion) {
+        JobApplication application = seen(code, seenVersion);
+        ApplicationState before = views.view(application).before(clock.instant());
+        if (before == null) {
+            throw new DomainException("application.error.putRight");
+        }
+        application.putRight(before, clock.instant());
+        applications.add(new ApplicationStep(application, true, clock.instant()));
+        tellPerson(application, "application.letter.putRight", application.code() + " " + clock.instant());
+    }
+
+    /**
+     * Another first day of work than was recorded, as long as the person has not said that it is true; the person is asked anew.
+     *
+     * @throws DomainException when it counts already, or is no day near today
+     */
+    @UseCase(allow = Role.COMPANY)
+    public void correctHire(String code, int seenVersion, LocalDate firstDay, boolean inCity) {
+        requireNear(firstDay);
+        JobApplication application = seen(code, seenVersion);
+        Placement placement = applications.placement(application.id()).orElseThrow(() -> new NotFoundException("placement of " + code));
+        if (placement.counts()) {
+            throw new DomainException("application.error.putRight");
+        }
+        placement.said(firstDay, inCity, clock.instant());
+        tellPerson(application, "application.letter.hired", application.code() + " " + firstDay);
+    }
+
+    private void requireNear(LocalDate firstDay) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        if (firstDay == null || firstDay.isBefore(today.minusYears(1)) || firstDay.isAfter(today.plusYears(2))) {
+            throw new DomainException("application.error.hiredOn");
+        }
+    }
+
+    /**
      * 採用: with the first day of work. It counts when the person has said so, too.
      *
      * @param inCity whether the place of work is in the municipality
      */
     @UseCase(allow = Role.COMPANY)
     public void hire(String code, int seenVersion, LocalDate firstDay, boolean inCity) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
-        if (firstDay == null || firstDay.isBefore(today.minusYears(1)) || firstDay.isAfter(today.plusYears(2))) {
-            throw new DomainException("application.error.hiredOn");
-        }
+        requireNear(firstDay);
         JobApplication application = seen(code, seenVersion);
         application.hire(clock.instant());
         applications

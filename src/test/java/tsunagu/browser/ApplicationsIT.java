@@ -79,8 +79,17 @@ class ApplicationsIT {
             assertThat(company.page().request().get(portal.url("/files/" + file)).status()).isEqualTo(200);
             company.page().fill("#words", "来週、面接にお越しください。");
             company.press("送る");
+            // A step that was a mistake is put right while nobody has acted on it, the final ones too; the person is told.
+            company.press("不採用にする");
+            company.sees("状態を変えました。", "不採用");
+            company.finds_the_page_sound();
+            company.press("「不採用」は間違いでした");
+            company.sees("状態を戻しました。", "面接に進める");
+            assertThat(company.text()).doesNotContain("間違いでした");
+            assertThat(portal.one("select subject from mail_outbox where subject like '%訂正されました%' order by id desc limit 1"))
+                    .isNotNull();
             company.press("面接に進める");
-            company.sees("状態を変えました。", "面接");
+            company.sees("状態を変えました。", "面接", "「面接」は間違いでした");
 
             seeker.open("/my");
             seeker.sees("新しいメッセージ", "面接");
@@ -90,12 +99,21 @@ class ApplicationsIT {
             page.fill("#words", "伺います。");
             seeker.press("送る");
 
+            company.page().reload();
+            assertThat(company.text()).as("the person has answered").doesNotContain("間違いでした");
             company.press("採用を記録する");
             company.sees("働き始める日を正しく入力してください");
             LocalDate firstDay = LocalDate.now(FiscalYear.ZONE).plusDays(30);
             company.page().fill("#firstDay", firstDay.toString());
             company.press("採用を記録する");
             company.sees("採用を記録しました。", "本人の確かめを待っています");
+            // The wrong day is put right until the person has said that it is true.
+            company.page().locator("summary:has-text('働き始める日を直す')").click();
+            company.page().fill("#firstDay", firstDay.plusDays(2).toString());
+            company.press("この日に直す");
+            company.sees("働き始める日を直しました");
+            company.finds_the_page_sound();
+            assertThat(portal.one("select hired_on from placement order by id desc limit 1")).isEqualTo(firstDay.plusDays(2).toString());
 
             staff.signIn("staff@demo.example");
             staff.open("/staff/placements");
@@ -116,6 +134,7 @@ class ApplicationsIT {
             company.open("/company/applications");
             company.follow("応募 太郎");
             company.sees("本人も確かめました");
+            assertThat(company.text()).doesNotContain("働き始める日を直す");
         }
     }
 

@@ -112,6 +112,24 @@ public class ReceivedPage {
         act(() -> applications.hire(web.value("application"), version, day.value(), inCity), "hired");
     }
 
+    /** The state to which the last step can be put right, or null. */
+    public ApplicationState getBefore() {
+        return getApplication().before(web.getNow());
+    }
+
+    public void putRight() {
+        act(() -> applications.putRight(web.value("application"), version), "put-right");
+    }
+
+    public void correctHire() {
+        Typed<java.time.LocalDate> day = Typed.day(firstDay);
+        if (day.unreadable()) {
+            errors.add("firstDay", texts.of("web.error.date"));
+            return;
+        }
+        act(() -> applications.correctHire(web.value("application"), version, day.value(), inCity), "hire-corrected");
+    }
+
     public void write() {
         act(() -> applications.write(web.value("application"), words), "written");
     }
