@@ -1,9 +1,9 @@
 package tsunagu.account;
 
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import tsunagu.shared.Deliverable;
 import tsunagu.shared.Secret;
 
 /**
@@ -13,7 +13,7 @@ import tsunagu.shared.Secret;
  */
 public record NewAddress(
         @NotBlank(message = "account.error.emailMissing")
-                @Email(message = "account.error.email")
+                @Deliverable(message = "account.error.email")
                 @Size(max = 254, message = "account.error.email")
                 String email,
         @NotNull(message = "account.error.passwordMissing") Secret confirmation) {}

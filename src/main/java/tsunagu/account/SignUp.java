@@ -1,9 +1,9 @@
 package tsunagu.account;
 
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import tsunagu.shared.Deliverable;
 
 /**
  * A visitor asks for an account. The password is chosen where the letter's link leads to, by whoever can read the address's letters.
@@ -15,7 +15,7 @@ import jakarta.validation.constraints.Size;
 public record SignUp(
         @NotBlank(message = "account.error.nameMissing") @Size(max = 100, message = "account.error.nameLong") String name,
         @NotBlank(message = "account.error.emailMissing")
-                @Email(message = "account.error.email")
+                @Deliverable(message = "account.error.email")
                 @Size(max = 254, message = "account.error.email")
                 String email,
         @AssertTrue(message = "account.error.consentMissing") boolean consent,

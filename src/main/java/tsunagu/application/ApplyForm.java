@@ -1,12 +1,12 @@
 package tsunagu.application;
 
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import tsunagu.shared.Deliverable;
 
 /**
  * What a seeker hands to a company: these fields and nothing else.
@@ -19,7 +19,7 @@ import java.util.List;
 public record ApplyForm(
         int edition,
         @NotBlank(message = "application.error.name") @Size(max = 100, message = "application.error.long") String name,
-        @NotBlank(message = "application.error.email") @Email(message = "application.error.email") @Size(max = 254, message = "web.error.mailAddress") String email,
+        @NotBlank(message = "application.error.email") @Deliverable(message = "application.error.email") @Size(max = 254, message = "web.error.mailAddress") String email,
         @NotNull @Pattern(regexp = "[0-9\uff10-\uff19+()\\-\u2010-\u2015\u30fc\uff0d\\s]{0,30}", message = "application.error.phone")
                 @Size(max = 300, message = "web.error.tooLong") String phone,
         @NotNull(message = "application.error.highSchoolAnswer") Boolean atHighSchool,

@@ -1,8 +1,8 @@
 package tsunagu.city;
 
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import tsunagu.shared.Deliverable;
 
 /**
  * The city's contact as it is to be.
@@ -13,4 +13,4 @@ public record CityOfficeForm(
         @NotBlank(message = "city.error.office") @Size(max = 100, message = "web.error.tooLong") String office,
         @NotBlank(message = "city.error.phone") @Size(max = 60, message = "web.error.tooLong") String phone,
         @Size(max = 100, message = "web.error.tooLong") String hours,
-        @Email(message = "web.error.mailAddress") @Size(max = 254, message = "web.error.mailAddress") String mail) {}
+        @Deliverable(message = "web.error.mailAddress") @Size(max = 254, message = "web.error.mailAddress") String mail) {}

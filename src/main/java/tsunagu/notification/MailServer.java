@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import tsunagu.shared.MailAddress;
 import tsunagu.shared.Words;
 
 /**
@@ -47,7 +48,7 @@ class MailServer {
             }
         };
         message.setFrom(address(from));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient(), true));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(MailAddress.forDelivery(letter.recipient()), true));
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(now));
         message.setHeader("Auto-Submitted", "auto-generated");

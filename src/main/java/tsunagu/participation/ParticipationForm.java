@@ -1,11 +1,11 @@
 package tsunagu.participation;
 
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import tsunagu.shared.Deliverable;
 
 /**
  * What a student hands to a company that offers an internship.
@@ -20,7 +20,7 @@ public record ParticipationForm(
         @NotNull(message = "application.error.highSchoolAnswer") Boolean atHighSchool,
         School school,
         @NotBlank(message = "application.error.name") @Size(max = 100, message = "application.error.long") String name,
-        @NotBlank(message = "application.error.email") @Email(message = "application.error.email") @Size(max = 254) String email,
+        @NotBlank(message = "application.error.email") @Deliverable(message = "application.error.email") @Size(max = 254) String email,
         @NotNull @Pattern(regexp = "[0-9\uff10-\uff19+()\\-\u2010-\u2015\u30fc\uff0d\\s]{0,30}", message = "application.error.phone")
                 @Size(max = 300, message = "web.error.tooLong") String phone,
         @NotBlank(message = "application.error.message") @Size(max = 2000, message = "application.error.long") String message,

@@ -1,5 +1,6 @@
 package tsunagu.shared;
 
+import java.net.IDN;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,21 @@ public final class MailAddress {
     /** As a letter needs it: full-width letters narrow, nothing around it. */
     public static String narrow(String typed) {
         return typed == null ? "" : Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+    }
+
+    /**
+     * As the mail server needs it: what stands before the sign is quoted where the standard asks for that (RFC 5321: dots that stand
+     * together or at an end, as carriers gave them out), a host in Japanese is written in ASCII (RFC 5890).
+     */
+    public static String forDelivery(String address) {
+        int at = address.lastIndexOf('@');
+        if (at < 0) {
+            return address;
+        }
+        String local = address.substring(0, at);
+        String host = IDN.toASCII(address.substring(at + 1), IDN.ALLOW_UNASSIGNED);
+        boolean quoted = local.startsWith(".") || local.endsWith(".") || local.contains("..");
+        return (quoted ? '"' + local + '"' : local) + '@' + host;
     }
 
     public static boolean plausible(String typed) {

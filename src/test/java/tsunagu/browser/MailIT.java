@@ -73,6 +73,17 @@ class MailIT {
                 assertThat(portal.one("select state from mail_outbox where recipient = 'tanaka@new.example'"))
                         .isEqualTo("SENT");
 
+                // Addresses as carriers gave them out, which the standard wants quoted, and hosts in Japanese are written to as well.
+                for (String[] odd : new String[][] {{"a..b@docomo.example", "\"a..b\"@docomo.example"}, {"hana@例え.example", "hana@xn--r8jz45g.example"}}) {
+                    owner.open("/company/members");
+                    owner.fill("だれを", "携帯の人");
+                    owner.fill("メールアドレス", odd[0]);
+                    owner.press("招待のリンクを作る");
+                    owner.sees(odd[0] + " に送ります");
+                    await(() -> !to(server, odd[1]).isEmpty());
+                    assertThat(portal.one("select state from mail_outbox where recipient = '" + odd[0] + "'")).isEqualTo("SENT");
+                }
+
                 // Three days and nobody takes it: given up, and staff see it.
                 portal.run("update mail_outbox set state = 'WAITING', sent_at = null, written_at = now() - interval '4 days',"
                         + " recipient = 'no spaces allowed', next_try = now() where recipient = 'tanaka@new.example'");

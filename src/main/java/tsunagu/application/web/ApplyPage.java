@@ -6,10 +6,13 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+import tsunagu.account.AccountContact;
+import tsunagu.account.AccountService;
 import tsunagu.application.ApplyForm;
 import tsunagu.application.ApplyService;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
+import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
 import tsunagu.web.Web;
@@ -28,6 +31,9 @@ public class ApplyPage implements Serializable {
 
     @Inject
     private PostingService postings;
+
+    @Inject
+    private AccountService accounts;
 
     @Inject
     private FormErrors errors;
@@ -51,7 +57,9 @@ public class ApplyPage implements Serializable {
         loaded = true;
         edition = getTarget().edition();
         applications.applied(getTarget()).ifPresent(code -> web.go(web.url("/my/applications/" + code)));
-        typed.put("name", web.getActor().name());
+        AccountContact own = accounts.own();
+        typed.put("name", own.name());
+        typed.put("email", own.email());
     }
 
     public void apply() {
@@ -59,7 +67,7 @@ public class ApplyPage implements Serializable {
         ApplyForm form = new ApplyForm(
                 edition,
                 text("name"),
-                text("email"),
+                MailAddress.narrow(text("email")),
                 text("phone"),
                 school.isEmpty() ? null : school.equals("yes"),
                 text("career"),

@@ -7,12 +7,15 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tsunagu.account.AccountContact;
+import tsunagu.account.AccountService;
 import tsunagu.internship.InternshipService;
 import tsunagu.internship.InternshipTarget;
 import tsunagu.participation.ParticipationForm;
 import tsunagu.participation.School;
 import tsunagu.participation.SessionView;
 import tsunagu.participation.TakePartService;
+import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
 
@@ -28,6 +31,9 @@ public class TakePartPage implements Serializable {
 
     @Inject
     private InternshipService internships;
+
+    @Inject
+    private AccountService accounts;
 
     @Inject
     private FormErrors errors;
@@ -50,7 +56,9 @@ public class TakePartPage implements Serializable {
         participations
                 .applied(web.value("internship"))
                 .ifPresent(code -> web.go(web.url("/my/internships/" + code)));
-        typed.put("name", web.getActor().name());
+        AccountContact own = accounts.own();
+        typed.put("name", own.name());
+        typed.put("email", own.email());
         if (getSessions().size() == 1) {
             typed.put("session", "1");
         }
@@ -65,7 +73,7 @@ public class TakePartPage implements Serializable {
                 pupil.isEmpty() ? null : pupil.equals("yes"),
                 school.isEmpty() ? null : School.valueOf(school),
                 text("name"),
-                text("email"),
+                MailAddress.narrow(text("email")),
                 text("phone"),
                 text("message"),
                 subsidy,
