@@ -26,13 +26,13 @@ for (const chooser of document.querySelectorAll("input[type=file]")) {
   const trouble = document.createElement("p");
   trouble.className = "field-error";
   trouble.setAttribute("role", "alert");
-  trouble.hidden = true;
   trouble.textContent = document.body.dataset.fileLarge;
-  chooser.before(trouble);
   const tooLarge = () => [...chooser.files].some((file) => file.size > Number(document.body.dataset.fileMost));
   chooser.addEventListener("change", (event) => {
-    trouble.hidden = !tooLarge();
-    if (tooLarge()) event.stopImmediatePropagation();
+    if (tooLarge()) {
+      chooser.before(trouble);
+      event.stopImmediatePropagation();
+    } else trouble.remove();
   });
   if (chooser.form) {
     chooser.form.addEventListener("submit", (event) => {
