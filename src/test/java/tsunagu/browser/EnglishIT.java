@@ -287,7 +287,7 @@ class EnglishIT {
                 }
                 properties.stringPropertyNames().stream()
                         // letters are kept as they were sent, and the demonstration writes as people would
-                        .filter(key -> !key.contains(".letter.") && !key.contains(".sample"))
+                        .filter(key -> !key.contains(".letter.") && !key.equals("notification.stop") && !key.contains(".sample"))
                         .map(properties::getProperty)
                         .filter(text -> text.length() >= SENTENCE && !text.contains("{") && JAPANESE.matcher(text).find())
                         .forEach(texts::add);
