@@ -96,7 +96,7 @@ class EnglishIT {
         faults.addAll(refused(person, "/en/my/data", Map.of("password", "another one"), "delete"));
 
         String job = "/en/jobs/" + portal.one("select p.code from posting p where p.ended_at is null and p.opens_on < now()"
-                        + " and p.closes_on > now() and p.company_id not in (select company_id from company_member) order by p.id desc limit 1")
+                        + " and p.closes_on > now() and p.company_id not in (select company_id from company_member) order by p.id limit 1")
                 + "/apply";
         faults.addAll(refused(person, job, Map.of(), "apply"));
         Map<String, String> answers = new HashMap<>(Map.of(
