@@ -49,6 +49,9 @@ public class OwnAccountService {
     private Event<Letter> letters;
 
     @Inject
+    private Event<GivingUp> givingUp;
+
+    @Inject
     private CurrentActor currentActor;
 
     @Inject
@@ -157,6 +160,24 @@ public class OwnAccountService {
         if (role == Role.SEEKER) {
             accounts.add(new Consent(account.person().id(), "account", SignUpService.CONSENT_VERSION, clock.instant()));
         }
+        return account.epoch();
+    }
+
+    /**
+     * The account no longer acts for a company, so that it can be deleted by its owner like any seeker's.
+     *
+     * @return the number that the session in which it was done carries from now on
+     * @throws DomainException when it is used for nothing else, or still acts for a company
+     */
+    @UseCase(signedIn = true)
+    public int giveUpCompany() {
+        Account account = locked();
+        Set<Role> rest = EnumSet.copyOf(account.roles());
+        if (!rest.remove(Role.COMPANY) || rest.isEmpty()) {
+            throw new DomainException("account.error.noRole");
+        }
+        givingUp.fire(new GivingUp(account.id(), Role.COMPANY));
+        account.use(rest);
         return account.epoch();
     }
 

@@ -2,6 +2,7 @@ package tsunagu.company;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import tsunagu.account.AccountContact;
 import tsunagu.account.AccountService;
+import tsunagu.account.GivingUp;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -221,6 +223,13 @@ public class MembershipService {
         }
         requireAnotherOwner(colleagues, member);
         member.leave(clock.instant());
+    }
+
+    /** Who acts for a company hands over first. */
+    void staysWithMembers(@Observes GivingUp gone) {
+        if (gone.role() == Role.COMPANY && members.ofAccount(gone.accountId()).isPresent()) {
+            throw new DomainException("company.error.leaveFirst");
+        }
     }
 
     /** For the demonstration's account and for staff who help out. */

@@ -178,6 +178,18 @@ class OwnAccountIT {
             person.open("/account");
             person.sees("求職者・学生", "企業の担当者");
             assertThat(person.text()).doesNotContain("ほかの使いみち");
+            // And out of it again, but not while people of a company count on it.
+            String id = portal.one("select id from account where email = '" + email + "'");
+            portal.run("set tsunagu.actor = 'system:test'; insert into company_member (id, company_id, account_id, role, joined_at, version)"
+                    + " select -" + id + ", min(id), " + id + ", 'EDITOR', now(), 0 from company");
+            person.press("企業の担当者としての使い方をやめる");
+            person.sees("先に、会社の「担当者」の画面から外れてください");
+            person.finds_the_page_sound();
+            portal.run("set tsunagu.actor = 'system:test'; update company_member set left_at = now() where id = -" + id);
+            person.press("企業の担当者としての使い方をやめる");
+            person.sees("使い方をやめました", "企業の担当者としても使う");
+            person.open("/my/data");
+            assertThat(person.text()).contains("削除");
         }
         String office = "office" + System.nanoTime() + "@example.jp";
         try (Visitor person = Visitor.atDesk(portal)) {

@@ -106,6 +106,12 @@ public class OwnAccountPage {
         take(Role.COMPANY, "/company");
     }
 
+    public void giveUpCompany() {
+        if (errors.attempt(() -> SessionAuthentication.goOn(request(), own.giveUpCompany()))) {
+            web.go(web.url(ADDRESS) + "?done=given-up");
+        }
+    }
+
     public void lookForWork() {
         if (!consent) {
             errors.add("consent", texts.of("account.error.consentNeeded"));
