@@ -18,7 +18,7 @@
 
   // The server's answer to a form that was saved says so once; kept in the address it would be said again and again.
   const address = new URL(location.href);
-  if (address.searchParams.has("saved")) {
+  if (address.searchParams.has("saved") || document.querySelector("[data-saved]")) {
     const sent = sessionStorage.getItem(SENT);
     if (sent) sessionStorage.removeItem(sent);
     address.searchParams.delete("saved");
