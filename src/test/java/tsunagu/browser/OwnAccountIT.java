@@ -184,7 +184,6 @@ class OwnAccountIT {
                     + " select -" + id + ", min(id), " + id + ", 'EDITOR', now(), 0 from company");
             person.press("企業の担当者としての使い方をやめる");
             person.sees("先に、会社の「担当者」の画面から外れてください");
-            person.finds_the_page_sound();
             portal.run("set tsunagu.actor = 'system:test'; update company_member set left_at = now() where id = -" + id);
             person.press("企業の担当者としての使い方をやめる");
             person.sees("使い方をやめました", "企業の担当者としても使う");
