@@ -186,7 +186,8 @@ class OwnAccountIT {
             person.sees("先に、会社の「担当者」の画面から外れてください");
             portal.run("set tsunagu.actor = 'system:test'; update company_member set left_at = now() where id = -" + id);
             person.press("企業の担当者としての使い方をやめる");
-            person.sees("使い方をやめました", "企業の担当者としても使う");
+            person.sees("使い方をやめました", "ほかの使いみち");
+            assertThat(person.page().locator("#actForCompany").count()).isEqualTo(1);
             person.open("/my/data");
             assertThat(person.text()).contains("削除");
         }
