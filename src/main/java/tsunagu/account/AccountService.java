@@ -112,7 +112,7 @@ public class AccountService {
 
     /** Opens an account for a colleague or a company's member, who chooses the password by the letter's link. */
     @UseCase(allow = Role.ADMINISTRATOR)
-    public void invite(@Valid Invitation command) {
+    public void invite(@Valid InvitedAccount command) {
         passwords.invite(opening.open(command.name(), command.email(), command.roles()));
     }
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import tsunagu.account.AccountService;
-import tsunagu.account.Invitation;
+import tsunagu.account.InvitedAccount;
 import tsunagu.shared.Role;
 import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
@@ -35,7 +35,7 @@ public class NewAccountPage {
     /** The list then shows the new account, wherever it stands in it. */
     public void open() {
         var wanted = Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet());
-        if (errors.attempt(() -> accounts.invite(new Invitation(name, email, wanted)), AccountFields.BY_RULE)) {
+        if (errors.attempt(() -> accounts.invite(new InvitedAccount(name, email, wanted)), AccountFields.BY_RULE)) {
             web.go(web.url("/accounts") + "?q=" + URLEncoder.encode(email.strip(), StandardCharsets.UTF_8) + "&done=opened");
         }
     }
