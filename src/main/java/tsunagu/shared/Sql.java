@@ -1,0 +1,57 @@
+package tsunagu.shared;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one way to read and write what entities do not hold: PostgreSQL's own language, with values by name and rows as records
+ * (decision 0029). Inside a use case a statement runs on the transaction's connection, after what entities have changed.
+ *
+ * <pre>{@code
+ * record Waiting(long id, String name, Instant since) {}
+ *
+ * List<Waiting> line = sql.of("select id, name, created_at as since from … where session_id = :session")
+ *         .with("session", sessionId)
+ *         .list(Waiting.class);
+ * }</pre>
+ */
+public interface Sql {
+
+    /** @param text a statement; a value stands in it as {@code :name}, never as text put together */
+    Statement of(String text);
+
+    /** A statement whose values are filled in. */
+    interface Statement {
+
+        /**
+         * @param value null, text, a number, a truth, bytes, an enum (stored by its name), {@link java.time.Instant},
+         *     {@link java.time.LocalDate}, {@link java.time.LocalTime}, {@link java.util.UUID} or {@link FiscalYear} (stored by its number)
+         */
+        Statement with(String name, Object value);
+
+        /** An array of {@code text}, for {@code = any(:name)}; enums by their names. */
+        Statement withTexts(String name, Collection<?> values);
+
+        /** An array of {@code bigint}, for {@code = any(:name)}. */
+        Statement withNumbers(String name, Collection<? extends Number> values);
+
+        /**
+         * All rows, in the statement's order.
+         *
+         * @param row a record, whose components are filled from the columns of the same name ({@code checkedInAt} from
+         *     {@code checked_in_at}), or the class of the only column. Columns without a component, and nulls for a primitive, are
+         *     errors: zero is not "not recorded"
+         */
+        <T> List<T> list(Class<T> row);
+
+        /** The first row, if there is one and it is not null. */
+        <T> Optional<T> first(Class<T> row);
+
+        /** @return the only row; an error if there are none or several */
+        <T> T one(Class<T> row);
+
+        /** @return how many rows were written */
+        int run();
+    }
+}
