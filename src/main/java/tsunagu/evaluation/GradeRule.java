@@ -1,6 +1,7 @@
 package tsunagu.evaluation;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,7 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
      */
     public record Suggestion(Grade grade, String why, BigDecimal share, boolean doubtful) {}
 
+    /** Thresholds are compared with what was reached, not with what is printed of it: 19,999 of 20,000 has not met its target. */
     public Suggestion suggest(List<Figure> figures) {
         boolean doubtful = figures.stream().anyMatch(each -> !each.certain());
         List<Figure> known = figures.stream().filter(each -> each.actual() != null).toList();
@@ -50,7 +52,6 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
         List<BigDecimal> shares = known.stream()
                 .map(Figure::share)
                 .filter(Objects::nonNull)
-                .map(each -> each.setScale(4, RoundingMode.HALF_UP))
                 .toList();
         if (shares.isEmpty()) {
             return new Suggestion(null, "evaluation.why.noTarget", null, doubtful);
@@ -61,7 +62,7 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
         long met = shares.stream().filter(share -> share.compareTo(aFrom) >= 0).count();
         BigDecimal mean = shares.stream()
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(BigDecimal.valueOf(shares.size()), 4, RoundingMode.HALF_UP);
+                .divide(BigDecimal.valueOf(shares.size()), MathContext.DECIMAL64);
         if (met == shares.size()) {
             return new Suggestion(Grade.A, "evaluation.why.allMet", percent(mean), doubtful);
         }

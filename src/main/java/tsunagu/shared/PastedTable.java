@@ -27,6 +27,9 @@ public record PastedTable(List<String> header, List<Map<String, String>> rows) {
     /** Characters of all cells together. */
     public static final int LONGEST = 4_000_000;
 
+    /** A line of its own behind the text: where it is no line of its own, a quotation mark before it was never closed. */
+    private static final String END = "\u0003";
+
     /** @throws DomainException when it has no row, is too large, has two columns of one name, or an open quotation mark */
     public static PastedTable of(String text) {
         bounded(text == null ? "" : text);
@@ -39,9 +42,16 @@ public record PastedTable(List<String> header, List<Map<String, String>> rows) {
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .skipEmptyLines(true)
-                .ofCsvRecord(plain)) {
+                .ofCsvRecord(plain + "\n" + END)) {
+            boolean ended = false;
             for (CsvRecord record : csv) {
-                add(record, lines);
+                ended = record.getFields().equals(List.of(END));
+                if (!ended) {
+                    add(record, lines);
+                }
+            }
+            if (!ended) {
+                throw new DomainException("web.error.table");
             }
         } catch (CsvParseException | java.io.IOException broken) {
             throw new DomainException("web.error.table");

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -256,6 +258,8 @@ class AttackIT {
     void nothing_that_was_typed_is_in_any_log() throws Exception {
         String typed = "typed" + System.nanoTime();
         RealPaths paths = new RealPaths(portal);
+        // A form is the same for whoever sees it: it is sent once, by the first who does.
+        Set<String> forms = new HashSet<>();
         int sent = 0;
         for (String role : List.of("", "seeker", "company", "staff", "partner", "committee", "manager", "admin", "door")) {
             Wire person = new Wire(portal);
@@ -272,7 +276,9 @@ class AttackIT {
                     continue;
                 }
                 for (Element form : Wire.parsed(page).select("form[method=post]")) {
-                    sent += send(person, path, form, typed);
+                    if (forms.add(route.pattern() + " " + form.select("[name]").eachAttr("name"))) {
+                        sent += send(person, path, form, typed);
+                    }
                 }
             }
         }

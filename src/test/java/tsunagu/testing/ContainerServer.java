@@ -26,7 +26,7 @@ public final class ContainerServer implements LauncherSessionListener {
         if (System.getProperty("tsunagu.build") == null) {
             return; // unit tests have no server
         }
-        Path home = Path.of(System.getProperty("tsunagu.build"), "it", "container");
+        Path home = Path.of(System.getProperty("tsunagu.it"), "container");
         // Another one in every run, and no other's beginning: the adapter refuses to start while the name occurs in that of a running
         // server, be it another checkout's.
         System.setProperty(NAME, "container-" + ProcessHandle.current().pid() + "-it");

@@ -92,8 +92,7 @@ public final class OneDeployment implements LoadableExtension {
         /** The schema and the reference data come beside the start. */
         private static void awaitDatabase() {
             Path messages = Path.of(
-                    System.getProperty("tsunagu.build"), "it", "container", "servers", System.getProperty("tsunagu.container"), "logs",
-                    "messages.log");
+                    System.getProperty("tsunagu.it"), "container", "servers", System.getProperty("tsunagu.container"), "logs", "messages.log");
             long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
             try {
                 while (!Files.readString(messages).contains("The database is ready")) {

@@ -82,7 +82,7 @@ public final class TestPortal implements AutoCloseable {
      */
     public static TestPortal empty(String name, Path beside) {
         BuildLayout layout = BuildLayout.ofThisBuild();
-        Path configuration = Path.of(System.getProperty("tsunagu.build"), "it", name + "-liberty");
+        Path configuration = Path.of(System.getProperty("tsunagu.it"), name + "-liberty");
         delete(configuration);
         try (Stream<Path> files = Files.walk(layout.configuration())) {
             for (Path file : files.toList()) {
@@ -108,7 +108,7 @@ public final class TestPortal implements AutoCloseable {
     }
 
     private static synchronized TestPortal start(String name, BuildLayout layout, Map<String, String> more, boolean durable) {
-        Path home = Path.of(System.getProperty("tsunagu.build"), "it", name);
+        Path home = Path.of(System.getProperty("tsunagu.it"), name);
         Path data = home.resolve("postgresql");
         delete(home);
         boolean demonstrates = more.get("TSUNAGU_DEMO").equals("true");
