@@ -1,0 +1,79 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+
+/** Public pages at both widths and in both languages. */
+class PublicPagesIT {
+
+    private static final List<String> PUBLIC = List.of(
+            "/",
+            "/events",
+            "/events?when=past",
+            "/events?q=%E3%82%BB%E3%83%9F%E3%83%8A%E3%83%BC&seats=yes",
+            "/companies",
+            "/companies?industry=E&dormitory=yes&page=2",
+            "/jobs",
+            "/jobs?q=%E8%A3%BD%E9%80%A0+%E6%AD%A3%E7%A4%BE%E5%93%A1&area=SENMAYA&area=ICHINOSEKI&wage=200000",
+            "/jobs?q=%E3%81%82%E3%82%8A%E5%BE%97%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89&area=MURONE",
+            "/internships?type=3",
+            "/companies/compare",
+            "/jobs/compare",
+            "/keep",
+            "/class",
+            "/class?industry=E",
+            "/events/guidance-15",
+            "/events/chutohoku-3",
+            "/plan",
+            "/plan?year=R8",
+            "/plan/programmes/youth-job-retention",
+            "/plan/programmes/company-pr",
+            "/plan/programmes/company-charm/measures/tour?year=R5",
+            "/plan/programmes/job-cafe/measures/placed?year=R5",
+            "/plan/programmes/sdgs-seminar/measures/held?year=R8",
+            "/plan/indicators/plan-3",
+            "/plan/indicators/strategy-6",
+            "/uij",
+            "/consultations",
+            "/consultations/job-cafe",
+            "/uij?lives=TOKYO23&years=FIVE&status=WORKING",
+            "/stop/AAAAAAAAAAAAAAAAAAAAAA",
+            "/privacy",
+            "/sign-in",
+            "/sign-up");
+
+    private final TestPortal portal = TestPortal.shared();
+
+    @Test
+    void public_pages_are_sound_on_a_phone_and_at_a_desk() {
+        try (Visitor phone = Visitor.onPhone(portal);
+                Visitor desk = Visitor.atDesk(portal)) {
+            for (Visitor visitor : List.of(phone, desk)) {
+                for (String path : PUBLIC) {
+                    visitor.open(path);
+                    visitor.finds_the_page_sound();
+                }
+            }
+        }
+    }
+
+    @Test
+    void public_pages_speak_English_under_en() {
+        try (Visitor visitor = Visitor.onPhone(portal)) {
+            for (String path : PUBLIC) {
+                visitor.open("/en" + (path.equals("/") ? "" : path));
+                assertThat(visitor.page().getAttribute("html", "lang")).as(path).isEqualTo("en");
+                visitor.finds_the_page_sound();
+            }
+            visitor.open("/en/plan");
+            visitor.page().click(".site-menu > summary");
+            visitor.finds_the_page_sound();
+            visitor.follow("日本語");
+            assertThat(visitor.page().url()).isEqualTo(portal.url("/plan"));
+        }
+    }
+}
