@@ -70,21 +70,36 @@ const code = document.querySelector("input[data-next]");
 if (code && !summary) { code.focus(); code.select(); }
 
 // A table from a file, Excel or CSV: turned into text by the server and put into the form, so that it is looked at first.
+// A workbook with several sheets offers them; rows that are hidden are left out, and it is said.
 for (const box of document.querySelectorAll("[data-table-file]")) {
   box.hidden = false;
   const target = document.getElementById(box.dataset.tableFile);
   const trouble = box.querySelector("[role=alert]");
-  box.querySelector("input").addEventListener("change", async (event) => {
-    const file = event.target.files[0];
+  const said = box.querySelector("[data-said]");
+  const choice = box.querySelector("[data-sheets]");
+  const sheets = choice.querySelector("select");
+  const input = box.querySelector("input");
+  const read = async (sheet) => {
+    const file = input.files[0];
     if (!file) return;
     const body = new FormData();
     body.append("file", file);
-    const answer = await fetch(box.dataset.reader, { method: "POST", body });
-    const text = await answer.text();
+    const answer = await fetch(box.dataset.reader + "?sheet=" + encodeURIComponent(sheet), { method: "POST", body });
     trouble.hidden = answer.ok;
-    if (answer.ok) target.value = text;
-    else trouble.textContent = answer.status === 422 ? text : trouble.dataset.away;
-  });
+    choice.hidden = true;
+    said.textContent = "";
+    if (!answer.ok) {
+      trouble.textContent = answer.status === 422 ? await answer.text() : trouble.dataset.away;
+      return;
+    }
+    const table = await answer.json();
+    target.value = table.text;
+    said.textContent = table.said;
+    choice.hidden = table.sheets.length < 2;
+    sheets.replaceChildren(...table.sheets.map((name) => new Option(name, name, false, name === table.sheet)));
+  };
+  input.addEventListener("change", () => read(""));
+  sheets.addEventListener("change", () => read(sheets.value));
 }
 
 // A page as its readers will see it, while it is written: empty parts are not there.

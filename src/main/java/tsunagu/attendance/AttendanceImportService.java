@@ -40,9 +40,6 @@ import tsunagu.shared.Words;
 @Transactional
 public class AttendanceImportService {
 
-    /** In a spreadsheet the names of the columns stand in row 1. */
-    private static final int FIRST_ROW = 2;
-
     private static final int LONGEST_NAME = 100;
 
     private static final int LONGEST_READING = 200;
@@ -81,9 +78,9 @@ public class AttendanceImportService {
     /** @throws DomainException when it is no table */
     @UseCase(allow = Role.STAFF, changes = false)
     public AttendanceTable read(long sessionId, String text) {
-        PastedTable table = PastedTable.of(text);
         Map<String, String> known = new HashMap<>();
         COLUMNS.forEach(column -> known.put(PastedTable.key(label(column)), column));
+        PastedTable table = PastedTable.of(text, known.keySet());
         List<String> unknown = table.header().stream()
                 .filter(name -> !name.isBlank() && !known.containsKey(PastedTable.key(name)))
                 .toList();
@@ -101,7 +98,7 @@ public class AttendanceImportService {
             });
             // The same list again is the same people again; the same line twice in one list says nothing of a second person.
             String same = sessionId + "|" + COLUMNS.stream().map(each -> cells.getOrDefault(each, "")).toList();
-            int number = lines.size() + FIRST_ROW;
+            int number = table.lines().get(lines.size());
             AttendanceTable.Line line = line(sessionId, number, cells, roster, Secrets.digest(same + "|1"));
             // Whoever is on the list of those who registered is one person, however he was written.
             Integer before = seen.putIfAbsent(line.registration() == null ? same : "r" + line.registration(), number);

@@ -67,9 +67,9 @@ public class ExhibitorService {
     /** @throws DomainException when it is no table, or a column is missing */
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Line> read(String text) {
-        PastedTable table = PastedTable.of(text);
         Map<String, String> keys = COLUMNS.stream()
                 .collect(Collectors.toMap(column -> column, column -> PastedTable.key(label(column))));
+        PastedTable table = PastedTable.of(text, keys.values());
         if (table.header().stream().noneMatch(name -> PastedTable.key(name).equals(keys.get("company")))) {
             throw new DomainException("booth.error.noCompanyColumn");
         }
@@ -86,7 +86,7 @@ public class ExhibitorService {
             if (exhibit.booth().length() > LONGEST_BOOTH || exhibit.staff().length() > LONGEST_STAFF) {
                 problem = "booth.error.long";
             }
-            lines.add(new Line(i + 1, written.get(i), company, exhibit, problem));
+            lines.add(new Line(table.lines().get(i), written.get(i), company, exhibit, problem));
         }
         return lines;
     }

@@ -48,9 +48,9 @@ public class CompanyImportService {
 
     @UseCase(allow = Role.STAFF, changes = false)
     public CompanyTable read(String text) {
-        PastedTable table = PastedTable.of(text);
         Map<String, String> known = new HashMap<>();
         COLUMNS.forEach(column -> known.put(PastedTable.key(label(column)), column));
+        PastedTable table = PastedTable.of(text, known.keySet());
         List<String> unknown = table.header().stream()
                 .filter(name -> !name.isBlank() && !known.containsKey(PastedTable.key(name)))
                 .toList();
@@ -63,7 +63,7 @@ public class CompanyImportService {
                     cells.put(known.get(column), cell);
                 }
             });
-            lines.add(line(lines.size() + 1, cells, seen));
+            lines.add(line(table.lines().get(lines.size()), cells, seen));
         }
         return new CompanyTable(lines, unknown);
     }

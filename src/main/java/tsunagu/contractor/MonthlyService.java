@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.TreeMap;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
@@ -111,9 +112,13 @@ public class MonthlyService {
     public List<MonthlyForm.Line> read(String text) {
         List<MonthlyForm.Line> lines = new ArrayList<>();
         Set<YearMonth> seen = new HashSet<>();
-        int number = 1;
-        for (Map<String, String> row : PastedTable.of(text).rows()) {
-            number++;
+        List<String> columns = Stream.concat(Stream.of(MONTH), Stream.of(MonthlyKind.values()).map(kind -> "support.monthly.kind." + kind))
+                .map(Words::japanese)
+                .toList();
+        PastedTable table = PastedTable.of(text, columns);
+        for (int i = 0; i < table.rows().size(); i++) {
+            Map<String, String> row = table.rows().get(i);
+            int number = table.lines().get(i);
             YearMonth month = month(row.getOrDefault(PastedTable.key(Words.japanese(MONTH)), ""), number);
             if (!seen.add(month)) {
                 throw new DomainException("support.error.monthlyTwice", number, month.toString());
@@ -133,13 +138,11 @@ public class MonthlyService {
     }
 
     private static YearMonth month(String typed, int line) {
-        String plain = java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC).strip();
-        java.util.regex.Matcher found =
-                java.util.regex.Pattern.compile("(\\d{4})\\D(\\d{1,2})(\\D.*)?").matcher(plain);
-        if (!found.matches() || Integer.parseInt(found.group(2)) < 1 || Integer.parseInt(found.group(2)) > 12) {
+        YearMonth month = Typed.month(typed).value();
+        if (month == null) {
             throw new DomainException("support.error.monthlyMonth", line);
         }
-        return YearMonth.of(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)));
+        return month;
     }
 
     @UseCase(allow = Role.STAFF, changes = false)

@@ -5,21 +5,30 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A table out of a spreadsheet: pasted (tabs) or from a file (commas or semicolons), names in the first line.
+ * A table out of a spreadsheet: pasted (tabs) or from a file (commas or semicolons). The names of its columns stand in one of the first
+ * lines, below a title or empty lines where there are some.
  *
- * @param header names of the columns as written
+ * @param header names of the columns as written, without line breaks
+ * @param headerLine number of the line they stand in, as the spreadsheet numbers its rows
  * @param rows cells by the compared form of their column's name; as many as lines that are not empty
+ * @param lines numbers of the lines of {@code rows}
  */
-public record PastedTable(List<String> header, List<Map<String, String>> rows) {
+public record PastedTable(List<String> header, int headerLine, List<Map<String, String>> rows, List<Integer> lines) {
 
     public static final int MOST_ROWS = 500;
     public static final int MOST_COLUMNS = 200;
+
+    /** Lines above the names of the columns: a title, who made it, what it is about. */
+    public static final int MOST_ABOVE = 20;
 
     /** Characters; more than any field takes. */
     public static final int LONGEST_CELL = 10_000;
@@ -30,24 +39,96 @@ public record PastedTable(List<String> header, List<Map<String, String>> rows) {
     /** A line of its own behind the text: where it is no line of its own, a quotation mark before it was never closed. */
     private static final String END = "\u0003";
 
-    /** @throws DomainException when it has no row, is too large, has two columns of one name, or an open quotation mark */
+    /** A line as it was read. @param number as the spreadsheet numbers its rows */
+    private record Line(int number, List<String> cells) {
+
+        long filled() {
+            return cells.stream().filter(cell -> !cell.isBlank()).count();
+        }
+
+        /** @param names compared forms */
+        long known(Set<String> names) {
+            return cells.stream().map(PastedTable::key).filter(names::contains).distinct().count();
+        }
+    }
+
+    /** Without knowing what its columns may be called: their names stand in the first line that has more than one cell. */
     public static PastedTable of(String text) {
-        bounded(text == null ? "" : text);
-        String plain = text == null ? "" : text.replaceFirst("^\ufeff", "").strip();
-        String first = plain.lines().findFirst().orElse("");
-        char separator = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(',') < 0 && first.indexOf(';') >= 0 ? ';' : ',';
-        List<List<String>> lines = new ArrayList<>();
+        return of(text, List.of());
+    }
+
+    /**
+     * @param names the columns may have, in any width and case: the line that has most of them is that of the names
+     * @throws DomainException when it has no row, is too large, has two columns of one name, or an open quotation mark
+     */
+    public static PastedTable of(String text, Collection<String> names) {
+        List<Line> lines = read(bounded(text == null ? "" : text));
+        if (lines.size() < 2) {
+            throw new DomainException("web.error.tableEmpty");
+        }
+        int at = headerAt(lines, names.stream().map(PastedTable::key).collect(Collectors.toSet()));
+        if (lines.size() - 1 - at > MOST_ROWS) {
+            throw new DomainException("web.error.tableLong", MOST_ROWS);
+        }
+        List<String> header = lines.get(at).cells().stream().map(each -> each.strip().replaceAll("\\s*[\r\n]+\\s*", "")).toList();
+        List<String> keys = header.stream().map(PastedTable::key).toList();
+        if (keys.stream().filter(key -> !key.isEmpty()).distinct().count()
+                != keys.stream().filter(key -> !key.isEmpty()).count()) {
+            throw new DomainException("web.error.tableTwice");
+        }
+        List<Line> below = lines.subList(at + 1, lines.size());
+        if (below.isEmpty()) {
+            throw new DomainException("web.error.tableEmpty");
+        }
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Line line : below) {
+            Map<String, String> row = new LinkedHashMap<>();
+            for (int i = 0; i < Math.min(keys.size(), line.cells().size()); i++) {
+                if (!keys.get(i).isEmpty()) {
+                    row.put(keys.get(i), line.cells().get(i).strip());
+                }
+            }
+            rows.add(row);
+        }
+        return new PastedTable(header, lines.get(at).number(), rows, below.stream().map(Line::number).toList());
+    }
+
+    private static int headerAt(List<Line> lines, Set<String> names) {
+        int most = Math.min(lines.size(), MOST_ABOVE + 1);
+        int best = 0;
+        for (int i = 1; i < most; i++) {
+            if (lines.get(i).known(names) > lines.get(best).known(names)) {
+                best = i;
+            }
+        }
+        if (lines.get(best).known(names) > 0) {
+            return best;
+        }
+        // Nobody knows these names: a title fills one cell, names fill several.
+        for (int i = 0; i < most - 1; i++) {
+            if (lines.get(i).filled() > 1) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static List<Line> read(String text) {
+        String plain = text.replaceFirst("^\ufeff", "");
+        List<Line> lines = new ArrayList<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .fieldSeparator(separator)
+                .fieldSeparator(separator(plain))
                 .allowMissingFields(true)
                 .allowExtraFields(true)
-                .skipEmptyLines(true)
+                .skipEmptyLines(false)
                 .ofCsvRecord(plain + "\n" + END)) {
             boolean ended = false;
+            int number = 0;
             for (CsvRecord record : csv) {
+                number++;
                 ended = record.getFields().equals(List.of(END));
                 if (!ended) {
-                    add(record, lines);
+                    add(number, record, lines);
                 }
             }
             if (!ended) {
@@ -56,26 +137,26 @@ public record PastedTable(List<String> header, List<Map<String, String>> rows) {
         } catch (CsvParseException | java.io.IOException broken) {
             throw new DomainException("web.error.table");
         }
-        if (lines.size() < 2) {
-            throw new DomainException("web.error.tableEmpty");
-        }
-        List<String> header = lines.get(0).stream().map(String::strip).toList();
-        List<String> keys = header.stream().map(PastedTable::key).toList();
-        if (keys.stream().filter(key -> !key.isEmpty()).distinct().count()
-                != keys.stream().filter(key -> !key.isEmpty()).count()) {
-            throw new DomainException("web.error.tableTwice");
-        }
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (List<String> line : lines.subList(1, lines.size())) {
-            Map<String, String> row = new LinkedHashMap<>();
-            for (int i = 0; i < Math.min(keys.size(), line.size()); i++) {
-                if (!keys.get(i).isEmpty()) {
-                    row.put(keys.get(i), line.get(i).strip());
-                }
+        return lines;
+    }
+
+    /** That of the first lines, outside of quotation marks: tabs, or else commas, or else semicolons. */
+    private static char separator(String text) {
+        boolean quoted = false;
+        int commas = 0;
+        int semicolons = 0;
+        int line = 0;
+        for (int i = 0; i < text.length() && line < MOST_ABOVE; i++) {
+            char sign = text.charAt(i);
+            quoted ^= sign == '"';
+            if (!quoted && sign == '\t') {
+                return sign;
             }
-            rows.add(row);
+            commas += !quoted && sign == ',' ? 1 : 0;
+            semicolons += !quoted && sign == ';' ? 1 : 0;
+            line += !quoted && sign == '\n' ? 1 : 0;
         }
-        return new PastedTable(header, rows);
+        return commas == 0 && semicolons > 0 ? ';' : ',';
     }
 
     /** @throws DomainException when it is longer than a table may be */
@@ -87,11 +168,11 @@ public record PastedTable(List<String> header, List<Map<String, String>> rows) {
     }
 
     /** Counted while they are read: the text of a small file can hold millions of empty lines or cells. */
-    private static void add(CsvRecord record, List<List<String>> lines) {
+    private static void add(int number, CsvRecord record, List<Line> lines) {
         if (record.getFields().stream().allMatch(String::isBlank)) {
             return;
         }
-        if (lines.size() > MOST_ROWS) {
+        if (lines.size() > MOST_ROWS + MOST_ABOVE) {
             throw new DomainException("web.error.tableLong", MOST_ROWS);
         }
         List<String> fields = record.getFields();
@@ -102,7 +183,7 @@ public record PastedTable(List<String> header, List<Map<String, String>> rows) {
         if (fields.stream().anyMatch(field -> field.length() > LONGEST_CELL)) {
             throw new DomainException("web.error.tableCell", LONGEST_CELL);
         }
-        lines.add(fields.subList(0, Math.min(fields.size(), MOST_COLUMNS)));
+        lines.add(new Line(number, fields.subList(0, Math.min(fields.size(), MOST_COLUMNS))));
     }
 
     /** Names of columns are the same whatever their width, case and spaces. */

@@ -8,6 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
@@ -16,9 +18,11 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
- * A table in a file, as text for {@link PastedTable}: CSV in UTF-8 or Shift_JIS, or the first sheet of an .xlsx, which is copied
+ * A table in a file, as text for {@link PastedTable}: CSV in UTF-8 or Shift_JIS, or a sheet of an .xlsx, which is copied
  * first within bounds ({@link WorkbookCopy}). One is read at a time.
  */
 public final class TableFile {
@@ -29,6 +33,12 @@ public final class TableFile {
     /** The container of old Office files and of all that are encrypted. */
     private static final byte[] OLE2 = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
+    private static final byte[] PDF = {'%', 'P', 'D', 'F'};
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+
+    private static final Pattern FORMULA_NUMBER = Pattern.compile("-?[0-9]{1,400}(\\.[0-9]{1,400})?([eE][-+]?[0-9]{1,3})?");
+
     /** Numbers of Excel end at 308; written out, a larger exponent is a text of gigabytes. */
     private static final int MOST_DIGITS = 400;
 
@@ -36,17 +46,47 @@ public final class TableFile {
 
     private TableFile() {}
 
-    /** @throws DomainException when it is none of them, has a password, is larger than a table, or too many are being read */
+    /**
+     * What was read.
+     *
+     * @param text a line for a row, tabs between cells
+     * @param sheet that was read, "" for a file without sheets
+     * @param sheets all that are shown in the workbook, in their order
+     * @param hidden rows that were left out because they are hidden
+     */
+    public record Read(String text, String sheet, List<String> sheets, int hidden) {
+
+        Read(String text) {
+            this(text, "", List.of(), 0);
+        }
+    }
+
+    /** The first sheet that is shown. */
     public static String text(byte[] content) {
+        return of(content, null).text();
+    }
+
+    /**
+     * @param sheet name of the one to read; null, or none of them, for the first that is shown
+     * @throws DomainException when it is none of them, has a password, is larger than a table, or too many are being read
+     */
+    public static Read of(byte[] content, String sheet) {
         if (content.length > Upload.MOST_BYTES) {
             throw new DomainException("web.error.fileLarge", Upload.MOST_BYTES / 1024 / 1024);
         }
-        return TURNSTILE.pass(() -> PastedTable.bounded(read(content)));
+        return TURNSTILE.pass(() -> {
+            Read read = startsWith(content, ZIP) ? sheet(content, sheet) : new Read(plain(content));
+            PastedTable.bounded(read.text());
+            return read;
+        });
     }
 
-    private static String read(byte[] content) {
-        if (startsWith(content, ZIP)) {
-            return sheet(content);
+    private static String plain(byte[] content) {
+        if (startsWith(content, PDF)) {
+            throw new DomainException("web.error.tablePdf");
+        }
+        if (startsWith(content, PNG) || startsWith(content, JPEG)) {
+            throw new DomainException("web.error.tablePicture");
         }
         if (startsWith(content, OLE2)) {
             boolean encrypted = new String(content, StandardCharsets.ISO_8859_1)
@@ -68,14 +108,20 @@ public final class TableFile {
         return content.length > sign.length && ByteBuffer.wrap(content, 0, sign.length).equals(ByteBuffer.wrap(sign));
     }
 
-    private static String sheet(byte[] content) {
+    /** @param wanted name of a sheet; null for the first that is shown */
+    private static Read sheet(byte[] content, String wanted) {
         try (ReadableWorkbook workbook = new ReadableWorkbook(
-                        new ByteArrayInputStream(WorkbookCopy.of(content)), new ReadingOptions(true, false));
-                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            return rows.map(TableFile::line)
-                    .filter(line -> !line.isBlank())
-                    .limit(PastedTable.MOST_ROWS + 2L)
-                    .collect(Collectors.joining("\n"));
+                new ByteArrayInputStream(WorkbookCopy.of(content)), new ReadingOptions(true, false))) {
+            List<Sheet> shown = workbook.getSheets().filter(each -> each.getVisibility() == SheetVisibility.VISIBLE).toList();
+            if (shown.isEmpty()) {
+                throw new DomainException("web.error.tableEmpty");
+            }
+            Sheet sheet = shown.stream().filter(each -> each.getName().equals(wanted)).findFirst().orElse(shown.get(0));
+            Lines lines = new Lines(workbook.isDate1904());
+            try (Stream<Row> rows = sheet.openStream()) {
+                rows.takeWhile(row -> lines.count <= PastedTable.MOST_ROWS + PastedTable.MOST_ABOVE).forEach(lines::add);
+            }
+            return new Read(lines.text.toString(), sheet.getName(), shown.stream().map(Sheet::getName).toList(), lines.hidden);
         } catch (DomainException refused) {
             throw refused;
         } catch (IOException | XMLStreamException | RuntimeException broken) {
@@ -84,32 +130,63 @@ public final class TableFile {
         }
     }
 
-    private static String line(Row row) {
-        return row.stream().map(TableFile::cell).collect(Collectors.joining("\t"));
+    /** Rows become lines of the same number, as far as that is reasonable, so that both count alike. */
+    private static final class Lines {
+
+        /** Empty rows in one place that are kept for the sake of the numbers. */
+        private static final int MOST_EMPTY = 1_000;
+
+        private final boolean since1904;
+        private final StringBuilder text = new StringBuilder();
+        private int last;
+        private int count;
+        private int hidden;
+
+        Lines(boolean since1904) {
+            this.since1904 = since1904;
+        }
+
+        void add(Row row) {
+            String line = row.stream().map(cell -> written(cell, since1904)).collect(Collectors.joining("\t"));
+            if (line.isBlank()) {
+                return;
+            }
+            // A row that was filtered away or hidden is not what its owner sees, and it is said that it was left out.
+            if (row.isHidden()) {
+                hidden++;
+                return;
+            }
+            text.append("\n".repeat(Math.max(last == 0 ? 0 : 1, Math.min(MOST_EMPTY, row.getRowNum() - Math.max(1, last)))));
+            text.append(line);
+            last = row.getRowNum();
+            count++;
+        }
     }
 
-    /** Dates are numbers in such files: a cell that is formatted as one becomes a day. Tabs and quotes are kept by quoting. */
-    private static String cell(Cell cell) {
+    /** Tabs, line ends and quotes are kept by quoting. */
+    private static String written(Cell cell, boolean since1904) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return "";
         }
-        String text;
-        if (cell.getType() == CellType.NUMBER && isDate(cell.getDataFormatString())) {
-            text = cell.asDate().toLocalDate().toString();
-        } else {
-            text = cell.getType() == CellType.NUMBER ? written(cell.asNumber()) : cell.getText();
-        }
+        BigDecimal number = number(cell);
+        String text = number == null
+                ? cell.getText()
+                : CellFormat.of(cell.getDataFormatId() == null ? null : cell.getDataFormatId().toString(), cell.getDataFormatString())
+                        .written(number, since1904);
         return text.chars().anyMatch(sign -> "\t\n\r\"".indexOf(sign) >= 0) ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
-    private static String written(BigDecimal number) {
-        if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+    /** @return null for what is no number; the result of a formula is one, too */
+    private static BigDecimal number(Cell cell) {
+        BigDecimal number = null;
+        if (cell.getType() == CellType.NUMBER) {
+            number = cell.asNumber();
+        } else if (cell.getType() == CellType.FORMULA && cell.getRawValue() != null && FORMULA_NUMBER.matcher(cell.getRawValue()).matches()) {
+            number = new BigDecimal(cell.getRawValue());
+        }
+        if (number != null && (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS)) {
             throw new DomainException("web.error.tableFile");
         }
-        return number.stripTrailingZeros().toPlainString();
-    }
-
-    private static boolean isDate(String format) {
-        return format != null && format.matches("(?i).*(yy|m+[/\\-]d|d[/\\-]m|\u5e74|ge).*");
+        return number;
     }
 }

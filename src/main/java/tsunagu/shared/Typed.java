@@ -3,78 +3,86 @@ package tsunagu.shared;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * What a person typed where a number or a day is asked for: full-width digits, thousands separators and the yen sign are
- * fine.
+ * What a person typed where a number or a day is asked for, in a form or in a table: the one reader of both. Full-width digits,
+ * thousands separators, units and Japanese eras are fine.
  *
  * @param value null when nothing was typed or it cannot be read
  * @param unreadable something was typed, and it is no number or no day
  */
 public record Typed<T>(T value, boolean unreadable) {
 
+    private static final int LONGEST = 100;
     private static final int LONGEST_NUMBER = 9;
     private static final int LONGEST_YEN = 14;
     private static final int LONGEST_DECIMAL = 13;
 
-    /** Not negative, at most nine digits. */
+    /** Not negative, at most nine digits; a unit may stand behind it ({@link WrittenAmount}). */
     public static Typed<Integer> wholeNumber(String typed) {
-        String plain = plain(typed);
-        if (plain.isEmpty()) {
-            return new Typed<>(null, false);
-        }
-        boolean number = plain.matches("[0-9]{1," + LONGEST_NUMBER + "}");
-        return new Typed<>(number ? Integer.valueOf(plain) : null, !number);
+        return amount(typed, LONGEST_NUMBER, 0).map(BigDecimal::intValueExact);
     }
 
     /** Yen: not negative, without decimals, at most fourteen digits (the capital of the largest companies is some trillions). */
     public static Typed<Long> yen(String typed) {
-        String plain = plain(typed);
-        if (plain.isEmpty()) {
-            return new Typed<>(null, false);
-        }
-        boolean number = plain.matches("[0-9]{1," + LONGEST_YEN + "}");
-        return new Typed<>(number ? Long.valueOf(plain) : null, !number);
+        return amount(typed, LONGEST_YEN, 0).map(BigDecimal::longValueExact);
     }
 
     /** Not negative, at most thirteen digits (an indicator of the plan may be a trillion) and four decimals. */
     public static Typed<BigDecimal> decimal(String typed) {
-        String plain = plain(typed);
-        if (plain.isEmpty()) {
-            return new Typed<>(null, false);
-        }
-        boolean number = plain.matches("[0-9]{1," + LONGEST_DECIMAL + "}([.][0-9]{1,4})?");
-        return new Typed<>(number ? new BigDecimal(plain) : null, !number);
+        return amount(typed, LONGEST_DECIMAL, 4);
     }
 
-    /** 2026-04-01, 2026/4/1, 2026.4.1 */
+    /** A day, also of a Japanese era ({@link WrittenDay}). */
     public static Typed<LocalDate> day(String typed) {
-        String plain = plain(typed);
-        if (plain.isEmpty()) {
-            return new Typed<>(null, false);
-        }
-        String[] parts = plain.split("[-/.]");
-        if (parts.length != 3 || !String.join("", parts).matches("[0-9]{6,8}") || parts[0].length() != 4) {
-            return new Typed<>(null, true);
-        }
-        try {
-            return new Typed<>(
-                    LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])), false);
-        } catch (java.time.DateTimeException noSuchDay) {
-            return new Typed<>(null, true);
-        }
+        return read(typed, WrittenDay::day);
     }
 
-    /** 2026-04, as a browser's field for a month sends it. */
+    /** A month, also of a Japanese era ({@link WrittenDay}); a browser's field for a month sends 2026-04. */
     public static Typed<YearMonth> month(String typed) {
-        String plain = plain(typed);
-        if (plain.isEmpty()) {
+        return read(typed, WrittenDay::month);
+    }
+
+    /** 8:30, 08:30, 0830, 8時30分, 8時 */
+    public static Typed<LocalTime> time(String typed) {
+        return read(typed, written -> {
+            String plain = Normalizer.normalize(written, Normalizer.Form.NFKC)
+                    .replaceAll("\\s", "")
+                    .replaceFirst("^([0-9]{1,2})\u6642$", "$1:00")
+                    .replaceFirst("^([0-9]{1,2})\u6642([0-9]{1,2})\u5206$", "$1:$2")
+                    .replaceFirst("^([0-9]{1,2})([0-9]{2})$", "$1:$2")
+                    .replaceFirst("^([0-9]{1,2}:[0-9]{2}):00$", "$1");
+            if (!plain.matches("([01]?[0-9]|2[0-3]):[0-5][0-9]")) {
+                return Optional.empty();
+            }
+            String[] parts = plain.split(":");
+            return Optional.of(LocalTime.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
+        });
+    }
+
+    private static Typed<BigDecimal> amount(String typed, int digits, int decimals) {
+        return read(typed, written -> WrittenAmount.of(written)
+                .filter(each -> each.stripTrailingZeros().scale() <= decimals)
+                .filter(each -> each.precision() - each.scale() <= digits)
+                .map(each -> each.scale() <= decimals && each.scale() >= 0 ? each : each.setScale(decimals)));
+    }
+
+    private static <T> Typed<T> read(String typed, Function<String, Optional<T>> reader) {
+        if (typed == null || typed.isBlank()) {
             return new Typed<>(null, false);
         }
-        boolean month = plain.matches("[0-9]{4}-(0[1-9]|1[0-2])");
-        return new Typed<>(month ? YearMonth.parse(plain) : null, !month);
+        // Nothing that is a number or a day is longer.
+        Optional<T> value = typed.length() > LONGEST ? Optional.empty() : reader.apply(typed);
+        return new Typed<>(value.orElse(null), value.isEmpty());
+    }
+
+    private <S> Typed<S> map(Function<T, S> change) {
+        return new Typed<>(value == null ? null : change.apply(value), unreadable);
     }
 
     /**
@@ -88,10 +96,5 @@ public record Typed<T>(T value, boolean unreadable) {
                 .filter(each -> each.name().equals(typed))
                 .findFirst()
                 .orElseThrow(() -> new DomainException("web.error.value"));
-    }
-
-    private static String plain(String typed) {
-        return Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFKC)
-                .replaceAll("[,\\s\u00a5\u5186]", "");
     }
 }

@@ -154,6 +154,7 @@ final class WorkbookCopy {
         private int column;
         private int rows;
         private boolean rowIsEmpty;
+        private boolean rowHidden;
         private int inOne;
 
         private Part(XMLStreamReader in, XMLStreamWriter out) {
@@ -162,7 +163,7 @@ final class WorkbookCopy {
         }
 
         private void copy() throws XMLStreamException {
-            while (in.hasNext() && rows <= PastedTable.MOST_ROWS + 2) {
+            while (in.hasNext() && rows <= PastedTable.MOST_ROWS + PastedTable.MOST_ABOVE + 2) {
                 switch (in.next()) {
                     case XMLStreamConstants.START_ELEMENT -> start(in.getLocalName());
                     case XMLStreamConstants.END_ELEMENT -> end(in.getLocalName());
@@ -186,6 +187,8 @@ final class WorkbookCopy {
             boolean known = KEPT.containsKey(name) && gathering.isEmpty() && !(beyond && inCell);
             if (name.equals("row")) {
                 column = 0;
+                // What is hidden is left out, and does not count.
+                rowHidden = "1".equals(in.getAttributeValue(null, "hidden")) || "true".equals(in.getAttributeValue(null, "hidden"));
                 rowIsEmpty = true;
                 known &= !inCell;
             }
@@ -272,7 +275,7 @@ final class WorkbookCopy {
                 out.writeEndElement();
             }
             inCell &= !name.equals("c");
-            rows += name.equals("row") && !rowIsEmpty ? 1 : 0;
+            rows += name.equals("row") && !rowIsEmpty && !rowHidden ? 1 : 0;
         }
 
         private void write(String name) throws XMLStreamException {

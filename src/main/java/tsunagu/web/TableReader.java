@@ -3,12 +3,16 @@ package tsunagu.web;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.ImportRight;
 import tsunagu.shared.NotFoundException;
@@ -31,15 +35,29 @@ public class TableReader extends HttpServlet {
         if (rights.stream().noneMatch(ImportRight::held)) {
             throw new NotFoundException("right to hand over a table");
         }
-        response.setContentType("text/plain");
         response.setCharacterEncoding("UTF-8");
         try {
-            StringBuilder text = new StringBuilder();
-            UploadedPart.take(request, "file", part -> text.append(TableFile.text(part.content())));
-            response.getWriter().append(text);
+            UploadedPart.take(request, "file", part -> answer(TableFile.of(part.content(), request.getParameter("sheet")), response));
         } catch (DomainException e) {
+            response.setContentType("text/plain");
             response.setStatus(422);
             response.getWriter().write(texts.format(e.key(), e.arguments()));
+        }
+    }
+
+    /** {@code said}: what was left out, in words. */
+    private void answer(TableFile.Read read, HttpServletResponse response) {
+        response.setContentType("application/json");
+        JsonObject answer = Json.createObjectBuilder()
+                .add("text", read.text())
+                .add("sheet", read.sheet())
+                .add("sheets", Json.createArrayBuilder(read.sheets()))
+                .add("said", read.hidden() == 0 ? "" : texts.format("web.table.hidden", List.of(read.hidden())))
+                .build();
+        try {
+            response.getWriter().write(answer.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

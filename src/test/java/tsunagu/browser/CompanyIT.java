@@ -595,6 +595,14 @@ class CompanyIT {
             org.dhatim.fastexcel.Worksheet sheet = workbook.newWorksheet("求人");
             sheet.value(0, 0, "求人の見出し");
             sheet.value(1, 0, "表から来た求人" + System.nanoTime());
+            sheet.value(2, 0, "隠した求人");
+            sheet.hideRow(2);
+            org.dhatim.fastexcel.Worksheet second = workbook.newWorksheet("来春の求人");
+            second.value(0, 0, "2027年春に出す求人");
+            second.value(2, 0, "求人の見出し");
+            second.value(2, 1, "雇用形態");
+            second.value(3, 0, "二枚目の求人");
+            second.value(3, 1, "正社員");
         }
         try (Visitor company = Visitor.atDesk(portal)) {
             company.signIn("company@demo.example");
@@ -603,12 +611,22 @@ class CompanyIT {
                     "求人.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out.toByteArray()));
             com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(company.page().locator("#text"))
                     .hasValue(java.util.regex.Pattern.compile("表から来た求人"));
+            company.sees("隠れている行（1行）は読んでいません");
+            company.finds_the_page_sound();
             company.press("読み取って確かめる");
             company.sees("表から来た求人");
+            assertThat(company.text()).doesNotContain("隠した求人");
+            company.page().setInputFiles("#table-file", new com.microsoft.playwright.options.FilePayload(
+                    "求人.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out.toByteArray()));
+            company.page().selectOption("#table-sheet", "来春の求人");
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(company.page().locator("#text"))
+                    .hasValue(java.util.regex.Pattern.compile("二枚目の求人"));
+            company.press("読み取って確かめる");
+            company.sees("二枚目の求人", "すべて読み取れました");
             company.page().setInputFiles("#table-file", new com.microsoft.playwright.options.FilePayload(
                     "写真.jpg", "image/jpeg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0}));
             company.page().waitForSelector("[data-table-file] [role=alert]:not([hidden])");
-            company.sees("この表のファイルは読めません");
+            company.sees("これは画像です");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tsunagu.testing.HostileFiles;
 
 class TableFileTest {
@@ -47,6 +50,111 @@ class TableFileTest {
         }) {
             assertThatThrownBy(() -> TableFile.text(content)).isInstanceOf(DomainException.class);
         }
+    }
+
+    @Test
+    void numbers_that_LibreOffice_wrote_are_numbers() throws Exception {
+        assertThat(PastedTable.of(file("lo-att")).rows().get(0)).containsEntry("受付番号", "87821484");
+        assertThat(PastedTable.of(file("lo-companies")).rows().get(0)).containsValue("株式会社試験製作所（架空）");
+        assertThat(PastedTable.of(file("lo-companies")).rows().get(0).get("法人番号")).matches("[0-9]{13}");
+        assertThat(PastedTable.of(file("lo-monthly")).rows().get(0))
+                .containsEntry("月", "2026-11-01").containsEntry("相談件数", "12").containsEntry("新規登録者数", "3");
+    }
+
+    @Test
+    void the_names_of_the_columns_are_found_wherever_they_stand() throws Exception {
+        List<String> names = List.of("お名前", "氏名", "よみ", "区分");
+        PastedTable blank = PastedTable.of(file("att-blank-first"), names);
+        assertThat(blank.rows().get(0)).containsEntry("氏名", "先頭空 太郎").containsEntry("区分", "一般").hasSize(3);
+        PastedTable title = PastedTable.of(file("title-row"), names);
+        assertThat(title.headerLine()).isEqualTo(3);
+        assertThat(title.lines()).containsExactly(4);
+        assertThat(title.rows().get(0)).containsEntry("お名前", "題名 太郎");
+        PastedTable broken = PastedTable.of(file("att-newline-header"));
+        assertThat(broken.header()).containsExactly("氏名（漢字）", "区分");
+        assertThat(broken.rows().get(0)).containsEntry("氏名(漢字)", "改行 太郎");
+        assertThat(PastedTable.of(file("jobs-b2")).rows().get(0)).containsEntry("求人の見出し", "ずれる求人").containsEntry("休憩", "60分");
+    }
+
+    @Test
+    void what_is_hidden_is_left_out_and_counted() throws Exception {
+        TableFile.Read rows = TableFile.of(bytes("hidden-rows"), null);
+        assertThat(rows.hidden()).isEqualTo(1);
+        assertThat(rows.text()).doesNotContain("隠した 二");
+        PastedTable table = PastedTable.of(rows.text());
+        assertThat(table.rows()).hasSize(2);
+        assertThat(table.lines()).as("as the spreadsheet numbers them").containsExactly(2, 4);
+        TableFile.Read sheet = TableFile.of(bytes("hidden-sheet"), null);
+        assertThat(sheet.sheets()).containsExactly("Sheet1");
+        assertThat(sheet.sheet()).isEqualTo("Sheet1");
+        assertThat(TableFile.of(bytes("hidden-sheet"), "master").sheet()).as("what is hidden is not chosen").isEqualTo("Sheet1");
+    }
+
+    @Test
+    void one_of_several_sheets_is_chosen() throws Exception {
+        byte[] two = sheets("一枚目", "二枚目");
+        assertThat(TableFile.of(two, null).sheets()).containsExactly("一枚目", "二枚目");
+        assertThat(TableFile.of(two, null).text()).contains("一枚目");
+        assertThat(TableFile.of(two, "二枚目").text()).contains("二枚目");
+        assertThat(TableFile.of(two, "三枚目").sheet()).isEqualTo("一枚目");
+    }
+
+    /** 46381.35416667 is 25 December 2026, 8:30 (ECMA-376, 18.17.4.1). */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "12|General|12", "87821484|General|87821484", "9012345678901|General|9012345678901", "12|G/標準|12", "12|G/標準\"人\"|12", "12|0\"年\"|12",
+        "8|0\"年度\"|8", "12|0\"ページ (page)\"|12", "12|#,##0\"名\"|12", "12|0\\日|12", "12|[Red]0;[Blue]0|12", "12|[$¥-411]#,##0|12", "12.5|0.0|12.5",
+        "1234567|#,##0_);(#,##0)|1234567", "12|0_m|12", "12|* #,##0|12", "12|@|12", "12|[DBNum3]0|12", "12|\"第\"0\"号\"|12", "-3|yyyy/m/d|-3",
+        "46381|yyyy/m/d|2026-12-25", "46381|yyyy\"年\"m\"月\"d\"日\"|2026-12-25", "46381|[$-411]ggge\"年\"m\"月\"d\"日\"|2026-12-25",
+        "46381|[$-411]ge.m.d|2026-12-25", "46381|[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy|2026-12-25", "46381|m\"月\"d\"日\"|2026-12-25", "46381|m/d|2026-12-25",
+        "46381|d-mmm-yy|2026-12-25", "46381|yyyy/m/d;@|2026-12-25", "46381|m/d/yy|2026-12-25", "46381|aaa|46381", "46381|e|2026-12-25",
+        "46327|yyyy\"年\"m\"月\"|2026-11", "46327|mmm-yy|2026-11", "46327|[$-411]ggge\"年\"m\"月\"|2026-11", "46381|yyyy年m月d日|2026-12-25",
+        "0.354166666666667|h:mm|8:30", "0.0416666666666667|h:mm|1:00", "0.354166666666667|h\"時\"mm\"分\"|8:30", "0.75|h:mm AM/PM|18:00", "0.75|[$-411]AM/PM h:mm|18:00",
+        "0.354166666666667|hh:mm:ss|8:30", "0.5|mm:ss.0|12:00", "1.0625|[h]:mm|25:30", "0.0416666666666667|[h]:mm:ss|1:00", "46381.3541666667|yyyy/m/d h:mm|2026-12-25 8:30",
+        "46381|yyyy/m/d h:mm|2026-12-25", "60|yyyy/m/d|1900-03-01", "1|yyyy/m/d|1900-01-01", "87821484|yyyy/m/d|87821484"
+    })
+    void a_number_is_what_its_format_shows(BigDecimal number, String format, String written) {
+        assertThat(CellFormat.of("164", format).written(number, false)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,12,12", "1,12,12", "9,0.5,0.5", "14,46381,2026-12-25", "17,46327,2026-11", "20,0.354166666666667,8:30", "22,46381.3541666667,2026-12-25 8:30", "27,46381,2026-12-25",
+        "28,46381,2026-12-25", "30,46381,2026-12-25", "31,46381,2026-12-25", "32,0.354166666666667,8:30", "33,0.354166666666667,8:30", "34,46327,2026-11", "35,46381,2026-12-25",
+        "36,46381,2026-12-25", "45,0.354166666666667,8:30", "46,1.0625,25:30", "49,12,12", "50,46381,2026-12-25", "51,46381,2026-12-25", "52,46327,2026-11", "53,46381,2026-12-25",
+        "54,46381,2026-12-25", "55,46327,2026-11", "56,46381,2026-12-25", "57,46381,2026-12-25", "58,46381,2026-12-25", "163,12,12"})
+    void formats_that_are_known_by_number_are_those_of_a_Japanese_Excel(String id, BigDecimal number, String written) {
+        assertThat(CellFormat.of(id, null).written(number, false)).isEqualTo(written);
+    }
+
+    @Test
+    void a_workbook_may_count_its_days_from_1904() {
+        assertThat(CellFormat.DAY.written(new BigDecimal("44919"), true)).isEqualTo("2026-12-25");
+    }
+
+    @Test
+    void a_file_that_is_something_else_is_called_what_it_is() {
+        assertThatThrownBy(() -> TableFile.text("%PDF-1.7 and more".getBytes(StandardCharsets.UTF_8))).hasMessage("web.error.tablePdf");
+        assertThatThrownBy(() -> TableFile.text(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})).hasMessage("web.error.tablePicture");
+    }
+
+    private static byte[] bytes(String name) throws Exception {
+        return TableFileTest.class.getResourceAsStream("/tables/" + name + ".xlsx").readAllBytes();
+    }
+
+    private static String file(String name) throws Exception {
+        return TableFile.text(bytes(name));
+    }
+
+    private static byte[] sheets(String... names) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "Tsunagu", "1.0")) {
+            for (String name : names) {
+                Worksheet sheet = book.newWorksheet(name);
+                sheet.value(0, 0, "見出し");
+                sheet.value(1, 0, name);
+            }
+        }
+        return out.toByteArray();
     }
 
     /** Met in a security test: 1.5 GB of shared strings ended the portal. */
@@ -108,7 +216,7 @@ class TableFileTest {
                 + "<c r=\"D1\"><v>3</v><extLst><x>9</x></extLst></c><c r=\"ZZ1\" s=\"0\"/>")
                 .replace("</row>", "</row>" + "<row/>".repeat(2000) + "<row r=\"9\"><c r=\"A9\" t=\"inlineStr\"><is><r><t>\u91ce</t></r><r><t>\u6ca2</t></r></is></c></row>");
         byte[] file = HostileFiles.workbook(sheet, "<sst><si><t>\u4e00</t><phoneticPr/><rPh><t>x</t></rPh></si></sst>", 1);
-        assertThat(TableFile.text(file)).isEqualTo("\u4e00\tb\t\t3\n\u91ce\u6ca2");
+        assertThat(TableFile.text(file)).isEqualTo("\u4e00\tb\t\t3" + "\n".repeat(8) + "\u91ce\u6ca2");
     }
 
     @Test

@@ -76,22 +76,20 @@ public class JobImportPage implements Serializable {
     private List<JobSheet> read() {
         lines = new ArrayList<>();
         unknown = new ArrayList<>();
+        Map<String, String> columns = columns();
         PastedTable table;
         try {
-            table = PastedTable.of(text);
+            table = PastedTable.of(text, columns.keySet());
         } catch (DomainException e) {
             errors.add("text", texts.format(e.key(), e.arguments()));
             return List.of();
         }
-        Map<String, String> columns = columns();
         table.header().stream()
                 .filter(name -> !name.isBlank() && !columns.containsKey(PastedTable.key(name)))
                 .forEach(unknown::add);
         JobSheet blank = proposals.blank();
         List<JobSheet> sheets = new ArrayList<>();
-        int number = 0;
         for (Map<String, String> row : table.rows()) {
-            number++;
             List<String> problems = new ArrayList<>();
             JobSheet sheet = sheet(row, columns, blank, problems);
             List<Finding> findings = proposals.findings(sheet);
@@ -102,7 +100,7 @@ public class JobImportPage implements Serializable {
                 problems.add(texts.of("posting.import.noTitle"));
             }
             long open = findings.stream().filter(Finding::blocks).count();
-            lines.add(new Line(number, sheet.text(JobSheet.Field.TITLE), List.copyOf(problems), open));
+            lines.add(new Line(table.lines().get(lines.size()), sheet.text(JobSheet.Field.TITLE), List.copyOf(problems), open));
             sheets.add(sheet);
         }
         return sheets;
