@@ -1,6 +1,7 @@
 package tsunagu.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Sql;
 
 /** Accounts and the persons behind them, as stored. */
 @ApplicationScoped
@@ -15,6 +17,9 @@ class AccountRepository {
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
+
+    @Inject
+    private Sql sql;
 
     Optional<Account> byEmail(String email) {
         return entityManager
@@ -61,11 +66,13 @@ class AccountRepository {
 
     /** Numbers of the accounts that can change accounts now, in the database's own view of now. */
     List<Long> administrators() {
-        List<?> ids = entityManager
-                .createNativeQuery("select a.id from account a join account_role r on r.account_id = a.id"
-                        + " where r.role = 'ADMINISTRATOR' and a.state = 'ACTIVE' order by a.id")
-                .getResultList();
-        return ids.stream().map(id -> ((Number) id).longValue()).toList();
+        return sql.of("""
+                        select a.id from account a
+                        join account_role r on r.account_id = a.id
+                        where r.role = 'ADMINISTRATOR' and a.state = 'ACTIVE'
+                        order by a.id
+                        """)
+                .list(Long.class);
     }
 
     void add(Person person) {
@@ -86,11 +93,12 @@ class AccountRepository {
 
     /** Readings and years that others wrote of the person when he came to a door, also where he was entered twice. */
     void forgetPerson(long personId) {
-        entityManager
-                .createNativeQuery("update person set name = null, reading = '', birth_year = null where id = ?1 or merged_into = ?1"
-                        + " or id = (select merged_into from person where id = ?1)")
-                .setParameter(1, personId)
-                .executeUpdate();
+        sql.of("""
+                        update person set name = null, reading = '', birth_year = null
+                        where id = :person or merged_into = :person or id = (select merged_into from person where id = :person)
+                        """)
+                .with("person", personId)
+                .run();
     }
 
     Optional<PendingSignUp> pending(String tokenDigest) {

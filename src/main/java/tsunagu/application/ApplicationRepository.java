@@ -10,6 +10,7 @@ import java.util.Optional;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Sql;
 
 /** Applications and all that belongs to them, as stored. */
 @ApplicationScoped
@@ -20,6 +21,9 @@ class ApplicationRepository {
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
+
+    @Inject
+    private Sql sql;
 
     JobApplication get(String code) {
         return entityManager
@@ -77,15 +81,14 @@ class ApplicationRepository {
 
     /** Without their contents. */
     List<ApplicationView.File> files(long applicationId) {
-        List<Object[]> rows = entityManager
-                .createNativeQuery("select code, name, media_type, length(content) from job_application_file"
-                        + " where application_id = ? order by id")
-                .setParameter(1, applicationId)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new ApplicationView.File(
-                        (String) row[0], (String) row[1], (String) row[2], ((Number) row[3]).intValue()))
-                .toList();
+        return sql.of("""
+                        select code, name, media_type, length(content) as size
+                        from job_application_file
+                        where application_id = :application
+                        order by id
+                        """)
+                .with("application", applicationId)
+                .list(ApplicationView.File.class);
     }
 
     StoredFile file(String code) {
@@ -113,26 +116,26 @@ class ApplicationRepository {
      * Pairs of applications to one posting by two accounts that may be one person: the same mail address, telephone number
      * (digits only) or name. Codes, posting, and what is the same; no names.
      */
-    List<Object[]> lookAlikes() {
-        List<Object[]> rows = entityManager
-                .createNativeQuery("select p.code, p.title, c.name, a.applied_at, b.applied_at,"
-                        + " lower(a.email) = lower(b.email),"
-                        + " regexp_replace(a.phone, '[^0-9]', '', 'g') = regexp_replace(b.phone, '[^0-9]', '', 'g')"
-                        + "   and length(regexp_replace(a.phone, '[^0-9]', '', 'g')) >= 9,"
-                        + " regexp_replace(a.name, '[[:space:]]', '', 'g') = regexp_replace(b.name, '[[:space:]]', '', 'g')"
-                        + " from job_application a"
-                        + " join job_application b on b.posting_id = a.posting_id and b.id > a.id"
-                        + "   and b.person_id <> a.person_id"
-                        + " join posting p on p.id = a.posting_id join company c on c.id = a.company_id"
-                        + " where a.state <> 'WITHDRAWN' and b.state <> 'WITHDRAWN'"
-                        + "   and (lower(a.email) = lower(b.email)"
-                        + "     or regexp_replace(a.phone, '[^0-9]', '', 'g') = regexp_replace(b.phone, '[^0-9]', '', 'g')"
-                        + "       and length(regexp_replace(a.phone, '[^0-9]', '', 'g')) >= 9"
-                        + "     or regexp_replace(a.name, '[[:space:]]', '', 'g')"
-                        + "        = regexp_replace(b.name, '[[:space:]]', '', 'g'))"
-                        + " order by b.applied_at desc limit 100")
-                .getResultList();
-        return rows;
+    List<LookAlike> lookAlikes() {
+        return sql.of("""
+                        with compared as (
+                            select id, company_id, posting_id, person_id, applied_at, lower(email) as email,
+                                regexp_replace(phone, '[^0-9]', '', 'g') as phone,
+                                regexp_replace(name, '[[:space:]]', '', 'g') as name
+                            from job_application
+                            where state <> 'WITHDRAWN'
+                        )
+                        select p.code as posting, p.title, c.name as company, a.applied_at as first, b.applied_at as second,
+                            a.email = b.email as email, a.phone = b.phone and length(a.phone) >= 9 as phone, a.name = b.name as name
+                        from compared a
+                        join compared b on b.posting_id = a.posting_id and b.id > a.id and b.person_id <> a.person_id
+                        join posting p on p.id = a.posting_id
+                        join company c on c.id = a.company_id
+                        where a.email = b.email or a.phone = b.phone and length(a.phone) >= 9 or a.name = b.name
+                        order by b.applied_at desc
+                        limit 100
+                        """)
+                .list(LookAlike.class);
     }
 
     Placement placementById(long id) {
@@ -200,14 +203,25 @@ class ApplicationRepository {
 
     /** What the two wrote and what was handed over goes (an answer names whom it is to); that somebody applied, and was hired, stays. */
     void forget(long personId) {
-        for (String sql : List.of(
-                "delete from job_application_file where application_id in (select id from job_application where person_id = ?1)",
-                "delete from job_application_answer where application_id in (select id from job_application where person_id = ?1)",
-                "update job_application_message set words = '-' where application_id in"
-                        + " (select id from job_application where person_id = ?1)",
-                "update job_application set name = '-', email = '', phone = '', career = '', message = '-', version = version + 1"
-                        + " where person_id = ?1")) {
-            entityManager.createNativeQuery(sql).setParameter(1, personId).executeUpdate();
+        for (String statement : List.of(
+                """
+                delete from job_application_file
+                where application_id in (select id from job_application where person_id = :person)
+                """,
+                """
+                delete from job_application_answer
+                where application_id in (select id from job_application where person_id = :person)
+                """,
+                """
+                update job_application_message set words = '-'
+                where application_id in (select id from job_application where person_id = :person)
+                """,
+                """
+                update job_application
+                set name = '-', email = '', phone = '', career = '', message = '-', version = version + 1
+                where person_id = :person
+                """)) {
+            sql.of(statement).with("person", personId).run();
         }
     }
 }

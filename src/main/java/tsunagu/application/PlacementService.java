@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,21 +50,7 @@ public class PlacementService {
     /** Applications that may be one person's under two accounts, the newest first. */
     @UseCase(allow = Role.STAFF, changes = false)
     public List<LookAlike> lookAlikes() {
-        return applications.lookAlikes().stream()
-                .map(row -> new LookAlike(
-                        (String) row[0],
-                        (String) row[1],
-                        (String) row[2],
-                        instant(row[3]),
-                        instant(row[4]),
-                        (Boolean) row[5],
-                        (Boolean) row[6],
-                        (Boolean) row[7]))
-                .toList();
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof Instant known ? known : ((java.sql.Timestamp) value).toInstant();
+        return applications.lookAlikes();
     }
 
     /** @param programmeId of the plan that the hire is a result of; "" for none */

@@ -5,15 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.function.Function;
-import java.util.Map;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Sql;
 
 /** Companies as stored. */
 @ApplicationScoped
@@ -24,6 +25,9 @@ class CompanyRepository {
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
+
+    @Inject
+    private Sql sql;
 
     Optional<Company> find(long id) {
         return Optional.ofNullable(entityManager.find(Company.class, id));
@@ -40,11 +44,9 @@ class CompanyRepository {
 
     /** How many pictures it shows, without loading them. */
     int pictures(long companyId) {
-        return ((Number) entityManager
-                        .createNativeQuery("select count(*) from company_picture where company_id = ?")
-                        .setParameter(1, companyId)
-                        .getSingleResult())
-                .intValue();
+        return sql.of("select count(*) from company_picture where company_id = :company")
+                .with("company", companyId)
+                .one(Integer.class);
     }
 
     /** Nobody enters or changes a posting of the companies until this transaction ends. */
@@ -69,7 +71,6 @@ class CompanyRepository {
                 .getResultList();
     }
 
-    /** What tells companies apart. @param address of the first place */
     /** By number; unknown numbers are left out. */
     Map<Long, CompanyName> named(Collection<Long> ids) {
         if (ids.isEmpty()) {
@@ -84,24 +85,28 @@ class CompanyRepository {
                 .collect(Collectors.toMap(CompanyName::id, Function.identity()));
     }
 
+    /** What tells companies apart. @param address of the first place */
     record Identity(CompanyName company, String corporateNumber, String address) {}
 
+    private record StoredIdentity(
+            long id, String code, String name, String reading, String industry, String corporateNumber, String address) {
+
+        Identity identity() {
+            return new Identity(new CompanyName(id, code, name, reading, industry), corporateNumber, address);
+        }
+    }
+
     List<Identity> identities() {
-        List<Object[]> rows = entityManager
-                .createNativeQuery("select c.id, c.code, c.name, c.reading, c.industry, c.corporate_number,"
-                        + " (select p.address from company_place p where p.company_id = c.id and p.number = 0)"
-                        + " from company c where c.merged_into is null order by c.id")
-                .getResultList();
-        return rows.stream()
-                .map(row -> new Identity(
-                        new CompanyName(
-                                ((Number) row[0]).longValue(),
-                                (String) row[1],
-                                (String) row[2],
-                                (String) row[3],
-                                (String) row[4]),
-                        (String) row[5],
-                        (String) row[6]))
+        return sql.of("""
+                        select c.id, c.code, c.name, c.reading, c.industry, c.corporate_number,
+                            (select p.address from company_place p where p.company_id = c.id and p.number = 0) as address
+                        from company c
+                        where c.merged_into is null
+                        order by c.id
+                        """)
+                .list(StoredIdentity.class)
+                .stream()
+                .map(StoredIdentity::identity)
                 .toList();
     }
 

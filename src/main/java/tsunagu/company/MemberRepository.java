@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
+import tsunagu.shared.Sql;
 
 /** Members, invitations, requests to be admitted and answers to surveys, as stored. */
 @ApplicationScoped
@@ -20,6 +21,9 @@ class MemberRepository {
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
+
+    @Inject
+    private Sql sql;
 
     Optional<Member> ofAccount(long accountId) {
         return entityManager
@@ -138,15 +142,17 @@ class MemberRepository {
 
     /** Members, requests and answers of a merged company; of two answers for one year the other company's stays. */
     void move(long from, long into) {
-        entityManager.flush();
-        for (String sql : List.of(
-                "update company_member set company_id = ?2 where company_id = ?1",
-                "update company_invitation set company_id = ?2 where company_id = ?1",
-                "update company_admission set company_id = ?2 where company_id = ?1",
-                "update hiring_answer h set company_id = ?2 where company_id = ?1 and not exists"
-                        + " (select 1 from hiring_answer o where o.company_id = ?2 and o.fiscal_year = h.fiscal_year)")) {
-            entityManager.createNativeQuery(sql).setParameter(1, from).setParameter(2, into).executeUpdate();
+        for (String table : List.of("company_member", "company_invitation", "company_admission")) {
+            sql.of("update " + table + " set company_id = :into where company_id = :from").with("from", from).with("into", into).run();
         }
+        sql.of("""
+                        update hiring_answer h set company_id = :into
+                        where company_id = :from and not exists (
+                            select 1 from hiring_answer o where o.company_id = :into and o.fiscal_year = h.fiscal_year)
+                        """)
+                .with("from", from)
+                .with("into", into)
+                .run();
     }
 
     void add(Object fresh) {

@@ -1,9 +1,10 @@
 package tsunagu.demonstration;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import tsunagu.shared.Sql;
 import tsunagu.shared.UseCase;
 
 /**
@@ -14,26 +15,30 @@ import tsunagu.shared.UseCase;
 @Transactional
 class PastRepository {
 
-    private static final String FIRST_DAY = " set public_since = cast(opens_on as timestamp) at time zone 'Asia/Tokyo'"
-            + " where cast(opens_on as timestamp) at time zone 'Asia/Tokyo' < public_since";
-
-    private static final String ENTRIES = "update search_entry e set public_since = r.public_since, changed = pg_current_xact_id(),"
-            + " edition = e.edition + 1 from (select 'JOB' as kind, id, public_since from posting union all"
-            + " select 'INTERNSHIP', id, public_since from internship) r"
-            + " where e.kind = r.kind and e.record_id = r.id and e.public_since <> r.public_since";
-
-    @PersistenceContext(unitName = "tsunagu")
-    private EntityManager entityManager;
+    @Inject
+    private Sql sql;
 
     /** Only while nobody has looked at the city yet: what is told to have been public before a pass of the watch is never found by it. */
     @UseCase
     public void publishOnFirstDays() {
-        run("update posting" + FIRST_DAY);
-        run("update internship" + FIRST_DAY);
-        run(ENTRIES);
-    }
-
-    private void run(String sql) {
-        entityManager.createNativeQuery(sql).executeUpdate();
+        for (String table : List.of("posting", "internship")) {
+            sql.of("""
+                            update %s
+                            set public_since = cast(opens_on as timestamp) at time zone 'Asia/Tokyo'
+                            where cast(opens_on as timestamp) at time zone 'Asia/Tokyo' < public_since
+                            """
+                            .formatted(table))
+                    .run();
+        }
+        sql.of("""
+                        update search_entry e
+                        set public_since = r.public_since, changed = pg_current_xact_id(), edition = e.edition + 1
+                        from (
+                            select 'JOB' as kind, id, public_since from posting
+                            union all
+                            select 'INTERNSHIP', id, public_since from internship) r
+                        where e.kind = r.kind and e.record_id = r.id and e.public_since <> r.public_since
+                        """)
+                .run();
     }
 }

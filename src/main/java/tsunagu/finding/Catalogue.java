@@ -6,9 +6,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tsunagu.search.Kind;
 import tsunagu.shared.MovedException;
 import tsunagu.shared.NotFoundException;
@@ -57,12 +57,7 @@ public class Catalogue {
     }
 
     private RuntimeException movedOrMissing(String code) {
-        return rows.list(
-                        "select i.code from company c join company i on i.id = c.merged_into where c.code = ?",
-                        List.of(code),
-                        row -> row.getString(1))
-                .stream()
-                .findFirst()
+        return rows.mergedInto(code)
                 .<RuntimeException>map(into -> new MovedException("/companies/" + into))
                 .orElseGet(() -> new NotFoundException("company " + code));
     }
@@ -123,39 +118,17 @@ public class Catalogue {
     /** Last change of records, for the sitemap: becoming public is one, however long before it was written. */
     @UseCase(anyone = true, changes = false)
     public Map<Long, Instant> changedAt(Kind kind, Collection<Long> ids) {
-        String select =
-                switch (kind) {
-                    case COMPANY -> "select id, greatest(changed_at, public_since) from company";
-                    case JOB -> "select id, greatest(changed_at, public_since) from posting";
-                    case INTERNSHIP -> "select id, greatest(changed_at, public_since) from internship";
-                    case EVENT -> "select id, published_at from event";
-                };
-        Map<Long, Instant> changed = new HashMap<>();
-        rows.list(
-                select + " where id = any (?)",
-                List.<Object>of((Object) ids.toArray(Long[]::new)),
-                row -> changed.put(row.getLong(1), row.getTimestamp(2).toInstant()));
-        return changed;
+        return rows.changedAt(kind, ids);
     }
 
     @UseCase(anyone = true, changes = false)
     public StoredPicture picture(String companyCode, int number) {
-        return rows.list(
-                        "select p.media_type, p.content from company_picture p join company c on c.id = p.company_id"
-                                + " where c.code = ? and p.number = ?",
-                        List.of(companyCode, number),
-                        row -> new StoredPicture(row.getString(1), row.getBytes(2)))
-                .stream()
-                .findFirst()
+        return rows.picture(companyCode, number)
                 .orElseThrow(() -> new NotFoundException("picture " + companyCode + "/" + number));
     }
 
-    private <T> List<T> byCode(
-            String view, List<String> codes, Rows.Reader<T> reader, java.util.function.Function<T, String> code) {
-        List<T> found = rows.list(
-                "select * from " + view + " where code = any (?)",
-                List.<Object>of((Object) codes.toArray(String[]::new)),
-                reader);
+    private <T> List<T> byCode(String view, List<String> codes, Rows.Reader<T> reader, Function<T, String> code) {
+        List<T> found = rows.byCode(view, codes, reader);
         return codes.stream()
                 .flatMap(wanted -> found.stream().filter(each -> code.apply(each).equals(wanted)))
                 .toList();

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
-import tsunagu.shared.StoredInstant;
+import tsunagu.shared.Locks.Lock;
+import tsunagu.shared.Sql;
 import tsunagu.shared.Words;
 import tsunagu.web.Dates;
 
@@ -29,6 +29,9 @@ class GrantRepository {
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
+
+    @Inject
+    private Sql sql;
 
     void add(GrantDecision decision) {
         entityManager.persist(decision);
@@ -76,27 +79,36 @@ class GrantRepository {
                         .getResultList());
     }
 
-    /** As the person is told of them; those that were revoked stay in the register and are told as such. */
-    List<Map<String, String>> ofPerson(long personId, Locale language) {
-        List<Object[]> rows = entityManager
-                .createNativeQuery("select p.name, g.decided_on, g.amount, g.revoked_at, g.revoked_why from grant_decision g"
-                        + " join programme p on p.id = g.programme_id where g.person_id = ?1 order by g.decided_on, g.id")
-                .setParameter(1, personId)
-                .getResultList();
-        return rows.stream().map(row -> told(language, (String) row[0], row[1], row[2], StoredInstant.of(row[3]), (String) row[4])).toList();
+    /** @param amount in yen @param revokedAt null as long as it stands */
+    private record Told(String programme, LocalDate decidedOn, long amount, Instant revokedAt, String revokedWhy) {
+
+        Map<String, String> in(Locale language) {
+            Map<String, String> told = new LinkedHashMap<>();
+            told.put("title", programme);
+            told.put("day", Dates.day(decidedOn, language));
+            told.put("amount", Long.toString(amount));
+            if (revokedAt != null) {
+                told.put("state", Words.of("support.data.revoked", language));
+                told.put("withdrawn", Dates.moment(revokedAt, language));
+                told.put("reason", revokedWhy);
+            }
+            return told;
+        }
     }
 
-    private static Map<String, String> told(
-            Locale language, String programme, Object day, Object amount, Instant revokedAt, String revokedWhy) {
-        Map<String, String> told = new LinkedHashMap<>();
-        told.put("title", programme);
-        told.put("day", Dates.day(LocalDate.parse(day.toString()), language));
-        told.put("amount", amount.toString());
-        if (revokedAt != null) {
-            told.put("state", Words.of("support.data.revoked", language));
-            told.put("withdrawn", Dates.moment(revokedAt, language));
-            told.put("reason", revokedWhy);
-        }
-        return told;
+    /** As the person is told of them; those that were revoked stay in the register and are told as such. */
+    List<Map<String, String>> ofPerson(long personId, Locale language) {
+        return sql.of("""
+                        select p.name as programme, g.decided_on, g.amount, g.revoked_at, g.revoked_why
+                        from grant_decision g
+                        join programme p on p.id = g.programme_id
+                        where g.person_id = :person
+                        order by g.decided_on, g.id
+                        """)
+                .with("person", personId)
+                .list(Told.class)
+                .stream()
+                .map(each -> each.in(language))
+                .toList();
     }
 }

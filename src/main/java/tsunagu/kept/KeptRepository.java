@@ -1,63 +1,60 @@
 package tsunagu.kept;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import tsunagu.kept.KeptService.Item;
-import tsunagu.search.Kind;
+import tsunagu.shared.Sql;
 
 /** What people keep, as stored. */
 @ApplicationScoped
 class KeptRepository {
 
-    @PersistenceContext(unitName = "tsunagu")
-    private EntityManager entityManager;
+    @Inject
+    private Sql sql;
 
     /** In the order of keeping. */
     List<Item> of(long person) {
-        List<Object[]> rows = entityManager
-                .createNativeQuery("select kind, code from kept where person_id = ? order by kept_at, code")
-                .setParameter(1, person)
-                .getResultList();
-        return rows.stream().map(row -> new Item(Kind.valueOf((String) row[0]), (String) row[1])).toList();
+        return sql.of("select kind, code from kept where person_id = :person order by kept_at, code")
+                .with("person", person)
+                .list(Item.class);
     }
 
     /** Keeping twice is keeping once; nothing more is kept from so many on. */
     void add(long person, Item item, Instant now, int most) {
-        entityManager
-                .createNativeQuery("insert into kept (person_id, kind, code, kept_at) select ?, ?, ?, ?"
-                        + " where (select count(*) from kept where person_id = ?) < ? on conflict do nothing")
-                .setParameter(1, person)
-                .setParameter(2, item.kind().name())
-                .setParameter(3, item.code())
-                .setParameter(4, now)
-                .setParameter(5, person)
-                .setParameter(6, most)
-                .executeUpdate();
+        sql.of("""
+                        insert into kept (person_id, kind, code, kept_at)
+                        select :person, :kind, :code, :now
+                        where (select count(*) from kept where person_id = :person) < :most
+                        on conflict do nothing
+                        """)
+                .with("person", person)
+                .with("kind", item.kind())
+                .with("code", item.code())
+                .with("now", now)
+                .with("most", most)
+                .run();
     }
 
     void remove(long person, Item item) {
-        entityManager
-                .createNativeQuery("delete from kept where person_id = ? and kind = ? and code = ?")
-                .setParameter(1, person)
-                .setParameter(2, item.kind().name())
-                .setParameter(3, item.code())
-                .executeUpdate();
+        sql.of("delete from kept where person_id = :person and kind = :kind and code = :code")
+                .with("person", person)
+                .with("kind", item.kind())
+                .with("code", item.code())
+                .run();
     }
 
     /** Who kept the one company keeps the other, once. */
     void moveCompany(String merged, String into) {
-        entityManager
-                .createNativeQuery("insert into kept (person_id, kind, code, kept_at)"
-                        + " select person_id, kind, ?, kept_at from kept where kind = 'COMPANY' and code = ? on conflict do nothing")
-                .setParameter(1, into)
-                .setParameter(2, merged)
-                .executeUpdate();
-        entityManager
-                .createNativeQuery("delete from kept where kind = 'COMPANY' and code = ?")
-                .setParameter(1, merged)
-                .executeUpdate();
+        sql.of("""
+                        insert into kept (person_id, kind, code, kept_at)
+                        select person_id, kind, :into, kept_at from kept where kind = 'COMPANY' and code = :merged
+                        on conflict do nothing
+                        """)
+                .with("into", into)
+                .with("merged", merged)
+                .run();
+        sql.of("delete from kept where kind = 'COMPANY' and code = :merged").with("merged", merged).run();
     }
 }

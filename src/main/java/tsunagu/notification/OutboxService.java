@@ -48,13 +48,8 @@ public class OutboxService implements DailyTask {
 
     @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR}, changes = false)
     public Counted counted() {
-        Object[] row = outbox.counted();
-        return new Counted(
-                ((Number) row[0]).longValue(),
-                ((Number) row[1]).longValue(),
-                ((Number) row[2]).longValue(),
-                OutboxRepository.instant(row[3]),
-                mailServer.configured());
+        OutboxRepository.Counts counts = outbox.counted();
+        return new Counted(counts.waiting(), counts.failed(), counts.sent(), counts.oldest(), mailServer.configured());
     }
 
     /** Failed ones, then waiting ones, the oldest first. */

@@ -1,26 +1,27 @@
 package tsunagu.pageview;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import tsunagu.shared.Sql;
 
 /** Views of pages as stored. */
 @ApplicationScoped
 class ViewRepository {
 
-    @PersistenceContext(unitName = "tsunagu")
-    private EntityManager entityManager;
+    @Inject
+    private Sql sql;
 
     @Transactional
     void add(ViewCounter.Page page, long views) {
-        entityManager
-                .createNativeQuery("insert into page_view (kind, code, day, views) values (?, ?, ?, ?)"
-                        + " on conflict (kind, code, day) do update set views = page_view.views + excluded.views")
-                .setParameter(1, page.kind())
-                .setParameter(2, page.code())
-                .setParameter(3, page.day())
-                .setParameter(4, views)
-                .executeUpdate();
+        sql.of("""
+                        insert into page_view (kind, code, day, views) values (:kind, :code, :day, :views)
+                        on conflict (kind, code, day) do update set views = page_view.views + excluded.views
+                        """)
+                .with("kind", page.kind())
+                .with("code", page.code())
+                .with("day", page.day())
+                .with("views", views)
+                .run();
     }
 }

@@ -1,10 +1,12 @@
 package tsunagu.participation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import tsunagu.shared.Sql;
 
 /** Runs of internships and who takes part, as stored. */
 @ApplicationScoped
@@ -12,6 +14,9 @@ class ParticipationRepository {
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
+
+    @Inject
+    private Sql sql;
 
     List<InternshipSession> sessions(long internshipId) {
         return entityManager
@@ -74,12 +79,11 @@ class ParticipationRepository {
 
     /** Participations of a company that a recruiting list may show, and no others. */
     List<Participation> recruitable(long companyId) {
-        List<?> ids = entityManager
-                .createNativeQuery("select id from recruitable_participant where company_id = ? order by id desc")
-                .setParameter(1, companyId)
-                .getResultList();
-        return ids.stream()
-                .map(id -> entityManager.find(Participation.class, ((Number) id).longValue()))
+        return sql.of("select id from recruitable_participant where company_id = :company order by id desc")
+                .with("company", companyId)
+                .list(Long.class)
+                .stream()
+                .map(id -> entityManager.find(Participation.class, id))
                 .toList();
     }
 
@@ -93,19 +97,14 @@ class ParticipationRepository {
 
     /** @return false when nobody more can come; counted by the database, never from what was read before */
     boolean takePlace(long sessionId) {
-        return entityManager
-                        .createNativeQuery("update internship_session set taken = taken + 1"
-                                + " where id = ? and (capacity is null or taken < capacity)")
-                        .setParameter(1, sessionId)
-                        .executeUpdate()
+        return sql.of("update internship_session set taken = taken + 1 where id = :session and (capacity is null or taken < capacity)")
+                        .with("session", sessionId)
+                        .run()
                 == 1;
     }
 
     void givePlaceBack(long sessionId) {
-        entityManager
-                .createNativeQuery("update internship_session set taken = taken - 1 where id = ?")
-                .setParameter(1, sessionId)
-                .executeUpdate();
+        sql.of("update internship_session set taken = taken - 1 where id = :session").with("session", sessionId).run();
     }
 
     void add(Object fresh) {
@@ -119,10 +118,12 @@ class ParticipationRepository {
 
     /** That somebody took part stays; who it was goes. */
     void forget(long personId) {
-        entityManager
-                .createNativeQuery("update participation set name = '-', email = '', phone = '', message = '-', version = version + 1"
-                        + " where person_id = ?1")
-                .setParameter(1, personId)
-                .executeUpdate();
+        sql.of("""
+                        update participation
+                        set name = '-', email = '', phone = '', message = '-', version = version + 1
+                        where person_id = :person
+                        """)
+                .with("person", personId)
+                .run();
     }
 }

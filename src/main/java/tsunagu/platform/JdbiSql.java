@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Constructor;
@@ -22,6 +23,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
@@ -144,14 +146,19 @@ class JdbiSql implements Sql {
 
         @Override
         public int run() {
-            try (Handle handle = jdbi.open()) {
-                return fill(handle.createUpdate(text)).execute();
-            }
+            return open(handle -> fill(handle.createUpdate(text)).execute());
         }
 
         private <R> R read(Function<Query, R> reading) {
+            return open(handle -> reading.apply(fill(handle.createQuery(text))));
+        }
+
+        /** A failure is the one EntityManager would have had: use cases know a broken constraint by it. */
+        private <R> R open(Function<Handle, R> work) {
             try (Handle handle = jdbi.open()) {
-                return reading.apply(fill(handle.createQuery(text)));
+                return work.apply(handle);
+            } catch (JdbiException e) {
+                throw new PersistenceException(e);
             }
         }
 

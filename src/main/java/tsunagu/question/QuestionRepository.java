@@ -1,10 +1,12 @@
 package tsunagu.question;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import tsunagu.shared.Sql;
 
 /** Questions and answers as stored. */
 @ApplicationScoped
@@ -12,6 +14,9 @@ class QuestionRepository {
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
+
+    @Inject
+    private Sql sql;
 
     List<Question> asked(long eventId) {
         return entityManager
@@ -79,9 +84,8 @@ class QuestionRepository {
     }
 
     void forget(long personId) {
-        entityManager
-                .createNativeQuery("delete from event_answer where registration_id in (select id from registration where person_id = ?1)")
-                .setParameter(1, personId)
-                .executeUpdate();
+        sql.of("delete from event_answer where registration_id in (select id from registration where person_id = :person)")
+                .with("person", personId)
+                .run();
     }
 }

@@ -6,10 +6,16 @@ import java.time.Instant;
  * A draft as a list shows it, without its answers and without what the rules say of them.
  *
  * @param company its name
- * @param title "" as long as there is none
+ * @param title without blanks around it; "" as long as there is none
  * @param revision it would replace something that is public
  * @param comment of the city; "" when there is none
  * @param submittedAt last time, or null
  */
 public record DraftLine(
-        String code, String company, ProposalState state, String title, boolean revision, String comment, Instant changedAt, Instant submittedAt) {}
+        String code, String company, ProposalState state, String title, boolean revision, String comment, Instant changedAt,
+        Instant submittedAt) {
+
+    public DraftLine {
+        title = title.strip();
+    }
+}

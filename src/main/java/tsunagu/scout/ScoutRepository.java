@@ -1,120 +1,169 @@
 package tsunagu.scout;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tsunagu.shared.StoredInstant;
+import java.util.function.Function;
+import tsunagu.shared.Sql;
 
 /** Who has turned it on, and invitations, as stored. */
 @ApplicationScoped
 class ScoutRepository {
 
-    private static final String INVITATIONS = "select i.code, c.name, i.alias, coalesce(p.name, ''), coalesce(a.email, ''), i.posting, i.words, i.state,"
-            + " i.sent_at, i.lapses_at from scout_invitation i join company c on c.id = i.company_id join person p on p.id = i.person_id"
-            + " left join account a on a.person_id = i.person_id";
+    /** {@link Stored}. */
+    private static final String INVITATIONS = """
+            select i.code, c.name as company, i.alias, coalesce(p.name, '') as person, coalesce(a.email, '') as email,
+                i.posting, i.words, i.state, i.sent_at, i.lapses_at
+            from scout_invitation i
+            join company c on c.id = i.company_id
+            join person p on p.id = i.person_id
+            left join account a on a.person_id = i.person_id
+            """;
 
-    @PersistenceContext(unitName = "tsunagu")
-    private EntityManager entityManager;
+    @Inject
+    private Sql sql;
+
+    /** An invitation with all names; which of them are told depends on who looks. */
+    private record Stored(
+            String code, String company, String alias, String person, String email, String posting, String words, String state,
+            Instant sentAt, Instant lapsesAt) {
+
+        Invitation forPerson() {
+            return new Invitation(code, company, "", posting, words, state, sentAt, lapsesAt);
+        }
+
+        Invitation forCompany() {
+            boolean known = state.equals("ACCEPTED");
+            return new Invitation(code, known ? person : alias, known ? email : "", posting, words, state, sentAt, lapsesAt);
+        }
+    }
 
     boolean on(long person) {
-        return !query("select 1 from scout_profile where person_id = ?1", person).getResultList().isEmpty();
+        return sql.of("select 1 from scout_profile where person_id = :person").with("person", person).first(Integer.class).isPresent();
     }
 
     /** Since when companies can find the person; empty when they cannot. */
     Optional<Instant> since(long person) {
-        List<?> since = query("select since from scout_profile where person_id = ?1", person).getResultList();
-        return since.stream().findFirst().map(StoredInstant::of);
+        return sql.of("select since from scout_profile where person_id = :person").with("person", person).first(Instant.class);
     }
 
     void turnOn(long person, Instant now) {
-        query("insert into scout_profile (person_id, since) values (?1, ?2) on conflict (person_id) do nothing", person, now).executeUpdate();
+        sql.of("insert into scout_profile (person_id, since) values (:person, :now) on conflict (person_id) do nothing")
+                .with("person", person)
+                .with("now", now)
+                .run();
     }
 
     void turnOff(long person) {
-        query("delete from scout_profile where person_id = ?1", person).executeUpdate();
+        sql.of("delete from scout_profile where person_id = :person").with("person", person).run();
     }
 
     long sentSince(long company, Instant since) {
-        return ((Number) query("select count(*) from scout_invitation where company_id = ?1 and sent_at > ?2", company, since).getSingleResult()).longValue();
+        return sql.of("select count(*) from scout_invitation where company_id = :company and sent_at > :since")
+                .with("company", company)
+                .with("since", since)
+                .one(Long.class);
     }
 
     /** @param reached whether the person learns of it; the company does not learn whether he does */
-    void invite(String code, long company, long person, boolean reached, String alias, String posting, String words, Instant now, Instant lapses) {
-        query("insert into scout_invitation (id, code, company_id, person_id, reached, alias, posting, words, state, sent_at, lapses_at)"
-                        + " values (nextval('tsunagu_seq'), ?1, ?2, ?3, ?4, ?5, ?6, ?7, 'SENT', ?8, ?9)",
-                code, company, person, reached, alias, posting, words, now, lapses).executeUpdate();
+    void invite(
+            String code, long company, long person, boolean reached, String alias, String posting, String words, Instant now,
+            Instant lapses) {
+        sql.of("""
+                        insert into scout_invitation (id, code, company_id, person_id, reached, alias, posting, words, state,
+                            sent_at, lapses_at)
+                        values (nextval('tsunagu_seq'), :code, :company, :person, :reached, :alias, :posting, :words, 'SENT',
+                            :now, :lapses)
+                        """)
+                .with("code", code)
+                .with("company", company)
+                .with("person", person)
+                .with("reached", reached)
+                .with("alias", alias)
+                .with("posting", posting)
+                .with("words", words)
+                .with("now", now)
+                .with("lapses", lapses)
+                .run();
     }
 
     /** Under these letters. */
     boolean invited(long company, String alias) {
-        return !query("select 1 from scout_invitation where company_id = ?1 and alias = ?2", company, alias).getResultList().isEmpty();
+        return sql.of("select 1 from scout_invitation where company_id = :company and alias = :alias")
+                .with("company", company)
+                .with("alias", alias)
+                .first(Integer.class)
+                .isPresent();
     }
 
     /** Ever, under whatever letters. */
     boolean asked(long company, long person) {
-        return !query("select 1 from scout_invitation where company_id = ?1 and person_id = ?2 and reached", company, person).getResultList().isEmpty();
+        return sql.of("select 1 from scout_invitation where company_id = :company and person_id = :person and reached")
+                .with("company", company)
+                .with("person", person)
+                .first(Integer.class)
+                .isPresent();
     }
 
     List<Invitation> ofPerson(long person) {
-        return invitations(" where i.person_id = ?1 and i.reached order by i.sent_at desc", false, person);
+        return invitations("where i.person_id = :id and i.reached", person, Stored::forPerson);
     }
 
     /** Also those that did not reach him, because he had turned scouting off: they are kept as well. */
     List<Invitation> everyOf(long person) {
-        return invitations(" where i.person_id = ?1 order by i.sent_at desc", false, person);
+        return invitations("where i.person_id = :id", person, Stored::forPerson);
     }
 
     List<Invitation> ofCompany(long company) {
-        return invitations(" where i.company_id = ?1 order by i.sent_at desc", true, company);
+        return invitations("where i.company_id = :id", company, Stored::forCompany);
     }
 
-    private List<Invitation> invitations(String where, boolean company, long id) {
-        List<Object[]> rows = query(INVITATIONS + where, id).getResultList();
-        return rows.stream()
-                .map(row -> {
-                    boolean known = row[7].equals("ACCEPTED");
-                    String with = !company ? (String) row[1] : known ? (String) row[3] : (String) row[2];
-                    return new Invitation(
-                            (String) row[0], with, company && known ? (String) row[4] : "", (String) row[5], (String) row[6], (String) row[7],
-                            StoredInstant.of(row[8]), StoredInstant.of(row[9]));
-                })
-                .toList();
+    private List<Invitation> invitations(String where, long id, Function<Stored, Invitation> told) {
+        return sql.of(INVITATIONS + where + " order by i.sent_at desc").with("id", id).list(Stored.class).stream().map(told).toList();
     }
 
     /** The company, if the person's own invitation was still open. */
     Optional<Long> answer(String code, long person, String state, Instant now) {
-        return query("update scout_invitation set state = ?3, answered_at = ?4 where code = ?1 and person_id = ?2 and reached and state = 'SENT' and lapses_at > ?4"
-                        + " returning company_id", code, person, state, now)
-                .getResultList().stream()
-                .findFirst()
-                .map(each -> ((Number) each).longValue());
+        return sql.of("""
+                        update scout_invitation set state = :state, answered_at = :now
+                        where code = :code and person_id = :person and reached and state = 'SENT' and lapses_at > :now
+                        returning company_id
+                        """)
+                .with("code", code)
+                .with("person", person)
+                .with("state", state)
+                .with("now", now)
+                .first(Long.class);
     }
 
     void move(long from, long into) {
-        query("update scout_invitation t set company_id = ?2 where company_id = ?1 and not (t.reached and exists (select 1 from scout_invitation o"
-                + " where o.company_id = ?2 and o.person_id = t.person_id and o.reached and o.state in ('SENT', 'ACCEPTED')))", from, into).executeUpdate();
+        sql.of("""
+                        update scout_invitation t set company_id = :into
+                        where company_id = :from and not (t.reached and exists (
+                            select 1 from scout_invitation o
+                            where o.company_id = :into and o.person_id = t.person_id and o.reached
+                                and o.state in ('SENT', 'ACCEPTED')))
+                        """)
+                .with("from", from)
+                .with("into", into)
+                .run();
     }
 
     void lapse(Instant now) {
-        query("update scout_invitation set state = 'LAPSED' where state = 'SENT' and lapses_at <= ?1", now).executeUpdate();
+        sql.of("update scout_invitation set state = 'LAPSED' where state = 'SENT' and lapses_at <= :now").with("now", now).run();
     }
 
     /** Nobody can be found any more, and no company sees a name; that it invited somebody stays. */
     void forget(long person, Instant now) {
         turnOff(person);
-        query("update scout_invitation set state = 'DECLINED', answered_at = coalesce(answered_at, ?2) where person_id = ?1"
-                + " and reached and state in ('SENT', 'ACCEPTED')", person, now).executeUpdate();
-    }
-
-    private Query query(String sql, Object... values) {
-        Query query = entityManager.createNativeQuery(sql);
-        for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-        }
-        return query;
+        sql.of("""
+                        update scout_invitation set state = 'DECLINED', answered_at = coalesce(answered_at, :now)
+                        where person_id = :person and reached and state in ('SENT', 'ACCEPTED')
+                        """)
+                .with("person", person)
+                .with("now", now)
+                .run();
     }
 }

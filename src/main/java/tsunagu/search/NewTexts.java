@@ -1,6 +1,7 @@
 package tsunagu.search;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -15,7 +16,7 @@ final class NewTexts {
     private final Map<String, RoaringBitmap> byGram = new HashMap<>();
     private final Map<Integer, String> bodies = new HashMap<>();
 
-    void add(int no, String body, String[] grams) {
+    void add(int no, String body, List<String> grams) {
         bodies.put(no, body);
         for (String gram : grams) {
             byGram.computeIfAbsent(gram, key -> new RoaringBitmap()).add(no);

@@ -2,8 +2,10 @@ package tsunagu.search;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.persistence.PersistenceException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,30 +27,58 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.roaringbitmap.RoaringBitmap;
 import tsunagu.search.SearchEntry.Weight;
+import tsunagu.shared.Sql;
 
-/** The search tables. Reads and writes in the caller's transaction: same data source, same connection. */
+/**
+ * The search tables. Reads and writes in the caller's transaction: same data source, same connection.
+ *
+ * <p>Entries are written, and followed at every request, by plain JDBC: {@link Sql} would write the caller's entities first, for each of
+ * the thousands of entries that a start may fill in, and would hand a first look at all of them on as a list of rows.
+ */
 @ApplicationScoped
 class SearchQueries {
 
     private static final Jsonb JSON = JsonbBuilder.create();
 
-    private static final String PUT = "insert into search_entry as e (kind, record_id, code, facets, opens_at, closes_at,"
-            + " public_since, begins, wage, days_off, name, links, removed, changed)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, pg_current_xact_id())"
-            + " on conflict (kind, record_id) do update set code = excluded.code, facets = excluded.facets,"
-            + " opens_at = excluded.opens_at, closes_at = excluded.closes_at, public_since = excluded.public_since,"
-            + " begins = excluded.begins, wage = excluded.wage, days_off = excluded.days_off, name = excluded.name,"
-            + " links = excluded.links, removed = false, changed = excluded.changed, edition = e.edition + 1 returning no";
+    private static final String PUT = """
+            insert into search_entry as e (kind, record_id, code, facets, opens_at, closes_at, public_since, begins, wage, days_off, name,
+                links, removed, changed)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, pg_current_xact_id())
+            on conflict (kind, record_id) do update
+                set code = excluded.code, facets = excluded.facets, opens_at = excluded.opens_at, closes_at = excluded.closes_at,
+                    public_since = excluded.public_since, begins = excluded.begins, wage = excluded.wage, days_off = excluded.days_off,
+                    name = excluded.name, links = excluded.links, removed = false, changed = excluded.changed, edition = e.edition + 1
+            returning no
+            """;
 
-    private static final String PUT_TEXT = "insert into search_text (no, body, grams, fields)"
-            + " values (?, ?, array_to_tsvector(?), ?::jsonb)"
-            + " on conflict (no) do update set body = excluded.body, grams = excluded.grams,"
-            + " fields = excluded.fields";
+    private static final String PUT_TEXT = """
+            insert into search_text (no, body, grams, fields)
+            values (?, ?, array_to_tsvector(?), ?::jsonb)
+            on conflict (no) do update set body = excluded.body, grams = excluded.grams, fields = excluded.fields
+            """;
 
-    private static final String CHANGES = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, e.no, e.kind,"
-            + " e.record_id, e.code, e.facets, e.opens_at, e.closes_at, e.public_since, e.begins, e.wage, e.days_off, e.name,"
-            + " e.links, e.removed, e.edition"
-            + " from (values (1)) one(row) left join search_entry e on e.changed >= ?::text::xid8";
+    private static final String CHANGES = """
+            select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as mark, e.no, e.kind, e.record_id, e.code, e.facets,
+                e.opens_at, e.closes_at, e.public_since, e.begins, e.wage, e.days_off, e.name, e.links, e.removed, e.edition
+            from (values (1)) one(row)
+            left join search_entry e on e.changed >= ?::text::xid8
+            """;
+
+    private static final String HITS = """
+            select %d as part,
+                (select array_agg(no) from search_hits(?::tsquery, ?, ?)) as hits,
+                (select array_agg(no) from search_hits(?::tsquery, '{}', false)) as in_heading,
+                (select array_agg(no) from search_hits(?::tsquery, '{}', false)) as in_core,
+                null::bigint[] as records
+            """;
+
+    private static final String LIVE = """
+            select %d as part, null::int[] as hits, null::int[] as in_heading, null::int[] as in_core, array_agg(id) as records
+            from (%s) live(id)
+            """;
+
+    @Inject
+    private Sql sql;
 
     @Resource(lookup = "jdbc/tsunagu")
     private DataSource dataSource;
@@ -90,7 +120,7 @@ class SearchQueries {
                 statement.setArray(12, connection.createArrayOf("bigint", entry.links().toArray()));
                 try (ResultSet rows = statement.executeQuery()) {
                     rows.next();
-                    no = rows.getInt(1);
+                    no = rows.getInt("no");
                 }
             }
             putText(connection, no, entry);
@@ -142,9 +172,10 @@ class SearchQueries {
 
     void remove(Kind kind, long recordId) {
         run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "update search_entry set removed = true, changed = pg_current_xact_id(), edition = edition + 1"
-                            + " where kind = ? and record_id = ?")) {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    update search_entry set removed = true, changed = pg_current_xact_id(), edition = edition + 1
+                    where kind = ? and record_id = ?
+                    """)) {
                 statement.setString(1, kind.name());
                 statement.setLong(2, recordId);
                 statement.executeUpdate();
@@ -163,8 +194,8 @@ class SearchQueries {
                     List<Change> entries = new ArrayList<>();
                     Map<String, String> seen = new HashMap<>();
                     while (rows.next()) {
-                        next = rows.getLong(1);
-                        if (rows.getObject(2) != null) {
+                        next = rows.getLong("mark");
+                        if (rows.getObject("no") != null) {
                             entries.add(change(rows, seen));
                         }
                     }
@@ -175,27 +206,27 @@ class SearchQueries {
     }
 
     private static Change change(ResultSet rows, Map<String, String> seen) throws SQLException {
-        String[] facets = (String[]) rows.getArray(6).getArray();
+        String[] facets = (String[]) rows.getArray("facets").getArray();
         for (int i = 0; i < facets.length; i++) {
             facets[i] = seen.computeIfAbsent(facets[i], tag -> tag);
         }
-        Timestamp closes = rows.getTimestamp(8);
-        Long[] links = (Long[]) rows.getArray(14).getArray();
+        Timestamp closes = rows.getTimestamp("closes_at");
+        Long[] links = (Long[]) rows.getArray("links").getArray();
         MirrorEntry entry = new MirrorEntry(
-                rows.getInt(2),
-                Kind.valueOf(rows.getString(3)),
-                rows.getLong(4),
-                rows.getString(5),
-                rows.getTimestamp(7).getTime(),
+                rows.getInt("no"),
+                Kind.valueOf(rows.getString("kind")),
+                rows.getLong("record_id"),
+                rows.getString("code"),
+                rows.getTimestamp("opens_at").getTime(),
                 closes == null ? Long.MAX_VALUE : closes.getTime(),
-                rows.getTimestamp(9).getTime(),
-                rows.getLong(10),
-                rows.getInt(11),
-                rows.getInt(12),
-                seen.computeIfAbsent(rows.getString(13), name -> name),
+                rows.getTimestamp("public_since").getTime(),
+                rows.getLong("begins"),
+                rows.getInt("wage"),
+                rows.getInt("days_off"),
+                seen.computeIfAbsent(rows.getString("name"), name -> name),
                 Arrays.stream(links).mapToLong(Long::longValue).toArray(),
-                rows.getBoolean(15),
-                rows.getInt(16));
+                rows.getBoolean("removed"),
+                rows.getInt("edition"));
         return new Change(entry, facets);
     }
 
@@ -210,14 +241,11 @@ class SearchQueries {
         }
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            parts.add("select " + i + ", (select array_agg(no) from search_hits(?::tsquery, ?, ?)),"
-                    + " (select array_agg(no) from search_hits(?::tsquery, '{}', false)),"
-                    + " (select array_agg(no) from search_hits(?::tsquery, '{}', false)), null::bigint[]");
+            parts.add(HITS.formatted(i));
         }
         List<String> names = List.copyOf(live.keySet());
         for (int i = 0; i < names.size(); i++) {
-            parts.add("select " + -(i + 1) + ", null::int[], null::int[], null::int[], array_agg(id) from (" + live.get(names.get(i))
-                    + ") live" + i + "(id)");
+            parts.add(LIVE.formatted(-(i + 1), live.get(names.get(i))));
         }
         return run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(String.join(" union all ", parts))) {
@@ -233,11 +261,12 @@ class SearchQueries {
                 Map<String, Set<Long>> ids = new HashMap<>();
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        int part = rows.getInt(1);
+                        int part = rows.getInt("part");
                         if (part >= 0) {
-                            hits.put(words.get(part), new Hits(bitmap(rows.getArray(2)), bitmap(rows.getArray(3)), bitmap(rows.getArray(4))));
+                            hits.put(words.get(part), new Hits(
+                                    bitmap(rows.getArray("hits")), bitmap(rows.getArray("in_heading")), bitmap(rows.getArray("in_core"))));
                         } else {
-                            ids.put(names.get(-part - 1), longs(rows.getArray(5)));
+                            ids.put(names.get(-part - 1), longs(rows.getArray("records")));
                         }
                     }
                 }
@@ -260,78 +289,64 @@ class SearchQueries {
         return array == null ? Set.of() : new HashSet<>(Arrays.asList((Long[]) array.getArray()));
     }
 
+    private record Text(int no, String body, List<String> grams) {}
+
     /** The texts of some records, to look for many words in them. */
     NewTexts texts(Kind kind, Collection<Long> recordIds) {
-        return run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "select e.no, t.body, tsvector_to_array(t.grams) from search_entry e join search_text t on t.no = e.no"
-                            + " where e.kind = ? and e.record_id = any (?)")) {
-                statement.setString(1, kind.name());
-                statement.setArray(2, connection.createArrayOf("bigint", recordIds.toArray()));
-                NewTexts texts = new NewTexts();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        texts.add(rows.getInt(1), rows.getString(2), (String[]) rows.getArray(3).getArray());
-                    }
-                }
-                return texts;
-            }
-        });
+        NewTexts texts = new NewTexts();
+        sql.of("""
+                        select e.no, t.body, tsvector_to_array(t.grams) as grams
+                        from search_entry e
+                        join search_text t on t.no = e.no
+                        where e.kind = :kind and e.record_id = any(:records)
+                        """)
+                .with("kind", kind)
+                .withNumbers("records", recordIds)
+                .list(Text.class)
+                .forEach(each -> texts.add(each.no(), each.body(), each.grams()));
+        return texts;
+    }
+
+    /** @param fields JSON: an array of label and words */
+    private record Fields(long record, String fields) {
+
+        List<List<String>> read() {
+            return Arrays.stream(JSON.fromJson(fields, String[][].class)).map(List::of).toList();
+        }
     }
 
     /** The written fields of some records: label and words, to show where a word was found. */
     Map<Long, List<List<String>>> fields(Kind kind, Collection<Long> recordIds) {
-        return run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "select e.record_id, t.fields::text from search_entry e join search_text t on t.no = e.no"
-                            + " where e.kind = ? and e.record_id = any (?)")) {
-                statement.setString(1, kind.name());
-                statement.setArray(2, connection.createArrayOf("bigint", recordIds.toArray()));
-                Map<Long, List<List<String>>> fields = new HashMap<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        String[][] read = JSON.fromJson(rows.getString(2), String[][].class);
-                        fields.put(
-                                rows.getLong(1), Arrays.stream(read).map(List::of).toList());
-                    }
-                }
-                return fields;
-            }
-        });
+        return sql.of("""
+                        select e.record_id as record, t.fields::text as fields
+                        from search_entry e
+                        join search_text t on t.no = e.no
+                        where e.kind = :kind and e.record_id = any(:records)
+                        """)
+                .with("kind", kind)
+                .withNumbers("records", recordIds)
+                .list(Fields.class)
+                .stream()
+                .collect(Collectors.toMap(Fields::record, Fields::read));
     }
 
     /** @return the edition of the analysis that filled the tables, 0 when they were never filled */
     int edition() {
-        return run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("select edition from search_edition");
-                    ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? rows.getInt(1) : 0;
-            }
-        });
+        return sql.of("select edition from search_edition").first(Integer.class).orElse(0);
     }
 
     void filledBy(int edition) {
-        run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "insert into search_edition (edition) values (?) on conflict (only_row) do update"
-                            + " set edition = excluded.edition")) {
-                statement.setInt(1, edition);
-                statement.executeUpdate();
-            }
-            return null;
-        });
+        sql.of("""
+                        insert into search_edition (edition) values (:edition)
+                        on conflict (only_row) do update set edition = excluded.edition
+                        """)
+                .with("edition", edition)
+                .run();
     }
 
     /** After a restore into a new database the numbers of transactions begin anew; without this every reader reads all. */
     void bringMarksDown() {
-        run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "update search_entry set changed = pg_current_xact_id()"
-                            + " where changed > pg_current_xact_id()")) {
-                statement.executeUpdate();
-            }
-            return null;
-        });
+        sql.of("update search_entry set changed = pg_current_xact_id() where changed > pg_current_xact_id()").run();
     }
 
     private static Array texts(Connection connection, Collection<String> texts) throws SQLException {
@@ -346,7 +361,7 @@ class SearchQueries {
         try (Connection connection = dataSource.getConnection()) {
             return work.with(connection);
         } catch (SQLException e) {
-            throw new jakarta.persistence.PersistenceException(e);
+            throw new PersistenceException(e);
         }
     }
 }

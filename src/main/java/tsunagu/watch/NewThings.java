@@ -30,17 +30,13 @@ public class NewThings {
     /** @param path of its page @param by the company, or "" */
     public record Thing(Kind kind, long record, String path, String title, String by) {}
 
-    /** @param found kind and record, in the order in which they are shown */
-    List<Thing> open(List<Object[]> found) {
+    /** @param found in the order in which they are shown */
+    List<Thing> open(List<WatchRepository.Found> found) {
         Map<Kind, List<Long>> byKind = new EnumMap<>(Kind.class);
-        found.forEach(row -> byKind.computeIfAbsent(Kind.valueOf((String) row[0]), key -> new ArrayList<>())
-                .add(((Number) row[1]).longValue()));
+        found.forEach(each -> byKind.computeIfAbsent(each.kind(), key -> new ArrayList<>()).add(each.record()));
         Map<Kind, Map<Long, Thing>> things = new EnumMap<>(Kind.class);
         byKind.forEach((kind, records) -> things.put(kind, open(kind, records)));
-        return found.stream()
-                .map(row -> things.get(Kind.valueOf((String) row[0])).get(((Number) row[1]).longValue()))
-                .filter(Objects::nonNull)
-                .toList();
+        return found.stream().map(each -> things.get(each.kind()).get(each.record())).filter(Objects::nonNull).toList();
     }
 
     Map<Long, Thing> open(Kind kind, Collection<Long> records) {

@@ -111,9 +111,7 @@ public class WatchService {
 
     @UseCase(allow = Role.SEEKER, changes = false)
     public List<Followed> followed() {
-        return watches.followed(person()).stream()
-                .map(row -> new Followed(((Number) row[0]).longValue(), (String) row[1], (String) row[2]))
-                .toList();
+        return watches.followed(person());
     }
 
     /** What was found lately and is still open. */

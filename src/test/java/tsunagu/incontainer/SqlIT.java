@@ -1,11 +1,16 @@
 package tsunagu.incontainer;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.UserTransaction;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +29,8 @@ class SqlIT {
             long number, Integer small, String text, Role role, Instant at, LocalDate day, FiscalYear year, List<String> names, boolean yes) {}
 
     record Primitive(int seats) {}
+
+    record Arrays(List<Role> roles, long[] numbers, byte[] bytes, List<String> none) {}
 
     @Inject
     private Sql sql;
@@ -64,6 +71,31 @@ class SqlIT {
                 .withTexts("some", List.of(Role.STAFF)).list(String.class));
         assertEquals(List.of(), sql.of("select 1 where 1 = any(:some)").withNumbers("some", List.of()).list(Integer.class));
         assertEquals(Optional.empty(), sql.of("select null::text").first(String.class));
+    }
+
+    @Test
+    void an_array_is_a_list_of_what_the_record_says() {
+        Arrays row = sql.of("""
+                        select array['STAFF', 'ADMINISTRATOR'] as roles, array[1, 2]::bigint[] as numbers, 'A'::bytea as bytes,
+                            null::text[] as none
+                        """)
+                .one(Arrays.class);
+        assertEquals(List.of(Role.STAFF, Role.ADMINISTRATOR), row.roles());
+        assertArrayEquals(new long[] {1, 2}, row.numbers());
+        assertArrayEquals(new byte[] {'A'}, row.bytes());
+        assertNull(row.none());
+    }
+
+    /** As EntityManager's: the interceptor of use cases turns it into the sentence of the rule behind the constraint. */
+    @Test
+    void a_broken_constraint_is_a_failure_of_persistence() {
+        PersistenceException failure = assertThrows(
+                PersistenceException.class, () -> sql.of("insert into daily_task_run (task, day, ran_at) values ('sql-it', null, now())").run());
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        assertEquals("23502", assertInstanceOf(SQLException.class, cause).getSQLState());
     }
 
     @Test
