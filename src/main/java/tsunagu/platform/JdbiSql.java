@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Constructor;
@@ -22,6 +23,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
@@ -33,6 +35,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.mapper.reflect.ReflectionMappers;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Sql;
@@ -81,11 +85,17 @@ class JdbiSql implements Sql {
             })
             .registerRowMapper(new RecordMappers())
             .configure(ColumnMappers.class, mappers -> mappers.setCoalesceNullPrimitivesToDefaults(false))
+            // Values are mail addresses and secrets: they have no place in a log.
+            .configure(StatementExceptions.class, exceptions -> exceptions.setMessageRendering(JdbiSql::withoutValues))
             .configure(ReflectionMappers.class, mappers -> mappers.setStrictMatching(true));
 
     @Override
     public Statement of(String text) {
         return new Filled(text);
+    }
+
+    private static String withoutValues(StatementException failure) {
+        return failure.getShortMessage() + " [" + failure.getStatementContext().getRawSql() + "]";
     }
 
     private boolean inTransaction() {
@@ -144,14 +154,19 @@ class JdbiSql implements Sql {
 
         @Override
         public int run() {
-            try (Handle handle = jdbi.open()) {
-                return fill(handle.createUpdate(text)).execute();
-            }
+            return within(handle -> fill(handle.createUpdate(text)).execute());
         }
 
         private <R> R read(Function<Query, R> reading) {
+            return within(handle -> reading.apply(fill(handle.createQuery(text))));
+        }
+
+        /** A refusal of the database is the same to its callers, whether an entity or a statement met it ({@link ConstraintMessages}). */
+        private <R> R within(Function<Handle, R> use) {
             try (Handle handle = jdbi.open()) {
-                return reading.apply(fill(handle.createQuery(text)));
+                return use.apply(handle);
+            } catch (JdbiException e) {
+                throw new PersistenceException(e);
             }
         }
 
