@@ -1,21 +1,26 @@
 package tsunagu.attendance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tsunagu.event.SessionActivity.Activity;
 import tsunagu.registration.Registration;
+import tsunagu.shared.Sql;
 
 /** Attendance, scans and head counts, as stored. */
 @ApplicationScoped
 class AttendanceRepository {
+
+    @Inject
+    private Sql sql;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -73,23 +78,28 @@ class AttendanceRepository {
                 .getSingleResult();
     }
 
+    /** @param counted null without a head count */
+    private record Known(long session, long present, Integer counted, boolean scanned) {
+
+        Activity activity() {
+            return new Activity(scanned || counted != null, false, 0, present, counted);
+        }
+    }
+
     Map<Long, Activity> activity(Collection<Long> sessionIds) {
-        List<Object[]> rows = entityManager
-                .createNativeQuery("select s.id, (select coalesce(sum(a.companions + 1), 0) from attendance a"
-                        + "   where a.session_id = s.id and a.undone_at is null),"
-                        + " (select sum(h.persons) from head_count h where h.session_id = s.id),"
-                        + " exists (select 1 from scan c where c.session_id = s.id)"
-                        + " from event_session s where s.id = any (cast(? as bigint[]))")
-                .setParameter(1, sessionIds.toString().replace('[', '{').replace(']', '}'))
-                .getResultList();
-        Map<Long, Activity> activities = new HashMap<>();
-        rows.forEach(row -> {
-            Integer counted = row[2] == null ? null : ((Number) row[2]).intValue();
-            activities.put(
-                    ((Number) row[0]).longValue(),
-                    new Activity((Boolean) row[3] || counted != null, false, 0, ((Number) row[1]).longValue(), counted));
-        });
-        return activities;
+        return sql.of("""
+                        select s.id as session,
+                            (select coalesce(sum(a.companions + 1), 0) from attendance a
+                                where a.session_id = s.id and a.undone_at is null) as present,
+                            (select sum(h.persons) from head_count h where h.session_id = s.id) as counted,
+                            exists (select 1 from scan c where c.session_id = s.id) as scanned
+                        from event_session s
+                        where s.id = any(:sessions)
+                        """)
+                .withNumbers("sessions", sessionIds)
+                .list(Known.class)
+                .stream()
+                .collect(Collectors.toMap(Known::session, Known::activity));
     }
 
     /** A nonce names a fact within its session; what was said at another door is unknown. */

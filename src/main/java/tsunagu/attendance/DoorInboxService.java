@@ -22,7 +22,6 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.GivenReason;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
-import tsunagu.shared.StoredInstant;
 import tsunagu.shared.UseCase;
 
 /** What staff do behind the doors: devices, conflicts, and the list on paper. */
@@ -76,18 +75,7 @@ public class DoorInboxService {
                 door.devices(sessionId).stream()
                         .map(each -> each.view(names.ofAccount(each.openedBy())))
                         .toList(),
-                door.conflicts(sessionId).stream()
-                        .map(row -> new DoorInbox.Item(
-                                ((Number) row[0]).longValue(),
-                                (String) row[1],
-                                (String) row[2],
-                                StoredInstant.of(row[3]),
-                                StoredInstant.of(row[4]),
-                                ((Number) row[5]).longValue(),
-                                StoredInstant.of(row[6]),
-                                (String) row[7],
-                                ((Number) row[8]).intValue()))
-                        .toList());
+                door.conflicts(sessionId));
     }
 
     /**

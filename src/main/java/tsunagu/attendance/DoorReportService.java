@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsunagu.account.PersonRegister;
@@ -29,7 +28,6 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
-import tsunagu.shared.StoredInstant;
 import tsunagu.shared.UseCase;
 
 /**
@@ -126,14 +124,12 @@ public class DoorReportService {
     public TakenAlong list(long sessionId, String secret) {
         device(sessionId, secret);
         EventSession session = events.session(sessionId);
-        Map<String, Integer> clicked = new TreeMap<>();
-        door.clicks(sessionId).forEach(row -> clicked.put((String) row[0], ((Number) row[1]).intValue()));
         return new TakenAlong(
                 SessionView.of(session, clock.instant()),
-                door.people(sessionId).stream().map(row -> person(row, sessionId)).toList(),
+                door.people(sessionId),
                 door.walkIns(sessionId),
                 session.times().heldOn().atStartOfDay(FiscalYear.ZONE).toInstant(),
-                clicked,
+                door.clicks(sessionId),
                 questions.asked(session.event().id(), Moment.DOOR),
                 clock.instant(),
                 wipeAt(session));
@@ -284,22 +280,5 @@ public class DoorReportService {
                         ? session.times().heldOn().plusDays(1).atStartOfDay(FiscalYear.ZONE).toInstant()
                         : end)
                 .plus(OPEN_AFTER);
-    }
-
-    private static Person person(Object[] row, long sessionId) {
-        boolean here = ((Number) row[6]).longValue() == sessionId;
-        return new Person(
-                ((Number) row[0]).longValue(),
-                ((Number) row[12]).longValue(),
-                (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                (String) row[11],
-                (String) row[4],
-                here ? (String) row[5] : "OTHER",
-                here ? "" : (String) row[7],
-                StoredInstant.of(row[8]),
-                ((Number) row[9]).intValue(),
-                ((Number) row[10]).intValue());
     }
 }

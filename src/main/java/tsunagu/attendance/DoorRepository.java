@@ -7,10 +7,13 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tsunagu.event.AttendanceRole;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
+import tsunagu.shared.Sql;
 
 /** Devices, conflicts, presses of the counter, and the list a device takes along, as stored. */
 @ApplicationScoped
@@ -18,6 +21,9 @@ class DoorRepository {
 
     @Inject
     private Locks locks;
+
+    @Inject
+    private Sql sql;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -47,15 +53,15 @@ class DoorRepository {
      * breaks in the middle of an answer reports again while the first report is still being kept, and neither may be refused.
      */
     void reported(long deviceId, int clockOff, Instant now) {
-        entityManager
-                .createNativeQuery("update door_device set seen_at = ?, clock_off = ? where id = ?"
-                        + " and (seen_at < ? or clock_off <> ?)")
-                .setParameter(1, now)
-                .setParameter(2, clockOff)
-                .setParameter(3, deviceId)
-                .setParameter(4, now.minusSeconds(10))
-                .setParameter(5, clockOff)
-                .executeUpdate();
+        sql.of("""
+                        update door_device set seen_at = :now, clock_off = :off
+                        where id = :device and (seen_at < :before or clock_off <> :off)
+                        """)
+                .with("now", now)
+                .with("off", clockOff)
+                .with("device", deviceId)
+                .with("before", now.minusSeconds(10))
+                .run();
     }
 
     List<DoorDevice> devices(long sessionId) {
@@ -80,92 +86,128 @@ class DoorRepository {
     }
 
     /** Open ones first, the newest of each first. */
-    List<Object[]> conflicts(long sessionId) {
-        List<Object[]> rows = entityManager
-                .createNativeQuery("select c.id, c.kind, coalesce(p.name, c.said), coalesce(s.device_time, s.scanned_at), s.scanned_at,"
-                        + " coalesce(s.device_id, 0), c.settled_at, c.note, c.version from door_conflict c join scan s on s.id = c.scan_id"
-                        + " left join registration r on r.id = s.registration_id left join person p on p.id = r.person_id"
-                        + " where c.session_id = ? order by c.settled_at is not null, c.id desc")
-                .setParameter(1, sessionId)
-                .getResultList();
-        return rows;
+    List<DoorInbox.Item> conflicts(long sessionId) {
+        return sql.of("""
+                        select c.id, c.kind, coalesce(p.name, c.said) as person, coalesce(s.device_time, s.scanned_at) as at,
+                            s.scanned_at as received, coalesce(s.device_id, 0) as device, c.settled_at, c.note, c.version
+                        from door_conflict c
+                        join scan s on s.id = c.scan_id
+                        left join registration r on r.id = s.registration_id
+                        left join person p on p.id = r.person_id
+                        where c.session_id = :session
+                        order by c.settled_at is not null, c.id desc
+                        """)
+                .with("session", sessionId)
+                .list(DoorInbox.Item.class);
     }
 
     /** Words that a device said about people of whom nothing else is known. */
     void forgetSaid(LocalDate heldBefore) {
-        entityManager
-                .createNativeQuery("update door_conflict c set said = '' from event_session s where s.id = c.session_id and s.held_on < ?"
-                        + " and c.said <> ''")
-                .setParameter(1, heldBefore)
-                .executeUpdate();
+        sql.of("""
+                        update door_conflict c set said = ''
+                        from event_session s
+                        where s.id = c.session_id and s.held_on < :day and c.said <> ''
+                        """)
+                .with("day", heldBefore)
+                .run();
     }
 
-    /**
-     * Everybody of the session's event: registration, token, code, name, role, state, session and its title, when present at
-     * this session, who came along, who was to come along, reading, person.
-     */
-    List<Object[]> people(long sessionId) {
-        List<Object[]> rows = entityManager
-                .createNativeQuery("select r.id, r.ticket_token, r.short_code, p.name, r.role, r.state, r.session_id, s.title,"
-                        + " a.checked_in_at, coalesce(a.companions, r.companions), r.companions,"
-                        + " coalesce(p.reading, ''), r.person_id from event_session d join event_session s on s.event_id = d.event_id"
-                        + " join registration r on r.session_id = s.id join person p on p.id = r.person_id"
-                        + " left join attendance a on a.session_id = d.id and a.person_id = r.person_id"
-                        + "   and a.undone_at is null"
-                        + " where d.id = ? and (s.id = d.id or r.state = 'CONFIRMED') order by p.name, r.id")
-                .setParameter(1, sessionId)
-                .getResultList();
-        return rows;
+    private record Invited(
+            long registration,
+            long person,
+            String token,
+            String code,
+            String name,
+            String reading,
+            String role,
+            String state,
+            long session,
+            String title,
+            Instant at,
+            int companions,
+            int expected) {
+
+        DoorReportService.Person at(long door) {
+            boolean here = session == door;
+            return new DoorReportService.Person(
+                    registration, person, token, code, name, reading, role, here ? state : "OTHER", here ? "" : title, at, companions,
+                    expected);
+        }
+    }
+
+    /** Everybody of the session's event, as its door sees them. */
+    List<DoorReportService.Person> people(long sessionId) {
+        return sql.of("""
+                        select r.id as registration, r.person_id as person, r.ticket_token as token, r.short_code as code, p.name,
+                            coalesce(p.reading, '') as reading, r.role, r.state, r.session_id as session, s.title,
+                            a.checked_in_at as at, coalesce(a.companions, r.companions) as companions, r.companions as expected
+                        from event_session d
+                        join event_session s on s.event_id = d.event_id
+                        join registration r on r.session_id = s.id
+                        join person p on p.id = r.person_id
+                        left join attendance a on a.session_id = d.id and a.person_id = r.person_id and a.undone_at is null
+                        where d.id = :session and (s.id = d.id or r.state = 'CONFIRMED')
+                        order by p.name, r.id
+                        """)
+                .with("session", sessionId)
+                .list(Invited.class)
+                .stream()
+                .map(each -> each.at(sessionId))
+                .toList();
     }
 
     /** People at the session who had not registered, with those who came along. */
     int walkIns(long sessionId) {
-        return ((Number) entityManager
-                        .createNativeQuery("select coalesce(sum(companions + 1), 0) from attendance"
-                                + " where session_id = ? and registration_id is null and undone_at is null")
-                        .setParameter(1, sessionId)
-                        .getSingleResult())
-                .intValue();
+        return sql.of("""
+                        select coalesce(sum(companions + 1), 0)
+                        from attendance
+                        where session_id = :session and registration_id is null and undone_at is null
+                        """)
+                .with("session", sessionId)
+                .one(Integer.class);
     }
 
     /** @return false when this press was reported before */
     boolean click(String nonce, long sessionId, AttendanceRole role, int delta, long deviceId, Instant at, Instant now) {
-        return entityManager
-                        .createNativeQuery("insert into door_click (id, nonce, session_id, role, delta, device_id, device_time,"
-                                + " received_at) values (nextval('tsunagu_seq'), ?, ?, ?, ?, ?, ?, ?) on conflict (session_id, nonce) do nothing")
-                        .setParameter(1, nonce)
-                        .setParameter(2, sessionId)
-                        .setParameter(3, role.name())
-                        .setParameter(4, delta)
-                        .setParameter(5, deviceId)
-                        .setParameter(6, at)
-                        .setParameter(7, now)
-                        .executeUpdate()
+        return sql.of("""
+                        insert into door_click (id, nonce, session_id, role, delta, device_id, device_time, received_at)
+                        values (nextval('tsunagu_seq'), :nonce, :session, :role, :delta, :device, :at, :now)
+                        on conflict (session_id, nonce) do nothing
+                        """)
+                        .with("nonce", nonce)
+                        .with("session", sessionId)
+                        .with("role", role)
+                        .with("delta", delta)
+                        .with("device", deviceId)
+                        .with("at", at)
+                        .with("now", now)
+                        .run()
                 == 1;
     }
 
     /** Never below zero. */
     int clicked(long sessionId, AttendanceRole role) {
-        return ((Number) entityManager
-                        .createNativeQuery("select greatest(0, coalesce(sum(delta), 0)) from door_click"
-                                + " where session_id = ? and role = ?")
-                        .setParameter(1, sessionId)
-                        .setParameter(2, role.name())
-                        .getSingleResult())
-                .intValue();
+        return sql.of("select greatest(0, coalesce(sum(delta), 0)) from door_click where session_id = :session and role = :role")
+                .with("session", sessionId)
+                .with("role", role)
+                .one(Integer.class);
     }
 
-    List<Object[]> clicks(long sessionId) {
-        List<Object[]> rows = entityManager
-                .createNativeQuery("select role, greatest(0, sum(delta)) from door_click where session_id = ? group by role")
-                .setParameter(1, sessionId)
-                .getResultList();
-        return rows;
+    private record Clicked(String role, int persons) {}
+
+    /** What the counters stand at, by role. */
+    Map<String, Integer> clicks(long sessionId) {
+        Map<String, Integer> clicks = new TreeMap<>();
+        sql.of("select role, greatest(0, sum(delta)) as persons from door_click where session_id = :session group by role")
+                .with("session", sessionId)
+                .list(Clicked.class)
+                .forEach(each -> clicks.put(each.role(), each.persons()));
+        return clicks;
     }
 
     /** What follows is a fact of the door: it is kept even when the year was approved meanwhile, as a difference. */
     void fact() {
-        entityManager.createNativeQuery("select set_config('tsunagu.fact', 'yes', true)").getSingleResult();
+        sql.of("select set_config('tsunagu.fact', 'yes', true)").one(String.class);
     }
 
     /** Presses at two devices at once are added up one after the other. */

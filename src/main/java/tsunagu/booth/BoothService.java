@@ -56,10 +56,7 @@ public class BoothService {
     /** @throws NotFoundException when the company has no booth at this event, or the event is not public */
     @UseCase(anyone = true, changes = false)
     public Booth booth(String eventCode, String companyCode) {
-        Object[] row = booths.booth(eventCode, companyCode)
-                .orElseThrow(() -> new NotFoundException("booth of " + companyCode));
-        return new Booth(
-                ((Number) row[0]).longValue(), (String) row[1], (String) row[2], (String) row[3], (String) row[4]);
+        return booths.booth(eventCode, companyCode).orElseThrow(() -> new NotFoundException("booth of " + companyCode));
     }
 
     /** The own ticket of an event; "" without one. */
@@ -77,14 +74,13 @@ public class BoothService {
                 .filter(visit -> visit.registrationId() == holder.registrationId())
                 .collect(Collectors.toMap(BoothVisit::companyId, Function.identity()));
         return booths.exhibitors(holder.eventId()).stream()
-                .map(row -> {
-                    long company = ((Number) row[0]).longValue();
-                    BoothVisit visit = visits.get(company);
+                .map(each -> {
+                    BoothVisit visit = visits.get(each.company());
                     return new Stop(
-                            company,
-                            (String) row[1],
-                            (String) row[2],
-                            (String) row[3],
+                            each.company(),
+                            each.code(),
+                            each.name(),
+                            each.booth(),
                             visit == null ? null : visit.visitedAt(),
                             visit != null && visit.consented());
                 })
@@ -117,7 +113,7 @@ public class BoothService {
     /** The own company's fairs, the latest first. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<Fair> fairs() {
-        return booths.events(company()).stream().map(BoothService::fair).toList();
+        return booths.events(company());
     }
 
     @UseCase(allow = Role.COMPANY, changes = false)
@@ -128,8 +124,8 @@ public class BoothService {
                     if (!visit.consented()) {
                         return new Visitor(visit.visitedAt(), "", "", "");
                     }
-                    Object[] row = booths.visitor(visit.registrationId());
-                    return new Visitor(visit.visitedAt(), (String) row[0], (String) row[1], (String) row[2]);
+                    BoothRepository.Known known = booths.visitor(visit.registrationId());
+                    return new Visitor(visit.visitedAt(), known.name(), known.email(), known.role());
                 })
                 .toList();
         return new Desk(fair, visits, visits.stream().filter(each -> !each.name().isEmpty()).count());
@@ -161,7 +157,7 @@ public class BoothService {
     }
 
     private void requireBooth(long eventId, long companyId) {
-        if (booths.exhibitors(eventId).stream().noneMatch(row -> ((Number) row[0]).longValue() == companyId)) {
+        if (booths.exhibitors(eventId).stream().noneMatch(each -> each.company() == companyId)) {
             throw new NotFoundException("booth of " + companyId);
         }
     }
@@ -171,11 +167,6 @@ public class BoothService {
                 .filter(each -> each.code().equals(eventCode))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("booth at " + eventCode));
-    }
-
-    private static Fair fair(Object[] row) {
-        LocalDate day = row[2] instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row[2];
-        return new Fair((String) row[0], (String) row[1], day, (String) row[3], ((Number) row[4]).longValue());
     }
 
     private long company() {

@@ -47,11 +47,8 @@ public class ExhibitorService {
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Exhibitor> exhibitors(String eventCode) {
         return booths.exhibitors(eventId(eventCode)).stream()
-                .map(row -> new Exhibitor(
-                        ((Number) row[0]).longValue(),
-                        (String) row[1],
-                        (String) row[2],
-                        new Exhibit((String) row[3], (String) row[4])))
+                .map(each -> new Exhibitor(
+                        each.company(), each.code(), each.name(), new Exhibit(each.booth(), each.staff())))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.TreeMap;
+import tsunagu.contractor.MonthlyRepository.Reported;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -65,23 +66,23 @@ public class MonthlyService {
             changes = false)
     public List<MonthlyView> year(String programmeId, FiscalYear year) {
         allowed(programmeId);
-        Map<YearMonth, Map<MonthlyKind, Object[]>> found = new TreeMap<>();
-        months.latest(programmeId, year).forEach(row -> found
-                .computeIfAbsent(YearMonth.from(MonthlyRepository.day(row[1])), key -> new EnumMap<>(MonthlyKind.class))
-                .put(MonthlyKind.valueOf((String) row[0]), row));
+        Map<YearMonth, Map<MonthlyKind, Reported>> found = new TreeMap<>();
+        months.latest(programmeId, year).forEach(each -> found
+                .computeIfAbsent(YearMonth.from(each.month()), key -> new EnumMap<>(MonthlyKind.class))
+                .put(each.kind(), each));
         List<MonthlyView> views = new ArrayList<>();
         YearMonth now = YearMonth.from(today());
         for (YearMonth month = YearMonth.from(year.firstDay());
                 !month.isAfter(YearMonth.from(year.lastDay())) && !month.isAfter(now);
                 month = month.plusMonths(1)) {
-            Map<MonthlyKind, Object[]> rows = found.getOrDefault(month, Map.of());
+            Map<MonthlyKind, Reported> reported = found.getOrDefault(month, Map.of());
             Map<MonthlyKind, Integer> numbers = new EnumMap<>(MonthlyKind.class);
-            rows.forEach((kind, row) -> numbers.put(kind, ((Number) row[2]).intValue()));
+            reported.forEach((kind, each) -> numbers.put(kind, each.quantity()));
             views.add(new MonthlyView(
                     month,
                     numbers,
-                    rows.values().stream().map(row -> (String) row[3]).findFirst().orElse(""),
-                    rows.values().stream().mapToInt(row -> ((Number) row[4]).intValue() - 1).sum()));
+                    reported.values().stream().map(Reported::source).findFirst().orElse(""),
+                    reported.values().stream().mapToInt(each -> each.revision() - 1).sum()));
         }
         return views;
     }
@@ -148,10 +149,7 @@ public class MonthlyService {
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Partner> partners() {
         return months.partners().stream()
-                .map(row -> {
-                    long id = ((Number) row[0]).longValue();
-                    return new Partner(id, (String) row[1], (String) row[2], months.programmesOf(id));
-                })
+                .map(each -> new Partner(each.account(), each.name(), each.email(), months.programmesOf(each.account())))
                 .toList();
     }
 

@@ -255,12 +255,7 @@ public class EvaluationService {
             allow = {Role.STAFF, Role.MANAGER},
             changes = false)
     public List<Unrecorded> unrecorded(FiscalYear year) {
-        return evaluations.eventsWithoutRecord(year, clock.instant()).stream()
-                .map(row -> new Unrecorded(
-                        (String) row[0],
-                        (String) row[1],
-                        row[2] instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row[2]))
-                .toList();
+        return evaluations.eventsWithoutRecord(year, clock.instant());
     }
 
     @UseCase(

@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tsunagu.audit.ChangeReason;
+import tsunagu.evaluation.OfficialRegister.Differs;
 import tsunagu.evaluation.OfficialRegister.FrozenFigure;
 import tsunagu.evaluation.OfficialRegister.Last;
+import tsunagu.evaluation.OfficialRegister.Link;
 import tsunagu.plan.IndicatorService;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
@@ -24,7 +26,6 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.GivenReason;
 import tsunagu.shared.Role;
-import tsunagu.shared.StoredInstant;
 import tsunagu.shared.UseCase;
 
 /**
@@ -244,16 +245,7 @@ public class OfficialService {
             allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
             changes = false)
     public List<LockException> exceptions() {
-        return register.exceptions().stream()
-                .map(row -> new LockException(
-                        ((Number) row[0]).longValue(),
-                        (String) row[1],
-                        new FiscalYear(((Number) row[2]).intValue()),
-                        (String) row[3],
-                        StoredInstant.of(row[4]),
-                        StoredInstant.of(row[5]),
-                        (String) row[6]))
-                .toList();
+        return register.exceptions();
     }
 
     /** What differs now from what was approved; each keeps its number. */
@@ -280,38 +272,43 @@ public class OfficialService {
         return differences(register.differences(null, null)).toList();
     }
 
-    private Stream<Difference> differences(List<Object[]> rows) {
+    private Stream<Difference> differences(List<Differs> found) {
         // A difference is often one person: to the committee it says which measure and why, not when, where and as whom.
         boolean everything = currentActor.get().hasAny(Set.of(Role.STAFF, Role.MANAGER));
-        return rows.stream().map(row -> {
-            boolean byHand = row[2].equals("TARGET") || row[2].equals("REPORTED");
-            BigDecimal frozen = number(row[8]);
-            BigDecimal live = number(row[9]);
-            String why = byHand || frozen != null && live != null
-                    ? "CHANGED"
-                    : frozen == null ? "LATE" : row[12] != null ? "MERGED" : row[11] != null ? "UNDONE" : "GONE";
+        return found.stream().map(each -> {
+            boolean byHand = each.kind().equals("TARGET") || each.kind().equals("REPORTED");
             return new Difference(
-                    ((Number) row[0]).intValue(),
-                    ((Number) row[17]).longValue(),
-                    (String) row[15],
-                    new FiscalYear(((Number) row[16]).intValue()),
-                    (String) row[1],
-                    (String) row[2],
-                    everything ? (String) row[3] : null,
-                    everything ? ((row[4] == null ? "" : row[4]) + " " + (row[5] == null ? "" : row[5])).strip() : "",
-                    !everything ? null : row[6] instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) row[6],
-                    everything ? (String) row[7] : null,
-                    frozen,
-                    live,
-                    why,
-                    row[10] == null || !everything && !byHand ? "" : (String) row[10],
-                    StoredInstant.of(row[13]),
-                    StoredInstant.of(row[14]));
+                    each.number(),
+                    each.approval(),
+                    each.programme(),
+                    each.year(),
+                    each.measure(),
+                    each.kind(),
+                    everything ? each.eventCode() : null,
+                    everything ? (orNothing(each.event()) + " " + orNothing(each.session())).strip() : "",
+                    everything ? each.day() : null,
+                    everything ? each.role() : null,
+                    each.frozen(),
+                    each.live(),
+                    why(each, byHand),
+                    everything || byHand ? orNothing(each.reason()) : "",
+                    each.foundAt(),
+                    each.endedAt());
         });
     }
 
-    private static BigDecimal number(Object value) {
-        return value == null ? null : new BigDecimal(value.toString());
+    private static String why(Differs found, boolean byHand) {
+        if (byHand || found.frozen() != null && found.live() != null) {
+            return "CHANGED";
+        }
+        if (found.frozen() == null) {
+            return "LATE";
+        }
+        return found.mergedAt() != null ? "MERGED" : found.undoneAt() != null ? "UNDONE" : "GONE";
+    }
+
+    private static String orNothing(String text) {
+        return text == null ? "" : text;
     }
 
     /** The whole chain, checked link by link; the oldest first. */
@@ -321,22 +318,13 @@ public class OfficialService {
     public List<Entry> chain() {
         List<Entry> entries = new ArrayList<>();
         String previous = OfficialRegister.NOTHING_BEFORE;
-        for (Object[] row : register.chain()) {
-            String content = (String) row[4];
-            String hash = (String) row[6];
-            boolean intact = RecordContent.sha256(content).equals(hash)
-                    && previous.equals(row[5])
-                    && content.contains("\"previous\":\"" + previous + "\"");
-            previous = hash;
+        for (Link link : register.chain()) {
+            boolean intact = RecordContent.sha256(link.content()).equals(link.hash())
+                    && previous.equals(link.previous())
+                    && link.content().contains("\"previous\":\"" + previous + "\"");
+            previous = link.hash();
             entries.add(new Entry(
-                    ((Number) row[0]).longValue(),
-                    (String) row[1],
-                    row[8] == null ? "" : (String) row[8],
-                    new FiscalYear(((Number) row[3]).intValue()),
-                    StoredInstant.of(row[7]),
-                    hash,
-                    content,
-                    intact));
+                    link.seq(), link.kind(), orNothing(link.programme()), link.year(), link.at(), link.hash(), link.content(), intact));
         }
         return entries;
     }

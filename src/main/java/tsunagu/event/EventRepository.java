@@ -1,6 +1,7 @@
 package tsunagu.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -12,16 +13,20 @@ import java.util.Map;
 import java.util.Optional;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Sql;
 
 /** Events with their sessions, as stored. */
 @ApplicationScoped
 public class EventRepository {
 
-    private static final String TITLED = " from event e where ?1 = '' or position(?1 in"
+    private static final String TITLED = " from event e where :words = '' or position(:words in"
             + " regexp_replace(lower(normalize(e.title, NFKC)), '[[:space:]]', '', 'g')) > 0";
 
     private static final String FIRST_DAY = "(select coalesce(s.held_on, make_date(s.fiscal_year, 4, 1)) from event_session s"
             + " where s.event_id = e.id order by s.number limit 1)";
+
+    @Inject
+    private Sql sql;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -40,16 +45,15 @@ public class EventRepository {
 
     /** A merged company's booths are the other one's; where both had one, the other one's stays. */
     void moveExhibitor(long fromCompany, long intoCompany) {
-        for (String sql : List.of(
-                "update event_exhibitor x set company_id = ?2 where company_id = ?1 and not exists"
-                        + " (select 1 from event_exhibitor o where o.event_id = x.event_id and o.company_id = ?2)",
-                "delete from event_exhibitor where company_id = ?1 and ?2 > 0")) {
-            entityManager
-                    .createNativeQuery(sql)
-                    .setParameter(1, fromCompany)
-                    .setParameter(2, intoCompany)
-                    .executeUpdate();
-        }
+        sql.of("""
+                        update event_exhibitor x set company_id = :into
+                        where company_id = :from and not exists (select 1 from event_exhibitor o
+                            where o.event_id = x.event_id and o.company_id = :into)
+                        """)
+                .with("from", fromCompany)
+                .with("into", intoCompany)
+                .run();
+        sql.of("delete from event_exhibitor where company_id = :from").with("from", fromCompany).run();
     }
 
     List<EventFile> files(long eventId) {
@@ -101,11 +105,7 @@ public class EventRepository {
     }
 
     long count(EventQuery query) {
-        return ((Number) entityManager
-                        .createNativeQuery("select count(*)" + TITLED)
-                        .setParameter(1, query.plain())
-                        .getSingleResult())
-                .longValue();
+        return sql.of("select count(*)" + TITLED).with("words", query.plain()).one(Long.class);
     }
 
     /**
@@ -126,13 +126,11 @@ public class EventRepository {
     }
 
     private List<Long> ids(EventQuery query) {
-        List<?> rows = entityManager
-                .createNativeQuery("select e.id" + TITLED + " order by " + order(query) + ", e.id desc")
-                .setParameter(1, query.plain())
-                .setFirstResult(query.first())
-                .setMaxResults(query.most())
-                .getResultList();
-        return rows.stream().map(id -> ((Number) id).longValue()).toList();
+        return sql.of("select e.id" + TITLED + " order by " + order(query) + ", e.id desc limit :most offset :first")
+                .with("words", query.plain())
+                .with("most", query.most())
+                .with("first", query.first())
+                .list(Long.class);
     }
 
     /** Closed words only: nothing of a request gets into it. */
@@ -165,10 +163,9 @@ public class EventRepository {
      * read at once, and none of these readings may be refused as somebody else's change.
      */
     public void markHeld(long sessionId) {
-        entityManager
-                .createNativeQuery("update event_session set outcome = 'HELD' where id = ? and outcome <> 'HELD'")
-                .setParameter(1, sessionId)
-                .executeUpdate();
+        sql.of("update event_session set outcome = 'HELD' where id = :session and outcome <> 'HELD'")
+                .with("session", sessionId)
+                .run();
     }
 
     /**
@@ -176,22 +173,24 @@ public class EventRepository {
      * was held.
      */
     public void nobodyYet(long sessionId, Instant now) {
-        entityManager
-                .createNativeQuery("update event_session s set outcome = 'PLANNED' where id = ?1 and outcome = 'HELD' and ends_at > ?2"
-                        + " and not exists (select 1 from attendance a where a.session_id = ?1 and a.undone_at is null)"
-                        + " and not exists (select 1 from head_count h where h.session_id = ?1)")
-                .setParameter(1, sessionId)
-                .setParameter(2, now)
-                .executeUpdate();
+        sql.of("""
+                        update event_session s set outcome = 'PLANNED'
+                        where id = :session and outcome = 'HELD' and ends_at > :now
+                            and not exists (select 1 from attendance a where a.session_id = :session and a.undone_at is null)
+                            and not exists (select 1 from head_count h where h.session_id = :session)
+                        """)
+                .with("session", sessionId)
+                .with("now", now)
+                .run();
     }
 
     /** Its year was approved for its programme, and nobody has been given an exception. */
     public boolean frozen(EventSession session) {
-        return session.event().programmeId() != null && (Boolean) entityManager
-                .createNativeQuery("select year_locked(?, ?)")
-                .setParameter(1, session.event().programmeId())
-                .setParameter(2, session.times().fiscalYear().year())
-                .getSingleResult();
+        return session.event().programmeId() != null
+                && sql.of("select year_locked(:programme, :year)")
+                        .with("programme", session.event().programmeId())
+                        .with("year", session.times().fiscalYear())
+                        .one(Boolean.class);
     }
 
     /** A change of a session alone is a change of the event, too: the next editor has to have seen it. */

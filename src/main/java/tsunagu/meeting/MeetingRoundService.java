@@ -26,7 +26,6 @@ import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
-import tsunagu.shared.StoredInstant;
 import tsunagu.shared.UseCase;
 
 /** Staff set a round up, run it, look at its certificate and publish it. */
@@ -153,8 +152,8 @@ public class MeetingRoundService {
     public List<Run> runs(String eventCode) {
         Map<Long, String> names = names(eventCode);
         return meetings.runs(round(eventCode).id()).stream()
-                .map(row -> {
-                    JsonObject json = read((String) row[1]);
+                .map(run -> {
+                    JsonObject json = read(run.certificate());
                     Map<Reason, Integer> reasons = new LinkedHashMap<>();
                     json.getJsonArray("notFulfilled").forEach(each -> reasons.merge(Reason.valueOf(each.asJsonObject().getString("reason")), 1, Integer::sum));
                     List<String> blocking = new ArrayList<>();
@@ -162,8 +161,8 @@ public class MeetingRoundService {
                             each.asJsonObject().getInt("number") + " \u2013 " + names.getOrDefault(each.asJsonObject().getJsonNumber("company").longValue(), "")));
                     long people = json.getJsonArray("meetings").stream().map(each -> each.asJsonObject().getInt("number")).distinct().count();
                     return new Run(
-                            (String) row[0], StoredInstant.of(row[3]), (String) row[2], (String) row[1], json.getJsonArray("meetings").size(), (int) people,
-                            blocking, reasons);
+                            run.kind(), run.at(), run.hash(), run.certificate(), json.getJsonArray("meetings").size(), (int) people, blocking,
+                            reasons);
                 })
                 .toList();
     }
@@ -186,7 +185,7 @@ public class MeetingRoundService {
         Map<Long, String> names = names(round.eventCode());
         return meetings.runs(round.id()).stream()
                 .limit(1)
-                .flatMap(row -> read((String) row[1]).getJsonArray("notFulfilled").stream())
+                .flatMap(run -> read(run.certificate()).getJsonArray("notFulfilled").stream())
                 .map(each -> each.asJsonObject())
                 .filter(each -> each.getInt("number") == number)
                 .map(each -> new Unfulfilled(

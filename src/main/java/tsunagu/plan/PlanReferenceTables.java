@@ -4,75 +4,78 @@ import static tsunagu.shared.ReferenceTable.read;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.List;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.ReferenceTable.Row;
+import tsunagu.shared.Sql;
 import tsunagu.shared.Words;
 
 /** Writes the shipped tables of reference/plan into the database, one method for each group of tables. */
 @ApplicationScoped
 class PlanReferenceTables {
 
-    private static final String MEASURE = "(select id from measure where programme_id = ?1 and code = ?2)";
+    private static final String MEASURE = "(select id from measure where programme_id = :programme and code = :code)";
 
     private static final String SOURCE = Words.japanese("plan.paper3");
 
-    @PersistenceContext(unitName = "tsunagu")
-    private EntityManager entityManager;
+    @Inject
+    private Sql sql;
 
     @Inject
     private Clock clock;
 
     boolean empty() {
-        return entityManager.createNativeQuery("select no from policy").getResultList().isEmpty();
+        return sql.of("select no from policy limit 1").first(Integer.class).isEmpty();
     }
 
     void loadTree() {
         for (Row row : read("/reference/plan/policies.csv")) {
-            insert("insert into policy (no, name) values (?1, ?2)", row.integer("no"), row.text("name"));
+            sql.of("insert into policy (no, name) values (:no, :name)")
+                    .with("no", row.integer("no"))
+                    .with("name", row.text("name"))
+                    .run();
         }
         for (Row row : read("/reference/plan/strategies.csv")) {
-            insert(
-                    "insert into strategy (no, policy_no, name) values (?1, ?2, ?3)",
-                    row.integer("no"),
-                    row.integer("policy_no"),
-                    row.text("name"));
+            sql.of("insert into strategy (no, policy_no, name) values (:no, :policy, :name)")
+                    .with("no", row.integer("no"))
+                    .with("policy", row.integer("policy_no"))
+                    .with("name", row.text("name"))
+                    .run();
         }
         for (Row row : read("/reference/plan/programmes.csv")) {
-            insert(
-                    "insert into programme (id, strategy_no, name, summary) values (?1, ?2, ?3, ?4)",
-                    row.text("id"),
-                    row.integer("strategy_no"),
-                    row.text("name"),
-                    row.textOrEmpty("summary"));
+            sql.of("insert into programme (id, strategy_no, name, summary) values (:id, :strategy, :name, :summary)")
+                    .with("id", row.text("id"))
+                    .with("strategy", row.integer("strategy_no"))
+                    .with("name", row.text("name"))
+                    .with("summary", row.textOrEmpty("summary"))
+                    .run();
         }
         for (Row row : read("/reference/plan/programme-numbers.csv")) {
-            insert(
-                    "insert into programme_number (programme_id, fiscal_year, number, code)"
-                            + " values (?1, ?2, cast(?3 as int), ?4)",
-                    row.text("programme_id"),
-                    row.fiscalYear("fiscal_year").year(),
-                    row.integer("number"),
-                    row.text("code"));
+            sql.of("""
+                            insert into programme_number (programme_id, fiscal_year, number, code)
+                            values (:programme, :year, :number, :code)
+                            """)
+                    .with("programme", row.text("programme_id"))
+                    .with("year", row.fiscalYear("fiscal_year"))
+                    .with("number", row.integer("number"))
+                    .with("code", row.text("code"))
+                    .run();
         }
     }
 
     void loadMeasures() {
         int position = 0;
         for (Row row : read("/reference/plan/measures.csv")) {
-            insert(
-                    "insert into measure (id, programme_id, code, label, unit, position)"
-                            + " values (nextval('tsunagu_seq'), ?1, ?2, ?3, ?4, ?5)",
-                    row.text("programme_id"),
-                    row.text("code"),
-                    row.text("label"),
-                    row.text("unit"),
-                    ++position);
+            sql.of("""
+                            insert into measure (id, programme_id, code, label, unit, position)
+                            values (nextval('tsunagu_seq'), :programme, :code, :label, :unit, :position)
+                            """)
+                    .with("programme", row.text("programme_id"))
+                    .with("code", row.text("code"))
+                    .with("label", row.text("label"))
+                    .with("unit", row.text("unit"))
+                    .with("position", ++position)
+                    .run();
             FiscalYear fromRecords = row.fiscalYear("records_from");
             if (fromRecords == null || fromRecords.compareTo(PlanPeriod.FIRST) > 0) {
                 define(row, PlanPeriod.FIRST, "REPORTED");
@@ -85,48 +88,56 @@ class PlanReferenceTables {
 
     void loadFigures() {
         for (Row row : read("/reference/plan/targets.csv")) {
-            insert(
-                    "insert into target (id, measure_id, fiscal_year, revision, value, reason, set_at, basis)"
-                            + " values (nextval('tsunagu_seq'), " + MEASURE + ", ?3, 1, ?4, ?5, ?6, ?7)",
-                    row.text("programme_id"),
-                    row.text("code"),
-                    row.fiscalYear("fiscal_year").year(),
-                    row.decimal("value"),
-                    row.text("source"),
-                    now(),
-                    row.textOrEmpty("basis"));
+            sql.of("""
+                            insert into target (id, measure_id, fiscal_year, revision, value, reason, set_at, basis)
+                            values (nextval('tsunagu_seq'), %s, :year, 1, :value, :source, :now, :basis)
+                            """.formatted(MEASURE))
+                    .with("programme", row.text("programme_id"))
+                    .with("code", row.text("code"))
+                    .with("year", row.fiscalYear("fiscal_year"))
+                    .with("value", row.decimal("value"))
+                    .with("source", row.text("source"))
+                    .with("now", clock.instant())
+                    .with("basis", row.textOrEmpty("basis"))
+                    .run();
         }
         for (Row row : read("/reference/plan/reported-figures.csv")) {
-            insert(
-                    "insert into reported_figure (id, measure_id, fiscal_year, revision, value, source, reported_at)"
-                            + " values (nextval('tsunagu_seq'), " + MEASURE + ", ?3, 1, ?4, ?5, ?6)",
-                    row.text("programme_id"),
-                    row.text("code"),
-                    row.fiscalYear("fiscal_year").year(),
-                    row.decimal("value"),
-                    row.text("source"),
-                    now());
+            sql.of("""
+                            insert into reported_figure (id, measure_id, fiscal_year, revision, value, source, reported_at)
+                            values (nextval('tsunagu_seq'), %s, :year, 1, :value, :source, :now)
+                            """.formatted(MEASURE))
+                    .with("programme", row.text("programme_id"))
+                    .with("code", row.text("code"))
+                    .with("year", row.fiscalYear("fiscal_year"))
+                    .with("value", row.decimal("value"))
+                    .with("source", row.text("source"))
+                    .with("now", clock.instant())
+                    .run();
         }
         for (Row row : read("/reference/plan/figure-notes.csv")) {
-            insert(
-                    "insert into figure_note (measure_id, fiscal_year, confidence, note)"
-                            + " values (" + MEASURE + ", ?3, ?4, ?5)",
-                    row.text("programme_id"),
-                    row.text("code"),
-                    row.fiscalYear("fiscal_year").year(),
-                    row.text("confidence"),
-                    row.textOrEmpty("note"));
+            sql.of("""
+                            insert into figure_note (measure_id, fiscal_year, confidence, note)
+                            values (%s, :year, :confidence, :note)
+                            """.formatted(MEASURE))
+                    .with("programme", row.text("programme_id"))
+                    .with("code", row.text("code"))
+                    .with("year", row.fiscalYear("fiscal_year"))
+                    .with("confidence", row.text("confidence"))
+                    .with("note", row.textOrEmpty("note"))
+                    .run();
         }
         for (Row row : read("/reference/plan/evaluations.csv")) {
-            insert(
-                    "insert into evaluation (programme_id, fiscal_year, document, grade, direction, reason)"
-                            + " values (?1, ?2, ?3, cast(?4 as text), ?5, ?6)",
-                    row.text("programme_id"),
-                    row.fiscalYear("fiscal_year").year(),
-                    row.text("document"),
-                    row.text("grade"),
-                    row.text("direction"),
-                    row.textOrEmpty("reason"));
+            sql.of("""
+                            insert into evaluation (programme_id, fiscal_year, document, grade, direction, reason)
+                            values (:programme, :year, :document, :grade, :direction, :reason)
+                            """)
+                    .with("programme", row.text("programme_id"))
+                    .with("year", row.fiscalYear("fiscal_year"))
+                    .with("document", row.text("document"))
+                    .with("grade", row.text("grade"))
+                    .with("direction", row.text("direction"))
+                    .with("reason", row.textOrEmpty("reason"))
+                    .run();
         }
     }
 
@@ -134,83 +145,79 @@ class PlanReferenceTables {
         int position = 0;
         for (Row row : read("/reference/plan/indicators.csv")) {
             boolean ofPlan = row.text("level").equals("plan");
-            insert(
-                    "insert into indicator (id, code, level, policy_no, strategy_no, position, number, name, unit, accumulation,"
-                            + " direction, base_value, base_year, target_value, target_year, method, note) values"
-                            + " (nextval('tsunagu_seq'), ?1, ?2, cast(?3 as int), cast(?4 as int), ?5,"
-                            + " cast(?6 as int), ?7, ?8, ?9, ?10, cast(?11 as numeric), cast(?12 as int), ?13, ?14, ?15, ?16)",
-                    row.text("code"),
-                    row.text("level"),
-                    ofPlan ? row.integer("policy_no") : null,
-                    ofPlan ? null : row.integer("number_or_strategy"),
-                    ++position,
-                    ofPlan ? row.integer("number_or_strategy") : null,
-                    row.text("name"),
-                    row.text("unit"),
-                    row.text("accumulation"),
-                    row.text("direction"),
-                    row.decimal("base_value"),
-                    year(row, "base_fiscal_year"),
-                    row.decimal("target_value"),
-                    year(row, "target_fiscal_year"),
-                    row.textOrEmpty("method"),
-                    row.textOrEmpty("note"));
+            sql.of("""
+                            insert into indicator (id, code, level, policy_no, strategy_no, position, number, name, unit, accumulation,
+                                direction, base_value, base_year, target_value, target_year, method, note)
+                            values (nextval('tsunagu_seq'), :code, :level, :policy, :strategy, :position, :number, :name, :unit,
+                                :accumulation, :direction, :base, :baseYear, :target, :targetYear, :method, :note)
+                            """)
+                    .with("code", row.text("code"))
+                    .with("level", row.text("level"))
+                    .with("policy", ofPlan ? row.integer("policy_no") : null)
+                    .with("strategy", ofPlan ? null : row.integer("number_or_strategy"))
+                    .with("position", ++position)
+                    .with("number", ofPlan ? row.integer("number_or_strategy") : null)
+                    .with("name", row.text("name"))
+                    .with("unit", row.text("unit"))
+                    .with("accumulation", row.text("accumulation"))
+                    .with("direction", row.text("direction"))
+                    .with("base", row.decimal("base_value"))
+                    .with("baseYear", row.fiscalYear("base_fiscal_year"))
+                    .with("target", row.decimal("target_value"))
+                    .with("targetYear", row.fiscalYear("target_fiscal_year"))
+                    .with("method", row.textOrEmpty("method"))
+                    .with("note", row.textOrEmpty("note"))
+                    .run();
             if (row.decimal("latest_actual") != null) {
-                insert(
-                        "insert into indicator_value (id, indicator_id, fiscal_year, observed_year, revision, value, source, entered_at)"
-                                + " select nextval('tsunagu_seq'), id, ?2, ?3, 1, ?4, ?5, ?6 from indicator where code = ?1",
-                        row.text("code"),
-                        year(row, "reported_in"),
-                        year(row, "latest_actual_period"),
-                        row.decimal("latest_actual"),
-                        SOURCE,
-                        now());
+                sql.of("""
+                                insert into indicator_value
+                                    (id, indicator_id, fiscal_year, observed_year, revision, value, source, entered_at)
+                                select nextval('tsunagu_seq'), id, :reported, :observed, 1, :value, :source, cast(:now as timestamptz)
+                                from indicator
+                                where code = :code
+                                """)
+                        .with("code", row.text("code"))
+                        .with("reported", row.fiscalYear("reported_in"))
+                        .with("observed", row.fiscalYear("latest_actual_period"))
+                        .with("value", row.decimal("latest_actual"))
+                        .with("source", SOURCE)
+                        .with("now", clock.instant())
+                        .run();
             }
             if (!row.textOrEmpty("formula_of").isEmpty()) {
-                insert(
-                        "insert into indicator_formula (id, indicator_id, from_year, measures, reason, entered_at)"
-                                + " select nextval('tsunagu_seq'), i.id, ?2, array(select m.id from measure m where m.programme_id = ?3"
-                                + " order by m.position), ?4, ?5 from indicator i where i.code = ?1",
-                        row.text("code"),
-                        PlanPeriod.FIRST.year(),
-                        row.text("formula_of"),
-                        row.textOrEmpty("note"),
-                        now());
+                sql.of("""
+                                insert into indicator_formula (id, indicator_id, from_year, measures, reason, entered_at)
+                                select nextval('tsunagu_seq'), i.id, :from,
+                                    array(select m.id from measure m where m.programme_id = :programme order by m.position), :note,
+                                    cast(:now as timestamptz)
+                                from indicator i
+                                where i.code = :code
+                                """)
+                        .with("code", row.text("code"))
+                        .with("from", PlanPeriod.FIRST)
+                        .with("programme", row.text("formula_of"))
+                        .with("note", row.textOrEmpty("note"))
+                        .with("now", clock.instant())
+                        .run();
             }
         }
     }
 
     private void define(Row row, FiscalYear from, String basis) {
-        insert(
-                "insert into measure_definition (id, measure_id, from_year, counting, basis, event_types, event_codes, roles)"
-                        + " values (nextval('tsunagu_seq'), " + MEASURE + ", ?3, ?4, ?5,"
-                        + " string_to_array(cast(?6 as text), ' '), string_to_array(cast(?7 as text), ' '),"
-                        + " string_to_array(cast(?8 as text), ' '))",
-                row.text("programme_id"),
-                row.text("code"),
-                from.year(),
-                row.text("counting"),
-                basis,
-                row.text("event_types"),
-                row.text("event_codes"),
-                row.text("roles"));
-    }
-
-    private static Integer year(Row row, String column) {
-        FiscalYear year = row.fiscalYear(column);
-        return year == null ? null : year.year();
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
-    }
-
-    private void insert(String sql, Object... values) {
-        Query query = entityManager.createNativeQuery(sql);
-        List<Object> parameters = java.util.Arrays.asList(values);
-        for (int i = 0; i < parameters.size(); i++) {
-            query.setParameter(i + 1, parameters.get(i));
-        }
-        query.executeUpdate();
+        sql.of("""
+                        insert into measure_definition (id, measure_id, from_year, counting, basis, event_types, event_codes, roles)
+                        values (nextval('tsunagu_seq'), %s, :from, :counting, :basis,
+                            string_to_array(cast(:eventTypes as text), ' '), string_to_array(cast(:eventCodes as text), ' '),
+                            string_to_array(cast(:roles as text), ' '))
+                        """.formatted(MEASURE))
+                .with("programme", row.text("programme_id"))
+                .with("code", row.text("code"))
+                .with("from", from)
+                .with("counting", row.text("counting"))
+                .with("basis", basis)
+                .with("eventTypes", row.text("event_types"))
+                .with("eventCodes", row.text("event_codes"))
+                .with("roles", row.text("roles"))
+                .run();
     }
 }

@@ -35,6 +35,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.mapper.reflect.ReflectionMappers;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Sql;
@@ -83,11 +85,17 @@ class JdbiSql implements Sql {
             })
             .registerRowMapper(new RecordMappers())
             .configure(ColumnMappers.class, mappers -> mappers.setCoalesceNullPrimitivesToDefaults(false))
+            // Values are mail addresses and secrets: they have no place in a log.
+            .configure(StatementExceptions.class, exceptions -> exceptions.setMessageRendering(JdbiSql::withoutValues))
             .configure(ReflectionMappers.class, mappers -> mappers.setStrictMatching(true));
 
     @Override
     public Statement of(String text) {
         return new Filled(text);
+    }
+
+    private static String withoutValues(StatementException failure) {
+        return failure.getShortMessage() + " [" + failure.getStatementContext().getRawSql() + "]";
     }
 
     private boolean inTransaction() {
@@ -146,17 +154,17 @@ class JdbiSql implements Sql {
 
         @Override
         public int run() {
-            return open(handle -> fill(handle.createUpdate(text)).execute());
+            return within(handle -> fill(handle.createUpdate(text)).execute());
         }
 
         private <R> R read(Function<Query, R> reading) {
-            return open(handle -> reading.apply(fill(handle.createQuery(text))));
+            return within(handle -> reading.apply(fill(handle.createQuery(text))));
         }
 
-        /** A failure is the one EntityManager would have had: use cases know a broken constraint by it. */
-        private <R> R open(Function<Handle, R> work) {
+        /** A refusal of the database is the same to its callers, whether an entity or a statement met it ({@link ConstraintMessages}). */
+        private <R> R within(Function<Handle, R> use) {
             try (Handle handle = jdbi.open()) {
-                return work.apply(handle);
+                return use.apply(handle);
             } catch (JdbiException e) {
                 throw new PersistenceException(e);
             }

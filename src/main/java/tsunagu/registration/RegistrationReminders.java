@@ -45,10 +45,10 @@ public class RegistrationReminders implements DailyTask {
     public void run(LocalDate today) {
         due(today, "event.letter.tomorrow");
         registrations.forgetNames(today.minusDays(DAYS_OF_NAMES));
-        seats.wrong().forEach(row -> LOG.log(
-                Level.SEVERE, "Session {0} says {1} seats are taken; its registrations say {2}", new Object[] {
-                    row[0], row[1], row[2]
-                }));
+        seats.wrong().forEach(each -> LOG.log(
+                Level.SEVERE,
+                () -> "Session %d says %d seats are taken; its registrations say %d"
+                        .formatted(each.session(), each.taken(), each.counted())));
     }
 
     /** Who should have been written to on that day and was not; what was to come on the day after is over, or today. */

@@ -17,6 +17,7 @@ import tsunagu.event.SessionActivity.Activity;
 import tsunagu.event.SessionOutcome;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
+import tsunagu.shared.Sql;
 
 /** Registrations as stored. */
 @ApplicationScoped
@@ -31,6 +32,9 @@ public class RegistrationRepository {
 
     @Inject
     private Locks locks;
+
+    @Inject
+    private Sql sql;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -104,12 +108,10 @@ public class RegistrationRepository {
 
     /** Registrations with this address since then. */
     long byMailSince(String email, Instant since) {
-        return ((Number) entityManager
-                        .createNativeQuery("select count(*) from registration where lower(guest_email) = lower(?) and created_at > ?")
-                        .setParameter(1, email)
-                        .setParameter(2, since)
-                        .getSingleResult())
-                .longValue();
+        return sql.of("select count(*) from registration where lower(guest_email) = lower(:email) and created_at > :since")
+                .with("email", email)
+                .with("since", since)
+                .one(Long.class);
     }
 
     /**
@@ -117,16 +119,19 @@ public class RegistrationRepository {
      * What somebody only typed joins him to nobody.
      */
     Optional<Long> guest(String email, String name) {
-        List<?> ids = entityManager
-                .createNativeQuery("select r.person_id from registration r join person p on p.id = r.person_id"
-                        + " where r.mail_proven and lower(r.guest_email) = lower(?)"
-                        + " and regexp_replace(p.name, '[[:space:]\u3000]', '', 'g') = regexp_replace(?, '[[:space:]\u3000]', '', 'g')"
-                        + " order by r.id")
-                .setParameter(1, email)
-                .setParameter(2, name)
-                .setMaxResults(1)
-                .getResultList();
-        return ids.stream().findFirst().map(id -> ((Number) id).longValue());
+        return sql.of("""
+                        select r.person_id
+                        from registration r
+                        join person p on p.id = r.person_id
+                        where r.mail_proven and lower(r.guest_email) = lower(:email)
+                            and regexp_replace(p.name, '[[:space:]\u3000]', '', 'g')
+                                = regexp_replace(:name, '[[:space:]\u3000]', '', 'g')
+                        order by r.id
+                        limit 1
+                        """)
+                .with("email", email)
+                .with("name", name)
+                .first(Long.class);
     }
 
     /** In the order of the line: drawn places first, then as they came. */
@@ -175,22 +180,23 @@ public class RegistrationRepository {
 
     /** Sessions of the event that this address, or this person, has a live registration for. */
     long sessionsOf(long eventId, String email, Long personId) {
-        return ((Number) entityManager
-                        .createNativeQuery("select count(*) from registration r join event_session s on s.id = r.session_id"
-                                + " where s.event_id = ?1 and r.state in ('CONFIRMED', 'WAITING', 'OFFERED', 'APPLIED')"
-                                + " and (lower(r.guest_email) = lower(cast(?2 as text)) or r.person_id = cast(?3 as bigint))")
-                        .setParameter(1, eventId)
-                        .setParameter(2, email)
-                        .setParameter(3, personId)
-                        .getSingleResult())
-                .longValue();
+        return sql.of("""
+                        select count(*)
+                        from registration r
+                        join event_session s on s.id = r.session_id
+                        where s.event_id = :event and r.state in ('CONFIRMED', 'WAITING', 'OFFERED', 'APPLIED')
+                            and (lower(r.guest_email) = lower(cast(:email as text)) or r.person_id = cast(:person as bigint))
+                        """)
+                .with("event", eventId)
+                .with("email", email)
+                .with("person", personId)
+                .one(Long.class);
     }
 
     int forgetOrigins(Instant before) {
-        return entityManager
-                .createNativeQuery("update registration set origin = null, open_seconds = null where origin is not null and created_at < ?1")
-                .setParameter(1, before)
-                .executeUpdate();
+        return sql.of("update registration set origin = null, open_seconds = null where origin is not null and created_at < :before")
+                .with("before", before)
+                .run();
     }
 
     long before(Registration registration) {
@@ -223,45 +229,38 @@ public class RegistrationRepository {
     }
 
     public List<String> names(long registrationId) {
-        List<?> names = entityManager
-                .createNativeQuery("select name from companion_name where registration_id = ? order by number")
-                .setParameter(1, registrationId)
-                .getResultList();
-        return names.stream().map(String.class::cast).toList();
+        return sql.of("select name from companion_name where registration_id = :registration order by number")
+                .with("registration", registrationId)
+                .list(String.class);
     }
 
     /** Replaces the class list. */
     void name(Registration registration, List<String> names) {
-        entityManager.flush();
-        entityManager
-                .createNativeQuery("delete from companion_name where registration_id = ?")
-                .setParameter(1, registration.id())
-                .executeUpdate();
+        sql.of("delete from companion_name where registration_id = :registration").with("registration", registration.id()).run();
         for (int i = 0; i < names.size(); i++) {
-            entityManager
-                    .createNativeQuery("insert into companion_name (registration_id, number, name) values (?, ?, ?)")
-                    .setParameter(1, registration.id())
-                    .setParameter(2, i + 1)
-                    .setParameter(3, names.get(i).strip())
-                    .executeUpdate();
+            sql.of("insert into companion_name (registration_id, number, name) values (:registration, :number, :name)")
+                    .with("registration", registration.id())
+                    .with("number", i + 1)
+                    .with("name", names.get(i).strip())
+                    .run();
         }
     }
 
     /** Class lists are for the day; thirty days later their names are gone. */
     int forgetNames(LocalDate heldBefore) {
-        return entityManager
-                .createNativeQuery("delete from companion_name n using registration r, event_session s"
-                        + " where r.id = n.registration_id and s.id = r.session_id and s.held_on < ?")
-                .setParameter(1, heldBefore)
-                .executeUpdate();
+        return sql.of("""
+                        delete from companion_name n
+                        using registration r, event_session s
+                        where r.id = n.registration_id and s.id = r.session_id and s.held_on < :day
+                        """)
+                .with("day", heldBefore)
+                .run();
     }
 
     int lots(long sessionId) {
-        return ((Number) entityManager
-                        .createNativeQuery("select coalesce(max(lot), 0) from registration where session_id = ?")
-                        .setParameter(1, sessionId)
-                        .getSingleResult())
-                .intValue();
+        return sql.of("select coalesce(max(lot), 0) from registration where session_id = :session")
+                .with("session", sessionId)
+                .one(Integer.class);
     }
 
     /** Registered for a published event's session on that day. */
@@ -309,17 +308,20 @@ public class RegistrationRepository {
                 sessionId);
     }
 
+    /** @param applied people who have no answer yet */
+    private record Asked(long session, long applied) {}
+
     Map<Long, Activity> activity(Collection<Long> sessionIds) {
-        List<Object[]> rows = entityManager
-                .createQuery(
-                        "select r.sessionId, sum(case when r.state = :applied then 1 else 0 end) from Registration r"
-                                + " where r.sessionId in :sessions group by r.sessionId",
-                        Object[].class)
-                .setParameter("applied", Registration.State.APPLIED)
-                .setParameter("sessions", sessionIds)
-                .getResultList();
-        return rows.stream().collect(Collectors.toMap(
-                row -> (Long) row[0], row -> new Activity(true, true, ((Number) row[1]).longValue(), 0, null)));
+        return sql.of("""
+                        select session_id as session, count(*) filter (where state = 'APPLIED') as applied
+                        from registration
+                        where session_id = any(:sessions)
+                        group by session_id
+                        """)
+                .withNumbers("sessions", sessionIds)
+                .list(Asked.class)
+                .stream()
+                .collect(Collectors.toMap(Asked::session, each -> new Activity(true, true, each.applied(), 0, null)));
     }
 
     public void flush() {

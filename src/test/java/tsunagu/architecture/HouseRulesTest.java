@@ -201,6 +201,25 @@ class HouseRulesTest {
         assertThat(locks("\"limit 1 for update skip locked\"")).isFalse();
     }
 
+    /** Decision 0029: rows are read by name, through {@code Sql}. What locks a row, and what tells the trail why, ask for no row. */
+    private static final Pattern BY_NUMBER = Pattern.compile("createNativeQuery|List<Object\\[\\]>|\\brow\\[[0-9]");
+
+    @Test
+    void nothing_is_read_by_its_number() throws IOException {
+        List<String> elsewhere = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                boolean door = file.endsWith("platform/RowLocks.java") || file.endsWith("audit/ChangeReason.java");
+                Files.readAllLines(file).stream()
+                        .filter(line -> !door && BY_NUMBER.matcher(line).find())
+                        .forEach(line -> elsewhere.add(file.getFileName() + ": " + line.strip()));
+            }
+        }
+        assertThat(elsewhere).isEmpty();
+        assertThat(List.of("entityManager.createNativeQuery(\"select 1\")", "List<Object[]> rows = query.getResultList();", "(String) row[17]"))
+                .allMatch(line -> BY_NUMBER.matcher(line).find());
+    }
+
     private static boolean locks(String line) {
         return LOCK.matcher(line).find() && !line.contains("skip locked");
     }

@@ -2,6 +2,7 @@ package tsunagu.incontainer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -103,6 +104,26 @@ class SqlIT {
         assertThrows(RuntimeException.class, () -> sql.of("select null::integer as seats").one(Primitive.class));
         assertThrows(RuntimeException.class, () -> sql.of("select 1 as seats, 2 as places").one(Primitive.class));
         assertThrows(RuntimeException.class, () -> sql.of("select 1 as places").one(Primitive.class));
+    }
+
+    /** Sentences for constraints, repetition after a lost race: both look for what an entity's write would have thrown. */
+    @Test
+    void a_refusal_is_that_of_an_entity_and_keeps_the_values_to_itself() {
+        PersistenceException refusal = assertThrows(
+                PersistenceException.class,
+                () -> sql.of("insert into daily_task_run (task, day, ran_at) values (:task, null, now())").with("task", "hanako@example").run());
+        StringBuilder said = new StringBuilder();
+        String state = null;
+        for (Throwable each = refusal; each != null; each = each.getCause()) {
+            if (each instanceof SQLException cause) {
+                state = cause.getSQLState();
+            } else {
+                said.append(each);
+            }
+        }
+        assertEquals("23502", state);
+        assertTrue(said.toString().contains("insert into daily_task_run"), said.toString());
+        assertFalse(said.toString().contains("hanako"), said.toString());
     }
 
     /** Both hands hold the same pen: the transaction's connection, which is also the one that holds its locks. */
