@@ -20,7 +20,7 @@ class GuestWatchQueries {
                             coalesce(sum(1 + r.companions) filter (where r.proof_until is not null), 0) as seats,
                             min(r.created_at) as first, max(r.created_at) as last, coalesce(min(r.open_seconds), 0) as quickest,
                             string_agg(distinct e.title, ', ') as events,
-                            array_remove((array_agg(p.name order by r.id desc))[1:8], null) as names
+                            array_remove((array_agg(p.name order by r.id desc))[1 : 8], null) as names
                         from registration r
                         join event_session s on s.id = r.session_id
                         join event e on e.id = s.event_id

@@ -1,6 +1,7 @@
 package tsunagu.incontainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,8 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import tsunagu.application.ApplyForm;
 import tsunagu.application.ApplyService;
+import tsunagu.application.LookAlike;
+import tsunagu.application.PlacementService;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyProfile;
 import tsunagu.company.CompanyService;
@@ -35,6 +38,9 @@ class ApplyingIT {
 
     @Inject
     private ApplyService applications;
+
+    @Inject
+    private PlacementService placements;
 
     @Inject
     private CompanyService companies;
@@ -63,6 +69,29 @@ class ApplyingIT {
         more.add("聞かれていない答え");
         assertEquals("application.error.edition", refusal(seeker, job, target.edition(), more));
         currentActor.as(seeker, () -> applications.apply(job, form(target.edition(), answers)));
+    }
+
+    /** Two accounts and one telephone: staff are shown the pair, however the number is written. */
+    @Test
+    void who_applies_twice_under_two_accounts_is_shown_to_staff() {
+        String job = world.text("select code from posting where ended_at is null and opens_on <= current_date"
+                + " and closes_on > current_date order by id desc limit 1");
+        ApplyTarget target = postings.target(job);
+        List<String> answers = target.questions().stream().map(question -> "答え").toList();
+        applyAs("電話 一郎", "one@example.jp", "090-8765-4321", job, target, answers);
+        applyAs("電話 二郎", "two@example.jp", "09087654321", job, target, answers);
+        applyAs("電話 三郎", "three@example.jp", "09087654322", job, target, answers);
+        List<LookAlike> alike = currentActor.as(World.STAFF, placements::lookAlikes).stream()
+                .filter(each -> each.posting().equals(job) && each.phone())
+                .toList();
+        assertEquals(1, alike.size());
+        assertFalse(alike.get(0).email() || alike.get(0).name());
+        assertTrue(alike.get(0).first().isBefore(alike.get(0).second()));
+    }
+
+    private void applyAs(String name, String email, String phone, String job, ApplyTarget target, List<String> answers) {
+        ApplyForm form = new ApplyForm(target.edition(), name, email, phone, false, "", "応募します", answers, true);
+        currentActor.as(world.seeker(name), () -> applications.apply(job, form));
     }
 
     private String refusal(Actor seeker, String job, int edition, List<String> answers) {
