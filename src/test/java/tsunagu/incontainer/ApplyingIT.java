@@ -55,6 +55,9 @@ class ApplyingIT {
     private Clock clock;
 
     @Inject
+    private Publishing publishing;
+
+    @Inject
     private World world;
 
     /** What was read is what is applied to: a posting that got a new edition meanwhile is read again first. */
@@ -74,8 +77,7 @@ class ApplyingIT {
     /** Two accounts and one telephone: staff are shown the pair, however the number is written. */
     @Test
     void who_applies_twice_under_two_accounts_is_shown_to_staff() {
-        String job = world.text("select code from posting where ended_at is null and opens_on <= current_date"
-                + " and closes_on > current_date order by id desc limit 1");
+        String job = publishing.job(publishing.firm(), "二度応募される求人", publishing.today());
         ApplyTarget target = postings.target(job);
         List<String> answers = target.questions().stream().map(question -> "答え").toList();
         applyAs("電話 一郎", "one@example.jp", "090-8765-4321", job, target, answers);
