@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -110,8 +111,7 @@ public final class TableFile {
 
     /** @param wanted name of a sheet; null for the first that is shown */
     private static Read sheet(byte[] content, String wanted) {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(
-                new ByteArrayInputStream(WorkbookCopy.of(content)), new ReadingOptions(true, false))) {
+        try (ReadableWorkbook workbook = opened(WorkbookCopy.of(content))) {
             List<Sheet> shown = workbook.getSheets().filter(each -> each.getVisibility() == SheetVisibility.VISIBLE).toList();
             if (shown.isEmpty()) {
                 throw new DomainException("web.error.tableEmpty");
@@ -127,6 +127,15 @@ public final class TableFile {
         } catch (IOException | XMLStreamException | RuntimeException broken) {
             // Both readers throw nearly everything at data that is not what it should be.
             throw new DomainException("web.error.tableFile");
+        }
+    }
+
+    /** Styles are optional in a workbook (ECMA-376, 12.3.20), but the reader asks for them: without any, numbers are amounts. */
+    private static ReadableWorkbook opened(byte[] copy) throws IOException {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(copy), new ReadingOptions(true, false));
+        } catch (ExcelReaderException noStyles) {
+            return new ReadableWorkbook(new ByteArrayInputStream(copy), new ReadingOptions(false, false));
         }
     }
 

@@ -91,6 +91,16 @@ class TableFileTest {
     }
 
     @Test
+    void a_workbook_without_styles_is_one_too() throws Exception {
+        TableFile.Read read = TableFile.of(bytes("no-styles"), null);
+        assertThat(read.sheets()).containsExactly("令和8年度の求人（製造部・組立課）", "来春の求人");
+        PastedTable table = PastedTable.of(read.text(), List.of("求人の見出し", "雇用形態"));
+        assertThat(table.headerLine()).isEqualTo(2);
+        assertThat(table.lines()).containsExactly(3, 5);
+        assertThat(read.hidden()).isEqualTo(1);
+    }
+
+    @Test
     void one_of_several_sheets_is_chosen() throws Exception {
         byte[] two = sheets("一枚目", "二枚目");
         assertThat(TableFile.of(two, null).sheets()).containsExactly("一枚目", "二枚目");
