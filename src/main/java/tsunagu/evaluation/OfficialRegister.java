@@ -184,7 +184,7 @@ class OfficialRegister {
 
     private record Differing(String programmeId, long differences) {}
 
-    /** Differences that are there now, by programme; as of the last count, see V27 and V34. */
+    /** Differences that are there now, by programme; as of the last count (refresh_figures). */
     Map<String, Long> differenceCounts(FiscalYear year) {
         return sql.of("""
                         select d.programme_id, count(*) as differences

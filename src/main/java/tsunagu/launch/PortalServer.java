@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ public final class PortalServer implements AutoCloseable {
 
     /** How the portal's words about its progress begin ({@code demonstration.DemonstrationLoader}). */
     private static final String PROGRESS = "Demonstration data are being loaded: ";
+
+    /** How the portal's sentence begins when the database is one of before the first release ({@code platform.Schema}). */
+    private static final String OTHER_SCHEMA = "The database holds the schema of an earlier build";
 
     private final Process process;
     private final Path log;
@@ -90,7 +94,8 @@ public final class PortalServer implements AutoCloseable {
      *
      * @param patience without a word in the log
      * @param progress is told what the portal says about how far it is
-     * @throws LaunchFailure when the server ends, or says nothing more without becoming ready; names the log
+     * @throws LaunchFailure when the server ends, or says nothing more without becoming ready; names the log. When the database is one
+     *     of before the first release; names the way out
      */
     public void awaitReady(Duration patience, Consumer<String> progress) {
         Instant deadline = Instant.now().plus(patience);
@@ -107,6 +112,9 @@ public final class PortalServer implements AutoCloseable {
                 throw new LaunchFailure("Open Liberty refused the portal (for instance because of classes left from an earlier"
                         + " build: mvn clean); its log is " + log);
             }
+            otherSchema().ifPresent(sentence -> {
+                throw new LaunchFailure(sentence + ".");
+            });
             if (written() > length) {
                 length = written();
                 deadline = Instant.now().plus(patience);
@@ -154,6 +162,17 @@ public final class PortalServer implements AutoCloseable {
         }
     }
 
+    /** The portal's own sentence, which names the way out; it would wait for another database for ever. */
+    private Optional<String> otherSchema() {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.contains(OTHER_SCHEMA))
+                    .map(line -> line.substring(line.indexOf(OTHER_SCHEMA)))
+                    .findFirst();
+        } catch (IOException notYetThere) {
+            return Optional.empty();
+        }
+    }
+
     public URI address() {
         return URI.create("http://localhost:" + httpPort + "/");
     }
@@ -167,7 +186,7 @@ public final class PortalServer implements AutoCloseable {
     }
 
     /** The Java process of the server: `server run` is a shell script in front of it. Empty once it has ended. */
-    public java.util.Optional<Long> pid() {
+    public Optional<Long> pid() {
         return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .filter(handle -> handle.info().command().filter(command -> command.endsWith("java")).isPresent())
                 .map(ProcessHandle::pid)

@@ -158,7 +158,7 @@ class PlanQueries {
                 .toList();
     }
 
-    /** Counts again what was changed since somebody looked; see V26. */
+    /** Counts again what was changed since somebody looked; see R__07_kept_totals.sql. */
     private void refresh() {
         sql.of("select cast(refresh_figures() as text)").one(String.class);
     }

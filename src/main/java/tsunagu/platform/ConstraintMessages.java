@@ -38,7 +38,7 @@ final class ConstraintMessages {
     /** SQLSTATE 22021: a character the database cannot hold, above all the null character. */
     private static final String CHARACTER = "22021";
 
-    /** Raised by the triggers of V23: records of a year that was approved. */
+    /** Raised by the triggers of R__06_official.sql: records of a year that was approved. */
     private static final String LOCKED = "TS003";
 
     private static final Pattern QUOTED = Pattern.compile("\"([a-z_]+)\"");

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.servlet.ServletContext;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
@@ -47,6 +46,8 @@ public class Readiness {
 
     private volatile boolean prepared;
 
+    private volatile boolean saidFromBefore;
+
     void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
         // Beside the start: who opens a page meanwhile is told how far it is, instead of finding nobody at the door.
         executor.execute(this::attempt);
@@ -68,7 +69,7 @@ public class Readiness {
 
     private void attempt() {
         try {
-            migrate();
+            Schema.bringUpToDate(dataSource);
             currentActor.as(Actor.system("start"), () -> {
                 ready.fire(new DatabaseReady());
                 return null;
@@ -76,7 +77,9 @@ public class Readiness {
             prepared = true;
             LOG.info("The database is ready");
         } catch (FlywayException e) {
-            if (databaseAnswers()) {
+            if (Schema.fromBefore(e)) {
+                sayFromBefore(e);
+            } else if (databaseAnswers()) {
                 // A wrong schema does not heal by waiting, but an operator may mend it while the portal runs.
                 LOG.log(Level.SEVERE, "The database schema could not be brought up to date", e);
             } else {
@@ -94,13 +97,12 @@ public class Readiness {
         executor.schedule(this::attempt, RETRY.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private void migrate() {
-        Flyway.configure(Readiness.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations("classpath:db/migration")
-                .failOnMissingLocations(true)
-                .callbackLocations(new String[0])
-                .load()
-                .migrate();
+    /** Once: it does not change while nobody puts another database in its place. */
+    private void sayFromBefore(FlywayException details) {
+        if (!saidFromBefore) {
+            LOG.severe(Schema.FROM_BEFORE);
+            LOG.info(details.getMessage());
+            saidFromBefore = true;
+        }
     }
 }

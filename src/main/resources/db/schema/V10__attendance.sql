@@ -1,0 +1,107 @@
+-- Room: attendance. Who was there: the door and its devices, every fact they report, head counts, what did not fit together.
+
+-- A phone at the door, which works without a network, too. Opened by somebody who is signed in, good for one session.
+create table door_device (
+    id          bigint      primary key,
+    session_id  bigint      not null references event_session,
+    secret_hash text        not null unique,
+    opened_by   bigint      not null references account,
+    opened_at   timestamptz not null,
+    expires_at  timestamptz not null,
+    seen_at     timestamptz not null,               -- when it last reported
+    clock_off   int         not null default 0,     -- seconds by which its clock was behind ours when it last reported
+    revoked_at  timestamptz,
+    version     int         not null
+);
+create index door_device_session on door_device (session_id);
+
+-- 出席: this person was there. 延べ counts these rows, 実人数 the persons in them.
+create table attendance (
+    id              bigint      primary key,
+    session_id      bigint      not null references event_session,
+    person_id       bigint      not null references person,
+    registration_id bigint      references registration,    -- null: came without one
+    role            text        not null,                   -- AttendanceRole
+    source          text        not null default 'SCAN' check (source in ('SCAN', 'WALK_IN', 'PAPER', 'IMPORT')),
+    companions      int         not null default 0 check (companions between 0 and 200),    -- persons who came along
+    companion_role  text,
+    checked_in_at   timestamptz not null,                   -- the first time, also when it was taken back and given again
+    undone_at       timestamptz,                            -- taken back; null: was there
+    recorded_by     bigint      references account,
+    version         int         not null,
+    constraint present_once unique (session_id, person_id),
+    check (companions = 0 or companion_role is not null)
+);
+create index attendance_person on attendance (person_id);
+create index attendance_companions on attendance (session_id) where companions > 0;
+
+-- Every reading of a ticket, also the refused ones, and whatever else was said at the door: a scan is a fact, its validity a judgement.
+create table scan (
+    id              bigint      primary key,
+    session_id      bigint      not null references event_session,
+    registration_id bigint      references registration,
+    kind            text        not null default 'SCAN'
+        check (kind in ('SCAN', 'UNDO', 'WALK_IN', 'PAPER', 'COMPANIONS', 'IMPORT')),
+    nonce           text        not null,    -- names the fact: repeated, it changes nothing
+    outcome         text        not null,    -- ScanOutcome
+    attendance_id   bigint      references attendance,    -- what it made or changed
+    answered        text,                                 -- what the device told the person; null: it asked us
+    force_asked     boolean     not null default false,   -- the person at the door let him in all the same
+    overrode        text,                                 -- the refusal that was overridden
+    device_id       bigint      references door_device,
+    device_time     timestamptz,                          -- as the device said; scanned_at is when we received it
+    scanned_at      timestamptz not null,
+    recorded_by     bigint      references account,
+    -- A nonce names a fact within its own session: what was said at another door is unknown here.
+    constraint scan_nonce unique (session_id, nonce)
+);
+create index scan_session on scan (session_id, id);
+create index scan_device on scan (device_id);
+
+-- What two devices, or a device and the lists, did not agree about: staff look at it.
+create table door_conflict (
+    id         bigint      primary key,
+    session_id bigint      not null references event_session,
+    scan_id    bigint      not null unique references scan,
+    -- MISMATCH: the number that was read is not the person's who was named. FROZEN: the year was approved, and a rule was in the way.
+    -- IMPOSSIBLE: a phone showed as done what we could not keep.
+    kind       text        not null check (kind in
+        ('LET_IN_TWICE', 'CANCELLED', 'OTHER_SESSION', 'WAITING', 'NOT_OPEN', 'CLOCK', 'MISMATCH', 'FROZEN', 'IMPOSSIBLE')),
+    said       text        not null default '' check (char_length(said) <= 300),    -- of what was impossible; goes after 30 days
+    raised_at  timestamptz not null,
+    settled_at timestamptz,                                                         -- null: waits for staff
+    settled_by bigint      references account,
+    note       text        not null default '' check (char_length(note) <= 500),
+    version    int         not null
+);
+create index door_conflict_session on door_conflict (session_id) where settled_at is null;
+
+-- 頭数: people without an account, counted by role. Zero is a statement; no row means nobody counted.
+create table head_count (
+    id          bigint      primary key,
+    session_id  bigint      not null references event_session,
+    role        text        not null,
+    persons     int         not null check (persons >= 0),
+    -- of whom not already counted at an earlier session of the same event; 実人数 adds these
+    new_persons int         not null check (new_persons >= 0),
+    source      text        not null check (source <> ''),
+    recorded_at timestamptz not null,
+    recorded_by bigint      references account,
+    version     int         not null,
+    constraint counted_once unique (session_id, role),
+    check (new_persons <= persons)
+);
+
+-- 頭数 by pressing a button; each press is a fact, their sum the head count of its role.
+create table door_click (
+    id          bigint      primary key,
+    session_id  bigint      not null references event_session,
+    nonce       text        not null,
+    role        text        not null,
+    delta       int         not null check (delta between -50 and 50 and delta <> 0),    -- persons
+    device_id   bigint      references door_device,
+    device_time timestamptz not null,
+    received_at timestamptz not null,
+    constraint door_click_nonce unique (session_id, nonce)
+);
+create index door_click_session on door_click (session_id, role);

@@ -1,0 +1,75 @@
+-- Rooms: participation, grant. Who takes part in internships; what the city grants (交付決定).
+
+-- A run of an internship: the days one group of people comes.
+create table internship_session (
+    id            bigint  primary key,
+    internship_id bigint  not null references internship,
+    number        int     not null check (number >= 1),
+    starts_on     date    not null,
+    ends_on       date    not null,
+    place         text    not null default '' check (char_length(place) <= 200),    -- '': that of the internship
+    capacity      int     check (capacity between 1 and 1000),   -- places; null: no limit
+    taken         int     not null default 0 check (taken >= 0), -- places
+    version       int     not null,
+    unique (internship_id, number),
+    check (ends_on >= starts_on),
+    constraint places_within_capacity check (capacity is null or taken <= capacity)
+);
+
+-- Who applied for an internship, and whether he took part.
+create table participation (
+    id            bigint      primary key,
+    code          text        not null unique,
+    internship_id bigint      not null references internship,
+    session_id    bigint      not null references internship_session,
+    company_id    bigint      not null references company,
+    person_id     bigint      not null references person,
+    -- type and use of data as they were promised when the person applied (三省合意): never changed afterwards
+    type          int         not null check (type between 1 and 4),
+    data_used     boolean     not null,
+    state         text        not null
+        check (state in ('APPLIED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN', 'PARTICIPATED', 'ABSENT')),
+    name          text        not null check (char_length(name) between 1 and 100),
+    email         text        not null check (char_length(email) <= 254),
+    phone         text        not null default '' check (char_length(phone) <= 30),
+    school        text        not null check (school in
+        ('UNIVERSITY', 'GRADUATE_SCHOOL', 'JUNIOR_COLLEGE', 'KOSEN', 'VOCATIONAL', 'OTHER')),
+    message       text        not null check (char_length(message) between 1 and 2000),
+    subsidy       boolean     not null,              -- wishes for 交通費・宿泊費
+    days          int         check (days between 1 and 366),    -- on which he was there
+    applied_at    timestamptz not null,
+    moved_at      timestamptz not null,              -- last change of state
+    version       int         not null,
+    check (not data_used or type = 3),
+    check ((state = 'PARTICIPATED') = (days is not null))
+);
+create unique index one_participation on participation (internship_id, person_id);
+create index participation_company on participation (company_id);
+create index participation_person on participation (person_id);
+
+-- 交付決定
+create table grant_decision (
+    id           bigint      primary key,
+    programme_id text        not null references programme,
+    round        int         check (round between 1 and 99),    -- 募集回
+    about        text        not null default '',      -- what it is paid for; once only
+    recipient    text        not null check (recipient in ('PERSON', 'SINGLE', 'HOUSEHOLD', 'COMPANY')),
+    person_id    bigint      references person,        -- null: has no account, or is a company
+    company_id   bigint      references company,       -- null: not in the register, or is a person
+    name         text        not null check (char_length(name) between 1 and 100),
+    adults       int         not null default 1 check (adults >= 0),
+    children     int         not null default 0 check (children >= 0),
+    amount       bigint      not null check (amount between 1 and 1000000000),  -- yen
+    decided_on   date        not null,
+    despite      text        not null default '' check (char_length(despite) <= 500),    -- why, although a rule speaks against it
+    note         text        not null default '' check (char_length(note) <= 500),
+    entered_at   timestamptz not null,
+    entered_by   bigint      references account,
+    revoked_at   timestamptz,                          -- null: holds
+    revoked_why  text        not null default '' check (char_length(revoked_why) <= 500),
+    version      int         not null,
+    check (recipient <> 'COMPANY' or adults = 0),
+    check ((revoked_at is null) = (revoked_why = ''))
+);
+create unique index granted_once on grant_decision (programme_id, about) where about <> '' and revoked_at is null;
+create index grant_decision_programme on grant_decision (programme_id, decided_on);

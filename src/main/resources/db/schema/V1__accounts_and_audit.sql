@@ -1,0 +1,104 @@
+-- Rooms: audit, account. Who people are, who may sign in, and the trail of every change.
+
+-- Ids of all rows. 50 at a time, because EclipseLink takes blocks of 50 that end at the value it read.
+create sequence tsunagu_seq start with 50 increment by 50;
+
+-- The audit trail: who changed what, when, why. Written by triggers in the transaction of the change itself (R__01_audit.sql), so that
+-- no code path can forget it; append-only. Secrets, addresses and people's words never enter it, because it is never deleted.
+create table audit_entry (
+    id         bigint      generated always as identity primary key,
+    at         timestamptz not null default clock_timestamp(),
+    actor      text        not null,    -- 'account:17', 'system:mail': what the transaction set as tsunagu.actor
+    reason     text,                    -- as the person gave it; null: none was asked for
+    table_name text        not null,
+    row_id     text        not null,
+    action     text        not null check (action in ('INSERT', 'UPDATE', 'DELETE')),
+    before     jsonb,                   -- the row without its secrets; null for an INSERT, and where the trail says only that it changed
+    after      jsonb                    -- the same; null for a DELETE
+);
+create index audit_entry_row on audit_entry (table_name, row_id, id);
+
+-- A person as figures count people: outlives the account and loses the name when the person asks for deletion.
+create table person (
+    id          bigint      primary key,
+    name        text        check (char_length(name) between 1 and 100),    -- null: deleted at the person's wish
+    -- Of somebody who came without an account: how the name is read, and the year of birth, tell two of one name apart.
+    reading     text        not null default '' check (char_length(reading) <= 200),
+    birth_year  int         check (birth_year between 1900 and 2100),
+    merged_into bigint      references person,    -- one person under two registrations: the one it stands for; null: itself
+    created_at  timestamptz not null,
+    version     int         not null,
+    check (merged_into <> id)
+);
+create index person_merged on person (merged_into) where merged_into is not null;
+
+-- Who may sign in.
+create table account (
+    id            bigint      primary key,
+    person_id     bigint      not null references person,
+    email         text        not null check (char_length(email) <= 254),
+    password_hash text        not null,                    -- Argon2id
+    state         text        not null check (state in ('ACTIVE', 'DISABLED')),
+    epoch         int         not null default 0,          -- raised at every change of password, state or roles: older sessions end
+    digest        boolean     not null default true,       -- staff: wants the letter in the morning about what waits
+    created_at    timestamptz not null,
+    version       int         not null
+);
+create unique index account_email on account (lower(email));
+
+-- What an account may be used for.
+create table account_role (
+    account_id bigint not null references account,
+    -- MANAGER: 課長, approves what staff submit. PARTNER: 委託先, reports for the programmes staff gave to it.
+    role       text   not null check (role in
+        ('SEEKER', 'COMPANY', 'STAFF', 'DOOR', 'COMMITTEE', 'ADMINISTRATOR', 'MANAGER', 'PARTNER')),
+    primary key (account_id, role)
+);
+
+-- A link in a letter by which an account's owner chooses a password or takes over a new address. Stored as a digest: whoever reads the
+-- database opens nothing with it. Not in the audit trail (addresses never are); what comes of it, is.
+create table account_link (
+    token_digest text        primary key,
+    account_id   bigint      not null references account on delete cascade,
+    purpose      text        not null check (purpose in ('PASSWORD', 'INVITATION', 'ADDRESS')),
+    email        text        not null default '' check (char_length(email) <= 254),    -- the new address; '': none is asked for
+    asked_at     timestamptz not null
+);
+create index account_link_account on account_link (account_id);
+create index account_link_asked on account_link (asked_at);
+
+-- Somebody asked for an account and has not opened the link in the letter yet. Kept for a day; nothing of it is an account, and nobody
+-- is told whether the address has one.
+create table pending_sign_up (
+    token_digest text        primary key,
+    name         text        not null check (char_length(name) between 1 and 100),
+    email        text        not null check (char_length(email) <= 254),
+    company      boolean     not null,    -- wants to act for a company
+    next_path    text        not null default '' check (char_length(next_path) <= 1000),    -- where the person wanted to go
+    consent      text        not null,    -- version of the text that was agreed to
+    asked_at     timestamptz not null
+);
+create index pending_sign_up_asked on pending_sign_up (asked_at);
+
+-- Which text a person agreed to, and when (個人情報保護法 62条: the purpose is stated when data are taken).
+create table consent (
+    id           bigint      primary key,
+    person_id    bigint      not null references person,
+    purpose      text        not null,
+    text_version text        not null,
+    given_at     timestamptz not null,
+    withdrawn_at timestamptz    -- null: holds
+);
+create index consent_person on consent (person_id, purpose);
+
+-- One person under two registrations. What each did stays where it is; figures count them as one, and that can be taken back.
+create table person_merge (
+    id        bigint      primary key,
+    merged    bigint      not null references person,    -- who is counted as the other one
+    into_id   bigint      not null references person,
+    merged_at timestamptz not null,
+    merged_by bigint      references account,
+    undone_at timestamptz,                               -- null: holds
+    undone_by bigint      references account
+);
+create unique index one_live_merge on person_merge (merged) where undone_at is null;

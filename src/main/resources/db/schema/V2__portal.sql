@@ -1,0 +1,66 @@
+-- Rooms: city, job, notification, pageview, platform. What the installation itself keeps.
+
+-- Where people turn to with a question: under every page, error and letter. One row, empty until the administrator has set it.
+create table city_office (
+    id      int  primary key check (id = 1),
+    office  text not null default '' check (char_length(office) <= 100),
+    phone   text not null default '' check (char_length(phone) <= 60),
+    hours   text not null default '' check (char_length(hours) <= 100),    -- when the office answers, in its own words
+    mail    text not null default '' check (char_length(mail) <= 254),
+    version int  not null default 1
+);
+insert into city_office (id) values (1);
+
+-- What the portal signs (forms of visitors, known devices) is signed under this key; made at the first use, the same for all nodes.
+create table installation_key (
+    only_row boolean primary key default true check (only_row),
+    secret   bytea   not null check (octet_length(secret) = 32)
+);
+
+-- Background work: what became of it, on whichever node. Counts and kinds only, nothing of persons.
+create table job_state (
+    job           text        primary key check (job ~ '^[a-z-]{1,40}$'),
+    done_at       timestamptz,                       -- last round that ended well; null: none did
+    failing_since timestamptz,                       -- null: it goes well
+    failures      int         not null default 0,    -- rounds since then
+    failure       text        not null default '' check (char_length(failure) <= 100)    -- kind of the last one; '': it goes well
+);
+
+-- What runs once a day runs once among all nodes: whoever writes the row does it.
+create table daily_task_run (
+    task   text        not null,
+    day    date        not null,    -- in Japan
+    ran_at timestamptz not null,
+    primary key (task, day)
+);
+
+-- Letters on their way: written in the transaction of what they tell, sent by a job that runs on every node.
+create sequence mail_outbox_seq;
+create table mail_outbox (
+    id          bigint      primary key,
+    once        text        not null unique,         -- idempotency key: what the letter is about; the same is never sent twice
+    recipient   text        not null check (char_length(recipient) <= 254),
+    subject     text        not null,
+    body        text        not null,
+    calendar    text        not null default '',     -- an .ics file; '': none
+    unsubscribe text        not null default '',     -- where it is stopped with one press (RFC 8058); '': nobody can, it answers something
+    message_id  text        not null,                -- Message-ID: the same when it is sent again after a node died
+    state       text        not null check (state in ('WAITING', 'SENT', 'FAILED')),
+    tries       int         not null default 0,
+    next_try    timestamptz not null,                -- while it is being sent: when another node may try
+    trouble     text        not null default '',     -- what the mail server said last; '': nothing
+    written_at  timestamptz not null,
+    sent_at     timestamptz,
+    check ((state = 'SENT') = (sent_at is not null))
+);
+create index mail_outbox_due on mail_outbox (next_try) where state = 'WAITING';
+create index mail_outbox_recipient on mail_outbox (recipient, written_at);
+
+-- How often a public page was opened, by day; without who.
+create table page_view (
+    kind  text   not null check (kind in ('COMPANY', 'JOB', 'INTERNSHIP', 'EVENT')),
+    code  text   not null,    -- the record's, as in its address
+    day   date   not null,    -- in Japan
+    views bigint not null check (views > 0),
+    primary key (kind, code, day)
+);

@@ -1,0 +1,65 @@
+-- Rooms: registration, question. Who has a seat at a session, or a place in the line for one.
+
+create table registration (
+    id             bigint      primary key,
+    session_id     bigint      not null references event_session,
+    person_id      bigint      not null references person,
+    role           text        not null,                    -- AttendanceRole: as whom he comes
+    -- CONFIRMED has a seat; WAITING in the line; OFFERED a seat that is held until offer_until, LAPSED when nobody took it; APPLIED for
+    -- a seat that staff give or a lottery draws, REFUSED when it was not given.
+    state          text        not null
+        check (state in ('CONFIRMED', 'CANCELLED', 'WAITING', 'OFFERED', 'LAPSED', 'APPLIED', 'REFUSED')),
+    -- 同伴者・引率: one registration for several people: a mother with two children, a teacher with a class. They have seats and are
+    -- counted, in a role of their own; nothing else is known of them.
+    companions     int         not null default 0 check (companions between 0 and 200),
+    companion_role text,
+    ticket_token   text        not null unique,             -- 128 random bits: whoever has it holds the ticket
+    short_code     text        not null,                    -- eight digits to read aloud, told apart within its session
+    by_token       boolean     not null default false,      -- a guest: the ticket's address alone is the key
+    guest_email    text        check (char_length(guest_email) <= 254),    -- null: has an account, or none was asked for
+    -- Guests prove their mailbox: until the link in the letter was opened, the seat is held and no longer than proof_until.
+    proof_until    timestamptz,                             -- null: nothing to prove, or proven
+    mail_proven    boolean     not null default false,      -- whoever has the address's letters confirmed
+    origin         text,                                    -- sealed network of who asked, for 30 days: to tell machines
+    open_seconds   int,                                     -- how long the form was open before it was sent
+    offer_until    timestamptz,
+    lot            int,                                     -- 抽選番号, from 1 in its session
+    line_place     int,                                     -- drawn place in the line; null: after those, as they came
+    created_at     timestamptz not null,
+    cancelled_at   timestamptz,
+    version        int         not null,
+    unique (session_id, short_code),
+    check ((state = 'OFFERED') = (offer_until is not null)),
+    check ((companions > 0) = (companion_role is not null))
+);
+create unique index one_live_registration on registration (session_id, person_id)
+    where state in ('CONFIRMED', 'WAITING', 'OFFERED', 'APPLIED');
+create unique index one_live_guest on registration (session_id, lower(guest_email))
+    where guest_email is not null and state in ('CONFIRMED', 'WAITING', 'OFFERED', 'APPLIED');
+create unique index one_lot on registration (session_id, lot) where lot is not null;
+create index registration_person on registration (person_id);
+create index registration_waiting on registration (session_id, id) where state in ('WAITING', 'OFFERED');
+-- Who registered before with the same address is looked for at every registration without an account.
+create index registration_guest on registration (lower(guest_email)) where guest_email is not null;
+create index registration_unproven on registration (proof_until) where proof_until is not null;
+create index registration_origin on registration (origin, created_at) where origin is not null;
+
+-- 引率する学級の名簿: names of those who come along, where the school gives them; no more than names.
+create table companion_name (
+    registration_id bigint not null references registration,
+    number          int    not null,
+    name            text   not null check (char_length(name) between 1 and 100),
+    primary key (registration_id, number)
+);
+
+-- What somebody who registered answered.
+create table event_answer (
+    id              bigint      primary key,
+    question_id     bigint      not null references event_question,
+    registration_id bigint      not null references registration,
+    value           text        not null check (char_length(value) between 1 and 1000),   -- several choices: a line each
+    answered_at     timestamptz not null,
+    version         int         not null,
+    unique (question_id, registration_id)
+);
+create index event_answer_registration on event_answer (registration_id);
