@@ -8,8 +8,14 @@ if (summary) {
   for (const link of summary.querySelectorAll("a[href^='#']")) {
     const id = link.getAttribute("href").slice(1);
     const named = document.querySelector("label[for='" + CSS.escape(id) + "'], #" + CSS.escape(id) + " > legend");
-    const name = named && [...named.childNodes].find((node) => node.nodeType === 3 && node.data.trim());
-    if (name) link.textContent = name.data.trim() + ": " + link.textContent;
+    // Words and, in plain Japanese, their readings: what follows them says only whether the field has to be filled in.
+    const name = [];
+    for (const node of named ? named.childNodes : []) {
+      if (node.className === "read") name.push(node.cloneNode(true));
+      else if (node.nodeType === 3 && node.data.trim()) name.push(node.data.trim());
+      else if (name.length && node.nodeType === 1) break;
+    }
+    if (name.length) link.prepend(...name, ": ");
   }
   // In the order in which the fields stand on the page.
   const place = (item) => { const link = item.querySelector("a"); return link && document.getElementById(link.getAttribute("href").slice(1)); };

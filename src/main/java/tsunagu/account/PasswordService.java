@@ -13,6 +13,7 @@ import tsunagu.account.AccountLink.Purpose;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Languages;
 import tsunagu.shared.Letter;
 import tsunagu.shared.Limit;
 import tsunagu.shared.Allowances;
@@ -66,7 +67,7 @@ public class PasswordService implements DailyTask {
         if (account.isEmpty()) {
             long moment = clock.instant().getEpochSecond() / 60 / MINUTES_BETWEEN_SAME;
             letters.fire(Letter.toAddress(
-                    address, "password none " + Secrets.digest(address) + " " + moment, "account.letter.noAccount", pages(language) + "/sign-up")
+                    address, "password none " + Secrets.digest(address) + " " + moment, "account.letter.noAccount", Languages.path("/sign-up", language))
                     .in(language));
             return;
         }
@@ -78,15 +79,11 @@ public class PasswordService implements DailyTask {
         send(account, Purpose.INVITATION, "account.letter.invitation", Locale.JAPANESE);
     }
 
-    private static String pages(Locale language) {
-        return language.equals(Locale.ENGLISH) ? "/en" : "";
-    }
-
     private void send(Account account, Purpose purpose, String text, Locale language) {
         String token = Secrets.token();
         accounts.add(new AccountLink(Secrets.digest(token), account.id(), purpose, "", clock.instant()));
         letters.fire(Letter.toAddress(
-                account.email(), "password " + Secrets.digest(token), text, pages(language) + "/password/" + token, account.person().name())
+                account.email(), "password " + Secrets.digest(token), text, Languages.path("/password/" + token, language), account.person().name())
                 .in(language));
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Languages;
 import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Secret;
@@ -49,18 +50,19 @@ public class SignUpService implements DailyTask {
      */
     @UseCase(anyone = true)
     public void ask(@Valid SignUp command, Locale language) {
-        String pages = language.equals(Locale.ENGLISH) ? "/en" : "";
         String email = command.email().strip();
         if (accounts.byEmail(email).isPresent()) {
             long moment = clock.instant().getEpochSecond() / 60 / MINUTES_BETWEEN_SAME;
             letters.fire(Letter.toAddress(
-                    email, "sign-up known " + Secrets.digest(email) + " " + moment, "account.letter.known", pages + "/sign-in").in(language));
+                    email, "sign-up known " + Secrets.digest(email) + " " + moment, "account.letter.known",
+                    Languages.path("/sign-in", language)).in(language));
             return;
         }
         String token = Secrets.token();
         accounts.add(new PendingSignUp(Secrets.digest(token), command, email, CONSENT_VERSION, clock.instant()));
         letters.fire(Letter.toAddress(
-                email, "sign-up " + Secrets.digest(token), "account.letter.signUp", pages + "/sign-up/" + token, command.name().strip())
+                email, "sign-up " + Secrets.digest(token), "account.letter.signUp",
+                Languages.path("/sign-up/" + token, language), command.name().strip())
                 .in(language));
     }
 

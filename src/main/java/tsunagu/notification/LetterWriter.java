@@ -15,6 +15,7 @@ import tsunagu.shared.Actor;
 import tsunagu.shared.CityContact;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Letter;
+import tsunagu.shared.Readings;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.Words;
 import tsunagu.web.PublicAddress;
@@ -45,20 +46,20 @@ class LetterWriter {
     private Clock clock;
 
     void write(@Observes Letter letter) {
-        String subject = words(letter, ".subject").replaceAll("\\s+", " ").strip();
-        StringBuilder body = new StringBuilder(words(letter, ".body").strip());
+        String subject = Readings.without(words(letter, ".subject")).replaceAll("\\s+", " ").strip();
+        StringBuilder body = new StringBuilder(Readings.inBrackets(words(letter, ".body")).strip());
         if (!letter.path().isEmpty()) {
             body.append("\n\n").append(portal.of(letter.path()));
         }
         if (!letter.stop().isEmpty()) {
             body.append("\n\n")
-                    .append(Words.of("notification.stop", letter.locale()))
+                    .append(own("notification.stop", letter))
                     .append('\n')
                     .append(portal.of("/stop/" + letter.stop()));
         }
-        body.append("\n\n").append(Words.of("notification.letter.foot", letter.locale()));
+        body.append("\n\n").append(own("notification.letter.foot", letter));
         if (!city.contact().none()) {
-            body.append('\n').append(Words.of("city.contact.title", letter.locale())).append(": ").append(contact(letter));
+            body.append('\n').append(own("city.contact.title", letter)).append(": ").append(contact(letter));
         }
         for (String address : currentActor.as(Actor.system("mail"), () -> addresses(letter.to()))) {
             outbox.add(
@@ -82,15 +83,20 @@ class LetterWriter {
         CityContact contact = city.contact();
         return Stream.of(
                         contact.office(),
-                        Words.of("city.contact.phone", letter.locale()) + " " + contact.phone(),
+                        own("city.contact.phone", letter) + " " + contact.phone(),
                         contact.hours(),
                         contact.mail())
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
+    /** A text of the frame. */
+    private static String own(String key, Letter letter) {
+        return Readings.inBrackets(Words.withReadings(key, letter.locale()));
+    }
+
     private static String words(Letter letter, String part) {
-        return new MessageFormat(Words.of(letter.text() + part, letter.locale()), letter.locale())
+        return new MessageFormat(Words.withReadings(letter.text() + part, letter.locale()), letter.locale())
                 .format(letter.words().toArray());
     }
 

@@ -13,8 +13,17 @@ public final class Words {
 
     private Words() {}
 
-    /** @throws IllegalArgumentException when there is no such key */
+    /**
+     * A text as plain letters.
+     *
+     * @throws IllegalArgumentException when there is no such key
+     */
     public static String of(String key, Locale locale) {
+        return Readings.without(withReadings(key, locale));
+    }
+
+    /** A text of plain Japanese with the signs of {@link Readings}; in every other language the text as it is. */
+    public static String withReadings(String key, Locale locale) {
         return KNOWN.computeIfAbsent(locale, each -> new ConcurrentHashMap<>())
                 .computeIfAbsent(key, each -> look(each, locale));
     }
@@ -22,13 +31,14 @@ public final class Words {
     private static String look(String key, Locale locale) {
         String bundle = key.substring(0, key.indexOf('.'));
         try {
-            return ResourceBundle.getBundle(
+            String text = ResourceBundle.getBundle(
                             "i18n." + bundle,
                             locale,
                             Words.class.getClassLoader(),
                             // Without this a Japanese text falls back to English on a server whose own language is English.
                             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                     .getString(key);
+            return locale.equals(Languages.EASY) ? Readings.marked(text) : text;
         } catch (MissingResourceException e) {
             throw new IllegalArgumentException("No text for " + key, e);
         }

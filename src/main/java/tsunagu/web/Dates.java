@@ -14,8 +14,13 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Languages;
+import tsunagu.shared.Readings;
 
-/** Dates and years as people here write them: Western and 和暦 together, times in Japan. In pages: {@code #{dates}}. */
+/**
+ * Dates and years as people here write them: Western and 和暦 together, times in Japan. In plain Japanese the Western year alone, the
+ * weekday in full, and twelve hours with 午前 and 午後. In pages: {@code #{dates}}.
+ */
 @Named
 @RequestScoped
 public class Dates {
@@ -25,17 +30,23 @@ public class Dates {
     private static final DateTimeFormatter ENGLISH_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
+    private static final int NOON = 12;
+
     @Inject
     private Web web;
 
     /** 2026年（令和8年）11月23日（月） */
     public String day(LocalDate date) {
-        return day(date, web.getLocale());
+        return written(date, web.getLocale());
     }
 
-    /** The same where nobody looks at a page: in a PDF. */
+    /** The same where nobody looks at a page, without readings: in a PDF. */
     public static String day(LocalDate date, Locale locale) {
-        if (!locale.equals(Locale.JAPANESE)) {
+        return Readings.without(written(date, locale));
+    }
+
+    private static String written(LocalDate date, Locale locale) {
+        if (locale.equals(Locale.ENGLISH)) {
             return ENGLISH.format(date);
         }
         return Texts.format(
@@ -46,10 +57,13 @@ public class Dates {
                         era(date),
                         date.getMonthValue(),
                         date.getDayOfMonth(),
-                        date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.JAPANESE)));
+                        weekday(date, locale)));
     }
 
-    /** 12月5日（金）, where the year goes without saying */
+    private static String weekday(LocalDate date, Locale locale) {
+        return Texts.text("web.date.weekday." + date.getDayOfWeek().getValue(), locale);
+    }
+
     /** The days from the first to the last with their year, which is often the next one. */
     public String period(LocalDate first, LocalDate last) {
         String begins = withYear(first);
@@ -64,28 +78,24 @@ public class Dates {
         return Texts.format("web.date.withYear", web.getLocale(), List.of(Integer.toString(date.getYear()), dayShort(date)));
     }
 
+    /** 12月5日（金）, where the year goes without saying */
     public String dayShort(LocalDate date) {
-        if (!web.getLocale().equals(Locale.JAPANESE)) {
-            return ENGLISH_SHORT.format(date);
-        }
-        return Texts.format(
-                "web.date.dayShort",
-                Locale.JAPANESE,
-                List.of(
-                        date.getMonthValue(),
-                        date.getDayOfMonth(),
-                        date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.JAPANESE)));
+        Locale locale = web.getLocale();
+        return locale.equals(Locale.ENGLISH)
+                ? ENGLISH_SHORT.format(date)
+                : Texts.format(
+                        "web.date.dayShort", locale, List.of(date.getMonthValue(), date.getDayOfMonth(), weekday(date, locale)));
     }
 
     /** 11月, "Nov": above the day in a narrow box. */
     public String monthShort(LocalDate date) {
-        return web.getLocale().equals(Locale.JAPANESE)
-                ? Texts.format("web.date.monthShort", Locale.JAPANESE, List.of(date.getMonthValue()))
-                : date.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        return web.isEnglish()
+                ? date.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
+                : Texts.format("web.date.monthShort", web.getLocale(), List.of(date.getMonthValue()));
     }
 
     public String month(LocalDate firstDay) {
-        if (!web.getLocale().equals(Locale.JAPANESE)) {
+        if (web.isEnglish()) {
             return ENGLISH_MONTH.format(firstDay);
         }
         return Texts.format(
@@ -102,9 +112,21 @@ public class Dates {
         return LocalDate.ofInstant(instant, FiscalYear.ZONE);
     }
 
-    /** 14:30 in Japan. */
+    /** 14:30 in Japan; in plain Japanese 午後2時30分. */
     public String time(Instant instant) {
-        return TIME.format(local(instant));
+        ZonedDateTime local = local(instant);
+        if (!web.isEasy()) {
+            return TIME.format(local);
+        }
+        // The key's third half of the day is noon: "twelve at noon" is plainer than "zero in the afternoon".
+        int half = local.getHour() == NOON ? 2 : local.getHour() / NOON;
+        return Texts.format(
+                "web.date.time", Languages.EASY, List.of(half, half == 2 ? NOON : local.getHour() % NOON, local.getMinute()));
+    }
+
+    /** 13:00–16:00; in plain Japanese with the words for "from" and "to". */
+    public String times(Instant from, Instant to) {
+        return Texts.format("web.date.times", web.getLocale(), List.of(time(from), time(to)));
     }
 
     /** 12月5日（金） 14:00, in tables */

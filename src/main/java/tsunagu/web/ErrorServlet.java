@@ -14,11 +14,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CityContact;
 import tsunagu.shared.DemonstrationLoading;
+import tsunagu.shared.Languages;
+import tsunagu.shared.Readings;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
+import tsunagu.shared.Words;
 
 /**
  * Every error page. Plain HTML from a template, because a page that reports a failure must not need the parts that may
@@ -72,11 +76,11 @@ public class ErrorServlet extends HttpServlet {
         RoutedRequest routed = RoutedRequest.of(request);
         Locale locale = routed.locale();
         String place = Web.ownPlace(role -> actor.hasAny(Set.of(Role.valueOf(role))));
-        String who = Texts.format("web.error.forbidden.who", locale, List.of(escaped(actor.name())));
+        String who = shown(Texts.format("web.error.forbidden.who", locale, List.of(escaped(actor.name()))));
         return "<p>" + who + "</p>\n<p class=\"actions\">"
-                + link("button", request.getContextPath() + routed.url(place), Texts.text("web.nav.own", locale))
-                + link("button secondary", request.getContextPath() + routed.url("/account"), Texts.text("account.own.title", locale))
-                + link("button secondary", request.getContextPath() + routed.url("/sign-out"), Texts.text("web.nav.signOut", locale))
+                + link("button", request.getContextPath() + routed.url(place), words("web.nav.own", locale))
+                + link("button secondary", request.getContextPath() + routed.url("/account"), words("account.own.title", locale))
+                + link("button secondary", request.getContextPath() + routed.url("/sign-out"), words("web.nav.signOut", locale))
                 + "</p>";
     }
 
@@ -89,9 +93,22 @@ public class ErrorServlet extends HttpServlet {
         if (contact.none()) {
             return "";
         }
-        return "<p class=\"quiet\">" + Texts.text("city.contact.title", locale) + ": <span lang=\"ja\">" + escaped(contact.office())
-                + "</span> " + Texts.text("city.contact.phone", locale) + " " + escaped(contact.phone()) + " <span lang=\"ja\">"
+        return "<p class=\"quiet\">" + words("city.contact.title", locale) + ": <span lang=\"ja\">" + escaped(contact.office())
+                + "</span> " + words("city.contact.phone", locale) + " " + escaped(contact.phone()) + " <span lang=\"ja\">"
                 + escaped(contact.hours()) + "</span></p>";
+    }
+
+    private static String words(String key, Locale locale) {
+        return shown(Texts.text(key, locale));
+    }
+
+    /** Readings as ruby, as ReadingWriter writes them on the other pages. */
+    private static String shown(String marked) {
+        return Readings.parts(marked).stream()
+                .map(part -> part.reading() == null
+                        ? part.text()
+                        : "<ruby>" + part.text() + "<rp>\uff08</rp><rt>" + part.reading() + "</rt><rp>\uff09</rp></ruby>")
+                .collect(Collectors.joining());
     }
 
     private static String escaped(String words) {
@@ -103,16 +120,18 @@ public class ErrorServlet extends HttpServlet {
         Locale locale = routed.locale();
         String incidentLine = incident.isEmpty()
                 ? ""
-                : "<p class=\"quiet\">" + Texts.format("web.error.incident", locale, List.of(incident)) + "</p>";
+                : "<p class=\"quiet\">" + shown(Texts.format("web.error.incident", locale, List.of(incident))) + "</p>";
         String text = loading == null
-                ? Texts.text("web.error." + kind.key() + ".text", locale)
-                : Texts.format("web.error.opening.demonstration", locale, List.of(loading.companies(), loading.of()));
+                ? words("web.error." + kind.key() + ".text", locale)
+                : shown(Texts.format("web.error.opening.demonstration", locale, List.of(loading.companies(), loading.of())));
         return template()
                 .replace("{language}", locale.getLanguage())
+                .replace("{easy}", locale.equals(Languages.EASY) ? "easy" : "")
                 .replace("{context}", context)
                 .replace("{home}", context + routed.url("/"))
-                .replace("{portal}", Texts.text("web.portal", locale))
-                .replace("{title}", Texts.text("web.error." + kind.key() + ".title", locale))
+                .replace("{portal}", Words.of("web.portal", locale))
+                .replace("{title}", Words.of("web.error." + kind.key() + ".title", locale))
+                .replace("{heading}", words("web.error." + kind.key() + ".title", locale))
                 .replace("{text}", text)
                 .replace("{incident}", incidentLine)
                 .replace("{ways}", kind == Failure.OPENING ? "" : ways(routed, context));
@@ -126,11 +145,11 @@ public class ErrorServlet extends HttpServlet {
             links.append("<li><a href=\"")
                     .append(context + routed.url("/" + each))
                     .append("\">")
-                    .append(Texts.text("web.nav." + each, locale))
+                    .append(words("web.nav." + each, locale))
                     .append("</a></li>");
         }
-        return "<p><a class=\"button\" href=\"" + context + routed.url("/") + "\">" + Texts.text("web.error.back", locale) + "</a></p>\n"
-                + "<nav aria-label=\"" + Texts.text("web.error.elsewhere", locale) + "\"><ul class=\"line-list\">" + links + "</ul></nav>";
+        return "<p><a class=\"button\" href=\"" + context + routed.url("/") + "\">" + words("web.error.back", locale) + "</a></p>\n"
+                + "<nav aria-label=\"" + Words.of("web.error.elsewhere", locale) + "\"><ul class=\"line-list\">" + links + "</ul></nav>";
     }
 
     private static String template() throws IOException {

@@ -23,13 +23,14 @@ import org.primefaces.util.Constants;
 import tsunagu.shared.Actor;
 import tsunagu.shared.Allowances;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.Languages;
 import tsunagu.shared.Limit;
 import tsunagu.shared.MovedException;
 import tsunagu.shared.Role;
 
 /**
  * Deny by default: finds the route of a request, checks the role, and only then lets the page answer. Addresses under
- * /en are the same pages in English. Static files and the component library's resources are the only things that pass
+ * /en and /easy are the same pages in English and in plain Japanese. Static files and the component library's resources are the only things that pass
  * without a route.
  */
 public class RouteFilter extends HttpFilter {
@@ -99,11 +100,8 @@ public class RouteFilter extends HttpFilter {
             }
             return;
         }
-        Locale locale = Locale.JAPANESE;
-        if (path.equals("/en") || path.startsWith("/en/")) {
-            locale = Locale.ENGLISH;
-            path = path.length() <= 4 ? "/" : path.substring(3);
-        }
+        Locale locale = Languages.of(path);
+        path = Languages.without(path);
         RoutedRequest.put(request, new RoutedRequest(path, locale, Map.of(), true, false));
         if (!opening.open()) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

@@ -3,13 +3,14 @@ package tsunagu.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import tsunagu.shared.Languages;
 import tsunagu.shared.NotFoundException;
 
 /**
  * What the route filter found out about a request.
  *
  * @param path without the language, "/events/x"
- * @param locale ja or en, never anything a request says
+ * @param locale one of {@link Languages#ALL}, never anything a request says
  * @param values of the route's parts in braces
  * @param readOnly true for a page whose view keeps no state: one without forms, or a form of somebody who is not signed in
  * @param form true for a page with forms, which carries what the component library needs for them
@@ -51,6 +52,6 @@ public record RoutedRequest(String path, Locale locale, Map<String, String> valu
 
     /** An address of the portal in the language of this request. */
     public String url(String path) {
-        return locale.equals(Locale.ENGLISH) ? "/en" + (path.equals("/") ? "" : path) : path;
+        return Languages.path(path, locale);
     }
 }

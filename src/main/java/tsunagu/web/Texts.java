@@ -10,8 +10,9 @@ import java.util.Locale;
 import tsunagu.shared.Words;
 
 /**
- * All words on screen. A key begins with its room: {@code event.list.title} is in i18n/event.properties (Japanese, complete)
- * and i18n/event_en.properties. In pages: {@code #{t.of('event.list.title')}}.
+ * All words on screen. A key begins with its room: {@code event.list.title} is in i18n/event.properties (Japanese, complete),
+ * i18n/event_en.properties and i18n/event_ja__simple.properties. In pages: {@code #{t.of('event.list.title')}}. What is in plain Japanese
+ * carries its readings ({@link tsunagu.shared.Readings}): pages make ruby of them.
  */
 @Named("t")
 @RequestScoped
@@ -78,6 +79,6 @@ public class Texts {
     }
 
     static String text(String key, Locale locale) {
-        return Words.of(key, locale);
+        return Words.withReadings(key, locale);
     }
 }

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Demonstration;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Languages;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Role;
@@ -98,6 +101,12 @@ public class Web {
         return publicAddress.of(routed().url(path));
     }
 
+    /** The same page in another language. @param canonical as {@link #canonical} gives it */
+    public String alternate(String canonical, Locale language) {
+        String base = publicAddress.of("");
+        return base + Languages.path(Languages.without(canonical.substring(base.length())), language);
+    }
+
     /** The fiscal year asked for by {@code ?year=R5}, or the running one; an impossible year does not exist. */
     public FiscalYear fiscalYear() {
         try {
@@ -111,12 +120,29 @@ public class Web {
         return request.getContextPath() + routed().url(path);
     }
 
-    /** This page in the other language. */
-    public String otherLanguageUrl() {
-        String path = routed().path();
-        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        return request.getContextPath()
-                + (isEnglish() ? path : "/en" + (path.equals("/") ? "" : path)) + query;
+    /**
+     * This page in one of the languages.
+     *
+     * @param word names the language in the keys of texts
+     * @param tag for hreflang
+     * @param spoken for lang: what a screen reader reads it in
+     */
+    public record Way(Locale language, String word, String tag, String spoken, String url, boolean here) {}
+
+    /** This page in each of the languages, with what was asked of it. */
+    public List<Way> getLanguages() {
+        // The page itself is asked for without what stood in the address.
+        Object asked = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+        String query = asked == null ? "" : "?" + asked;
+        return Languages.ALL.stream()
+                .map(each -> new Way(
+                        each,
+                        Languages.word(each),
+                        each.toLanguageTag(),
+                        each.getLanguage(),
+                        request.getContextPath() + Languages.path(routed().path(), each) + query,
+                        each.equals(routed().locale())))
+                .toList();
     }
 
     public String getLanguage() {
@@ -141,6 +167,10 @@ public class Web {
 
     public String getPath() {
         return routed().path();
+    }
+
+    public boolean isEasy() {
+        return routed().locale().equals(Languages.EASY);
     }
 
     public Actor getActor() {

@@ -73,7 +73,7 @@ final class Examined {
 
     /** The first route an address is of, without its language; the address itself where there is none. */
     private static String route(String url) {
-        String path = URI.create(url).getPath().replaceFirst("^/en(?=/|$)", "");
+        String path = URI.create(url).getPath().replaceFirst("^/(en|easy)(?=/|$)", "");
         String asked = path.isEmpty() ? "/" : path;
         return Routes.ALL.stream()
                 .map(Route::pattern)

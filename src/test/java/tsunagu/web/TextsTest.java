@@ -28,6 +28,36 @@ class TextsTest {
     /** Rooms of which public pages need words in English. */
     private static final List<String> ENGLISH = bundles("_en");
 
+    /** Rooms that have words in plain Japanese. */
+    private static final List<String> EASY = bundles("_ja__simple");
+
+    /** Pages that are complete in plain Japanese: the way from the sign-up to the ticket, the class pages, the guide, and every frame. */
+    private static final List<String> EASY_PAGES = List.of(
+            "pages/account/sign-up.xhtml", "pages/account/sign-up-sent.xhtml", "pages/account/sign-up-open.xhtml",
+            "pages/account/sign-in.xhtml", "pages/account/sign-out.xhtml", "pages/account/forgot.xhtml",
+            "pages/account/forgot-sent.xhtml", "pages/account/password.xhtml", "pages/account/privacy.xhtml",
+            "pages/account/mailbox.xhtml", "pages/home.xhtml", "pages/finding/event.xhtml", "pages/event/register.xhtml",
+            "pages/event/ticket.xhtml", "pages/event/ticket-edit.xhtml", "pages/event/questionnaire.xhtml",
+            "pages/finding/class.xhtml", "pages/finding/class-sheets.xhtml", "pages/finding/class-teachers.xhtml",
+            "pages/finding/sheet.xhtml", "pages/guide/uij.xhtml", "WEB-INF/tags/eventCard.xhtml", "WEB-INF/tags/companions.xhtml",
+            "WEB-INF/tags/question.xhtml", "WEB-INF/tags/classSheet.xhtml", "WEB-INF/tags/support.xhtml", "WEB-INF/tags/errors.xhtml",
+            "WEB-INF/tags/field.xhtml", "WEB-INF/parts/header.xhtml", "WEB-INF/parts/footer.xhtml", "WEB-INF/parts/languages.xhtml",
+            "WEB-INF/parts/account-links.xhtml", "WEB-INF/templates/form.xhtml", "WEB-INF/templates/page.xhtml");
+
+    /** The letter of the law, before which the page says in plain words what it means; and the way to 面談会, which is for companies' fairs. */
+    private static final Pattern NOT_EASY = Pattern.compile("account[.]privacy[.].*[.]text|meeting[.]go");
+
+    /** Plain Japanese leaves the era out. */
+    private static final Set<String> WITHOUT_ERA =
+            Set.of("web.date.day", "web.date.month", "web.date.fiscalYear", "web.date.fiscalYearShort");
+
+    private static final Pattern READ = Pattern.compile(
+            "\uff5c[^\uff5c\u300a\u300b]+\u300a(?:[\u3041-\u30ff]+|[{]1[}])\u300b|\\p{IsHan}+\u300a[\u3041-\u30ff]+\u300b");
+
+    private static final Pattern UNREAD = Pattern.compile("[\\p{IsHan}\uff5c\u300a\u300b]");
+
+    private static final int LONGEST_SENTENCE = 60;
+
     /** A number that is never one: days off in a year, the most that is allowed. */
     private static final Set<String> ALWAYS_MANY = Set.of(
             "posting.daysOffValue", "search.daysOffFrom", "seeker.days", "company.register.foundMore", "event.moreSessions");
@@ -50,6 +80,81 @@ class TextsTest {
         for (String room : ENGLISH) {
             assertThat(bundle(room).stringPropertyNames()).as(room).containsAll(bundle(room + "_en").stringPropertyNames());
         }
+    }
+
+    @Test
+    void plain_Japanese_asks_for_the_same_words_and_reads_every_kanji() throws IOException {
+        List<String> faults = new ArrayList<>();
+        for (String room : EASY) {
+            Properties japanese = bundle(room);
+            Properties easy = bundle(room + "_ja__simple");
+            for (String key : new TreeSet<>(easy.stringPropertyNames())) {
+                String text = easy.getProperty(key);
+                if (!japanese.containsKey(key)) {
+                    faults.add(key + " is in plain Japanese alone");
+                } else if (!WITHOUT_ERA.contains(key) && !places(text).equals(places(japanese.getProperty(key)))) {
+                    faults.add(key + " has other places: " + text);
+                }
+                if (text.contains("{")) {
+                    new java.text.MessageFormat(text, java.util.Locale.JAPANESE);
+                }
+                unread(text).forEach(each -> faults.add(key + " " + each));
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void the_rule_for_plain_Japanese_bites() {
+        assertThat(unread("\u6f22\u5b57\u300a\u304b\u3093\u3058\u300b\u3092\u66f8\u300a\u304b\u300b\u304d\u307e\u3059")).isEmpty();
+        assertThat(unread("\uff5c1\u4eba\u300a\u3072\u3068\u308a\u300b")).isEmpty();
+        assertThat(unread("\u6f22\u5b57\u3092\u66f8\u300a\u304b\u300b\u304d\u307e\u3059")).hasSize(1);
+        assertThat(unread("\u304b\u3093\u3058\u300a\u304b\u3093\u3058\u300b")).hasSize(1);
+        assertThat(unread("\u3042".repeat(61))).hasSize(1);
+        assertThat(unread("\u3042".repeat(40) + "\u3002" + "\u3042".repeat(40))).isEmpty();
+    }
+
+    /** Pages that are in plain Japanese are so as a whole: a new text of theirs is written in it, too. */
+    @Test
+    void pages_in_plain_Japanese_are_complete() throws IOException {
+        Properties easy = new Properties();
+        for (String room : EASY) {
+            easy.putAll(bundle(room + "_ja__simple"));
+        }
+        Set<String> missing = new TreeSet<>();
+        for (String page : EASY_PAGES) {
+            for (String key : keys(Files.readString(MAIN.resolve("webapp").resolve(page)))) {
+                if (bundleHas(key) && !easy.containsKey(key) && !NOT_EASY.matcher(key).matches()) {
+                    missing.add(page + " " + key);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    /** What is wrong with a text of plain Japanese: kanji without reading, marks that mark nothing, sentences that are too long. */
+    private static List<String> unread(String text) {
+        List<String> faults = new ArrayList<>();
+        String rest = READ.matcher(text).replaceAll("");
+        if (UNREAD.matcher(rest).find()) {
+            faults.add("without reading: " + rest);
+        }
+        String choice = text.replaceAll("[{][0-9],choice,(?:[^{}]|[{][0-9][}])*[}]", "");
+        for (String sentence : choice.replaceAll("\uff5c|\u300a[^\u300b]*\u300b", "").split("\u3002|\n")) {
+            if (sentence.length() > LONGEST_SENTENCE) {
+                faults.add("too long: " + sentence);
+            }
+        }
+        return faults;
+    }
+
+    private static Set<String> places(String text) {
+        Set<String> places = new TreeSet<>();
+        Matcher place = Pattern.compile("[{]([0-9])").matcher(text);
+        while (place.find()) {
+            places.add(place.group(1));
+        }
+        return places;
     }
 
     /**

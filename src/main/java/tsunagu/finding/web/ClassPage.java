@@ -31,14 +31,14 @@ public class ClassPage {
             .filter(row -> row.text("plain") != null)
             .collect(Collectors.toMap(row -> row.text("code"), row -> row.text("plain")));
 
-    private static final Map<String, ReferenceTable.Row> AREAS = ReferenceTable.read("/reference/areas.csv").stream()
-            .collect(Collectors.toMap(row -> row.text("code"), row -> row));
-
     @Inject
     private SearchService search;
 
     @Inject
     private Catalogue catalogue;
+
+    @Inject
+    private FacetWords words;
 
     @Inject
     private Texts texts;
@@ -107,8 +107,7 @@ public class ClassPage {
 
     /** An area's name with its reading. */
     public String area(String code) {
-        ReferenceTable.Row area = AREAS.get(code);
-        return web.isEnglish() ? area.text("name_en") : texts.of("search.class.reading", area.text("name"), area.text("reading"));
+        return words.areaRead(code);
     }
 
     public List<String> getQuestions() {

@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tsunagu.search.Facet;
 import tsunagu.search.Kind;
 import tsunagu.shared.Classification;
+import tsunagu.shared.ReferenceTable;
 import tsunagu.web.Dates;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -16,6 +19,9 @@ import tsunagu.web.Web;
 @Named
 @RequestScoped
 public class FacetWords {
+
+    private static final Map<String, ReferenceTable.Row> READ_AREAS = ReferenceTable.read("/reference/areas.csv").stream()
+            .collect(Collectors.toMap(row -> row.text("code"), row -> row));
 
     @Inject
     private Texts texts;
@@ -38,6 +44,9 @@ public class FacetWords {
                         case HOURLY -> "search.notHourly";
                         default -> "search.unstated";
                     });
+        }
+        if (facet == Facet.AREA) {
+            return area(value);
         }
         if (facet.classification().isPresent()) {
             return facet.classification().get().get(value).name(web.isEnglish());
@@ -78,8 +87,15 @@ public class FacetWords {
         return Classification.OCCUPATIONS.get(code).name(web.isEnglish());
     }
 
+    /** In plain Japanese with its reading: names of places are the hardest to read. */
     public String area(String code) {
-        return Classification.AREAS.get(code).name(web.isEnglish());
+        return web.isEasy() ? areaRead(code) : Classification.AREAS.get(code).name(web.isEnglish());
+    }
+
+    /** An area's name with its reading; in English its name. */
+    String areaRead(String code) {
+        ReferenceTable.Row area = READ_AREAS.get(code);
+        return web.isEnglish() ? area.text("name_en") : texts.of("search.class.reading", area.text("name"), area.text("reading"));
     }
 
     public String areas(List<String> codes) {
