@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tsunagu.event.AttendanceRole;
+import tsunagu.shared.FactMark;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Sql;
@@ -24,6 +25,9 @@ class DoorRepository {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private FactMark factMark;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -207,7 +211,7 @@ class DoorRepository {
 
     /** What follows is a fact of the door: it is kept even when the year was approved meanwhile, as a difference. */
     void fact() {
-        sql.of("select set_config('tsunagu.fact', 'yes', true)").one(String.class);
+        factMark.mark();
     }
 
     /** Presses at two devices at once are added up one after the other. */

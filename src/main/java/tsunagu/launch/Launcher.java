@@ -57,6 +57,8 @@ public final class Launcher {
             environment.put("TSUNAGU_DB_URL", System.getenv("TSUNAGU_DB_URL"));
             environment.put("TSUNAGU_DB_USER", setting("TSUNAGU_DB_USER", "tsunagu"));
             environment.put("TSUNAGU_DB_PASSWORD", setting("TSUNAGU_DB_PASSWORD", ""));
+            environment.put("TSUNAGU_DB_OWNER_USER", setting("TSUNAGU_DB_OWNER_USER", "tsunagu_owner"));
+            environment.put("TSUNAGU_DB_OWNER_PASSWORD", setting("TSUNAGU_DB_OWNER_PASSWORD", ""));
             environment.put("TSUNAGU_DEMO", "false");
             say("Database: " + System.getenv("TSUNAGU_DB_URL"));
         } else {
@@ -65,9 +67,7 @@ public final class Launcher {
             }
             say("Database: PostgreSQL " + LocalDatabase.MAJOR_VERSION + " in " + demonstration.database());
             running.database = LocalDatabase.start(demonstration.database(), true);
-            environment.put("TSUNAGU_DB_URL", running.database.url());
-            environment.put("TSUNAGU_DB_USER", running.database.user());
-            environment.put("TSUNAGU_DB_PASSWORD", "");
+            environment.putAll(running.database.environment());
             environment.put("TSUNAGU_DEMO", "true");
             environment.put("TSUNAGU_DEMO_PASSWORD", DEMO_PASSWORD);
         }

@@ -5,15 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * A real PostgreSQL on this machine, kept in a directory that outlives the build.
  *
- * <p>Life cycle: {@link #start} checks the directory, starts the server, creates the database {@code tsunagu} once;
- * {@link #close} stops it. Nothing in an existing directory is ever deleted.
+ * <p>Life cycle: {@link #start} checks the directory, starts the server, creates the database {@code tsunagu} and its users once
+ * ({@link DatabaseUsers}); {@link #close} stops it. Nothing in an existing directory is ever deleted.
  */
 public final class LocalDatabase implements AutoCloseable {
 
@@ -26,9 +28,11 @@ public final class LocalDatabase implements AutoCloseable {
     private static final String NAME = "tsunagu";
 
     private final EmbeddedPostgres server;
+    private final DatabaseUsers users;
 
-    private LocalDatabase(EmbeddedPostgres server) {
+    private LocalDatabase(EmbeddedPostgres server, DatabaseUsers users) {
         this.server = server;
+        this.users = users;
     }
 
     /**
@@ -46,11 +50,13 @@ public final class LocalDatabase implements AutoCloseable {
         checkNotRunning(directory);
         checkSpace(directory);
         try {
+            DatabaseUsers users = DatabaseUsers.of(directory);
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(false)
                     .setPort(port)
                     .setPGStartupWait(Duration.ofSeconds(60))
+                    .setConnectConfig("password", users.password(DatabaseUsers.SUPERUSER))
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setLocaleConfig("encoding", "UTF8")
                     .setServerConfig("timezone", "UTC")
@@ -62,15 +68,15 @@ public final class LocalDatabase implements AutoCloseable {
                 // Tests count the statements a page costs.
                 builder.setServerConfig("shared_preload_libraries", "pg_stat_statements");
             }
-            LocalDatabase database = new LocalDatabase(builder.start());
-            database.createOnce();
+            LocalDatabase database = new LocalDatabase(builder.start(), users);
+            database.createOnce(directory);
             return database;
         } catch (IOException | IllegalStateException | SQLException e) {
             throw new LaunchFailure("PostgreSQL could not be started in " + directory + ": " + rootMessage(e), e);
         }
     }
 
-    /** JDBC address of the database, with its user; the server listens on this machine only. */
+    /** JDBC address of the database; the server listens on this machine only. */
     public String url() {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/" + NAME;
     }
@@ -79,8 +85,24 @@ public final class LocalDatabase implements AutoCloseable {
         return server.getPort();
     }
 
-    public String user() {
-        return "postgres";
+    /** What the portal is told of this database: its address, the user it serves with and the user that owns the tables. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "TSUNAGU_DB_URL", url(),
+                "TSUNAGU_DB_USER", DatabaseUsers.APPLICATION,
+                "TSUNAGU_DB_PASSWORD", users.password(DatabaseUsers.APPLICATION),
+                "TSUNAGU_DB_OWNER_USER", DatabaseUsers.OWNER,
+                "TSUNAGU_DB_OWNER_PASSWORD", users.password(DatabaseUsers.OWNER));
+    }
+
+    /** @param user of {@link DatabaseUsers} */
+    public String password(String user) {
+        return users.password(user);
+    }
+
+    /** @param user of {@link DatabaseUsers} */
+    public Connection connect(String user) throws SQLException {
+        return DriverManager.getConnection(url(), user, users.password(user));
     }
 
     @Override
@@ -92,16 +114,26 @@ public final class LocalDatabase implements AutoCloseable {
         }
     }
 
-    private void createOnce() throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+    private void createOnce(Path directory) throws SQLException, IOException {
+        String everything = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+        try (Connection connection =
+                        DriverManager.getConnection(everything, DatabaseUsers.SUPERUSER, users.password(DatabaseUsers.SUPERUSER));
                 Statement statement = connection.createStatement()) {
-            boolean missing;
-            try (var found = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {
-                missing = !found.next();
+            String owner;
+            try (var found = statement.executeQuery("select pg_get_userbyid(datdba) from pg_database where datname = '" + NAME + "'")) {
+                owner = found.next() ? found.getString(1) : "";
             }
-            if (missing) {
-                statement.execute("create database " + NAME);
+            if (!owner.isEmpty() && !owner.equals(DatabaseUsers.OWNER)) {
+                throw new LaunchFailure("The data in " + directory + " are those of an earlier build, from before the first release, which"
+                        + " this one does not continue: delete that directory, or name another with TSUNAGU_DATA, and start again;"
+                        + " nothing was changed.");
             }
+            users.create(statement, directory);
+            if (owner.isEmpty()) {
+                statement.execute("create database " + NAME + " owner " + DatabaseUsers.OWNER);
+            }
+            // a temporary table of the same name as a real one must not come before it
+            statement.execute("revoke temporary on database " + NAME + " from public");
         }
     }
 

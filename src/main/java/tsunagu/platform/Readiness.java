@@ -32,8 +32,20 @@ public class Readiness {
     private static final Logger LOG = Logger.getLogger(Readiness.class.getName());
     private static final Duration RETRY = Duration.ofSeconds(5);
 
+    /** Said instead of serving: with such a user every promise about the trail and about approved figures would rest on this program alone. */
+    static final String OWNS = "The database user that the portal serves with (TSUNAGU_DB_USER) owns the tables or may become their owner:"
+            + " it could rewrite the audit trail and approved figures. Name two users, one that owns the database (TSUNAGU_DB_OWNER_USER) and one"
+            + " that owns nothing (TSUNAGU_DB_USER); docs/operation.md has the statements";
+
     @Resource(lookup = "jdbc/tsunagu")
     private DataSource dataSource;
+
+    /** The database's owner: for the schema, its rights and this node's secret, before anything is served. */
+    @Resource(lookup = "jdbc/tsunaguOwner")
+    private DataSource owner;
+
+    @Inject
+    private ActorDoor actorDoor;
 
     @Resource
     private ManagedScheduledExecutorService executor;
@@ -69,7 +81,14 @@ public class Readiness {
 
     private void attempt() {
         try {
-            Schema.bringUpToDate(dataSource);
+            Schema.bringUpToDate(owner);
+            Schema.grant(owner, application());
+            if (Schema.mightRewrite(dataSource)) {
+                LOG.severe(OWNS);
+                again();
+                return;
+            }
+            actorDoor.open(Schema.admitNode(owner));
             currentActor.as(Actor.system("start"), () -> {
                 ready.fire(new DatabaseReady());
                 return null;
@@ -83,13 +102,23 @@ public class Readiness {
                 // A wrong schema does not heal by waiting, but an operator may mend it while the portal runs.
                 LOG.log(Level.SEVERE, "The database schema could not be brought up to date", e);
             } else {
-                LOG.severe("The database cannot be reached (TSUNAGU_DB_URL, TSUNAGU_DB_USER, TSUNAGU_DB_PASSWORD); "
+                LOG.severe("The database cannot be reached (TSUNAGU_DB_URL, TSUNAGU_DB_USER, TSUNAGU_DB_PASSWORD,"
+                        + " TSUNAGU_DB_OWNER_USER, TSUNAGU_DB_OWNER_PASSWORD); "
                         + "every page answers 503 until it can. Next try in " + RETRY.toSeconds() + " s");
             }
+            again();
+        } catch (SQLException e) {
+            LOG.log(Level.SEVERE, "The rights of the database's users could not be set", e);
             again();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "The reference data could not be loaded", e);
             again();
+        }
+    }
+
+    private String application() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getUserName();
         }
     }
 

@@ -1,12 +1,27 @@
 package tsunagu.platform;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
- * The tables, views, functions and triggers of this version ({@code db/schema}), brought into a database by Flyway.
+ * The tables, views, functions and triggers of this version ({@code db/schema}), brought into a database by Flyway, and what the portal's own
+ * role may do there ({@code db/rights.sql}). Everything here is done by the database's owner, at the start and never while serving.
  *
  * <p>Until the first release is tagged the V files are edited in place: nobody has data made by an older edition of them, and a database
  * of a build from before is not continued. From then on they are frozen, and a change is a V file of its own.
@@ -21,9 +36,9 @@ final class Schema {
     private Schema() {}
 
     /** @throws FlywayException when the database is away, {@linkplain #fromBefore from before}, or a script fails */
-    static void bringUpToDate(DataSource dataSource) {
+    static void bringUpToDate(DataSource owner) {
         Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(dataSource)
+                .dataSource(owner)
                 .locations("classpath:db/schema")
                 .failOnMissingLocations(true)
                 .callbackLocations(new String[0])
@@ -34,5 +49,60 @@ final class Schema {
     /** True when the database was made by other V files than those of this build; then nothing was changed in it. */
     static boolean fromBefore(FlywayException failure) {
         return failure instanceof FlywayValidateException;
+    }
+
+    /**
+     * Gives the portal's role the rights of this version and no others.
+     *
+     * @throws SQLException also when that role does not exist
+     */
+    static void grant(DataSource owner, String application) throws SQLException {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(rights().replace(":application", statement.enquoteIdentifier(application, true)));
+            connection.commit();
+        }
+    }
+
+    /** True when the role of these connections could undo what the rights are for: it owns the tables, may become their owner, or may do everything. */
+    static boolean mightRewrite(DataSource application) throws SQLException {
+        try (Connection connection = application.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select bool_or(pg_has_role(current_user, relowner, 'MEMBER')) from pg_class"
+                                + " where relnamespace = 'public'::regnamespace and relname in ('audit_entry', 'official_record')")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** The secret by which one node of the portal says who acts ({@link ActorDoor}); the database keeps its digest only. */
+    static String admitNode(DataSource owner) throws SQLException {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        try (Connection connection = owner.getConnection();
+                PreparedStatement sealedUnder =
+                        connection.prepareStatement("insert into acting_key (key) values (?) on conflict (only_row) do nothing");
+                PreparedStatement node = connection.prepareStatement("insert into acting_node (digest) values (?)")) {
+            sealedUnder.setBytes(1, key);
+            sealedUnder.executeUpdate();
+            node.setBytes(1, MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+            node.executeUpdate();
+            return secret;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String rights() {
+        try (InputStream script = Objects.requireNonNull(Schema.class.getResourceAsStream("/db/rights.sql"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -12,7 +12,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.logging.Level;
@@ -39,6 +38,9 @@ public class UseCaseInterceptor {
 
     @Inject
     private CurrentActor currentActor;
+
+    @Inject
+    private ActorDoor actorDoor;
 
     @Resource(lookup = "jdbc/tsunagu")
     private DataSource dataSource;
@@ -98,11 +100,8 @@ public class UseCaseInterceptor {
 
     private void nameActor(Actor actor) throws SQLException {
         // The same data source in the same transaction is the same connection; the setting ends with the transaction.
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("select set_config('tsunagu.actor', ?, true)")) {
-            statement.setString(1, actor.auditName());
-            statement.execute();
+        try (Connection connection = dataSource.getConnection()) {
+            actorDoor.name(connection, actor);
         }
     }
 }

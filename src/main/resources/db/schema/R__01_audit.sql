@@ -1,53 +1,96 @@
 -- The audit trail: what writes it, and which tables it covers. A table that is not named here is not in the trail.
 -- Edited in place: Flyway runs the file again when it changed.
 
+-- Who acts. Inside the portal's own sessions only act_as() can say it: what it sets carries a seal for this transaction, which nobody can
+-- make who does not have the key. Whoever may become the owner (migrations, a repair by hand) sets tsunagu.actor as it is.
+create or replace function acting_seal(kind text, value text) returns text
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select encode(sha256(k.key || sha256(k.key || convert_to(
+               kind || ' ' || pg_backend_pid() || ' ' || extract(epoch from transaction_timestamp()) || ' ' || value, 'UTF8'))), 'hex')
+    from acting_key k
+$$;
+
+-- Says who acts until the transaction ends. The secret is what a node of the portal was given when it started (platform.ActorDoor).
+create or replace function act_as(secret text, actor text) returns void
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if not exists (select 1 from acting_node n where n.digest = sha256(convert_to(secret, 'UTF8'))) then
+        raise exception 'only the portal says who acts' using errcode = '42501';
+    end if;
+    perform set_config('tsunagu.actor', actor, true), set_config('tsunagu.actor_seal', acting_seal('actor', actor), true);
+end $$;
+
+-- Says that what follows is a fact of the door, which is kept even in an approved year (R__06_official.sql).
+create or replace function mark_fact(secret text) returns void
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if not exists (select 1 from acting_node n where n.digest = sha256(convert_to(secret, 'UTF8'))) then
+        raise exception 'only the door says what is a fact' using errcode = '42501';
+    end if;
+    perform set_config('tsunagu.fact', acting_seal('fact', 'yes'), true);
+end $$;
+
+create or replace function is_fact() returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select nullif(current_setting('tsunagu.fact', true), '') = acting_seal('fact', 'yes')
+           or current_setting('tsunagu.fact', true) = 'yes' and pg_has_role(session_user, current_user, 'MEMBER')
+$$;
+
+-- Who acts. @raise TS001 when nobody was named, or not by the door above
+create or replace function acting(of_table text) returns text
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+    actor text := nullif(current_setting('tsunagu.actor', true), '');
+begin
+    if actor is null or current_setting('tsunagu.actor_seal', true) is distinct from acting_seal('actor', actor)
+                        and not pg_has_role(session_user, current_user, 'MEMBER') then
+        raise exception 'change of % without a named actor', of_table using errcode = 'TS001';
+    end if;
+    return actor;
+end $$;
+
+-- Adds to the trail. Called by the triggers below, which run with the owner's rights: the portal itself has none to write here.
+create or replace function audit(of_table text, row_id text, action text, before jsonb, after jsonb) returns void
+    language sql set search_path = public, pg_temp as $$
+    insert into audit_entry (actor, reason, table_name, row_id, action, before, after)
+    values (acting(of_table), nullif(current_setting('tsunagu.reason', true), ''), of_table, row_id, action, before, after)
+$$;
+
 -- A whole row, without its secrets: a ticket in the audit would be a ticket, and a lottery's number would be known before the draw.
 -- The argument is the column that names the row.
-create or replace function audit_change() returns trigger language plpgsql as $$
+create or replace function audit_change() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-    acting text := nullif(current_setting('tsunagu.actor', true), '');
     secret text[] := array['ticket_token', 'short_code', 'password_hash', 'email', 'guest_email', 'lottery_seed'];
     old_row jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
     new_row jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;
 begin
-    if acting is null then
-        raise exception 'change of % without a named actor', tg_table_name using errcode = 'TS001';
-    end if;
     old_row := old_row - secret;
     new_row := new_row - secret;
     -- Counters and versions move with every registration; the registration itself is in the trail.
     if tg_op = 'UPDATE' and old_row - array['version', 'taken'] = new_row - array['version', 'taken'] then
+        perform acting(tg_table_name);
         return null;
     end if;
-    insert into audit_entry (actor, reason, table_name, row_id, action, before, after)
-    values (acting, nullif(current_setting('tsunagu.reason', true), ''), tg_table_name,
-            coalesce(new_row, old_row) ->> tg_argv[0], tg_op, old_row, new_row);
+    perform audit(tg_table_name, coalesce(new_row, old_row) ->> tg_argv[0], tg_op, old_row, new_row);
     return null;
 end $$;
 
 -- Names, addresses and words of applicants stay out of the trail, which is never deleted.
-create or replace function audit_application() returns trigger language plpgsql as $$
+create or replace function audit_application() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-    if nullif(current_setting('tsunagu.actor', true), '') is null then
-        raise exception 'change of % without a named actor', tg_table_name using errcode = 'TS001';
-    end if;
-    insert into audit_entry (actor, reason, table_name, row_id, action, before, after)
-    values (current_setting('tsunagu.actor', true), nullif(current_setting('tsunagu.reason', true), ''), tg_table_name,
-            coalesce(new.id, old.id)::text, tg_op,
+    perform audit(tg_table_name, coalesce(new.id, old.id)::text, tg_op,
             case when tg_op = 'INSERT' then null else jsonb_build_object('state', old.state) end,
             case when tg_op = 'DELETE' then null else jsonb_build_object('state', new.state, 'posting_id', new.posting_id) end);
     return null;
 end $$;
 
 -- The same for internships, with the days that count.
-create or replace function audit_participation() returns trigger language plpgsql as $$
+create or replace function audit_participation() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-    if nullif(current_setting('tsunagu.actor', true), '') is null then
-        raise exception 'change of % without a named actor', tg_table_name using errcode = 'TS001';
-    end if;
-    insert into audit_entry (actor, reason, table_name, row_id, action, before, after)
-    values (current_setting('tsunagu.actor', true), nullif(current_setting('tsunagu.reason', true), ''), tg_table_name,
-            coalesce(new.id, old.id)::text, tg_op,
+    perform audit(tg_table_name, coalesce(new.id, old.id)::text, tg_op,
             case when tg_op = 'INSERT' then null else jsonb_build_object('state', old.state, 'days', old.days) end,
             case when tg_op = 'DELETE' then null
                  else jsonb_build_object('state', new.state, 'days', new.days, 'internship_id', new.internship_id) end);
@@ -55,28 +98,20 @@ begin
 end $$;
 
 -- Names of people stay out of the trail.
-create or replace function audit_grant() returns trigger language plpgsql as $$
+create or replace function audit_grant() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-    if nullif(current_setting('tsunagu.actor', true), '') is null then
-        raise exception 'change of % without a named actor', tg_table_name using errcode = 'TS001';
-    end if;
-    insert into audit_entry (actor, reason, table_name, row_id, action, before, after)
-    values (current_setting('tsunagu.actor', true), nullif(current_setting('tsunagu.reason', true), ''), tg_table_name,
-            coalesce(new.id, old.id)::text, tg_op,
+    perform audit(tg_table_name, coalesce(new.id, old.id)::text, tg_op,
             case when tg_op = 'INSERT' then null else to_jsonb(old) - 'name' - 'note' end,
             case when tg_op = 'DELETE' then null else to_jsonb(new) - 'name' - 'note' end);
     return null;
 end $$;
 
--- Whether the visitor lets the company know who he is.
-create or replace function audit_visit() returns trigger language plpgsql as $$
+-- Whether the visitor lets the company know who they are.
+create or replace function audit_visit() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-    if nullif(current_setting('tsunagu.actor', true), '') is null then
-        raise exception 'change of % without a named actor', tg_table_name using errcode = 'TS001';
-    end if;
-    insert into audit_entry (actor, reason, table_name, row_id, action, before, after)
-    values (current_setting('tsunagu.actor', true), nullif(current_setting('tsunagu.reason', true), ''), tg_table_name,
-            coalesce(new.id, old.id)::text, tg_op,
+    perform audit(tg_table_name, coalesce(new.id, old.id)::text, tg_op,
             case when tg_op = 'INSERT' then null else jsonb_build_object('consented_at', old.consented_at) end,
             case when tg_op = 'DELETE' then null
                  else jsonb_build_object('consented_at', new.consented_at, 'event_id', new.event_id, 'company_id', new.company_id) end);
@@ -84,14 +119,10 @@ begin
 end $$;
 
 -- That something changed, and by whom; what it says stays out of the trail.
-create or replace function audit_quietly() returns trigger language plpgsql as $$
+create or replace function audit_quietly() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-    if nullif(current_setting('tsunagu.actor', true), '') is null then
-        raise exception 'change of % without a named actor', tg_table_name using errcode = 'TS001';
-    end if;
-    insert into audit_entry (actor, reason, table_name, row_id, action)
-    values (current_setting('tsunagu.actor', true), nullif(current_setting('tsunagu.reason', true), ''), tg_table_name,
-            (case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end) ->> tg_argv[0], tg_op);
+    perform audit(tg_table_name, (case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end) ->> tg_argv[0], tg_op, null, null);
     return null;
 end $$;
 

@@ -15,7 +15,8 @@ create or replace function fiscal_year_of(at timestamptz) returns int language s
 $$;
 
 -- measure_year follows measure_definition. Whoever changes what it is filled with fills it again for all measures, too.
-create or replace function fill_measure_year() returns trigger language plpgsql as $$
+create or replace function fill_measure_year() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     delete from measure_year where measure_id = new.measure_id;
     insert into measure_year

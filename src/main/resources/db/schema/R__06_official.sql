@@ -43,7 +43,8 @@ create or replace function differences_of(approval bigint, year int, measures bi
 $$;
 
 -- Gives new differences their numbers and ends those that are no more.
-create or replace function number_differences(programme text, year int) returns void language plpgsql as $$
+create or replace function number_differences(programme text, year int) returns void
+    language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     approval bigint := (select seq from approval_in_force a where a.programme_id = programme and a.fiscal_year = year);
     found figure_difference[];
@@ -84,7 +85,7 @@ declare
     locked boolean;
 begin
     -- A count pressed at a door is a fact, however late its device reports.
-    if current_setting('tsunagu.fact', true) = 'yes' then
+    if is_fact() then
         return case when tg_op = 'DELETE' then old else new end;
     end if;
     if tg_table_name = 'head_count' or tg_table_name = 'session_counted_role' then

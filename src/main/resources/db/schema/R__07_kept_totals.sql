@@ -2,7 +2,8 @@
 -- again when it changed, and then everything is counted again.
 
 -- Something of one session: its programme's figures of its year.
-create or replace function note_session_change() returns trigger language plpgsql as $$
+create or replace function note_session_change() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     insert into figure_change (programme_id, fiscal_year)
     select distinct e.programme_id, s.fiscal_year
@@ -12,14 +13,16 @@ begin
 end $$;
 
 -- A row that names its programme; of which year is not asked, because it may be another one than before.
-create or replace function note_programme_change() returns trigger language plpgsql as $$
+create or replace function note_programme_change() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     insert into figure_change (programme_id) select distinct c.programme_id from changed c where c.programme_id is not null;
     return null;
 end $$;
 
 -- A row that names its event.
-create or replace function note_event_change() returns trigger language plpgsql as $$
+create or replace function note_event_change() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     insert into figure_change (programme_id)
     select distinct e.programme_id from changed c join event e on e.id = c.event_id where e.programme_id is not null;
@@ -27,7 +30,8 @@ begin
 end $$;
 
 -- A row that names its measure.
-create or replace function note_measure_change() returns trigger language plpgsql as $$
+create or replace function note_measure_change() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     insert into figure_change (programme_id)
     select distinct m.programme_id from changed c join measure m on m.id = c.measure_id;
@@ -35,14 +39,16 @@ begin
 end $$;
 
 -- Something that may be in any figure.
-create or replace function note_any_change() returns trigger language plpgsql as $$
+create or replace function note_any_change() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     insert into figure_change (programme_id) values (null);
     return null;
 end $$;
 
 -- A booking: the figures of its office's programme, of its time's year.
-create or replace function note_consultation() returns trigger language plpgsql as $$
+create or replace function note_consultation() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     insert into figure_change (programme_id, fiscal_year)
     select distinct o.programme_id, t.fiscal_year
@@ -120,7 +126,8 @@ create or replace trigger note_insert after insert on reported_figure referencin
     for each statement execute function note_measure_change();
 
 -- Counts again what the notes name, and takes exactly these notes away. One at a time: the others wait for the advisory lock.
-create or replace function refresh_figures() returns void language plpgsql set work_mem = '64MB' as $$
+create or replace function refresh_figures() returns void
+    language plpgsql security definer set search_path = public, pg_temp set work_mem = '64MB' as $$
 declare
     notes bigint[];
     each record;

@@ -18,6 +18,16 @@ create table audit_entry (
 );
 create index audit_entry_row on audit_entry (table_name, row_id, id);
 
+-- What act_as() seals an actor's name under, and the nodes of the portal that may say it. The portal's own role reads neither.
+create table acting_key (
+    only_row boolean primary key default true check (only_row),
+    key      bytea   not null check (octet_length(key) = 32)
+);
+create table acting_node (
+    digest  bytea       primary key,    -- SHA-256 of the secret, which is in the node's memory only
+    started timestamptz not null default now()
+);
+
 -- A person as figures count people: outlives the account and loses the name when the person asks for deletion.
 create table person (
     id          bigint      primary key,

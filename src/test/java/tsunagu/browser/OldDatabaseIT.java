@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tsunagu.launch.BuildLayout;
+import tsunagu.launch.DatabaseUsers;
 import tsunagu.launch.LaunchFailure;
 import tsunagu.launch.LocalDatabase;
 import tsunagu.launch.PortalServer;
@@ -25,7 +26,7 @@ class OldDatabaseIT {
     void the_start_ends_with_one_sentence_that_names_the_way_out_and_changes_nothing() throws Exception {
         try (LocalDatabase database = LocalDatabase.start(home.resolve("postgresql"), false)) {
             String before;
-            try (var connection = DriverManager.getConnection(database.url(), database.user(), "");
+            try (var connection = database.connect(DatabaseUsers.OWNER);
                     var statement = connection.createStatement()) {
                 statement.execute("create table flyway_schema_history (installed_rank int primary key, version varchar(50),"
                         + " description varchar(200) not null, type varchar(20) not null, script varchar(1000) not null, checksum int,"
@@ -36,10 +37,12 @@ class OldDatabaseIT {
                 statement.execute("create table event (id bigint primary key)");
             }
             before = tables(database);
+            Map<String, String> environment = new HashMap<>(database.environment());
+            environment.put("TSUNAGU_DEMO", "false");
             Instant started = Instant.now();
             PortalServer server = PortalServer.start(
                     BuildLayout.ofThisBuild(), home.resolve("liberty"), PortalServer.freePort(), PortalServer.freePort(),
-                    Map.of("TSUNAGU_DB_URL", database.url(), "TSUNAGU_DB_USER", database.user(), "TSUNAGU_DEMO", "false"));
+                    environment);
             try (server) {
                 LaunchFailure failure =
                         catchThrowableOfType(LaunchFailure.class, () -> server.awaitReady(Duration.ofMinutes(4)));
@@ -58,7 +61,7 @@ class OldDatabaseIT {
     }
 
     private static String tables(LocalDatabase database) throws Exception {
-        try (var connection = DriverManager.getConnection(database.url(), database.user(), "");
+        try (var connection = database.connect(DatabaseUsers.OWNER);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select (select string_agg(relname, ' ' order by relname) from pg_class"
                         + " where relnamespace = 'public'::regnamespace) || (select count(*) from flyway_schema_history)")) {

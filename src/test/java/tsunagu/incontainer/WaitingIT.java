@@ -99,8 +99,7 @@ class WaitingIT {
         assertTrue(ticketOf(second, two).offered());
 
         // Nobody answers in time: the offer lapses, and as nobody waits any more the seat is open to all.
-        world.change("update registration set offer_until = now() - interval '1 minute' where ticket_token = '" + two
-                + "' and set_config('tsunagu.actor', 'test', true) <> ''");
+        world.amend("update registration set offer_until = now() - interval '1 minute' where ticket_token = '" + two + "'");
         lapse();
         assertEquals("LAPSED", ticketOf(second, two).state());
         assertThrows(DomainException.class, () -> as(second, () -> tickets.accept(two)));
@@ -187,8 +186,7 @@ class WaitingIT {
     @Test
     void several_limits_hold_at_once() throws Exception {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 10);
-        world.change("insert into session_limit select " + session(event) + ", 'UNIVERSITY_STUDENT', 4"
-                + " where set_config('tsunagu.actor', 'test', true) <> ''");
+        world.amend("insert into session_limit select " + session(event) + ", 'UNIVERSITY_STUDENT', 4");
         List<Runnable> all = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             AttendanceRole role = i % 2 == 0 ? AttendanceRole.UNIVERSITY_STUDENT : AttendanceRole.GUARDIAN;
@@ -212,8 +210,7 @@ class WaitingIT {
     @Test
     void the_line_of_one_kind_does_not_stop_the_other() {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 3);
-        world.change("insert into session_limit select " + session(event) + ", 'UNIVERSITY_STUDENT', 1"
-                + " where set_config('tsunagu.actor', 'test', true) <> ''");
+        world.amend("insert into session_limit select " + session(event) + ", 'UNIVERSITY_STUDENT', 1");
         Actor student = world.seeker("student");
         Actor second = world.seeker("second");
         Actor guardian = world.seeker("guardian");
@@ -530,10 +527,9 @@ class WaitingIT {
         String ticket = register(visitor, event, false);
         currentActor.as(World.STAFF, () -> door.checkIn(session(event), ticket, Secrets.token()));
         assertEquals(1, world.number(figure), "no visits recorded: who came to the city's booth is counted at the door");
-        world.change("insert into booth_visit (id, event_id, company_id, registration_id, person_id, visited_at, by_company, version)"
+        world.amend("insert into booth_visit (id, event_id, company_id, registration_id, person_id, visited_at, by_company, version)"
                 + " select nextval('tsunagu_seq'), " + event.id() + ", c.id, r.id, r.person_id, now(), false, 1 from registration r,"
-                + " (select id from company order by id limit 2) c where r.ticket_token = '" + ticket + "'"
-                + " and set_config('tsunagu.actor', 'test', true) <> ''");
+                + " (select id from company order by id limit 2) c where r.ticket_token = '" + ticket + "'");
         assertEquals(1, world.number(figure), "two visits of one person, who is not counted at the door again");
         define("counting = 'BOOTH_VISITS'");
         assertEquals(2, world.number(figure));
@@ -541,8 +537,8 @@ class WaitingIT {
     }
 
     private void define(String set) {
-        world.change("update measure_definition d set " + set + " from measure m where m.id = d.measure_id"
-                + " and m.programme_id = 'uij-turn-information' and set_config('tsunagu.actor', 'test', true) <> ''");
+        world.amend("update measure_definition d set " + set + " from measure m where m.id = d.measure_id"
+                + " and m.programme_id = 'uij-turn-information'");
     }
 
     private void together(List<Runnable> work) throws Exception {

@@ -12,12 +12,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javax.sql.DataSource;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
 import tsunagu.demonstration.DemonstrationCity;
@@ -26,6 +29,7 @@ import tsunagu.event.EventDraft;
 import tsunagu.event.EventService;
 import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
+import tsunagu.platform.ActorDoor;
 import tsunagu.posting.PostingService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
@@ -59,6 +63,12 @@ public class World {
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
 
+    @Resource(lookup = "jdbc/tsunagu")
+    private DataSource dataSource;
+
+    @Inject
+    private ActorDoor actorDoor;
+
     @Inject
     private Clock clock;
 
@@ -79,6 +89,15 @@ public class World {
         }
     }
 
+    /** The system acts until the transaction ends: what a test writes itself is in the trail, too. */
+    private void named() {
+        try (Connection connection = dataSource.getConnection()) {
+            actorDoor.name(connection, Actor.system("test"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Threads of the container, on which rivals race. */
     public ManagedExecutorService executor() {
         return executor;
@@ -89,7 +108,7 @@ public class World {
     public Actor seeker(String name) {
         long person = number("insert into person (id, name, created_at, version) values"
                 + " (nextval('tsunagu_seq'), ?1, now(), 0) returning id", name);
-        entityManager.createNativeQuery("select set_config('tsunagu.actor', 'system:test', true)").getSingleResult();
+        named();
         long account = number("insert into account (id, person_id, email, password_hash, state, created_at, version)"
                 + " values (nextval('tsunagu_seq'), " + person + ", ?1, 'none', 'ACTIVE', now(), 0) returning id",
                 Secrets.token() + "@example.jp");
@@ -127,7 +146,7 @@ public class World {
 
     @Transactional
     public void moveToToday(long eventId) {
-        entityManager.createNativeQuery("select set_config('tsunagu.actor', 'system:test', true)").getSingleResult();
+        named();
         entityManager
                 .createNativeQuery("update event_session set held_on = d, starts_at = (d + time '23:59:59') at time zone 'Asia/Tokyo',"
                         + " ends_at = (d + time '23:59:59.9') at time zone 'Asia/Tokyo',"
@@ -159,7 +178,7 @@ public class World {
     /** The same in the name of the system, where the trail asks for one. */
     @Transactional
     public void amend(String sql) {
-        entityManager.createNativeQuery("select set_config('tsunagu.actor', 'system:test', true)").getSingleResult();
+        named();
         entityManager.createNativeQuery(sql).executeUpdate();
     }
 
@@ -167,7 +186,7 @@ public class World {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void undone(Runnable work) {
         transaction.setRollbackOnly();
-        entityManager.createNativeQuery("select set_config('tsunagu.actor', 'system:test', true)").getSingleResult();
+        named();
         work.run();
     }
 
@@ -193,7 +212,7 @@ public class World {
     /** Takes a presence back, as the door does. */
     @Transactional
     public void undo(long sessionId, long personId) {
-        entityManager.createNativeQuery("select set_config('tsunagu.actor', 'system:test', true)").getSingleResult();
+        named();
         entityManager
                 .createNativeQuery("update attendance set undone_at = now() where session_id = ?1 and person_id = ?2")
                 .setParameter(1, sessionId)

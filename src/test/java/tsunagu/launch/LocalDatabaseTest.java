@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +49,25 @@ class LocalDatabaseTest {
     }
 
     @Test
+    void nobody_on_this_machine_comes_in_without_a_password() throws Exception {
+        Path directory = home.resolve("closed");
+        try (LocalDatabase database = LocalDatabase.start(directory, true)) {
+            for (String user : List.of(DatabaseUsers.SUPERUSER, DatabaseUsers.OWNER, DatabaseUsers.APPLICATION)) {
+                database.connect(user).close();
+                for (String guess : List.of("", user, "postgres")) {
+                    assertThatThrownBy(() -> DriverManager.getConnection(database.url(), user, guess))
+                            .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState()).isIn("28P01", "08004"));
+                }
+            }
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("tsunagu-users.properties"))))
+                    .isEqualTo("rw-------");
+        }
+        try (LocalDatabase again = LocalDatabase.start(directory, true)) {
+            again.connect(DatabaseUsers.APPLICATION).close();
+        }
+    }
+
+    @Test
     void a_taken_port_is_named() throws Exception {
         try (var taken = new java.net.ServerSocket(0)) {
             assertThatThrownBy(() -> PortalServer.checkFree(taken.getLocalPort(), "TSUNAGU_HTTP_PORT"))
@@ -56,7 +78,7 @@ class LocalDatabaseTest {
     }
 
     private static String ask(LocalDatabase database, String sql) throws Exception {
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), "");
+        try (Connection connection = database.connect(DatabaseUsers.SUPERUSER);
                 Statement statement = connection.createStatement()) {
             boolean rows = statement.execute(sql);
             while (!rows) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,6 +21,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
+import tsunagu.launch.DatabaseUsers;
 import tsunagu.launch.LocalDatabase;
 
 /** The schema is to be read: few files, a definition for everything, and what is edited in place runs again without a loss. */
@@ -164,13 +164,14 @@ class SchemaTest {
     private static PGSimpleDataSource of(LocalDatabase database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(database.url());
-        source.setUser(database.user());
+        source.setUser(DatabaseUsers.OWNER);
+        source.setPassword(database.password(DatabaseUsers.OWNER));
         return source;
     }
 
     /** All statements in one transaction. @return the first value of the last answer */
     private static String ask(LocalDatabase database, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), "");
+        try (Connection connection = database.connect(DatabaseUsers.OWNER);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             String answer = null;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -40,19 +41,17 @@ public final class ContainerServer implements LauncherSessionListener {
                 Files.copy(base.resolve("liberty").resolve(file), server.resolve(file));
             }
             Files.copy(base.resolve("src/test/liberty/test.xml"), server.resolve("configDropins/overrides/test.xml"));
-            Files.write(
-                    server.resolve("server.env"),
-                    List.of(
-                            "TSUNAGU_DB_URL=" + database.url(),
-                            "TSUNAGU_DB_USER=" + database.user(),
-                            "TSUNAGU_DRIVER=" + Path.of(System.getProperty("tsunagu.build"), "liberty/driver"),
-                            "TSUNAGU_HTTP_PORT=" + PortalServer.freePort(),
-                            "TSUNAGU_OPERATIONS_PORT=" + PortalServer.freePort(),
-                            "TSUNAGU_LOCKS_STRICT=true",
-                            "TSUNAGU_COOKIE_SECURE=false",
-                            // what a test inside the server is told
-                            "TSUNAGU_FIGURES_ROUNDS=" + System.getProperty("figures.rounds", "1"),
-                            "TSUNAGU_FIGURES_SEED=" + System.getProperty("figures.seed", "")));
+            List<String> settings = new ArrayList<>(List.of(
+                    "TSUNAGU_DRIVER=" + Path.of(System.getProperty("tsunagu.build"), "liberty/driver"),
+                    "TSUNAGU_HTTP_PORT=" + PortalServer.freePort(),
+                    "TSUNAGU_OPERATIONS_PORT=" + PortalServer.freePort(),
+                    "TSUNAGU_LOCKS_STRICT=true",
+                    "TSUNAGU_COOKIE_SECURE=false",
+                    // what a test inside the server is told
+                    "TSUNAGU_FIGURES_ROUNDS=" + System.getProperty("figures.rounds", "1"),
+                    "TSUNAGU_FIGURES_SEED=" + System.getProperty("figures.seed", "")));
+            database.environment().forEach((name, value) -> settings.add(name + "=" + value));
+            Files.write(server.resolve("server.env"), settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

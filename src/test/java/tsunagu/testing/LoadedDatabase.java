@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Predicate;
+import tsunagu.launch.DatabaseUsers;
 import tsunagu.launch.LocalDatabase;
 
 /**
@@ -35,7 +35,7 @@ final class LoadedDatabase {
      */
     static LoadedDatabase of(LocalDatabase database, Path data, Path kept) {
         TestPortal.delete(kept);
-        try (var connection = DriverManager.getConnection(database.url(), database.user(), "");
+        try (var connection = database.connect(DatabaseUsers.SUPERUSER);
                 var statement = connection.createStatement()) {
             String first;
             try (var begun = statement.executeQuery("select pg_walfile_name(pg_backup_start('loaded', fast => true))")) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import tsunagu.launch.BuildLayout;
+import tsunagu.launch.DatabaseUsers;
 import tsunagu.launch.LocalDatabase;
 import tsunagu.launch.PortalServer;
 
@@ -117,8 +118,7 @@ public final class TestPortal implements AutoCloseable {
         }
         LocalDatabase database = LocalDatabase.start(data, durable);
         Map<String, String> environment = new HashMap<>();
-        environment.put("TSUNAGU_DB_URL", database.url());
-        environment.put("TSUNAGU_DB_USER", database.user());
+        environment.putAll(database.environment());
         environment.put("TSUNAGU_COOKIE_SECURE", "false");
         environment.put("TSUNAGU_COOKIE_NAME", "sid");
         environment.put("TSUNAGU_DEMO_CLOCK", clock(home).toString());
@@ -147,13 +147,18 @@ public final class TestPortal implements AutoCloseable {
         return server.operations().resolve(path).toString();
     }
 
+    /** As one of {@link DatabaseUsers}. */
+    public java.sql.Connection database(String user) throws java.sql.SQLException {
+        return database.connect(user);
+    }
+
     public String databaseUrl() {
         return database.url();
     }
 
     /** The first value of the first row. */
     public String one(String select) {
-        try (var connection = java.sql.DriverManager.getConnection(database.url(), database.user(), "");
+        try (var connection = database.connect(DatabaseUsers.SUPERUSER);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(select)) {
             return rows.next() ? rows.getString(1) : null;
@@ -174,7 +179,7 @@ public final class TestPortal implements AutoCloseable {
     }
 
     public void run(String sql) {
-        try (var connection = java.sql.DriverManager.getConnection(database.url(), database.user(), "");
+        try (var connection = database.connect(DatabaseUsers.SUPERUSER);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (java.sql.SQLException e) {
@@ -190,7 +195,7 @@ public final class TestPortal implements AutoCloseable {
         run("create extension if not exists pg_stat_statements");
         long sent = Long.parseLong(one("select coalesce(sum(calls), 0) from pg_stat_statements"
                 + " where query !~* 'pg_stat_statements|^(begin|commit|rollback|set |show )"
-                + "|page_view|city_office|mail_outbox|daily_task_run|offer_until <|set_config'"));
+                + "|page_view|city_office|mail_outbox|daily_task_run|offer_until <|set_config|act_as'"));
         run("select pg_stat_statements_reset()");
         return sent;
     }

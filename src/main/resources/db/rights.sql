@@ -1,0 +1,41 @@
+-- What the portal may do in its database while it serves: its role (:application) owns nothing, so that whoever gets hold of its
+-- connection can neither switch off a trigger nor replace a function, drop a table or rewrite what figures are proven by. Run by the owner
+-- after every migration (platform.Schema). A new table gets the four rights of the first block, unless it is named below; a new function
+-- may be called by nobody. DatabaseRightsIT tries it.
+
+-- Two nodes that start together give them one after the other.
+select pg_advisory_xact_lock(7360);
+
+-- Only what is ours: a city's administrator may have put an extension of their own beside it.
+do $$
+declare
+    each record;
+begin
+    for each in select relname, relkind from pg_class
+                where relnamespace = 'public'::regnamespace and relowner = current_user::regrole and relkind in ('r', 'v', 'S')
+    loop
+        execute format('revoke all on %I from :application, public', each.relname);
+        execute format(case each.relkind when 'S' then 'grant usage on sequence %I to :application'
+                       else 'grant select, insert, update, delete on %I to :application' end, each.relname);
+    end loop;
+    for each in select oid::regprocedure as name from pg_proc
+                where pronamespace = 'public'::regnamespace and proowner = current_user::regrole
+    loop
+        execute format('revoke all on function %s from :application, public', each.name);
+    end loop;
+end $$;
+grant usage on schema public to :application;
+
+-- Only ever added to: approvals and what was approved, numbers entered by hand with their revisions, allocations, the key of seals.
+revoke update, delete on official_record, approved_figure, approved_row, indicator_value, monthly_total, target, reported_figure, meeting_run,
+    installation_key, figure_change from :application;
+
+-- Written by triggers and functions of the owner only: the trail, kept totals, the numbers of differences, the years of a definition.
+revoke insert, update, delete on audit_entry, figure_total, numbered_difference, measure_year from :application;
+
+-- Nobody's but the owner's.
+revoke all on acting_key, acting_node, flyway_schema_history from :application;
+
+-- What it may call. A trigger's function needs no such right.
+grant execute on function act_as(text, text), mark_fact(text), is_fact(), refresh_figures(), search_hits(tsquery, text[], boolean),
+    fiscal_year_of(timestamptz), year_locked(text, int), differences_of(bigint, int, bigint[]) to :application;
