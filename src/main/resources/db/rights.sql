@@ -26,8 +26,8 @@ begin
 end $$;
 grant usage on schema public to :application;
 
--- Only ever added to: approvals and what was approved, numbers entered by hand with their revisions, allocations, the key of seals.
-revoke update, delete on official_record, approved_figure, approved_row, indicator_value, monthly_total, target, reported_figure, meeting_run,
+-- Only ever added to: seals, approvals and what was approved, numbers entered by hand with their revisions, allocations, the key of seals.
+revoke update, delete on audit_seal, signed_head, seal_key, official_record, approved_figure, approved_row, indicator_value, monthly_total, target, reported_figure, meeting_run,
     installation_key, figure_change from :application;
 
 -- Written by triggers and functions of the owner only: the trail, kept totals, the numbers of differences, the years of a definition.
@@ -38,4 +38,4 @@ revoke all on acting_key, acting_node, flyway_schema_history from :application;
 
 -- What it may call. A trigger's function needs no such right.
 grant execute on function act_as(text, text), mark_fact(text), is_fact(), refresh_figures(), search_hits(tsquery, text[], boolean),
-    fiscal_year_of(timestamptz), year_locked(text, int), differences_of(bigint, int, bigint[]) to :application;
+    fiscal_year_of(timestamptz), year_locked(text, int), audit_line(audit_entry), differences_of(bigint, int, bigint[]) to :application;

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tsunagu.seal.Chain;
+import tsunagu.seal.Seals;
+import tsunagu.seal.Signature;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
@@ -26,6 +29,9 @@ class OfficialRegister {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private Seals seals;
 
     /** The end of the chain. */
     record Last(long seq, String hash) {}
@@ -61,10 +67,12 @@ class OfficialRegister {
     }
 
     void add(long seq, String kind, String programmeId, FiscalYear year, String content, Last before, Instant now, Long by) {
+        String hash = RecordContent.sha256(content);
+        Signature signature = seals.sign(signed(seq, hash));
         sql.of("""
                         insert into official_record
-                            (seq, kind, programme_id, fiscal_year, content, previous, hash, decided_at, decided_by)
-                        values (:seq, :kind, :programme, :year, :content, :previous, :hash, :now, :by)
+                            (seq, kind, programme_id, fiscal_year, content, previous, hash, decided_at, decided_by, key_id, signature)
+                        values (:seq, :kind, :programme, :year, :content, :previous, :hash, :now, :by, :key, :signature)
                         """)
                 .with("seq", seq)
                 .with("kind", kind)
@@ -72,10 +80,18 @@ class OfficialRegister {
                 .with("year", year)
                 .with("content", content)
                 .with("previous", before.hash())
-                .with("hash", RecordContent.sha256(content))
+                .with("hash", hash)
                 .with("now", now)
                 .with("by", by)
+                .with("key", signature.keyId())
+                .with("signature", signature.value())
                 .run();
+        seals.signEnd(OfficialChain.NAME, new Chain.End(seq, hash));
+    }
+
+    /** What is signed of a record. */
+    static String signed(long seq, String hash) {
+        return "official " + seq + " " + hash;
     }
 
     List<FrozenFigure> figures(String programmeId, FiscalYear year) {
@@ -264,12 +280,14 @@ class OfficialRegister {
     }
 
     /** An entry of the chain. @param programme its name; null for an entry of the whole year */
-    record Link(long seq, String kind, String programme, FiscalYear year, Instant at, String content, String previous, String hash) {}
+    record Link(long seq, String kind, String programme, FiscalYear year, Instant at, String content, String previous, String hash, String keyId,
+            String signature) {}
 
     /** The whole chain, the oldest first. */
     List<Link> chain() {
         return sql.of("""
-                        select r.seq, r.kind, p.name as programme, r.fiscal_year as year, r.decided_at as at, r.content, r.previous, r.hash
+                        select r.seq, r.kind, p.name as programme, r.fiscal_year as year, r.decided_at as at, r.content, r.previous, r.hash,
+                            r.key_id, r.signature
                         from official_record r
                         left join programme p on p.id = r.programme_id
                         order by r.seq

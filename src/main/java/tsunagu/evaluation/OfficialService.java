@@ -19,6 +19,8 @@ import tsunagu.evaluation.OfficialRegister.FrozenFigure;
 import tsunagu.evaluation.OfficialRegister.Last;
 import tsunagu.evaluation.OfficialRegister.Link;
 import tsunagu.plan.IndicatorService;
+import tsunagu.seal.Seals;
+import tsunagu.seal.Signature;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -58,11 +60,27 @@ public class OfficialService {
     private IndicatorService indicators;
 
     @Inject
+    private Seals seals;
+
+    @Inject
     private Clock clock;
 
-    /** An entry of the chain. @param intact its hash and its link to the one before are what they should be */
+    /**
+     * An entry of the chain.
+     *
+     * @param intact its hash, its link to the one before and, where there is one, its signature are what they should be
+     * @param signature not made where the server had no key
+     */
     public record Entry(
-            long seq, String kind, String programme, FiscalYear year, Instant at, String hash, String content, boolean intact) {}
+            long seq,
+            String kind,
+            String programme,
+            FiscalYear year,
+            Instant at,
+            String hash,
+            String content,
+            Signature signature,
+            boolean intact) {}
 
     /**
      * 差分: a row that is another one now.
@@ -316,15 +334,26 @@ public class OfficialService {
             allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
             changes = false)
     public List<Entry> chain() {
+        Seals.Checker checker = seals.checker();
         List<Entry> entries = new ArrayList<>();
         String previous = OfficialRegister.NOTHING_BEFORE;
         for (Link link : register.chain()) {
             boolean intact = RecordContent.sha256(link.content()).equals(link.hash())
                     && previous.equals(link.previous())
                     && link.content().contains("\"previous\":\"" + previous + "\"");
+            Signature signature = new Signature(link.keyId(), link.signature());
+            boolean held = !signature.made() || checker.holds(OfficialRegister.signed(link.seq(), link.hash()), signature);
             previous = link.hash();
             entries.add(new Entry(
-                    link.seq(), link.kind(), orNothing(link.programme()), link.year(), link.at(), link.hash(), link.content(), intact));
+                    link.seq(),
+                    link.kind(),
+                    orNothing(link.programme()),
+                    link.year(),
+                    link.at(),
+                    link.hash(),
+                    link.content(),
+                    signature,
+                    intact && held));
         }
         return entries;
     }

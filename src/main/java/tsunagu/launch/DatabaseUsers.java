@@ -2,21 +2,15 @@ package tsunagu.launch;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 
 /**
  * Who may use the database that a run brings along, as a city's own database has them: one who owns the tables, one the portal serves with,
@@ -34,8 +28,6 @@ public final class DatabaseUsers {
     public static final String APPLICATION = "tsunagu";
 
     private static final String FILE = "tsunagu-users.properties";
-
-    private static final Set<PosixFilePermission> MINE = PosixFilePermissions.fromString("rw-------");
 
     private static final String ONLY_WITH_PASSWORD = """
             # Who may come in, and how: everybody on this machine, with a password.
@@ -97,15 +89,10 @@ public final class DatabaseUsers {
     }
 
     private void keep(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return;
+        if (!Files.exists(file)) {
+            StringWriter text = new StringWriter();
+            passwords.store(text, "Passwords of the database in this directory; made at the first start");
+            PrivateFile.write(file, text.toString());
         }
-        Path next = file.resolveSibling(FILE + ".new");
-        Files.deleteIfExists(next);
-        Files.createFile(next, PosixFilePermissions.asFileAttribute(MINE));
-        try (Writer writer = Files.newBufferedWriter(next, StandardCharsets.UTF_8, StandardOpenOption.WRITE)) {
-            passwords.store(writer, "Passwords of the database in this directory; made at the first start");
-        }
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

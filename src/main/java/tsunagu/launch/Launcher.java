@@ -50,6 +50,8 @@ public final class Launcher {
         environment.put("TSUNAGU_COOKIE_SECURE", setting("TSUNAGU_COOKIE_SECURE", "false"));
         environment.put("TSUNAGU_COOKIE_NAME", setting("TSUNAGU_COOKIE_NAME", "sid"));
 
+        environment.put("TSUNAGU_SEAL_KEY", setting("TSUNAGU_SEAL_KEY", SealKeyFile.in(data).toString()));
+
         Running running = new Running();
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "tsunagu-stop"));
 

@@ -11,6 +11,8 @@ public interface Locks {
 
     /** What is locked, in the only order there is. */
     enum Lock {
+        /** The chain of the trail's seals: one node seals at a time. */
+        AUDIT_SEAL(""),
         /** The chain of official records: one approval or re-opening at a time. */
         OFFICIAL_RECORD(""),
         /** By the programme's name: allocations of support under it. */

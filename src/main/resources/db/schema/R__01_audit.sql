@@ -126,6 +126,12 @@ begin
     return null;
 end $$;
 
+-- An entry as one line, as it is sealed: whoever has the line can tell whether the seal is of it.
+create or replace function audit_line(entry audit_entry) returns text language sql stable set timezone = 'UTC' as $$
+    select json_build_array(entry.id, to_char(entry.at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), entry.actor, entry.reason, entry.table_name,
+                            entry.row_id, entry.action, entry.before, entry.after)::text
+$$;
+
 -- For tables that are only ever added to.
 create or replace function refuse_change() returns trigger language plpgsql as $$
 begin
@@ -226,9 +232,14 @@ create or replace trigger audit_entry_no_truncate before truncate on audit_entry
 create or replace trigger no_change before update or delete on official_record for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on approved_figure for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on approved_row for each row execute function refuse_change();
+create or replace trigger no_change before update or delete on audit_seal for each row execute function refuse_change();
+create or replace trigger no_change before update or delete on signed_head for each row execute function refuse_change();
+create or replace trigger no_change before update or delete on seal_key for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on indicator_value for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on monthly_total for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on meeting_run for each row execute function refuse_change();
 create or replace trigger no_truncate before truncate on official_record for each statement execute function refuse_change();
+create or replace trigger no_truncate before truncate on audit_seal for each statement execute function refuse_change();
+create or replace trigger no_truncate before truncate on signed_head for each statement execute function refuse_change();
 create or replace trigger no_truncate before truncate on approved_figure for each statement execute function refuse_change();
 create or replace trigger no_truncate before truncate on approved_row for each statement execute function refuse_change();

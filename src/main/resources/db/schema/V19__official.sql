@@ -12,6 +12,8 @@ create table official_record (
     hash         text        not null unique,
     decided_at   timestamptz not null,
     decided_by   bigint      references account,
+    key_id       text        references seal_key,    -- null: the server had no key
+    signature    text,       -- Ed25519, base64; of the text "official <seq> <hash>"
     -- A year that was closed stays closed when one programme of it is opened again: its indicators keep their lock. To open them too,
     -- the year itself is opened again, which is an entry of its own.
     constraint official_record_about

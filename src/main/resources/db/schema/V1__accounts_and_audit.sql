@@ -28,6 +28,43 @@ create table acting_node (
     started timestamptz not null default now()
 );
 
+-- Public keys by which seals are checked; the private one is a file of the server (TSUNAGU_SEAL_KEY), never in the database.
+create table seal_key (
+    key_id     text        primary key check (key_id ~ '^[0-9a-f]{16}$'),    -- begin of the key's SHA-256
+    public_key text        not null,    -- X.509 SubjectPublicKeyInfo, base64: Ed25519 (RFC 8410)
+    first_used timestamptz not null
+);
+
+-- The trail, sealed in blocks of entries: each names the hash of the block before and is signed. Only ever added to.
+create table audit_seal (
+    no        bigint      primary key,
+    first_id  bigint      not null,    -- of the entries; whatever number lies between and is not in ids was never given
+    last_id   bigint      not null check (last_id >= first_id),
+    entries   int         not null check (entries > 0),
+    previous  text        not null,    -- hash of no - 1; 64 zeros for the first
+    contents  text        not null,    -- SHA-256 over the SHA-256 of each entry's line (audit_line), in order
+    hash      text        not null unique,
+    sealed_at timestamptz not null,
+    key_id    text        references seal_key,    -- null: the server had no key
+    signature text,                    -- Ed25519, base64; of the text "audit <no> <hash>"
+    ids       bigint[]    not null,    -- to say which entry is gone, changed or added …
+    marks     bytea       not null,    -- … the first eight bytes of each entry's SHA-256
+    check ((key_id is null) = (signature is null))
+);
+
+-- The end of each chain, signed once a day, and that of official records with each of them; shown to everybody: who keeps one of them can
+-- tell a chain that was made anew.
+create table signed_head (
+    chain     text        not null check (chain in ('audit', 'official')),
+    day       date        not null,    -- in Japan
+    no        bigint      not null,
+    hash      text        not null,
+    signed_at timestamptz not null,
+    key_id    text        not null references seal_key,
+    signature text        not null,    -- of the text "head <chain> <day> <no> <hash>"
+    primary key (chain, day, no)
+);
+
 -- A person as figures count people: outlives the account and loses the name when the person asks for deletion.
 create table person (
     id          bigint      primary key,

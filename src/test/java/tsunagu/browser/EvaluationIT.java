@@ -6,6 +6,8 @@ import com.microsoft.playwright.APIResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -198,7 +200,8 @@ class EvaluationIT {
                     Files.write(folder.resolve(entry.getName()), in.readAllBytes());
                 }
             }
-            assertThat(verify(folder, last)).startsWith("OK: ").endsWith(last);
+            assertThat(verify(folder, last)).startsWith("OK: ").contains("hash " + last, "signatures hold").doesNotContain("verify.sh HASH");
+            assertThat(verify(folder)).startsWith("OK: ").contains("signatures hold", "sh verify.sh HASH");
 
             Path first = folder.resolve("000001.json");
             String content = Files.readString(first);
@@ -209,6 +212,19 @@ class EvaluationIT {
             Files.writeString(first, content);
             assertThat(folder.resolve("differences.csv")).exists();
             assertThat(folder.resolve("exceptions.csv")).exists();
+            // the last record has none after it that names its hash; its signature tells
+            Path newest = Files.list(folder).filter(each -> each.toString().endsWith(".json")).sorted().reduce((a, b) -> b).orElseThrow();
+            String untouched = Files.readString(newest);
+            Files.writeString(newest, untouched.replaceFirst("\"decidedAt\":\"20", "\"decidedAt\":\"21"));
+            assertThat(Files.readString(newest)).as("something was changed").isNotEqualTo(untouched);
+            assertThat(verify(folder)).startsWith("BROKEN: record ").contains("is not what key");
+            Files.writeString(newest, untouched);
+            String heads = Files.readString(folder.resolve("heads.txt"));
+            assertThat(heads).matches("(?s)([0-9-]{10} \\d+ [0-9a-f]{64} [0-9a-f]{16} \\S+\n)+");
+            Files.writeString(folder.resolve("heads.txt"), heads.replaceFirst("^\\d{4}", "1999"));
+            assertThat(verify(folder)).startsWith("BROKEN: the end of 1999");
+            Files.writeString(folder.resolve("heads.txt"), heads);
+            assertThat(verify(folder)).startsWith("OK");
             long records = Files.list(folder).filter(each -> each.toString().endsWith(".json")).count();
             Files.delete(folder.resolve(String.format("%06d.json", records)));
             assertThat(verify(folder, last)).as("the last record taken away").startsWith("BROKEN: the last record");
@@ -219,8 +235,10 @@ class EvaluationIT {
         }
     }
 
-    private static String verify(Path folder, String last) throws Exception {
-        Process process = new ProcessBuilder("sh", folder.resolve("verify.sh").toString(), last)
+    private static String verify(Path folder, String... last) throws Exception {
+        List<String> command = new ArrayList<>(List.of("sh", folder.resolve("verify.sh").toString()));
+        command.addAll(List.of(last));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();

@@ -104,17 +104,17 @@ class DoorIT {
     /** The positive control: the same rivals with the guard taken away must oversell, or the test above proves nothing. */
     @Test
     void without_the_guard_the_same_rivals_oversell() throws Exception {
-        world.change("create table unguarded_seats (taken int not null)");
-        world.change("insert into unguarded_seats values (0)");
+        // a counter that no rule guards; the portal's role makes no tables
+        world.change("insert into job_state (job) values ('unguarded-seats')");
         together(java.util.Collections.nCopies(RIVALS, (Callable<Boolean>) () -> {
-            if (world.number("select taken from unguarded_seats") < SEATS) {
+            if (world.number("select failures from job_state where job = 'unguarded-seats'") < SEATS) {
                 Thread.sleep(50);
-                world.change("update unguarded_seats set taken = taken + 1");
+                world.change("update job_state set failures = failures + 1 where job = 'unguarded-seats'");
             }
             return true;
         }));
-        long taken = world.number("select taken from unguarded_seats");
-        world.change("drop table unguarded_seats");
+        long taken = world.number("select failures from job_state where job = 'unguarded-seats'");
+        world.change("delete from job_state where job = 'unguarded-seats'");
         assertTrue(taken > SEATS, "without the guard only " + taken + " were seated");
     }
 

@@ -14,12 +14,15 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
@@ -65,6 +68,9 @@ public class World {
 
     @Resource(lookup = "jdbc/tsunagu")
     private DataSource dataSource;
+
+    @Resource(lookup = "jdbc/tsunaguOwner")
+    private DataSource owner;
 
     @Inject
     private ActorDoor actorDoor;
@@ -180,6 +186,27 @@ public class World {
     public void amend(String sql) {
         named();
         entityManager.createNativeQuery(sql).executeUpdate();
+    }
+
+    /** As the database's owner, in a transaction of its own: what the portal's own role cannot do. */
+    public void asOwner(String sql) {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(sql);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A change in a transaction that does not end before it may. @param written when the change is made, and not committed */
+    @Transactional
+    public void slowly(String sql, CountDownLatch written, CountDownLatch go) throws InterruptedException {
+        named();
+        entityManager.createNativeQuery(sql).executeUpdate();
+        written.countDown();
+        go.await(30, TimeUnit.SECONDS);
     }
 
     /** Whatever is done in it is taken back at the end. */

@@ -10,6 +10,7 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import tsunagu.launch.LocalDatabase;
 import tsunagu.launch.PortalServer;
+import tsunagu.launch.SealKeyFile;
 
 /**
  * Lays out the server that Arquillian starts: the product's server.xml, ports and database of its own. Opened once for
@@ -46,6 +47,7 @@ public final class ContainerServer implements LauncherSessionListener {
                     "TSUNAGU_HTTP_PORT=" + PortalServer.freePort(),
                     "TSUNAGU_OPERATIONS_PORT=" + PortalServer.freePort(),
                     "TSUNAGU_LOCKS_STRICT=true",
+                    "TSUNAGU_SEAL_KEY=" + SealKeyFile.in(home),
                     "TSUNAGU_COOKIE_SECURE=false",
                     // what a test inside the server is told
                     "TSUNAGU_FIGURES_ROUNDS=" + System.getProperty("figures.rounds", "1"),

@@ -11,6 +11,7 @@ import tsunagu.launch.BuildLayout;
 import tsunagu.launch.DatabaseUsers;
 import tsunagu.launch.LocalDatabase;
 import tsunagu.launch.PortalServer;
+import tsunagu.launch.SealKeyFile;
 
 /**
  * The built portal on ports and data of its own, started as the default run starts it. One for all browser tests and one for those that
@@ -119,6 +120,7 @@ public final class TestPortal implements AutoCloseable {
         LocalDatabase database = LocalDatabase.start(data, durable);
         Map<String, String> environment = new HashMap<>();
         environment.putAll(database.environment());
+        environment.put("TSUNAGU_SEAL_KEY", SealKeyFile.in(home).toString());
         environment.put("TSUNAGU_COOKIE_SECURE", "false");
         environment.put("TSUNAGU_COOKIE_NAME", "sid");
         environment.put("TSUNAGU_DEMO_CLOCK", clock(home).toString());

@@ -11,22 +11,28 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import tsunagu.evaluation.OfficialService;
+import tsunagu.seal.Seals;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.SpreadsheetCell;
 
 /**
- * The whole chain to take away: one file for each entry and the command that verifies them with nothing but these files and
- * sha256sum; beside them, what differs from them today and which exceptions from the lock were made.
+ * The whole chain to take away: one file for each entry, their signatures, and the command that verifies them with nothing but these
+ * files, sha256sum and openssl; beside them, what differs from them today and which exceptions from the lock were made.
  */
 @WebServlet("/internal/official-records")
 public class OfficialRecords extends HttpServlet {
 
     @Inject
     private transient OfficialService official;
+
+    @Inject
+    private transient Seals seals;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -38,12 +44,36 @@ public class OfficialRecords extends HttpServlet {
             for (OfficialService.Entry entry : chain) {
                 add(zip, String.format("%06d.json", entry.seq()), entry.content().getBytes(StandardCharsets.UTF_8));
             }
+            add(zip, "signatures.txt", signatures(chain).getBytes(StandardCharsets.UTF_8));
+            add(zip, "heads.txt", heads().getBytes(StandardCharsets.UTF_8));
+            for (Seals.PublicKey key : seals.keys()) {
+                add(zip, "key-" + key.keyId() + ".pem", key.pem().getBytes(StandardCharsets.UTF_8));
+            }
             add(zip, "differences.csv", differences());
             add(zip, "exceptions.csv", exceptions());
             try (var script = OfficialRecords.class.getResourceAsStream("/official/verify.sh")) {
                 add(zip, "verify.sh", script.readAllBytes());
             }
         }
+    }
+
+    /** A line for each record that was signed: its number, the key, the signature. */
+    private static String signatures(List<OfficialService.Entry> chain) {
+        return chain.stream()
+                .filter(each -> each.signature().made())
+                .map(each -> each.seq() + " " + each.signature().keyId() + " " + each.signature().value() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** A line for each day on which the end of the chain was signed, the newest last: the day, how many records, the last hash, key, signature. */
+    private String heads() {
+        StringBuilder lines = new StringBuilder();
+        for (Seals.Head head : seals.heads()) {
+            if (head.chain().equals("official")) {
+                lines.insert(0, head.day() + " " + head.no() + " " + head.hash() + " " + head.keyId() + " " + head.signature() + "\n");
+            }
+        }
+        return lines.toString();
     }
 
     /** What differs from the records today, and what did; the records themselves are untouched by it. */

@@ -1,0 +1,2 @@
+/** The page that compares the trail with its seals. */
+package tsunagu.audit.web;
