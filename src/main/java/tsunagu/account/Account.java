@@ -135,6 +135,11 @@ class Account {
         epoch++;
     }
 
+    /** Whoever is signed in with it has to do so again. */
+    void endSessions() {
+        epoch++;
+    }
+
     boolean active() {
         return state == State.ACTIVE;
     }

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,9 @@ public class AccountService {
 
     @Inject
     private PasswordService passwords;
+
+    @Inject
+    private SecondFactorService factors;
 
     @Inject
     private Locks locks;
@@ -208,12 +212,19 @@ public class AccountService {
         }
     }
 
-    /** Who a session belongs to, read at every request: a role or account that was taken away is gone at once. */
+    /**
+     * Who a session belongs to, read at every request: a role or account that was taken away is gone at once. Roles that are had only with a
+     * second factor are not there while it is missing.
+     */
     @UseCase(anyone = true, changes = false)
     public Optional<Actor> signedIn(long accountId, int epoch) {
         return accounts.find(accountId)
                 .filter(account -> account.active() && account.epoch() == epoch)
-                .map(AccountService::actor);
+                .map(account -> {
+                    Set<Role> roles = EnumSet.copyOf(account.roles());
+                    roles.removeAll(factors.withheld(account));
+                    return new Actor(account.id(), account.person().id(), account.person().name(), roles);
+                });
     }
 
     /** The number that a session opened now has to carry. */

@@ -50,7 +50,9 @@ public final class Launcher {
         environment.put("TSUNAGU_COOKIE_SECURE", setting("TSUNAGU_COOKIE_SECURE", "false"));
         environment.put("TSUNAGU_COOKIE_NAME", setting("TSUNAGU_COOKIE_NAME", "sid"));
 
-        environment.put("TSUNAGU_SEAL_KEY", setting("TSUNAGU_SEAL_KEY", SealKeyFile.in(data).toString()));
+        environment.put("TSUNAGU_SEAL_KEY", setting("TSUNAGU_SEAL_KEY", KeyFiles.seal(data).toString()));
+
+        environment.put("TSUNAGU_FIELD_KEY", setting("TSUNAGU_FIELD_KEY", KeyFiles.field(data).toString()));
 
         Running running = new Running();
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "tsunagu-stop"));
@@ -71,6 +73,8 @@ public final class Launcher {
             running.database = LocalDatabase.start(demonstration.database(), true);
             environment.putAll(running.database.environment());
             environment.put("TSUNAGU_DEMO", "true");
+            // everybody knows the demonstration's password; who wants to may try the second factor
+            environment.put("TSUNAGU_SECOND_FACTOR", setting("TSUNAGU_SECOND_FACTOR", "offered"));
             environment.put("TSUNAGU_DEMO_PASSWORD", DEMO_PASSWORD);
         }
         running.server = PortalServer.start(layout, data.resolve("liberty"), httpPort, operationsPort, environment);

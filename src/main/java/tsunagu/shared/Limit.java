@@ -15,6 +15,8 @@ public enum Limit {
     SIGN_IN_NETWORK(100, 100, Duration.ofMinutes(10)),
     /** The password asked for again before something final. */
     CONFIRM_ACCOUNT(5, 1, Duration.ofMinutes(1)),
+    /** Wrong numbers or recovery codes of the second factor, after a right password. */
+    SECOND_FACTOR(5, 1, Duration.ofMinutes(1)),
     SIGN_UP_NETWORK(60, 60, Duration.ofHours(1)),
     REGISTRATION_NETWORK(120, 120, Duration.ofHours(1)),
     /** All forms of people who are not signed in together: also tickets, questionnaires, letters stopped. */

@@ -141,6 +141,9 @@ end $$;
 -- account
 create or replace trigger audit after insert or update or delete on account for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on account_role for each row execute function audit_change('account_id');
+create or replace trigger audit after insert or update or delete on second_factor
+    for each row execute function audit_quietly('account_id');
+create or replace trigger audit after insert or update or delete on factor_reset for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on person_merge for each row execute function audit_change('id');
 
 -- city

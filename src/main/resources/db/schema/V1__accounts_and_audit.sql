@@ -114,6 +114,38 @@ create table account_link (
 create index account_link_account on account_link (account_id);
 create index account_link_asked on account_link (asked_at);
 
+-- 二段階認証: an app that makes a number every thirty seconds (TOTP). In force from the first right number.
+create table second_factor (
+    account_id   bigint      primary key references account on delete cascade,
+    secret       bytea       not null,             -- encrypted with a key of the server (shared.FieldCipher)
+    confirmed_at timestamptz,                      -- null: begun, its first number is waited for
+    last_step    bigint      not null default 0,   -- thirty seconds since 1970 whose number was used last
+    version      int         not null
+);
+
+-- For whoever has no phone at hand: each opens once. Digests of 59 random bits.
+create table recovery_code (
+    account_id bigint      not null references account on delete cascade,
+    digest     text        not null,
+    used_at    timestamptz,    -- null: not used
+    primary key (account_id, digest)
+);
+
+-- Phone and codes are lost: one person asks that the second factor is taken away, another does it.
+create table factor_reset (
+    id          bigint      primary key,
+    account_id  bigint      not null references account on delete cascade,
+    asked_by    bigint      not null references account,
+    asked_at    timestamptz not null,
+    reason      text        not null check (char_length(reason) between 1 and 500),
+    answered_by bigint      references account,
+    answered_at timestamptz,    -- null: waits
+    done        boolean,        -- false: it was not taken away
+    check ((answered_at is null) = (answered_by is null) and (answered_at is null) = (done is null)),
+    constraint factor_reset_by_another check (not coalesce(done, false) or answered_by <> asked_by and answered_by <> account_id)
+);
+create unique index one_open_factor_reset on factor_reset (account_id) where answered_at is null;
+
 -- Somebody asked for an account and has not opened the link in the letter yet. Kept for a day; nothing of it is an account, and nobody
 -- is told whether the address has one.
 create table pending_sign_up (

@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
 
-/** The database goes away and comes back while people use the portal; nobody restarts anything. */
+/**
+ * The database goes away and comes back while people use the portal; nobody restarts anything. The portal is as a city runs it: with the second
+ * factor required.
+ */
 class DatabaseAwayIT {
 
     @Test
     void pages_say_so_health_says_so_and_it_heals_by_itself() throws Exception {
-        try (TestPortal portal = TestPortal.start("database-away");
+        try (TestPortal portal = TestPortal.start("database-away", Map.of("TSUNAGU_SECOND_FACTOR", "required"));
                 Visitor visitor = Visitor.onPhone(portal);
                 Visitor staff = Visitor.atDesk(portal)) {
-            staff.signIn("staff@demo.example");
+            SecondFactorIT.signInWhereItIsRequired(portal, staff);
             visitor.open("/events");
             portal.withoutDatabase(() -> {
                 for (String path : new String[] {"/events", "/plan", "/staff/events"}) {

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import tsunagu.launch.KeyFiles;
 import tsunagu.launch.LocalDatabase;
 import tsunagu.launch.PortalServer;
-import tsunagu.launch.SealKeyFile;
 
 /**
  * Lays out the server that Arquillian starts: the product's server.xml, ports and database of its own. Opened once for
@@ -47,7 +47,8 @@ public final class ContainerServer implements LauncherSessionListener {
                     "TSUNAGU_HTTP_PORT=" + PortalServer.freePort(),
                     "TSUNAGU_OPERATIONS_PORT=" + PortalServer.freePort(),
                     "TSUNAGU_LOCKS_STRICT=true",
-                    "TSUNAGU_SEAL_KEY=" + SealKeyFile.in(home),
+                    "TSUNAGU_SEAL_KEY=" + KeyFiles.seal(home),
+                    "TSUNAGU_FIELD_KEY=" + KeyFiles.field(home),
                     "TSUNAGU_COOKIE_SECURE=false",
                     // what a test inside the server is told
                     "TSUNAGU_FIGURES_ROUNDS=" + System.getProperty("figures.rounds", "1"),

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tsunagu.launch.BuildLayout;
 import tsunagu.launch.DatabaseUsers;
+import tsunagu.launch.KeyFiles;
 import tsunagu.launch.LocalDatabase;
 import tsunagu.launch.PortalServer;
-import tsunagu.launch.SealKeyFile;
 
 /**
  * The built portal on ports and data of its own, started as the default run starts it. One for all browser tests and one for those that
@@ -120,7 +120,9 @@ public final class TestPortal implements AutoCloseable {
         LocalDatabase database = LocalDatabase.start(data, durable);
         Map<String, String> environment = new HashMap<>();
         environment.putAll(database.environment());
-        environment.put("TSUNAGU_SEAL_KEY", SealKeyFile.in(home).toString());
+        environment.put("TSUNAGU_SEAL_KEY", KeyFiles.seal(home).toString());
+        environment.put("TSUNAGU_FIELD_KEY", KeyFiles.field(home).toString());
+        environment.put("TSUNAGU_SECOND_FACTOR", "offered");
         environment.put("TSUNAGU_COOKIE_SECURE", "false");
         environment.put("TSUNAGU_COOKIE_NAME", "sid");
         environment.put("TSUNAGU_DEMO_CLOCK", clock(home).toString());

@@ -1,6 +1,7 @@
 package tsunagu.account.web;
 
 import static tsunagu.shared.Role.ADMINISTRATOR;
+import static tsunagu.shared.Role.MANAGER;
 
 import java.util.List;
 import tsunagu.web.RoomRoutes;
@@ -13,6 +14,9 @@ public final class AccountRoutes implements RoomRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.forAccounts("/account", "/pages/account/own.xhtml"),
+                Route.forAccounts("/account/second-factor", "/pages/account/second-factor.xhtml"),
+                Route.forAccounts("/account/second-factor/code.svg", "/internal/factor-code"),
+                Route.forRoles("/factor-resets", "/pages/account/factor-resets.xhtml", ADMINISTRATOR, MANAGER),
                 Route.openForm("/account/address/{token}", "/pages/account/address.xhtml"),
                 Route.openForm("/password", "/pages/account/forgot.xhtml"),
                 Route.open("/password/sent", "/pages/account/forgot-sent.xhtml"),
@@ -22,6 +26,8 @@ public final class AccountRoutes implements RoomRoutes {
                 Route.openForm("/for-companies/sign-up", "/pages/account/sign-up.xhtml"),
                 Route.open("/privacy", "/pages/account/privacy.xhtml"),
                 Route.openForm("/sign-in", "/pages/account/sign-in.xhtml"),
+                Route.openForm("/sign-in/code", "/pages/account/sign-in-code.xhtml"),
+                Route.forAccounts("/sign-in/in", "/internal/signed-in"),
                 Route.forAccounts("/sign-out", "/pages/account/sign-out.xhtml"),
                 Route.openForm("/sign-up", "/pages/account/sign-up.xhtml"),
                 Route.open("/sign-up/sent", "/pages/account/sign-up-sent.xhtml"),

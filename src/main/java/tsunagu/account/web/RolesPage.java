@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import tsunagu.account.AccountService;
 import tsunagu.account.AccountView;
+import tsunagu.account.SecondFactorService;
 import tsunagu.shared.Role;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
@@ -36,6 +37,9 @@ public class RolesPage implements Serializable {
     private AccountService accounts;
 
     @Inject
+    private SecondFactorService factors;
+
+    @Inject
     private FormErrors errors;
 
     @Inject
@@ -48,6 +52,7 @@ public class RolesPage implements Serializable {
     private String[] roles;
     private int version;
     private String reason = "";
+    private String lost = "";
     private boolean asked;
 
     /** As it is now; what is chosen and confirmed stays about the account as it was when the page was opened. */
@@ -97,6 +102,26 @@ public class RolesPage implements Serializable {
     public List<Role> getRemoved() {
         Set<Role> wanted = wanted();
         return getAccount().roles().stream().filter(each -> !wanted.contains(each)).toList();
+    }
+
+    /** The account has a second factor, which can be taken away when its owner lost it. */
+    public boolean isFactor() {
+        return factors.inForceOf(getAccount().id());
+    }
+
+    /** Somebody else has to agree (/factor-resets). */
+    public void askReset() {
+        if (errors.attempt(() -> factors.askReset(getAccount().id(), lost), Map.of("account.error.reasonMissing", "lost"))) {
+            web.go(web.url("/factor-resets") + "?done=factor-asked");
+        }
+    }
+
+    public String getLost() {
+        return lost;
+    }
+
+    public void setLost(String lost) {
+        this.lost = lost == null ? "" : lost;
     }
 
     /** What would be changed was shown, and waits for a yes. */

@@ -11,9 +11,13 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tsunagu.account.AccountService;
+import tsunagu.account.SecondFactorService;
 import tsunagu.shared.Actor;
 import tsunagu.web.RequestActor;
 
@@ -27,6 +31,11 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     private static final String ACCOUNT = "tsunagu.account";
     private static final String EPOCH = "tsunagu.epoch";
 
+    /** Until when the second factor is waited for; while it is there, nobody is signed in. */
+    private static final String HALF_UNTIL = "tsunagu.half";
+
+    private static final Duration HALF = Duration.ofMinutes(10);
+
     /** What the server calls the session it has no room for (httpSession allowOverflow="false"). */
     private static final String OVERFLOW = "overflowed";
 
@@ -38,6 +47,39 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private SecondFactorService factors;
+
+    @Inject
+    private TrustedDevice devices;
+
+    @Inject
+    private Clock clock;
+
+    /** Somebody whose password was right, and whose second factor is waited for. */
+    record Half(long account, int epoch) {}
+
+    Optional<Half> half(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null
+                || !(session.getAttribute(HALF_UNTIL) instanceof Instant until)
+                || until.isBefore(clock.instant())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Half((Long) session.getAttribute(ACCOUNT), (Integer) session.getAttribute(EPOCH)));
+    }
+
+    /** Whoever was signed in a moment ago has roles that are had only with a second factor, and has none. */
+    boolean lacksFactor(HttpServletRequest request) {
+        return factors.isMissing((Long) request.getSession().getAttribute(ACCOUNT));
+    }
+
+    /** The second factor was right: signed in from the next request on, in a session that is known by another name. */
+    void complete(HttpServletRequest request) {
+        request.changeSessionId();
+        request.getSession().removeAttribute(HALF_UNTIL);
+    }
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -77,7 +119,11 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_FAILURE;
         }
         session.setAttribute(ACCOUNT, accountId);
-        session.setAttribute(EPOCH, accounts.epoch(accountId));
+        int epoch = accounts.epoch(accountId);
+        session.setAttribute(EPOCH, epoch);
+        if (factors.asked(accountId) && !devices.is(request, accountId, epoch)) {
+            session.setAttribute(HALF_UNTIL, clock.instant().plus(HALF));
+        }
         sessions.opened(accountId, session);
         return context.notifyContainerAboutLogin(result);
     }
@@ -85,6 +131,9 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus resume(HttpServletRequest request, HttpMessageContext context) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(ACCOUNT) instanceof Long accountId)) {
+            return context.doNothing();
+        }
+        if (session.getAttribute(HALF_UNTIL) != null) {
             return context.doNothing();
         }
         try {

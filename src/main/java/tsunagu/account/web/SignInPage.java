@@ -45,6 +45,9 @@ public class SignInPage {
     private KnownDevice devices;
 
     @Inject
+    private SessionAuthentication sessions;
+
+    @Inject
     private FormErrors errors;
 
     @Inject
@@ -100,7 +103,15 @@ public class SignInPage {
 
     private void welcome(HttpServletResponse response, String next) {
         devices.remember(response, email);
-        web.goOn(next.isEmpty() ? web.url(Web.ownPlace(security::isCallerInRole)) : next);
+        HttpServletRequest request =
+                (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        if (sessions.half(request).isPresent()) {
+            web.goOn(web.url("/sign-in/code") + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
+        } else if (sessions.lacksFactor(request)) {
+            web.goOn(web.url("/account/second-factor"));
+        } else {
+            web.goOn(next.isEmpty() ? web.url(Web.ownPlace(security::isCallerInRole)) : next);
+        }
     }
 
     /**

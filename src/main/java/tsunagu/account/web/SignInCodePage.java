@@ -1,0 +1,84 @@
+package tsunagu.account.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import tsunagu.account.SecondFactorService;
+import tsunagu.web.FormErrors;
+import tsunagu.web.Web;
+
+/** The second step of signing in: the number of the app, or a recovery code. */
+@Named
+@RequestScoped
+public class SignInCodePage {
+
+    private static final Map<String, String> FIELDS = Map.of("account.error.factorWrong", "code");
+
+    @Inject
+    private SecondFactorService factors;
+
+    @Inject
+    private SessionAuthentication sessions;
+
+    @Inject
+    private TrustedDevice devices;
+
+    @Inject
+    private FormErrors errors;
+
+    @Inject
+    private Web web;
+
+    private String code = "";
+    private boolean trusted;
+
+    /** The password was right a moment ago, in this browser. */
+    public boolean isWaiting() {
+        return sessions.half(request()).isPresent();
+    }
+
+    public void enter() {
+        Optional<SessionAuthentication.Half> half = sessions.half(request());
+        if (half.isEmpty()) {
+            web.goOn(web.url("/sign-in"));
+            return;
+        }
+        if (errors.attempt(() -> factors.pass(half.get().account(), code), FIELDS)) {
+            sessions.complete(request());
+            if (trusted) {
+                devices.remember(response(), half.get().account(), half.get().epoch());
+            }
+            String next = web.getIncomingAddress();
+            web.goOn(next.isEmpty() ? web.url("/sign-in/in") : next);
+        }
+    }
+
+    private static HttpServletRequest request() {
+        return (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    }
+
+    private static HttpServletResponse response() {
+        return (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse();
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code == null ? "" : code;
+    }
+
+    public boolean isTrusted() {
+        return trusted;
+    }
+
+    public void setTrusted(boolean trusted) {
+        this.trusted = trusted;
+    }
+}
