@@ -12,9 +12,6 @@ import tsunagu.contractor.MonthlyKind;
 import tsunagu.contractor.MonthlyService;
 import tsunagu.evaluation.EvaluationService;
 import tsunagu.evaluation.OfficialService;
-import tsunagu.evaluation.Papers;
-import tsunagu.evaluation.SheetForm;
-import tsunagu.evaluation.SheetView;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
@@ -23,7 +20,7 @@ import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.Role;
 import tsunagu.shared.Words;
 
-/** Sheets of R5 on their way: some being written, some submitted, some approved, with the facts that 資料2 of R5 names. */
+/** Sheets of R5 on their way: some submitted, some approved, with what the printed paper reports (要約) and nothing else. */
 @ApplicationScoped
 class EvaluationScenes {
 
@@ -71,18 +68,7 @@ class EvaluationScenes {
 
     private void write(Row row) {
         String programme = row.text("programme_id");
-        SheetView view = evaluations.sheet(programme, YEAR);
-        evaluations.write(new SheetForm(
-                programme,
-                YEAR,
-                view.version(),
-                row.textOrEmpty("done"),
-                row.textOrEmpty("effect"),
-                row.textOrEmpty("problem"),
-                Papers.ALL.stream().map(view::decision).toList()));
-        if (!row.text("state").equals("DRAFT")) {
-            evaluations.submit(programme, YEAR);
-        }
+        evaluations.submit(programme, YEAR);
         if (row.text("state").equals("APPROVED")) {
             official.approve(programme, YEAR, evaluations.sheet(programme, YEAR).stamp());
         }

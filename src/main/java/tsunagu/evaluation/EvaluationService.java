@@ -116,6 +116,7 @@ public class EvaluationService {
                 sheet.done(),
                 sheet.effect(),
                 sheet.problem(),
+                sheet.summary(),
                 sheet.sentBack(),
                 result.figures(),
                 result.before(),
@@ -226,11 +227,11 @@ public class EvaluationService {
     /**
      * The same once more, when a direction was decided otherwise after next year's numbers were given.
      *
-     * @throws DomainException without a reason, or when this year is closed: then its papers are printed
+     * @throws DomainException without a reason, or when this year or the next one is closed: then its papers are printed
      */
     @UseCase(allow = Role.STAFF)
     public void carryOverAgain(FiscalYear year, String why) {
-        if (official.closed(year).isPresent()) {
+        if (official.closed(year).isPresent() || official.closed(year.next()).isPresent()) {
             throw new DomainException("evaluation.error.closed");
         }
         List<SheetView> sheets = sheets(year);

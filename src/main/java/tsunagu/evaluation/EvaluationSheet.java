@@ -39,6 +39,9 @@ class EvaluationSheet {
 
     private String problem = "";
 
+    /** 要約: what the printed paper reports, in words of the portal and not of the city. */
+    private boolean summary;
+
     @Column(name = "sent_back")
     private String sentBack = "";
 
@@ -61,6 +64,7 @@ class EvaluationSheet {
         if (id != null && version != form.seenVersion()) {
             throw new ConflictException();
         }
+        summary = summary && form.done().strip().equals(done) && form.effect().strip().equals(effect) && form.problem().strip().equals(problem);
         done = form.done().strip();
         effect = form.effect().strip();
         problem = form.problem().strip();
@@ -117,6 +121,10 @@ class EvaluationSheet {
 
     String problem() {
         return problem;
+    }
+
+    boolean summary() {
+        return summary;
     }
 
     String sentBack() {

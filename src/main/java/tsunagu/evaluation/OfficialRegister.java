@@ -58,6 +58,9 @@ class OfficialRegister {
     record FrozenRow(
             long measureId, String kind, String event, Integer session, LocalDate day, Long person, String role, BigDecimal quantity) {}
 
+    /** A year's closing. */
+    record Closing(long seq, String hash, Instant at, String content) {}
+
     /** One approval or re-opening at a time. */
     Last hold() {
         locks.hold(Lock.OFFICIAL_RECORD, "chain");
@@ -336,6 +339,22 @@ class OfficialRegister {
     /** Its entry in the chain; null while the year is open. */
     Long closing(FiscalYear year) {
         return sql.of("select seq from closed_year where fiscal_year = :year").with("year", year).first(Long.class).orElse(null);
+    }
+
+    /** Why programmes of the year, or the year itself, were opened since an entry. */
+    List<String> openedSince(long seq, FiscalYear year) {
+        return sql.of("select content from official_record where fiscal_year = :year and kind = 'REOPENING' and seq > :seq order by seq")
+                .with("year", year)
+                .with("seq", seq)
+                .list(String.class);
+    }
+
+    /** The year's last closing, whether it still holds or was opened since. */
+    Optional<Closing> lastClosing(FiscalYear year) {
+        return sql.of("select seq, hash, decided_at as at, content from official_record where fiscal_year = :year and kind = 'YEAR'"
+                        + " order by seq desc limit 1")
+                .with("year", year)
+                .first(Closing.class);
     }
 
     /** Something of the year was opened, or approved anew, after it was closed. */

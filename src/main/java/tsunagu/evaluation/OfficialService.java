@@ -63,6 +63,9 @@ public class OfficialService {
     private Seals seals;
 
     @Inject
+    private YearPapers papers;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -187,8 +190,30 @@ public class OfficialService {
         }
         Instant now = clock.instant();
         long seq = last.seq() + 1;
-        String content = RecordContent.year(seq, last.hash(), now, decider(), year, register.inForce(year), indicators.indicators());
+        YearPapers.Before before = register.lastClosing(year)
+                .map(each -> new YearPapers.Before(
+                        RecordContent.papers(each.content()),
+                        register.openedSince(each.seq(), year).stream().map(RecordContent::why).toList()))
+                .orElse(new YearPapers.Before(Map.of(), List.of()));
+        String content = RecordContent.year(
+                seq, last.hash(), now, decider(), year, register.inForce(year), indicators.indicators(), papers.contents(year, before));
         register.add(seq, "YEAR", null, year, content, last, now, currentActor.get().accountId());
+    }
+
+    /** A paper of a year that is closed: what it said then, whatever was done since. Empty for a year that is open. */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public Optional<ClosedPaper> closedPaper(String number, FiscalYear year) {
+        Long closing = register.closing(year);
+        if (closing == null) {
+            return Optional.empty();
+        }
+        return register.lastClosing(year)
+                .map(each -> new ClosedPaper(
+                        each.seq(), each.hash(), each.at(), RecordContent.papers(each.content()).get(number),
+                        register.changedSince(closing, year)))
+                .filter(each -> each.content() != null);
     }
 
     /** When the whole year was closed. */

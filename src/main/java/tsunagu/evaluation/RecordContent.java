@@ -2,7 +2,10 @@ package tsunagu.evaluation;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tsunagu.evaluation.OfficialRegister.FrozenFigure;
 import tsunagu.evaluation.OfficialRegister.FrozenRow;
 import tsunagu.plan.Indicator;
@@ -64,6 +68,7 @@ final class RecordContent {
                 .add("name", view.programme().name());
         text(content, "suggested", view.suggestion().grade() == null ? null : view.suggestion().grade().name());
         return content.add("evaluation", grades)
+                .add("summary", view.summary())
                 .add("done", view.done())
                 .add("effect", view.effect())
                 .add("problem", view.problem())
@@ -112,9 +117,18 @@ final class RecordContent {
                 .toString();
     }
 
-    /** @param approvals programme to the hash of its approval */
+    /** @param approvals programme to the hash of its approval @param papers what the year's papers say, by number */
     static String year(
-            long seq, String previous, Instant now, String by, FiscalYear year, Map<String, String> approvals, List<Indicator> indicators) {
+            long seq,
+            String previous,
+            Instant now,
+            String by,
+            FiscalYear year,
+            Map<String, String> approvals,
+            List<Indicator> indicators,
+            Map<String, JsonObject> papers) {
+        JsonObjectBuilder printed = Json.createObjectBuilder();
+        new TreeMap<>(papers).forEach(printed::add);
         JsonObjectBuilder programmes = Json.createObjectBuilder();
         approvals.forEach(programmes::add);
         JsonArrayBuilder values = Json.createArrayBuilder();
@@ -136,6 +150,7 @@ final class RecordContent {
         return start(seq, "YEAR", previous, now, by, year)
                 .add("programmes", programmes)
                 .add("indicators", values)
+                .add("papers", printed)
                 .build()
                 .toString();
     }
@@ -149,6 +164,25 @@ final class RecordContent {
                 .add("decidedAt", now.toString());
         text(json, "decidedBy", by);
         return json;
+    }
+
+    /** What a closing says of the papers, by number; empty for one from before papers were kept. */
+    static Map<String, JsonObject> papers(String content) {
+        Map<String, JsonObject> papers = new TreeMap<>();
+        try (JsonReader reader = Json.createReader(new StringReader(content))) {
+            JsonObject printed = reader.readObject().getJsonObject("papers");
+            if (printed != null) {
+                printed.keySet().forEach(number -> papers.put(number, printed.getJsonObject(number)));
+            }
+        }
+        return papers;
+    }
+
+    /** Why something was opened again. */
+    static String why(String content) {
+        try (JsonReader reader = Json.createReader(new StringReader(content))) {
+            return reader.readObject().getString("why", "");
+        }
     }
 
     static String sha256(String text) {

@@ -27,6 +27,7 @@ public record SheetView(
         String done,
         String effect,
         String problem,
+        boolean summary,
         String sentBack,
         List<Figure> figures,
         List<Figure> before,
@@ -44,7 +45,7 @@ public record SheetView(
         figures.forEach(each -> seen.append('|').append(each.measure()).append(' ').append(plain(each.target())).append(' ')
                 .append(plain(each.actual())).append(' ').append(each.counting()));
         decisions.forEach(each -> seen.append('|').append(each));
-        seen.append('|').append(done).append('|').append(effect).append('|').append(problem);
+        seen.append('|').append(done).append('|').append(effect).append('|').append(problem).append('|').append(summary);
         return Secrets.digest(seen.toString());
     }
 

@@ -1,6 +1,7 @@
 package tsunagu.paper;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tsunagu.plan.Indicator;
 import tsunagu.shared.FiscalYear;
 
@@ -13,6 +14,15 @@ import tsunagu.shared.FiscalYear;
  */
 public record Paper(
         String number, String title, FiscalYear year, String standing, List<Section> sections, List<String> notes) {
+
+    /** With notes before its own. */
+    Paper withNotes(List<String> more) {
+        return new Paper(number, title, year, standing, sections, Stream.concat(more.stream(), notes.stream()).toList());
+    }
+
+    Paper standing(String sentence) {
+        return new Paper(number, title, year, sentence, sections, notes);
+    }
 
     /**
      * A table with its headings.

@@ -3,13 +3,16 @@ package tsunagu.paper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tsunagu.evaluation.ClosedPaper;
 import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
 import tsunagu.evaluation.SheetForm;
 import tsunagu.evaluation.SheetView;
@@ -38,7 +41,13 @@ public class PaperService {
     @Inject
     private PlanService plan;
 
+    @Inject
+    private OfficialService official;
+
     /**
+     * A paper of a closed year is the one that was kept when it was closed, whatever happened to programmes, names, numbers or texts since; it
+     * names its place in the chain.
+     *
      * @param number "2", "3" or "4"
      * @throws NotFoundException when there is no such paper
      */
@@ -46,6 +55,17 @@ public class PaperService {
             allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
             changes = false)
     public Paper paper(String number, FiscalYear year) {
+        return official.closedPaper(number, year).map(PaperService::kept).orElseGet(() -> current(number, year));
+    }
+
+    private static Paper kept(ClosedPaper closed) {
+        String day = LocalDate.ofInstant(closed.at(), FiscalYear.ZONE).toString();
+        return PaperContent.paper(closed.content())
+                .standing(words(closed.changed() ? "paper.closedChanging" : "paper.closed", day, closed.seq(), closed.hash()));
+    }
+
+    /** As everything is now. */
+    Paper current(String number, FiscalYear year) {
         return switch (number) {
             case "2" -> results(year);
             case "3" -> check(year);
@@ -118,6 +138,7 @@ public class PaperService {
 
     private static String words(SheetView sheet, SheetForm.Decision decision) {
         return Stream.of(
+                        sheet.summary() ? Words.japanese("paper.summaryMark") : "",
                         part("evaluation.field.done", sheet.done()),
                         part("evaluation.field.effect", sheet.effect()),
                         part("evaluation.field.problem", sheet.problem()),

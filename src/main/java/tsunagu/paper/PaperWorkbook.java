@@ -1,10 +1,18 @@
 package tsunagu.paper;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -39,6 +47,7 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import tsunagu.plan.Indicator;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Words;
 
 /** A paper as a spreadsheet: numbers are numbers, charts are charts, A3 landscape, one page wide. */
@@ -94,9 +103,28 @@ final class PaperWorkbook {
         made.fill();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (XSSFWorkbook book = made.book) {
+            // The same paper is the same file, whenever it is taken: its day is the first after its year, not today.
+            LocalDate day = LocalDate.of(paper.year().year() + 1, 4, 1);
+            book.getProperties().getCoreProperties().setCreated(Optional.of(Date.from(day.atStartOfDay(FiscalYear.ZONE).toInstant())));
             book.write(out);
+            return timeless(out.toByteArray());
         } catch (IOException e) {
             throw new IllegalStateException("A spreadsheet could not be written", e);
+        }
+    }
+
+    /** A spreadsheet is a zip, whose entries say when they were put in. */
+    private static byte[] timeless(byte[] zip) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
+                ZipOutputStream packed = new ZipOutputStream(out)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                ZipEntry same = new ZipEntry(entry.getName());
+                same.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                packed.putNextEntry(same);
+                in.transferTo(packed);
+                packed.closeEntry();
+            }
         }
         return out.toByteArray();
     }

@@ -126,6 +126,18 @@ class PlanReferenceTables {
                     .with("note", row.textOrEmpty("note"))
                     .run();
         }
+        for (Row row : read("/reference/plan/sheets-r5.csv")) {
+            sql.of("""
+                            insert into evaluation_sheet (id, programme_id, fiscal_year, state, done, effect, problem, summary, version)
+                            values (nextval('tsunagu_seq'), :programme, :year, 'DRAFT', :done, :effect, :problem, true, 1)
+                            """)
+                    .with("programme", row.text("programme_id"))
+                    .with("year", row.fiscalYear("fiscal_year"))
+                    .with("done", row.textOrEmpty("done"))
+                    .with("effect", row.textOrEmpty("effect"))
+                    .with("problem", row.textOrEmpty("problem"))
+                    .run();
+        }
         for (Row row : read("/reference/plan/evaluations.csv")) {
             sql.of("""
                             insert into evaluation (programme_id, fiscal_year, document, grade, direction, reason)
@@ -135,7 +147,7 @@ class PlanReferenceTables {
                     .with("year", row.fiscalYear("fiscal_year"))
                     .with("document", row.text("document"))
                     .with("grade", row.text("grade"))
-                    .with("direction", row.text("direction"))
+                    .with("direction", row.textOrEmpty("direction"))
                     .with("reason", row.textOrEmpty("reason"))
                     .run();
         }

@@ -3,6 +3,7 @@ package tsunagu.print;
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.FSObjectDrawerFactory;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.w3c.dom.Element;
 
 import tsunagu.shared.CleanText;
@@ -66,16 +68,22 @@ public class PdfPrinter {
         Path regular = font.regular();
         Path bold = font.bold();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            new PdfRendererBuilder()
+        String page = CleanText.of(withoutSelectors(xhtml));
+        try (PdfBoxRenderer renderer = new PdfRendererBuilder()
                     .useFont(regular.toFile(), FAMILY, 400, FontStyle.NORMAL, true)
                     .useFont(bold.toFile(), FAMILY, 700, FontStyle.NORMAL, true)
                     // A page of ours names no address; should one slip in, nothing is fetched for it.
                     .useUriResolver((base, uri) -> null)
                     .useObjectDrawerFactory(new Drawers(drawings))
-                    .withHtmlContent(CleanText.of(withoutSelectors(xhtml)), null)
-                    .toStream(out)
-                    .run();
+                    .withHtmlContent(page, null)
+                    .buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            try (PDDocument document = renderer.getPdfDocument()) {
+                // The same page is the same file, whenever it is printed: no time, and an identity that follows from what it says.
+                document.getDocumentInformation().setCreationDate(null);
+                document.setDocumentId((long) page.hashCode());
+                document.save(out);
+            }
         } catch (IOException e) {
             throw new IllegalStateException("A PDF could not be written", e);
         }

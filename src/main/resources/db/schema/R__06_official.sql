@@ -169,6 +169,19 @@ create or replace trigger locked before insert or update on indicator_value for 
 create or replace trigger locked before insert or update on indicator_target for each row execute function refuse_indicator_when_closed();
 create or replace trigger locked before insert or update on indicator_formula for each row execute function refuse_indicator_when_closed();
 
+-- Which programmes a closed year has, under which numbers, and from which share on a grade was suggested.
+create or replace function refuse_when_closed() returns trigger language plpgsql as $$
+declare
+    year int := coalesce(case when tg_op = 'DELETE' then null else new.fiscal_year end, old.fiscal_year);
+begin
+    if exists (select 1 from closed_year c where c.fiscal_year = year) then
+        raise exception '% of a closed year', tg_table_name using errcode = 'TS003';
+    end if;
+    return case when tg_op = 'DELETE' then old else new end;
+end $$;
+create or replace trigger locked before insert or update or delete on programme_number for each row execute function refuse_when_closed();
+create or replace trigger locked before insert or update or delete on grade_rule for each row execute function refuse_when_closed();
+
 -- A year's own target of an indicator can be taken back, but not of a closed year; who did it is in the trail.
 create or replace function refuse_target_gone() returns trigger language plpgsql as $$
 begin

@@ -18,6 +18,8 @@ create table evaluation_sheet (
     done         text        not null default '' check (char_length(done) <= 4000),      -- 事業実施状況
     effect       text        not null default '' check (char_length(effect) <= 4000),    -- 成果・効果
     problem      text        not null default '' check (char_length(problem) <= 4000),   -- 課題
+    -- 要約: the facts of the printed paper in words of the portal, until the city writes its own
+    summary      boolean     not null default false,
     sent_back    text        not null default '' check (char_length(sent_back) <= 500),  -- why; '': was not
     submitted_by bigint      references account,
     version      int         not null,

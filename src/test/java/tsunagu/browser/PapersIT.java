@@ -88,7 +88,10 @@ class PapersIT {
                     assertThat(charts).isEqualTo(paper.equals("3") ? committee.page().locator("figure svg").count() : 0);
                 }
 
-                try (PDDocument pdf = Loader.loadPDF(file(committee, "/papers/" + paper + "/print.pdf?year=R5"))) {
+                byte[] print = file(committee, "/papers/" + paper + "/print.pdf?year=R5");
+                assertThat(file(committee, "/papers/" + paper + "/table.xlsx?year=R5")).as("the same paper, the same file").isEqualTo(excel);
+                assertThat(file(committee, "/papers/" + paper + "/print.pdf?year=R5")).as("the same paper, the same file").isEqualTo(print);
+                try (PDDocument pdf = Loader.loadPDF(print)) {
                     String text = squeezed(new PDFTextStripper().getText(pdf));
                     // Words of a cell may be broken by the cell beside it; numbers never are.
                     shown.keySet().stream()

@@ -1,0 +1,184 @@
+package tsunagu.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.Grade;
+import tsunagu.evaluation.OfficialService;
+import tsunagu.evaluation.Papers;
+import tsunagu.evaluation.SheetForm;
+import tsunagu.evaluation.SheetView;
+import tsunagu.paper.Paper;
+import tsunagu.paper.PaperFileService;
+import tsunagu.paper.PaperService;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Role;
+
+/** A year is closed as a city does it, all programmes of it; everything is taken back at the end. */
+@ArquillianTest
+class ClosedYearIT {
+
+    private static final FiscalYear R6 = FiscalYear.parse("R6");
+    private static final List<String> NUMBERS = List.of("2", "3", "4");
+    private static final Actor MANAGER = new Actor(null, null, "system:manager", Set.of(Role.MANAGER));
+
+    @Inject
+    private World world;
+
+    @Inject
+    private EvaluationService evaluations;
+
+    @Inject
+    private OfficialService official;
+
+    @Inject
+    private PaperService papers;
+
+    @Inject
+    private PaperFileService files;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Test
+    void a_closed_years_papers_stay_as_they_are_whatever_is_done_to_what_they_are_made_of() {
+        world.undone(() -> {
+            List<Paper> open = printed();
+            approveAll();
+            manager(() -> official.close(R6));
+            List<Paper> closed = printed();
+            List<byte[]> workbooks = workbooks();
+            for (int i = 0; i < NUMBERS.size(); i++) {
+                assertEquals(open.get(i).title(), closed.get(i).title());
+                assertEquals(open.get(i).sections().size(), closed.get(i).sections().size());
+                assertTrue(closed.get(i).standing().matches("(?s).*第[0-9]+号 [0-9a-f]{64}.*"), closed.get(i).standing());
+            }
+
+            // What staff may do, and what somebody with the database may.
+            for (String change : List.of(
+                    "update programme set name = '別の名前 ' || id, summary = '別の概要'",
+                    "update policy set name = '別の方針'",
+                    "update strategy set name = '別の戦略'",
+                    "update measure set label = '別の指標', unit = '匹', position = 100 - position",
+                    "update indicator set name = '別の計画の指標', note = '別の説明', base_value = 1, target_value = 2",
+                    "update evaluation_sheet set done = '別の実施状況', effect = '別の効果' where fiscal_year = " + R6.year(),
+                    "insert into programme (id, strategy_no, name) values ('late', 1, '後からの事業')",
+                    "update figure_note set note = '別の注'",
+                    "delete from evaluation where fiscal_year = " + R6.year())) {
+                world.amend(change);
+            }
+            assertEquals("evaluation.error.closed", refused(() -> staff(() -> evaluations.carryOverAgain(FiscalYear.parse("R5"), "数え直し"))));
+            assertEquals("evaluation.error.closed", refused(() -> staff(() -> evaluations.carryOverAgain(R6, "数え直し"))));
+
+            assertEquals(closed, printed());
+            for (int i = 0; i < NUMBERS.size(); i++) {
+                assertArrayEquals(workbooks.get(i), workbooks().get(i), "資料" + NUMBERS.get(i));
+            }
+            assertFalse(printed().toString().contains("別の"));
+            assertTrue(currentActor.as(World.STAFF, () -> papers.paper("2", FiscalYear.parse("R7"))).toString().contains("別の名前"),
+                    "an open year follows");
+        });
+    }
+
+    /** The order of programmes and the thresholds of grades: the database refuses, whoever asks. */
+    @Test
+    void the_database_keeps_the_numbers_of_a_closed_year() {
+        for (String change : List.of(
+                "update programme_number set number = 99 where fiscal_year = " + R6.year(),
+                "delete from programme_number where fiscal_year = " + R6.year(),
+                "insert into grade_rule (fiscal_year) values (" + R6.year() + ")")) {
+            world.undone(() -> {
+                world.change("insert into official_record (seq, kind, fiscal_year, content, previous, hash, decided_at)"
+                        + " select coalesce(max(seq), 0) + 1, 'YEAR', " + R6.year() + ", '{}', '', 'hash of ' || coalesce(max(seq), 0) + 1, now()"
+                        + " from official_record");
+                RuntimeException refusal = assertThrows(RuntimeException.class, () -> world.amend(change), change);
+                assertTrue(refusal.toString().contains("of a closed year"), refusal.toString());
+            });
+        }
+    }
+
+    /** Opened with a reason, mended, closed again: the paper says what it said before, and why it says something else. */
+    @Test
+    void a_correction_is_printed_beside_the_old() {
+        world.undone(() -> {
+            approveAll();
+            manager(() -> official.close(R6));
+            Paper before = printed().get(0);
+            SheetView sheet = currentActor.as(World.STAFF, () -> evaluations.sheets(R6)).get(0);
+            String id = sheet.programme().id();
+            manager(() -> official.reopen(id, R6, "来場者の数え落とし"));
+            assertTrue(printed().get(0).standing().contains("訂正のために開いた事業"), printed().get(0).standing());
+            assertEquals(before.sections(), printed().get(0).sections(), "what was printed stays until it is closed again");
+            approve(id, Grade.B, "書き直した実施状況");
+            manager(() -> official.close(R6));
+            Paper corrected = printed().get(0);
+            assertTrue(corrected.notes().stream().anyMatch(each -> each.startsWith("訂正：") && each.contains("訂正の前：A")
+                    && each.contains(sheet.programme().name())), corrected.notes().toString());
+            assertTrue(corrected.notes().contains("訂正の理由：来場者の数え落とし"), corrected.notes().toString());
+            assertTrue(printed().get(1).notes().stream().anyMatch(each -> each.startsWith("訂正：")), "also in 資料3");
+            assertTrue(currentActor.as(World.STAFF, () -> official.chain()).stream().allMatch(OfficialService.Entry::intact));
+        });
+    }
+
+    private void approveAll() {
+        for (SheetView sheet : currentActor.as(World.STAFF, () -> evaluations.sheets(R6))) {
+            if (!sheet.approved()) {
+                approve(sheet.programme().id(), Grade.A, "実施した");
+            }
+        }
+    }
+
+    private void approve(String programme, Grade grade, String done) {
+        int version = currentActor.as(World.STAFF, () -> evaluations.sheet(programme, R6)).version();
+        staff(() -> evaluations.write(new SheetForm(programme, R6, version, done, "", "", List.of(
+                new SheetForm.Decision(Papers.RESULTS, grade, "継続", "目安と違うときの理由"),
+                new SheetForm.Decision(Papers.NEXT_YEAR, grade, "継続", "")))));
+        staff(() -> evaluations.submit(programme, R6));
+        String stamp = currentActor.as(World.STAFF, () -> evaluations.sheet(programme, R6)).stamp();
+        manager(() -> official.approve(programme, R6, stamp));
+    }
+
+    private List<Paper> printed() {
+        List<Paper> all = new ArrayList<>();
+        NUMBERS.forEach(each -> all.add(currentActor.as(World.STAFF, () -> papers.paper(each, R6))));
+        return all;
+    }
+
+    private List<byte[]> workbooks() {
+        List<byte[]> all = new ArrayList<>();
+        NUMBERS.forEach(each -> all.add(currentActor.as(World.STAFF, () -> files.workbook(each, R6))));
+        return all;
+    }
+
+    private static String refused(Runnable use) {
+        return assertThrows(DomainException.class, use::run).key();
+    }
+
+    private void staff(Runnable use) {
+        as(World.STAFF, use);
+    }
+
+    private void manager(Runnable use) {
+        as(MANAGER, use);
+    }
+
+    private void as(Actor actor, Runnable use) {
+        currentActor.as(actor, () -> {
+            use.run();
+            return null;
+        });
+    }
+}
