@@ -239,7 +239,7 @@ public class Registration {
 
     /** Nobody took the seat, or confirmed the registration, in time. @return whether a seat became free */
     boolean lapse() {
-        boolean hadSeat = live() || offered();
+        boolean hadSeat = seated();
         state = State.LAPSED;
         offerUntil = null;
         proofUntil = null;
@@ -251,7 +251,7 @@ public class Registration {
         if (!live() && !waiting()) {
             throw new DomainException("event.error.alreadyCancelled");
         }
-        boolean hadSeat = live() || offered();
+        boolean hadSeat = seated();
         state = State.CANCELLED;
         offerUntil = null;
         proofUntil = null;
@@ -319,3 +319,8 @@ public class Registration {
         return createdAt;
     }
 }
+    /** Has a seat, or one is held. */
+    boolean seated() {
+        return live() || offered();
+    }
+

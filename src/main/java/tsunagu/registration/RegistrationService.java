@@ -104,7 +104,7 @@ public class RegistrationService {
     /** Seats left for each role that has a limit of its own. */
     @UseCase(anyone = true, changes = false)
     public Map<AttendanceRole, Integer> leftByRole(long sessionId) {
-        return seats.leftByRole(sessionId);
+        return seats.places(sessionId).leftByRole();
     }
 
     /** What is asked of whoever registers. */
@@ -113,7 +113,7 @@ public class RegistrationService {
         return questions.asked(published(eventCode, sessionId).event().id(), Moment.REGISTRATION);
     }
 
-    /** How many wait for a seat. */
+    /** Registrations that wait for a seat; each is of one or several people. */
     @UseCase(anyone = true, changes = false)
     public long waiting(long sessionId) {
         return registrations.waiting(sessionId);
@@ -241,17 +241,29 @@ public class RegistrationService {
             return Grant.SEAT;
         }
         if (!request.line()) {
-            throw new DomainException("event.error.full");
+            // Without the lock, because it only explains: a seat that was given back since then is found by the next press.
+            throw seats.places(session.id())
+                    .refusal(SeatNeed.NONE, need(request))
+                    .orElseGet(() -> new DomainException("event.error.full"));
         }
         // Whoever frees a seat at this moment must see us in the line, or we the seat.
         seats.hold(session.id());
-        return seat(session, request, now) ? Grant.SEAT : Grant.LINE;
+        if (seat(session, request, now)) {
+            return Grant.SEAT;
+        }
+        seats.places(session.id()).never(need(request)).ifPresent(never -> {
+            throw never;
+        });
+        return Grant.LINE;
     }
 
     private boolean seat(EventSession session, SeatRequest request, Instant now) {
-        return (session.intake().limits().isEmpty()
-                        || seats.withinLimits(session.id(), request.role(), request.companions()))
+        return (session.intake().limits().isEmpty() || seats.places(session.id()).refusal(SeatNeed.NONE, need(request)).isEmpty())
                 && seats.take(session.id(), request.role(), request.companions().seats(), now);
+    }
+
+    private static SeatNeed need(SeatRequest request) {
+        return SeatNeed.of(request.role(), request.companions());
     }
 
     private String registered(Registration registration, EventSession session, SeatRequest request, Grant grant) {

@@ -162,7 +162,8 @@ public class TicketService {
     }
 
     /**
-     * Changes who comes along and what was answered, until the session begins. More people need seats; fewer give them back.
+     * Changes who comes along and what was answered, until the session begins. More people, or people of another role,
+     * need seats; fewer give them back.
      *
      * @throws DomainException when there are no seats for more people, or it is too late
      */
@@ -181,18 +182,16 @@ public class TicketService {
         if (!registration.live() && !registration.waiting()) {
             throw new DomainException("event.error.alreadyCancelled");
         }
-        boolean seated = registration.live() || registration.offered();
-        int more = request.companions().seats() - registration.companions().seats();
-        if (seated && more > 0 && !seats.takeMore(session.id(), more)) {
-            throw new DomainException("event.error.noSeatsForMore");
+        boolean seated = registration.seated();
+        SeatNeed before = SeatNeed.of(registration);
+        SeatNeed after = SeatNeed.of(registration.role(), request.companions());
+        if (seated) {
+            seats.exchange(session.id(), before, after);
         }
         registration.with(request.companions());
         registrations.flush();
-        if (seated && more > 0 && !seats.limitsKept(session.id())) {
-            throw new DomainException("event.error.noSeatsForMore");
-        }
-        if (seated && more < 0) {
-            line.freed(session, -more, now);
+        if (seated) {
+            line.exchanged(session, before, after, now);
         }
         registrations.name(registration, request.names());
         questions.answer(

@@ -39,6 +39,13 @@ class Waitlist {
         grown(session, now);
     }
 
+    /** A registration takes other seats than before: what it does not take any more is for the line. */
+    void exchanged(EventSession session, SeatNeed before, SeatNeed after, Instant now) {
+        if (before.beyond(after).seats() > 0) {
+            freed(session, Math.max(0, before.seats() - after.seats()), now);
+        }
+    }
+
     /** There are seats: whoever is first in the line gets an offer, as long as there are enough for him and his companions. */
     void grown(EventSession session, Instant now) {
         seats.hold(session.id());
@@ -51,7 +58,7 @@ class Waitlist {
             if (first.unproven()) {
                 continue; // nobody knows yet whether there is somebody
             }
-            if (limited && !seats.withinLimits(session.id(), first.role(), first.companions())) {
+            if (limited && !seats.places(session.id()).withinLimits(SeatNeed.of(first))) {
                 continue; // no seat for his kind; others behind him may have one
             }
             if (!seats.takeForLine(session.id(), first.companions().seats())) {

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.registration.GuestForm;
 import tsunagu.event.GuestRules;
+import tsunagu.event.Openness;
 import tsunagu.registration.Lottery;
 import tsunagu.registration.Origin;
 import tsunagu.registration.RegistrationService;
@@ -41,6 +43,10 @@ public class RegisterPage {
             "event.error.namesMany", "names",
             "event.error.companionName", "names");
 
+    /** A seat is what was missing; the line may be had. */
+    private static final Set<String> NO_SEAT =
+            Set.of("event.error.full", "event.error.fewSeats", "event.error.fewSeatsOfRole", "event.error.lineFirst");
+
     @Inject
     private RegistrationService registrations;
 
@@ -63,22 +69,32 @@ public class RegisterPage {
     private GuestRules rules;
     private SeatForm form;
     private Map<AttendanceRole, Integer> left;
+    private Long waiting;
     private String name = "";
     private String reading = "";
     private String email = "";
     private boolean agreed;
-    private boolean roleFull;
+    private boolean refused;
 
+    /** Asks for a seat; as a guest, whoever has no account. */
     public void register() {
-        register(false);
+        ask(false);
     }
 
-    /** No seat is left: into the line for one. */
+    /** For a seat, or into the line for one. */
     public void line() {
-        register(true);
+        ask(true);
     }
 
-    private void register(boolean line) {
+    private void ask(boolean line) {
+        if (web.is("SEEKER")) {
+            own(line);
+        } else {
+            guest(line);
+        }
+    }
+
+    private void own(boolean line) {
         if (getForm().complete(errors, texts)) {
             errors.attempt(() -> {
                 String ticket = ticket(getForm().request(line));
@@ -95,17 +111,16 @@ public class RegisterPage {
             if (e.key().equals("event.error.alreadyRegistered")) {
                 return registrations.register(web.value("event"), web.number("session"), request);
             }
-            roleFull = e.key().equals("event.error.full") && getSession().open();
-            throw e;
+            throw noSeat(e);
         }
     }
 
-    public void registerGuest() {
-        guest(false);
-    }
-
-    public void lineGuest() {
-        guest(true);
+    /** The page is shown again with the numbers of this moment, and offers the line where a seat is what was missing. */
+    private DomainException noSeat(DomainException refusal) {
+        refused = NO_SEAT.contains(refusal.key());
+        session = null;
+        left = null;
+        return refusal;
     }
 
     private void guest(boolean line) {
@@ -134,8 +149,7 @@ public class RegisterPage {
         try {
             return registrations.registerGuest(web.value("event"), web.number("session"), guest, request, new Origin(web.network(), web.secondsOpen()));
         } catch (DomainException e) {
-            roleFull = e.key().equals("event.error.full") && getSession().open();
-            throw e;
+            throw noSeat(e);
         }
     }
 
@@ -171,9 +185,22 @@ public class RegisterPage {
         return left;
     }
 
-    /** The session has seats, but none was left for the role just chosen: the line is offered. */
-    public boolean isRoleFull() {
-        return roleFull;
+    /** No seat can be had but by the line: none is left, or all that are left go to those who wait. */
+    public boolean isLineOnly() {
+        return getSession().openness() == Openness.FULL || isQueue();
+    }
+
+    /** Seats are free and people wait for more than are free: a group for a table, say. */
+    public boolean isQueue() {
+        return getSession().open() && getSession().intake().firstCome() && getSession().intake().limits().isEmpty() && getWaiting() > 0;
+    }
+
+    /** A seat, or the line for one: some role has none left, or a request has just been refused for want of one. */
+    public boolean isLineToo() {
+        return !isLineOnly()
+                && getSession().open()
+                && getSession().intake().firstCome()
+                && (refused || getLeft().containsValue(0) || !getLeft().isEmpty() && getWaiting() > 0);
     }
 
     public Lottery getLottery() {
@@ -181,7 +208,10 @@ public class RegisterPage {
     }
 
     public long getWaiting() {
-        return registrations.waiting(web.number("session"));
+        if (waiting == null) {
+            waiting = registrations.waiting(web.number("session"));
+        }
+        return waiting;
     }
 
     public String getName() {
