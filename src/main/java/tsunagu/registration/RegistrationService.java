@@ -144,7 +144,7 @@ public class RegistrationService {
         }
         Grant grant = grant(session, request);
         return registered(
-                new Registration(sessionId, personId, request.role(), freeCode(sessionId), clock.instant()), session, request, grant);
+                new Registration(sessionId, personId, request.role(), registrations.freeCode(sessionId), clock.instant()), session, request, grant);
     }
 
     /**
@@ -179,7 +179,7 @@ public class RegistrationService {
         }
         Instant now = clock.instant();
         long person = names.newPerson(form.name().strip(), form.reading().strip(), now);
-        Registration registration = new Registration(sessionId, person, request.role(), freeCode(sessionId), now)
+        Registration registration = new Registration(sessionId, person, request.role(), registrations.freeCode(sessionId), now)
                 .byGuest(email)
                 .from(seal.of("origin", origin.network()).substring(0, SEAL_KEPT), origin.secondsOpen());
         if (rules.proof() && !vouched) {
@@ -316,13 +316,5 @@ public class RegistrationService {
             throw new NotFoundException("session " + sessionId);
         }
         return session;
-    }
-
-    private ShortCode freeCode(long sessionId) {
-        ShortCode code = ShortCode.random();
-        while (registrations.byCode(sessionId, code).isPresent()) {
-            code = ShortCode.random();
-        }
-        return code;
     }
 }

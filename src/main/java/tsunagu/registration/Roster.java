@@ -3,6 +3,7 @@ package tsunagu.registration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.SessionView;
 
@@ -28,6 +29,8 @@ public record Roster(
      * @param names of those who come along, where they were given
      * @param presentAt null when not recorded as present; so are {@code attendance} and {@code presentWith}
      * @param presentWith who really came along
+     * @param tags labels staff sort by
+     * @param beyondWhy why the seat is one beyond the limits or the line; null for an ordinary one
      * @param version of the registration; {@code attendanceVersion} of the attendance, 0 without one
      */
     public record Row(
@@ -46,6 +49,8 @@ public record Roster(
             Instant presentAt,
             Long attendance,
             Integer presentWith,
+            List<String> tags,
+            String beyondWhy,
             int version,
             int attendanceVersion) {
 
@@ -56,6 +61,16 @@ public record Roster(
         /** Others came along than had been said. */
         public boolean otherwiseAccompanied() {
             return presentWith != null && presentWith != companions.persons();
+        }
+
+        /** Has a seat or hopes for one: may be moved to another session. */
+        public boolean open() {
+            return presentAt == null && Set.of("CONFIRMED", "OFFERED", "WAITING", "APPLIED").contains(state);
+        }
+
+        /** The code without its hyphen, as the address of the registration's page has it. */
+        public String digits() {
+            return code.replace("-", "");
         }
 
         public boolean applied() {

@@ -135,8 +135,25 @@ public class SeatCounter {
                 .list(Miscounted.class);
     }
 
+    /** Seats beyond the session's own, because staff say so. The session must be held. */
+    void takeBeyond(long sessionId, int wanted) {
+        sql.of("""
+                        update event_session
+                        set taken = taken + :wanted, beyond = greatest(beyond, coalesce(taken + :wanted - capacity, 0))
+                        where id = :session
+                        """)
+                .with("session", sessionId)
+                .with("wanted", wanted)
+                .run();
+    }
+
+    /** Seats beyond the session's own are the first to go: nobody gets them again without somebody saying so. */
     void giveBack(long sessionId, int freed) {
-        sql.of("update event_session set taken = taken - :freed where id = :session")
+        sql.of("""
+                        update event_session
+                        set taken = taken - :freed, beyond = least(beyond, greatest(0, coalesce(taken - :freed - capacity, 0)))
+                        where id = :session
+                        """)
                 .with("freed", freed)
                 .with("session", sessionId)
                 .run();
