@@ -148,6 +148,48 @@ class RegistrationIT {
         }
     }
 
+    /** An hour before the beginning: the pages of whoever waits, of a newcomer and of staff say what holds now. */
+    @Test
+    void near_the_beginning_the_pages_say_how_the_line_is_served() {
+        String session = someday("もうすぐ始まる講座", 1);
+        try (Visitor seated = Visitor.onPhone(portal);
+                Visitor waits = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            seated.open(register(session));
+            fill(seated, "席の ある人", "near1@guest.example", "GENERAL");
+            seated.press("申し込む");
+            seated.confirm("near1@guest.example");
+            waits.open(register(session));
+            fill(waits, "先頭 の人", "near2@guest.example", "GENERAL");
+            waits.press("キャンセル待ちに入る");
+            waits.confirm("near2@guest.example");
+            waits.sees("キャンセル待ち 1番目です。席があいたらメールで", "開始の1時間前まで");
+            String ticket = waits.page().url();
+            portal.clock(java.time.Instant.parse(portal.one("select to_char((starts_at - interval '70 minutes') at time zone 'UTC',"
+                    + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from event_session where id = " + session)));
+            seated.page().reload();
+            seated.page().click("#give-back summary");
+            seated.press("はい、取り消します");
+            waits.page().navigate(ticket);
+            waits.sees("キャンセル待ち 1番目です。開始が近いため", "会場の受付で、キャンセル待ちの順に");
+            waits.finds_the_page_sound();
+            waits.open(register(session));
+            waits.sees("先に1組がキャンセル待ちをしています", "会場の受付で順番にお呼びします");
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/sessions/" + session + "/registrations");
+            staff.sees("残り1席", "開始が近いため", "先頭：先頭 の人 さん（1人）");
+            staff.finds_the_page_sound();
+            staff.picture("roster-near-1280");
+            staff.follow("先頭：先頭 の人 さん（1人）");
+            staff.press("席を用意する");
+            staff.sees("席を用意し、知らせを送信箱に入れました");
+            waits.page().navigate(ticket);
+            waits.sees("あなたのチケットです");
+        } finally {
+            portal.clock(null);
+        }
+    }
+
     private String register(String session) {
         return "/events/" + portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session)
                 + "/sessions/" + session + "/register";

@@ -170,6 +170,29 @@ class DeskIT {
         assertEquals(2, taken(event, 0));
     }
 
+    /** Half an hour before the beginning nobody is written to and nobody passes the line: staff give the seat to whoever is first. */
+    @Test
+    void near_the_beginning_the_line_is_served_by_hand() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 1);
+        String seated = enter(event, 0, entry("来られ ない人", "", "").apply(""), request(0));
+        String email = "near" + Secrets.name(6) + "@example.jp";
+        String waits = enter(event, 0, entry("先頭 の人", email, "").apply(""), request(0).orLine());
+        // Its day moves with it, as the database holds both together.
+        world.amend("update event_session set held_on = d, fiscal_year = extract(year from d - interval '3 months'),"
+                + " starts_at = t, ends_at = t + interval '1 second' from (select t, (t at time zone 'Asia/Tokyo')::date as d"
+                + " from (select now() + interval '40 minutes' as t) y) x where id = " + session(event, 0));
+        staff(() -> desk.cancel(session(event, 0), seated, detail(event, 0, seated).row().version(), ""));
+        assertEquals("WAITING", detail(event, 0, waits).row().state());
+        assertEquals(0, world.number("select count(*) from mail_outbox where recipient = ?1 and subject like '%席があきました%'", email));
+        Actor newcomer = world.seeker("追い越す 人");
+        assertEquals("event.error.lineFirst", assertThrows(DomainException.class, () -> currentActor.as(newcomer, () -> registrations.register(
+                event.event().code(), session(event, 0), SeatRequest.as(AttendanceRole.EMPLOYEE)))).key());
+        assertEquals(0, taken(event, 0));
+        staff(() -> desk.promote(session(event, 0), waits, detail(event, 0, waits).row().version(), ""));
+        assertEquals("CONFIRMED", detail(event, 0, waits).row().state());
+        assertEquals(1, world.number("select count(*) from mail_outbox where recipient = ?1 and subject like '%席を用意しました%'", email));
+    }
+
     /** All or none: five for four seats leave everybody where he was; four go together, and the old session's line moves up. */
     @Test
     void several_are_moved_together_or_not_at_all() {

@@ -14,6 +14,7 @@ import tsunagu.registration.GuestForm;
 import tsunagu.event.GuestRules;
 import tsunagu.event.Openness;
 import tsunagu.registration.Lottery;
+import tsunagu.registration.OfferRule;
 import tsunagu.registration.Origin;
 import tsunagu.registration.RegistrationService;
 import tsunagu.registration.SeatRequest;
@@ -193,6 +194,12 @@ public class RegisterPage {
     /** Seats are free and people wait for more than are free: a group for a table, say. */
     public boolean isQueue() {
         return getSession().open() && getSession().intake().firstCome() && getSession().intake().limits().isEmpty() && getWaiting() > 0;
+    }
+
+    /** What the line promises: a letter with an offer or, near the beginning, a call at the door. */
+    public String getLineWords() {
+        boolean near = OfferRule.byHand(web.getNow(), getSession().times().startsAt());
+        return texts.of(near ? "event.register.lineNear" : "event.register.lineLead", getWaiting());
     }
 
     /** A seat, or the line for one: some role has none left, or a request has just been refused for want of one. */
