@@ -349,6 +349,11 @@ public class EventSession {
         return outcome;
     }
 
+    /** Whether figures count people of this role here. */
+    public boolean audience(AttendanceRole role) {
+        return countedRoles.contains(role);
+    }
+
     Set<AttendanceRole> countedRoles() {
         return Set.copyOf(countedRoles);
     }

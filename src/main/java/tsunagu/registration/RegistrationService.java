@@ -31,6 +31,7 @@ import tsunagu.shared.Role;
 import tsunagu.shared.Seal;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Worded;
 
 /** People ask for a seat at a session, with or without an account. */
 @ApplicationScoped
@@ -219,7 +220,9 @@ public class RegistrationService {
     /** Before anything else is written, so that who is refused costs little. */
     private Grant grant(EventSession session, SeatRequest request) {
         requireRole(request.role());
-        Integer most = rules(session).mostSeats();
+        GuestRules rules = rules(session);
+        requireAudience(rules, session, request.role(), request.companions());
+        Integer most = rules.mostSeats();
         if (most != null && request.companions().seats() > most) {
             throw new DomainException("event.error.mostSeats", most);
         }
@@ -302,6 +305,19 @@ public class RegistrationService {
         questions.answer(
                 session.event().id(), Moment.REGISTRATION, registration.id(), request.role().name(), request.answers());
         return registration.ticketToken();
+    }
+
+    /**
+     * Where an event is for its audience only, somebody else registers with one of the audience: a teacher with the pupils, a mother with
+     * her son.
+     *
+     * @throws DomainException when nobody of them is of the audience
+     */
+    static void requireAudience(GuestRules rules, EventSession session, AttendanceRole role, Companions companions) {
+        boolean together = companions.persons() > 0 && session.audience(companions.role());
+        if (rules.audienceOnly() && !session.audience(role) && !together) {
+            throw new DomainException("event.error.notAudience", Worded.by("event.role." + role));
+        }
     }
 
     private static void requireRole(AttendanceRole role) {

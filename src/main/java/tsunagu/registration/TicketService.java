@@ -10,6 +10,7 @@ import java.util.Map;
 import tsunagu.account.PersonRegister;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
+import tsunagu.event.GuestRules;
 import tsunagu.event.SessionView;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
@@ -175,7 +176,9 @@ public class TicketService {
         if (!session.event().published() || !session.times().startsAt().isAfter(now)) {
             throw new DomainException("event.error.over");
         }
-        Integer most = events.rules(session.event().id()).mostSeats();
+        GuestRules rules = events.rules(session.event().id());
+        RegistrationService.requireAudience(rules, session, registration.role(), request.companions());
+        Integer most = rules.mostSeats();
         if (most != null && request.companions().seats() > most) {
             throw new DomainException("event.error.mostSeats", most);
         }

@@ -87,6 +87,7 @@ create table session_limit (
 create table event_intake_rule (
     event_id      bigint  primary key references event,
     proof         boolean not null default true,                     -- guests confirm by the letter's link
+    audience_only boolean not null default false,                    -- nobody registers without one of the session's counted roles
     most_seats    int     check (most_seats between 1 and 1000),     -- with one registration; null: as many as there are
     most_sessions int     check (most_sessions between 1 and 60),    -- of the event, for one address or person; null: all
     version       int     not null

@@ -190,6 +190,38 @@ class RegistrationIT {
         }
     }
 
+    /** Others than the audience: told that they are not counted or, where the organiser says so, asked to come with somebody of it. */
+    @Test
+    void the_form_says_who_is_counted_and_who_may_come() {
+        String session = someday("対象のある講座", 5);
+        String event = register(session).replaceFirst("^/events/([^/]+)/.*$", "$1");
+        try (Visitor guest = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            guest.open(register(session));
+            guest.sees("対象: 一般", "対象でない方も申し込めますが、参加者数の実績には数えません");
+            guest.finds_the_page_sound();
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/" + event + "/rules");
+            staff.page().check("#audienceOnly");
+            staff.finds_the_page_sound();
+            staff.press("この受け方にする");
+            staff.sees("申込みの受け方を変えました");
+            guest.page().reload();
+            guest.sees("対象の方と、対象の方といっしょに来る方が申し込めます");
+            fill(guest, "対象 でない", "outsider@guest.example", "TEACHER");
+            guest.press("申し込む");
+            guest.sees("教職員の方は、この日程の対象ではありません");
+            guest.finds_the_page_sound();
+            guest.picture("register-not-audience");
+            guest.page().locator("details:has(#companions)").evaluate("each => { each.open = true; }");
+            guest.page().fill("#companions", "1");
+            guest.page().selectOption("#companionRole", "GENERAL");
+            guest.press("申し込む");
+            guest.confirm("outsider@guest.example");
+            guest.sees("あなたのチケットです");
+        }
+    }
+
     private String register(String session) {
         return "/events/" + portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session)
                 + "/sessions/" + session + "/register";

@@ -488,6 +488,26 @@ class WaitingIT {
                 () -> registrations.register(event.event().code(), second, SeatRequest.as(AttendanceRole.GENERAL)))).key());
     }
 
+    /** For its audience only: others come with somebody of it, and not alone; staff may enter whom they want. */
+    @Test
+    void an_event_for_its_audience_refuses_others_who_come_alone() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 50);
+        Actor teacher = world.seeker("先生 だけ");
+        assertTrue(!as(teacher, event, AttendanceRole.TEACHER, false).isEmpty(), "the ordinary rule takes everybody");
+        currentActor.as(World.STAFF, () -> {
+            guard.decide(event.event().code(), new GuestRules(true, true, null, null, 0));
+            return null;
+        });
+        assertTrue(registrations.rules(event.event().code()).audienceOnly());
+        Actor other = world.seeker("先生 もう一人");
+        assertEquals("event.error.notAudience", key(() -> as(other, event, AttendanceRole.TEACHER, false)));
+        SeatRequest two = SeatRequest.as(AttendanceRole.TEACHER).with(new Companions(2, AttendanceRole.EMPLOYEE));
+        String ticket = currentActor.as(other, () -> registrations.register(event.event().code(), session(event), two));
+        assertEquals("event.error.notAudience", key(() -> as(other, () -> tickets.change(ticket, SeatRequest.as(AttendanceRole.TEACHER)))));
+        assertTrue(!register(world.seeker("対象 の人"), event, false).isEmpty());
+        assertEquals(5, taken(event));
+    }
+
     /** One place that asks again and again is on the staff's list, and what it did not confirm is released with one press. */
     @Test
     void what_looks_automatic_is_listed_and_released() {

@@ -36,6 +36,7 @@ public class RegisterPage {
     /** What only the service can check, and the field it is about. */
     static final Map<String, String> FIELDS = Map.of(
             "event.error.roleMissing", "role",
+            "event.error.notAudience", "role",
             "web.error.mailAddress", "email",
             "web.error.number", "companions",
             "event.error.companions", "companions",
@@ -258,6 +259,11 @@ public class RegisterPage {
             session = registrations.session(web.value("event"), web.number("session"));
         }
         return session;
+    }
+
+    /** Not everybody is counted here, or may come: then the form says who is. */
+    public boolean isForSome() {
+        return !getSession().countedRoles().containsAll(AttendanceRole.forRegistration());
     }
 
     /** The session's audience first, then everybody else. */
