@@ -131,6 +131,10 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
         if (registration.companions().persons() > 0) {
             row.put("companions", registration.companions().persons() + " " + String.join(", ", registrations.names(registration.id())));
         }
+        List<String> remarks = registrations.remarks(registration.id());
+        if (!remarks.isEmpty()) {
+            row.put("remarks", String.join(" / ", remarks));
+        }
         Map<Long, String> answers = questions.answers(registration.id());
         for (QuestionView question : questions.asked(events.session(registration.sessionId()).event().id())) {
             String answer = answers.get(question.id());

@@ -76,6 +76,11 @@ class PeopleRepository {
         sql.of("delete from companion_name where registration_id in (select id from registration where person_id in (" + ENTERED + "))")
                 .with("person", personId)
                 .run();
+        for (String table : List.of("registration_note", "registration_tag")) {
+            sql.of("delete from " + table + " where registration_id in (select id from registration where person_id in (" + ENTERED + "))")
+                    .with("person", personId)
+                    .run();
+        }
         sql.of("update registration set guest_email = null where person_id in (" + ENTERED + ") and guest_email is not null")
                 .with("person", personId)
                 .run();

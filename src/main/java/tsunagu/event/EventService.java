@@ -19,6 +19,8 @@ import tsunagu.search.SearchIndex;
 import tsunagu.company.CompanyMerged;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.EventCounting;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.GivenReason;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -54,6 +56,9 @@ public class EventService {
 
     @Inject
     private SearchIndex index;
+
+    @Inject
+    private EventCounting counting;
 
     @Inject
     private Clock clock;
@@ -244,6 +249,16 @@ public class EventService {
         } else {
             session.markNotHeld();
         }
+    }
+
+    /**
+     * Measures of a programme that an event can add to in that year.
+     *
+     * @param code null for an event that is still to be made
+     */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<EventCounting.Measure> measures(String programmeId, String code, FiscalYear year) {
+        return counting.measures(programmeId, code, year);
     }
 
     /** A part of all events, drafts and cancelled ones among them. */

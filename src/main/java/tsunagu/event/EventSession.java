@@ -154,10 +154,11 @@ public class EventSession {
 
     /**
      * @param newCapacity null for no limit
-     * @throws DomainException when more people are registered than the new capacity admits
+     * @throws DomainException when it is lowered below what is taken already; staff may have given seats beyond it, and those stay
      */
     void arrange(String newTitle, String newPlace, String newOnlineUrl, Integer newCapacity) {
-        if (newCapacity != null && newCapacity < taken) {
+        boolean lowered = newCapacity != null && (capacity == null || newCapacity < capacity);
+        if (lowered && newCapacity < taken) {
             throw new DomainException("event.error.capacityBelowTaken", number, taken);
         }
         title = newTitle.strip();
@@ -346,6 +347,11 @@ public class EventSession {
 
     public SessionOutcome outcome() {
         return outcome;
+    }
+
+    /** Whether figures count people of this role here. */
+    public boolean audience(AttendanceRole role) {
+        return countedRoles.contains(role);
     }
 
     Set<AttendanceRole> countedRoles() {

@@ -17,6 +17,9 @@ class IntakeRule {
 
     private boolean proof = true;
 
+    @Column(name = "audience_only")
+    private boolean audienceOnly;
+
     @Column(name = "most_seats")
     private Integer mostSeats;
 
@@ -34,11 +37,12 @@ class IntakeRule {
 
     void decide(GuestRules rules) {
         proof = rules.proof();
+        audienceOnly = rules.audienceOnly();
         mostSeats = rules.mostSeats();
         mostSessions = rules.mostSessions();
     }
 
     GuestRules rules() {
-        return new GuestRules(proof, mostSeats, mostSessions, version);
+        return new GuestRules(proof, audienceOnly, mostSeats, mostSessions, version);
     }
 }

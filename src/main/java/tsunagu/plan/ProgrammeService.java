@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import tsunagu.audit.ChangeReason;
@@ -22,7 +23,21 @@ public class ProgrammeService {
     private ProgrammeRegister register;
 
     @Inject
+    private EventCountingQueries counting;
+
+    @Inject
     private ChangeReason reason;
+
+    /** A published event that none of its programme's measures counts in a year. @param firstDay null where a paper names none */
+    public record UncountedEvent(String code, String title, String type, LocalDate firstDay) {}
+
+    /** Their kind, or all of their roles, are in none of the definitions. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<UncountedEvent> uncounted(String programmeId, FiscalYear year) {
+        return counting.uncounted(programmeId, year).stream()
+                .map(each -> new UncountedEvent(each.code(), each.title(), each.type(), each.firstDay()))
+                .toList();
+    }
 
     /** The year's programmes have numbers of their own. */
     @UseCase(allow = Role.STAFF, changes = false)

@@ -62,7 +62,7 @@ public class IntakeService {
         return new Roster(
                 SessionView.of(session, clock.instant()),
                 Lottery.of(session, registrations.lots(sessionId)),
-                seats.leftByRole(sessionId),
+                seats.places(sessionId).leftByRole(),
                 rosters.rows(sessionId),
                 rosters.walkIns(sessionId));
     }
@@ -170,7 +170,7 @@ public class IntakeService {
 
     private boolean seated(EventSession session, Registration registration) {
         seats.hold(session.id());
-        return seats.withinLimits(session.id(), registration.role(), registration.companions())
+        return seats.places(session.id()).withinLimits(SeatNeed.of(registration))
                 && seats.takeForLine(session.id(), registration.companions().seats());
     }
 

@@ -90,6 +90,12 @@ public class Registration {
 
     private String origin;
 
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    @Column(name = "beyond_why")
+    private String beyondWhy;
+
     @Column(name = "open_seconds")
     private Integer openSeconds;
 
@@ -135,6 +141,61 @@ public class Registration {
     Registration toBeProven(Instant until) {
         proofUntil = until;
         return this;
+    }
+
+    /** Staff wrote down what somebody said who telephoned, faxed or stood at the counter. */
+    Registration enteredBy(Channel way) {
+        channel = way;
+        return this;
+    }
+
+    /** The seat is one beyond the limits, or before others who wait. @param why as staff gave it */
+    void beyond(String why) {
+        beyondWhy = why;
+    }
+
+    String beyondWhy() {
+        return beyondWhy;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    /** As whom somebody comes. */
+    void become(AttendanceRole other) {
+        role = other;
+    }
+
+    /** Letters go there from now on. @param email null for nowhere; only of whoever has no account */
+    void reachAt(String email) {
+        guestEmail = email;
+    }
+
+    /**
+     * Staff give a seat to whoever wants one and has none, out of turn or in it.
+     *
+     * @throws DomainException when nobody waits here any more
+     */
+    void seat() {
+        if (!waiting()) {
+            throw new DomainException("event.error.nobodyWaits");
+        }
+        state = State.CONFIRMED;
+        offerUntil = null;
+        proofUntil = null;
+    }
+
+    /** To another session of the event; what the old one said of the order of its line or its lottery is over. */
+    void moveTo(long session, ShortCode code) {
+        sessionId = session;
+        shortCode = code.digits();
+        lot = null;
+        linePlace = null;
+        if (state == State.OFFERED || state == State.APPLIED) {
+            state = State.WAITING;
+            offerUntil = null;
+        }
     }
 
     /** @param sealed network of who asked */
@@ -239,7 +300,7 @@ public class Registration {
 
     /** Nobody took the seat, or confirmed the registration, in time. @return whether a seat became free */
     boolean lapse() {
-        boolean hadSeat = live() || offered();
+        boolean hadSeat = seated();
         state = State.LAPSED;
         offerUntil = null;
         proofUntil = null;
@@ -251,12 +312,17 @@ public class Registration {
         if (!live() && !waiting()) {
             throw new DomainException("event.error.alreadyCancelled");
         }
-        boolean hadSeat = live() || offered();
+        boolean hadSeat = seated();
         state = State.CANCELLED;
         offerUntil = null;
         proofUntil = null;
         cancelledAt = now;
         return hadSeat;
+    }
+
+    /** Has a seat, or one is held. */
+    boolean seated() {
+        return live() || offered();
     }
 
     boolean offered() {

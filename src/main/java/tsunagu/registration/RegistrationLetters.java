@@ -66,6 +66,23 @@ public class RegistrationLetters {
         written(registration, "event.letter.again", true, " " + tenth);
     }
 
+    /** Staff send the ticket again, or a place in the line; as often as they are asked to. */
+    void resend(Registration registration) {
+        String time = " " + clock.instant().toEpochMilli();
+        if (registration.live()) {
+            EventSession session = events.session(registration.sessionId());
+            written(registration, "event.letter.resent", true, time, ShortCode.spaced(registration.shortCode()), how(session));
+        } else {
+            written(registration, "event.letter.resentPlace", false, time);
+        }
+    }
+
+    /** To another session. @param before day and place of the one he had */
+    void tellTransferred(Registration registration, String before) {
+        written(registration, registration.live() ? "event.letter.transferred" : "event.letter.transferredLine", registration.live(),
+                " " + clock.instant().toEpochMilli(), before, ShortCode.spaced(registration.shortCode()));
+    }
+
     private void send(Registration registration, String text, boolean calendar, Object... more) {
         written(registration, text, calendar, "", more);
     }

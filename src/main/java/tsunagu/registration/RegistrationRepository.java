@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import tsunagu.event.Event;
 import tsunagu.event.SessionActivity.Activity;
 import tsunagu.event.SessionOutcome;
@@ -63,6 +64,15 @@ public class RegistrationRepository {
                         Registration.class)
                 .setParameter("event", eventId)
                 .setParameter("code", code.digits()));
+    }
+
+    /** A number that nobody has at this session. */
+    ShortCode freeCode(long sessionId) {
+        ShortCode code = ShortCode.random();
+        while (byCode(sessionId, code).isPresent()) {
+            code = ShortCode.random();
+        }
+        return code;
     }
 
     Optional<Registration> live(long sessionId, long personId) {
@@ -234,6 +244,19 @@ public class RegistrationRepository {
                 .list(String.class);
     }
 
+    /** What staff wrote down about it, and the labels they gave it; for the person it is about. */
+    public List<String> remarks(long registrationId) {
+        return sql.of("""
+                        select words from (
+                            select id, words from registration_note where registration_id = :registration
+                            union all
+                            select 0, tag from registration_tag where registration_id = :registration) as remark
+                        order by id, words
+                        """)
+                .with("registration", registrationId)
+                .list(String.class);
+    }
+
     /** Replaces the class list. */
     void name(Registration registration, List<String> names) {
         sql.of("delete from companion_name where registration_id = :registration").with("registration", registration.id()).run();
@@ -281,6 +304,14 @@ public class RegistrationRepository {
     public Registration lock(Registration registration) {
         locks.hold(Lock.REGISTRATION, registration.id());
         return locks.fresh(registration);
+    }
+
+    /** Seats of two sessions may change hands: both are held, and the registrations. */
+    void lockWithSeats(List<Registration> several, long otherSession) {
+        locks.hold(Lock.SESSION, LongStream.concat(several.stream().mapToLong(Registration::sessionId), LongStream.of(otherSession))
+                .distinct().toArray());
+        locks.hold(Lock.REGISTRATION, several.stream().mapToLong(Registration::id).toArray());
+        several.forEach(locks::fresh);
     }
 
     /** The same for several, which may be of several sessions. */

@@ -31,6 +31,7 @@ import tsunagu.shared.Role;
 import tsunagu.shared.Seal;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Worded;
 
 /** People ask for a seat at a session, with or without an account. */
 @ApplicationScoped
@@ -104,7 +105,7 @@ public class RegistrationService {
     /** Seats left for each role that has a limit of its own. */
     @UseCase(anyone = true, changes = false)
     public Map<AttendanceRole, Integer> leftByRole(long sessionId) {
-        return seats.leftByRole(sessionId);
+        return seats.places(sessionId).leftByRole();
     }
 
     /** What is asked of whoever registers. */
@@ -113,7 +114,7 @@ public class RegistrationService {
         return questions.asked(published(eventCode, sessionId).event().id(), Moment.REGISTRATION);
     }
 
-    /** How many wait for a seat. */
+    /** Registrations that wait for a seat; each is of one or several people. */
     @UseCase(anyone = true, changes = false)
     public long waiting(long sessionId) {
         return registrations.waiting(sessionId);
@@ -144,7 +145,7 @@ public class RegistrationService {
         }
         Grant grant = grant(session, request);
         return registered(
-                new Registration(sessionId, personId, request.role(), freeCode(sessionId), clock.instant()), session, request, grant);
+                new Registration(sessionId, personId, request.role(), registrations.freeCode(sessionId), clock.instant()), session, request, grant);
     }
 
     /**
@@ -179,7 +180,7 @@ public class RegistrationService {
         }
         Instant now = clock.instant();
         long person = names.newPerson(form.name().strip(), form.reading().strip(), now);
-        Registration registration = new Registration(sessionId, person, request.role(), freeCode(sessionId), now)
+        Registration registration = new Registration(sessionId, person, request.role(), registrations.freeCode(sessionId), now)
                 .byGuest(email)
                 .from(seal.of("origin", origin.network()).substring(0, SEAL_KEPT), origin.secondsOpen());
         if (rules.proof() && !vouched) {
@@ -219,7 +220,9 @@ public class RegistrationService {
     /** Before anything else is written, so that who is refused costs little. */
     private Grant grant(EventSession session, SeatRequest request) {
         requireRole(request.role());
-        Integer most = rules(session).mostSeats();
+        GuestRules rules = rules(session);
+        requireAudience(rules, session, request.role(), request.companions());
+        Integer most = rules.mostSeats();
         if (most != null && request.companions().seats() > most) {
             throw new DomainException("event.error.mostSeats", most);
         }
@@ -241,17 +244,29 @@ public class RegistrationService {
             return Grant.SEAT;
         }
         if (!request.line()) {
-            throw new DomainException("event.error.full");
+            // Without the lock, because it only explains: a seat that was given back since then is found by the next press.
+            throw seats.places(session.id())
+                    .refusal(SeatNeed.NONE, need(request))
+                    .orElseGet(() -> new DomainException("event.error.full"));
         }
         // Whoever frees a seat at this moment must see us in the line, or we the seat.
         seats.hold(session.id());
-        return seat(session, request, now) ? Grant.SEAT : Grant.LINE;
+        if (seat(session, request, now)) {
+            return Grant.SEAT;
+        }
+        seats.places(session.id()).never(need(request)).ifPresent(never -> {
+            throw never;
+        });
+        return Grant.LINE;
     }
 
     private boolean seat(EventSession session, SeatRequest request, Instant now) {
-        return (session.intake().limits().isEmpty()
-                        || seats.withinLimits(session.id(), request.role(), request.companions()))
+        return (session.intake().limits().isEmpty() || seats.places(session.id()).refusal(SeatNeed.NONE, need(request)).isEmpty())
                 && seats.take(session.id(), request.role(), request.companions().seats(), now);
+    }
+
+    private static SeatNeed need(SeatRequest request) {
+        return SeatNeed.of(request.role(), request.companions());
     }
 
     private String registered(Registration registration, EventSession session, SeatRequest request, Grant grant) {
@@ -292,6 +307,19 @@ public class RegistrationService {
         return registration.ticketToken();
     }
 
+    /**
+     * Where an event is for its audience only, somebody else registers with one of the audience: a teacher with the pupils, a mother with
+     * her son.
+     *
+     * @throws DomainException when nobody of them is of the audience
+     */
+    static void requireAudience(GuestRules rules, EventSession session, AttendanceRole role, Companions companions) {
+        boolean together = companions.persons() > 0 && session.audience(companions.role());
+        if (rules.audienceOnly() && !session.audience(role) && !together) {
+            throw new DomainException("event.error.notAudience", Worded.by("event.role." + role));
+        }
+    }
+
     private static void requireRole(AttendanceRole role) {
         if (role == null || !AttendanceRole.forRegistration().contains(role)) {
             throw new DomainException("event.error.roleMissing");
@@ -304,13 +332,5 @@ public class RegistrationService {
             throw new NotFoundException("session " + sessionId);
         }
         return session;
-    }
-
-    private ShortCode freeCode(long sessionId) {
-        ShortCode code = ShortCode.random();
-        while (registrations.byCode(sessionId, code).isPresent()) {
-            code = ShortCode.random();
-        }
-        return code;
     }
 }

@@ -3,6 +3,7 @@ package tsunagu.registration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.SessionView;
 
@@ -28,6 +29,8 @@ public record Roster(
      * @param names of those who come along, where they were given
      * @param presentAt null when not recorded as present; so are {@code attendance} and {@code presentWith}
      * @param presentWith who really came along
+     * @param tags labels staff sort by
+     * @param beyondWhy why the seat is one beyond the limits or the line; null for an ordinary one
      * @param version of the registration; {@code attendanceVersion} of the attendance, 0 without one
      */
     public record Row(
@@ -46,6 +49,8 @@ public record Roster(
             Instant presentAt,
             Long attendance,
             Integer presentWith,
+            List<String> tags,
+            String beyondWhy,
             int version,
             int attendanceVersion) {
 
@@ -58,6 +63,16 @@ public record Roster(
             return presentWith != null && presentWith != companions.persons();
         }
 
+        /** Has a seat or hopes for one: may be moved to another session. */
+        public boolean open() {
+            return presentAt == null && Set.of("CONFIRMED", "OFFERED", "WAITING", "APPLIED").contains(state);
+        }
+
+        /** The code without its hyphen, as the address of the registration's page has it. */
+        public String digits() {
+            return code.replace("-", "");
+        }
+
         public boolean applied() {
             return state.equals("APPLIED");
         }
@@ -65,6 +80,21 @@ public record Roster(
 
     public long count(String state) {
         return rows.stream().filter(row -> row.state().equals(state)).count();
+    }
+
+    /** Whoever is first in the line; null when nobody waits. */
+    public Row first() {
+        return rows.stream().filter(row -> row.position() == 1).findFirst().orElse(null);
+    }
+
+    /** Seats are free and somebody waits: because the group is larger, or because no offers are made so near the beginning. */
+    public boolean freeBesideLine() {
+        return first() != null && (session.seatsLeft() == null || session.seatsLeft() > 0);
+    }
+
+    /** No offers are made any more: staff give seats in the line by hand. */
+    public boolean lineByHand(Instant now) {
+        return OfferRule.byHand(now, session.times().startsAt());
     }
 
     /** The intake is over and nobody has drawn yet. */

@@ -32,19 +32,31 @@ public class RosterRepository {
             Instant presentAt,
             Long attendance,
             Integer presentWith,
+            List<String> tags,
+            String beyondWhy,
             int version,
             int attendanceVersion) {
 
         Roster.Row row() {
             return new Roster.Row(registration, ShortCode.spaced(code), lot, name, reading, contact, role,
                     new Companions(companions, companionRole), names, state, position, createdAt, presentAt, attendance, presentWith,
-                    version, attendanceVersion);
+                    tags, beyondWhy, version, attendanceVersion);
         }
     }
 
     /** 申込者一覧, as they came. */
     public List<Roster.Row> rows(long sessionId) {
+        return rows(sessionId, null);
+    }
+
+    /** One of them, with its place in the line. */
+    Roster.Row row(long sessionId, long registrationId) {
+        return rows(sessionId, registrationId).get(0);
+    }
+
+    private List<Roster.Row> rows(long sessionId, Long registrationId) {
         return sql.of("""
+                        select * from (
                         select r.id as registration, r.short_code as code, r.lot,
                             coalesce(p.name, '') as name, coalesce(p.reading, '') as reading,
                             coalesce(r.guest_email, a.email, '') as contact,
@@ -54,16 +66,20 @@ public class RosterRepository {
                             case when r.state = 'WAITING' then row_number() over (partition by r.state
                                 order by coalesce(r.line_place, 2147483647), r.id) else 0 end as position,
                             r.created_at, t.checked_in_at as present_at, t.id as attendance, t.companions as present_with,
-                            r.version, coalesce(t.version, 0) as attendance_version
+                            array(select g.tag from registration_tag g where g.registration_id = r.id order by g.tag) as tags,
+                            r.beyond_why, r.version, coalesce(t.version, 0) as attendance_version
                         from registration r
                         join person p on p.id = r.person_id
                         left join account a on a.person_id = r.person_id
                         left join attendance t
                             on t.session_id = r.session_id and t.person_id = r.person_id and t.undone_at is null
                         where r.session_id = :session
-                        order by r.id
+                        ) as roster
+                        where cast(:registration as bigint) is null or registration = cast(:registration as bigint)
+                        order by registration
                         """)
                 .with("session", sessionId)
+                .with("registration", registrationId)
                 .list(Stored.class)
                 .stream()
                 .map(Stored::row)

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import tsunagu.event.AttendanceRole;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Sql;
@@ -50,77 +51,55 @@ public class SeatCounter {
                 == 1;
     }
 
-    /**
-     * Whether the roles' own limits leave room; the session must be held, so that what is counted stays true until the
-     * transaction ends.
-     */
-    boolean withinLimits(long sessionId, AttendanceRole role, Companions companions) {
-        return sql.of("""
-                        select count(*)
-                        from session_limit l
-                        where l.session_id = :session and l.role in (:role, coalesce(:with, :role))
-                            and l.capacity < case when l.role = :role then 1 else 0 end
-                                + case when l.role = :with then :companions else 0 end
-                                + (select coalesce(sum(case when r.role = l.role then 1 else 0 end
-                                        + case when r.companion_role = l.role then r.companions else 0 end), 0)
-                                    from registration r
-                                    where r.session_id = l.session_id and r.state in ('CONFIRMED', 'OFFERED'))
-                        """)
-                        .with("session", sessionId)
-                        .with("role", role)
-                        .with("with", companions.role())
-                        .with("companions", companions.persons())
-                        .one(Long.class)
-                == 0;
-    }
+    private record Seats(Integer capacity, Integer left) {}
 
-    /** Whether no role has more seats than its limit; asked after a change, under the session's lock. */
-    boolean limitsKept(long sessionId) {
-        return sql.of("""
-                        select count(*)
-                        from session_limit l
-                        where l.session_id = :session
-                            and l.capacity < (select coalesce(sum(case when r.role = l.role then 1 else 0 end
-                                    + case when r.companion_role = l.role then r.companions else 0 end), 0)
-                                from registration r
-                                where r.session_id = l.session_id and r.state in ('CONFIRMED', 'OFFERED'))
-                        """)
-                        .with("session", sessionId)
-                        .one(Long.class)
-                == 0;
-    }
+    private record Limit(AttendanceRole role, int capacity, int seats) {}
 
-    private record Left(AttendanceRole role, int seats) {}
+    private record ByRole(AttendanceRole role, int seats) {}
 
-    /** Seats left for each role that has a limit of its own. */
-    Map<AttendanceRole, Integer> leftByRole(long sessionId) {
+    /** What is left, and who waits for it; it stays true while the session is held. */
+    FreePlaces places(long sessionId) {
+        Seats seats = sql.of("select capacity, capacity - taken as left from event_session where id = :session")
+                .with("session", sessionId)
+                .one(Seats.class);
+        Map<AttendanceRole, Integer> limits = new EnumMap<>(AttendanceRole.class);
         Map<AttendanceRole, Integer> left = new EnumMap<>(AttendanceRole.class);
         sql.of("""
-                        select l.role, greatest(0, l.capacity - coalesce(sum(case when r.role = l.role then 1 else 0 end
-                            + case when r.companion_role = l.role then r.companions else 0 end), 0)) as seats
+                        select l.role, l.capacity, l.capacity - coalesce(sum(case when r.role = l.role then 1 else 0 end
+                            + case when r.companion_role = l.role then r.companions else 0 end), 0) as seats
                         from session_limit l
                         left join registration r on r.session_id = l.session_id and r.state in ('CONFIRMED', 'OFFERED')
                         where l.session_id = :session
                         group by l.role, l.capacity
                         """)
                 .with("session", sessionId)
-                .list(Left.class)
-                .forEach(each -> left.put(each.role(), each.seats()));
-        return left;
+                .list(Limit.class)
+                .forEach(each -> {
+                    limits.put(each.role(), each.capacity());
+                    left.put(each.role(), each.seats());
+                });
+        Map<AttendanceRole, Integer> waiting = new EnumMap<>(AttendanceRole.class);
+        sql.of("select role, count(*) as seats from registration where session_id = :session and state = 'WAITING' group by role")
+                .with("session", sessionId)
+                .list(ByRole.class)
+                .forEach(each -> waiting.put(each.role(), each.seats()));
+        return new FreePlaces(seats.capacity(), seats.left(), limits, left, waiting);
     }
 
-    /** For somebody who has seats and brings more people; he does not pass those who wait. */
-    boolean takeMore(long sessionId, int more) {
-        return sql.of("""
-                        update event_session set taken = taken + :more
-                        where id = :session and (capacity is null or taken + :more <= capacity)
-                            and not exists (select 1 from registration r
-                                where r.session_id = event_session.id and r.state = 'WAITING')
-                        """)
-                        .with("session", sessionId)
-                        .with("more", more)
-                        .run()
-                == 1;
+    /**
+     * For somebody who has seats and is to have others: takes what the session has to give more. Fewer are given back by
+     * {@link Waitlist#exchanged}, after the registration was written. The session must be held.
+     *
+     * @throws DomainException when there is no room within the session's seats or a role's limit, or the line would be passed
+     */
+    void exchange(long sessionId, SeatNeed before, SeatNeed after) {
+        places(sessionId).refusal(before, after).ifPresent(refusal -> {
+            throw refusal;
+        });
+        int more = after.seats() - before.seats();
+        if (more > 0 && !takeForLine(sessionId, more)) {
+            throw new DomainException("event.error.more.full");
+        }
     }
 
     /** For whoever is first in the line. */
@@ -156,8 +135,25 @@ public class SeatCounter {
                 .list(Miscounted.class);
     }
 
+    /** Seats beyond the session's own, because staff say so. The session must be held. */
+    void takeBeyond(long sessionId, int wanted) {
+        sql.of("""
+                        update event_session
+                        set taken = taken + :wanted, beyond = greatest(beyond, coalesce(taken + :wanted - capacity, 0))
+                        where id = :session
+                        """)
+                .with("session", sessionId)
+                .with("wanted", wanted)
+                .run();
+    }
+
+    /** Seats beyond the session's own are the first to go: nobody gets them again without somebody saying so. */
     void giveBack(long sessionId, int freed) {
-        sql.of("update event_session set taken = taken - :freed where id = :session")
+        sql.of("""
+                        update event_session
+                        set taken = taken - :freed, beyond = least(beyond, greatest(0, coalesce(taken - :freed - capacity, 0)))
+                        where id = :session
+                        """)
                 .with("freed", freed)
                 .with("session", sessionId)
                 .run();

@@ -61,6 +61,11 @@ public record Ticket(
         return state.equals("WAITING");
     }
 
+    /** The session is so near that seats which become free are not offered by letter any more. */
+    public boolean lineByHand(Instant now) {
+        return waits() && OfferRule.byHand(now, session.times().startsAt());
+    }
+
     public boolean begun(Instant now) {
         return session.times().startsAt() != null && !now.isBefore(session.times().startsAt());
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import tsunagu.account.PersonRegister;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
+import tsunagu.event.GuestRules;
 import tsunagu.event.SessionView;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
@@ -162,7 +163,8 @@ public class TicketService {
     }
 
     /**
-     * Changes who comes along and what was answered, until the session begins. More people need seats; fewer give them back.
+     * Changes who comes along and what was answered, until the session begins. More people, or people of another role,
+     * need seats; fewer give them back.
      *
      * @throws DomainException when there are no seats for more people, or it is too late
      */
@@ -174,25 +176,25 @@ public class TicketService {
         if (!session.event().published() || !session.times().startsAt().isAfter(now)) {
             throw new DomainException("event.error.over");
         }
-        Integer most = events.rules(session.event().id()).mostSeats();
+        GuestRules rules = events.rules(session.event().id());
+        RegistrationService.requireAudience(rules, session, registration.role(), request.companions());
+        Integer most = rules.mostSeats();
         if (most != null && request.companions().seats() > most) {
             throw new DomainException("event.error.mostSeats", most);
         }
         if (!registration.live() && !registration.waiting()) {
             throw new DomainException("event.error.alreadyCancelled");
         }
-        boolean seated = registration.live() || registration.offered();
-        int more = request.companions().seats() - registration.companions().seats();
-        if (seated && more > 0 && !seats.takeMore(session.id(), more)) {
-            throw new DomainException("event.error.noSeatsForMore");
+        boolean seated = registration.seated();
+        SeatNeed before = SeatNeed.of(registration);
+        SeatNeed after = SeatNeed.of(registration.role(), request.companions());
+        if (seated) {
+            seats.exchange(session.id(), before, after);
         }
         registration.with(request.companions());
         registrations.flush();
-        if (seated && more > 0 && !seats.limitsKept(session.id())) {
-            throw new DomainException("event.error.noSeatsForMore");
-        }
-        if (seated && more < 0) {
-            line.freed(session, -more, now);
+        if (seated) {
+            line.exchanged(session, before, after, now);
         }
         registrations.name(registration, request.names());
         questions.answer(

@@ -2,26 +2,16 @@ package tsunagu.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.Optional;
 import tsunagu.event.EventSession;
-import tsunagu.shared.FiscalYear;
-import tsunagu.shared.WorkingDays;
 
 /**
  * The line for a session's seats. A seat that becomes free is offered to whoever came first, in the transaction that freed it,
- * and held for him; nobody passes him meanwhile.
+ * and held for him as long as {@link OfferRule} says; nobody passes him meanwhile.
  */
 @ApplicationScoped
 class Waitlist {
-
-    /** An offer stands until the evening of the second working day, but not into the last hour. */
-    private static final int WORKING_DAYS = 2;
-
-    private static final LocalTime EVENING = LocalTime.of(17, 0);
-    private static final Duration LAST_HOUR = Duration.ofHours(1);
 
     @Inject
     private RegistrationRepository registrations;
@@ -39,19 +29,27 @@ class Waitlist {
         grown(session, now);
     }
 
+    /** A registration takes other seats than before: what it does not take any more is for the line. */
+    void exchanged(EventSession session, SeatNeed before, SeatNeed after, Instant now) {
+        if (before.beyond(after).seats() > 0) {
+            freed(session, Math.max(0, before.seats() - after.seats()), now);
+        }
+    }
+
     /** There are seats: whoever is first in the line gets an offer, as long as there are enough for him and his companions. */
     void grown(EventSession session, Instant now) {
         seats.hold(session.id());
-        Instant until = until(now, session.times().startsAt());
-        if (!session.event().published() || !until.isAfter(now)) {
-            return;
+        Optional<Instant> offer = OfferRule.until(now, session.times().startsAt());
+        if (!session.event().published() || offer.isEmpty()) {
+            return; // near the beginning staff serve the line by hand; newcomers do not pass it then either
         }
+        Instant until = offer.get();
         boolean limited = !session.intake().limits().isEmpty();
         for (Registration first : registrations.ofSession(session.id(), Registration.State.WAITING)) {
             if (first.unproven()) {
                 continue; // nobody knows yet whether there is somebody
             }
-            if (limited && !seats.withinLimits(session.id(), first.role(), first.companions())) {
+            if (limited && !seats.places(session.id()).withinLimits(SeatNeed.of(first))) {
                 continue; // no seat for his kind; others behind him may have one
             }
             if (!seats.takeForLine(session.id(), first.companions().seats())) {
@@ -61,12 +59,5 @@ class Waitlist {
             registrations.flush();
             letters.tell(first, "event.letter.offered", RegistrationLetters.moment(until));
         }
-    }
-
-    static Instant until(Instant now, Instant startsAt) {
-        LocalDate day = WorkingDays.after(now.atZone(FiscalYear.ZONE).toLocalDate(), WORKING_DAYS);
-        Instant evening = day.atTime(EVENING).atZone(FiscalYear.ZONE).toInstant();
-        Instant last = startsAt.minus(LAST_HOUR);
-        return evening.isBefore(last) ? evening : last;
     }
 }

@@ -72,7 +72,7 @@ public class RowAct {
 
     /** The pressed button was this record's: what belongs to it stays open when something is wrong. */
     public boolean on(Object record) {
-        return pressed(request.getParameter(PARAMETER))
+        return pressed(CleanRequest.of(request).getParameter(PARAMETER))
                 .filter(parts -> parts.get(1).equals(String.valueOf(record)))
                 .isPresent();
     }

@@ -7,6 +7,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import tsunagu.shared.Worded;
 import tsunagu.shared.Words;
 
 /**
@@ -75,7 +76,10 @@ public class Texts {
     }
 
     static String format(String key, Locale locale, List<?> arguments) {
-        return new MessageFormat(text(key, locale), locale).format(arguments.toArray());
+        Object[] words = arguments.stream()
+                .map(each -> each instanceof Worded word ? text(word.key(), locale) : each)
+                .toArray();
+        return new MessageFormat(text(key, locale), locale).format(words);
     }
 
     static String text(String key, Locale locale) {

@@ -42,6 +42,7 @@ create table event_session (
     sequence         int         not null default 0,            -- SEQUENCE of RFC 5545: rises when day, time or place change
     capacity         int         check (capacity > 0),          -- seats; null: no limit
     taken            int         not null default 0 check (taken >= 0),    -- seats; moved by SeatCounter only
+    beyond           int         not null default 0 check (beyond >= 0),   -- of these, seats staff gave beyond the capacity, with a reason
     -- 受付: from when to when people may ask for a seat, and how seats are given.
     intake           text        not null default 'FIRST_COME' check (intake in ('FIRST_COME', 'APPROVAL', 'LOTTERY')),
     intake_opens_at  timestamptz,                               -- null: from publication
@@ -53,7 +54,7 @@ create table event_session (
     off_why          text        not null default '' check (char_length(off_why) <= 500),    -- why this one of several was called off
     version          int         not null,
     unique (event_id, number),
-    constraint seats_within_capacity check (capacity is null or taken <= capacity),
+    constraint seats_within_capacity check (capacity is null or taken <= capacity + beyond),
     check ((known_to = 'FISCAL_YEAR') = (held_on is null)),
     check ((known_to = 'TIME') = (starts_at is not null)),
     check ((known_to = 'TIME') = (ends_at is not null)),
@@ -86,6 +87,7 @@ create table session_limit (
 create table event_intake_rule (
     event_id      bigint  primary key references event,
     proof         boolean not null default true,                     -- guests confirm by the letter's link
+    audience_only boolean not null default false,                    -- nobody registers without one of the session's counted roles
     most_seats    int     check (most_seats between 1 and 1000),     -- with one registration; null: as many as there are
     most_sessions int     check (most_sessions between 1 and 60),    -- of the event, for one address or person; null: all
     version       int     not null

@@ -25,6 +25,8 @@ create table registration (
     offer_until    timestamptz,
     lot            int,                                     -- 抽選番号, from 1 in its session
     line_place     int,                                     -- drawn place in the line; null: after those, as they came
+    channel        text        check (channel in ('TELEPHONE', 'FAX', 'COUNTER', 'OTHER')),    -- entered by staff; null: by the person
+    beyond_why     text        check (char_length(beyond_why) between 1 and 500),    -- a seat beyond the limits or the line; null: an ordinary one
     created_at     timestamptz not null,
     cancelled_at   timestamptz,
     version        int         not null,
@@ -50,6 +52,23 @@ create table companion_name (
     number          int    not null,
     name            text   not null check (char_length(name) between 1 and 100),
     primary key (registration_id, number)
+);
+
+-- What staff write down about a registration, and the labels they sort by. Not in the trail, which is never deleted: both are about a
+-- person and go when the person asks for deletion.
+create table registration_note (
+    id              bigint      primary key,
+    registration_id bigint      not null references registration,
+    words           text        not null check (char_length(words) between 1 and 1000),
+    written_at      timestamptz not null,
+    written_by      bigint      references account    -- null: the system
+);
+create index registration_note_of on registration_note (registration_id, id);
+
+create table registration_tag (
+    registration_id bigint not null references registration,
+    tag             text   not null check (char_length(tag) between 1 and 30),
+    primary key (registration_id, tag)
 );
 
 -- What somebody who registered answered.

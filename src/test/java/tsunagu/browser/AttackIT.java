@@ -244,7 +244,7 @@ class AttackIT {
         seat.put("email", "control@guest.example");
         seat.put("role", "GENERAL");
         seat.put("agreed", "true");
-        seat.put("submit-guest", "x");
+        seat.put("act", "ask:seat:");
         assertThat(guest.post(path, seat).statusCode()).isEqualTo(302);
         assertThat(portal.one("select p.name from person p join registration r on r.person_id = p.id where r.session_id = " + session
                         + " and r.guest_email = 'control@guest.example'"))

@@ -107,11 +107,11 @@ class EasyIT {
             looked(phone, "phone-event");
             phone.open(session);
             looked(phone, "phone-register");
-            phone.page().click("#submit");
+            phone.page().click("button[value^='ask:']");
             phone.page().waitForSelector("#error-summary");
             looked(phone, "phone-register-errors");
             phone.page().selectOption("#role", "GENERAL");
-            phone.page().click("#submit");
+            phone.page().click("button[value^='ask:']");
             phone.page().waitForURL("**/easy/tickets/**");
             looked(phone, "phone-ticket");
             String ticket = phone.page().url().replaceFirst("[?].*", "");

@@ -63,6 +63,177 @@ class RegistrationIT {
         }
     }
 
+    /** Too large for what is left, a role that is full, a free seat for which a group waits: each is said, and the line can be had. */
+    @Test
+    void whoever_finds_no_seat_learns_why_and_can_wait() {
+        String session = someday("三つの待ち方のある講座", 5);
+        String path = register(session);
+        try (Visitor guest = Visitor.onPhone(portal)) {
+            for (int i = 0; i < 2; i++) {
+                guest.open(path);
+                fill(guest, "先の 人", "before" + i + "@guest.example", "GENERAL");
+                guest.press("申し込む");
+                guest.sees("メールを送りました");
+            }
+            guest.open(path);
+            fill(guest, "多い 一子", "large1@guest.example", "TEACHER");
+            guest.page().click("summary:has-text('いっしょに来る人')");
+            guest.page().fill("#companions", "5");
+            guest.page().selectOption("#companionRole", "PUPIL");
+            guest.press("申し込む");
+            guest.sees("この日程の定員は5席です");
+            assertThat(guest.page().locator("button:text-is('キャンセル待ちに入る')").count()).as("they would wait for ever").isZero();
+            guest.page().fill("#companions", "4");
+            guest.press("申し込む");
+            guest.sees("残り3席に対して5人です", "キャンセル待ちに入ると");
+            guest.finds_the_page_sound();
+            guest.picture("register-too-many");
+            guest.press("キャンセル待ちに入る");
+            guest.confirm("large1@guest.example");
+            guest.sees("キャンセル待ち 1番目です");
+
+            guest.open(path);
+            guest.sees("席はあいていますが、先に1組がキャンセル待ちをしています");
+            assertThat(guest.page().locator("button:text-is('申し込む')").count()).as("what is offered, works").isZero();
+            guest.finds_the_page_sound();
+            guest.picture("register-queue");
+            fill(guest, "後から 二子", "large2@guest.example", "GENERAL");
+            guest.press("キャンセル待ちに入る");
+            guest.confirm("large2@guest.example");
+            guest.sees("キャンセル待ち 2番目です");
+
+            String limited = someday("区分が満席の講座", 9);
+            portal.run("set tsunagu.actor = 'test'; insert into session_limit values (" + limited + ", 'PUPIL', 1)");
+            guest.open(register(limited));
+            guest.sees("小学生：残り1席");
+            fill(guest, "先の 小学生", "pupil1@guest.example", "PUPIL");
+            guest.press("申し込む");
+            guest.sees("メールを送りました");
+            guest.open(register(limited));
+            guest.sees("小学生：満席");
+            fill(guest, "区分 三子", "large3@guest.example", "PUPIL");
+            guest.press("申し込む");
+            guest.sees("小学生は満席です");
+            guest.press("キャンセル待ちに入る");
+            guest.confirm("large3@guest.example");
+            guest.sees("キャンセル待ち 1番目です");
+            // Whoever wants a seat that can be had still gets it by the other button.
+            guest.open(register(limited));
+            fill(guest, "別の 四子", "large4@guest.example", "GENERAL");
+            guest.press("申し込む");
+            guest.confirm("large4@guest.example");
+            guest.sees("あなたのチケットです");
+        }
+    }
+
+    /** The last seat goes while somebody fills in the form: the page says so with the numbers of now, and the line works at once. */
+    @Test
+    void who_loses_the_last_seat_is_not_left_with_a_button_that_does_nothing() {
+        String session = someday("取り合いのある講座", 1);
+        try (Visitor slow = Visitor.onPhone(portal);
+                Visitor quick = Visitor.onPhone(portal)) {
+            slow.open(register(session));
+            slow.sees("残り1席");
+            quick.open(register(session));
+            fill(quick, "速い 一子", "quick@guest.example", "GENERAL");
+            quick.press("申し込む");
+            quick.sees("メールを送りました");
+            fill(slow, "遅い 二子", "slow@guest.example", "GENERAL");
+            slow.press("申し込む");
+            slow.sees("満席のため、申し込めませんでした");
+            assertThat(slow.text()).doesNotContain("残り1席");
+            slow.press("キャンセル待ちに入る");
+            slow.confirm("slow@guest.example");
+            slow.sees("キャンセル待ち 1番目です");
+        }
+    }
+
+    /** An hour before the beginning: the pages of whoever waits, of a newcomer and of staff say what holds now. */
+    @Test
+    void near_the_beginning_the_pages_say_how_the_line_is_served() {
+        String session = someday("もうすぐ始まる講座", 1);
+        try (Visitor seated = Visitor.onPhone(portal);
+                Visitor waits = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            seated.open(register(session));
+            fill(seated, "席の ある人", "near1@guest.example", "GENERAL");
+            seated.press("申し込む");
+            seated.confirm("near1@guest.example");
+            waits.open(register(session));
+            fill(waits, "先頭 の人", "near2@guest.example", "GENERAL");
+            waits.press("キャンセル待ちに入る");
+            waits.confirm("near2@guest.example");
+            waits.sees("キャンセル待ち 1番目です。席があいたらメールで", "開始の1時間前まで");
+            String ticket = waits.page().url();
+            portal.clock(java.time.Instant.parse(portal.one("select to_char((starts_at - interval '70 minutes') at time zone 'UTC',"
+                    + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from event_session where id = " + session)));
+            seated.page().reload();
+            seated.page().click("#give-back summary");
+            seated.press("はい、取り消します");
+            waits.page().navigate(ticket);
+            waits.sees("キャンセル待ち 1番目です。開始が近いため", "会場の受付で、キャンセル待ちの順に");
+            waits.finds_the_page_sound();
+            waits.open(register(session));
+            waits.sees("先に1組がキャンセル待ちをしています", "会場の受付で順番にお呼びします");
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/sessions/" + session + "/registrations");
+            staff.sees("残り1席", "開始が近いため", "先頭：先頭 の人 さん（1人）");
+            staff.finds_the_page_sound();
+            staff.picture("roster-near-1280");
+            staff.follow("先頭：先頭 の人 さん（1人）");
+            staff.press("席を用意する");
+            staff.sees("席を用意し、知らせを送信箱に入れました");
+            waits.page().navigate(ticket);
+            waits.sees("あなたのチケットです");
+        } finally {
+            portal.clock(null);
+        }
+    }
+
+    /** Others than the audience: told that they are not counted or, where the organiser says so, asked to come with somebody of it. */
+    @Test
+    void the_form_says_who_is_counted_and_who_may_come() {
+        String session = someday("対象のある講座", 5);
+        String event = register(session).replaceFirst("^/events/([^/]+)/.*$", "$1");
+        try (Visitor guest = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            guest.open(register(session));
+            guest.sees("対象: 一般", "対象でない方も申し込めますが、参加者数の実績には数えません");
+            guest.finds_the_page_sound();
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/" + event + "/rules");
+            staff.page().check("#audienceOnly");
+            staff.finds_the_page_sound();
+            staff.press("この受け方にする");
+            staff.sees("申込みの受け方を変えました");
+            guest.page().reload();
+            guest.sees("対象の方と、対象の方といっしょに来る方が申し込めます");
+            fill(guest, "対象 でない", "outsider@guest.example", "TEACHER");
+            guest.press("申し込む");
+            guest.sees("教職員の方は、この日程の対象ではありません");
+            guest.finds_the_page_sound();
+            guest.picture("register-not-audience");
+            guest.page().locator("details:has(#companions)").evaluate("each => { each.open = true; }");
+            guest.page().fill("#companions", "1");
+            guest.page().selectOption("#companionRole", "GENERAL");
+            guest.press("申し込む");
+            guest.confirm("outsider@guest.example");
+            guest.sees("あなたのチケットです");
+        }
+    }
+
+    private String register(String session) {
+        return "/events/" + portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session)
+                + "/sessions/" + session + "/register";
+    }
+
+    private static void fill(Visitor guest, String name, String email, String role) {
+        guest.fill("お名前", name);
+        guest.fill("メールアドレス", email);
+        guest.page().selectOption("#role", role);
+        guest.page().check("#agreed");
+    }
+
     @Test
     void an_event_is_called_off_and_everybody_is_told() {
         String session = someday("中止になる見学会", 10);

@@ -30,6 +30,50 @@ class StaffEventsIT {
         }
     }
 
+    /** A briefing under a programme that counts guidance only: said in the form, before publication, and on the programme's page. */
+    @Test
+    void what_the_programme_will_not_count_is_said() {
+        String event = "uncounted";
+        portal.run("set tsunagu.actor = 'test'; insert into event (id, code, programme_id, type, title, state, version) values"
+                + " (nextval('tsunagu_seq'), '" + event + "', 'chutohoku-guidance', 'JOINT_BRIEFING', '数えない説明会', 'DRAFT', 1);"
+                + " insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year,"
+                + " outcome, version) select nextval('tsunagu_seq'), e.id, 1, 'TIME', d, (d + time '10:00') at time zone 'Asia/Tokyo',"
+                + " (d + time '12:00') at time zone 'Asia/Tokyo', extract(year from d - interval '3 months')::int, 'PLANNED', 1"
+                + " from event e, (select current_date + 10 as d) x where e.code = '" + event + "';"
+                + " insert into session_counted_role select s.id, 'UNIVERSITY_STUDENT' from event_session s join event e on e.id = s.event_id"
+                + " where e.code = '" + event + "'");
+        try (Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/new?programme=chutohoku-guidance");
+            staff.press("実績にどう数えるか確かめる");
+            staff.sees("種類と推進事業を選んでください");
+            staff.page().selectOption("#type", "JOINT_BRIEFING");
+            staff.press("実績にどう数えるか確かめる");
+            staff.sees("種類「合同企業説明会」は、この事業の指標に数えません。数えるのは「就職ガイダンス」です");
+            staff.finds_the_page_sound();
+            staff.picture("event-counts-1280");
+            staff.page().selectOption("#type", "GUIDANCE");
+            staff.press("実績にどう数えるか確かめる");
+            staff.sees("参加者を「参加者数（実人数）」に数えます");
+
+            staff.open("/staff/events/" + event);
+            staff.sees("数えない", "種類「合同企業説明会」は、この事業の指標に数えません", "公開する");
+            staff.finds_the_page_sound();
+            staff.press("公開する");
+            staff.sees("公開しました");
+            String year = portal.one("select 'R' || (s.fiscal_year - 2018) from event_session s join event e on e.id = s.event_id where e.code = '"
+                    + event + "'");
+            staff.open("/staff/programmes/chutohoku-guidance?year=" + year);
+            staff.sees("実績に数えないイベント", "数えない説明会");
+            staff.finds_the_page_sound();
+            portal.run("set tsunagu.actor = 'test'; update event set type = 'GUIDANCE' where code = '" + event + "'");
+            staff.open("/staff/programmes/chutohoku-guidance?year=" + year);
+            assertThat(staff.text()).doesNotContain("数えない説明会");
+            staff.open("/staff/events/" + event);
+            staff.sees("参加者を「参加者数（実人数）」に数えます（区分：大学生");
+        }
+    }
+
     @Test
     void every_event_is_on_a_page_of_the_list() {
         portal.run("set tsunagu.actor = 'system:test';"

@@ -248,6 +248,82 @@ class WaitingIT {
         assertEquals(2, taken(event));
     }
 
+    /** Companions of another role are seats of that role: its limit holds, and seats of the old role go to its line. */
+    @Test
+    void companions_of_another_role_keep_to_its_limit_and_free_the_other() {
+        ManagedEvent event = limited(10, "('PUPIL', 3), ('GUARDIAN', 3)");
+        Actor family = world.seeker("family");
+        String ticket = register(family, event, false);
+        as(family, () -> tickets.change(ticket, SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(3, AttendanceRole.PUPIL))));
+        Actor pupil = world.seeker("pupil");
+        assertEquals("event.error.fewSeatsOfRole", key(() -> as(pupil, event, AttendanceRole.PUPIL, false)));
+        String place = as(pupil, event, AttendanceRole.PUPIL, true);
+        SeatRequest guardians = SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(3, AttendanceRole.GUARDIAN));
+        as(world.seeker("guardian"), event, AttendanceRole.GUARDIAN, false);
+        assertEquals("event.error.more.fewSeatsOfRole", key(() -> as(family, () -> tickets.change(ticket, guardians))));
+        as(family, () -> tickets.change(ticket, SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(2, AttendanceRole.GUARDIAN))));
+        assertTrue(ticketOf(pupil, place).offered(), "the seats of pupils are free for those who wait for one");
+        assertEquals(5, taken(event));
+    }
+
+    /** Many change pupils to guardians at once: the limit of guardians holds, and the counter is what the rows say. */
+    @Test
+    void a_limit_holds_while_many_change_their_companions() throws Exception {
+        ManagedEvent event = limited(20, "('GUARDIAN', 3)");
+        List<Runnable> all = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Actor family = world.seeker("family " + i);
+            String ticket = register(family, event, false);
+            as(family, () -> tickets.change(ticket, SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(1, AttendanceRole.PUPIL))));
+            all.add(() -> {
+                try {
+                    as(family, () -> tickets.change(
+                            ticket, SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(1, AttendanceRole.GUARDIAN))));
+                } catch (DomainException refused) {
+                    assertEquals("event.error.more.fewSeatsOfRole", refused.key());
+                }
+            });
+        }
+        together(all);
+        assertEquals(3, world.number(
+                "select sum(companions) from registration where companion_role = 'GUARDIAN' and session_id = ?1", session(event)));
+        assertEquals(20, taken(event));
+    }
+
+    /** Whoever is refused learns why, with numbers: too many for what is left, a role's limit, or people who wait. */
+    @Test
+    void who_is_refused_learns_why() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 5);
+        SeatRequest six = SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(5, AttendanceRole.PUPIL));
+        Actor crowd = world.seeker("crowd");
+        assertEquals("event.error.tooMany", key(() -> currentActor.as(
+                crowd, () -> registrations.register(event.event().code(), session(event), six.orLine()))), "would wait for ever");
+        register(world.seeker("seated 1"), event, false);
+        register(world.seeker("seated 2"), event, false);
+        SeatRequest five = SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(4, AttendanceRole.PUPIL));
+        Actor group = world.seeker("group");
+        DomainException few = assertThrows(DomainException.class, () -> currentActor.as(
+                group, () -> registrations.register(event.event().code(), session(event), five)));
+        assertEquals("event.error.fewSeats", few.key());
+        assertEquals(List.of(3, 5), few.arguments());
+        currentActor.as(group, () -> registrations.register(event.event().code(), session(event), five.orLine()));
+        Actor newcomer = world.seeker("newcomer");
+        assertEquals("event.error.lineFirst", key(() -> register(newcomer, event, false)));
+        ManagedEvent limits = limited(4, "('PUPIL', 30)");
+        assertEquals(java.util.Map.of(AttendanceRole.PUPIL, 4), registrations.leftByRole(session(limits)));
+    }
+
+    private String key(Runnable work) {
+        return assertThrows(DomainException.class, work::run).key();
+    }
+
+    private ManagedEvent limited(int seats, String limits) {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, seats);
+        world.amend("insert into session_limit select " + session(event) + ", x.role, x.capacity from (values " + limits
+                + ") as x (role, capacity)");
+        return event;
+    }
+
     private String as(Actor actor, ManagedEvent event, AttendanceRole role, boolean line) {
         SeatRequest request = SeatRequest.as(role);
         return currentActor.as(
@@ -407,6 +483,26 @@ class WaitingIT {
         long second = event.event().sessions().get(1).id();
         assertEquals("event.error.mostSessions", assertThrows(DomainException.class, () -> currentActor.as(person,
                 () -> registrations.register(event.event().code(), second, SeatRequest.as(AttendanceRole.GENERAL)))).key());
+    }
+
+    /** For its audience only: others come with somebody of it, and not alone; staff may enter whom they want. */
+    @Test
+    void an_event_for_its_audience_refuses_others_who_come_alone() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 50);
+        Actor teacher = world.seeker("先生 だけ");
+        assertTrue(!as(teacher, event, AttendanceRole.TEACHER, false).isEmpty(), "the ordinary rule takes everybody");
+        currentActor.as(World.STAFF, () -> {
+            guard.decide(event.event().code(), new GuestRules(true, true, null, null, 0));
+            return null;
+        });
+        assertTrue(registrations.rules(event.event().code()).audienceOnly());
+        Actor other = world.seeker("先生 もう一人");
+        assertEquals("event.error.notAudience", key(() -> as(other, event, AttendanceRole.TEACHER, false)));
+        SeatRequest two = SeatRequest.as(AttendanceRole.TEACHER).with(new Companions(2, AttendanceRole.EMPLOYEE));
+        String ticket = currentActor.as(other, () -> registrations.register(event.event().code(), session(event), two));
+        assertEquals("event.error.notAudience", key(() -> as(other, () -> tickets.change(ticket, SeatRequest.as(AttendanceRole.TEACHER)))));
+        assertTrue(!register(world.seeker("対象 の人"), event, false).isEmpty());
+        assertEquals(5, taken(event));
     }
 
     /** One place that asks again and again is on the staff's list, and what it did not confirm is released with one press. */

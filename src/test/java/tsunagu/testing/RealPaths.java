@@ -31,6 +31,8 @@ public final class RealPaths {
         }
         return pattern.replace("{event}", session.get("code"))
                 .replace("{session}", session.get("id"))
+                .replace("{registration}", portal.one("select coalesce((select short_code from registration where session_id = "
+                        + session.get("id") + " order by id limit 1), 'none')"))
                 .replace("{company}", portal.one("select c.code from company c join company_picture p on p.company_id = c.id"
                         + " where p.number = 0 and c.merged_into is null order by c.id limit 1"))
                 .replace("{number}", "0")

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import tsunagu.attendance.DoorInboxService;
+import tsunagu.event.SessionView;
 import tsunagu.registration.IntakeService;
+import tsunagu.registration.RegistrationDeskService;
 import tsunagu.event.QuestionnaireService;
 import tsunagu.registration.Roster;
 import tsunagu.question.Moment;
@@ -18,6 +20,7 @@ import tsunagu.shared.FoldedName;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
 import tsunagu.web.QrDrawing;
+import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** Staff: who asked for a seat at a session, yes or no, the draw; and the badges. */
@@ -38,12 +41,19 @@ public class RosterPage {
     private FormErrors errors;
 
     @Inject
+    private Texts texts;
+
+    @Inject
     private Web web;
 
     @Inject
     private RowAct act;
 
+    @Inject
+    private RegistrationDeskService desk;
+
     private Roster roster;
+    private List<SessionView> targets;
     private List<QuestionView> questions;
     private Map<Long, Map<Long, String>> answers;
     private String subject = "";
@@ -98,6 +108,31 @@ public class RosterPage {
         done(() -> door.takeBack(web.number("session"), act.number(), act.version(), act.text("takeBackWhy")), "presence-taken-back");
     }
 
+    /** Other sessions of the event, for those who are moved. */
+    public List<SessionView> getTargets() {
+        if (targets == null) {
+            targets = desk.targets(web.number("session"));
+        }
+        return targets;
+    }
+
+    /** Ticked in the form that came back. */
+    public boolean picked(long registration) {
+        return act.all("pick").contains(String.valueOf(registration));
+    }
+
+    /** All of those that were ticked, or none. */
+    public void move() {
+        List<Long> picked = act.all("pick").stream().filter(each -> each.matches("[0-9]{1,18}")).map(Long::valueOf).toList();
+        if (!act.text("target").matches("[0-9]{1,18}")) {
+            errors.add("target-move", texts.of("event.error.targetMissing"));
+            return;
+        }
+        RegistrationDeskService.Move move =
+                new RegistrationDeskService.Move(picked, Long.parseLong(act.text("target")), act.text("beyondWhy"));
+        done(() -> desk.move(web.number("session"), move), "desk-moved");
+    }
+
     public void giveBack() {
         done(() -> door.giveBack(web.number("session"), act.number(), act.version()), "given-back");
     }
@@ -111,11 +146,12 @@ public class RosterPage {
         }
     }
 
-    /** Those whose name, reading, address or number contains what is looked for; all without. */
+    /** Those whose name, reading, address, number or label contains what is looked for; all without. */
     public List<Roster.Row> getRows() {
         String wanted = plain(getWanted());
         return getRoster().rows().stream()
-                .filter(row -> Stream.concat(Stream.of(row.name(), row.reading(), row.contact(), row.code()), row.names().stream())
+                .filter(row -> Stream.concat(Stream.of(row.name(), row.reading(), row.contact(), row.code()),
+                                Stream.concat(row.names().stream(), row.tags().stream()))
                         .filter(Objects::nonNull)
                         .anyMatch(each -> plain(each).contains(wanted)))
                 .toList();

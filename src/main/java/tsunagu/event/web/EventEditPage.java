@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventDraft;
@@ -114,6 +115,26 @@ public class EventEditPage implements Serializable {
         if (sessions.size() > 1) {
             sessions.removeIf(each -> each.getKey().equals(act.record()));
         }
+    }
+
+    /** Shows what the chosen programme will count of an event like this. */
+    public void look() {
+        if (type == null || programmeId.isEmpty()) {
+            errors.add(type == null ? "type" : "programmeId", texts.of("event.counts.choose"));
+        }
+    }
+
+    /** Nothing before type and programme are chosen. A session whose day cannot be read yet is taken to be of the running year. */
+    public List<CountingWords.Said> getCounting() {
+        if (type == null || programmeId.isEmpty()) {
+            return List.of();
+        }
+        CountingWords words = new CountingWords(texts);
+        return sessions.stream()
+                .flatMap(each -> words.of(events.measures(programmeId, code, each.fiscalYear().orElse(web.fiscalYear())), type,
+                        Set.of(each.getCountedRoles())).stream())
+                .distinct()
+                .toList();
     }
 
     public void save() {

@@ -4,9 +4,11 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -183,6 +185,15 @@ public class SessionForm implements Serializable {
 
     private static String local(Instant instant) {
         return instant.atZone(FiscalYear.ZONE).toLocalTime().toString();
+    }
+
+    /** Empty as long as no day is typed. */
+    Optional<FiscalYear> fiscalYear() {
+        try {
+            return Optional.of(FiscalYear.of(LocalDate.parse(date)));
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
     }
 
     public Long getId() {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tsunagu.event.EventFileService;
 import tsunagu.event.EventService;
 import tsunagu.event.ManagedEvent;
@@ -57,6 +58,22 @@ public class StaffEventsPage {
             event = events.event(web.value("event"));
         }
         return event;
+    }
+
+    /** What the programme will count of the event; nothing where it has none. Years and sessions that say the same say it once. */
+    public List<CountingWords.Said> getCounting() {
+        String programme = getEvent().event().programmeId();
+        if (programme == null) {
+            return List.of();
+        }
+        CountingWords words = new CountingWords(texts);
+        return getEvent().sessions().stream()
+                .map(ManagedEvent.ManagedSession::session)
+                .flatMap(each -> words.of(
+                        events.measures(programme, web.value("event"), each.times().fiscalYear()), getEvent().event().type(),
+                        each.countedRoles().stream().map(Enum::name).collect(Collectors.toSet())).stream())
+                .distinct()
+                .toList();
     }
 
     public void publish() {

@@ -14,6 +14,7 @@ import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
 import tsunagu.plan.ProgrammeName;
+import tsunagu.plan.ProgrammeService;
 import tsunagu.plan.ProgrammeSheet;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
@@ -30,6 +31,9 @@ public class StaffProgrammePage {
     private PlanService plan;
 
     @Inject
+    private ProgrammeService programmeService;
+
+    @Inject
     private FormErrors errors;
 
     @Inject
@@ -39,6 +43,7 @@ public class StaffProgrammePage {
     private Web web;
 
     private List<ProgrammeName> programmes;
+    private List<ProgrammeService.UncountedEvent> uncounted;
     private ProgrammeSheet sheet;
     private FigureDetail detail;
     private String measure = "";
@@ -63,6 +68,14 @@ public class StaffProgrammePage {
             web.go(web.url("/staff/programmes/" + web.value("programme")) + "?year=" + web.fiscalYear().code()
                     + "&done=entered");
         }
+    }
+
+    /** Events of the programme that it does not count. */
+    public List<ProgrammeService.UncountedEvent> getUncounted() {
+        if (uncounted == null) {
+            uncounted = programmeService.uncounted(web.value("programme"), web.fiscalYear());
+        }
+        return uncounted;
     }
 
     private BigDecimal number() {

@@ -44,6 +44,7 @@ public class GuestWatchPage {
     private List<GuestWatchService.Group> groups;
     private GuestRules rules;
     private Boolean proof;
+    private Boolean audienceOnly;
     private String mostSeats;
     private String mostSessions;
     private Integer version;
@@ -68,7 +69,7 @@ public class GuestWatchPage {
     public void save() {
         Integer seats = number(mostSeats, "mostSeats");
         Integer sessions = number(mostSessions, "mostSessions");
-        GuestRules wanted = new GuestRules(isProof(), seats, sessions, getVersion());
+        GuestRules wanted = new GuestRules(isProof(), isAudienceOnly(), seats, sessions, getVersion());
         errors.check(wanted);
         if (errors.isNone() && errors.attempt(() -> watch.decide(web.value("event"), wanted), Map.of())) {
             web.go(web.url("/staff/events/" + web.value("event")) + "?done=rules");
@@ -96,6 +97,14 @@ public class GuestWatchPage {
 
     public void setProof(boolean proof) {
         this.proof = proof;
+    }
+
+    public boolean isAudienceOnly() {
+        return audienceOnly == null ? rules().audienceOnly() : audienceOnly;
+    }
+
+    public void setAudienceOnly(boolean audienceOnly) {
+        this.audienceOnly = audienceOnly;
     }
 
     public String getMostSeats() {

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.registration.GuestForm;
 import tsunagu.event.GuestRules;
+import tsunagu.event.Openness;
 import tsunagu.registration.Lottery;
+import tsunagu.registration.OfferRule;
 import tsunagu.registration.Origin;
 import tsunagu.registration.RegistrationService;
 import tsunagu.registration.SeatRequest;
@@ -33,6 +36,7 @@ public class RegisterPage {
     /** What only the service can check, and the field it is about. */
     static final Map<String, String> FIELDS = Map.of(
             "event.error.roleMissing", "role",
+            "event.error.notAudience", "role",
             "web.error.mailAddress", "email",
             "web.error.number", "companions",
             "event.error.companions", "companions",
@@ -40,6 +44,10 @@ public class RegisterPage {
             "event.error.companionRole", "companionRole",
             "event.error.namesMany", "names",
             "event.error.companionName", "names");
+
+    /** A seat is what was missing; the line may be had. */
+    private static final Set<String> NO_SEAT =
+            Set.of("event.error.full", "event.error.fewSeats", "event.error.fewSeatsOfRole", "event.error.lineFirst");
 
     @Inject
     private RegistrationService registrations;
@@ -63,22 +71,32 @@ public class RegisterPage {
     private GuestRules rules;
     private SeatForm form;
     private Map<AttendanceRole, Integer> left;
+    private Long waiting;
     private String name = "";
     private String reading = "";
     private String email = "";
     private boolean agreed;
-    private boolean roleFull;
+    private boolean refused;
 
+    /** Asks for a seat; as a guest, whoever has no account. */
     public void register() {
-        register(false);
+        ask(false);
     }
 
-    /** No seat is left: into the line for one. */
+    /** For a seat, or into the line for one. */
     public void line() {
-        register(true);
+        ask(true);
     }
 
-    private void register(boolean line) {
+    private void ask(boolean line) {
+        if (web.is("SEEKER")) {
+            own(line);
+        } else {
+            guest(line);
+        }
+    }
+
+    private void own(boolean line) {
         if (getForm().complete(errors, texts)) {
             errors.attempt(() -> {
                 String ticket = ticket(getForm().request(line));
@@ -95,17 +113,16 @@ public class RegisterPage {
             if (e.key().equals("event.error.alreadyRegistered")) {
                 return registrations.register(web.value("event"), web.number("session"), request);
             }
-            roleFull = e.key().equals("event.error.full") && getSession().open();
-            throw e;
+            throw noSeat(e);
         }
     }
 
-    public void registerGuest() {
-        guest(false);
-    }
-
-    public void lineGuest() {
-        guest(true);
+    /** The page is shown again with the numbers of this moment, and offers the line where a seat is what was missing. */
+    private DomainException noSeat(DomainException refusal) {
+        refused = NO_SEAT.contains(refusal.key());
+        session = null;
+        left = null;
+        return refusal;
     }
 
     private void guest(boolean line) {
@@ -134,8 +151,7 @@ public class RegisterPage {
         try {
             return registrations.registerGuest(web.value("event"), web.number("session"), guest, request, new Origin(web.network(), web.secondsOpen()));
         } catch (DomainException e) {
-            roleFull = e.key().equals("event.error.full") && getSession().open();
-            throw e;
+            throw noSeat(e);
         }
     }
 
@@ -171,9 +187,28 @@ public class RegisterPage {
         return left;
     }
 
-    /** The session has seats, but none was left for the role just chosen: the line is offered. */
-    public boolean isRoleFull() {
-        return roleFull;
+    /** No seat can be had but by the line: none is left, or all that are left go to those who wait. */
+    public boolean isLineOnly() {
+        return getSession().openness() == Openness.FULL || isQueue();
+    }
+
+    /** Seats are free and people wait for more than are free: a group for a table, say. */
+    public boolean isQueue() {
+        return getSession().open() && getSession().intake().firstCome() && getSession().intake().limits().isEmpty() && getWaiting() > 0;
+    }
+
+    /** What the line promises: a letter with an offer or, near the beginning, a call at the door. */
+    public String getLineWords() {
+        boolean near = OfferRule.byHand(web.getNow(), getSession().times().startsAt());
+        return texts.of(near ? "event.register.lineNear" : "event.register.lineLead", getWaiting());
+    }
+
+    /** A seat, or the line for one: some role has none left, or a request has just been refused for want of one. */
+    public boolean isLineToo() {
+        return !isLineOnly()
+                && getSession().open()
+                && getSession().intake().firstCome()
+                && (refused || getLeft().containsValue(0) || !getLeft().isEmpty() && getWaiting() > 0);
     }
 
     public Lottery getLottery() {
@@ -181,7 +216,10 @@ public class RegisterPage {
     }
 
     public long getWaiting() {
-        return registrations.waiting(web.number("session"));
+        if (waiting == null) {
+            waiting = registrations.waiting(web.number("session"));
+        }
+        return waiting;
     }
 
     public String getName() {
@@ -221,6 +259,11 @@ public class RegisterPage {
             session = registrations.session(web.value("event"), web.number("session"));
         }
         return session;
+    }
+
+    /** Not everybody is counted here, or may come: then the form says who is. */
+    public boolean isForSome() {
+        return !getSession().countedRoles().containsAll(AttendanceRole.forRegistration());
     }
 
     /** The session's audience first, then everybody else. */
