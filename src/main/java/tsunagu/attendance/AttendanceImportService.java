@@ -3,7 +3,6 @@ package tsunagu.attendance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import tsunagu.registration.RosterRepository;
 import tsunagu.registration.ShortCode;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.FoldedName;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
 import tsunagu.shared.MailAddress;
@@ -56,6 +56,9 @@ public class AttendanceImportService {
     private AttendanceRepository attendances;
 
     @Inject
+    private PeopleRepository persons;
+
+    @Inject
     private RegistrationRepository registrations;
 
     @Inject
@@ -87,6 +90,7 @@ public class AttendanceImportService {
         List<Roster.Row> roster = rosters.rows(sessionId).stream()
                 .filter(row -> row.state().equals("CONFIRMED"))
                 .toList();
+        List<SamePerson.Entry> people = persons.ofEvent(sessionId);
         Map<String, Integer> seen = new HashMap<>();
         List<AttendanceTable.Line> lines = new ArrayList<>();
         for (Map<String, String> row : table.rows()) {
@@ -99,16 +103,22 @@ public class AttendanceImportService {
             // The same list again is the same people again; the same line twice in one list says nothing of a second person.
             String same = sessionId + "|" + COLUMNS.stream().map(each -> cells.getOrDefault(each, "")).toList();
             int number = table.lines().get(lines.size());
-            AttendanceTable.Line line = line(sessionId, number, cells, roster, Secrets.digest(same + "|1"));
-            // Whoever is on the list of those who registered is one person, however he was written.
-            Integer before = seen.putIfAbsent(line.registration() == null ? same : "r" + line.registration(), number);
+            AttendanceTable.Line line = line(sessionId, number, cells, roster, people, Secrets.digest(same + "|1"));
+            // Whoever is on the list of those who registered, or is known from another session, is one person, however they were written.
+            String who = line.registration() != null ? "r" + line.registration() : line.person() != null ? "p" + line.person() : same;
+            Integer before = seen.putIfAbsent(who, number);
             lines.add(before == null || !line.problem().isEmpty() ? line : line.with("event.error.importTwice", String.valueOf(before)));
         }
         return new AttendanceTable(lines, unknown);
     }
 
     private AttendanceTable.Line line(
-            long sessionId, int number, Map<String, String> cells, List<Roster.Row> roster, String nonce) {
+            long sessionId,
+            int number,
+            Map<String, String> cells,
+            List<Roster.Row> roster,
+            List<SamePerson.Entry> people,
+            String nonce) {
         String name = cells.getOrDefault("name", "");
         String reading = cells.getOrDefault("reading", "");
         AttendanceRole role = role(cells.getOrDefault("role", "")).orElse(null);
@@ -132,8 +142,8 @@ public class AttendanceImportService {
                     .toList();
             if (fitting.isEmpty() && !name.isEmpty()) {
                 fitting = roster.stream()
-                        .filter(each -> plain(each.name()).equals(plain(name))
-                                && (reading.isEmpty() || each.reading().isEmpty() || plain(each.reading()).equals(plain(reading))))
+                        .filter(each -> FoldedName.of(each.name()).equals(FoldedName.of(name))
+                                && (reading.isEmpty() || each.reading().isEmpty() || FoldedName.of(each.reading()).equals(FoldedName.of(reading))))
                         .toList();
             }
         }
@@ -143,17 +153,37 @@ public class AttendanceImportService {
         if (fitting.size() == 1) {
             Roster.Row row = fitting.get(0);
             return new AttendanceTable.Line(
-                    number, row.name(), row.reading(), row.role(), row.registration(), row.presentAt() != null, nonce, "", "");
+                    number, row.name(), row.reading(), row.role(), row.registration(), null, row.presentAt() != null, nonce, "", "");
         }
         String said = cells.getOrDefault("role", "");
-        if (name.isEmpty() || name.length() > LONGEST_NAME || reading.length() > LONGEST_READING) {
+        if (name.isEmpty() || letters(name) > LONGEST_NAME || letters(reading) > LONGEST_READING) {
             return AttendanceTable.Line.wrong(number, name, reading, "event.error.importName", "");
         }
         if (role == null) {
             return AttendanceTable.Line.wrong(
                     number, name, reading, said.isEmpty() ? "event.error.importRole" : "event.error.importRoleUnknown", said);
         }
-        return new AttendanceTable.Line(number, name, reading, role, null, attendances.scan(sessionId, nonce).isPresent(), nonce, "", "");
+        Long person = known(people, name, reading, email);
+        boolean present = attendances.scan(sessionId, nonce).isPresent()
+                || person != null && attendances.attendance(sessionId, person).isPresent();
+        return new AttendanceTable.Line(number, name, reading, role, null, person, present, nonce, "", "");
+    }
+
+    /**
+     * Who comes to a course three times is one person: known from another session of the event by the name, however it is written, together
+     * with the reading or the address. A family shares an address and a name alone is no person; those pairs staff decide on.
+     *
+     * @return null for somebody new, and where two people fit
+     */
+    private static Long known(List<SamePerson.Entry> people, String name, String reading, String email) {
+        List<Long> found = people.stream()
+                .filter(each -> FoldedName.of(each.name()).equals(FoldedName.of(name)))
+                .filter(each -> !email.isEmpty() && each.mail().equalsIgnoreCase(MailAddress.narrow(email))
+                        || !reading.isEmpty() && FoldedName.of(each.reading()).equals(FoldedName.of(reading)))
+                .map(SamePerson.Entry::id)
+                .distinct()
+                .toList();
+        return found.size() == 1 ? found.get(0) : null;
     }
 
     /**
@@ -193,12 +223,13 @@ public class AttendanceImportService {
     private static Optional<AttendanceRole> role(String written) {
         return Arrays.stream(AttendanceRole.values())
                 .filter(each -> each.name().equalsIgnoreCase(written)
-                        || plain(Words.japanese("event.role." + each)).equals(plain(written)))
+                        || FoldedName.of(Words.japanese("event.role." + each)).equals(FoldedName.of(written)))
                 .findFirst();
     }
 
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\u3000]", "");
+    /** Rare kanji are two halves and one letter. */
+    private static int letters(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static String label(String column) {

@@ -12,6 +12,7 @@ public record AttendanceTable(List<Line> lines, List<String> unknown) {
 
     /**
      * @param registration of the person, or null for somebody who came without
+     * @param person of somebody without a registration here whom another session of the event knows; null: somebody new
      * @param alreadyPresent recorded before: the line changes nothing
      * @param number row of the spreadsheet, names of the columns in row 1
      * @param problem key of a sentence; "" for none
@@ -23,17 +24,18 @@ public record AttendanceTable(List<Line> lines, List<String> unknown) {
             String reading,
             AttendanceRole role,
             Long registration,
+            Long person,
             boolean alreadyPresent,
             String nonce,
             String problem,
             String about) {
 
         static Line wrong(int number, String name, String reading, String problem, String about) {
-            return new Line(number, name, reading, null, null, false, "", problem, about);
+            return new Line(number, name, reading, null, null, null, false, "", problem, about);
         }
 
         Line with(String newProblem, String newAbout) {
-            return new Line(number, name, reading, role, registration, alreadyPresent, nonce, newProblem, newAbout);
+            return new Line(number, name, reading, role, registration, person, alreadyPresent, nonce, newProblem, newAbout);
         }
     }
 

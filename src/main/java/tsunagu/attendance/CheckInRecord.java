@@ -11,6 +11,7 @@ import tsunagu.event.AttendanceRole;
  * @param registrationId chosen from the list; null otherwise
  * @param undoes nonce of the fact that is taken back; null otherwise
  * @param name of a person without a registration, with {@code reading} and {@code role}
+ * @param personId who that is, where a list names somebody of another session of the event; null: somebody new
  * @param time on the device; null when the server was asked at once
  * @param answered what the device told the person at once, without us; null when it asked us
  * @param companions who really came along; null for all other kinds
@@ -25,6 +26,7 @@ public record CheckInRecord(
         String name,
         String reading,
         AttendanceRole role,
+        Long personId,
         Instant time,
         ScanOutcome answered,
         boolean forced,
@@ -43,21 +45,21 @@ public record CheckInRecord(
 
     /** A ticket read by a page that asks the server and waits. */
     static CheckInRecord asked(String typed, String nonce) {
-        return new CheckInRecord(Kind.SCAN, nonce, typed, null, null, null, null, null, null, null, false, null);
+        return new CheckInRecord(Kind.SCAN, nonce, typed, null, null, null, null, null, null, null, null, false, null);
     }
 
     static CheckInRecord paper(long registrationId, String nonce) {
-        return new CheckInRecord(Kind.PAPER, nonce, null, registrationId, null, null, null, null, null, null, false, null);
+        return new CheckInRecord(Kind.PAPER, nonce, null, registrationId, null, null, null, null, null, null, null, false, null);
     }
 
     static CheckInRecord accompanied(long registrationId, int companions, String nonce) {
-        return new CheckInRecord(Kind.COMPANIONS, nonce, null, registrationId, null, null, null, null, null, null, false, companions);
+        return new CheckInRecord(Kind.COMPANIONS, nonce, null, registrationId, null, null, null, null, null, null, null, false, companions);
     }
 
     static CheckInRecord listed(AttendanceTable.Line line) {
         return new CheckInRecord(
-                Kind.IMPORT, line.nonce(), null, line.registration(), null, line.name(), line.reading(), line.role(), null, null,
-                false, null);
+                Kind.IMPORT, line.nonce(), null, line.registration(), null, line.name(), line.reading(), line.role(), line.person(),
+                null, null, false, null);
     }
 
     /** The device let the person in without asking us. */

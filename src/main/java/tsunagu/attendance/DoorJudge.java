@@ -189,12 +189,21 @@ class DoorJudge {
     private DoorVerdict walkIn(EventSession session, CheckInRecord fact, Attendance.Source source, Long by, Instant at) {
         session.requireDay(at);
         String name = fact.name() == null ? "" : fact.name().strip();
-        if (name.isEmpty() || name.length() > 100 || fact.role() == null) {
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > 100 || fact.role() == null) {
             throw new DomainException("event.error.walkIn");
+        }
+        Attendance first = fact.personId() == null ? null : attendances.attendanceEver(session.id(), fact.personId()).orElse(null);
+        if (first != null) {
+            boolean again = first.undone();
+            if (again) {
+                first.redo();
+                events.markHeld(session.id());
+            }
+            return new DoorVerdict(again ? ScanOutcome.OK : ScanOutcome.ALREADY, null, first, null);
         }
         String reading = fact.reading() == null ? "" : fact.reading().strip();
         Attendance attendance = new Attendance(
-                session.id(), names.newPerson(name, reading, at), fact.role(), source, by, at);
+                session.id(), fact.personId() == null ? names.newPerson(name, reading, at) : fact.personId(), fact.role(), source, by, at);
         attendances.add(attendance);
         door.flush();
         events.markHeld(session.id());

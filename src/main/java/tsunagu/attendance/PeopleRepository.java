@@ -10,18 +10,20 @@ import tsunagu.shared.Sql;
 @ApplicationScoped
 class PeopleRepository {
 
-    /** Everybody who registered or was present, with one address and the number of sessions he was present at. */
+    /** Everybody who registered or was present, with one address and the number of sessions they were present at. */
     private static final String PEOPLE = """
             with people as (
                 select p.id, p.name, p.reading, p.merged_into,
                     coalesce((select min(r.guest_email) from registration r where r.person_id = p.id),
                         (select a.email from account a where a.person_id = p.id), '') as mail,
-                    (select count(*) from attendance t where t.person_id = p.id and t.undone_at is null) as events,
-                    regexp_replace(p.name, '[[:space:]\u3000]', '', 'g') as closed_up
+                    (select count(*) from attendance t where t.person_id = p.id and t.undone_at is null) as events
                 from person p
                 where p.name is not null
                     and (exists (select 1 from registration r where r.person_id = p.id)
                         or exists (select 1 from attendance t where t.person_id = p.id)))
+            """;
+
+    private static final String PAIRS = PEOPLE + """
             select a.id as one, a.name, a.reading, a.mail, a.events,
                 b.id as other, b.name as other_name, b.reading as other_reading, b.mail as other_mail, b.events as other_events,
             """;
@@ -35,26 +37,40 @@ class PeopleRepository {
     @Inject
     private Sql sql;
 
-    /** Pairs with one name and either one address, one reading, or a reading that is missing; the surest first, then the newest. */
-    List<SamePerson> alike(int most) {
-        return sql.of(PEOPLE + """
-                            a.mail <> '' and lower(a.mail) = lower(b.mail) as same_mail,
-                            a.reading <> '' and a.reading = b.reading as same_reading, cast(null as bigint) as merge
-                        from people a
-                        join people b on b.id > a.id and a.merged_into is null and b.merged_into is null
-                            and a.closed_up = b.closed_up
-                            and (a.reading = '' or b.reading = '' or a.reading = b.reading or lower(a.mail) = lower(b.mail))
-                        order by same_mail desc, same_reading desc, b.id desc, a.id
-                        limit :most
+    /** Everybody who is counted for themselves. */
+    List<SamePerson.Entry> people() {
+        return sql.of(PEOPLE + "select id, name, reading, mail, events from people where merged_into is null order by id")
+                .list(SamePerson.Entry.class);
+    }
+
+    /** People of the event this session belongs to, each under the entry that is counted; who registered or was present. */
+    List<SamePerson.Entry> ofEvent(long sessionId) {
+        return sql.of("""
+                        select p.id, p.name, p.reading,
+                            coalesce((select min(r.guest_email) from registration r where r.person_id = p.id),
+                                (select a.email from account a where a.person_id = p.id), '') as mail,
+                            cast(0 as bigint) as events
+                        from person p
+                        where p.name is not null and p.id in (
+                            select coalesce(q.merged_into, q.id)
+                            from event_session s
+                            join event_session o on o.event_id = s.event_id
+                            join lateral (
+                                select r.person_id from registration r where r.session_id = o.id
+                                union select t.person_id from attendance t where t.session_id = o.id) w on true
+                            join person q on q.id = w.person_id
+                            where s.id = :session)
+                        order by p.id
                         """)
-                .with("most", most)
-                .list(SamePerson.class);
+                .with("session", sessionId)
+                .list(SamePerson.Entry.class);
     }
 
     /** Pairs that are counted as one, the latest first. */
     List<SamePerson> merged(int most) {
-        return sql.of(PEOPLE + """
-                            lower(a.mail) = lower(b.mail) as same_mail, a.reading = b.reading as same_reading, m.id as merge
+        return sql.of(PAIRS + """
+                            a.mail <> '' and lower(a.mail) = lower(b.mail) as same_mail,
+                            a.reading <> '' and a.reading = b.reading as same_reading, m.id as merge
                         from person_merge m
                         join people a on a.id = m.into_id
                         join people b on b.id = m.merged

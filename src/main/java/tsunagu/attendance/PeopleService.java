@@ -30,7 +30,7 @@ public class PeopleService {
     /** Pairs that may be one person, the surest first. */
     @UseCase(allow = Role.STAFF, changes = false)
     public List<SamePerson> alike() {
-        return people.alike(MOST);
+        return SamePerson.alike(people.people(), MOST);
     }
 
     /** Pairs that are counted as one, the latest first. */
@@ -48,7 +48,7 @@ public class PeopleService {
      */
     @UseCase(allow = Role.STAFF)
     public void merge(String pair, String seen) {
-        SamePerson alike = people.alike(MOST).stream()
+        SamePerson alike = alike().stream()
                 .filter(each -> each.pair().equals(pair) && each.seen().equals(seen))
                 .findFirst()
                 .orElseThrow(ConflictException::new);

@@ -1,6 +1,12 @@
 package tsunagu.attendance;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import tsunagu.shared.FoldedName;
 
 /**
  * Two entries that may be one person's, or are counted as one.
@@ -23,6 +29,45 @@ public record SamePerson(
         boolean sameMail,
         boolean sameReading,
         Long merge) {
+
+    /** A person as events know them, under one of their entries. @param mail "" where none is known */
+    record Entry(long id, String name, String reading, String mail, long events) {}
+
+    /**
+     * Pairs with one name, however it is written ({@link FoldedName}), and either one address, one reading, or a reading that is missing.
+     *
+     * @param entries in ascending numbers
+     * @return the surest first, then the newest
+     */
+    static List<SamePerson> alike(Collection<Entry> entries, int most) {
+        List<SamePerson> found = new ArrayList<>();
+        for (List<Entry> named : entries.stream().collect(Collectors.groupingBy(each -> FoldedName.of(each.name()))).values()) {
+            for (int i = 0; i < named.size(); i++) {
+                for (int j = i + 1; j < named.size(); j++) {
+                    SamePerson pair = pair(named.get(i), named.get(j));
+                    if (pair.sameMail || pair.sameReading || pair.reading.isEmpty() || pair.otherReading.isEmpty()) {
+                        found.add(pair);
+                    }
+                }
+            }
+        }
+        return found.stream()
+                .sorted(Comparator.comparing(SamePerson::sameMail).reversed()
+                        .thenComparing(Comparator.comparing(SamePerson::sameReading).reversed())
+                        .thenComparing(Comparator.comparing(SamePerson::other).reversed())
+                        .thenComparing(SamePerson::one))
+                .limit(most)
+                .toList();
+    }
+
+    private static SamePerson pair(Entry one, Entry other) {
+        return new SamePerson(
+                one.id, one.name, one.reading, one.mail, one.events,
+                other.id, other.name, other.reading, other.mail, other.events,
+                !one.mail.isEmpty() && one.mail.equalsIgnoreCase(other.mail),
+                !one.reading.isEmpty() && FoldedName.of(one.reading).equals(FoldedName.of(other.reading)),
+                null);
+    }
 
     /** Names the two in a form. */
     public String pair() {

@@ -69,8 +69,13 @@ public final class LocalDatabase implements AutoCloseable {
                 builder.setServerConfig("shared_preload_libraries", "pg_stat_statements");
             }
             LocalDatabase database = new LocalDatabase(builder.start(), users);
-            database.createOnce(directory);
-            return database;
+            try {
+                database.createOnce(directory);
+                return database;
+            } catch (LaunchFailure refused) {
+                database.close();
+                throw refused;
+            }
         } catch (IOException | IllegalStateException | SQLException e) {
             throw new LaunchFailure("PostgreSQL could not be started in " + directory + ": " + rootMessage(e), e);
         }

@@ -112,7 +112,7 @@ public final class PortalServer implements AutoCloseable {
                 throw new LaunchFailure("Open Liberty refused the portal (for instance because of classes left from an earlier"
                         + " build: mvn clean); its log is " + log);
             }
-            otherSchema().ifPresent(sentence -> {
+            otherSchema(log).ifPresent(sentence -> {
                 throw new LaunchFailure(sentence + ".");
             });
             if (written() > length) {
@@ -163,7 +163,7 @@ public final class PortalServer implements AutoCloseable {
     }
 
     /** The portal's own sentence, which names the way out; it would wait for another database for ever. */
-    private Optional<String> otherSchema() {
+    static Optional<String> otherSchema(Path log) {
         try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
             return lines.filter(line -> line.contains(OTHER_SCHEMA))
                     .map(line -> line.substring(line.indexOf(OTHER_SCHEMA)))

@@ -35,6 +35,12 @@ public final class OnPhone {
         return CheckedDigits.plausible(digits);
     }
 
+    /** @see FoldedName#enough */
+    @JSExport
+    public static boolean enough(String folded) {
+        return FoldedName.enough(folded);
+    }
+
     /** @see FoldedName#of */
     @JSExport
     public static String folded(String name) {

@@ -25,7 +25,7 @@ public record SeatRequest(
         if (names.size() > companions.persons()) {
             throw new DomainException("event.error.namesMany", companions.persons());
         }
-        if (names.stream().anyMatch(name -> name.isBlank() || name.length() > LONGEST_NAME)) {
+        if (names.stream().anyMatch(name -> name.isBlank() || name.codePointCount(0, name.length()) > LONGEST_NAME)) {
             throw new DomainException("event.error.companionName");
         }
     }

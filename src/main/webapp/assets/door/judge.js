@@ -1,5 +1,5 @@
 // Who is on the list, what a fact means for it, and what is answered at once. Knows no network, no database and no page.
-import { digits, folded } from "./portal.js";
+import { digits, enough, folded } from "./portal.js";
 
 /** What somebody who may not simply come in is told, by the state of the registration; everybody else is let in. */
 const REFUSALS = {
@@ -95,7 +95,7 @@ export function createJudge(session) {
     /** @return null while too little of a name is there to look for */
     search(typed) {
       const wanted = folded(typed);
-      if (wanted.length < 3) return null;
+      if (!enough(wanted)) return null;
       return everybody().filter((each) => folded(each.name).includes(wanted) || folded(each.reading).includes(wanted)).slice(0, 20);
     },
 

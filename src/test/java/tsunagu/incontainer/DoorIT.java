@@ -196,6 +196,39 @@ class DoorIT {
         assertEquals(1, world.number("select count(*) from event_session where id = ?1 and outcome = 'PLANNED'", session));
     }
 
+    /** A course of three days: whoever is in the lists of all of them is one person, and figures count one. */
+    @Test
+    void whoever_is_in_the_lists_of_a_course_is_one_person() {
+        ManagedEvent course = world.today(null, EventType.SEMINAR, (Integer) null, (Integer) null, (Integer) null);
+        List<Long> sessions = course.sessions().stream().map(each -> each.session().id()).toList();
+        Actor known = world.seeker("連続 太郎");
+        currentActor.as(known, () -> register(course, 0));
+        String mail = world.text("select email from account where id = " + known.accountId());
+
+        assertEquals(2, imported(sessions.get(0), "髙橋 花子\tたかはし はなこ\t", "連続 次郎\t\t"));
+        assertEquals(3, imported(sessions.get(1), "高橋花子\tタカハシ　ハナコ\t", "連続　太郎\t\t" + mail, "連続 次郎\t\t"));
+        assertEquals(2, imported(sessions.get(2), "髙橋花子\tﾀｶﾊｼﾊﾅｺ\t", "高橋 花子\tコウバシ ハナコ\t"));
+        String of = " from attendance where session_id in (" + sessions.get(0) + ", " + sessions.get(1) + ", " + sessions.get(2) + ")";
+        assertEquals(7, world.number("select count(*)" + of));
+        // one with the reading, one with another, one by the address, and two of whom nobody knows whether they are one
+        assertEquals(5, world.number("select count(distinct person_id)" + of));
+        assertEquals(3, world.number("select count(*)" + of + " and person_id = (select min(t.person_id) from attendance t join person p"
+                + " on p.id = t.person_id where t.session_id = " + sessions.get(0) + " and p.name = '髙橋 花子')"));
+        assertEquals(1, world.number("select count(*)" + of + " and person_id = " + known.personId()));
+        assertEquals(0, imported(sessions.get(1), "高橋花子\tタカハシ　ハナコ\t", "連続　太郎\t\t" + mail, "連続 次郎\t\t"), "the same list again");
+        assertEquals(0, imported(sessions.get(2), "髙橋　花子\tたかはしはなこ\t"), "somebody who is there already, written another way");
+    }
+
+    /** @param people name, reading and address */
+    private int imported(long session, String... people) {
+        List<String> columns = currentActor.as(World.STAFF, attendance::columns);
+        StringBuilder table = new StringBuilder(String.join("\t", columns.get(1), columns.get(2), columns.get(4), columns.get(3)));
+        for (String each : people) {
+            table.append('\n').append(each).append("\tEMPLOYEE");
+        }
+        return currentActor.as(World.STAFF, () -> attendance.take(session, table.toString()));
+    }
+
     /** A session that was put off: what was taken back is not given again before its new day. */
     @Test
     void an_attendance_is_not_given_back_before_the_day() {

@@ -3,6 +3,7 @@ package tsunagu.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,6 +47,35 @@ class LocalDatabaseTest {
         try (LocalDatabase database = LocalDatabase.start(directory, true)) {
             assertThat(ask(database, "select one from kept")).isEqualTo("1");
         }
+    }
+
+    /** A directory of a build from before two users owned and served the database. */
+    @Test
+    void data_of_an_earlier_build_are_named_with_the_way_out_and_left_alone() throws Exception {
+        Path directory = home.resolve("earlier");
+        try (EmbeddedPostgres before =
+                        EmbeddedPostgres.builder().setDataDirectory(directory).setCleanDataDirectory(false).start();
+                Connection connection = before.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database tsunagu");
+        }
+        String rules = Files.readString(directory.resolve("pg_hba.conf"));
+        assertThatThrownBy(() -> LocalDatabase.start(directory, true))
+                .isInstanceOf(LaunchFailure.class)
+                .hasMessageContaining("earlier build")
+                .hasMessageContaining("TSUNAGU_DATA")
+                .hasMessageContaining("nothing was changed");
+        assertThat(Files.readString(directory.resolve("pg_hba.conf"))).isEqualTo(rules);
+        assertThat(directory.resolve("tsunagu-users.properties")).doesNotExist();
+    }
+
+    /** A city's own database: the portal says it in its log, and whoever starts it is told at once instead of after minutes. */
+    @Test
+    void the_portals_word_about_an_earlier_schema_is_handed_on() throws Exception {
+        Path log = home.resolve("console.log");
+        assertThat(PortalServer.otherSchema(log)).isEmpty();
+        Files.writeString(log, "[AUDIT] CWWKF0011I: ready\n[ERROR] The database holds the schema of an earlier build, from before; nothing was changed\n");
+        assertThat(PortalServer.otherSchema(log)).contains("The database holds the schema of an earlier build, from before; nothing was changed");
     }
 
     @Test

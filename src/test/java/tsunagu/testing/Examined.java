@@ -36,6 +36,8 @@ final class Examined {
               const shape = element => {
                 let own = element.localName;
                 for (const each of element.attributes) {
+                  // the language a page is in is no shape; that it says one is
+                  if (element === document.documentElement && each.name === 'lang' && each.value !== '') { own += ' lang'; continue; }
                   const value = each.value.trim();
                   own += ' ' + each.name + '=';
                   if (pointing.test(each.name)) own += value.split(/\\s+/).every(id => ids.has(id));

@@ -147,6 +147,7 @@ record DoorPost(Instant now, List<Said> said) {
                 text(fact, "name", LONGEST_NAME),
                 text(fact, "reading", LONGEST_READING),
                 choice(fact, "role", AttendanceRole.class),
+                null, // a phone knows nobody of another session
                 time,
                 choice(fact, "answered", ScanOutcome.class),
                 yes(fact, "forced"),
