@@ -15,16 +15,19 @@ final class Chromium {
 
     static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
 
+    /** With what an auditor checks signatures (verify.sh). */
+    private static final Path OPENSSL = Path.of("/usr/bin/openssl");
+
     private static final List<Path> FONTS = List.of(
             Path.of("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
             Path.of("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf"));
 
-    private static final List<String> PACKAGES = List.of("chromium", "fonts-noto-cjk", "fonts-morisawa-bizud-gothic");
+    private static final List<String> PACKAGES = List.of("chromium", "fonts-noto-cjk", "fonts-morisawa-bizud-gothic", "openssl");
 
     private Chromium() {}
 
     static void require() {
-        if (Files.isExecutable(EXECUTABLE) && FONTS.stream().allMatch(Files::exists)) {
+        if (Files.isExecutable(EXECUTABLE) && Files.isExecutable(OPENSSL) && FONTS.stream().allMatch(Files::exists)) {
             return;
         }
         String sentence = "The browser tests need packages of Debian: apt-get install " + String.join(" ", PACKAGES);
