@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import tsunagu.shared.NotFoundException;
@@ -48,6 +49,15 @@ class AccountRepository {
                         "select a from Account a join a.roles r where r = :staff and a.digest = true and a.state = :active order by a.id",
                         Account.class)
                 .setParameter("staff", Role.STAFF)
+                .setParameter("active", Account.State.ACTIVE)
+                .getResultList();
+    }
+
+    /** Those of these roles who can sign in. */
+    List<Account> activeWith(Collection<Role> roles) {
+        return entityManager
+                .createQuery("select distinct a from Account a join a.roles r where r in :roles and a.state = :active order by a.id", Account.class)
+                .setParameter("roles", roles)
                 .setParameter("active", Account.State.ACTIVE)
                 .getResultList();
     }

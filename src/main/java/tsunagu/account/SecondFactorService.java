@@ -43,6 +43,9 @@ public class SecondFactorService {
 
     private static final boolean REQUIRED = !"offered".equals(System.getenv("TSUNAGU_SECOND_FACTOR"));
 
+    /** Who takes a factor away that another one asked for. */
+    private static final Set<Role> ANSWERING = Set.of(Role.ADMINISTRATOR, Role.MANAGER);
+
     private static final int RECOVERY_CODES = 10;
 
     /** 31 letters to the power of 12: 59 bits, and five guesses a minute. */
@@ -217,13 +220,19 @@ public class SecondFactorService {
         tell(account, "account.letter.factorRecovery");
     }
 
-    /** Somebody lost the phone and the codes: one asks … */
+    /** Somebody lost the phone and the codes: one asks, and everybody who may answer is told … */
     @UseCase(allow = Role.ADMINISTRATOR)
     public void askReset(long accountId, String why) {
         String words = GivenReason.of(why, LONGEST_WHY, "account.error.reasonMissing");
         inForce(accounts.get(accountId));
         reason.because(words);
-        factors.askReset(accountId, currentActor.get().accountId(), words, clock.instant());
+        long by = currentActor.get().accountId();
+        factors.askReset(accountId, by, words, clock.instant());
+        accounts.activeWith(ANSWERING).stream()
+                .filter(each -> each.id() != by && each.id() != accountId)
+                .forEach(each -> letters.fire(Letter.toAddress(
+                        each.email(), "factor asked " + accountId + " " + each.id() + " " + clock.instant().toEpochMilli(),
+                        "account.letter.factorAsked", "/factor-resets", each.person().name(), currentActor.get().name())));
     }
 
     @UseCase(allow = {Role.ADMINISTRATOR, Role.MANAGER}, changes = false)

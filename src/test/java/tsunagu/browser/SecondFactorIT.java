@@ -146,8 +146,13 @@ class SecondFactorIT {
                     + " act.type = 'hidden'; act.name = 'act'; act.value = 'agree:' + id + ':'; form.append(act); form.submit(); }", reset);
             administrator.sees("求めた人と、アカウントの本人は、外せません");
 
+            assertThat(portal.one("select count(*) from mail_outbox where recipient = 'manager@demo.example' and body like '%/factor-resets%'"))
+                    .as("whoever may answer is told").isNotEqualTo("0");
+            assertThat(portal.one("select count(*) from mail_outbox where recipient in ('admin@demo.example', '" + email + "')"
+                    + " and body like '%/factor-resets%'")).as("who asked, and whom it is about, is not").isEqualTo("0");
             manager.signIn("manager@demo.example");
-            manager.open("/factor-resets");
+            manager.open("/account");
+            manager.follow("二段階認証を外す求め");
             manager.sees("窓口で免許証を確かめた");
             manager.finds_the_page_sound();
             manager.picture("factor-resets-1280");
