@@ -63,6 +63,9 @@ class SecondFactorIT {
             assertThat(elsewhere.page().url()).contains("/sign-in");
             elsewhere.open("/sign-in/code");
             elsewhere.page().fill("#code", used);
+            elsewhere.page().dispatchEvent("#code", "change");
+            assertThat((String) elsewhere.page().evaluate("Object.values(sessionStorage).join(' ')")).as("a code is not kept on the device")
+                    .doesNotContain(used);
             elsewhere.press("サインインする");
             elsewhere.sees("1回だけ使えます");
             elsewhere.page().fill("#code", number(secret, 1).replaceAll("(...)(...)", "$1 $2"));
