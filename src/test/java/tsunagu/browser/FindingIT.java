@@ -1,5 +1,6 @@
 package tsunagu.browser;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import jakarta.json.Json;
@@ -96,7 +97,7 @@ class FindingIT {
             seeker.open("/jobs");
             String title = seeker.page().locator(".hit h2").first().innerText();
             seeker.page().locator(".keep").first().click();
-            assertThat(seeker.page().locator(".keep").first().getAttribute("aria-pressed")).isEqualTo("true");
+            PlaywrightAssertions.assertThat(seeker.page().locator(".keep").first()).hasAttribute("aria-pressed", "true");
             assertThat(seeker.cookies()).isEmpty();
             seeker.open("/keep");
             seeker.page().waitForURL("**/keep?job=*");

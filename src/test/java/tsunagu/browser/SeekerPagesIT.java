@@ -3,6 +3,7 @@ package tsunagu.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,7 @@ class SeekerPagesIT {
             seeker.page().fill("#email", EMAIL);
             seeker.page().fill("#password", PASSWORD);
             seeker.page().click("form input[type=submit]");
+            PlaywrightAssertions.assertThat(seeker.page().locator("[role=alert]").first()).isVisible();
             assertThat(seeker.page().url()).contains("/sign-in");
             assertThat(portal.one("select count(*) from account where email = '" + EMAIL + "'")).isEqualTo("0");
         }
