@@ -90,6 +90,12 @@ public class AccountService {
         return accounts.toldInTheMorning().stream().collect(Collectors.toMap(Account::id, each -> each.person().name()));
     }
 
+    /** Names of those who can sign in and have a role, by account. */
+    @UseCase(changes = false)
+    public Map<Long, String> withRole(Role role) {
+        return accounts.activeWith(List.of(role)).stream().collect(Collectors.toMap(Account::id, each -> each.person().name()));
+    }
+
     @UseCase(changes = false)
     public Optional<String> addressOf(long personId) {
         return accounts.ofPerson(personId).filter(Account::active).map(Account::email);

@@ -77,6 +77,14 @@ class EvaluationComment {
         return id;
     }
 
+    String programmeId() {
+        return programmeId;
+    }
+
+    FiscalYear year() {
+        return new FiscalYear(fiscalYear);
+    }
+
     String text() {
         return text;
     }

@@ -51,17 +51,24 @@ class EvaluationRepository {
         entityManager.flush();
     }
 
-    private record Decided(String programmeId, String document, Grade grade, String direction, String reason) {
+    private record Decided(
+            String programmeId,
+            String document,
+            Grade grade,
+            FutureDirection direction,
+            String detail,
+            String reason,
+            boolean listed) {
 
         SheetForm.Decision decision() {
-            return new SheetForm.Decision(document, grade, direction, reason);
+            return new SheetForm.Decision(document, grade, direction, detail, reason, listed);
         }
     }
 
     /** Decisions of all programmes of a year. */
     Map<String, List<SheetForm.Decision>> decisions(FiscalYear year) {
         return sql.of("""
-                        select programme_id, document, grade, direction, reason
+                        select programme_id, document, grade, direction, detail, reason, listed
                         from evaluation
                         where fiscal_year = :year
                         order by programme_id, document
@@ -74,19 +81,23 @@ class EvaluationRepository {
 
     void decide(String programmeId, FiscalYear year, SheetForm.Decision decision, Long by, Instant now) {
         sql.of("""
-                        insert into evaluation (programme_id, fiscal_year, document, grade, direction, reason, decided_at, decided_by)
-                        values (:programme, :year, :document, :grade, :direction, :reason, :now, :by)
+                        insert into evaluation (programme_id, fiscal_year, document, grade, direction, detail, reason, listed,
+                            decided_at, decided_by)
+                        values (:programme, :year, :document, :grade, :direction, :detail, :reason, :listed, :now, :by)
                         on conflict (programme_id, fiscal_year, document) do update
-                        set grade = excluded.grade, direction = excluded.direction, reason = excluded.reason,
-                            decided_at = excluded.decided_at, decided_by = excluded.decided_by, version = evaluation.version + 1
-                        where (evaluation.grade, evaluation.direction, evaluation.reason)
-                            is distinct from (excluded.grade, excluded.direction, excluded.reason)
+                        set grade = excluded.grade, direction = excluded.direction, detail = excluded.detail, reason = excluded.reason,
+                            listed = excluded.listed, decided_at = excluded.decided_at, decided_by = excluded.decided_by,
+                            version = evaluation.version + 1
+                        where (evaluation.grade, evaluation.direction, evaluation.detail, evaluation.reason, evaluation.listed)
+                            is distinct from (excluded.grade, excluded.direction, excluded.detail, excluded.reason, excluded.listed)
                         """)
                 .with("programme", programmeId)
                 .with("year", year)
                 .with("document", decision.document())
                 .with("grade", decision.grade())
-                .with("direction", decision.direction().strip())
+                .with("direction", decision.direction())
+                .with("detail", decision.detail().strip())
+                .with("listed", decision.listed())
                 .with("reason", decision.reason().strip())
                 .with("now", now)
                 .with("by", by)
@@ -127,6 +138,13 @@ class EvaluationRepository {
                 .list(Unanswered.class)
                 .stream()
                 .collect(Collectors.toMap(Unanswered::programmeId, Unanswered::comments));
+    }
+
+    /** When each comment of a year that waits for an answer was made. */
+    List<Instant> unansweredSince(FiscalYear year) {
+        return sql.of("select said_at from evaluation_comment where fiscal_year = :year and answered_at is null order by said_at")
+                .with("year", year)
+                .list(Instant.class);
     }
 
     List<EvaluationComment> comments(String programmeId, FiscalYear year) {

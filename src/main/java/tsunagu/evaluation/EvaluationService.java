@@ -20,21 +20,22 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.GivenReason;
 import tsunagu.shared.Role;
+import tsunagu.shared.StaffWork;
 import tsunagu.shared.UseCase;
-import tsunagu.shared.Words;
 
 /** 自己評価: staff write and submit, the committee reads and comments. */
 @ApplicationScoped
 @Transactional
-public class EvaluationService {
-
-    private static final String ENDS = Words.japanese("evaluation.direction.ends");
+public class EvaluationService implements StaffWork {
 
     @Inject
     private EvaluationRepository evaluations;
 
     @Inject
     private OfficialRegister official;
+
+    @Inject
+    private EvaluationLetters letters;
 
     @Inject
     private HistoryQueries history;
@@ -174,20 +175,23 @@ public class EvaluationService {
                 evaluations.sheet(programmeId, year).orElseGet(() -> new EvaluationSheet(programmeId, year));
         sheet.submit(currentActor.get().accountId());
         evaluations.add(sheet);
+        letters.submitted(sheet, year);
     }
 
     @UseCase(allow = Role.MANAGER)
     public void sendBack(String programmeId, FiscalYear year, String why) {
         String said = GivenReason.of(why, "evaluation.error.why");
         reason.because(said);
-        evaluations
+        EvaluationSheet sheet = evaluations
                 .sheet(programmeId, year)
-                .orElseThrow(() -> new DomainException("evaluation.error.state.DRAFT"))
-                .sendBack(said);
+                .orElseThrow(() -> new DomainException("evaluation.error.state.DRAFT"));
+        sheet.sendBack(said);
+        evaluations.flush();
+        letters.sentBack(sheet, year, said);
     }
 
     /**
-     * Next year's plan out of this year's (資料4): every programme whose direction is not 廃止, with new numbers.
+     * Next year's plan out of this year's (資料4): every programme that goes on as one of its own, with new numbers.
      *
      * @throws DomainException when next year has numbers already
      */
@@ -196,7 +200,7 @@ public class EvaluationService {
         programmes.carryOver(
                 year.next(),
                 sheets(year).stream()
-                        .filter(each -> !each.printed(Papers.NEXT_YEAR).direction().startsWith(ENDS))
+                        .filter(each -> each.printed(Papers.NEXT_YEAR).goesOn())
                         .map(each -> each.programme().id())
                         .toList());
     }
@@ -239,7 +243,7 @@ public class EvaluationService {
                 year.next(),
                 sheets.stream().map(each -> each.programme().id()).toList(),
                 sheets.stream()
-                        .filter(each -> !each.printed(Papers.NEXT_YEAR).direction().startsWith(ENDS))
+                        .filter(each -> each.printed(Papers.NEXT_YEAR).goesOn())
                         .map(each -> each.programme().id())
                         .toList(),
                 why);
@@ -248,7 +252,7 @@ public class EvaluationService {
     /** Programmes whose direction in 資料4 nobody has decided; they would go on. */
     @UseCase(allow = Role.STAFF, changes = false)
     public long undirected(FiscalYear year) {
-        return sheets(year).stream().filter(each -> each.printed(Papers.NEXT_YEAR).direction().isBlank()).count();
+        return sheets(year).stream().filter(each -> each.printed(Papers.NEXT_YEAR).direction() == null).count();
     }
 
     /** What is still missing before a year can be closed. */
@@ -283,6 +287,13 @@ public class EvaluationService {
         return evaluations.unanswered(year);
     }
 
+    @Override
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Waiting> staffWork() {
+        FiscalYear year = plan.yearShownFirst();
+        return Waiting.of("evaluation.work.comments", "/evaluations?year=" + year.code(), evaluations.unansweredSince(year));
+    }
+
     /** Who changed what about a programme's year, the latest first. */
     @UseCase(
             allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
@@ -299,9 +310,9 @@ public class EvaluationService {
 
     @UseCase(allow = {Role.STAFF, Role.MANAGER})
     public void answer(long commentId, String text) {
-        evaluations
-                .comment(commentId)
-                .orElseThrow(() -> new NotFoundException("comment " + commentId))
-                .answer(text, currentActor.get().accountId(), clock.instant());
+        EvaluationComment comment =
+                evaluations.comment(commentId).orElseThrow(() -> new NotFoundException("comment " + commentId));
+        comment.answer(text, currentActor.get().accountId(), clock.instant());
+        letters.answered(comment);
     }
 }

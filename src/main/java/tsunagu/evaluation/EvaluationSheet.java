@@ -131,6 +131,11 @@ class EvaluationSheet {
         return sentBack;
     }
 
+    /** Null before anybody submitted it. */
+    Long submittedBy() {
+        return submittedBy;
+    }
+
     int version() {
         return version;
     }

@@ -46,7 +46,7 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
         if (known.isEmpty()) {
             return new Suggestion(null, figures.isEmpty() ? "evaluation.why.noMeasure" : "evaluation.why.noActual", null, doubtful);
         }
-        if (known.stream().allMatch(each -> each.actual().signum() == 0 && each.direction() == Direction.HIGHER)) {
+        if (known.size() == figures.size() && known.stream().allMatch(GradeRule::nothing)) {
             return new Suggestion(Grade.D, "evaluation.why.nothing", BigDecimal.ZERO, doubtful);
         }
         List<BigDecimal> shares = known.stream()
@@ -56,13 +56,15 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
         if (shares.isEmpty()) {
             return new Suggestion(null, "evaluation.why.noTarget", null, doubtful);
         }
+        if (figures.stream().anyMatch(each -> each.target() != null && each.actual() == null)) {
+            // Not recorded is not zero, and not met either: the other measures alone suggest nothing.
+            return new Suggestion(null, "evaluation.why.partly", percent(mean(shares)), doubtful);
+        }
         if (shares.size() == 1) {
             return one(shares.get(0), doubtful);
         }
         long met = shares.stream().filter(share -> share.compareTo(aFrom) >= 0).count();
-        BigDecimal mean = shares.stream()
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(BigDecimal.valueOf(shares.size()), MathContext.DECIMAL64);
+        BigDecimal mean = mean(shares);
         if (met == shares.size()) {
             return new Suggestion(Grade.A, "evaluation.why.allMet", percent(mean), doubtful);
         }
@@ -70,6 +72,17 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
             return new Suggestion(Grade.B, "evaluation.why.someMet", percent(mean), doubtful);
         }
         return new Suggestion(one(mean, doubtful).grade(), "evaluation.why.noneMet", percent(mean), doubtful);
+    }
+
+    /** Nothing was done of what should have been; of a target of zero that is no reproach. */
+    private static boolean nothing(Figure figure) {
+        return figure.actual().signum() == 0
+                && figure.direction() == Direction.HIGHER
+                && (figure.target() == null || figure.target().signum() > 0);
+    }
+
+    private static BigDecimal mean(List<BigDecimal> shares) {
+        return shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(BigDecimal.valueOf(shares.size()), MathContext.DECIMAL64);
     }
 
     private Suggestion one(BigDecimal share, boolean doubtful) {

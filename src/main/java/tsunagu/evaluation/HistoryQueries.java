@@ -114,15 +114,16 @@ class HistoryQueries {
 
     /** Values that are words of the program, in the words of its pages. */
     private static final Map<String, String> WORDS = Map.of(
-            "evaluation_sheet.state", "evaluation.state.",
-            "measure_definition.counting", "plan.counting.",
-            "measure_definition.basis", "plan.definition.basis.",
-            "measure_definition.direction", "plan.definition.direction.",
-            "measure_definition.event_types", "event.type.",
-            "measure_definition.roles", "event.role.");
+            "evaluation_sheet/state", "evaluation.state.",
+            "measure_definition/counting", "plan.counting.",
+            "measure_definition/basis", "plan.definition.basis.",
+            "evaluation/direction", "evaluation.direction.",
+            "measure_definition/direction", "plan.definition.direction.",
+            "measure_definition/event_types", "event.type.",
+            "measure_definition/roles", "event.role.");
 
     private static String words(String table, String name, JsonValue value) {
-        String prefix = WORDS.get(table + "." + name);
+        String prefix = WORDS.get(table + "/" + name);
         if (prefix == null || value == null || value == JsonValue.NULL) {
             return text(value);
         }

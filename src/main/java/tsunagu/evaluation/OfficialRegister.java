@@ -244,7 +244,7 @@ class OfficialRegister {
             Instant foundAt,
             Instant endedAt) {}
 
-    /** @param programmeId null for all programmes and years */
+    /** Of all approvals, also of those that were opened again. @param programmeId null for all programmes and years */
     List<Differs> differences(String programmeId, Integer year) {
         sql.of("select cast(refresh_figures() as text)").one(String.class);
         return sql.of("""
@@ -267,9 +267,13 @@ class OfficialRegister {
                                 where t.session_id = d.session_id and t.person_id = d.person_id) as undone_at,
                             (select max(w.merged_at) from person_merge w
                                 where w.merged = d.person_id and w.undone_at is null) as merged_at,
-                            d.found_at, d.ended_at
+                            d.found_at,
+                            -- With the approval it was numbered under, a difference ends at the latest.
+                            coalesce(d.ended_at, case when a.seq is null then (select min(r.decided_at) from official_record r
+                                where r.seq > d.seq and r.kind = 'REOPENING' and r.programme_id = d.programme_id
+                                    and r.fiscal_year = d.fiscal_year) end) as ended_at
                         from numbered_difference d
-                        join approval_in_force a on a.seq = d.seq
+                        left join approval_in_force a on a.seq = d.seq
                         join measure m on m.id = d.measure_id
                         join programme p on p.id = d.programme_id
                         left join event e on e.id = d.event_id

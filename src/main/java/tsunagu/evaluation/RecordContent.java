@@ -61,7 +61,8 @@ final class RecordContent {
         view.decisions().forEach(each -> {
             JsonObjectBuilder json = Json.createObjectBuilder().add("document", each.document());
             text(json, "grade", each.grade() == null ? null : each.grade().name());
-            grades.add(json.add("direction", each.direction()).add("reason", each.reason()));
+            text(json, "direction", each.direction() == null ? null : each.direction().name());
+            grades.add(json.add("detail", each.detail()).add("reason", each.reason()).add("listed", each.listed()));
         });
         JsonObjectBuilder content = start(seq, "APPROVAL", previous, now, by, view.year())
                 .add("programme", view.programme().id())

@@ -66,7 +66,7 @@ public record SheetView(
     }
 
     public SheetForm.Decision decision(String document) {
-        return found(document).orElse(new SheetForm.Decision(document, null, "", ""));
+        return found(document).orElse(SheetForm.Decision.open(document));
     }
 
     /** What a paper prints: its own decision, or 資料2's where nobody decided otherwise. */
@@ -76,8 +76,10 @@ public record SheetView(
         return new SheetForm.Decision(
                 document,
                 own.grade() == null ? first.grade() : own.grade(),
-                own.direction().isEmpty() ? first.direction() : own.direction(),
-                own.reason());
+                own.direction() == null ? first.direction() : own.direction(),
+                own.direction() == null && own.detail().isEmpty() ? first.detail() : own.detail(),
+                own.reason(),
+                own.listed());
     }
 
     private Optional<SheetForm.Decision> found(String document) {

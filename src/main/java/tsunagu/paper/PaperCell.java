@@ -69,7 +69,7 @@ public record PaperCell(Kind kind, String text, BigDecimal number, String before
         return number != null;
     }
 
-    private static String plain(BigDecimal number) {
+    static String plain(BigDecimal number) {
         return new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
     }
 }

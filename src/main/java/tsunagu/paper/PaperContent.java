@@ -99,7 +99,6 @@ final class PaperContent {
         number(json, "target", indicator.target());
         return json.add("targetYear", indicator.targetYear())
                 .add("method", indicator.method())
-                .add("note", indicator.note())
                 .add("computed", indicator.computed())
                 .add("years", list(indicator.years(), PaperContent::year))
                 .build();
@@ -119,7 +118,10 @@ final class PaperContent {
                 decimal(json, "target"),
                 json.getInt("targetYear"),
                 json.getString("method"),
-                json.getString("note"),
+                "",
+                null,
+                "",
+                "",
                 json.getBoolean("computed"),
                 objects(json.getJsonArray("years"), PaperContent::year));
     }

@@ -16,6 +16,7 @@ import tsunagu.plan.Indicator;
 import tsunagu.plan.web.TrendChart;
 import tsunagu.print.Drawing;
 import tsunagu.print.PdfPrinter;
+import tsunagu.shared.Words;
 
 /** A paper as XHTML for {@link PdfPrinter}: A3 landscape, headings repeated on each sheet. */
 final class PaperDocument {
@@ -24,8 +25,10 @@ final class PaperDocument {
     private static final Color EDGE = new Color(0x264AF4);
     private static final Color ACTUAL = new Color(0xAC3E00);
     private static final Color QUIET = new Color(0x626264);
-    private static final float TEXT = 7;
+    private static final float TEXT = 6;
     private static final double DOT = 5;
+    private static final double AXIS = 28;
+    private static final double CEILING = 8;
     private static final double BASELINE = 68;
     private static final double LABELS = 79;
 
@@ -73,7 +76,9 @@ final class PaperDocument {
                 drawings.put(name, (graphics, width, height) -> draw(graphics, TrendChart.of(each, paper.year()), width, height));
                 html.append("<div class=\"chart\"><p>").append(escape(each.name() + " (" + each.unit() + ")")).append("</p>")
                         .append("<object type=\"").append(PdfPrinter.DRAWING).append("\" id=\"").append(name)
-                        .append("\" style=\"width:75mm;height:32mm\"></object></div>");
+                        .append("\" style=\"width:88mm;height:37mm\"></object>")
+                        .append("<p class=\"legend\"><span class=\"bar\">■</span> ").append(escape(Words.japanese("plan.indicator.pathColumn")))
+                        .append("　<span class=\"dot\">●</span> ").append(escape(Words.japanese("plan.col.actual"))).append("</p></div>");
             }
             html.append("</div>");
         }
@@ -85,11 +90,14 @@ final class PaperDocument {
         html.append(escape(cell.shown()).replace("\n", "<br/>")).append("</td>");
     }
 
-    /** The same coordinates as the chart on screen: 200 by 84. */
+    /** The chart on screen, 200 by 84, with an axis to its left and its numbers: on paper nothing opens. */
     private static void draw(Graphics2D graphics, TrendChart chart, double width, double height) {
         Graphics2D g = (Graphics2D) graphics.create();
-        double scale = Math.min(width / 200, height / 84);
+        double scale = Math.min(width / (AXIS + 200), height / 84);
         g.scale(scale, scale);
+        g.setFont(g.getFont().deriveFont(TEXT));
+        axis(g, chart);
+        g.translate(AXIS, 0);
         g.setStroke(new BasicStroke(0.8f));
         for (TrendChart.Column each : chart.columns()) {
             if (each.barHeight() > 0) {
@@ -102,11 +110,14 @@ final class PaperDocument {
         }
         g.setColor(QUIET);
         g.draw(new Line2D.Double(8, BASELINE, 192, BASELINE));
-        g.setFont(g.getFont().deriveFont(TEXT));
         for (TrendChart.Column each : chart.columns()) {
             g.setColor(QUIET);
             String code = each.year().code();
-            g.drawString(code, (float) (each.centre() - g.getFontMetrics().stringWidth(code) / 2.0), (float) LABELS);
+            centred(g, code, each.centre(), LABELS);
+            if (each.target() != null) {
+                g.setColor(EDGE);
+                centred(g, PaperCell.plain(each.target()), each.centre(), BASELINE - 2);
+            }
             g.setColor(ACTUAL);
             g.setStroke(new BasicStroke(1.5f));
             if (each.previousX() != null) {
@@ -114,9 +125,26 @@ final class PaperDocument {
             }
             if (each.dotY() != null) {
                 g.fill(new Ellipse2D.Double(each.centre() - DOT / 2, each.dotY() - DOT / 2, DOT, DOT));
+                centred(g, PaperCell.plain(each.actual()), each.centre(), each.dotY() - DOT);
             }
         }
         g.dispose();
+    }
+
+    /** From zero to the highest number, left of the bars. */
+    private static void axis(Graphics2D g, TrendChart chart) {
+        g.setColor(QUIET);
+        g.draw(new Line2D.Double(AXIS, CEILING, AXIS, BASELINE));
+        List<String> ends = chart.highest() == null ? List.of("0") : List.of("0", PaperCell.plain(chart.highest()));
+        for (int i = 0; i < ends.size(); i++) {
+            double y = i == 0 ? BASELINE : CEILING;
+            g.draw(new Line2D.Double(AXIS - 2, y, AXIS, y));
+            g.drawString(ends.get(i), (float) (AXIS - 3 - g.getFontMetrics().stringWidth(ends.get(i))), (float) (y + TEXT / 3));
+        }
+    }
+
+    private static void centred(Graphics2D g, String text, double x, double y) {
+        g.drawString(text, (float) (x - g.getFontMetrics().stringWidth(text) / 2.0), (float) y);
     }
 
     private static String escape(String text) {

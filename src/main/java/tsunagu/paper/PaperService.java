@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsunagu.evaluation.ClosedPaper;
 import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.FutureDirection;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
 import tsunagu.evaluation.SheetForm;
@@ -21,6 +22,8 @@ import tsunagu.plan.Indicator;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
 import tsunagu.plan.ProgrammeName;
+import tsunagu.plan.ProgrammeService;
+import tsunagu.plan.UnplacedProgramme;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
@@ -32,14 +35,14 @@ import tsunagu.shared.Words;
 @Transactional
 public class PaperService {
 
-    /** 継続 is what 資料4 leaves out. */
-    private static final String GOES_ON = Words.japanese("paper.goesOn");
-
     @Inject
     private EvaluationService evaluations;
 
     @Inject
     private PlanService plan;
+
+    @Inject
+    private ProgrammeService programmes;
 
     @Inject
     private OfficialService official;
@@ -62,6 +65,19 @@ public class PaperService {
         String day = LocalDate.ofInstant(closed.at(), FiscalYear.ZONE).toString();
         return PaperContent.paper(closed.content())
                 .standing(words(closed.changed() ? "paper.closedChanging" : "paper.closed", day, closed.seq(), closed.hash()));
+    }
+
+    /**
+     * What the city printed beside what this paper says, cell by cell.
+     *
+     * @param number as above
+     * @return empty for a year of which the portal knows no print
+     */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public List<PrintedCell> printed(String number, FiscalYear year) {
+        return Printed.compare(paper(number, year));
     }
 
     /** As everything is now. */
@@ -142,7 +158,7 @@ public class PaperService {
                         part("evaluation.field.done", sheet.done()),
                         part("evaluation.field.effect", sheet.effect()),
                         part("evaluation.field.problem", sheet.problem()),
-                        part("evaluation.field.direction", decision.direction()))
+                        part("evaluation.field.direction", decision.directionWords()))
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
@@ -177,7 +193,9 @@ public class PaperService {
                         name,
                         programmeColumns,
                         strategy.programmes().stream()
-                                .map(each -> checked(sheet(sheets, each)))
+                                .map(each -> sheet(sheets, each))
+                                .filter(each -> each.printed(Papers.CHECK).listed())
+                                .map(PaperService::checked)
                                 .toList(),
                         List.of()));
             }
@@ -191,7 +209,13 @@ public class PaperService {
         return List.of(
                 PaperCell.words((code(sheet.programme()) + " " + sheet.programme().name()).strip(), 1),
                 PaperCell.grade(decision.grade() == null ? "—" : decision.grade().name(), 1),
-                PaperCell.words(decision.direction().isEmpty() ? "—" : decision.direction(), 1));
+                PaperCell.words(direction(decision), 1));
+    }
+
+    /** 資料3 and 資料4 show every direction but 継続, and of each the word alone. */
+    private static String direction(SheetForm.Decision decision) {
+        FutureDirection direction = decision.direction();
+        return direction == null || direction == FutureDirection.CONTINUE ? "" : direction.word();
     }
 
     private static Paper.Section indicators(
@@ -201,8 +225,8 @@ public class PaperService {
             Indicator.Year latest = each.latest(year);
             rows.add(List.of(
                     PaperCell.words(each.name(), 1),
-                    PaperCell.words(each.note(), 1),
-                    PaperCell.number(each.base(), "", each.unit(), each.baseYear() == null ? "" : observed(each.baseYear())),
+                    PaperCell.words(each.explanation(), 1),
+                    base(each),
                     PaperCell.number(each.target(), "", each.unit(), observed(each.targetYear())),
                     latest == null
                             ? PaperCell.number(null, "", "", "")
@@ -211,6 +235,19 @@ public class PaperService {
         }
         return new Paper.Section(
                 policy, strategy, columns, rows, indicators.stream().map(each -> each.until(year)).toList());
+    }
+
+    /** 現況: the paper's own where it prints another one than the plan, which is named then. */
+    private static PaperCell base(Indicator indicator) {
+        if (indicator.printedBase() == null) {
+            String year = indicator.baseYear() == null ? "" : observed(indicator.baseYear());
+            return PaperCell.number(indicator.base(), "", indicator.unit(), year);
+        }
+        String plan = indicator.base() == null || indicator.baseYear() == null
+                ? ""
+                : words("paper.planBase", PaperCell.plain(indicator.base()), new FiscalYear(indicator.baseYear()).code());
+        return PaperCell.number(
+                indicator.printedBase(), "", indicator.unit(), words("paper.period", indicator.printedBasePeriod()) + plan);
     }
 
     private static String observed(int year) {
@@ -237,22 +274,22 @@ public class PaperService {
             }
         }
         List<Paper.Column> columns = List.of(
-                column("thisProgramme", year, 34), column("grade", 8), column("direction", 14), column("nextProgramme", next, 34), column("remark", 10));
+                column("thisProgramme", year, 28), column("grade", 8), column("direction", 12), column("nextProgramme", next, 28), column("remark", 24));
         List<Paper.Section> sections = new ArrayList<>();
         for (PlanTree.Policy policy : plan.plan(year).policies()) {
             boolean first = true;
             for (PlanTree.Strategy strategy : policy.strategies()) {
                 List<List<PaperCell>> rows = new ArrayList<>();
                 for (PlanTree.Programme programme : strategy.programmes()) {
-                    rows.add(planned(sheet(sheets, programme), numbered.get(programme.name().id()), !numbered.isEmpty()));
+                    SheetView sheet = sheet(sheets, programme);
+                    if (sheet.printed(Papers.NEXT_YEAR).listed()) {
+                        rows.add(planned(rows.size() + 1, sheet, numbered.get(programme.name().id())));
+                    }
                 }
                 for (ProgrammeName each : added.getOrDefault(strategy.no(), List.of())) {
                     rows.add(List.of(
-                            PaperCell.words("", 1),
-                            PaperCell.grade("", 1),
-                            PaperCell.words("", 1),
-                            PaperCell.words(each.code() + " " + each.name(), 1),
-                            PaperCell.words(Words.japanese("paper.added"), 1)));
+                            PaperCell.words("", 1), PaperCell.grade("", 1), PaperCell.words("", 1), upcoming(each),
+                            PaperCell.words(each.remark(), 1)));
                 }
                 sections.add(new Paper.Section(
                         first ? heading("policy", policy.no(), policy.name()) : "",
@@ -263,19 +300,48 @@ public class PaperService {
                 first = false;
             }
         }
-        List<String> notes = numbered.isEmpty() ? List.of(words("paper.notPlanned", next.code())) : List.of();
+        List<UnplacedProgramme> unplaced = programmes.unplaced(next);
+        if (!unplaced.isEmpty()) {
+            sections.add(new Paper.Section(
+                    "",
+                    Words.japanese("paper.unplaced"),
+                    columns,
+                    unplaced.stream()
+                            .map(each -> List.of(
+                                    PaperCell.words("", 1), PaperCell.grade("", 1), PaperCell.words("", 1),
+                                    PaperCell.words(each.name(), 1), PaperCell.words(each.remark(), 1)))
+                            .toList(),
+                    List.of()));
+        }
+        List<String> notes = new ArrayList<>(List.of(Words.japanese("paper.withoutGoingOn")));
+        unplaced.forEach(each -> notes.add(words("paper.about", each.name(), each.note())));
+        if (numbered.isEmpty()) {
+            notes.add(words("paper.notPlanned", next.code()));
+        }
         return new Paper(Papers.NEXT_YEAR, title("4", next), year, standing(sheets), sections, notes);
     }
 
-    private static List<PaperCell> planned(SheetView sheet, ProgrammeName next, boolean planned) {
+    /** @param place within the strategy, counted over the lines of this paper, as the city prints it */
+    private static List<PaperCell> planned(int place, SheetView sheet, ProgrammeName next) {
         SheetForm.Decision decision = sheet.printed(Papers.NEXT_YEAR);
-        boolean goesOn = decision.direction().equals(GOES_ON);
+        // A programme that goes on under another name is called by it on both sides.
+        String name = next == null ? sheet.programme().name() : next.name();
         return List.of(
-                PaperCell.words((code(sheet.programme()) + " " + sheet.programme().name()).strip(), 1),
+                PaperCell.words(marked(sheet.programme().added(), place + " " + name), 1),
                 PaperCell.grade(decision.grade() == null ? "—" : decision.grade().name(), 1),
-                PaperCell.words(goesOn ? "" : decision.direction(), 1),
-                PaperCell.words(next == null ? "" : next.code() + " " + next.name(), 1),
-                PaperCell.words(planned && next == null ? Words.japanese("paper.ended") : "", 1));
+                PaperCell.words(direction(decision), 1),
+                next == null ? PaperCell.words("", 1) : upcoming(next),
+                PaperCell.words(next == null ? "" : next.remark(), 1));
+    }
+
+    /** A programme of the next year under its number, the last part of "1-1-18". */
+    private static PaperCell upcoming(ProgrammeName next) {
+        String place = next.code() == null ? "" : next.code().substring(next.code().lastIndexOf('-') + 1);
+        return PaperCell.words(marked(next.added(), (place + " " + next.name()).strip()), 1);
+    }
+
+    private static String marked(boolean added, String name) {
+        return added ? words("paper.added", name) : name;
     }
 
     private static SheetView sheet(List<SheetView> sheets, PlanTree.Programme programme) {

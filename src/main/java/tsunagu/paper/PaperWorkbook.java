@@ -133,6 +133,12 @@ final class PaperWorkbook {
         page();
         line(paper.number() + " " + paper.title(), titleStyle);
         line(paper.standing(), bare);
+        if (shared()) {
+            // One head for all sections: it stays in sight, and stands on every sheet that is printed.
+            head(paper.sections().get(0).columns(), starts(paper.sections().get(0).columns()));
+            sheet.createFreezePane(0, next);
+            sheet.setRepeatingRows(new CellRangeAddress(next - 1, next - 1, -1, -1));
+        }
         paper.sections().forEach(this::section);
         paper.notes().forEach(each -> line(each, bare));
     }
@@ -163,15 +169,26 @@ final class PaperWorkbook {
         }
         line(section.strategy(), policyStyle);
         int[] starts = starts(section.columns());
-        Row header = sheet.createRow(next++);
-        for (int i = 0; i < section.columns().size(); i++) {
-            cell(header, starts[i], head).setCellValue(section.columns().get(i).heading());
-            merge(header.getRowNum(), 1, starts[i], starts[i + 1] - 1, head);
+        if (!shared()) {
+            head(section.columns(), starts);
         }
         for (List<PaperCell> cells : section.rows()) {
             row(cells, starts);
         }
         section.charts().forEach(this::chart);
+    }
+
+    /** All sections have the same columns. */
+    private boolean shared() {
+        return paper.sections().stream().map(Paper.Section::columns).distinct().count() == 1;
+    }
+
+    private void head(List<Paper.Column> headings, int[] starts) {
+        Row header = sheet.createRow(next++);
+        for (int i = 0; i < headings.size(); i++) {
+            cell(header, starts[i], head).setCellValue(headings.get(i).heading());
+            merge(header.getRowNum(), 1, starts[i], starts[i + 1] - 1, head);
+        }
     }
 
     /** Where each column of a section begins on the sheet's own, finer columns; the last entry is the end. */
@@ -257,7 +274,7 @@ final class PaperWorkbook {
 
     /** The numbers of an indicator by year, and beside them its chart: the path as bars, the actuals as a line. */
     private void chart(Indicator indicator) {
-        List<Indicator.Year> years = indicator.years();
+        List<Indicator.Point> years = indicator.points();
         int top = next;
         Row names = sheet.createRow(next++);
         cell(names, 0, head).setCellValue(indicator.name() + " (" + indicator.unit() + ")");
@@ -266,7 +283,7 @@ final class PaperWorkbook {
         CellStyle number = style(false, PLAIN_SIZE, true);
         number.setDataFormat(book.createDataFormat().getFormat("#,##0.####"));
         int first = next;
-        for (Indicator.Year year : years) {
+        for (Indicator.Point year : years) {
             Row row = sheet.createRow(next++);
             cell(row, 0, plain).setCellValue(year.year().code());
             Cell path = cell(row, 1, number);

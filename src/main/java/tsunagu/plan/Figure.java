@@ -65,9 +65,14 @@ public record Figure(
         };
     }
 
-    /** How much of the target is reached, 1 is all of it; null without an actual or a target, and of a target of zero. */
+    /** How much of the target is reached, 1 is all of it; null without an actual or a target. */
     public BigDecimal share() {
         return actual() == null || target == null ? null : direction.share(actual(), target);
+    }
+
+    /** The target is reached, compared with what was counted and not with what is printed of it. */
+    public boolean met() {
+        return share() != null && share().compareTo(BigDecimal.ONE) >= 0;
     }
 
     /** The same in per cent. */

@@ -11,6 +11,9 @@ import tsunagu.shared.FiscalYear;
 /**
  * A number staff enter for a measure in a year: a target, or an actual that no record holds.
  *
+ * @param value null takes back what was entered: no target, or not recorded, which is not zero
+ * @param seen the latest entry of the programme's year when the form was opened ({@link PlanService#latestEntry}); null: whatever was
+ *     entered since is replaced
  * @param basis of a target: "" for the city's own, "国KPI" and the like for another one
  * @param reason why the target is this one, or where the actual comes from
  */
@@ -19,15 +22,15 @@ public record FigureEntry(
         @NotBlank @Size(max = 300, message = "web.error.tooLong") String measure,
         @NotNull FiscalYear year,
         @NotNull @Size(max = 30, message = "plan.error.basis") String basis,
-        @NotNull(message = "plan.error.valueMissing")
-                @DecimalMin(value = "0", message = "plan.error.valueRange")
+        @DecimalMin(value = "0", message = "plan.error.valueRange")
                 @DecimalMax(value = "1000000000", message = "plan.error.valueRange")
                 BigDecimal value,
         @NotBlank(message = "plan.error.reasonMissing") @Size(max = 500, message = "plan.error.reasonLong")
-                String reason) {
+                String reason,
+        Long seen) {
 
     /** On the city's own basis. */
     public FigureEntry(String programmeId, String measure, FiscalYear year, BigDecimal value, String reason) {
-        this(programmeId, measure, year, "", value, reason);
+        this(programmeId, measure, year, "", value, reason, null);
     }
 }

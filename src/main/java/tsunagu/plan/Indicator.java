@@ -2,7 +2,11 @@ package tsunagu.plan;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tsunagu.shared.FiscalYear;
 
 /**
@@ -11,6 +15,10 @@ import tsunagu.shared.FiscalYear;
  * @param accumulation stock, annual, rate or cumulative
  * @param direction at_least, at_most or keep: which way is good
  * @param method 現状把握の方法; "" where the papers name none
+ * @param explanation 説明 of 資料3; "" without
+ * @param printedBase 現況 of 資料3 where it is another one than the plan's; null: the same
+ * @param printedBasePeriod what that describes, as printed
+ * @param note how the numbers are to be read; on no paper
  * @param computed a formula over measures; otherwise a statistic from outside
  * @param years from the base year to the plan's last year
  */
@@ -27,6 +35,9 @@ public record Indicator(
         BigDecimal target,
         int targetYear,
         String method,
+        String explanation,
+        BigDecimal printedBase,
+        String printedBasePeriod,
         String note,
         boolean computed,
         List<Year> years) {
@@ -54,10 +65,47 @@ public record Indicator(
         }
     }
 
+    /**
+     * A year as a chart shows it.
+     *
+     * @param path what should have been reached
+     * @param report what was reported about this year, in it or later; null when nothing was
+     */
+    public record Point(FiscalYear year, BigDecimal path, Year report) {
+
+        public BigDecimal actual() {
+            return report == null ? null : report.actual();
+        }
+
+        /** The statistic of the year came out later. */
+        public boolean reportedLater() {
+            return report != null && report.late();
+        }
+    }
+
+    /**
+     * The years as the actuals describe them: a value of R3 that was reported in R5 stands at R3. Of two reports about one year the
+     * later one holds.
+     */
+    public List<Point> points() {
+        Map<Integer, Year> reports = new TreeMap<>();
+        years.stream()
+                .filter(each -> each.actual() != null)
+                .forEach(each -> reports.put(each.observedYear() == null ? each.year().year() : each.observedYear(), each));
+        Map<Integer, BigDecimal> paths = new TreeMap<>();
+        years.forEach(each -> paths.put(each.year().year(), each.path()));
+        int first = Stream.concat(reports.keySet().stream(), paths.keySet().stream()).min(Integer::compare).orElse(0);
+        int last = years.isEmpty() ? first - 1 : years.get(years.size() - 1).year().year();
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(year -> new Point(new FiscalYear(year), paths.get(year), reports.get(year)))
+                .toList();
+    }
+
     /** As it was known in a year: what was reported for later ones is not there. */
     public Indicator until(FiscalYear last) {
         return new Indicator(
-                code, policyNo, strategyNo, name, unit, accumulation, direction, base, baseYear, target, targetYear, method, note, computed,
+                code, policyNo, strategyNo, name, unit, accumulation, direction, base, baseYear, target, targetYear, method, explanation,
+                printedBase, printedBasePeriod, note, computed,
                 years.stream()
                         .map(each -> each.year().compareTo(last) <= 0
                                 ? each

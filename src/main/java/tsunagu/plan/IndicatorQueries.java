@@ -43,6 +43,9 @@ class IndicatorQueries {
             BigDecimal targetValue,
             int targetYear,
             String method,
+            String explanation,
+            BigDecimal printedBase,
+            String printedBasePeriod,
             String note) {}
 
     /** A formula from a year on. */
@@ -69,7 +72,7 @@ class IndicatorQueries {
         Map<Long, Map<Integer, BigDecimal>> set = targets();
         return sql.of("""
                         select id, code, policy_no, strategy_no, name, unit, accumulation, direction, base_value, base_year, target_value,
-                            target_year, method, note
+                            target_year, method, explanation, printed_base, printed_base_period, note
                         from indicator
                         order by position
                         """)
@@ -101,6 +104,9 @@ class IndicatorQueries {
                             stored.targetValue(),
                             stored.targetYear(),
                             stored.method(),
+                            stored.explanation(),
+                            stored.printedBase(),
+                            stored.printedBasePeriod(),
                             stored.note(),
                             !own.isEmpty() && !own.get(own.size() - 1).measures().isEmpty(),
                             List.copyOf(years));

@@ -26,9 +26,13 @@ class PlanQueries {
     private static final String TALKED = "cast(ct.starts_at at time zone 'Asia/Tokyo' as date)";
 
     private static final String LINE = """
-            select po.no as policy_no, po.name as policy, st.no as strategy_no, st.name as strategy, p.id, p.name, p.summary, n.code,
-                n.fiscal_year as code_year
+            select po.no as policy_no, po.name as policy, st.no as strategy_no, st.name as strategy, p.id,
+                coalesce((select y.name from programme_year y
+                    where y.programme_id = p.id and y.fiscal_year <= :year and y.name is not null
+                    order by y.fiscal_year desc limit 1), p.name) as name,
+                p.summary, n.code, n.fiscal_year as code_year, coalesce(said.added, false) as added, coalesce(said.remark, '') as remark
             from programme p
+            left join programme_year said on said.programme_id = p.id and said.fiscal_year = :year
             join strategy st on st.no = p.strategy_no
             join policy po on po.no = st.policy_no
             """;
@@ -47,12 +51,14 @@ class PlanQueries {
             String name,
             String summary,
             String code,
-            FiscalYear codeYear) {
+            FiscalYear codeYear,
+            boolean added,
+            String remark) {
 
         ProgrammeLine line() {
             return new ProgrammeLine(
                     policyNo, policy, strategyNo, strategy,
-                    new ProgrammeName(id, name, summary, code, codeYear == null ? null : codeYear.code()));
+                    new ProgrammeName(id, name, summary, code, codeYear == null ? null : codeYear.code(), added, remark));
         }
     }
 
@@ -138,7 +144,8 @@ class PlanQueries {
                             select array_agg(b.basis order by b.basis) as bases, array_agg(b.value order by b.basis) as targets
                             from (select distinct on (basis) basis, value from target t
                                 where t.measure_id = m.id and t.fiscal_year = y.fiscal_year and t.basis <> ''
-                                order by basis, revision desc) b) o on true
+                                order by basis, revision desc) b
+                            where b.value is not null) o on true
                         left join lateral (select value, source from reported_figure f
                             where f.measure_id = m.id and f.fiscal_year = y.fiscal_year
                             order by revision desc limit 1) f on true
@@ -255,9 +262,17 @@ class PlanQueries {
                 .list(FigureRow.class);
     }
 
-    /** The latest year somebody evaluated, if any. */
+    /** The latest year of which at least half of the programmes have a grade: one early approval does not make a year evaluated. */
     Optional<FiscalYear> latestEvaluated() {
-        return sql.of("select max(fiscal_year) from evaluation").first(FiscalYear.class);
+        return sql.of("""
+                        select max(y.fiscal_year)
+                        from (select fiscal_year, count(distinct programme_id) as graded from evaluation where grade is not null
+                            group by fiscal_year) y
+                        where 2 * y.graded >= (select count(*) from programme_number n where n.fiscal_year = (
+                            select coalesce(max(i.fiscal_year) filter (where i.fiscal_year <= y.fiscal_year), min(i.fiscal_year))
+                            from programme_number i))
+                        """)
+                .first(FiscalYear.class);
     }
 
     /** Number of the measure, or empty when the programme has none of that code. */

@@ -61,6 +61,26 @@ class PlanReferenceTables {
                     .with("code", row.text("code"))
                     .run();
         }
+        for (Row row : read("/reference/plan/programme-years.csv")) {
+            sql.of("""
+                            insert into programme_year (programme_id, fiscal_year, name, added, remark)
+                            values (:programme, :year, :name, :added, :remark)
+                            """)
+                    .with("programme", row.text("programme_id"))
+                    .with("year", row.fiscalYear("fiscal_year"))
+                    .with("name", row.text("name"))
+                    .with("added", row.textOrEmpty("added").equals("yes"))
+                    .with("remark", row.textOrEmpty("remark"))
+                    .run();
+        }
+        for (Row row : read("/reference/plan/unplaced-programmes.csv")) {
+            sql.of("insert into unplaced_programme (fiscal_year, name, remark, note) values (:year, :name, :remark, :note)")
+                    .with("year", row.fiscalYear("fiscal_year"))
+                    .with("name", row.text("name"))
+                    .with("remark", row.text("remark"))
+                    .with("note", row.text("note"))
+                    .run();
+        }
     }
 
     void loadMeasures() {
@@ -140,14 +160,16 @@ class PlanReferenceTables {
         }
         for (Row row : read("/reference/plan/evaluations.csv")) {
             sql.of("""
-                            insert into evaluation (programme_id, fiscal_year, document, grade, direction, reason)
-                            values (:programme, :year, :document, :grade, :direction, :reason)
+                            insert into evaluation (programme_id, fiscal_year, document, grade, direction, detail, listed, reason)
+                            values (:programme, :year, :document, :grade, :direction, :detail, :listed, :reason)
                             """)
                     .with("programme", row.text("programme_id"))
                     .with("year", row.fiscalYear("fiscal_year"))
                     .with("document", row.text("document"))
                     .with("grade", row.text("grade"))
-                    .with("direction", row.textOrEmpty("direction"))
+                    .with("direction", row.text("direction"))
+                    .with("detail", row.textOrEmpty("detail"))
+                    .with("listed", row.text("listed").equals("yes"))
                     .with("reason", row.textOrEmpty("reason"))
                     .run();
         }
@@ -159,9 +181,10 @@ class PlanReferenceTables {
             boolean ofPlan = row.text("level").equals("plan");
             sql.of("""
                             insert into indicator (id, code, level, policy_no, strategy_no, position, number, name, unit, accumulation,
-                                direction, base_value, base_year, target_value, target_year, method, note)
+                                direction, base_value, base_year, target_value, target_year, method, explanation, printed_base, printed_base_period, note)
                             values (nextval('tsunagu_seq'), :code, :level, :policy, :strategy, :position, :number, :name, :unit,
-                                :accumulation, :direction, :base, :baseYear, :target, :targetYear, :method, :note)
+                                :accumulation, :direction, :base, :baseYear, :target, :targetYear, :method, :explanation,
+                                :printedBase, :printedBasePeriod, :note)
                             """)
                     .with("code", row.text("code"))
                     .with("level", row.text("level"))
@@ -178,6 +201,9 @@ class PlanReferenceTables {
                     .with("target", row.decimal("target_value"))
                     .with("targetYear", row.fiscalYear("target_fiscal_year"))
                     .with("method", row.textOrEmpty("method"))
+                    .with("explanation", row.textOrEmpty("explanation"))
+                    .with("printedBase", row.decimal("printed_base"))
+                    .with("printedBasePeriod", row.textOrEmpty("printed_base_period"))
                     .with("note", row.textOrEmpty("note"))
                     .run();
             if (row.decimal("latest_actual") != null) {

@@ -12,10 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Locks;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -36,6 +38,9 @@ public class PlanService {
 
     @Inject
     private ChangeReason reason;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private Clock clock;
@@ -136,25 +141,55 @@ public class PlanService {
                 .toList();
     }
 
-    /** Sets a target as a new revision; the earlier ones stay. */
-    @UseCase(allow = Role.STAFF)
-    public void setTarget(@Valid FigureEntry entry) {
-        requireWhole(entry);
-        reason.because(entry.reason());
-        register.addTarget(measure(entry), entry);
+    /** The number of the latest target or actual that was entered by hand for a programme's year; 0 before the first. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public long latestEntry(String programmeId, FiscalYear year) {
+        return register.latest(programmeId, year);
     }
 
-    /** Enters an actual by hand, with where it comes from, as a new revision. */
+    /**
+     * Sets a target, or takes it back, as a new revision; the earlier ones stay.
+     *
+     * @throws DomainException when somebody else entered the same since the form was opened: it says what, and the next try replaces it
+     */
+    @UseCase(allow = Role.STAFF)
+    public void setTarget(@Valid FigureEntry entry) {
+        long measure = prepared(entry);
+        refuseOvertaken(register.targetSince(measure, entry));
+        register.addTarget(measure, entry);
+    }
+
+    /**
+     * Enters an actual by hand, with where it comes from, or takes it back, as a new revision.
+     *
+     * @throws DomainException as for a target
+     */
     @UseCase(allow = Role.STAFF)
     public void reportFigure(@Valid FigureEntry entry) {
+        long measure = prepared(entry);
+        refuseOvertaken(register.reportedSince(measure, entry));
+        register.addReported(measure, entry);
+    }
+
+    private long prepared(FigureEntry entry) {
         requireWhole(entry);
         reason.because(entry.reason());
-        register.addReported(measure(entry), entry);
+        locks.hold(Locks.Lock.PROGRAMME, entry.programmeId());
+        return measure(entry);
+    }
+
+    private static void refuseOvertaken(Optional<FigureRegister.Entered> since) {
+        since.ifPresent(each -> {
+            if (each.value() == null) {
+                throw new DomainException("plan.error.overtakenTaken", each.reason());
+            }
+            throw new DomainException("plan.error.overtaken", each.value().stripTrailingZeros().toPlainString(), each.reason());
+        });
     }
 
     /** People, companies and sessions are counted, so a number of them is whole; shares need not be. */
     private void requireWhole(FigureEntry entry) {
-        if (entry.value().stripTrailingZeros().scale() > 0 && !queries.unit(entry.programmeId(), entry.measure()).contains("%")) {
+        if (entry.value() != null && entry.value().stripTrailingZeros().scale() > 0 && !queries.unit(entry.programmeId(), entry.measure()).contains("%")) {
             throw new DomainException("plan.error.whole");
         }
     }

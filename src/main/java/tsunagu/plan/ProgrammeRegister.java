@@ -27,6 +27,42 @@ class ProgrammeRegister {
                 .list(String.class);
     }
 
+    /** @param name from this year on; null: as before */
+    void say(FiscalYear year, String programmeId, String name, String remark) {
+        sql.of("""
+                        insert into programme_year (programme_id, fiscal_year, name, remark) values (:programme, :year, :name, :remark)
+                        on conflict (programme_id, fiscal_year) do update set name = excluded.name, remark = excluded.remark
+                        """)
+                .with("programme", programmeId)
+                .with("year", year)
+                .with("name", name)
+                .with("remark", remark)
+                .run();
+    }
+
+    /** Another programme has this name in the year. */
+    boolean namedOtherwise(FiscalYear year, String programmeId, String name) {
+        return sql.of("""
+                        select p.id from programme p
+                        where p.id <> :programme
+                            and :name = coalesce((select y.name from programme_year y
+                                where y.programme_id = p.id and y.fiscal_year <= :year and y.name is not null
+                                order by y.fiscal_year desc limit 1), p.name)
+                        limit 1
+                        """)
+                .with("programme", programmeId)
+                .with("year", year)
+                .with("name", name)
+                .first(String.class)
+                .isPresent();
+    }
+
+    List<UnplacedProgramme> unplaced(FiscalYear year) {
+        return sql.of("select name, remark, note from unplaced_programme where fiscal_year = :year order by name")
+                .with("year", year)
+                .list(UnplacedProgramme.class);
+    }
+
     void takeNumbersBack(FiscalYear year) {
         sql.of("delete from programme_number where fiscal_year = :year").with("year", year).run();
     }
@@ -73,6 +109,10 @@ class ProgrammeRegister {
                 .with("programme", id)
                 .with("year", programme.year())
                 .with("strategy", programme.strategyNo())
+                .run();
+        sql.of("insert into programme_year (programme_id, fiscal_year, added) values (:programme, :year, true)")
+                .with("programme", id)
+                .with("year", programme.year())
                 .run();
         if (!programme.measure().isBlank()) {
             sql.of("""

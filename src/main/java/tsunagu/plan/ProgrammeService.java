@@ -72,6 +72,30 @@ public class ProgrammeService {
         register.number(year, Stream.concat(goingOn.stream(), added.stream()).toList());
     }
 
+    /** What a year's plan names without a place. */
+    @UseCase(
+            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
+            changes = false)
+    public List<UnplacedProgramme> unplaced(FiscalYear year) {
+        return register.unplaced(year);
+    }
+
+    /**
+     * The name a programme has from a year on, and its 備考 in the year's plan (資料4). Papers of closed years stay as they are.
+     *
+     * @throws DomainException when the year's plan does not have the programme, or another one has the name
+     */
+    @UseCase(allow = Role.STAFF)
+    public void say(@Valid ProgrammeWords words) {
+        if (!register.of(words.year()).contains(words.programmeId())) {
+            throw new DomainException("plan.error.notInYear");
+        }
+        if (register.namedOtherwise(words.year(), words.programmeId(), words.newName().strip())) {
+            throw new DomainException("plan.error.programmeTwice");
+        }
+        register.say(words.year(), words.programmeId(), words.newName().strip(), words.remark().strip());
+    }
+
     /** @throws DomainException while the year has no numbers yet, or has a programme of this name */
     @UseCase(allow = Role.STAFF)
     public void add(@Valid NewProgramme programme) {

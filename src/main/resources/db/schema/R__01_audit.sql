@@ -223,6 +223,8 @@ create or replace trigger audit after insert or update or delete on scout_profil
 create or replace trigger audit after insert or update on scout_invitation for each row execute function audit_quietly('person_id');
 
 -- evaluation
+create or replace trigger audit after insert or update or delete on programme_year
+    for each row execute function audit_change('programme_id');
 create or replace trigger audit after insert or update or delete on grade_rule for each row execute function audit_change('fiscal_year');
 create or replace trigger audit after insert or update or delete on evaluation_sheet for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on evaluation for each row execute function audit_change('programme_id');

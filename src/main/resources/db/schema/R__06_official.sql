@@ -180,6 +180,8 @@ begin
     return case when tg_op = 'DELETE' then old else new end;
 end $$;
 create or replace trigger locked before insert or update or delete on programme_number for each row execute function refuse_when_closed();
+create or replace trigger locked before insert or update or delete on programme_year for each row execute function refuse_when_closed();
+create or replace trigger locked before insert or update or delete on unplaced_programme for each row execute function refuse_when_closed();
 create or replace trigger locked before insert or update or delete on grade_rule for each row execute function refuse_when_closed();
 
 -- A year's own target of an indicator can be taken back, but not of a closed year; who did it is in the trail.

@@ -32,7 +32,11 @@ create table evaluation (
     fiscal_year  int         not null,
     document     text        not null,    -- 資料2, 資料4
     grade        text        check (grade in ('A', 'B', 'C', 'D')),    -- null: the paper gives none
-    direction    text        not null,    -- 今後の方向性: 拡充, 継続, 見直し, 廃止, or words of its own
+    -- 今後の方向性; null: not decided, or in another paper as in 資料2; BLANK: the paper says nothing
+    direction    text        check (direction in
+        ('EXPAND', 'CONTINUE', 'REVISE', 'REDUCE', 'MERGE', 'ABOLISH', 'END', 'BLANK')),
+    detail       text        not null default '' check (char_length(detail) <= 500),     -- words beside the direction
+    listed       boolean     not null default true,    -- false: the paper has no line for the programme
     reason       text        not null default '' check (char_length(reason) <= 1000),    -- why another grade than suggested
     decided_at   timestamptz,             -- null: from a paper of before
     decided_by   bigint      references account,

@@ -31,6 +31,25 @@ create table programme_number (
     primary key (programme_id, fiscal_year)
 );
 
+-- What the papers of a year say of a programme beside its number.
+create table programme_year (
+    programme_id text    not null references programme,
+    fiscal_year  int     not null,
+    name         text    check (char_length(name) between 1 and 200),    -- from this year on; null: as before
+    added        boolean not null default false,                         -- 【新規】: begins in this year
+    remark       text    not null default '' check (char_length(remark) <= 500),    -- 備考 of the year's plan
+    primary key (programme_id, fiscal_year)
+);
+
+-- A programme that a year's plan names without saying to which strategy it belongs: printed, and counted nowhere.
+create table unplaced_programme (
+    fiscal_year int  not null,
+    name        text not null,
+    remark      text not null,    -- 備考
+    note        text not null,    -- why it has no place
+    primary key (fiscal_year, name)
+);
+
 -- 評価指標 of a programme.
 create table measure (
     id           bigint primary key,
@@ -92,7 +111,7 @@ create table target (
     fiscal_year int         not null,
     basis       text        not null default '' check (char_length(basis) <= 30),    -- '': the city's own; 国の交付金KPI beside it
     revision    int         not null check (revision >= 1),                          -- the highest holds
-    value       numeric     not null check (value >= 0),                             -- in the measure's unit
+    value       numeric     check (value >= 0),    -- in the measure's unit; null: taken back, there is no target
     reason      text        not null,
     set_at      timestamptz not null,
     unique (measure_id, fiscal_year, basis, revision)
@@ -104,7 +123,7 @@ create table reported_figure (
     measure_id  bigint      not null references measure,
     fiscal_year int         not null,
     revision    int         not null check (revision >= 1),    -- the highest holds
-    value       numeric     not null check (value >= 0),       -- in the measure's unit
+    value       numeric     check (value >= 0),    -- in the measure's unit; null: taken back, which is not zero
     source      text        not null check (source <> ''),
     reported_at timestamptz not null,
     unique (measure_id, fiscal_year, revision)
@@ -139,7 +158,11 @@ create table indicator (
     target_value numeric not null,
     target_year  int     not null,
     method       text    not null default '' check (char_length(method) <= 300),    -- 現状把握の方法; '': the papers name none
-    note         text    not null default '',
+    explanation  text    not null default '' check (char_length(explanation) <= 500),    -- 説明, as 資料3 prints it
+    -- 現況 of 資料3 where it is another one than the plan's own, with the period as printed; null: the same
+    printed_base numeric,
+    printed_base_period text not null default '',
+    note         text    not null default '',    -- how the numbers are to be read; never printed
     constraint indicator_code unique (code),
     check (num_nonnulls(policy_no, strategy_no) = 1)
 );

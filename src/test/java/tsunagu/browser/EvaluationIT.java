@@ -62,12 +62,27 @@ class EvaluationIT {
             staff.sees("回答しました");
             staff.press("課長に提出する");
             staff.sees("課長に提出しました", "提出済み");
+            // Whose turn it is was told: the member of the committee of the answer, the head of the division of the sheet.
+            assertThat(portal.one("select count(*) from mail_outbox where recipient = 'committee@demo.example'"
+                            + " and subject like '%ご意見に回答しました（IT活用セミナー%' and body like '%会社ごとに1と数えました%'"))
+                    .isEqualTo("1");
+            assertThat(portal.one("select count(*) from mail_outbox where recipient = 'manager@demo.example'"
+                            + " and subject like '%「IT活用セミナー%の自己評価が提出されました%'"))
+                    .isEqualTo("1");
 
             manager.signIn("manager@demo.example");
             manager.open(SHEET);
             manager.finds_the_page_sound();
             manager.press("差し戻す");
             manager.sees("理由を500字までで書いてください。");
+            // The target moves while the page is open: nothing is approved, the page says what moved, and pressing again works.
+            portal.run("set tsunagu.actor = 'system:test'; insert into target (id, measure_id, fiscal_year, revision, value, reason, set_at, basis)"
+                    + " select nextval('tsunagu_seq'), m.id, 2023, max(t.revision) + 1, max(t.value) - 1, '訂正', now(), ''"
+                    + " from measure m join target t on t.measure_id = m.id and t.fiscal_year = 2023"
+                    + " where m.programme_id = 'it-seminar' group by m.id");
+            manager.press("確定する");
+            manager.sees("まだ確定していません", "画面を開いた後に変わった数字", "目標: 1回 → 0回");
+            manager.finds_the_page_sound();
             manager.press("確定する");
             manager.sees("確定しました", "確定記録");
             manager.open("/evaluations?year=R5&show=APPROVED");
@@ -130,6 +145,11 @@ class EvaluationIT {
             partner.press("報告する");
             partner.sees("もとになる書類を200字までで書いてください");
             partner.fill("もとになる書類", "月次報告書");
+            // A digit too many is asked about once, and the typed number stays.
+            partner.fill("就職人数", "500000");
+            partner.press("報告する");
+            partner.sees("まだ報告していません");
+            partner.fill("就職人数", "１２");
             partner.press("報告する");
             partner.sees("報告しました", "直した回数 1");
             partner.fill("表を貼り付ける", "月\t相談件数\t就職人数\n2099年4月\t3\t1");
@@ -159,7 +179,8 @@ class EvaluationIT {
         try (Visitor staff = Visitor.atDesk(portal)) {
             staff.signIn("staff@demo.example");
             staff.open("/staff/evaluations/it-talent?year=R6");
-            staff.page().locator("#decisions-2-direction").fill("廃止（見直しのため）");
+            staff.page().locator("#decisions-2-direction").selectOption("ABOLISH");
+            staff.page().locator("#decisions-2-detail").fill("見直しのため");
             staff.press("下書きとして保存する");
             staff.sees("保存しました");
             staff.open("/papers/4?year=R6");
@@ -177,7 +198,7 @@ class EvaluationIT {
             staff.press("事業を加える");
             staff.sees("事業を加えました");
             staff.open("/papers/4?year=R6");
-            staff.sees("生成AI活用研修事業", "新規", "廃止（見直しのため）");
+            staff.sees("【新規】6 生成AI活用研修事業", "廃止");
             assertThat(portal.one("select string_agg(code, ' ' order by number) from programme_number n join programme p on p.id = n.programme_id"
                             + " where n.fiscal_year = 2025 and p.strategy_no = 2"))
                     .isEqualTo("1-2-1 1-2-2 1-2-3 1-2-4 1-2-5 1-2-6");
@@ -185,6 +206,25 @@ class EvaluationIT {
                     .isEqualTo("0");
             staff.open("/staff/next-year?year=R6");
             staff.sees("番号は付いています");
+
+            // A name and 備考 of next year's plan; this year's paper keeps the old name.
+            staff.page().click("summary:has-text('事業を選ぶ')");
+            staff.follow("1-2-1 次世代ものづくり人材育成事業");
+            staff.fill("この年度からの名称", "生成AI活用研修事業");
+            staff.press("名称と備考を保存する");
+            staff.sees("この名前の事業は、もうあります");
+            staff.page().locator("#newName").fill("次世代ものづくり人財育成事業");
+            staff.page().locator("#remark").fill("オンラインの回を加える。");
+            staff.finds_the_page_sound();
+            staff.press("名称と備考を保存する");
+            staff.sees("名称と備考を保存しました");
+            staff.open("/papers/4?year=R6");
+            staff.sees("1 次世代ものづくり人財育成事業", "オンラインの回を加える。");
+            staff.open("/papers/2?year=R6");
+            staff.sees("次世代ものづくり人材育成事業");
+            staff.open("/papers/4/printed?year=R5");
+            staff.sees("印字とくらべる", "ジョブカフェー関連運営事業");
+            staff.finds_the_page_sound();
         }
     }
 

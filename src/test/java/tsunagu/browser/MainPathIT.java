@@ -164,8 +164,9 @@ class MainPathIT {
             staff.finds_the_page_sound();
 
             // 6. The public plan shows the same.
-            seeker.open("/plan?year=" + year.code());
+            seeker.open("/plan?year=" + year.code() + "&q=若者地元就業");
             seeker.sees("若者地元就業定着支援事業", "セミナーの開催回数");
+            seeker.page().click("summary:has-text('すべての指標を一つの表で見る')");
             seeker.finds_the_page_sound();
             assertThat(seeker.page()
                             .locator("table tr", new Page.LocatorOptions().setHasText("セミナーの開催回数"))

@@ -31,6 +31,9 @@ class GradeRuleTest {
         "49, 100, C, little, 49.0",
         "1, 100, C, little, 1.0",
         "0, 100, D, nothing, 0",
+        // at least nothing is reached by nothing, and by anything
+        "0, 0, A, met, 100.0",
+        "3, 0, A, met, 100.0",
         // 19,999 of 20,000 prints as 100.0 % and has not met its target
         "19999, 20000, A, near, 100.0"
     })
@@ -45,6 +48,19 @@ class GradeRuleTest {
         assertThat(rule.suggest(List.of(figure(null, BigDecimal.TEN))).why()).isEqualTo("evaluation.why.noActual");
         assertThat(rule.suggest(List.of()).why()).isEqualTo("evaluation.why.noMeasure");
         assertThat(rule.suggest(List.of(figure(BigDecimal.TEN, null))).why()).isEqualTo("evaluation.why.noTarget");
+    }
+
+    /** Two measures, one at 120 %, the other not recorded: that is no A. */
+    @Test
+    void a_measure_that_is_not_recorded_leaves_the_grade_open() {
+        Figure met = figure(new BigDecimal("12"), BigDecimal.TEN);
+        var partly = rule.suggest(List.of(met, figure(null, BigDecimal.TEN)));
+        assertThat(partly.grade()).isNull();
+        assertThat(partly.why()).isEqualTo("evaluation.why.partly");
+        assertThat(partly.share()).isEqualByComparingTo("120.0");
+        assertThat(rule.suggest(List.of(figure(BigDecimal.ZERO, BigDecimal.TEN), figure(null, BigDecimal.TEN))).grade()).isNull();
+        // without a target there is nothing to reach, recorded or not
+        assertThat(rule.suggest(List.of(met, figure(null, null))).grade()).isEqualTo(Grade.A);
     }
 
     @Test

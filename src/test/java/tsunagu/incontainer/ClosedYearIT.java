@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.FutureDirection;
 import tsunagu.evaluation.Grade;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
@@ -144,8 +145,8 @@ class ClosedYearIT {
     private void approve(String programme, Grade grade, String done) {
         int version = currentActor.as(World.STAFF, () -> evaluations.sheet(programme, R6)).version();
         staff(() -> evaluations.write(new SheetForm(programme, R6, version, done, "", "", List.of(
-                new SheetForm.Decision(Papers.RESULTS, grade, "継続", "目安と違うときの理由"),
-                new SheetForm.Decision(Papers.NEXT_YEAR, grade, "継続", "")))));
+                new SheetForm.Decision(Papers.RESULTS, grade, FutureDirection.CONTINUE, "", "目安と違うときの理由", true),
+                new SheetForm.Decision(Papers.NEXT_YEAR, grade, FutureDirection.CONTINUE, "", "", true)))));
         staff(() -> evaluations.submit(programme, R6));
         String stamp = currentActor.as(World.STAFF, () -> evaluations.sheet(programme, R6)).stamp();
         manager(() -> official.approve(programme, R6, stamp));

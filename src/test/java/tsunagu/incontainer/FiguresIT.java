@@ -30,6 +30,7 @@ import tsunagu.registration.RegistrationService;
 import tsunagu.registration.SeatRequest;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Secrets;
@@ -52,6 +53,7 @@ class FiguresIT {
             Map.entry("company-exchange/held", 1),
             Map.entry("network-seminar/held", 1),
             Map.entry("bcp-seminar/held", 1),
+            Map.entry("women-seminar/seminar-1", 23),
             Map.entry("women-seminar/seminar-2-1", 23),
             Map.entry("women-seminar/seminar-2-2", 27),
             Map.entry("student-founder/participants", 76));
@@ -89,7 +91,7 @@ class FiguresIT {
         long byHand = trends(R5).filter(figure -> figure.kind() == Figure.Kind.REPORTED).count();
         long computed = trends(R5).filter(figure -> figure.kind() == Figure.Kind.COMPUTED).count();
         long missing = trends(R5).filter(figure -> figure.kind() == Figure.Kind.NOT_RECORDED).count();
-        // 56 measures are printed: 54 with an actual, of which 13 come from records, and 2 without one.
+        // 57 measures are printed: 55 with an actual, of which 14 come from records, and 2 without one.
         assertEquals(PRINTED.size(), computed);
         assertEquals(41, byHand);
         assertEquals(2, missing);
@@ -171,6 +173,47 @@ class FiguresIT {
         assertEquals(1, world.number("select count(*) from target t join measure m on m.id = t.measure_id"
                 + " where m.programme_id = 'sdgs-seminar' and t.fiscal_year = 2025 and t.value = 3"));
         assertNotNull(after.source());
+
+        // Taken back: not recorded, which is not the zero that stood there; both stay as revisions.
+        currentActor.as(World.STAFF, () -> {
+            plan.reportFigure(new FigureEntry("sdgs-seminar", "held", r7, null, "別の年度の数だった"));
+            plan.setTarget(new FigureEntry("sdgs-seminar", "held", r7, null, "目標を置かないことにした"));
+            return null;
+        });
+        Figure back = detail("sdgs-seminar/held", r7).figure();
+        assertEquals(Figure.Kind.NOT_RECORDED, back.kind());
+        assertNull(back.actual());
+        assertNull(back.target());
+        assertEquals(3, back.targetRevision());
+    }
+
+    /** Two people have the form open and enter the same: the second is told once, and nothing is lost without a word. */
+    @Test
+    void who_enters_over_another_s_number_is_told_of_it_first() {
+        FiscalYear r8 = FiscalYear.parse("R8");
+        long seen = currentActor.as(World.STAFF, () -> plan.latestEntry("ilc", r8));
+        FigureEntry first = new FigureEntry("ilc", "attended", r8, "", BigDecimal.TEN, "一人目", seen);
+        FigureEntry second = new FigureEntry("ilc", "attended", r8, "", BigDecimal.ONE, "二人目", seen);
+        currentActor.as(World.STAFF, () -> {
+            plan.reportFigure(first);
+            return null;
+        });
+        DomainException refused = assertThrows(DomainException.class, () -> currentActor.as(World.STAFF, () -> {
+            plan.reportFigure(second);
+            return null;
+        }));
+        assertEquals("plan.error.overtaken", refused.getMessage());
+        // What somebody entered for the target is nothing to the actual.
+        currentActor.as(World.STAFF, () -> {
+            plan.setTarget(second);
+            return null;
+        });
+        long now = currentActor.as(World.STAFF, () -> plan.latestEntry("ilc", r8));
+        currentActor.as(World.STAFF, () -> {
+            plan.reportFigure(new FigureEntry("ilc", "attended", r8, "", BigDecimal.ONE, "二人目", now));
+            return null;
+        });
+        assertEquals(0, BigDecimal.ONE.compareTo(detail("ilc/attended", r8).figure().reported()));
     }
 
     @Test
@@ -195,7 +238,7 @@ class FiguresIT {
         assertEquals(0, BigDecimal.valueOf(287).compareTo(rate.denominator()));
         assertEquals(
                 "plan.error.observedLater",
-                assertThrows(tsunagu.shared.DomainException.class, () -> currentActor.as(World.STAFF, () -> {
+                assertThrows(DomainException.class, () -> currentActor.as(World.STAFF, () -> {
                             indicators.report(new IndicatorEntry("plan-2", R5, r6, BigDecimal.TEN, null, null, "paper"));
                             return null;
                         }))

@@ -11,7 +11,9 @@ import tsunagu.evaluation.EvaluationService;
 import tsunagu.plan.NewProgramme;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
+import tsunagu.plan.ProgrammeName;
 import tsunagu.plan.ProgrammeService;
+import tsunagu.plan.ProgrammeWords;
 import tsunagu.shared.FiscalYear;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
@@ -39,6 +41,8 @@ public class NextYearPage implements Serializable {
     private Web web;
 
     private final HashMap<String, String> typed = new HashMap<>();
+    private boolean loaded;
+    private transient List<ProgrammeName> listed;
 
     public FiscalYear getYear() {
         return web.fiscalYear();
@@ -87,6 +91,34 @@ public class NextYearPage implements Serializable {
         }
     }
 
+    /** The programme whose name and 備考 are written; null while none is chosen. */
+    public ProgrammeName getChosen() {
+        String id = web.parameter("programme").orElse(null);
+        return id == null ? null : getProgrammes().stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** Next year's programmes, in the order of their numbers. */
+    public List<ProgrammeName> getProgrammes() {
+        if (listed == null) {
+            listed = plan.plan(getNext()).policies().stream()
+                    .flatMap(policy -> policy.strategies().stream())
+                    .flatMap(strategy -> strategy.programmes().stream())
+                    .map(PlanTree.Programme::name)
+                    .filter(each -> getNext().code().equals(each.codeYear()))
+                    .toList();
+        }
+        return listed;
+    }
+
+    public void say() {
+        ProgrammeName of = getChosen();
+        if (errors.attempt(
+                () -> programmes.say(new ProgrammeWords(getNext(), of == null ? "" : of.id(), of("newName"), of("remark"))),
+                Map.of("plan.error.programmeTwice", "newName"))) {
+            again("words");
+        }
+    }
+
     private void again(String done) {
         web.go(web.url("/staff/next-year") + "?year=" + getYear().code() + "&done=" + done);
     }
@@ -97,6 +129,12 @@ public class NextYearPage implements Serializable {
     }
 
     public Map<String, String> getTyped() {
+        ProgrammeName of = loaded ? null : getChosen();
+        if (of != null) {
+            loaded = true;
+            typed.put("newName", of.name());
+            typed.put("remark", of.remark());
+        }
         return typed;
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.FutureDirection;
 import tsunagu.evaluation.Grade;
 import tsunagu.evaluation.Papers;
 import tsunagu.evaluation.SheetForm;
@@ -26,6 +27,7 @@ import tsunagu.web.Web;
 public class SheetEditPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final String UNLISTED = "no";
 
     @Inject
     private EvaluationService evaluations;
@@ -133,11 +135,14 @@ public class SheetEditPage implements Serializable {
         List<SheetForm.Decision> decisions = new ArrayList<>();
         for (int i = 0; i < Papers.ALL.size(); i++) {
             String grade = of("decisions-" + i + "-grade");
+            String direction = of("decisions-" + i + "-direction");
             decisions.add(new SheetForm.Decision(
                     Papers.ALL.get(i),
                     grade.isEmpty() ? null : Grade.valueOf(grade),
-                    of("decisions-" + i + "-direction"),
-                    of("decisions-" + i + "-reason")));
+                    direction.isEmpty() ? null : FutureDirection.valueOf(direction),
+                    of("decisions-" + i + "-detail"),
+                    of("decisions-" + i + "-reason"),
+                    !of("decisions-" + i + "-listed").equals(UNLISTED)));
         }
         return new SheetForm(
                 web.value("programme"), getYear(), version, of("done"), of("effect"), of("problem"), decisions);
@@ -151,7 +156,9 @@ public class SheetEditPage implements Serializable {
         for (int i = 0; i < Papers.ALL.size(); i++) {
             SheetForm.Decision decision = view.decision(Papers.ALL.get(i));
             answers.put("decisions-" + i + "-grade", decision.grade() == null ? "" : decision.grade().name());
-            answers.put("decisions-" + i + "-direction", decision.direction());
+            answers.put("decisions-" + i + "-direction", decision.direction() == null ? "" : decision.direction().name());
+            answers.put("decisions-" + i + "-detail", decision.detail());
+            answers.put("decisions-" + i + "-listed", decision.listed() ? "" : UNLISTED);
             answers.put("decisions-" + i + "-reason", decision.reason());
         }
         return answers;
@@ -180,5 +187,9 @@ public class SheetEditPage implements Serializable {
 
     public Grade[] getGrades() {
         return Grade.values();
+    }
+
+    public FutureDirection[] getDirections() {
+        return FutureDirection.values();
     }
 }

@@ -4,7 +4,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import tsunagu.evaluation.EvaluationService;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
 import tsunagu.evaluation.SheetView;
+import tsunagu.plan.Figure;
 import tsunagu.shared.FiscalYear;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -44,7 +47,10 @@ public class SheetPage implements Serializable {
     private transient List<EvaluationService.Comment> comments;
     private transient List<Change> history;
     private transient List<OfficialService.Difference> differences;
+    private transient List<OfficialService.Difference> ended;
     private String seen = "";
+    private HashMap<String, BigDecimal> read = new HashMap<>();
+    private ArrayList<Moved> moved = new ArrayList<>();
     private final HashMap<String, String> typed = new HashMap<>();
 
     public FiscalYear getYear() {
@@ -54,8 +60,53 @@ public class SheetPage implements Serializable {
     public SheetView getSheet() {
         if (sheet == null) {
             sheet = evaluations.sheet(id(), getYear());
+            if (read.isEmpty()) {
+                read = numbers(sheet);
+            }
         }
         return sheet;
+    }
+
+    /**
+     * A number that is another one than the manager had read when they pressed.
+     *
+     * @param column target or actual
+     * @param before null: none
+     */
+    public record Moved(String label, String column, String unit, BigDecimal before, BigDecimal now) implements Serializable {}
+
+    /** What moved since the page was read; empty before a decision was refused, and when only words or grades changed. */
+    public List<Moved> getMoved() {
+        return moved;
+    }
+
+    private static HashMap<String, BigDecimal> numbers(SheetView sheet) {
+        HashMap<String, BigDecimal> numbers = new HashMap<>();
+        for (Figure each : sheet.figures()) {
+            numbers.put("target " + each.measure(), each.target());
+            numbers.put("actual " + each.measure(), each.actual());
+        }
+        return numbers;
+    }
+
+    /** What is shown from now on is the present; beside it what was read before. */
+    private void readAgain() {
+        sheet = null;
+        differences = null;
+        moved = new ArrayList<>();
+        for (Figure figure : getSheet().figures()) {
+            compare(figure, "target", figure.target());
+            compare(figure, "actual", figure.actual());
+        }
+        read = numbers(getSheet());
+    }
+
+    private void compare(Figure figure, String column, BigDecimal now) {
+        BigDecimal before = read.get(column + " " + figure.measure());
+        boolean same = before == null ? now == null : now != null && before.compareTo(now) == 0;
+        if (!same) {
+            moved.add(new Moved(figure.label(), column, figure.unit(), before, now));
+        }
     }
 
     public List<String> getPapers() {
@@ -78,7 +129,10 @@ public class SheetPage implements Serializable {
 
     /** Numbers that were given once and are not differences any more. */
     public List<OfficialService.Difference> getEnded() {
-        return getSheet().approval() == null ? List.of() : official.endedDifferences(id(), getYear());
+        if (ended == null) {
+            ended = official.endedDifferences(id(), getYear());
+        }
+        return ended;
     }
 
     public List<OfficialService.Difference> getDifferences() {
@@ -112,6 +166,9 @@ public class SheetPage implements Serializable {
 
     public void approve() {
         run(() -> official.approve(id(), getYear(), seen), "approved", Map.of());
+        if (!errors.isNone()) {
+            readAgain();
+        }
     }
 
     public void sendBack() {

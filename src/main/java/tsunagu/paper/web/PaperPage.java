@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import tsunagu.paper.Paper;
 import tsunagu.paper.PaperService;
+import tsunagu.paper.PrintedCell;
 import tsunagu.plan.Indicator;
 import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
@@ -29,6 +30,7 @@ public class PaperPage {
     private Web web;
 
     private Paper paper;
+    private List<PrintedCell> printed;
 
     /** @throws NotFoundException for a year outside the plan: there is no paper of it */
     public FiscalYear getYear() {
@@ -44,6 +46,18 @@ public class PaperPage {
             paper = papers.paper(getNumber(), getYear());
         }
         return paper;
+    }
+
+    /** The city's print beside it; empty when none is known. */
+    public List<PrintedCell> getPrinted() {
+        if (printed == null) {
+            printed = papers.printed(getNumber(), getYear());
+        }
+        return printed;
+    }
+
+    public List<PrintedCell> getDiffering() {
+        return getPrinted().stream().filter(each -> !each.same()).toList();
     }
 
     public String getNumber() {

@@ -10,7 +10,9 @@ import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
 import tsunagu.plan.ProgrammeSheet;
+import tsunagu.plan.Standing;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.FoldedName;
 import tsunagu.web.Web;
 
 /** The plan as everybody may read it: the tree, one programme, the rows of one actual. */
@@ -45,6 +47,45 @@ public class PlanPage {
             tree = plan.plan(getYear());
         }
         return tree;
+    }
+
+    /** What somebody looks for among the programmes; "" for all. */
+    public String getQuery() {
+        return web.parameter("q").map(String::strip).orElse("");
+    }
+
+    /** The tree, or what of it has programmes whose name or measure is looked for. */
+    public List<PlanTree.Policy> getFound() {
+        String wanted = FoldedName.of(getQuery());
+        if (wanted.isEmpty()) {
+            return getTree().policies();
+        }
+        return getTree().policies().stream()
+                .map(policy -> new PlanTree.Policy(policy.no(), policy.name(), List.of(), policy.strategies().stream()
+                        .map(strategy -> new PlanTree.Strategy(strategy.no(), strategy.name(), List.of(), strategy.programmes().stream()
+                                .filter(each -> named(each, wanted))
+                                .toList()))
+                        .filter(strategy -> !strategy.programmes().isEmpty())
+                        .toList()))
+                .filter(policy -> !policy.strategies().isEmpty())
+                .toList();
+    }
+
+    private static boolean named(PlanTree.Programme programme, String wanted) {
+        return FoldedName.of(programme.name().name() + " " + programme.name().summary()).contains(wanted)
+                || programme.measures().stream().anyMatch(each -> FoldedName.of(each.figure().label()).contains(wanted));
+    }
+
+    public Standing getStanding() {
+        return Standing.of(getTree());
+    }
+
+    public Standing standing(PlanTree.Policy policy) {
+        return Standing.of(policy);
+    }
+
+    public Standing standing(PlanTree.Strategy strategy) {
+        return Standing.of(strategy);
     }
 
     public ProgrammeSheet getProgramme() {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import tsunagu.plan.Figure;
 import tsunagu.plan.FigureDetail;
@@ -26,6 +27,9 @@ import tsunagu.web.Web;
 @Named
 @RequestScoped
 public class StaffProgrammePage {
+
+    /** Ends the kinds that take an entry back. */
+    private static final String BACK = "Back";
 
     @Inject
     private PlanService plan;
@@ -49,25 +53,39 @@ public class StaffProgrammePage {
     private String measure = "";
     private String kind = "target";
     private String value = "";
+    private String seen = "0";
     private String basis = "";
     private String reason = "";
 
     public void enter() {
-        BigDecimal number = number();
+        boolean target = kind.startsWith("target");
+        BigDecimal number = kind.endsWith(BACK) ? null : number();
         if (!errors.isNone()) {
             return;
         }
-        FigureEntry entry = new FigureEntry(web.value("programme"), measure, web.fiscalYear(), kind.equals("target") ? basis : "", number, reason);
-        if (errors.attempt(() -> {
-            if (kind.equals("target")) {
-                plan.setTarget(entry);
-            } else {
-                plan.reportFigure(entry);
-            }
-        })) {
+        FigureEntry entry = new FigureEntry(
+                web.value("programme"), measure, web.fiscalYear(), target ? basis : "", number, reason, Long.valueOf(seen));
+        if (errors.attempt(
+                () -> {
+                    if (target) {
+                        plan.setTarget(entry);
+                    } else {
+                        plan.reportFigure(entry);
+                    }
+                },
+                Map.of("plan.error.overtaken", "value", "plan.error.overtakenTaken", "value"))) {
             web.go(web.url("/staff/programmes/" + web.value("programme")) + "?year=" + web.fiscalYear().code()
                     + "&done=entered");
         }
+    }
+
+    /** The latest entry when the page was shown: whoever enters over a later one is told of it once. */
+    public String getSeen() {
+        return String.valueOf(plan.latestEntry(web.value("programme"), web.fiscalYear()));
+    }
+
+    public void setSeen(String seen) {
+        this.seen = seen.matches("\\d{1,18}") ? seen : "0";
     }
 
     /** Events of the programme that it does not count. */
@@ -82,6 +100,8 @@ public class StaffProgrammePage {
         Typed<BigDecimal> number = Typed.decimal(value);
         if (number.unreadable()) {
             errors.add("value", texts.of("web.error.number"));
+        } else if (number.value() == null) {
+            errors.add("value", texts.of("plan.error.valueMissing"));
         }
         return number.value();
     }

@@ -42,6 +42,8 @@ public final class TrendChart {
             FiscalYear year,
             boolean selected,
             boolean hand,
+            BigDecimal target,
+            BigDecimal actual,
             double left,
             double width,
             double centre,
@@ -64,8 +66,12 @@ public final class TrendChart {
     /** @param selected the year the page is about */
     public static TrendChart of(Indicator indicator, FiscalYear selected) {
         return drawn(
-                indicator.years().stream()
-                        .map(each -> new Point(each.year(), each.path(), each.actual(), each.source() != null || !indicator.computed()))
+                indicator.points().stream()
+                        .map(each -> new Point(
+                                each.year(),
+                                each.path(),
+                                each.actual(),
+                                !indicator.computed() || each.report() != null && each.report().source() != null))
                         .toList(),
                 selected);
     }
@@ -92,6 +98,8 @@ public final class TrendChart {
                     point.year(),
                     point.year().equals(selected),
                     point.hand(),
+                    point.target(),
+                    point.actual(),
                     round(left),
                     round(width),
                     round(left + width / 2),
@@ -102,6 +110,15 @@ public final class TrendChart {
                     joined ? before.dotY() : null));
         }
         return new TrendChart(List.copyOf(columns));
+    }
+
+    /** The highest target or actual, at which the drawing ends; null without any. */
+    public BigDecimal highest() {
+        return columns.stream()
+                .flatMap(each -> Stream.of(Optional.ofNullable(each.target()), Optional.ofNullable(each.actual())))
+                .flatMap(Optional::stream)
+                .max(BigDecimal::compareTo)
+                .orElse(null);
     }
 
     public List<Column> columns() {

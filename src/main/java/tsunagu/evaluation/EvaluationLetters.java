@@ -1,0 +1,54 @@
+package tsunagu.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import tsunagu.account.AccountService;
+import tsunagu.plan.PlanService;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Letter;
+import tsunagu.shared.Role;
+
+/** Tells the other side of an evaluation by mail that it is their turn. What nobody in person waits for is in the morning's list. */
+@ApplicationScoped
+class EvaluationLetters {
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private PlanService plan;
+
+    @Inject
+    private Event<Letter> letters;
+
+    /** To everybody who may approve, but whoever submitted. */
+    void submitted(EvaluationSheet sheet, FiscalYear year) {
+        accounts.withRole(Role.MANAGER).keySet().stream()
+                .filter(each -> !each.equals(sheet.submittedBy()))
+                .forEach(each -> tell(each, "submitted " + sheet.version(), "evaluation.letter.submitted", sheet.programmeId(), year, ""));
+    }
+
+    /** To whoever submitted it. */
+    void sentBack(EvaluationSheet sheet, FiscalYear year, String why) {
+        if (sheet.submittedBy() != null) {
+            tell(sheet.submittedBy(), "sent back " + sheet.version(), "evaluation.letter.sentBack", sheet.programmeId(), year, why);
+        }
+    }
+
+    /** To the member of the committee who had asked. */
+    void answered(EvaluationComment comment) {
+        tell(comment.saidBy(), "answered " + comment.id(), "evaluation.letter.answered", comment.programmeId(), comment.year(), comment.answer());
+    }
+
+    private void tell(long account, String what, String text, String programmeId, FiscalYear year, String words) {
+        letters.fire(Letter.toAccount(
+                account,
+                "evaluation " + programmeId + " " + year.code() + " " + what + " " + account,
+                text,
+                "/evaluations/" + programmeId + "?year=" + year.code(),
+                plan.programme(programmeId, year).name().name(),
+                year.reiwa(),
+                words));
+    }
+}
