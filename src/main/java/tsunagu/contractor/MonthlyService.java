@@ -88,18 +88,40 @@ public class MonthlyService {
     }
 
     /**
-     * @throws DomainException for a month to come
+     * @throws DomainException for a month to come, and once for a number that is hard to believe
      * @throws NotFoundException for another contractor's programme
      */
     @UseCase(allow = {Role.PARTNER, Role.STAFF})
     public void report(@Valid MonthlyForm form) {
         allowed(form.programmeId());
+        if (!form.sure()) {
+            Plausibility.first(form.lines(), known(form)).ifPresent(MonthlyService::ask);
+        }
         for (MonthlyForm.Line line : form.lines()) {
             if (line.month().isAfter(YearMonth.from(today()))) {
                 throw new DomainException("support.error.monthToCome", line.month().toString());
             }
             months.add(form.programmeId(), line, form.source().strip(), clock.instant(), currentActor.get().accountId());
         }
+    }
+
+    private List<MonthlyForm.Line> known(MonthlyForm form) {
+        return form.lines().stream()
+                .map(each -> FiscalYear.of(each.month().atDay(1)))
+                .flatMap(each -> Stream.of(each.previous(), each))
+                .distinct()
+                .flatMap(each -> months.latest(form.programmeId(), each).stream())
+                .map(each -> new MonthlyForm.Line(YearMonth.from(each.month()), each.kind(), each.quantity()))
+                .toList();
+    }
+
+    private static void ask(Plausibility.Doubt doubt) {
+        MonthlyForm.Line line = doubt.line();
+        String kind = Words.japanese("support.monthly.kind." + line.kind());
+        if (doubt.more()) {
+            throw new DomainException("support.error.doubtMore", line.month().toString(), kind, line.quantity(), doubt.measure());
+        }
+        throw new DomainException("support.error.doubt", line.month().toString(), kind, line.quantity(), doubt.measure());
     }
 
     /**

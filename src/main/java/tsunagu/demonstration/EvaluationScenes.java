@@ -59,7 +59,7 @@ class EvaluationScenes {
             List<MonthlyForm.Line> lines = Arrays.stream(MonthlyKind.values())
                     .map(kind -> new MonthlyForm.Line(now.minusMonths(row.integer("months_ago")), kind, row.integer(kind.name())))
                     .toList();
-            monthly.report(new MonthlyForm(programme, lines, Words.japanese("support.monthly.sample")));
+            monthly.report(new MonthlyForm(programme, lines, Words.japanese("support.monthly.sample"), true));
         }
         for (MonthlyService.Partner partner : monthly.partners()) {
             monthly.give(partner.account(), partner.stamp(), List.of(programme));

@@ -128,7 +128,7 @@ class PlanYearIT {
             FiscalYear year = FiscalYear.current(clock);
             for (int quantity : List.of(3, 3, 4)) {
                 months.report(new MonthlyForm(
-                        "ichijob", List.of(new MonthlyForm.Line(month, MonthlyKind.CONSULTATIONS, quantity)), "月次報告書"));
+                        "ichijob", List.of(new MonthlyForm.Line(month, MonthlyKind.CONSULTATIONS, quantity)), "月次報告書", false));
             }
             MonthlyView view = months.year("ichijob", year).stream().filter(each -> each.month().equals(month)).findFirst().orElseThrow();
             assertEquals(4, view.numbers().get(MonthlyKind.CONSULTATIONS));

@@ -13,6 +13,7 @@ import tsunagu.contractor.MonthlyForm;
 import tsunagu.contractor.MonthlyKind;
 import tsunagu.contractor.MonthlyService;
 import tsunagu.contractor.MonthlyView;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
 import tsunagu.shared.Words;
@@ -44,6 +45,7 @@ public class MonthlyPage implements Serializable {
     private final HashMap<String, String> typed = new HashMap<>();
     private String text = "";
     private ArrayList<MonthlyForm.Line> preview;
+    private ArrayList<MonthlyForm.Line> asked;
 
     public List<String> getOwn() {
         if (own == null) {
@@ -105,8 +107,17 @@ public class MonthlyPage implements Serializable {
     }
 
     private void send(List<MonthlyForm.Line> lines) {
+        // Asked once: the same numbers again mean that they are right.
+        MonthlyForm form = new MonthlyForm(getProgramme(), lines, typed.getOrDefault("source", ""), lines.equals(asked));
         if (errors.attempt(
-                () -> monthly.report(new MonthlyForm(getProgramme(), lines, typed.getOrDefault("source", ""))),
+                () -> {
+                    try {
+                        monthly.report(form);
+                    } catch (DomainException e) {
+                        asked = e.key().startsWith("support.error.doubt") ? new ArrayList<>(lines) : null;
+                        throw e;
+                    }
+                },
                 Map.of("support.error.monthToCome", "month"))) {
             web.go(web.url("/monthly") + "?programme=" + getProgramme() + "&year=" + getYear().code() + "&done=reported");
         }
