@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.util.List;
 import tsunagu.plan.Indicator;
 import tsunagu.plan.IndicatorService;
 import tsunagu.shared.FiscalYear;
@@ -21,6 +22,11 @@ import tsunagu.shared.SpreadsheetCell;
 @WebServlet("/internal/indicator-table")
 public class IndicatorTable extends HttpServlet {
 
+    /** In their order; /opendata says what each of them means. */
+    static final List<String> COLUMNS = List.of(
+            "indicator", "policy", "strategy", "name", "unit", "accumulation", "direction", "fiscal_year", "path", "actual", "observed_year",
+            "numerator", "denominator", "source", "note");
+
     @Inject
     private transient IndicatorService indicators;
 
@@ -29,9 +35,7 @@ public class IndicatorTable extends HttpServlet {
         StringWriter text = new StringWriter();
         text.write('\ufeff');
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(
-                    "indicator", "policy", "strategy", "name", "unit", "accumulation", "direction", "fiscal_year", "path", "actual", "observed_year",
-                    "numerator", "denominator", "source", "note");
+            csv.writeRecord(COLUMNS);
             for (Indicator each : indicators.indicators()) {
                 each.years().forEach(year -> write(csv, each, year));
             }

@@ -15,6 +15,7 @@ public final class OpendataRoutes implements RoomRoutes {
                 Route.open("/api/v1/{kind}/{code}", "/internal/api"),
                 Route.open("/events.ics", "/internal/event-feed"),
                 Route.open("/openapi", "/internal/openapi"),
+                Route.open("/opendata", "/pages/opendata/opendata.xhtml"),
                 Route.open("/opendata/events.csv", "/internal/event-table"),
                 Route.open("/opendata/indicators.csv", "/internal/indicator-table"),
                 Route.open("/opendata/plan.csv", "/internal/plan-table"),

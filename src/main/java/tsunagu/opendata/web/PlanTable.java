@@ -9,14 +9,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.Collectors;
 import tsunagu.plan.Figure;
 import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
 import tsunagu.plan.ProgrammeName;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.SpreadsheetCell;
+import tsunagu.web.Json9457;
 
 /**
  * Open data: every measure in every year of the plan with its target, its actual, what kind of actual it is, what it counts and
@@ -25,19 +28,35 @@ import tsunagu.shared.SpreadsheetCell;
 @WebServlet("/internal/plan-table")
 public class PlanTable extends HttpServlet {
 
+    /** In their order; /opendata says what each of them means. */
+    static final List<String> COLUMNS = List.of(
+            "fiscal_year", "policy", "strategy", "code", "programme_id", "programme", "measure", "label", "unit", "target",
+            "target_revision", "other_targets", "actual", "kind", "source", "counting", "definition_from", "direction", "approval_record",
+            "confidence", "note");
+
+    private static final String ALL_YEARS = "all";
+
     @Inject
     private transient PlanService plan;
 
+    /** Without a year the one that the page and the API show first; {@code year=all} for all of them. */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String asked = request.getParameter("year");
+        List<FiscalYear> years;
+        try {
+            years = ALL_YEARS.equals(asked)
+                    ? PlanPeriod.years()
+                    : List.of(asked == null ? plan.yearShownFirst() : FiscalYear.parse(asked));
+        } catch (DomainException noSuchYear) {
+            Json9457.problem(response, HttpServletResponse.SC_BAD_REQUEST, "year is written like R5, or all.");
+            return;
+        }
         StringWriter text = new StringWriter();
         text.write('\ufeff');
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(
-                    "fiscal_year", "policy", "strategy", "code", "programme_id", "programme", "measure", "label", "unit", "target",
-                    "target_revision", "other_targets", "actual", "kind", "source", "counting", "definition_from", "direction", "approval_record", "confidence",
-                    "note");
-            for (FiscalYear year : PlanPeriod.years()) {
+            csv.writeRecord(COLUMNS);
+            for (FiscalYear year : years) {
                 for (PlanTree.Policy policy : plan.plan(year).policies()) {
                     for (PlanTree.Strategy strategy : policy.strategies()) {
                         for (PlanTree.Programme programme : strategy.programmes()) {
