@@ -201,4 +201,44 @@ class PageRulesTest {
         }
         assertThat(tooLong).isEmpty();
     }
+
+    /** A text takes three values at most: with a fourth a page is a 500, and nothing says so before somebody opens it. */
+    @Test
+    void texts_are_given_as_many_values_as_they_can_take() throws IOException {
+        assertThat(values("#{t.of('a', x.y(1, 2), 'b, c', d)}")).containsExactly(3);
+        List<String> tooMany = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/webapp"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
+                values(Files.readString(file)).stream().filter(each -> each > 3).forEach(each -> tooMany.add(file.getFileName() + ": " + each));
+            }
+        }
+        assertThat(tooMany).isEmpty();
+    }
+
+    /** How many values each {@code t.of(key, …)} of a page is given. */
+    private static List<Integer> values(String page) {
+        List<Integer> counts = new ArrayList<>();
+        for (int at = page.indexOf("t.of("); at >= 0; at = page.indexOf("t.of(", at + 1)) {
+            int depth = 0;
+            int commas = 0;
+            boolean quoted = false;
+            for (int i = at + "t.of".length(); i < page.length(); i++) {
+                char sign = page.charAt(i);
+                if (sign == '\'') {
+                    quoted = !quoted;
+                } else if (!quoted && (sign == '(' || sign == '[')) {
+                    depth++;
+                } else if (!quoted && (sign == ')' || sign == ']')) {
+                    depth--;
+                    if (depth == 0) {
+                        break;
+                    }
+                } else if (!quoted && sign == ',' && depth == 1) {
+                    commas++;
+                }
+            }
+            counts.add(commas);
+        }
+        return counts;
+    }
 }
