@@ -90,10 +90,10 @@ public class AccountService {
         return accounts.toldInTheMorning().stream().collect(Collectors.toMap(Account::id, each -> each.person().name()));
     }
 
-    /** Names of those who can sign in and have a role, by account. */
-    @UseCase(changes = false)
-    public Map<Long, String> withRole(Role role) {
-        return accounts.activeWith(List.of(role)).stream().collect(Collectors.toMap(Account::id, each -> each.person().name()));
+    /** Accounts of those who may approve (課長) and can sign in. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Long> managers() {
+        return accounts.activeWith(List.of(Role.MANAGER)).stream().map(Account::id).toList();
     }
 
     @UseCase(changes = false)

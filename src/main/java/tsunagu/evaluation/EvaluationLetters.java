@@ -7,7 +7,6 @@ import tsunagu.account.AccountService;
 import tsunagu.plan.PlanService;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Letter;
-import tsunagu.shared.Role;
 
 /** Tells the other side of an evaluation by mail that it is their turn. What nobody in person waits for is in the morning's list. */
 @ApplicationScoped
@@ -24,7 +23,7 @@ class EvaluationLetters {
 
     /** To everybody who may approve, but whoever submitted. */
     void submitted(EvaluationSheet sheet, FiscalYear year) {
-        accounts.withRole(Role.MANAGER).keySet().stream()
+        accounts.managers().stream()
                 .filter(each -> !each.equals(sheet.submittedBy()))
                 .forEach(each -> tell(each, "submitted " + sheet.version(), "evaluation.letter.submitted", sheet.programmeId(), year, ""));
     }
