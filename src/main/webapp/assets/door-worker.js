@@ -13,7 +13,7 @@ addEventListener("activate", (event) => {
       const old = await caches.open(name);
       const now = await caches.open(CACHE);
       for (const request of await old.keys()) {
-        if (/\/door\/\d+$/.test(new URL(request.url).pathname)) await now.put(request, await old.match(request));
+        if (/\/door\/\d+(\/helper)?$/.test(new URL(request.url).pathname)) await now.put(request, await old.match(request));
         else if (!(await now.match(request))) await now.put(request, await old.match(request));
       }
       await caches.delete(name);
@@ -27,7 +27,7 @@ addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname.includes("/assets/")) {
     event.respondWith(caches.match(event.request).then((kept) => kept || fetch(event.request)));
-  } else if (event.request.mode === "navigate" && /\/door\/\d+$/.test(url.pathname)) {
+  } else if (event.request.mode === "navigate" && /\/door\/\d+(\/helper)?$/.test(url.pathname)) {
     event.respondWith(page(event.request, url.pathname));
   }
 });

@@ -67,10 +67,20 @@ class DoorConflict {
     /** What the device said where no registration says it; "" otherwise, and after thirty days. */
     private String said = "";
 
+    @Column(name = "clock_off")
+    private Integer clockOff;
+
     @Version
     private int version;
 
     protected DoorConflict() {}
+
+    /** @param clockOff seconds by which the device's clock is behind ours */
+    static DoorConflict clock(long sessionId, long scanId, int clockOff, Instant now) {
+        DoorConflict conflict = new DoorConflict(sessionId, scanId, Kind.CLOCK, now);
+        conflict.clockOff = clockOff;
+        return conflict;
+    }
 
     /** A device's fact that could not be kept. */
     static DoorConflict impossible(long sessionId, long scanId, String said, Instant now) {

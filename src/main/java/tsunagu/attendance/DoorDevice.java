@@ -14,7 +14,9 @@ import tsunagu.shared.ConflictException;
 /**
  * A phone at a door. It may report for its session, also after whoever opened it was signed out; nothing else.
  *
- * <p>Life cycle: opened by a signed-in member of staff; until 24 hours after the end of the session ({@code DoorReportService.OPEN_AFTER}), or until it is shut out.
+ * <p>Life cycle: opened by somebody who is signed in or was invited ({@link DoorInvitation}); has its list until 24 hours after the end of
+ * the session ({@code DoorReportService.OPEN_AFTER}) and may report afterwards, too, what it had not sent. Shut out, it has neither, until
+ * staff re-admit it or take what it had not sent.
  */
 @Entity
 @Table(name = "door_device")
@@ -30,6 +32,14 @@ class DoorDevice {
 
     @Column(name = "secret_hash")
     private String secretHash;
+
+    @Column(name = "phone_mark")
+    private String phoneMark;
+
+    private String called = "";
+
+    @Column(name = "invitation_id")
+    private Long invitationId;
 
     @Column(name = "opened_by")
     private long openedBy;
@@ -49,28 +59,113 @@ class DoorDevice {
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
+    @Column(name = "records_at")
+    private Instant recordsAt;
+
+    @Column(name = "seal_key")
+    private String sealKey;
+
     @Version
     private int version;
 
     protected DoorDevice() {}
 
-    DoorDevice(long sessionId, String secretHash, long openedBy, Instant now, Instant expiresAt) {
+    /**
+     * @param phoneMark digest of what the phone is known by in all sessions; null when it says nothing
+     * @param invitation by which it came; null when whoever opened it was signed in
+     */
+    DoorDevice(
+            long sessionId, String secretHash, String phoneMark, Long invitation, long openedBy, Instant now, Instant expiresAt) {
         this.sessionId = sessionId;
         this.secretHash = secretHash;
+        this.phoneMark = phoneMark;
+        this.invitationId = invitation;
         this.openedBy = openedBy;
         this.openedAt = now;
         this.seenAt = now;
         this.expiresAt = expiresAt;
     }
 
-    boolean admittedAt(Instant now) {
-        return revokedAt == null && now.isBefore(expiresAt);
+    /** What it may do now. */
+    DoorStanding standing(Instant now) {
+        if (revokedAt != null) {
+            return recordsAt == null ? DoorStanding.SHUT : DoorStanding.RECORDS;
+        }
+        return now.isBefore(expiresAt) ? DoorStanding.OPEN : DoorStanding.ENDED;
+    }
+
+    boolean late(Instant now) {
+        return !now.isBefore(expiresAt);
     }
 
     void revoke(Instant now) {
         if (revokedAt == null) {
             revokedAt = now;
         }
+    }
+
+    boolean revoked() {
+        return revokedAt != null;
+    }
+
+    /** It was found, or shut out by mistake. */
+    void readmit() {
+        revokedAt = null;
+        recordsAt = null;
+    }
+
+    /** What it had not sent is taken; it gets no list and lets nobody in. */
+    void takeRecords(Instant now) {
+        if (revokedAt != null && recordsAt == null) {
+            recordsAt = now;
+        }
+    }
+
+    /** The same phone comes again by the same invitation: its former secret is over. */
+    void renew(String newSecretHash) {
+        secretHash = newSecretHash;
+    }
+
+    /** @param name as whoever holds it calls it; "" for no name */
+    void call(String name) {
+        called = name;
+    }
+
+    String called() {
+        return called;
+    }
+
+    String phoneMark() {
+        return phoneMark;
+    }
+
+    Long invitationId() {
+        return invitationId;
+    }
+
+    /**
+     * Keeps the key under which the phone sealed its records. The first one stays: what is sealed already is sealed under it.
+     *
+     * @return whether the phone's key is the one that is kept
+     */
+    boolean seal(String key) {
+        if (sealKey == null) {
+            sealKey = key;
+        }
+        return sealKey.equals(key);
+    }
+
+    void unseal() {
+        sealKey = null;
+    }
+
+    String sealKey() {
+        return sealKey;
+    }
+
+    /** Nothing can have happened at this device later. */
+    Instant expiresAt() {
+        return expiresAt;
     }
 
     Long id() {
@@ -98,7 +193,9 @@ class DoorDevice {
         return openedBy;
     }
 
-    DoorInbox.Device view(String openedByName) {
-        return new DoorInbox.Device(id, openedByName, openedAt, seenAt, clockOff, revokedAt, version);
+    /** @param late how many facts it reported when its time was over */
+    DoorInbox.Device view(String openedByName, long late) {
+        return new DoorInbox.Device(
+                id, called, openedByName, invitationId != null, openedAt, seenAt, clockOff, revokedAt, recordsAt, late, version);
     }
 }

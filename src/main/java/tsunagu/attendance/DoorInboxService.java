@@ -53,6 +53,9 @@ public class DoorInboxService {
     private DoorJudge judge;
 
     @Inject
+    private DoorInvitationService invitations;
+
+    @Inject
     private ChangeReason reason;
 
     @Inject
@@ -67,15 +70,17 @@ public class DoorInboxService {
     @UseCase(allow = Role.STAFF, changes = false)
     public DoorInbox inbox(long sessionId) {
         EventSession session = events.session(sessionId);
+        Map<Long, Long> late = door.late(sessionId);
         return new DoorInbox(
                 new DoorView(
                         SessionView.of(session, clock.instant()),
                         registrations.registered(sessionId),
                         attendances.headcountPresent(sessionId)),
                 door.devices(sessionId).stream()
-                        .map(each -> each.view(names.ofAccount(each.openedBy())))
+                        .map(each -> each.view(names.ofAccount(each.openedBy()), late.getOrDefault(each.id(), 0L)))
                         .toList(),
-                door.conflicts(sessionId));
+                door.conflicts(sessionId),
+                invitations.of(sessionId));
     }
 
     /**
@@ -92,17 +97,44 @@ public class DoorInboxService {
     }
 
     /**
-     * A lost phone may not report any more.
+     * A lost phone may not report any more, at the door of no session.
      *
      * @throws tsunagu.shared.ConflictException when it was shut out meanwhile
      */
     @UseCase(allow = Role.STAFF)
     public void shutOut(long sessionId, long deviceId, int seenVersion) {
-        door.device(deviceId)
+        Instant now = clock.instant();
+        everywhere(sessionId, deviceId, seenVersion).forEach(each -> each.revoke(now));
+    }
+
+    /**
+     * A phone that was shut out has its lists again and reports, at the doors of all sessions.
+     *
+     * @throws tsunagu.shared.ConflictException when it was re-admitted meanwhile
+     */
+    @UseCase(allow = Role.STAFF)
+    public void readmit(long sessionId, long deviceId, int seenVersion) {
+        everywhere(sessionId, deviceId, seenVersion).forEach(DoorDevice::readmit);
+    }
+
+    /**
+     * What a phone had not sent when it was shut out is taken; it gets nothing back.
+     *
+     * @throws tsunagu.shared.ConflictException when it was re-admitted meanwhile
+     */
+    @UseCase(allow = Role.STAFF)
+    public void takeRecords(long sessionId, long deviceId, int seenVersion) {
+        Instant now = clock.instant();
+        everywhere(sessionId, deviceId, seenVersion).forEach(each -> each.takeRecords(now));
+    }
+
+    /** The phone behind a device, at the doors of all sessions it opened. */
+    private List<DoorDevice> everywhere(long sessionId, long deviceId, int seenVersion) {
+        DoorDevice device = door.device(deviceId)
                 .filter(each -> each.sessionId() == sessionId)
                 .orElseThrow(() -> new NotFoundException("device " + deviceId))
-                .seen(seenVersion)
-                .revoke(clock.instant());
+                .seen(seenVersion);
+        return device.phoneMark() == null ? List.of(device) : door.ofPhone(device.phoneMark());
     }
 
     @UseCase(allow = Role.STAFF, changes = false)

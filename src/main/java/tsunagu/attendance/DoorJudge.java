@@ -33,7 +33,7 @@ class DoorJudge {
     private static final Set<ScanOutcome> OVERRIDABLE =
             EnumSet.of(ScanOutcome.CANCELLED, ScanOutcome.OTHER_SESSION, ScanOutcome.WAITING);
 
-    /** Earlier than this a time on a device is no time of this session. */
+    /** Earlier than this nobody types what happened. */
     private static final int HOURS_BACK = 48;
 
     @Inject
@@ -93,7 +93,7 @@ class DoorJudge {
                 fact,
                 verdict,
                 before.isPresent() ? Secrets.token() : fact.nonce(), // another ticket under a used nonce is another reading
-                device == null ? null : device.id(),
+                device,
                 by,
                 now);
         attendances.add(scan);
@@ -111,16 +111,17 @@ class DoorJudge {
         holdForFirst(session);
         registrations.lock(registration);
         ScanOutcome refusal = refusal(session, registration, at);
-        if (refusal != null && !(fact.letIn() && OVERRIDABLE.contains(refusal) && !events.frozen(session))) {
-            return new DoorVerdict(refusal, registration, null, null);
-        }
         Attendance first = attendances
                 .attendanceEver(session.id(), registration.personId())
                 .orElse(null);
+        if (stillRefused(session, fact, refusal, first)) {
+            return new DoorVerdict(refusal, registration, null, null);
+        }
         if (first != null && !first.undone()) {
-            if (fact.letIn()) {
-                first.seenAt(at, by);
+            if (!fact.letIn()) {
+                return new DoorVerdict(ScanOutcome.ALREADY, registration, first, null);
             }
+            first.seenAt(at, by);
             return new DoorVerdict(ScanOutcome.ALREADY, registration, first, refusal);
         }
         return new DoorVerdict(
@@ -128,6 +129,18 @@ class DoorJudge {
                 registration,
                 present(session, registration, first, Attendance.Source.SCAN, by, at),
                 refusal);
+    }
+
+    /** Whom a colleague let in all the same is in: no other door sends him away again. */
+    private boolean stillRefused(EventSession session, CheckInRecord fact, ScanOutcome refusal, Attendance first) {
+        if (refusal == null) {
+            return false;
+        }
+        if (!OVERRIDABLE.contains(refusal)) {
+            return true;
+        }
+        boolean there = first != null && !first.undone();
+        return fact.letIn() ? events.frozen(session) : !there;
     }
 
     private static ScanOutcome refusal(EventSession session, Registration registration, Instant at) {
@@ -259,20 +272,19 @@ class DoorJudge {
     }
 
     /**
-     * The time that is believed: not later than now, not days ago, and not before the device was opened.
+     * The time that is believed: not later than now, not before the device was opened, and not after its time was over, however late it
+     * reports.
      *
      * @param device null for a page that asks the server
      */
     static Instant within(Instant at, DoorDevice device, Instant now) {
-        Instant earliest = now.minusSeconds(HOURS_BACK * 3600L);
-        if (device != null && device.openedAt().isAfter(earliest)) {
-            earliest = device.openedAt();
-        }
         if (at == null) {
             return now;
         }
+        Instant earliest = device == null ? now.minusSeconds(HOURS_BACK * 3600L) : device.openedAt();
+        Instant latest = device == null || device.expiresAt().isAfter(now) ? now : device.expiresAt();
         Instant believed = at.isBefore(earliest) ? earliest : at;
-        return believed.isAfter(now) ? now : believed;
+        return believed.isAfter(latest) ? latest : believed;
     }
 
     /**

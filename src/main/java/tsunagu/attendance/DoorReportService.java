@@ -9,25 +9,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsunagu.account.PersonRegister;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
+import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionView;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
 import tsunagu.question.QuestionView;
 import tsunagu.registration.Registration;
 import tsunagu.registration.RegistrationRepository;
-import tsunagu.shared.CurrentActor;
+import tsunagu.shared.CleanText;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
-import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
 
 /**
@@ -41,8 +40,10 @@ public class DoorReportService {
     /** A clock that is wrong by more is shown to staff. */
     static final int CLOCK_SECONDS = 300;
 
-    /** After the session; then the device may not report any more and its list is gone. */
+    /** After the session; then the list is gone, and what the device reports is late. */
     static final Duration OPEN_AFTER = Duration.ofHours(24);
+
+    private static final int LONGEST_NAME = 40;
 
     private static final String CLICKER = "event.headCounts.clicker";
 
@@ -71,13 +72,10 @@ public class DoorReportService {
     private QuestionService questions;
 
     @Inject
-    private CurrentActor currentActor;
+    private DoorPhoneService phones;
 
     @Inject
     private Clock clock;
-
-    /** @param secret shown once; the device keeps it */
-    public record Opened(long device, String secret) {}
 
     /**
      * @param person the same for all registrations of one person
@@ -85,13 +83,19 @@ public class DoorReportService {
      * @param at when present; null
      * @param companions who came along, or are to come while the person is not there yet
      * @param expected who were to come along
+     * @param line place in the line of who waits for a seat, from 1; 0 for who does not
      */
     public record Person(
             long registration, long person, String token, String code, String name, String reading, String role, String state,
-            String where, Instant at, int companions, int expected) {}
+            String where, Instant at, int companions, int expected, int line) {}
+
+    /** Somebody who came without a registration. @param nonce of the fact that says so: it can be taken back by any phone */
+    public record WalkIn(String nonce, String name, String reading, String role, Instant at) {}
 
     /**
-     * @param walkIns people who are there without a registration
+     * @param walkIns people who are there without a registration, and those who came along with them
+     * @param free seats that are free now; null without a limit
+     * @param off it does not take place
      * @param opensAt the beginning of the session's day: before it nothing is recorded
      * @param wipeAt when the device has to forget it
      */
@@ -99,6 +103,9 @@ public class DoorReportService {
             SessionView session,
             List<Person> people,
             int walkIns,
+            List<WalkIn> walkInPeople,
+            Integer free,
+            boolean off,
             Instant opensAt,
             Map<String, Integer> clicked,
             List<QuestionView> questions,
@@ -106,28 +113,31 @@ public class DoorReportService {
             Instant wipeAt) {}
 
     /** @param person null for an unknown ticket @param at when the person was first there, and {@code by} whose account */
-    public record Answer(String nonce, ScanOutcome outcome, Long registration, String person, Instant at, String by) {}
+    public record Answer(String nonce, ScanOutcome outcome, Long registration, String person, Instant at, String by) {
 
-    @UseCase(allow = {Role.STAFF, Role.DOOR})
-    public Opened open(long sessionId) {
-        EventSession session = events.session(doors.session(sessionId).session().id());
-        String secret = Secrets.token();
-        DoorDevice device = new DoorDevice(
-                sessionId, Secrets.digest(secret), currentActor.get().accountId(), clock.instant(), wipeAt(session));
-        door.add(device);
-        door.flush();
-        return new Opened(device.id(), secret);
+        static Answer waits(String nonce) {
+            return new Answer(nonce, null, null, null, null, null);
+        }
+
+        public boolean waits() {
+            return outcome == null;
+        }
     }
 
-    /** @throws NotFoundException when the device is unknown, shut out, or too old */
+    /** @throws NotFoundException when the device is unknown, shut out, or its time is over */
     @UseCase(allow = {Role.STAFF, Role.DOOR}, changes = false)
     public TakenAlong list(long sessionId, String secret) {
-        device(sessionId, secret);
+        phones.known(sessionId, secret)
+                .filter(each -> each.standing(clock.instant()) == DoorStanding.OPEN)
+                .orElseThrow(() -> new NotFoundException("device"));
         EventSession session = events.session(sessionId);
         return new TakenAlong(
                 SessionView.of(session, clock.instant()),
                 door.people(sessionId),
                 door.walkIns(sessionId),
+                door.walkInPeople(sessionId),
+                SessionView.of(session, clock.instant()).seatsLeft(),
+                session.outcome() == SessionOutcome.NOT_HELD || !session.event().published(),
                 session.times().heldOn().atStartOfDay(FiscalYear.ZONE).toInstant(),
                 door.clicks(sessionId),
                 questions.asked(session.event().id(), Moment.DOOR),
@@ -136,36 +146,35 @@ public class DoorReportService {
     }
 
     /**
-     * By whom a device was opened: in his name it takes the list and reports, as long as he may. One look-up by the digest, and
-     * no exception, which the server would keep a record of: anybody can ask.
-     *
-     * @return empty when the device is unknown, shut out, or too old
-     */
-    @UseCase(anyone = true, changes = false)
-    public Optional<Long> openedBy(long sessionId, String secret) {
-        return admitted(sessionId, secret).map(DoorDevice::openedBy);
-    }
-
-    /**
      * One fact. Reporting it again gives the same answer and changes nothing.
      *
      * @param clockOff seconds by which the device's clock is behind ours
+     * @param alone what it takes back is on the device no more: it will not come
+     * @return without an outcome while it has to wait for the fact that it takes back
      * @throws DomainException when it cannot be kept, or could not the first time ({@link #setAside})
      */
     @UseCase(allow = {Role.STAFF, Role.DOOR})
-    public Answer report(long sessionId, String secret, int clockOff, CheckInRecord fact) {
+    public Answer report(long sessionId, String secret, int clockOff, CheckInRecord fact, boolean alone) {
         DoorDevice device = device(sessionId, secret);
         EventSession session = events.session(sessionId);
         Instant now = clock.instant();
         door.reported(device.id(), clockOff, now);
+        if (fact.undoes() != null && attendances.scan(sessionId, fact.undoes()).isEmpty()
+                && attendances.scan(sessionId, fact.nonce()).isEmpty()) {
+            if (alone) {
+                throw new DomainException("event.error.setAside");
+            }
+            return Answer.waits(fact.nonce());
+        }
+        requireOpenYear(session, device, now);
         Instant at = fact.time() == null ? now : fact.time().plusSeconds(clockOff);
         DoorJudge.CheckInDecision judged = judge.judge(session, fact, device, device.openedBy(), at, now);
         if (judged.repeated() && door.setAside(judged.scan().id())) {
             throw new DomainException("event.error.setAside"); // the answer as before: its first one may have been lost
         }
         if (!judged.repeated() && Math.abs(clockOff) > CLOCK_SECONDS && judged.verdict().overrode() == null
-                && judged.verdict().outcome() == ScanOutcome.OK) {
-            door.add(new DoorConflict(sessionId, judged.scan().id(), DoorConflict.Kind.CLOCK, now));
+                && judged.verdict().outcome() == ScanOutcome.OK && door.tellOfClock(device.id(), now)) {
+            door.add(DoorConflict.clock(sessionId, judged.scan().id(), clockOff, now));
         }
         Registration registration = judged.verdict().nobody() ? null : judged.verdict().registration();
         Attendance attendance = judged.verdict().attendance();
@@ -178,7 +187,14 @@ public class DoorReportService {
                 registration == null ? null : registration.id(),
                 personId == null ? null : names.ofPerson(personId),
                 attendance == null || attendance.undone() ? null : attendance.checkedInAt(),
-                attendance == null ? null : names.ofAccount(attendance.recordedBy()));
+                attendance == null ? null : doors.recordedBy(attendance));
+    }
+
+    /** Late reports are taken as long as the year's figures are open; afterwards staff enter them, as what differs. */
+    private void requireOpenYear(EventSession session, DoorDevice device, Instant now) {
+        if (device.late(now) && events.frozen(session)) {
+            throw new DomainException("event.error.setAside");
+        }
     }
 
     /**
@@ -193,7 +209,7 @@ public class DoorReportService {
         }
         Instant now = clock.instant();
         Registration named = fact.registrationId() == null ? null : registrations.byId(fact.registrationId()).orElse(null);
-        Scan scan = new Scan(sessionId, fact, DoorVerdict.mismatch(named), fact.nonce(), device.id(), device.openedBy(), now);
+        Scan scan = new Scan(sessionId, fact, DoorVerdict.mismatch(named), fact.nonce(), device, device.openedBy(), now);
         attendances.add(scan);
         door.flush();
         String said = Stream.of(fact.name(), fact.reading(), fact.read()).filter(Objects::nonNull).collect(Collectors.joining(" "));
@@ -232,12 +248,13 @@ public class DoorReportService {
             throw new DomainException("event.error.click");
         }
         Instant now = clock.instant();
+        requireOpenYear(events.session(sessionId), device, now);
         if (!events.session(sessionId).admitsAt(DoorJudge.within(time, device, now))) {
             throw new DomainException("event.error.click");
         }
         door.fact();
         door.holdSession(sessionId);
-        if (door.click(nonce, sessionId, role, delta, device.id(), time, now)) {
+        if (door.click(nonce, sessionId, role, delta, device, time, now)) {
             count(events.session(sessionId), role, device.openedBy(), now);
         }
         return door.clicked(sessionId, role);
@@ -264,17 +281,18 @@ public class DoorReportService {
     }
 
     private DoorDevice device(long sessionId, String secret) {
-        return admitted(sessionId, secret).orElseThrow(() -> new NotFoundException("device"));
+        return phones.known(sessionId, secret)
+                .filter(each -> each.standing(clock.instant()).mayReport())
+                .orElseThrow(() -> new NotFoundException("device"));
     }
 
-    private Optional<DoorDevice> admitted(long sessionId, String secret) {
-        return Secrets.plausible(secret)
-                ? door.device(Secrets.digest(secret))
-                        .filter(each -> each.sessionId() == sessionId && each.admittedAt(clock.instant()))
-                : Optional.empty();
+    /** @return as it is shown: without what nobody typed, at most forty characters */
+    static String name(String called) {
+        String name = called == null ? "" : CleanText.of(called).strip();
+        return name.codePointCount(0, name.length()) > LONGEST_NAME ? name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) : name;
     }
 
-    private static Instant wipeAt(EventSession session) {
+    static Instant wipeAt(EventSession session) {
         Instant end = session.times().endsAt();
         return (end == null
                         ? session.times().heldOn().plusDays(1).atStartOfDay(FiscalYear.ZONE).toInstant()

@@ -68,6 +68,90 @@ class DoorRepository {
                 .run();
     }
 
+    /** @return true for one caller only: staff are told once of each phone */
+    boolean tellOfClock(long deviceId, Instant now) {
+        return sql.of("update door_device set clock_told_at = :now where id = :device and clock_told_at is null")
+                        .with("now", now)
+                        .with("device", deviceId)
+                        .run()
+                == 1;
+    }
+
+    /** The same phone at the doors of all sessions it opened. */
+    List<DoorDevice> ofPhone(String phoneMark) {
+        return entityManager
+                .createQuery("select d from DoorDevice d where d.phoneMark = :phone order by d.id", DoorDevice.class)
+                .setParameter("phone", phoneMark)
+                .getResultList();
+    }
+
+    Optional<DoorDevice> invited(long invitationId, String phoneMark) {
+        return entityManager
+                .createQuery(
+                        "select d from DoorDevice d where d.invitationId = :invitation and d.phoneMark = :phone", DoorDevice.class)
+                .setParameter("invitation", invitationId)
+                .setParameter("phone", phoneMark)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<DoorDevice> invited(long invitationId) {
+        return entityManager
+                .createQuery("select d from DoorDevice d where d.invitationId = :invitation order by d.id", DoorDevice.class)
+                .setParameter("invitation", invitationId)
+                .getResultList();
+    }
+
+    Optional<DoorInvitation> invitation(long id) {
+        return Optional.ofNullable(entityManager.find(DoorInvitation.class, id));
+    }
+
+    /** The newest first. */
+    List<DoorInvitation> invitations(long sessionId) {
+        return entityManager
+                .createQuery("select i from DoorInvitation i where i.sessionId = :session order by i.id desc", DoorInvitation.class)
+                .setParameter("session", sessionId)
+                .getResultList();
+    }
+
+    private record Late(long device, long facts) {}
+
+    /** By device: what it reported when its time was over. */
+    Map<Long, Long> late(long sessionId) {
+        Map<Long, Long> late = new TreeMap<>();
+        sql.of("""
+                        select device_id as device, count(*) as facts
+                        from (select device_id from scan where session_id = :session and late
+                            union all select device_id from door_click where session_id = :session and late) x
+                        where device_id is not null
+                        group by device_id
+                        """)
+                .with("session", sessionId)
+                .list(Late.class)
+                .forEach(each -> late.put(each.device(), each.facts()));
+        return late;
+    }
+
+    private record Reader(String name) {}
+
+    /** The phone that recorded an attendance first, where it was one that has a name. */
+    Optional<String> readBy(long attendanceId) {
+        return sql.of("""
+                        select d.called as name
+                        from scan s
+                        left join door_device d on d.id = s.device_id
+                        where s.attendance_id = :attendance and s.outcome in ('OK', 'ALREADY')
+                        order by coalesce(s.device_time, s.scanned_at), s.id
+                        limit 1
+                        """)
+                .with("attendance", attendanceId)
+                .list(Reader.class)
+                .stream()
+                .map(Reader::name)
+                .filter(name -> name != null && !name.isEmpty())
+                .findFirst();
+    }
+
     List<DoorDevice> devices(long sessionId) {
         return entityManager
                 .createQuery("select d from DoorDevice d where d.sessionId = :session order by d.id", DoorDevice.class)
@@ -92,10 +176,13 @@ class DoorRepository {
     /** Open ones first, the newest of each first. */
     List<DoorInbox.Item> conflicts(long sessionId) {
         return sql.of("""
-                        select c.id, c.kind, coalesce(p.name, c.said) as person, coalesce(s.device_time, s.scanned_at) as at,
-                            s.scanned_at as received, coalesce(s.device_id, 0) as device, c.settled_at, c.note, c.version
+                        select c.id, c.kind, case when c.kind = 'CLOCK' then '' else coalesce(p.name, c.said) end as person,
+                            coalesce(s.device_time, s.scanned_at) as at,
+                            s.scanned_at as received, coalesce(s.device_id::text, '') as device, coalesce(d.called, '') as called,
+                            c.clock_off, c.settled_at, c.note, c.version
                         from door_conflict c
                         join scan s on s.id = c.scan_id
+                        left join door_device d on d.id = s.device_id
                         left join registration r on r.id = s.registration_id
                         left join person p on p.id = r.person_id
                         where c.session_id = :session
@@ -129,13 +216,14 @@ class DoorRepository {
             String title,
             Instant at,
             int companions,
-            int expected) {
+            int expected,
+            int line) {
 
         DoorReportService.Person at(long door) {
             boolean here = session == door;
             return new DoorReportService.Person(
                     registration, person, token, code, name, reading, role, here ? state : "OTHER", here ? "" : title, at, companions,
-                    expected);
+                    expected, here ? line : 0);
         }
     }
 
@@ -144,7 +232,9 @@ class DoorRepository {
         return sql.of("""
                         select r.id as registration, r.person_id as person, r.ticket_token as token, r.short_code as code, p.name,
                             coalesce(p.reading, '') as reading, r.role, r.state, r.session_id as session, s.title,
-                            a.checked_in_at as at, coalesce(a.companions, r.companions) as companions, r.companions as expected
+                            a.checked_in_at as at, coalesce(a.companions, r.companions) as companions, r.companions as expected,
+                            case when r.state = 'WAITING' then (row_number() over (partition by r.session_id, r.state
+                                order by coalesce(r.line_place, 2147483647), r.id))::int else 0 end as line
                         from event_session d
                         join event_session s on s.event_id = d.event_id
                         join registration r on r.session_id = s.id
@@ -160,6 +250,20 @@ class DoorRepository {
                 .toList();
     }
 
+    /** Who they are, by the fact that let them in first. */
+    List<DoorReportService.WalkIn> walkInPeople(long sessionId) {
+        return sql.of("""
+                        select distinct on (a.id) s.nonce, p.name, coalesce(p.reading, '') as reading, a.role, a.checked_in_at as at
+                        from attendance a
+                        join scan s on s.attendance_id = a.id and s.kind in ('WALK_IN', 'IMPORT')
+                        join person p on p.id = a.person_id
+                        where a.session_id = :session and a.registration_id is null and a.undone_at is null and p.name is not null
+                        order by a.id, s.id
+                        """)
+                .with("session", sessionId)
+                .list(DoorReportService.WalkIn.class);
+    }
+
     /** People at the session who had not registered, with those who came along. */
     int walkIns(long sessionId) {
         return sql.of("""
@@ -172,19 +276,20 @@ class DoorRepository {
     }
 
     /** @return false when this press was reported before */
-    boolean click(String nonce, long sessionId, AttendanceRole role, int delta, long deviceId, Instant at, Instant now) {
+    boolean click(String nonce, long sessionId, AttendanceRole role, int delta, DoorDevice device, Instant at, Instant now) {
         return sql.of("""
-                        insert into door_click (id, nonce, session_id, role, delta, device_id, device_time, received_at)
-                        values (nextval('tsunagu_seq'), :nonce, :session, :role, :delta, :device, :at, :now)
+                        insert into door_click (id, nonce, session_id, role, delta, device_id, device_time, received_at, late)
+                        values (nextval('tsunagu_seq'), :nonce, :session, :role, :delta, :device, :at, :now, :late)
                         on conflict (session_id, nonce) do nothing
                         """)
                         .with("nonce", nonce)
                         .with("session", sessionId)
                         .with("role", role)
                         .with("delta", delta)
-                        .with("device", deviceId)
+                        .with("device", device.id())
                         .with("at", at)
                         .with("now", now)
+                        .with("late", device.late(now))
                         .run()
                 == 1;
     }

@@ -42,6 +42,9 @@ public class DoorService {
     private DoorJudge judge;
 
     @Inject
+    private DoorRepository phones;
+
+    @Inject
     private CurrentActor currentActor;
 
     @Inject
@@ -88,15 +91,39 @@ public class DoorService {
         if (registration == null) {
             return new ScanResult(outcome, null, null, null, null, SessionView.of(session, now));
         }
-        Optional<Attendance> attendance =
-                attendances.attendance(registration.sessionId(), registration.personId());
+        // Where he is: somebody of another session who was let in here is here.
+        Optional<Attendance> attendance = attendances
+                .attendance(session.id(), registration.personId())
+                .or(() -> attendances.attendance(registration.sessionId(), registration.personId()));
         return new ScanResult(
                 outcome,
                 names.ofPerson(registration.personId()),
                 registration.role(),
                 attendance.map(Attendance::checkedInAt).orElse(null),
-                attendance.map(first -> names.ofAccount(first.recordedBy())).orElse(null),
+                attendance.map(this::recordedBy).orElse(null),
                 SessionView.of(events.session(registration.sessionId()), now));
+    }
+
+    /** Whoever held the phone, where it has a name; else the account. Helpers without one are told apart by nothing else. */
+    String recordedBy(Attendance attendance) {
+        return phones.readBy(attendance.id()).orElseGet(() -> names.ofAccount(attendance.recordedBy()));
+    }
+
+    /**
+     * What the door's page shows of a session: what everybody may read of a published event. Also when its time is over: a phone may come
+     * back with records.
+     *
+     * @throws NotFoundException before its door can be opened, and for what was never published
+     */
+    @UseCase(anyone = true, changes = false)
+    public SessionView page(long sessionId) {
+        EventSession session = events.session(sessionId);
+        Instant now = clock.instant();
+        LocalDate last = LocalDate.ofInstant(now, FiscalYear.ZONE).plusDays(EventSession.DOOR_DAYS_BEFORE);
+        if (!session.event().published() || session.times().heldOn() == null || session.times().heldOn().isAfter(last)) {
+            throw new NotFoundException("session " + sessionId);
+        }
+        return SessionView.of(session, now);
     }
 
     private EventSession door(long sessionId) {

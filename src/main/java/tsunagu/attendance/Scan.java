@@ -52,6 +52,8 @@ class Scan {
     @Column(name = "device_time")
     private Instant deviceTime;
 
+    private boolean late;
+
     @Enumerated(EnumType.STRING)
     private ScanOutcome answered;
 
@@ -66,8 +68,8 @@ class Scan {
 
     protected Scan() {}
 
-    /** @param deviceId null for a reading at the page that asks the server */
-    Scan(long sessionId, CheckInRecord fact, DoorVerdict verdict, String nonce, Long deviceId, Long recordedBy, Instant now) {
+    /** @param device null for a reading at the page that asks the server */
+    Scan(long sessionId, CheckInRecord fact, DoorVerdict verdict, String nonce, DoorDevice device, Long recordedBy, Instant now) {
         this.sessionId = sessionId;
         this.kind = fact.kind();
         this.nonce = nonce;
@@ -75,7 +77,8 @@ class Scan {
         this.outcome = verdict.outcome();
         this.overrode = verdict.overrode();
         this.attendanceId = verdict.attendance() == null ? null : verdict.attendance().id();
-        this.deviceId = deviceId;
+        this.deviceId = device == null ? null : device.id();
+        this.late = device != null && device.late(now);
         this.deviceTime = fact.time();
         this.answered = fact.answered();
         this.forceAsked = fact.forced();

@@ -66,13 +66,25 @@ public class RegistrationRepository {
                 .setParameter("code", code.digits()));
     }
 
-    /** A number that nobody has at this session. */
+    /** A number that nobody has at any session of the event: doors read tickets of all of them. */
     ShortCode freeCode(long sessionId) {
         ShortCode code = ShortCode.random();
-        while (byCode(sessionId, code).isPresent()) {
+        while (taken(sessionId, code)) {
             code = ShortCode.random();
         }
         return code;
+    }
+
+    private boolean taken(long sessionId, ShortCode code) {
+        return entityManager
+                        .createQuery(
+                                "select count(r) from Registration r, EventSession s, EventSession d where d.id = :session"
+                                        + " and s.event.id = d.event.id and r.sessionId = s.id and r.shortCode = :code",
+                                Long.class)
+                        .setParameter("session", sessionId)
+                        .setParameter("code", code.digits())
+                        .getSingleResult()
+                > 0;
     }
 
     Optional<Registration> live(long sessionId, long personId) {

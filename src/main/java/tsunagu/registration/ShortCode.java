@@ -6,7 +6,7 @@ import tsunagu.shared.Secrets;
 
 /**
  * Eight digits that can be read aloud over a noisy table. The last is a Damm check digit, which finds every single
- * wrong digit and every swap of neighbours. It tells tickets of one session apart; it is not a secret.
+ * wrong digit and every swap of neighbours. It tells tickets of one event apart; it is not a secret.
  *
  * @param digits eight of them, without the hyphen people see
  */

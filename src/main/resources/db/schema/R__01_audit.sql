@@ -61,7 +61,8 @@ $$;
 create or replace function audit_change() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-    secret text[] := array['ticket_token', 'short_code', 'password_hash', 'email', 'guest_email', 'lottery_seed'];
+    secret text[] := array['ticket_token', 'short_code', 'password_hash', 'email', 'guest_email', 'lottery_seed',
+        'phone_mark', 'called', 'seal_key']; -- of a phone at a door: what opens its records, and the name of a helper
     old_row jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
     new_row jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;
 begin
@@ -191,6 +192,7 @@ create or replace trigger audit after insert or update or delete on event_questi
 create or replace trigger audit after insert or update or delete on registration for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on attendance for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on head_count for each row execute function audit_change('id');
+create or replace trigger audit after insert or update or delete on door_invitation for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on door_device for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on door_conflict for each row execute function audit_change('id');
 

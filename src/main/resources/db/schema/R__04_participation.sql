@@ -6,3 +6,11 @@ create view recruitable_participant as
 select id, code, company_id, internship_id, session_id, name, email, school
 from participation
 where state = 'PARTICIPATED' and type = 3 and data_used;
+
+-- The event of a registration's session. Kept beside it so that one constraint holds for numbers of all sessions of the event.
+create or replace function fill_registration_event() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    new.event_id := (select event_id from event_session where id = new.session_id);
+    return new;
+end $$;
+create or replace trigger fill_event before insert or update on registration for each row execute function fill_registration_event();

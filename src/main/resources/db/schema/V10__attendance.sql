@@ -1,19 +1,40 @@
 -- Room: attendance. Who was there: the door and its devices, every fact they report, head counts, what did not fit together.
 
--- A phone at the door, which works without a network, too. Opened by somebody who is signed in, good for one session.
+-- A link by which helpers without an account open the door of one session. Its secret is a seal of its id: nothing of it is kept.
+create table door_invitation (
+    id         bigint      primary key,
+    session_id bigint      not null references event_session,
+    made_by    bigint      not null references account,    -- in whose name its phones report, as long as that account may
+    made_at    timestamptz not null,
+    expires_at timestamptz not null,    -- opens no further phone from then on
+    ended_at   timestamptz,             -- its phones are shut out since
+    version    int         not null
+);
+create index door_invitation_session on door_invitation (session_id);
+
+-- A phone at the door, which works without a network, too. Opened by somebody who is signed in or was invited, good for one session.
 create table door_device (
-    id          bigint      primary key,
-    session_id  bigint      not null references event_session,
-    secret_hash text        not null unique,
-    opened_by   bigint      not null references account,
-    opened_at   timestamptz not null,
-    expires_at  timestamptz not null,
-    seen_at     timestamptz not null,               -- when it last reported
-    clock_off   int         not null default 0,     -- seconds by which its clock was behind ours when it last reported
-    revoked_at  timestamptz,
-    version     int         not null
+    id            bigint      primary key,
+    session_id    bigint      not null references event_session,
+    secret_hash   text        not null unique,
+    phone_mark    text,                                 -- digest of what the phone is known by in all sessions; null: unknown
+    called        text        not null default '' check (char_length(called) <= 40),    -- the name both sides show
+    invitation_id bigint      references door_invitation,    -- null: whoever opened it was signed in
+    opened_by     bigint      not null references account,
+    opened_at     timestamptz not null,
+    expires_at    timestamptz not null,                 -- its list is gone then; what it reports later is marked as late
+    seen_at       timestamptz not null,                 -- when it last reported
+    clock_off     int         not null default 0,       -- seconds by which its clock was behind ours when it last reported
+    clock_told_at timestamptz,                          -- staff were told that its clock is wrong: once
+    revoked_at    timestamptz,                          -- shut out; null: may report
+    records_at    timestamptz,                          -- shut out, but what it had not sent is taken since
+    seal_key      text        check (char_length(seal_key) <= 64),    -- under which the phone sealed that; only we have it
+    version       int         not null,
+    constraint door_phone_once_invited unique (invitation_id, phone_mark),
+    check (records_at is null or revoked_at is not null)
 );
 create index door_device_session on door_device (session_id);
+create index door_device_phone on door_device (phone_mark);
 
 -- 出席: this person was there. 延べ counts these rows, 実人数 the persons in them.
 create table attendance (
@@ -51,6 +72,7 @@ create table scan (
     device_id       bigint      references door_device,
     device_time     timestamptz,                          -- as the device said; scanned_at is when we received it
     scanned_at      timestamptz not null,
+    late            boolean     not null default false,   -- reported when the device's time was over
     recorded_by     bigint      references account,
     -- A nonce names a fact within its own session: what was said at another door is unknown here.
     constraint scan_nonce unique (session_id, nonce)
@@ -71,6 +93,7 @@ create table door_conflict (
     raised_at  timestamptz not null,
     settled_at timestamptz,                                                         -- null: waits for staff
     settled_by bigint      references account,
+    clock_off  int,                                                                 -- of CLOCK: seconds by which it was behind ours
     note       text        not null default '' check (char_length(note) <= 500),
     version    int         not null
 );
@@ -102,6 +125,7 @@ create table door_click (
     device_id   bigint      references door_device,
     device_time timestamptz not null,
     received_at timestamptz not null,
+    late        boolean     not null default false,                                -- as of a scan
     constraint door_click_nonce unique (session_id, nonce)
 );
 create index door_click_session on door_click (session_id, role);

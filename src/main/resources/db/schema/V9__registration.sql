@@ -3,6 +3,7 @@
 create table registration (
     id             bigint      primary key,
     session_id     bigint      not null references event_session,
+    event_id       bigint      not null references event,   -- of the session; filled by a trigger (R__04)
     person_id      bigint      not null references person,
     role           text        not null,                    -- AttendanceRole: as whom he comes
     -- CONFIRMED has a seat; WAITING in the line; OFFERED a seat that is held until offer_until, LAPSED when nobody took it; APPLIED for
@@ -14,7 +15,7 @@ create table registration (
     companions     int         not null default 0 check (companions between 0 and 200),
     companion_role text,
     ticket_token   text        not null unique,             -- 128 random bits: whoever has it holds the ticket
-    short_code     text        not null,                    -- eight digits to read aloud, told apart within its session
+    short_code     text        not null,                    -- eight digits to read aloud, told apart within its event
     by_token       boolean     not null default false,      -- a guest: the ticket's address alone is the key
     guest_email    text        check (char_length(guest_email) <= 254),    -- null: has an account, or none was asked for
     -- Guests prove their mailbox: until the link in the letter was opened, the seat is held and no longer than proof_until.
@@ -30,7 +31,8 @@ create table registration (
     created_at     timestamptz not null,
     cancelled_at   timestamptz,
     version        int         not null,
-    unique (session_id, short_code),
+    -- At the door of one session tickets of the event's other ones are read, too: one number there is one person.
+    constraint code_in_event unique (event_id, short_code),
     check ((state = 'OFFERED') = (offer_until is not null)),
     check ((companions > 0) = (companion_role is not null))
 );

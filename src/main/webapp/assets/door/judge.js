@@ -22,6 +22,7 @@ export function createJudge(session) {
 
   const everybody = () => (list ? list.people : []);
   const one = (registration) => people.get(registration);
+  const walkIns = () => (list && list.walkInPeople) || [];
   const oneLessWalkIn = () => { list.walkIns = Math.max(0, (list.walkIns || 0) - 1); };
 
   return {
@@ -30,6 +31,7 @@ export function createJudge(session) {
 
     take(fresh) {
       list = fresh;
+      if (list) list.remembered = list.remembered || [];
       people = new Map(everybody().map((person) => [person.registration, person]));
       byHash = new Map(everybody().map((person) => [person.ticketHash, person]));
       // A code counts for this session first, then for the event's other ones.
@@ -42,6 +44,9 @@ export function createJudge(session) {
     /** Before the day it may be tried out, and counts for nothing. */
     early: () => !!list && Date.now() + (list.serverAhead || 0) < list.opensAt,
 
+    /** It does not take place: nobody is let in. */
+    off: () => !!list && list.calledOff === true,
+
     /** The fact that a ticket was read, and whose it is; nobody's when it is not on the list. */
     async reading(read) {
       const code = digits(read);
@@ -51,27 +56,40 @@ export function createJudge(session) {
 
     answer(person) {
       if (!person) return "UNKNOWN";
-      return this.early() ? "NOT_OPEN" : person.presentSince ? "ALREADY" : REFUSALS[person.state] || "OK";
+      return this.early() || this.off() ? "NOT_OPEN" : person.presentSince ? "ALREADY" : REFUSALS[person.state] || "OK";
     },
 
+    /** Once: the list is kept with what it remembers, and the facts beside it are read again with every start of the page. */
     remember(fact) {
-      if (!list) return;
+      if (!list || list.remembered.includes(fact.nonce)) return;
+      list.remembered.push(fact.nonce);
       const person = one(fact.registration);
       if (fact.kind === "SCAN" && person && (fact.answered === "OK" || fact.forced)) {
         person.presentSince = person.presentSince || fact.time;
       }
       if (fact.kind === "UNDO" && person) delete person.presentSince;
-      if (fact.kind === "UNDO" && fact.walkIn) oneLessWalkIn();
+      if (fact.kind === "UNDO" && fact.walkIn) {
+        oneLessWalkIn();
+        list.walkInPeople = walkIns().filter((each) => each.nonce !== fact.undoes);
+      }
       if (fact.kind === "COMPANIONS" && person) person.companions = fact.companions;
       if (fact.kind === "CLICK") list.clicked[fact.role] = Math.max(0, (list.clicked[fact.role] || 0) + fact.delta);
-      if (fact.kind === "WALK_IN") list.walkIns = (list.walkIns || 0) + 1;
+      if (fact.kind === "WALK_IN") {
+        list.walkIns = (list.walkIns || 0) + 1;
+        list.walkInPeople = [...walkIns(), {
+          nonce: fact.nonce, name: fact.name, reading: fact.reading || "", role: fact.role, presentSince: fact.time,
+        }];
+      }
     },
 
     /** It was not to be kept: what it did here is undone. */
     takeBack(fact) {
       const person = one(fact.registration);
       if (fact.kind === "SCAN" && person && person.presentSince === fact.time) delete person.presentSince;
-      if (fact.kind === "WALK_IN" && list) oneLessWalkIn();
+      if (fact.kind === "WALK_IN" && list) {
+        oneLessWalkIn();
+        list.walkInPeople = walkIns().filter((each) => each.nonce !== fact.nonce);
+      }
     },
 
     /** What the server found: another device may have been first. */
@@ -96,8 +114,13 @@ export function createJudge(session) {
     search(typed) {
       const wanted = folded(typed);
       if (!enough(wanted)) return null;
-      return everybody().filter((each) => folded(each.name).includes(wanted) || folded(each.reading).includes(wanted)).slice(0, 20);
+      return [...everybody(), ...walkIns()]
+        .filter((each) => folded(each.name).includes(wanted) || folded(each.reading).includes(wanted)).slice(0, 20);
     },
+
+    /** Who waits for a seat, in the order of the line, and how many seats are free. */
+    line: () => everybody().filter((each) => each.line && !each.presentSince).sort((one, other) => one.line - other.line),
+    free: () => (list && Number.isInteger(list.free) ? list.free : null),
 
     namesakes: (name) => everybody().filter((each) => folded(each.name) === folded(name)),
   };

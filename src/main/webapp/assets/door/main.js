@@ -6,23 +6,45 @@ import { digits, plausible } from "./portal.js";
 import { openStore } from "./store.js";
 import { createSync } from "./sync.js";
 import {
-  $, askAbout, clock, counters, offer, root, say, scrollToResult, show, showHelp, showState, shownRegistration, showsFact, showWhen, words,
+  $, askAbout, clear, clock, counters, offer, root, say, scrollToResult, show, showHelp, showLine, showState, shownRegistration, showsFact,
+  showWhen, words,
 } from "./view.js";
 
 const session = root.dataset.session;
-const base = location.pathname;
+const base = root.dataset.base;
 const store = await openStore(session);
 await store.wipeOld();
 const judge = createJudge(session);
 judge.take(await store.list());
-const sync = await createSync(store, judge, session, base, { answered, impossible, changed: status });
+const sync = await createSync(store, judge, session, base, { answered, impossible, changed: status, shutOut });
 
 /** What "let in all the same" and "take back" are about. */
 let lastFact = null;
 
 async function status() {
-  const waiting = (await store.queue()).length;
-  showState(judge, sync.state(), waiting);
+  showState(judge, sync.state(), await store.queue());
+  showLine(judge, choose);
+}
+
+// Whoever holds it now sees nothing of what was here.
+function shutOut() {
+  clear();
+  lastFact = null;
+}
+
+/** @return true on a phone that was shut out: it lets nobody in, keeps nothing and says so */
+function stopped() {
+  if (!sync.isShut()) return false;
+  show("SHUT", null, null);
+  return true;
+}
+
+/** Without a list nobody can be told apart any more. */
+function over() {
+  if (stopped()) return true;
+  if (sync.state().standing !== "ENDED") return false;
+  say(words.ended);
+  return true;
 }
 
 async function done() {
@@ -62,11 +84,13 @@ function impossible(fact) {
 }
 
 async function scan(read) {
+  if (over()) return;
   const { person, fact } = await judge.reading(read);
   await checkIn(person, fact);
 }
 
 async function checkIn(person, fact) {
+  if (over()) return;
   // As it was before this fact: the result says since when somebody is here.
   const before = person && { ...person };
   lastFact = await sync.keep({ ...fact, answered: judge.answer(person) });
@@ -94,7 +118,13 @@ async function unknown(fact) {
 }
 
 async function choose(person) {
-  await checkIn(person, { kind: "SCAN", registration: person.registration });
+  if (over()) return;
+  if (person.registration) await checkIn(person, { kind: "SCAN", registration: person.registration });
+  else {
+    // Came without a registration: is here already, and can be taken back.
+    lastFact = { kind: "WALK_IN", nonce: person.nonce, name: person.name };
+    present("ALREADY", person, lastFact);
+  }
   $("search").value = "";
   $("walk-in").reset();
   $("walk-said").textContent = "";
@@ -111,6 +141,7 @@ $("typed").addEventListener("submit", async (event) => {
   say("");
   field.value = "";
   field.focus();
+  if (over()) return;
   const code = digits(read);
   if (code && !plausible(code)) {
     present("MISREAD", null, await sync.keep({ kind: "SCAN", read: code, answered: "MISREAD" }));
@@ -127,6 +158,7 @@ $("search").addEventListener("input", () => {
 });
 
 $("force").addEventListener("click", async () => {
+  if (!lastFact || over()) return;
   const { registration, read, answered: before } = lastFact;
   lastFact = await sync.keep({ kind: "SCAN", registration, read, answered: before, forced: true });
   const person = judge.person(registration);
@@ -136,6 +168,7 @@ $("force").addEventListener("click", async () => {
 
 $("undo").addEventListener("click", async () => {
   const undone = lastFact;
+  if (!undone || over()) return;
   const { registration } = undone;
   lastFact = await sync.keep({ kind: "UNDO", registration, undoes: undone.nonce, walkIn: undone.kind === "WALK_IN" });
   present("UNDONE", { name: registration ? judge.person(registration).name : undone.name }, lastFact);
@@ -158,7 +191,8 @@ $("walk-in").addEventListener("submit", async (event) => {
   const name = $("walk-name").value.trim();
   const role = $("walk-role").value;
   if (!name || !role) { $("walk-said").textContent = words.walkin; (name ? $("walk-role") : $("walk-name")).focus(); return; }
-  if (judge.early()) { $("walk-said").textContent = words.early; return; }
+  if (over()) return;
+  if (judge.early() || judge.off()) { $("walk-said").textContent = judge.off() ? words.off : words.early; return; }
   // Who stands on the list already is checked in there; a second press says that it is somebody else.
   const twins = judge.namesakes(name);
   if (twins.length && form.dataset.asked !== name) {
@@ -180,7 +214,7 @@ $("walk-in").addEventListener("submit", async (event) => {
 counters().forEach((counter) => {
   const role = counter.dataset.count;
   const press = async (delta) => {
-    if (!judge.list() || judge.early() || (delta < 0 && !(judge.clicked(role) > 0))) return;
+    if (!judge.list() || judge.early() || judge.off() || (delta < 0 && !(judge.clicked(role) > 0))) return;
     await sync.keep({ kind: "CLICK", role, delta });
     await done();
   };
@@ -188,10 +222,27 @@ counters().forEach((counter) => {
   counter.querySelector("[data-less]").addEventListener("click", () => press(-1));
 });
 
+$("called").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  await sync.call($("called-name").value.trim());
+  $("called-said").textContent = words.calledsaid;
+  await done();
+});
+
 $("wipe").addEventListener("click", async () => {
-  if ((await store.queue()).length) { $("wipe-said").textContent = words.wipewaits; return; }
+  const waiting = (await store.everything()).filter((fact) => fact.session === session);
+  if (waiting.length) {
+    // A phone that was shut out has nobody to send it to: whoever presses again knows what is lost.
+    if (!sync.isShut()) { $("wipe-said").textContent = words.wipewaits; return; }
+    if (!$("wipe").dataset.asked) {
+      $("wipe").dataset.asked = "yes";
+      $("wipe-said").textContent = words.wipesealed.replace("{0}", waiting.length);
+      return;
+    }
+    await store.drop(waiting.map((fact) => fact.nonce));
+  }
   await store.forget();
-  for (const name of await caches.keys()) await (await caches.open(name)).delete(base);
+  for (const name of await caches.keys()) for (const page of [base, base + "/helper"]) await (await caches.open(name)).delete(page);
   location.href = words.home;
 });
 
@@ -211,10 +262,10 @@ async function keepPage() {
   await navigator.serviceWorker.register(words.worker, { scope: words.scope });
   await navigator.serviceWorker.ready;
   // The page that was open before the worker came is kept as well.
-  const here = await fetch(base, { redirect: "manual" }).catch(() => null);
+  const here = await fetch(location.pathname, { redirect: "manual" }).catch(() => null);
   if (here && here.ok) {
     const name = (await caches.keys()).find((each) => each.startsWith("door-"));
-    if (name) await (await caches.open(name)).put(base, here);
+    if (name) await (await caches.open(name)).put(location.pathname, here);
   }
   root.dataset.kept = "yes";
 }
@@ -222,8 +273,10 @@ async function keepPage() {
 if ("serviceWorker" in navigator) keepPage().catch(() => {});
 if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
 for (const fact of await store.queue()) judge.remember(fact);
+$("called-name").value = (await store.phone()).called;
 await status();
 await sync.report();
 await sync.refresh();
+sync.others();
 setInterval(sync.report, 5000);
 setInterval(sync.refresh, 20000);

@@ -40,11 +40,31 @@ export function show(outcome, person, fact, listed) {
     icon.toggleAttribute("hidden", !icon.dataset.icon.split(" ").includes(outcome));
   });
   $("force").hidden = !(known.registration && MAY_BE_LET_IN.includes(outcome));
-  $("undo").hidden = outcome !== "OK";
+  // Also of somebody who was let in long ago, at whichever door.
+  $("undo").hidden = !GREEN.includes(outcome);
   $("companions-said").textContent = "";
   $("companions").hidden = !(listed && listed.companions > 0 && GREEN.includes(outcome));
   if (listed) $("companions-count").value = listed.companions;
   sound(outcome);
+  seen();
+}
+
+/** On a small screen the heading says it all: it must not be above or below what is seen. */
+function seen() {
+  const { top, bottom } = $("result-title").getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) result.scrollIntoView({ block: "start" });
+}
+
+/** Nothing green stays on a phone that was shut out, and no name. */
+export function clear() {
+  result.hidden = true;
+  shown = { nonce: "", registration: null };
+  for (const place of ["result-title", "result-who", "result-role", "result-when", "result-help", "walk-said", "search-said"]) {
+    $(place).textContent = "";
+  }
+  for (const place of ["found", "twins", "line", "asked"]) $(place).replaceChildren();
+  $("search").value = "";
+  $("walk-in").reset();
 }
 
 export const showHelp = (text) => { $("result-help").textContent = text; };
@@ -103,7 +123,8 @@ export function offer(place, found, choose) {
     button.textContent = person.name;
     const note = document.createElement("span");
     note.className = "meta";
-    note.textContent = [person.reading, roleWord(person.role), words.ending.replace("{0}", person.ending),
+    note.textContent = [person.reading, roleWord(person.role),
+      person.ending ? words.ending.replace("{0}", person.ending) : words.walkedIn,
       person.presentSince ? words.there + " " + clock(person.presentSince) : "", person.where].filter(Boolean).join(" \u00b7 ");
     button.addEventListener("click", () => choose(person));
     item.append(button, " ", note);
@@ -128,20 +149,53 @@ function sound(outcome) {
 
 export const counters = () => [...document.querySelectorAll("[data-count]")];
 
-/** @param network {away, shut, refused, aside} @param waiting facts that the server has not answered */
+/** Came by an invitation and has no account to sign in with. */
+const isHelper = () => location.pathname.endsWith("/helper");
+
+const STANDS = { SHUT: "shut", RECORDS: "records", ENDED: "ended" };
+
+/**
+ * @param network what the other side last said: {away, standing, refused, aside, sealed, device, called}
+ * @param waiting facts that the server has not answered
+ */
 export function showState(judge, network, waiting) {
-  const { away, shut, refused, aside } = network;
+  const { away, standing, refused, aside, sealed } = network;
   const ready = !!judge.list();
-  if (ready) $("present").textContent = judge.present();
-  if (ready) $("registered").textContent = judge.registered();
+  const said = waiting.filter(isOfSomebody).length;
+  $("present").textContent = ready ? judge.present() : "\u2013";
+  $("registered").textContent = ready ? judge.registered() : "\u2013";
   $("early").hidden = !judge.early();
+  $("off").hidden = !judge.off();
   const line = $("status");
-  line.className = "notice" + (shut || away || refused || aside ? " warn" : ready ? " success" : "");
-  line.textContent = shut || refused ? words.shut : !ready ? (away ? words.nothing : words.loading)
-    : (away ? words.away : words.online) + (waiting ? " " + words.waitingWords.replace("{0}", waiting) : "")
-      + (aside ? " " + words.aside.replace("{0}", aside) : "");
-  $("sign-in").hidden = !(shut || refused);
-  root.dataset.waiting = waiting;
+  line.className = "notice" + (STANDS[standing] || away || refused || aside || judge.off() ? " warn" : ready ? " success" : "");
+  line.textContent = [
+    STANDS[standing] ? words[STANDS[standing]] : refused ? (isHelper() ? words.helperrefused : words.refused) : !ready ? (away ? words.nothing : words.loading)
+      : away ? words.away : words.online,
+    sealed ? words.sealed.replace("{0}", sealed) : "",
+    said ? words.waitingWords.replace("{0}", said) : "",
+    aside ? words.aside.replace("{0}", aside) : "",
+  ].filter(Boolean).join(" ");
+  $("sign-in").hidden = !refused || standing === "SHUT" || isHelper();
+  $("phone").textContent = network.device
+    ? words.phone.replace("{0}", network.called || words.unnamed).replace("{1}", network.device) : "";
+  root.dataset.waiting = waiting.length + sealed;
   root.dataset.ready = ready ? "yes" : "no";
+  root.dataset.standing = standing;
   counters().forEach((counter) => { counter.querySelector("output").textContent = judge.clicked(counter.dataset.count); });
+}
+
+/** A number that was misread, or somebody who was sent away, is nobody who waits to be counted. */
+const isOfSomebody = (fact) => fact.kind !== "SCAN" || fact.forced || GREEN.includes(fact.answered);
+
+/** Who waits for a seat, in order; the first is called first. */
+export function showLine(judge, choose) {
+  const people = judge.line();
+  const free = judge.free();
+  $("line-part").hidden = !people.length;
+  $("line-said").textContent = free === null ? "" : words.free.replace("{0}", free);
+  const place = $("line");
+  const now = people.map((person) => person.registration).join(" ");
+  if (place.dataset.of === now) return;
+  place.dataset.of = now;
+  offer(place, people, choose);
 }

@@ -384,6 +384,330 @@ class DoorPageIT {
         }
     }
 
+    /** The clock is set right between two facts, so that the later one has the earlier time. */
+    @Test
+    void what_was_taken_back_stays_so_when_the_clock_is_set_right() {
+        long session = tonight("時計の直った電話");
+        try (Visitor phone = Visitor.onPhone(portal)) {
+            Page page = opened(phone, session);
+            phone.offline(true);
+            page.evaluate("() => { const real = Date.now; window.real = real; Date.now = () => real() + 12 * 60_000; }");
+            code(page, CODES.get(0));
+            assertThat(page.locator("#result-title")).hasText("受付しました");
+            page.click("summary:has-text('当日参加')");
+            page.fill("#walk-name", "時計 太郎");
+            page.selectOption("#walk-role", "GUARDIAN");
+            page.click("#walk-in button[type=submit]");
+            assertThat(page.locator("#result-who")).hasText("時計 太郎");
+            page.evaluate("() => { Date.now = window.real; }");
+            page.click("#undo");
+            assertThat(page.locator("#result-title")).hasText("受付を取り消しました");
+            page.fill("#code", "");
+            page.click("summary:has-text('名前で探す')");
+            page.fill("#search", "受付一郎");
+            page.click("#found button");
+            assertThat(page.locator("#result-title")).hasText("受付済みです");
+            page.click("#undo");
+            assertThat(page.locator("#result-title")).hasText("受付を取り消しました");
+            assertThat(page.locator("#present")).hasText("0");
+            page.reload();
+            assertThat(page.locator("#door")).hasAttribute("data-ready", "yes");
+            assertThat(page.locator("#present")).hasText("0");
+            phone.offline(false);
+            assertThat(page.locator("#door")).hasAttribute("data-waiting", "0");
+            await(() -> !portal.one("select count(*) from scan where session_id = " + session).equals("0"));
+            await(() -> present(session).equals("0"));
+            assertThat(portal.one("select count(*) from attendance where session_id = " + session)).isEqualTo("2");
+            assertThat(page.locator("#present")).hasText("0");
+        }
+        // A clock that is wrong when it reports: staff are told once, in minutes.
+        try (Visitor phone = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            phone.page().addInitScript("const real = Date.now; Date.now = () => real() + 12 * 60_000;");
+            Page page = opened(phone, session);
+            for (String each : CODES) {
+                code(page, each);
+                assertThat(page.locator("#result-title")).hasText("受付しました");
+            }
+            await(() -> present(session).equals("3"));
+            assertThat(portal.one("select count(*) from door_conflict where kind = 'CLOCK' and session_id = " + session)).isEqualTo("1");
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/sessions/" + session + "/door");
+            staff.sees("端末の時計が合っていません", "12分進み");
+            staff.finds_the_page_sound();
+        }
+    }
+
+    /** The list is kept with what it remembers; read again at a start without a network, no fact counts twice. */
+    @Test
+    void nobody_is_counted_twice_by_a_start_without_a_network() {
+        long session = tonight("二度数えない");
+        try (Visitor phone = Visitor.onPhone(portal)) {
+            Page page = opened(phone, session);
+            phone.offline(true);
+            page.click("summary:has-text('当日参加')");
+            page.fill("#walk-name", "飛び入り 五郎");
+            page.selectOption("#walk-role", "GUARDIAN");
+            page.click("#walk-in button[type=submit]");
+            page.click("summary:has-text('人数を数える')");
+            page.click("[data-count=UNIVERSITY_STUDENT] [data-more]");
+            code(page, CODES.get(0).substring(0, 7) + (CODES.get(0).charAt(7) == '9' ? '0' : '9'));
+            assertThat(page.locator("#result-title")).hasText("番号の読み違いです");
+            assertThat(page.locator("#present")).hasText("1");
+            assertThat(page.locator("#status")).containsText("未送信2件");
+            for (int i = 0; i < 2; i++) {
+                page.reload();
+                assertThat(page.locator("#door")).hasAttribute("data-ready", "yes");
+                assertThat(page.locator("#present")).hasText("1");
+                assertThat(page.locator("[data-count=UNIVERSITY_STUDENT] output")).hasText("1");
+            }
+            // Later than at once, and somebody without a registration.
+            page.click("summary:has-text('名前で探す')");
+            page.fill("#search", "飛び入り");
+            page.click("#found button");
+            assertThat(page.locator("#result-title")).hasText("受付済みです");
+            assertThat(page.locator("#result-title")).isInViewport();
+            page.click("#undo");
+            assertThat(page.locator("#present")).hasText("0");
+            phone.offline(false);
+            assertThat(page.locator("#door")).hasAttribute("data-waiting", "0");
+            await(() -> portal.one("select count(*) from attendance where undone_at is not null and session_id = " + session).equals("1"));
+            assertThat(page.locator("#present")).hasText("0");
+        }
+    }
+
+    /** A lost phone: once it learns of it, no names, nothing green, no sign-in; what it had not sent stays, and nobody can read it. */
+    @Test
+    void a_lost_phone_knows_nothing_any_more_and_a_found_one_comes_back() {
+        long session = tonight("なくした電話");
+        long other = tonight("なくした電話の別の日程");
+        try (Visitor phone = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            opened(phone, other);
+            phone.open("/door/" + session);
+            Page page = phone.page();
+            assertThat(page.locator("#door")).hasAttribute("data-ready", "yes");
+            page.click("summary:has-text('設定')");
+            page.fill("#called-name", "正面の電話");
+            page.click("#called button");
+            assertThat(page.locator("#phone")).containsText("正面の電話");
+            await(() -> portal.one("select count(*) from door_device where called = '正面の電話'").equals("2"));
+            phone.offline(true);
+            page.click("summary:has-text('当日参加')");
+            page.fill("#walk-name", "封筒 花子");
+            page.selectOption("#walk-role", "GUARDIAN");
+            page.click("#walk-in button[type=submit]");
+            assertThat(page.locator("#result-title")).hasText("受付しました");
+
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/sessions/" + session + "/door");
+            staff.sees("正面の電話", "番号 " + portal.one("select id from door_device where session_id = " + session));
+            staff.page().locator("tbody tr .sure > summary").first().click();
+            staff.page().locator("tbody tr button[name=act]").first().click();
+            staff.sees("端末を締め出しました。", "端末を戻す", "未送信の受付だけ受け取る");
+            staff.finds_the_page_sound();
+
+            phone.offline(false);
+            assertThat(page.locator("#door")).hasAttribute("data-standing", "SHUT");
+            assertThat(page.locator("#status")).containsText("送れなくなりました");
+            assertThat(page.locator("#result")).isHidden();
+            assertThat(page.locator("#status")).containsText("1件");
+            assertThat(kept(page)).doesNotContain("受付 一郎", "封筒 花子", "ticketHash");
+            for (int again = 0; again < 2; again++) {
+                code(page, CODES.get(0));
+                assertThat(page.locator("#result-title")).hasText("この端末では受付できません");
+                assertThat(page.locator("#result")).hasClass("scan refused");
+                page.fill("#walk-name", "にせ 太郎");
+                phone.offline(true);
+                page.reload();
+                assertThat(page.locator("#door")).hasAttribute("data-standing", "SHUT");
+                page.click("summary:has-text('当日参加')");
+            }
+            phone.offline(false);
+            assertThat(present(session)).isEqualTo("0");
+            // Its sign-in has ended, and the doors of other sessions are shut as well.
+            assertThat(page.request().get(portal.url("/door")).url()).contains("/sign-in");
+            phone.open("/door/" + other);
+            assertThat(page.locator("#door")).hasAttribute("data-standing", "SHUT");
+            assertThat(kept(page)).doesNotContain("受付 一郎");
+
+            staff.open("/staff/sessions/" + session + "/door");
+            staff.page().locator("tbody tr button[name=act]:has-text('未送信の受付だけ受け取る')").first().click();
+            staff.sees("未送信の受付を受け取ります。");
+            phone.open("/door/" + session);
+            await(() -> present(session).equals("1"));
+            assertThat(page.locator("#door")).hasAttribute("data-waiting", "0");
+            assertThat(page.locator("#door")).hasAttribute("data-ready", "no");
+            assertThat(kept(page)).doesNotContain("封筒 花子", "受付 一郎");
+
+            staff.open("/staff/sessions/" + session + "/door");
+            staff.page().locator("tbody tr .sure > summary").first().click();
+            staff.page().locator("tbody tr .sure[open] button[name=act]").first().click();
+            staff.sees("端末を戻しました。");
+            phone.open("/door/" + session);
+            assertThat(page.locator("#door")).hasAttribute("data-ready", "yes");
+            code(page, CODES.get(0));
+            assertThat(page.locator("#result-title")).hasText("受付しました");
+            await(() -> present(session).equals("2"));
+        }
+    }
+
+    /** Two days later: the list is gone, what was not sent is taken and marked as late. */
+    @Test
+    void a_phone_that_reports_when_its_time_is_over_is_no_dead_end() {
+        long session = tonight("あさってに届く電話");
+        try (Visitor phone = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            Page page = opened(phone, session);
+            phone.offline(true);
+            code(page, CODES.get(0));
+            assertThat(page.locator("#result-title")).hasText("受付しました");
+            portal.run("set tsunagu.actor = 'test'; update door_device set expires_at = now() - interval '1 second' where session_id = " + session);
+            phone.offline(false);
+            await(() -> present(session).equals("1"));
+            assertThat(page.locator("#door")).hasAttribute("data-waiting", "0");
+            assertThat(portal.one("select late from scan where session_id = " + session)).isEqualTo("t");
+            page.reload();
+            assertThat(page.locator("#door")).hasAttribute("data-standing", "ENDED");
+            assertThat(page.locator("#status")).containsText("受付は終わりました");
+            assertThat(kept(page)).doesNotContain("受付 一郎");
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/sessions/" + session + "/door");
+            staff.sees("終了後に届いた受付 1件");
+        }
+    }
+
+    /** A helper without an account stands at this session's door, and nowhere else, until staff end the invitation. */
+    @Test
+    void a_helper_comes_by_a_link_and_goes_when_it_is_ended() {
+        long session = tonight("手伝いのいる受付");
+        long other = tonight("手伝いのいない受付");
+        String accounts = portal.one("select count(*) from account");
+        try (Visitor staff = Visitor.atDesk(portal);
+                Visitor helper = Visitor.onPhone(portal);
+                Visitor late = Visitor.onPhone(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/sessions/" + session + "/door");
+            staff.page().locator("button[name=act]:has-text('招待のコードを作る')").click();
+            staff.sees("招待のコードを作りました。");
+            staff.finds_the_page_sound();
+            staff.picture("door-inbox-invitation-1280");
+            String link = staff.page().locator(".invitation-link").first().getAttribute("href");
+            String path = link.substring(link.indexOf("/door/join"));
+
+            helper.open(path);
+            Page page = helper.page();
+            assertThat(page.locator("#join")).hasAttribute("data-ready", "yes");
+            assertThat(page.url()).as("off the screen and out of the history").doesNotContain("#");
+            helper.finds_the_page_sound();
+            helper.picture("door-join-390");
+            page.click("button[type=submit]");
+            assertThat(page.locator("#join-said")).hasText("お名前を入力してください。");
+            page.fill("#join-name", "手伝い 花");
+            page.click("button[type=submit]");
+            assertThat(page.locator("#door")).hasAttribute("data-ready", "yes");
+            assertThat(page.locator("#door")).hasAttribute("data-kept", "yes");
+            assertThat(page.locator("#phone")).containsText("手伝い 花");
+            helper.finds_the_page_sound();
+            helper.picture("door-helper-390");
+            helper.offline(true);
+            page.reload();
+            assertThat(page.locator("#door")).hasAttribute("data-ready", "yes");
+            code(page, CODES.get(0));
+            assertThat(page.locator("#result-title")).hasText("受付しました");
+            helper.offline(false);
+            await(() -> present(session).equals("1"));
+            assertThat(portal.one("select d.called from scan s join door_device d on d.id = s.device_id where s.session_id = " + session))
+                    .isEqualTo("手伝い 花");
+            assertThat(portal.one("select count(*) from account")).isEqualTo(accounts);
+            for (String address : List.of("/door", "/door/" + session, "/door/" + other, "/staff", "/staff/sessions/" + session + "/door")) {
+                assertThat(page.request().get(portal.url(address)).url()).as(address).contains("/sign-in");
+            }
+            staff.open("/door/" + session);
+            assertThat(staff.page().locator("#door")).hasAttribute("data-ready", "yes");
+            code(staff.page(), CODES.get(0));
+            assertThat(staff.page().locator("#result-when")).containsText("手伝い 花");
+
+            staff.open("/staff/sessions/" + session + "/door");
+            staff.sees("手伝い 花", "招待（");
+            staff.page().locator(".sure > summary[aria-label*='招待を終える']").click();
+            staff.page().locator(".sure[open] button[name=act]").click();
+            staff.sees("招待を終えました。");
+            late.open(path);
+            late.page().fill("#join-name", "おそい 人");
+            late.page().click("button[type=submit]");
+            assertThat(late.page().locator("#join-said")).containsText("この招待は使えません");
+            page.reload();
+            assertThat(page.locator("#door")).hasAttribute("data-standing", "RECORDS");
+            assertThat(kept(page)).doesNotContain("受付 一郎");
+        }
+    }
+
+    /** Let in all the same at one door: no other door sends the person away; the line and a session that is off are seen. */
+    @Test
+    void what_one_door_did_the_others_know() {
+        long session = tonight("よその入口");
+        String of = " where session_id = " + session + " and short_code = '";
+        portal.run("set tsunagu.actor = 'test'; update registration set state = 'CANCELLED', cancelled_at = now()" + of + CODES.get(0) + "';"
+                + " update registration set state = 'WAITING'" + of + CODES.get(1) + "';"
+                + " update registration set state = 'WAITING', line_place = 1" + of + CODES.get(2) + "';");
+        try (Visitor one = Visitor.onPhone(portal);
+                Visitor two = Visitor.onPhone(portal)) {
+            Page left = opened(one, session);
+            Page right = opened(two, session);
+            assertThat(left.locator("#line li").first()).containsText("受付 三郎");
+            assertThat(left.locator("#line li").nth(1)).containsText("受付 二子");
+            one.finds_the_page_sound();
+            one.picture("door-line-390");
+            code(left, CODES.get(0));
+            assertThat(left.locator("#result-title")).hasText("取り消された申込みです");
+            left.click("#force");
+            assertThat(left.locator("#result-title")).hasText("受付しました");
+            assertThat(left.locator("#result-title")).isInViewport();
+            await(() -> present(session).equals("1"));
+            code(right, CODES.get(0));
+            right.waitForTimeout(1_500);
+            code(right, CODES.get(0));
+            assertThat(right.locator("#result-title")).hasText("受付済みです");
+            right.waitForTimeout(1_500);
+            assertThat(right.locator("#result-title")).hasText("受付済みです");
+            left.click("#line button >> nth=0");
+            assertThat(left.locator("#result-title")).hasText("キャンセル待ちの方です");
+            left.click("#force");
+            await(() -> present(session).equals("2"));
+            assertThat(left.locator("#line li")).hasCount(1);
+
+            portal.run("set tsunagu.actor = 'test'; update event_session set outcome = 'NOT_HELD', off_why = '大雪' where id = " + session);
+            right.reload();
+            assertThat(right.locator("#off")).containsText("中止になりました");
+            code(right, CODES.get(1));
+            assertThat(right.locator("#result-title")).hasText("まだ受付できません");
+        }
+    }
+
+    @Test
+    void whoever_signs_in_for_the_door_stands_at_it() {
+        try (Visitor door = Visitor.onPhone(portal)) {
+            door.signIn("door@demo.example");
+            assertThat(door.page()).hasURL(portal.url("/door"));
+        }
+    }
+
+    /** All that the page keeps on the phone, as text. */
+    private static String kept(Page page) {
+        return (String) page.evaluate("""
+                () => new Promise((resolve, reject) => {
+                  const open = indexedDB.open("tsunagu-door", 1);
+                  open.onerror = reject;
+                  open.onsuccess = () => {
+                    const read = open.result.transaction(["kept", "queue"]);
+                    const lists = read.objectStore("kept").getAll();
+                    const facts = read.objectStore("queue").getAll();
+                    read.oncomplete = () => { open.result.close(); resolve(JSON.stringify([lists.result, facts.result])); };
+                  };
+                })""") + page.locator("body").innerText();
+    }
+
     private Page opened(Visitor door, long session) {
         door.signIn("door@demo.example");
         door.open("/door/" + session);

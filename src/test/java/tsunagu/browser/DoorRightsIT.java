@@ -364,6 +364,92 @@ class DoorRightsIT {
                 .doesNotContain("refused", "NotFoundException", "DoorReportService");
     }
 
+    /** By the phone's own counter, whatever its clock said; and what takes back something unknown waits for it. */
+    @Test
+    void facts_are_taken_in_the_order_of_the_phone() {
+        long session = session("順番の狂った電話", 0);
+        String secret = device(session, account("DOOR"));
+        long now = System.currentTimeMillis();
+        String in = numbered(scan(CODES.get(0), registration(session, 0), "\"answered\":\"OK\""), 1, now);
+        String out = numbered(fact("UNDO", "\"registration\":" + registration(session, 0) + ",\"undoes\":\"" + nonce(in) + "\""), 2, now - 900_000);
+        assertThat(facts(session, secret, out + "," + in).body()).contains("\"OK\"", "\"UNDONE\"");
+        assertThat(present(session)).isEqualTo("0");
+
+        String second = scan(CODES.get(1), registration(session, 1), "\"answered\":\"OK\"");
+        String back = fact("UNDO", "\"registration\":" + registration(session, 1) + ",\"undoes\":\"" + nonce(second) + "\"");
+        assertThat(facts(session, secret, back).body()).contains("\"waits\":true").doesNotContain("outcome");
+        facts(session, secret, second);
+        assertThat(present(session)).isEqualTo("1");
+        assertThat(facts(session, secret, back).body()).contains("\"UNDONE\"");
+        assertThat(present(session)).isEqualTo("0");
+
+        String orphan = fact("UNDO", "\"undoes\":\"" + Secrets.token() + "\",\"alone\":true");
+        assertThat(facts(session, secret, orphan).body()).as("nothing it could wait for").contains("IMPOSSIBLE");
+        assertThat(conflicts(session)).isEqualTo("IMPOSSIBLE");
+    }
+
+    @Test
+    void a_wrong_clock_is_told_once() {
+        long session = session("時計のずれた電話", 0);
+        String secret = device(session, account("DOOR"));
+        for (int i = 0; i < 3; i++) {
+            post(session, secret, "{\"now\":" + (System.currentTimeMillis() - 720_000) + ",\"facts\":["
+                    + scan(CODES.get(i), null, "\"answered\":\"OK\"") + "]}");
+        }
+        assertThat(present(session)).isEqualTo("3");
+        assertThat(conflicts(session)).isEqualTo("CLOCK");
+        assertThat(Integer.parseInt(portal.one("select clock_off from door_conflict where session_id = " + session))).isBetween(715, 730);
+    }
+
+    /** The phone and the server know whose number it is at the door of any session of the event. */
+    @Test
+    void a_number_is_one_persons_within_an_event() {
+        long session = session("番号は催しに一つ", 0);
+        change("insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year, outcome, taken, version)"
+                + " select nextval('tsunagu_seq'), event_id, 2, 'TIME', held_on, starts_at, ends_at, fiscal_year, 'PLANNED', 0, 1"
+                + " from event_session where id = " + session);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> change(
+                        "insert into registration (id, session_id, person_id, role, state, ticket_token, short_code, created_at, version)"
+                                + " select nextval('tsunagu_seq'), (select max(id) from event_session where number = 2 and event_id = s.event_id),"
+                                + " r.person_id, r.role, r.state, '" + Secrets.token() + "', r.short_code, now(), 1 from registration r"
+                                + " join event_session s on s.id = r.session_id where r.id = " + registration(session, 0)))
+                .hasStackTraceContaining("code_in_event");
+    }
+
+    /** Shut out: neither list nor reports; what staff take all the same comes without names; late is taken until the year is approved. */
+    @Test
+    void a_phone_that_was_shut_out_says_and_hears_what_staff_allow() {
+        long session = session("締め出しの段階", 0);
+        String secret = device(session, account("DOOR"));
+        change("update door_device set revoked_at = now() where session_id = " + session);
+        String read = scan(CODES.get(0), null, "\"answered\":\"OK\"");
+        assertThat(list(session, secret).statusCode()).isEqualTo(401);
+        assertThat(list(session, secret).body()).contains("\"SHUT\"");
+        assertThat(facts(session, secret, read).statusCode()).isEqualTo(401);
+        change("update door_device set records_at = now() where session_id = " + session);
+        assertThat(list(session, secret).statusCode()).isEqualTo(401);
+        assertThat(facts(session, secret, read).body()).contains("\"OK\"").doesNotContain("受付");
+        assertThat(present(session)).isEqualTo("1");
+
+        long ended = session("終わった日程の段階", 0);
+        secret = device(ended, account("DOOR"));
+        change("update door_device set expires_at = now() - interval '1 minute' where session_id = " + ended);
+        assertThat(list(ended, secret).body()).contains("\"ENDED\"").doesNotContain("受付");
+        assertThat(facts(ended, secret, scan(CODES.get(0), null, "\"answered\":\"OK\"")).body()).contains("\"OK\"").doesNotContain("受付");
+        assertThat(portal.one("select late from scan where session_id = " + ended)).isEqualTo("t");
+        record("APPROVAL", ended);
+        try {
+            assertThat(facts(ended, secret, scan(CODES.get(1), null, "\"answered\":\"OK\"")).body()).contains("IMPOSSIBLE");
+            assertThat(present(ended)).isEqualTo("1");
+        } finally {
+            portal.run("set session_replication_role = replica; delete from official_record where hash like 'hash of %'");
+        }
+    }
+
+    private static String numbered(String fact, int number, long time) {
+        return fact.replaceAll("\"time\":\\d+", "\"time\":" + time + ",\"number\":" + number);
+    }
+
     private long failures() throws IOException {
         Path folder = portal.log().resolveSibling("ffdc");
         if (!Files.exists(folder)) {

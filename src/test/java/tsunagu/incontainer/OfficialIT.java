@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import tsunagu.attendance.DoorPhoneService;
 import tsunagu.attendance.DoorReportService;
 import tsunagu.attendance.DoorService;
 import tsunagu.attendance.HeadCountEntry;
@@ -101,6 +102,9 @@ class OfficialIT {
     private DoorReportService reports;
 
     @Inject
+    private DoorPhoneService phones;
+
+    @Inject
     private PeopleService people;
 
     @Inject
@@ -150,7 +154,8 @@ class OfficialIT {
 
             attend(course, session, "遅れ 四子");
             Actor atTheDoor = new Actor(world.seeker("受付").accountId(), null, "door", Set.of(Role.DOOR));
-            DoorReportService.Opened device = currentActor.as(atTheDoor, () -> reports.open(session));
+            DoorPhoneService.Opened device =
+                    currentActor.as(atTheDoor, () -> phones.open(session, null, null).orElseThrow());
             currentActor.as(atTheDoor, () -> reports.click(
                     session, device.secret(), Secrets.token(), AttendanceRole.EMPLOYEE, 2, java.time.Instant.now()));
             world.undo(session, present.get(0).personId());

@@ -14,7 +14,7 @@ import tsunagu.account.AccountService;
 import tsunagu.account.AccountView;
 import tsunagu.attendance.DoorInbox;
 import tsunagu.attendance.DoorInboxService;
-import tsunagu.attendance.DoorReportService;
+import tsunagu.attendance.DoorPhoneService;
 import tsunagu.attendance.DoorService;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventService;
@@ -56,7 +56,7 @@ class StaleActsIT {
     private DoorService door;
 
     @Inject
-    private DoorReportService reports;
+    private DoorPhoneService phones;
 
     @Inject
     private RegistrationService registrations;
@@ -108,7 +108,7 @@ class StaleActsIT {
         ManagedEvent event = world.today("bcp-seminar", EventType.SEMINAR, 5);
         ManagedEvent elsewhere = world.today("bcp-seminar", EventType.SEMINAR, 5);
         Actor atTheDoor = new Actor(world.seeker("受付").accountId(), null, "door", java.util.Set.of(tsunagu.shared.Role.DOOR));
-        currentActor.as(atTheDoor, () -> reports.open(session(event)));
+        currentActor.as(atTheDoor, () -> phones.open(session(event), null, null).orElseThrow());
         DoorInbox.Device device = currentActor.as(World.STAFF, () -> inbox.inbox(session(event))).devices().get(0);
         missing(() -> inbox.shutOut(session(elsewhere), device.id(), device.version()));
         staff(() -> inbox.shutOut(session(event), device.id(), device.version()));

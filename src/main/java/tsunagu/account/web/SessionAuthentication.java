@@ -1,6 +1,7 @@
 package tsunagu.account.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import tsunagu.account.AccountService;
 import tsunagu.account.SecondFactorService;
 import tsunagu.shared.Actor;
+import tsunagu.web.PhoneMark;
 import tsunagu.web.RequestActor;
 
 /**
@@ -53,6 +55,9 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     private TrustedDevice devices;
+
+    @Inject
+    private Instance<PhoneMark.Lost> lost;
 
     @Inject
     private Clock clock;
@@ -128,6 +133,11 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
         return context.notifyContainerAboutLogin(result);
     }
 
+    /** Asked for phones at doors only: nobody else's session has the mark. */
+    private boolean isOnLostPhone(HttpSession session) {
+        return PhoneMark.of(session).filter(mark -> lost.stream().anyMatch(each -> each.isLost(mark))).isPresent();
+    }
+
     private AuthenticationStatus resume(HttpServletRequest request, HttpMessageContext context) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(ACCOUNT) instanceof Long accountId)) {
@@ -138,7 +148,7 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
         }
         try {
             Optional<Actor> actor = accounts.signedIn(accountId, (Integer) session.getAttribute(EPOCH));
-            if (actor.isEmpty()) {
+            if (actor.isEmpty() || isOnLostPhone(session)) {
                 session.invalidate();
                 return context.doNothing();
             }

@@ -14,12 +14,16 @@ public final class AttendanceRoutes implements RoomRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.forRoles("/door", "/pages/event/door.xhtml", STAFF, DOOR),
+                Route.open("/door/join", "/internal/helper-join"),
+                Route.openForm("/door/joined", "/internal/door-join"),
                 Route.open("/door/worker.js", "/internal/door-worker"),
                 Route.forRoles("/door/{session}", "/pages/event/door-app.xhtml", STAFF, DOOR),
                 Route.forRoles("/door/{session}/device", "/internal/door-device", STAFF, DOOR),
                 Route.openForm("/door/{session}/facts", "/internal/door-facts"),
                 Route.forRoles("/door/{session}/form", "/pages/event/check-in.xhtml", STAFF, DOOR),
+                Route.open("/door/{session}/helper", "/internal/helper-door"),
                 Route.openForm("/door/{session}/list", "/internal/door-list"),
+                Route.openForm("/door/{session}/seal", "/internal/door-seal"),
                 Route.forRoles("/staff/events/{event}/poster", "/pages/staff/poster.xhtml", STAFF),
                 Route.forRoles("/staff/people", "/pages/staff/people.xhtml", STAFF),
                 Route.forRoles("/staff/sessions/{session}/badges", "/pages/staff/badges.xhtml", STAFF),

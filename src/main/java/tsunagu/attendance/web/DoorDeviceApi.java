@@ -2,7 +2,7 @@ package tsunagu.attendance.web;
 
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -17,24 +17,26 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tsunagu.account.AccountService;
+import tsunagu.attendance.DoorPhoneService;
 import tsunagu.attendance.DoorReportService;
-import tsunagu.question.QuestionView;
+import tsunagu.attendance.DoorStanding;
+import tsunagu.attendance.PhoneKey;
 import tsunagu.shared.Actor;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
-import tsunagu.shared.Secrets;
 import tsunagu.web.Json9457;
+import tsunagu.web.PhoneMark;
 import tsunagu.web.RoutedRequest;
 
 /**
  * What the door's page and the server say to each other, as JSON. A device opens itself once with the cookie of whoever is
- * signed in ({@code device}); from then on its own secret, in the header X-Door-Device, opens {@code list} and {@code facts}
- * of its session and nothing else, as long as the account that opened it may.
+ * signed in ({@code device}); from then on its own secret, in the header X-Door-Device, opens {@code list}, {@code facts} and
+ * {@code seal} of its session and nothing else, as long as the account that opened it may.
  */
-@WebServlet({"/internal/door-device", "/internal/door-list", "/internal/door-facts"})
+@WebServlet({"/internal/door-device", "/internal/door-list", "/internal/door-facts", "/internal/door-seal"})
 public class DoorDeviceApi extends HttpServlet {
 
     private static final Logger LOG = Logger.getLogger(DoorDeviceApi.class.getName());
@@ -45,11 +47,11 @@ public class DoorDeviceApi extends HttpServlet {
     private static final String NAMED = "2";
     private static final Set<Role> MAY_OPEN = Set.of(Role.STAFF, Role.DOOR);
 
-    /** Enough of a hash to tell tickets apart. The eight digits can be found out from it: docs/security.md says what that opens. */
-    private static final int HASH = 22;
-
     @Inject
     private transient DoorReportService door;
+
+    @Inject
+    private transient DoorPhoneService phones;
 
     @Inject
     private transient AccountService accounts;
@@ -69,9 +71,9 @@ public class DoorDeviceApi extends HttpServlet {
         }
         long session = RoutedRequest.of(request).number("session");
         String secret = request.getHeader(DEVICE);
-        Optional<Actor> actor = behind(session, secret);
-        if (actor.isEmpty()) {
-            shutOut(response);
+        Behind behind = behind(request, session, secret);
+        if (behind.standing() != DoorStanding.OPEN) {
+            shutOut(response, behind);
             return;
         }
         if (!NAMED.equals(request.getHeader(PROTOCOL))) {
@@ -80,64 +82,138 @@ public class DoorDeviceApi extends HttpServlet {
             return;
         }
         try {
-            write(response, HttpServletResponse.SC_OK, list(currentActor.as(actor.get(), () -> door.list(session, secret))));
+            write(
+                    response,
+                    HttpServletResponse.SC_OK,
+                    DoorListJson.of(currentActor.as(behind.actor(), () -> door.list(session, secret))));
         } catch (NotFoundException shutMeanwhile) {
-            shutOut(response);
+            shutOut(response, behind(request, session, secret));
         }
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         long session = RoutedRequest.of(request).number("session");
-        if (request.getServletPath().endsWith("device")) {
-            DoorReportService.Opened opened = door.open(session);
-            write(
-                    response,
-                    HttpServletResponse.SC_CREATED,
-                    Json.createObjectBuilder()
-                            .add("device", opened.device())
-                            .add("secret", opened.secret())
-                            .build());
-            return;
-        }
-        String secret = request.getHeader(DEVICE);
-        Optional<Actor> actor = behind(session, secret);
-        if (actor.isEmpty()) {
-            shutOut(response);
-            return;
-        }
+        String asked = request.getServletPath();
         try {
-            DoorPost post = DoorPost.read(request.getInputStream());
-            int clockOff = post.clockOff(clock.instant());
-            JsonArrayBuilder answers = Json.createArrayBuilder();
-            for (DoorPost.Said said : post.said()) {
-                answers.add(currentActor.as(actor.get(), () -> one(session, secret, clockOff, said)));
+            if (asked.endsWith("device")) {
+                open(request, response, session);
+            } else if (asked.endsWith("seal")) {
+                seal(request, response, session, request.getHeader(DEVICE));
+            } else {
+                report(request, response, session, request.getHeader(DEVICE));
             }
-            write(response, HttpServletResponse.SC_OK, Json.createObjectBuilder().add("answers", answers).build());
-        } catch (NotFoundException shutMeanwhile) {
-            shutOut(response);
         } catch (DoorPost.Refused refused) {
             response.setHeader("Cache-Control", "no-store");
             Json9457.problem(response, HttpServletResponse.SC_BAD_REQUEST, refused.getMessage());
         }
     }
 
-    /**
-     * In whose name a device speaks, asked at every request. Empty when the device is unknown or shut out, and from the moment the
-     * account was stopped or may do nothing at a door any more.
-     */
-    private Optional<Actor> behind(long session, String secret) {
-        return door.openedBy(session, secret)
-                .flatMap(account -> currentActor.as(Actor.system("door"), () -> accounts.actor(account)))
-                .filter(actor -> actor.hasAny(MAY_OPEN));
+    private void open(HttpServletRequest request, HttpServletResponse response, long session) throws IOException, DoorPost.Refused {
+        DoorPost.Hello hello = DoorPost.hello(request.getInputStream());
+        // First: a phone that was shut out is signed out, whoever signed in on it.
+        PhoneMark.put(request, PhoneKey.mark(hello.phone()));
+        Optional<DoorPhoneService.Opened> opened = phones.open(session, hello.phone(), hello.called());
+        if (opened.isEmpty()) {
+            shutOut(response, new Behind(null, DoorStanding.SHUT, null));
+            return;
+        }
+        write(
+                response,
+                HttpServletResponse.SC_CREATED,
+                Json.createObjectBuilder()
+                        .add("device", opened.get().device())
+                        .add("secret", opened.get().secret())
+                        .build());
     }
 
-    private static void shutOut(HttpServletResponse response) throws IOException {
-        write(response, HttpServletResponse.SC_UNAUTHORIZED, Json.createObjectBuilder().build());
+    private void seal(HttpServletRequest request, HttpServletResponse response, long session, String secret)
+            throws IOException, DoorPost.Refused {
+        DoorPost.Sealed sealed = DoorPost.sealed(request.getInputStream());
+        try {
+            if (sealed.opened()) {
+                phones.unsealed(session, secret);
+                write(response, HttpServletResponse.SC_OK, Json.createObjectBuilder().build());
+                return;
+            }
+            Optional<String> key = phones.seal(session, secret, sealed.key());
+            write(
+                    response,
+                    key.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_CONFLICT,
+                    Json.createObjectBuilder().add("key", key.orElse("")).build());
+        } catch (NotFoundException unknown) {
+            shutOut(response, new Behind(null, null, null));
+        }
+    }
+
+    private void report(HttpServletRequest request, HttpServletResponse response, long session, String secret)
+            throws IOException, DoorPost.Refused {
+        Behind behind = behind(request, session, secret);
+        if (behind.actor() == null || !behind.standing().mayReport()) {
+            shutOut(response, behind);
+            return;
+        }
+        try {
+            DoorPost post = DoorPost.read(request.getInputStream());
+            if (post.called() != null && !post.called().strip().equals(behind.called())) {
+                currentActor.as(behind.actor(), () -> {
+                    phones.call(session, secret, post.called());
+                    return null;
+                });
+            }
+            JsonArray answers = new DoorAnswers(post, fact -> currentActor.as(
+                            behind.actor(), () -> one(session, secret, post.clockOff(clock.instant()), behind.standing(), fact)))
+                    .all();
+            write(
+                    response,
+                    HttpServletResponse.SC_OK,
+                    Json.createObjectBuilder().add("answers", answers).add("state", behind.standing().name()).build());
+        } catch (NotFoundException shutMeanwhile) {
+            shutOut(response, behind(request, session, secret));
+        }
+    }
+
+    /**
+     * In whose name a device speaks, and what it may.
+     *
+     * @param actor null when it may nothing
+     * @param standing null for an unknown device
+     */
+    private record Behind(Actor actor, DoorStanding standing, String called) {}
+
+    /**
+     * Asked at every request. Shut out, too, from the moment the account was stopped or may do nothing at a door any more; what staff
+     * take all the same is taken. A helper without an account has the door's right, whatever else whoever made the invitation may.
+     */
+    private Behind behind(HttpServletRequest request, long session, String secret) {
+        Optional<DoorPhoneService.Known> found = phones.standing(session, secret);
+        if (found.isEmpty()) {
+            return new Behind(null, null, null);
+        }
+        DoorPhoneService.Known device = found.get();
+        PhoneMark.put(request, device.phoneMark());
+        Actor helper = new Actor(device.account(), null, "door", Set.of(Role.DOOR));
+        if (device.standing() == DoorStanding.RECORDS) {
+            return new Behind(helper, DoorStanding.RECORDS, device.called());
+        }
+        Optional<Actor> actor = currentActor.as(Actor.system("door"), () -> accounts.actor(device.account()))
+                .filter(each -> device.invited() ? each.roles().contains(Role.STAFF) : each.hasAny(MAY_OPEN));
+        if (actor.isEmpty()) {
+            return new Behind(null, DoorStanding.SHUT, device.called());
+        }
+        return new Behind(device.invited() ? helper : actor.get(), device.standing(), device.called());
+    }
+
+    /** Says in one word whether it may come back: a phone that nobody knows is opened anew, one that was shut out is not. */
+    private static void shutOut(HttpServletResponse response, Behind behind) throws IOException {
+        write(
+                response,
+                HttpServletResponse.SC_UNAUTHORIZED,
+                Json.createObjectBuilder().add("state", behind.standing() == null ? "UNKNOWN" : behind.standing().name()).build());
     }
 
     /** A fact that cannot be kept now is answered without an outcome: the device keeps it and reports it again. */
-    private JsonObject one(long session, String secret, int clockOff, DoorPost.Said said) {
+    private JsonObject one(long session, String secret, int clockOff, DoorStanding standing, DoorPost.Said said) {
         String nonce = said.nonce();
         try {
             if (said instanceof DoorPost.Pressed press) {
@@ -149,11 +225,17 @@ public class DoorDeviceApi extends HttpServlet {
                 door.answered(session, secret, answered.registration(), answered.question(), answered.value());
                 return Json.createObjectBuilder().add("nonce", nonce).add("outcome", "ANSWERED").build();
             }
-            DoorReportService.Answer answer =
-                    door.report(session, secret, clockOff, ((DoorPost.Happened) said).fact());
+            DoorPost.Happened happened = (DoorPost.Happened) said;
+            DoorReportService.Answer answer = door.report(session, secret, clockOff, happened.fact(), happened.alone());
+            if (answer.waits()) {
+                return Json.createObjectBuilder().add("nonce", nonce).add("waits", true).build();
+            }
             JsonObjectBuilder json = Json.createObjectBuilder()
                     .add("nonce", nonce)
                     .add("outcome", answer.outcome().name());
+            if (standing != DoorStanding.OPEN) {
+                return json.build(); // it has no list any more, and gets no names back
+            }
             if (answer.registration() != null) {
                 json.add("registration", answer.registration());
             }
@@ -198,47 +280,6 @@ public class DoorDeviceApi extends HttpServlet {
             }
         }
         return answer.add("outcome", "IMPOSSIBLE").build();
-    }
-
-    private static JsonObject list(DoorReportService.TakenAlong taken) {
-        JsonArrayBuilder people = Json.createArrayBuilder();
-        for (DoorReportService.Person person : taken.people()) {
-            JsonObjectBuilder json = Json.createObjectBuilder()
-                    .add("registration", person.registration())
-                    .add("person", person.person())
-                    .add("ticketHash", Secrets.digest(person.token()).substring(0, HASH))
-                    .add("codeHash", Secrets.digest(taken.session().id() + ":" + person.code()).substring(0, HASH))
-                    .add("name", person.name() == null ? "" : person.name())
-                    .add("role", person.role())
-                    .add("state", person.state())
-                    .add("companions", person.companions())
-                    .add("expected", person.expected())
-                    .add("reading", person.reading())
-                    // Two digits of eight tell namesakes apart and open nothing.
-                    .add("ending", person.code().substring(person.code().length() - 2))
-                    .add("where", person.where());
-            people.add((person.at() == null ? json : json.add("presentSince", person.at().toEpochMilli())).build());
-        }
-        JsonArrayBuilder questions = Json.createArrayBuilder();
-        for (QuestionView question : taken.questions()) {
-            JsonObjectBuilder json = Json.createObjectBuilder()
-                    .add("id", question.id())
-                    .add("kind", question.kind().name())
-                    .add("text", question.text())
-                    .add("options", Json.createArrayBuilder(question.options()));
-            questions.add(question.role() == null ? json : json.add("role", question.role()));
-        }
-        JsonObjectBuilder clicked = Json.createObjectBuilder();
-        taken.clicked().forEach(clicked::add);
-        return Json.createObjectBuilder()
-                .add("now", taken.now().toEpochMilli())
-                .add("wipeAt", taken.wipeAt().toEpochMilli())
-                .add("opensAt", taken.opensAt().toEpochMilli())
-                .add("walkIns", taken.walkIns())
-                .add("clicked", clicked)
-                .add("people", people)
-                .add("questions", questions)
-                .build();
     }
 
     private static void write(HttpServletResponse response, int status, JsonValue json) throws IOException {

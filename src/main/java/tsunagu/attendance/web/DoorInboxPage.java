@@ -3,14 +3,19 @@ package tsunagu.attendance.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tsunagu.attendance.DoorInbox;
 import tsunagu.attendance.DoorInboxService;
+import tsunagu.attendance.DoorInvitationService;
+import tsunagu.attendance.DoorInvitationView;
 import tsunagu.registration.Roster;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.PublicAddress;
+import tsunagu.web.QrDrawing;
 import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -22,6 +27,12 @@ public class DoorInboxPage {
 
     @Inject
     private DoorInboxService door;
+
+    @Inject
+    private DoorInvitationService invitations;
+
+    @Inject
+    private PublicAddress addresses;
 
     @Inject
     private FormErrors errors;
@@ -65,6 +76,42 @@ public class DoorInboxPage {
         if (errors.attempt(() -> door.shutOut(web.number("session"), act.number(), act.version()))) {
             web.go(web.url("/staff/sessions/" + web.number("session") + "/door") + "?done=shut-out");
         }
+    }
+
+    public void readmit() {
+        if (errors.attempt(() -> door.readmit(web.number("session"), act.number(), act.version()))) {
+            web.go(web.url("/staff/sessions/" + web.number("session") + "/door") + "?done=readmitted");
+        }
+    }
+
+    public void takeRecords() {
+        if (errors.attempt(() -> door.takeRecords(web.number("session"), act.number(), act.version()))) {
+            web.go(web.url("/staff/sessions/" + web.number("session") + "/door") + "?done=records-taken");
+        }
+    }
+
+    public void invite() {
+        if (errors.attempt(() -> invitations.invite(web.number("session")))) {
+            web.go(web.url("/staff/sessions/" + web.number("session") + "/door") + "?done=invited");
+        }
+    }
+
+    public void endInvitation() {
+        if (errors.attempt(() -> invitations.end(web.number("session"), act.number(), act.version()))) {
+            web.go(web.url("/staff/sessions/" + web.number("session") + "/door") + "?done=invitation-ended");
+        }
+    }
+
+    /** @param address the secret is behind the #: browsers send that to nobody, so it is in no log; null once it admits nobody */
+    public record Invited(DoorInvitationView invitation, String address, String code) {}
+
+    public List<Invited> getInvitations() {
+        return getInbox().invitations().stream()
+                .map(each -> {
+                    String address = each.secret() == null ? null : addresses.of("/door/join") + "#" + each.secret();
+                    return new Invited(each, address, address == null ? null : QrDrawing.svg(address));
+                })
+                .toList();
     }
 
     public void enter() {

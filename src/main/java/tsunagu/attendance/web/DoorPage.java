@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import tsunagu.event.AttendanceRole;
+import tsunagu.event.SessionView;
 import tsunagu.attendance.DoorService;
 import tsunagu.attendance.DoorView;
 import tsunagu.attendance.ScanOutcome;
@@ -30,6 +31,7 @@ public class DoorPage {
 
     private List<DoorView> sessions;
     private DoorView session;
+    private SessionView shown;
     private ScanResult result;
     private String code = "";
     private String nonce = Secrets.token();
@@ -47,6 +49,14 @@ public class DoorPage {
             sessions = door.sessions();
         }
         return sessions;
+    }
+
+    /** What everybody may know of it: the page is kept on phones of helpers who have no account, and shows nothing else. */
+    public SessionView getShown() {
+        if (shown == null) {
+            shown = door.page(web.number("session"));
+        }
+        return shown;
     }
 
     public DoorView getSession() {

@@ -15,8 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.attendance.CheckInRecord;
 import tsunagu.attendance.ScanOutcome;
@@ -30,8 +35,10 @@ import tsunagu.shared.CleanText;
  * honest phone can make must never be.
  *
  * @param now the phone's clock when it sent this
+ * @param called what the phone is called; null when it says nothing of that
+ * @param said in the order in which it happened, by the phone's own counter: its clock may have been set meanwhile
  */
-record DoorPost(Instant now, List<Said> said) {
+record DoorPost(Instant now, String called, List<Said> said) {
 
     private static final int MOST_BYTES = 256 * 1024;
     private static final int MOST_FACTS = 100;
@@ -46,6 +53,9 @@ record DoorPost(Instant now, List<Said> said) {
     private static final int MOST_COMPANIONS = 200;
     private static final int MOST_AT_ONCE = 50;
 
+    /** What JavaScript counts to without a gap. */
+    private static final long MOST_NUMBER = (1L << 53) - 1;
+
     private static final long LATEST = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
 
     /** What the page on the phone can make, and by which of our names it is kept. */
@@ -59,20 +69,46 @@ record DoorPost(Instant now, List<Said> said) {
     sealed interface Said {
 
         String nonce();
+
+        /** Of what this is a part: a person of the list, or an earlier fact. */
+        default Set<Object> about() {
+            return Set.of();
+        }
     }
 
-    record Happened(CheckInRecord fact) implements Said {
+    /** @param alone what it takes back is on the phone no more */
+    record Happened(CheckInRecord fact, boolean alone) implements Said {
 
         @Override
         public String nonce() {
             return fact.nonce();
+        }
+
+        @Override
+        public Set<Object> about() {
+            return Stream.of(fact.registrationId(), fact.undoes()).filter(Objects::nonNull).collect(Collectors.toSet());
         }
     }
 
     /** The counter was pressed. */
     record Pressed(String nonce, AttendanceRole role, int delta, Instant time) implements Said {}
 
-    record Answered(String nonce, long registration, long question, String value) implements Said {}
+    record Answered(String nonce, long registration, long question, String value) implements Said {
+
+        @Override
+        public Set<Object> about() {
+            return Set.of(registration);
+        }
+    }
+
+    /** A phone introduces itself. @param phone by what it is known, @param called its name; null when it says neither */
+    record Hello(String phone, String called) {}
+
+    /** @param key under which the phone has sealed its records; null when it asks for it @param opened it has opened them again */
+    record Sealed(String key, boolean opened) {}
+
+    /** A helper's phone. @param secret of the link */
+    record Joining(String secret, String phone, String called) {}
 
     /** No page of ours says such a thing. Its message names the field, never what was in it. */
     static final class Refused extends Exception {
@@ -94,15 +130,43 @@ record DoorPost(Instant now, List<Said> said) {
         if (!(post.get("facts") instanceof JsonArray facts) || facts.size() > MOST_FACTS) {
             throw new Refused("facts: an array of at most " + MOST_FACTS + ".");
         }
-        List<Said> said = new ArrayList<>();
+        List<Numbered> said = new ArrayList<>();
         for (JsonValue each : facts) {
             if (!(each instanceof JsonObject fact)) {
                 throw new Refused("facts: objects.");
             }
-            said.add(one(fact));
+            Long number = number(fact, "number", 0, MOST_NUMBER);
+            // A fact from before facts had numbers is older than all that have one.
+            said.add(new Numbered(number == null ? -1 : number, one(fact)));
         }
-        return new DoorPost(now, said);
+        String called = text(post, "called", LONGEST_NAME);
+        return new DoorPost(
+                now, called, said.stream().sorted(Comparator.comparingLong(Numbered::number)).map(Numbered::said).toList());
     }
+
+    static Hello hello(InputStream body) throws IOException, Refused {
+        byte[] bytes = body.readNBytes(MOST_BYTES);
+        if (bytes.length == 0) {
+            return new Hello(null, null); // a page of before phones had names
+        }
+        JsonObject said = parsed(new String(bytes, StandardCharsets.UTF_8));
+        return new Hello(nonce(said, "phone"), text(said, "called", LONGEST_NAME));
+    }
+
+    static Sealed sealed(InputStream body) throws IOException, Refused {
+        JsonObject said = parsed(new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+        return new Sealed(nonce(said, "key"), yes(said, "opened"));
+    }
+
+    static Joining joining(InputStream body) throws IOException, Refused {
+        JsonObject said = parsed(new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+        return new Joining(
+                required(text(said, "secret", LONGEST_READ), "secret"),
+                required(nonce(said, "phone"), "phone"),
+                required(text(said, "called", LONGEST_NAME), "called"));
+    }
+
+    private record Numbered(long number, Said said) {}
 
     /** @return seconds by which the phone's clock is behind ours; an empty battery sets it back to 1970 */
     int clockOff(Instant ours) {
@@ -151,7 +215,7 @@ record DoorPost(Instant now, List<Said> said) {
                 time,
                 choice(fact, "answered", ScanOutcome.class),
                 yes(fact, "forced"),
-                companions == null ? null : companions.intValue()));
+                companions == null ? null : companions.intValue()), yes(fact, "alone"));
     }
 
     private static <T> T required(T value, String name) throws Refused {
