@@ -81,6 +81,14 @@ public class DoorPhoneService {
                         each.id(), each.phoneMark(), each.openedBy(), each.invitationId() != null, each.called(), each.standing(clock.instant())));
     }
 
+    /** The session was put off after the phone was opened: its time is that of the new day. */
+    @UseCase(anyone = true)
+    public DoorStanding prolonged(long sessionId, String secret) {
+        DoorDevice device = known(sessionId, secret).orElseThrow(() -> new NotFoundException("device"));
+        device.prolong(DoorReportService.wipeAt(events.session(sessionId)));
+        return device.standing(clock.instant());
+    }
+
     /** Whether a phone was shut out: then whoever was signed in on it is signed out. */
     @UseCase(anyone = true, changes = false)
     public boolean lost(String phoneMark) {
@@ -104,13 +112,14 @@ public class DoorPhoneService {
     /**
      * A phone that was shut out has sealed what it had not sent, and hands over the key. Asked by a phone that may report, nothing is kept.
      *
+     * @param mayReport also the account behind it may: one that was stopped gets no key back
      * @param key of the phone's making; null to ask for the one that is here
      * @return the key, for a phone that may report; "" when it was taken; empty when there is none or another one was taken before
      */
     @UseCase(anyone = true)
-    public Optional<String> seal(long sessionId, String secret, String key) {
+    public Optional<String> seal(long sessionId, String secret, boolean mayReport, String key) {
         DoorDevice device = known(sessionId, secret).orElseThrow(() -> new NotFoundException("device"));
-        if (device.standing(clock.instant()).mayReport()) {
+        if (mayReport && device.standing(clock.instant()).mayReport()) {
             return Optional.ofNullable(device.sealKey());
         }
         if (key == null || !key.matches("[A-Za-z0-9_-]{43}")) {

@@ -10,6 +10,29 @@ import {
   showWhen, words,
 } from "./view.js";
 
+// Whoever types while the page is still reading what it keeps is answered as soon as it has.
+let setUp;
+const started = new Promise((resolve) => { setUp = resolve; });
+
+$("typed").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  await started;
+  const field = $("code");
+  const read = field.value.trim();
+  if (!read) { say(words.missing); field.focus(); return; }
+  say("");
+  field.value = "";
+  field.focus();
+  if (over()) return;
+  const code = digits(read);
+  if (code && !plausible(code)) {
+    present("MISREAD", null, await sync.keep({ kind: "SCAN", read: code, answered: "MISREAD" }));
+    sync.report();
+    return;
+  }
+  await scan(read);
+});
+
 const session = root.dataset.session;
 const base = root.dataset.base;
 const store = await openStore(session);
@@ -17,6 +40,7 @@ await store.wipeOld();
 const judge = createJudge(session);
 judge.take(await store.list());
 const sync = await createSync(store, judge, session, base, { answered, impossible, changed: status, shutOut });
+setUp();
 
 /** What "let in all the same" and "take back" are about. */
 let lastFact = null;
@@ -133,24 +157,6 @@ async function choose(person) {
   scrollToResult();
 }
 
-$("typed").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const field = $("code");
-  const read = field.value.trim();
-  if (!read) { say(words.missing); field.focus(); return; }
-  say("");
-  field.value = "";
-  field.focus();
-  if (over()) return;
-  const code = digits(read);
-  if (code && !plausible(code)) {
-    present("MISREAD", null, await sync.keep({ kind: "SCAN", read: code, answered: "MISREAD" }));
-    sync.report();
-    return;
-  }
-  await scan(read);
-});
-
 $("search").addEventListener("input", () => {
   const found = judge.search($("search").value);
   $("search-said").textContent = !found ? words.three : found.length ? "" : words.nobody;
@@ -169,6 +175,8 @@ $("force").addEventListener("click", async () => {
 $("undo").addEventListener("click", async () => {
   const undone = lastFact;
   if (!undone || over()) return;
+  // A second press before the first is kept takes nobody else back.
+  lastFact = null;
   const { registration } = undone;
   lastFact = await sync.keep({ kind: "UNDO", registration, undoes: undone.nonce, walkIn: undone.kind === "WALK_IN" });
   present("UNDONE", { name: registration ? judge.person(registration).name : undone.name }, lastFact);

@@ -89,7 +89,7 @@ export async function openStore(session) {
     async wipeOld() {
       for (const key of await ask("kept", "readonly", (s) => s.getAllKeys())) {
         const value = await kept(key);
-        if (value && value.wipeAt && value.wipeAt < Date.now()) await ask("kept", "readwrite", (s) => s.delete(key));
+        if (value && value.wipeAt && value.wipeAt < Date.now() + (value.serverAhead || 0)) await ask("kept", "readwrite", (s) => s.delete(key));
       }
     },
   };

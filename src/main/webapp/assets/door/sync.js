@@ -12,16 +12,17 @@ const nonce = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b
  *   something of what is shown may be different now, and that this phone was shut out
  */
 export async function createSync(store, judge, session, base, tell) {
-  const phone = await store.phone();
-  let device = await store.device();
+  const [phone, known, wasShut, wasSealed, wasAside] =
+    await Promise.all([store.phone(), store.device(), store.isShut(), store.sealed(), store.aside()]);
+  let device = known;
   let away = !navigator.onLine;
   // What the server said of this phone: OPEN, ENDED (its time is over), SHUT, RECORDS (shut out, but its records are taken).
-  let standing = (await store.isShut()) ? "SHUT" : "OPEN";
+  let standing = wasShut ? "SHUT" : "OPEN";
   let refused = false;
   let renamed = false;
-  let sealedFacts = (await store.sealed()).length;
+  let sealedFacts = wasSealed.length;
   // How many the server could not keep: shown as done here, looked at by staff there. Never forgotten without a word.
-  let aside = await store.aside();
+  let aside = wasAside;
 
   // One after the other: an answer that was asked for earlier must not overwrite what was reported since.
   let turn = Promise.resolve();

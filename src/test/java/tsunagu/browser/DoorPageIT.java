@@ -506,6 +506,11 @@ class DoorPageIT {
             staff.page().locator("tbody tr button[name=act]").first().click();
             staff.sees("端末を締め出しました。", "端末を戻す", "未送信の受付だけ受け取る");
             staff.finds_the_page_sound();
+            staff.picture("door-inbox-shut-1280");
+            staff.page().setViewportSize(390, 844);
+            staff.finds_the_page_sound();
+            staff.picture("door-inbox-shut-390");
+            staff.page().setViewportSize(1280, 900);
 
             phone.offline(false);
             assertThat(page.locator("#door")).hasAttribute("data-standing", "SHUT");
@@ -513,6 +518,7 @@ class DoorPageIT {
             assertThat(page.locator("#result")).isHidden();
             assertThat(page.locator("#status")).containsText("1件");
             assertThat(kept(page)).doesNotContain("受付 一郎", "封筒 花子", "ticketHash");
+            phone.picture("door-shut-390");
             for (int again = 0; again < 2; again++) {
                 code(page, CODES.get(0));
                 assertThat(page.locator("#result-title")).hasText("この端末では受付できません");
@@ -562,7 +568,10 @@ class DoorPageIT {
             phone.offline(true);
             code(page, CODES.get(0));
             assertThat(page.locator("#result-title")).hasText("受付しました");
-            portal.run("set tsunagu.actor = 'test'; update door_device set expires_at = now() - interval '1 second' where session_id = " + session);
+            portal.run("set tsunagu.actor = 'test'; update event_session set held_on = held_on - 2, starts_at = starts_at - interval '2 days',"
+                    + " ends_at = ends_at - interval '2 days', fiscal_year = extract(year from held_on - 2 - interval '3 months')::int"
+                    + " where id = " + session + "; update door_device set opened_at = opened_at - interval '2 days',"
+                    + " expires_at = now() - interval '1 second' where session_id = " + session);
             phone.offline(false);
             await(() -> present(session).equals("1"));
             assertThat(page.locator("#door")).hasAttribute("data-waiting", "0");
@@ -627,6 +636,7 @@ class DoorPageIT {
             assertThat(staff.page().locator("#door")).hasAttribute("data-ready", "yes");
             code(staff.page(), CODES.get(0));
             assertThat(staff.page().locator("#result-when")).containsText("手伝い 花");
+            staff.picture("door-1280");
 
             staff.open("/staff/sessions/" + session + "/door");
             staff.sees("手伝い 花", "招待（");

@@ -433,10 +433,16 @@ class DoorRightsIT {
 
         long ended = session("終わった日程の段階", 0);
         secret = device(ended, account("DOOR"));
-        change("update door_device set expires_at = now() - interval '1 minute' where session_id = " + ended);
+        move(ended, -2);
+        change("update door_device set opened_at = now() - interval '4 days', expires_at = now() - interval '1 minute' where session_id = "
+                + ended);
         assertThat(list(ended, secret).body()).contains("\"ENDED\"").doesNotContain("受付");
         assertThat(facts(ended, secret, scan(CODES.get(0), null, "\"answered\":\"OK\"")).body()).contains("\"OK\"").doesNotContain("受付");
         assertThat(portal.one("select late from scan where session_id = " + ended)).isEqualTo("t");
+        move(ended, 2);
+        assertThat(list(ended, secret).body()).as("put off: its time is that of the new day").contains("受付 三郎");
+        move(ended, -2);
+        change("update door_device set expires_at = now() - interval '1 minute' where session_id = " + ended);
         record("APPROVAL", ended);
         try {
             assertThat(facts(ended, secret, scan(CODES.get(1), null, "\"answered\":\"OK\"")).body()).contains("IMPOSSIBLE");
@@ -444,6 +450,13 @@ class DoorRightsIT {
         } finally {
             portal.run("set session_replication_role = replica; delete from official_record where hash like 'hash of %'");
         }
+    }
+
+    private void move(long session, int days) {
+        change("update event_session set held_on = held_on + %1$s, starts_at = starts_at + %1$s * interval '1 day', ends_at = ends_at + %1$s"
+                .formatted("(" + days + ")")
+                + " * interval '1 day', fiscal_year = extract(year from held_on + (" + days + ") - interval '3 months')::int where id = "
+                + session);
     }
 
     private static String numbered(String fact, int number, long time) {

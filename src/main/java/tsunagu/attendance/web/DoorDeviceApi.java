@@ -136,7 +136,9 @@ public class DoorDeviceApi extends HttpServlet {
                 write(response, HttpServletResponse.SC_OK, Json.createObjectBuilder().build());
                 return;
             }
-            Optional<String> key = phones.seal(session, secret, sealed.key());
+            Behind behind = behind(request, session, secret);
+            boolean mayReport = behind.actor() != null && behind.standing().mayReport();
+            Optional<String> key = phones.seal(session, secret, mayReport, sealed.key());
             write(
                     response,
                     key.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_CONFLICT,
@@ -201,7 +203,8 @@ public class DoorDeviceApi extends HttpServlet {
         if (actor.isEmpty()) {
             return new Behind(null, DoorStanding.SHUT, device.called());
         }
-        return new Behind(device.invited() ? helper : actor.get(), device.standing(), device.called());
+        DoorStanding standing = device.standing() == DoorStanding.ENDED ? phones.prolonged(session, secret) : device.standing();
+        return new Behind(device.invited() ? helper : actor.get(), standing, device.called());
     }
 
     /** Says in one word whether it may come back: a phone that nobody knows is opened anew, one that was shut out is not. */
