@@ -76,6 +76,7 @@ final class PaperDocument {
                 drawings.put(name, (graphics, width, height) -> draw(graphics, TrendChart.of(each, paper.year()), width, height));
                 html.append("<div class=\"chart\"><p>").append(escape(each.name() + " (" + each.unit() + ")")).append("</p>")
                         .append("<object type=\"").append(PdfPrinter.DRAWING).append("\" id=\"").append(name)
+                        .append("\" alt=\"").append(escape(each.name())).append("\" title=\"").append(escape(each.name()))
                         .append("\" style=\"width:88mm;height:37mm\"></object>")
                         .append("<p class=\"legend\"><span class=\"bar\">■</span> ").append(escape(Words.japanese("plan.indicator.pathColumn")))
                         .append("　<span class=\"dot\">●</span> ").append(escape(Words.japanese("plan.col.actual"))).append("</p></div>");

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Debian's Chromium, a Japanese font for pages and one for PDF files. As root they are installed when missing; otherwise the test fails with one
+ * Debian's Chromium, a Japanese font for pages and those for PDF files. As root they are installed when missing; otherwise the test fails with one
  * sentence that says what to install. Nothing is ever skipped.
  */
-final class Chromium {
+public final class Chromium {
 
     static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
 
@@ -20,17 +20,33 @@ final class Chromium {
 
     private static final List<Path> FONTS = List.of(
             Path.of("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
-            Path.of("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf"));
+            Path.of("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf"),
+            Path.of("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"),
+            Path.of("/usr/share/fonts/truetype/ipamj/ipamjm.ttf"),
+            Path.of("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf"),
+            Path.of("/usr/share/fonts/truetype/nanum/NanumGothic.ttf"),
+            Path.of("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"),
+            Path.of("/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"));
 
-    private static final List<String> PACKAGES = List.of("chromium", "fonts-noto-cjk", "fonts-morisawa-bizud-gothic", "openssl");
+    private static final List<String> PACKAGES = List.of(
+            "chromium",
+            "openssl",
+            "fonts-noto-cjk",
+            "fonts-morisawa-bizud-gothic",
+            "fonts-noto-core",
+            "fonts-ipamj-mincho",
+            "fonts-droid-fallback",
+            "fonts-hanazono",
+            "fonts-nanum",
+            "fonts-symbola");
 
     private Chromium() {}
 
-    static void require() {
+    public static void require() {
         if (Files.isExecutable(EXECUTABLE) && Files.isExecutable(OPENSSL) && FONTS.stream().allMatch(Files::exists)) {
             return;
         }
-        String sentence = "The browser tests need packages of Debian: apt-get install " + String.join(" ", PACKAGES);
+        String sentence = "The tests need packages of Debian: apt-get install " + String.join(" ", PACKAGES);
         if (!"root".equals(System.getProperty("user.name"))) {
             throw new IllegalStateException(sentence);
         }

@@ -18,6 +18,7 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Words;
 import tsunagu.web.Dates;
+import tsunagu.web.NoPdf;
 import tsunagu.web.RoutedRequest;
 
 /** 参加証明書: that this person was at this session, as the door recorded it; for a travel subsidy or a school. */
@@ -42,11 +43,8 @@ public class Certificate extends HttpServlet {
         byte[] pdf;
         try {
             pdf = printer.print(page(ticket));
-        } catch (DomainException noFont) {
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            response.setContentType("text/plain");
-            response.setCharacterEncoding("UTF-8");
-            response.getWriter().write(Words.japanese(noFont.key()));
+        } catch (DomainException noPdf) {
+            NoPdf.because(noPdf, response, Locale.JAPANESE);
             return;
         }
         response.setContentType("application/pdf");

@@ -6,10 +6,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import tsunagu.paper.PaperFileService;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.Words;
+import tsunagu.web.NoPdf;
 import tsunagu.web.RoutedRequest;
 
 /** A paper to take away: /papers/2/table.xlsx and /papers/2/print.pdf. */
@@ -33,13 +34,7 @@ public class PaperFiles extends HttpServlet {
             file = excel ? files.workbook(number, year) : files.pdf(number, year);
             asked = year.code();
         } catch (DomainException sentence) {
-            response.setStatus(
-                    sentence.key().equals("web.error.noFont")
-                            ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
-                            : HttpServletResponse.SC_BAD_REQUEST);
-            response.setContentType("text/plain");
-            response.setCharacterEncoding("UTF-8");
-            response.getWriter().write(Words.japanese(sentence.key()));
+            NoPdf.because(sentence, response, Locale.JAPANESE);
             return;
         }
         response.setContentType(excel ? EXCEL : "application/pdf");

@@ -20,6 +20,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Words;
 import tsunagu.web.Dates;
+import tsunagu.web.NoPdf;
 import tsunagu.web.RoutedRequest;
 
 /** Everything kept about the person who asks: as JSON for machines, as PDF to read. */
@@ -42,11 +43,8 @@ public class OwnDataFile extends HttpServlet {
             case "pdf" -> {
                 try {
                     send(response, "application/pdf", "pdf", printer.print(page(data.tell(language), language)));
-                } catch (DomainException noFont) {
-                    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-                    response.setContentType("text/plain");
-                    response.setCharacterEncoding("UTF-8");
-                    response.getWriter().write(Words.of(noFont.key(), language));
+                } catch (DomainException noPdf) {
+                    NoPdf.because(noPdf, response, language);
                 }
             }
             default -> throw new NotFoundException("format " + format);
@@ -74,7 +72,8 @@ public class OwnDataFile extends HttpServlet {
     }
 
     private static String page(OwnDataService.OwnData own, Locale language) {
-        StringBuilder html = new StringBuilder("<html><head><style>body { font-family: '" + PdfPrinter.FAMILY
+        StringBuilder html = new StringBuilder("<html lang=\"" + language.getLanguage() + "\"><head><title>"
+                + escape(Words.of("seeker.data.title", language)) + "</title><style>body { font-family: '" + PdfPrinter.FAMILY
                 + "'; font-size: 10pt; line-height: 1.6 } h1 { font-size: 16pt } h2 { font-size: 12pt; border-bottom: 1px solid #888 }"
                 + " table { width: 100%; border-collapse: collapse; margin-bottom: 4mm } th { width: 28%; text-align: left; vertical-align: top;"
                 + " font-weight: 400; color: #444 } td { word-wrap: break-word } @page { size: A4; margin: 18mm }</style></head><body>");
