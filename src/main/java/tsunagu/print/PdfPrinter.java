@@ -130,7 +130,7 @@ public class PdfPrinter {
         builder.useFont(face.bold().toFile(), family, THICK, FontStyle.NORMAL, true, EnumSet.of(use));
     }
 
-    /** For drawings: letters of a font that no reader knows are drawn as lines; those of Java's own would stand in as Helvetica, not embedded. */
+    /** What drawings set as outlines: Java's own font would stand in as Helvetica, not embedded. */
     private static Font outlines(PrintFonts.Face face) {
         try {
             return Font.createFont(Font.TRUETYPE_FONT, face.regular().toFile());

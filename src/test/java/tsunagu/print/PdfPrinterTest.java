@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -75,7 +76,8 @@ class PdfPrinterTest {
     void a_drawing_brings_no_font_that_is_not_embedded_and_the_file_is_tagged() throws IOException {
         byte[] pdf = printer.print(
                 page("<p>図</p><object type=\"" + PdfPrinter.DRAWING + "\" id=\"c\" alt=\"図\" title=\"図\" style=\"width:80mm;height:30mm\"></object>"),
-                Map.of("c", (Graphics2D graphics, double width, double height) -> graphics.drawString("R5 12", 10, 10)));
+                Map.of("c", (Graphics2D graphics, double width, double height) -> graphics.fill(graphics.getFont()
+                        .createGlyphVector(new FontRenderContext(null, true, true), "R5 12").getOutline(10, 10))));
         everything_is_embedded(pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
