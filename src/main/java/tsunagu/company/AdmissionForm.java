@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tsunagu.shared.Telephone;
+import tsunagu.shared.TelephoneNumber;
 
 /**
  * A company asks to be admitted.
@@ -38,9 +40,13 @@ public record AdmissionForm(
                 @Pattern(regexp = "(https://[^\\s/]+\\S*)?", message = "company.error.website")
                 String website,
         @NotBlank(message = "company.error.phone")
-                @Pattern(regexp = "[0-9\uff10-\uff19+()\\-\u2010-\u2015\u30fc\uff0d\\s]{0,30}", message = "company.error.phone")
-                @Size(max = 300, message = "web.error.tooLong") String phone,
+                @Telephone(message = "company.error.phone") @Size(max = 60, message = "web.error.tooLong") String phone,
         @NotNull Set<AdmissionGround> grounds) {
+
+    /** The number as it is kept, however it was typed. */
+    public AdmissionForm {
+        phone = TelephoneNumber.tidy(phone);
+    }
 
     /** The page a company begins with. */
     CompanyProfile profile() {

@@ -3,9 +3,10 @@ package tsunagu.participation;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import tsunagu.shared.Deliverable;
+import tsunagu.shared.Telephone;
+import tsunagu.shared.TelephoneNumber;
 
 /**
  * What a student hands to a company that offers an internship.
@@ -21,11 +22,15 @@ public record ParticipationForm(
         School school,
         @NotBlank(message = "application.error.name") @Size(max = 100, message = "application.error.long") String name,
         @NotBlank(message = "application.error.email") @Deliverable(message = "application.error.email") @Size(max = 254) String email,
-        @NotNull @Pattern(regexp = "[0-9\uff10-\uff19+()\\-\u2010-\u2015\u30fc\uff0d\\s]{0,30}", message = "application.error.phone")
-                @Size(max = 300, message = "web.error.tooLong") String phone,
+        @NotNull @Telephone(message = "application.error.phone") @Size(max = 60, message = "web.error.tooLong") String phone,
         @NotBlank(message = "application.error.message") @Size(max = 2000, message = "application.error.long") String message,
         boolean subsidy,
         @AssertTrue(message = "application.error.agreed") boolean agreed) {
+
+    /** The number as it is kept, however it was typed. */
+    public ParticipationForm {
+        phone = TelephoneNumber.tidy(phone);
+    }
 
     /** Pupils of high schools are told to come by their school before they are asked which one; reported at that field. */
     @AssertTrue(message = "participation.error.school")

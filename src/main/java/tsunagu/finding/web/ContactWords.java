@@ -4,31 +4,41 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tsunagu.shared.TelephoneNumber;
 
 /** Telephone numbers and mail addresses in a text, so that a phone can use them. */
 @Named
 @ApplicationScoped
 public class ContactWords {
 
-    private static final Pattern CONTACT =
-            Pattern.compile("(?<tel>0\\d{1,4}-\\d{1,4}-\\d{3,4})|(?<mail>[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,})");
+    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
 
     /** @param url null for words between */
     public record Part(String text, String url) {}
 
     public List<Part> parts(String text) {
         List<Part> parts = new ArrayList<>();
-        Matcher contact = CONTACT.matcher(text);
+        Map<Integer, Part> found = new TreeMap<>();
+        Matcher mail = MAIL.matcher(text);
+        while (mail.find()) {
+            found.put(mail.start(), new Part(mail.group(), "mailto:" + mail.group()));
+        }
+        TelephoneNumber.in(text).forEach(each ->
+                found.putIfAbsent(each.from(), new Part(text.substring(each.from(), each.to()), "tel:" + each.dialled())));
         int at = 0;
-        while (contact.find()) {
-            if (contact.start() > at) {
-                parts.add(new Part(text.substring(at, contact.start()), null));
+        for (Map.Entry<Integer, Part> each : found.entrySet()) {
+            if (each.getKey() < at) {
+                continue;
             }
-            String scheme = contact.group("tel") != null ? "tel:" : "mailto:";
-            parts.add(new Part(contact.group(), scheme + contact.group()));
-            at = contact.end();
+            if (each.getKey() > at) {
+                parts.add(new Part(text.substring(at, each.getKey()), null));
+            }
+            parts.add(each.getValue());
+            at = each.getKey() + each.getValue().text().length();
         }
         if (at < text.length()) {
             parts.add(new Part(text.substring(at), null));
