@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,14 +67,20 @@ class Postman implements Job {
             }
             outbox.sent(letter.id());
         } catch (MessagingException e) {
-            boolean forGood = e instanceof SendFailedException failed
-                    && failed.getInvalidAddresses() != null
-                    && failed.getInvalidAddresses().length > 0;
+            boolean forGood = forGood(e);
             outbox.troubled(letter, String.valueOf(e.getMessage()).strip(), forGood);
             // The number only: an address is a person's.
             LOG.log(Level.WARNING, "Letter {0} could not be sent: {1}", new Object[] {
                 letter.id(), e.getClass().getSimpleName()
             });
         }
+    }
+
+    /** An address no letter can be written to, or one the server refused: trying again changes neither. */
+    private static boolean forGood(MessagingException trouble) {
+        return trouble instanceof AddressException
+                || trouble instanceof SendFailedException failed
+                        && failed.getInvalidAddresses() != null
+                        && failed.getInvalidAddresses().length > 0;
     }
 }

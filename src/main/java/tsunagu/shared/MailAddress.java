@@ -13,11 +13,19 @@ public final class MailAddress {
     private static final int LONGEST = 254;
     private static final Pattern FORM = Pattern.compile("[^\\s@<>,;:\"\\p{Cntrl}]{1,64}@[^\\s@<>,;:\"\\p{Cntrl}]+\\.[^\\s@.<>,;:\"\\p{Cntrl}]+");
 
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cf}\u034f\u115f\u1160\u3164\u180b-\u180f\ufe00-\ufe0f\\x{E0100}-\\x{E01EF}]");
+
     private MailAddress() {}
 
-    /** As a letter needs it: full-width letters narrow, nothing around it. */
+    /**
+     * As a letter needs it: full-width letters narrow, nothing around it, and none of the signs that copying brings and nobody sees (zero-width
+     * spaces, byte order marks, soft hyphens, joiners, selectors): with one the same address would be a second person.
+     */
     public static String narrow(String typed) {
-        return typed == null ? "" : Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        return typed == null
+                ? ""
+                : INVISIBLE.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC)).replaceAll("").strip();
     }
 
     /**
@@ -37,7 +45,17 @@ public final class MailAddress {
 
     public static boolean plausible(String typed) {
         String address = narrow(typed);
-        return address.length() <= LONGEST && FORM.matcher(address).matches();
+        return address.length() <= LONGEST && FORM.matcher(address).matches() && deliverable(address);
+    }
+
+    /** The host can be written in ASCII: labels of at most 63 signs, none of them empty. */
+    private static boolean deliverable(String address) {
+        try {
+            String host = forDelivery(address);
+            return host.substring(host.lastIndexOf('@') + 1).matches("(?!-)[^.]+(\\.[^.]+)+");
+        } catch (IllegalArgumentException noHost) {
+            return false;
+        }
     }
 
     /** @throws DomainException when no letter can go there */

@@ -37,6 +37,24 @@ class MailAddressTest {
         assertThat(MailAddress.forDelivery(address)).isEqualTo(delivered);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ha\u200bna@example.jp", "\ufeffhana@example.jp", "ha\u00adna@example.jp", "hana@exam\u200dple.jp", "hana\u2060@example.jp",
+        "hana\ufe0f@example.jp", "\u202ahana@example.jp\u202c", "hana\udb40\udd00@example.jp"})
+    void a_sign_nobody_sees_makes_no_second_person(String address) {
+        assertThat(MailAddress.narrow(address)).isEqualTo("hana@example.jp");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name@a..jp", "name@.example.jp", "name@-example.jp"})
+    void a_host_that_cannot_be_is_refused(String address) {
+        assertThat(MailAddress.plausible(address)).isFalse();
+    }
+
+    @Test
+    void a_label_of_64_signs_is_no_host() {
+        assertThat(MailAddress.plausible("name@" + "a".repeat(64) + ".jp")).isFalse();
+    }
+
     @Test
     void wide_letters_become_narrow() {
         assertThat(MailAddress.narrow(" ｈａｎａ＠ｅｘａｍｐｌｅ．ｊｐ ")).isEqualTo("hana@example.jp");
