@@ -29,6 +29,8 @@ class MailServer {
 
     private static final String TIMEOUT_MS = "10000";
 
+    private static final String METHOD = "METHOD:";
+
     private final Map<String, String> environment = System.getenv();
 
     boolean configured() {
@@ -75,9 +77,18 @@ class MailServer {
         words.setText(letter.body(), StandardCharsets.UTF_8.name());
         MimeBodyPart file = new MimeBodyPart();
         file.setDataHandler(new DataHandler(new ByteArrayDataSource(
-                letter.calendar().getBytes(StandardCharsets.UTF_8), "text/calendar; charset=UTF-8")));
+                letter.calendar().getBytes(StandardCharsets.UTF_8), calendarType(letter.calendar()))));
         file.setFileName("tsunagu.ics");
         return new MimeMultipart(words, file);
+    }
+
+    /** The method stands in the type as in the file: a mail program that finds two different ones ignores both (RFC 6047, 2.4). */
+    static String calendarType(String calendar) {
+        return calendar.lines()
+                .filter(each -> each.startsWith(METHOD))
+                .findFirst()
+                .map(each -> "text/calendar; charset=UTF-8; method=" + each.substring(METHOD.length()).strip())
+                .orElse("text/calendar; charset=UTF-8");
     }
 
     private static InternetAddress address(String from) throws MessagingException {

@@ -55,7 +55,7 @@ public final class SessionCalendar {
                 new Description(words),
                 new Sequence(session.sequence() + (holds ? 0 : 1)),
                 new Status(holds ? Status.VALUE_CONFIRMED : Status.VALUE_CANCELLED))));
-        return CalendarText.folded(CalendarText.calendar(List.of(event)));
+        return CalendarText.folded(holds ? CalendarText.calendar(List.of(event)) : CalendarText.cancelled(List.of(event)));
     }
 
     /** Does not contain the ticket's secret: a shared calendar must not be a ticket. */

@@ -17,6 +17,7 @@ import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
@@ -67,7 +68,7 @@ public class EventFeed extends HttpServlet {
                 }
             }
         }
-        PlainAnswer.text(response, "text/calendar", CalendarText.folded(CalendarText.calendar(events)));
+        PlainAnswer.text(response, "text/calendar", CalendarText.folded(CalendarText.feed(Words.japanese("web.portal"), address.of("/events"), events)));
     }
 
     private VEvent event(EventCard card, SessionView session) {
@@ -80,9 +81,13 @@ public class EventFeed extends HttpServlet {
                 new Summary(session.title().isEmpty() ? card.title() : card.title() + " " + session.title()),
                 new Description(page),
                 new Url(URI.create(page)),
-                new Status(card.cancelled() || session.outcome() == SessionOutcome.NOT_HELD
-                        ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED)));
+                new Sequence(session.sequence() + (calledOff(card, session) ? 1 : 0)),
+                new Status(calledOff(card, session) ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED)));
         properties.add(new Location(session.place().isEmpty() ? Words.japanese("event.online") : session.place()));
         return new VEvent(new PropertyList(properties));
+    }
+
+    private static boolean calledOff(EventCard card, SessionView session) {
+        return card.cancelled() || session.outcome() == SessionOutcome.NOT_HELD;
     }
 }
