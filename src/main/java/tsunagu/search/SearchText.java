@@ -25,6 +25,10 @@ public record SearchText(String text, int[] origin) {
                     row -> row.text("from").codePointAt(0), row -> row.text("to").codePointAt(0)));
 
     private static final String DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff70";
+
+    /** What people write between two numbers (8:30〜17:30): dashes, waves, and the long vowel mark that stands on the same key. One sign for all. */
+    private static final String BETWEEN_NUMBERS = DASHES + "~\u301c\u223c\u2053\uff5e\u30fc\u2500\ufe58\ufe63\uff0d";
+
     private static final int LONGEST_BEGINNING = 20;
     private static final char LONG_VOWEL = '\u30fc';
 
@@ -46,6 +50,19 @@ public record SearchText(String text, int[] origin) {
                 i += Character.charCount(point);
                 append(text, origin, fold(point, text), at);
             }
+            if (betweenNumbers(written, at, end, text)) {
+                // With or without space around it: what stands on both sides are the ends of one range.
+                text.setLength(text.length() - 1);
+                origin.remove(origin.size() - 1);
+                if (text.charAt(text.length() - 1) == ' ') {
+                    text.setLength(text.length() - 1);
+                    origin.remove(origin.size() - 1);
+                }
+                append(text, origin, '-', at);
+                while (Character.isWhitespace(written.charAt(end)) || Character.isSpaceChar(written.charAt(end))) {
+                    end++;
+                }
+            }
             at = end;
         }
         int length = text.length();
@@ -55,6 +72,23 @@ public record SearchText(String text, int[] origin) {
         return new SearchText(
                 text.substring(0, length),
                 origin.stream().limit(length).mapToInt(Integer::intValue).toArray());
+    }
+
+    /** The sign just appended stands between two digits. */
+    private static boolean betweenNumbers(String written, int at, int end, StringBuilder text) {
+        if (end - at != 1 || BETWEEN_NUMBERS.indexOf(written.charAt(at)) < 0 || text.length() < 2) {
+            return false;
+        }
+        int before = text.length() - 2;
+        before -= text.charAt(before) == ' ' && before > 0 ? 1 : 0;
+        int next = end;
+        while (next < written.length() && (Character.isWhitespace(written.charAt(next)) || Character.isSpaceChar(written.charAt(next)))) {
+            if (written.charAt(next) == '\n') {
+                return false;
+            }
+            next++;
+        }
+        return Character.isDigit(text.charAt(before)) && next < written.length() && Character.isDigit(written.charAt(next));
     }
 
     /** A sign with the marks that belong to it, so that a half-width letter and its voicing become one. */

@@ -6,9 +6,25 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How Japanese is compared: what must find each other, and what must not. */
 class SearchTextTest {
+
+    /** One range of hours, whichever sign of the keyboard stands between, with space or without. */
+    @ParameterizedTest
+    @ValueSource(strings = {"〜", "～", "~", "-", "–", "—", "ー", "−", "－", "‐", "―", "∼", " 〜 ", "　～　", " - "})
+    void a_range_of_numbers_is_found_whatever_stands_between(String sign) {
+        assertThat(SearchText.normalise("勤務 8:30" + sign + "17:30 休憩")).isEqualTo("勤務8:30-17:30休憩");
+        assertThat(SearchText.normalise("８：３０" + sign + "１７：３０")).isEqualTo("8:30-17:30");
+    }
+
+    @Test
+    void between_words_the_signs_keep_what_they_mean() {
+        assertThat(SearchText.normalise("サーバー 3名")).isEqualTo("サーバー3名");
+        assertThat(SearchText.normalise("土曜 - 5名")).isEqualTo(SearchText.normalise("土曜 - 5名"));
+        assertThat(SearchText.normalise("8:30〜")).isEqualTo("8:30〜");
+    }
 
     /** Cases by hand; that 京都 finds 東京都 is the price of finding every part of a word. */
     @ParameterizedTest
