@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import tsunagu.seeker.Stage;
 import tsunagu.seeker.Wish;
 import tsunagu.shared.Classification;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -102,17 +102,12 @@ public class ProfilePage implements Serializable {
     }
 
     public void about() {
-        String month = text("born").strip();
-        LocalDate born = null;
-        if (!month.isEmpty()) {
-            try {
-                born = YearMonth.parse(month).atDay(1);
-            } catch (DateTimeParseException unreadable) {
-                errors.add("born", texts.of("seeker.error.born"));
-                return;
-            }
+        Typed<YearMonth> month = Typed.month(text("born"));
+        if (month.unreadable()) {
+            errors.add("born", texts.of("seeker.error.born"));
+            return;
         }
-        LocalDate day = born;
+        LocalDate day = month.value() == null ? null : month.value().atDay(1);
         Stage stage = text("stage").isEmpty() ? null : Stage.valueOf(text("stage"));
         if (errors.attempt(() -> profiles.about(day, stage), Map.of("seeker.error.born", "born"))) {
             onwards();
