@@ -2,12 +2,12 @@ package tsunagu.evaluation;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import tsunagu.plan.Direction;
 import tsunagu.plan.Figure;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Percent;
 
 /**
  * 判定の目安: which grade the figures suggest. No official table of thresholds was found; this rule fits 資料2 of R5 except where a
@@ -58,7 +58,7 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
         }
         if (figures.stream().anyMatch(each -> each.target() != null && each.actual() == null)) {
             // Not recorded is not zero, and not met either: the other measures alone suggest nothing.
-            return new Suggestion(null, "evaluation.why.partly", percent(mean(shares)), doubtful);
+            return new Suggestion(null, "evaluation.why.partly", Percent.of(mean(shares)), doubtful);
         }
         if (shares.size() == 1) {
             return one(shares.get(0), doubtful);
@@ -66,12 +66,12 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
         long met = shares.stream().filter(share -> share.compareTo(aFrom) >= 0).count();
         BigDecimal mean = mean(shares);
         if (met == shares.size()) {
-            return new Suggestion(Grade.A, "evaluation.why.allMet", percent(mean), doubtful);
+            return new Suggestion(Grade.A, "evaluation.why.allMet", Percent.of(mean), doubtful);
         }
         if (met > 0) {
-            return new Suggestion(Grade.B, "evaluation.why.someMet", percent(mean), doubtful);
+            return new Suggestion(Grade.B, "evaluation.why.someMet", Percent.of(mean), doubtful);
         }
-        return new Suggestion(one(mean, doubtful).grade(), "evaluation.why.noneMet", percent(mean), doubtful);
+        return new Suggestion(one(mean, doubtful).grade(), "evaluation.why.noneMet", Percent.of(mean), doubtful);
     }
 
     /** Nothing was done of what should have been; of a target of zero that is no reproach. */
@@ -86,7 +86,7 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
     }
 
     private Suggestion one(BigDecimal share, boolean doubtful) {
-        BigDecimal percent = percent(share);
+        BigDecimal percent = Percent.of(share);
         if (share.compareTo(aFrom) >= 0) {
             return new Suggestion(Grade.A, "evaluation.why.met", percent, doubtful);
         }
@@ -97,9 +97,5 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
             return new Suggestion(Grade.B, "evaluation.why.half", percent, doubtful);
         }
         return new Suggestion(Grade.C, "evaluation.why.little", percent, doubtful);
-    }
-
-    private static BigDecimal percent(BigDecimal share) {
-        return share.multiply(BigDecimal.valueOf(100)).setScale(1, RoundingMode.HALF_UP);
     }
 }

@@ -1,9 +1,9 @@
 package tsunagu.plan;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Percent;
 
 /**
  * A measure in one fiscal year: what was aimed at and what came of it.
@@ -77,15 +77,11 @@ public record Figure(
 
     /** The same in per cent. */
     public BigDecimal achievement() {
-        return percent(share());
+        return Percent.of(share());
     }
 
     public BigDecimal achievement(OtherTarget other) {
-        return actual() == null ? null : percent(direction.share(actual(), other.value()));
-    }
-
-    private static BigDecimal percent(BigDecimal share) {
-        return share == null ? null : share.multiply(BigDecimal.valueOf(100)).setScale(1, RoundingMode.HALF_UP);
+        return actual() == null ? null : Percent.of(direction.share(actual(), other.value()));
     }
 
     /** True when the records and a figure entered by hand disagree; both are then shown. */

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
 import tsunagu.audit.ChangeReason;
@@ -13,6 +12,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.GivenReason;
+import tsunagu.shared.Percent;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -27,8 +27,6 @@ public class IndicatorService {
 
     /** Papers print shares with one decimal. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.06");
-
-    private static final int RATE_DECIMALS = 1;
 
     @Inject
     private IndicatorQueries queries;
@@ -87,9 +85,7 @@ public class IndicatorService {
             throw new DomainException("plan.error.valueMissing");
         }
         BigDecimal value = parts
-                ? entry.numerator()
-                        .multiply(BigDecimal.valueOf(100))
-                        .divide(entry.denominator(), RATE_DECIMALS, RoundingMode.HALF_UP)
+                ? Percent.of(entry.numerator(), entry.denominator())
                 : entry.value();
         if (parts && entry.value() != null && entry.value().subtract(value).abs().compareTo(ROUNDING) > 0) {
             throw new DomainException("plan.error.partsContradict", value.stripTrailingZeros());

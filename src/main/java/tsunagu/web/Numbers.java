@@ -3,6 +3,7 @@ package tsunagu.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -19,6 +20,9 @@ public class Numbers {
 
     /** With exactly one decimal: rates. */
     public String rate(BigDecimal value) {
-        return new DecimalFormat("#,##0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+        DecimalFormat format = new DecimalFormat("#,##0.0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        // Its own way is to the even neighbour: 54.45 would be 54.4 here and 54.5 in the papers.
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value);
     }
 }
