@@ -17,6 +17,7 @@ import tsunagu.event.Exhibit;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.Role;
+import tsunagu.shared.TextLength;
 import tsunagu.shared.UseCase;
 import tsunagu.shared.Words;
 
@@ -80,7 +81,7 @@ public class ExhibitorService {
             CompanyName company = found.get(written.get(i));
             Exhibit exhibit = new Exhibit(row.getOrDefault(keys.get("number"), ""), row.getOrDefault(keys.get("staff"), ""));
             String problem = company == null ? "booth.error.noCompany" : seen.add(company.id()) ? "" : "booth.error.companyTwice";
-            if (exhibit.booth().length() > LONGEST_BOOTH || exhibit.staff().length() > LONGEST_STAFF) {
+            if (TextLength.of(exhibit.booth()) > LONGEST_BOOTH || TextLength.of(exhibit.staff()) > LONGEST_STAFF) {
                 problem = "booth.error.long";
             }
             lines.add(new Line(table.lines().get(i), written.get(i), company, exhibit, problem));

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.TextLength;
 
 /** A company's answer to the yearly survey of new hires; one a year (database index one_hiring_answer), corrected in place. */
 @Entity
@@ -62,7 +63,7 @@ class HiringAnswer {
         if (count.graduates() > count.hired() || count.fromCity() > count.hired()) {
             throw new DomainException("company.error.hiredParts");
         }
-        if (count.note().length() > LONGEST_NOTE) {
+        if (TextLength.of(count.note()) > LONGEST_NOTE) {
             throw new DomainException("company.error.long");
         }
         hired = count.hired();

@@ -14,6 +14,7 @@ import tsunagu.review.FindingList;
 import tsunagu.shared.Audience;
 import tsunagu.shared.Classification;
 import tsunagu.shared.ReferenceTable;
+import tsunagu.shared.TextLength;
 
 /**
  * The conditions of the four types (文部科学省・厚生労働省・経済産業省「インターンシップを始めとする学生のキャリア形成支援に係る取組の推進
@@ -224,7 +225,7 @@ public enum InternshipRule {
         ReadInternship plan = ReadInternship.of(sheet, found::unreadable);
         sheet.answers().forEach((field, answer) -> {
             int most = LONGEST.getOrDefault(field, field.startsWith(InternshipSheet.DISCLOSURE) ? 1000 : 500);
-            if (answer.length() > most) {
+            if (TextLength.of(answer) > most) {
                 found.tooLong(field, most);
             }
         });

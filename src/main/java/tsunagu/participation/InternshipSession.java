@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import tsunagu.internship.InternshipTarget;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.TextLength;
 
 /**
  * One run of an internship: its days, its place, how many can come. {@code taken} is changed by conditional updates only ({@code ParticipationRepository}).
@@ -67,7 +68,7 @@ class InternshipSession {
         if (plan.capacity() != null && (plan.capacity() < Math.max(1, taken) || plan.capacity() > MOST)) {
             throw new DomainException("participation.error.capacity", taken);
         }
-        if (plan.place().length() > 200) {
+        if (TextLength.of(plan.place()) > 200) {
             throw new DomainException("application.error.long");
         }
         startsOn = plan.startsOn();

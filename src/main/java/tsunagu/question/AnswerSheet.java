@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import tsunagu.shared.TextLength;
 import tsunagu.shared.Typed;
 
 /**
@@ -52,7 +53,7 @@ public record AnswerSheet(List<QuestionView> questions, String role, Map<Long, S
         if (value.isEmpty()) {
             return question.required() ? "question.error.answerMissing" : null;
         }
-        if (value.length() > LONGEST) {
+        if (TextLength.of(value) > LONGEST) {
             return "question.error.answerLong";
         }
         if (question.kind() == AnswerKind.NUMBER && Typed.wholeNumber(value).unreadable()) {

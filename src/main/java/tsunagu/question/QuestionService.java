@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Role;
+import tsunagu.shared.TextLength;
 import tsunagu.shared.UseCase;
 
 /** Asking and answering. The event room says whose event and whose registration it is. */
@@ -171,7 +172,7 @@ public class QuestionService {
                 throw new DomainException("question.error.questionOptions", i + 1);
             }
             if (draft.options().stream().distinct().count() != options
-                    || draft.options().stream().anyMatch(each -> each.isBlank() || each.length() > 100)) {
+                    || draft.options().stream().anyMatch(each -> each.isBlank() || TextLength.of(each) > 100)) {
                 throw new DomainException("question.error.questionOptions", i + 1);
             }
             if (draft.dependsOn() != null) {

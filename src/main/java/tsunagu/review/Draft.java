@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.GivenReason;
+import tsunagu.shared.TextLength;
 
 /**
  * Something on its way to the public.
@@ -79,7 +80,7 @@ public abstract class Draft {
         if (!state.editable()) {
             throw new DomainException("review.error.notEditable");
         }
-        if (answers.values().stream().anyMatch(answer -> answer.length() > LONGEST_ANSWER)) {
+        if (answers.values().stream().anyMatch(answer -> TextLength.of(answer) > LONGEST_ANSWER)) {
             throw new DomainException("review.error.answerLong", LONGEST_ANSWER);
         }
         kept().keySet().retainAll(answers.keySet());

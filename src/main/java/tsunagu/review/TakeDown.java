@@ -1,6 +1,7 @@
 package tsunagu.review;
 
 import tsunagu.shared.DomainException;
+import tsunagu.shared.GivenReason;
 
 /** 公開の停止: the city ends what a company has published, with a reason that the company is told. */
 public final class TakeDown {
@@ -16,9 +17,6 @@ public final class TakeDown {
      * @throws DomainException when there is none, or it is too long
      */
     public static String reason(String why) {
-        if (why == null || why.isBlank() || why.strip().length() > LONGEST) {
-            throw new DomainException("review.error.takeDownWhy", LONGEST);
-        }
-        return why.strip();
+        return GivenReason.of(why, LONGEST, "review.error.takeDownWhy");
     }
 }

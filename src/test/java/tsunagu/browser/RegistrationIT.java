@@ -3,6 +3,7 @@ package tsunagu.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
@@ -59,7 +60,7 @@ class RegistrationIT {
             other.sees("来客 二郎", "あなたのチケットです");
             assertThat(portal.one("select taken from event_session where id = " + session)).isEqualTo("1");
             assertThat(portal.one("select calendar from mail_outbox where recipient = 'kazuko@guest.example' and subject like '%取り消し%'"))
-                    .contains("STATUS:CANCELLED");
+                    .contains("STATUS:CANCELLED", "METHOD:CANCEL");
         }
     }
 
@@ -261,7 +262,7 @@ class RegistrationIT {
             guest.open("/mailbox?to=miko@guest.example");
             guest.sees("中止のお知らせ：中止になる見学会", "大雪の見込みのため");
             assertThat(portal.one("select calendar from mail_outbox where recipient = 'miko@guest.example' and subject like '%中止のお知らせ%'"))
-                    .contains("STATUS:CANCELLED", "SEQUENCE:2");
+                    .contains("STATUS:CANCELLED", "METHOD:CANCEL", "SEQUENCE:2");
             guest.open("/events/" + event);
             guest.sees("中止");
             guest.page().navigate(ticket);
@@ -319,6 +320,40 @@ class RegistrationIT {
             staff.page().click("summary:has-text('下書きを捨てる')");
             staff.press("捨てる");
             staff.sees("下書きを捨てました");
+        }
+    }
+
+    /** Of 100 kanji (30 of them outside of the basic plane, two halves each) and of 50 Latin letters: in smaller type, beside the code. */
+    @Test
+    void a_long_name_fits_on_ticket_and_badge() throws Exception {
+        String session = someday("長い名前の見学会", 40);
+        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        Map<String, String> names = Map.of("kanji", "鷲".repeat(70) + "𠮷".repeat(30), "latin", "Wolfeschlegelsteinhausenbergerdorff".repeat(2).substring(0, 50));
+        for (String each : names.keySet()) {
+            try (Visitor guest = Visitor.onPhone(portal)) {
+                guest.open("/events/" + event + "/sessions/" + session + "/register");
+                guest.fill("お名前", names.get(each));
+                guest.fill("メールアドレス", "long-" + each + "@guest.example");
+                guest.page().selectOption("#role", "GENERAL");
+                guest.page().check("#agreed");
+                guest.press("申し込む");
+                guest.confirm("long-" + each + "@guest.example");
+                guest.sees(names.get(each));
+                assertThat((Boolean) guest.page().evaluate("() => { const card = document.querySelector('.ticket').getBoundingClientRect();"
+                        + " const code = document.querySelector('.ticket-code img').getBoundingClientRect();"
+                        + " return code.left >= card.left && code.right <= card.right && document.documentElement.scrollWidth <= innerWidth; }")).isTrue();
+            }
+        }
+        try (Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/sessions/" + session + "/badges");
+            staff.sees(names.get("kanji"), names.get("latin"));
+            staff.page().emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
+                    .setMedia(com.microsoft.playwright.options.Media.PRINT));
+            assertThat((Object) staff.page().evaluate("() => [...document.querySelectorAll('.badges li')].flatMap(li => [...li.querySelectorAll('p, svg')]"
+                    + ".filter(each => { const a = each.getBoundingClientRect(), b = li.getBoundingClientRect();"
+                    + " return a.left < b.left || a.right > b.right || a.top < b.top || a.bottom > b.bottom; }).map(each => each.className + ''))"))
+                    .as("what sticks out of a badge").isEqualTo(java.util.List.of());
         }
     }
 

@@ -18,6 +18,7 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Words;
 import tsunagu.web.Dates;
+import tsunagu.web.NameSize;
 import tsunagu.web.NoPdf;
 import tsunagu.web.RoutedRequest;
 
@@ -63,6 +64,7 @@ public class Certificate extends HttpServlet {
                     page,
                     "title", Words.japanese("event.certificate.title"),
                     "name", ticket.holder() + " " + Words.japanese("event.certificate.honorific"),
+                    "nameSize", NameSize.of(ticket.holder()),
                     "sentence", Words.japanese("event.certificate.sentence"),
                     "eventLabel", Words.japanese("event.certificate.event"),
                     "event", (ticket.session().eventTitle() + " " + ticket.session().title()).strip(),

@@ -26,6 +26,7 @@ import tsunagu.event.AttendanceRole;
 import tsunagu.attendance.CheckInRecord;
 import tsunagu.attendance.ScanOutcome;
 import tsunagu.shared.CleanText;
+import tsunagu.shared.TextLength;
 
 /**
  * What a phone says in one post, read and bounded field by field before any of it is kept. A phone may say what its page can
@@ -239,7 +240,7 @@ record DoorPost(Instant now, String called, List<Said> said) {
         if (value == null) {
             return null;
         }
-        if (!(value instanceof JsonString string) || string.getString().length() > longest) {
+        if (!(value instanceof JsonString string) || TextLength.of(string.getString()) > longest) {
             throw new Refused(name + ": a text of at most " + longest + " characters.");
         }
         return CleanText.of(string.getString());

@@ -19,6 +19,7 @@ import tsunagu.question.QuestionView;
 import tsunagu.shared.FoldedName;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
+import tsunagu.web.NameSize;
 import tsunagu.web.QrDrawing;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -201,7 +202,13 @@ public class RosterPage {
     }
 
     /** A badge. @param code drawn; "" for somebody of a class list, who has no ticket of his own */
-    public record Badge(String name, String reading, String role, String code) {}
+    public record Badge(String name, String reading, String role, String code) {
+
+        /** Class of the type a badge's name is set in, so that it stays within its corner of the sheet. */
+        public String size() {
+            return NameSize.of(name);
+        }
+    }
 
     /** Of everybody who is expected, and of those who come along by name. */
     public List<Badge> getBadges() {

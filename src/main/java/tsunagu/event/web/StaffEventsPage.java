@@ -10,6 +10,7 @@ import tsunagu.event.EventFileService;
 import tsunagu.event.EventService;
 import tsunagu.event.ManagedEvent;
 import tsunagu.event.SessionOutcome;
+import tsunagu.shared.TextLength;
 import tsunagu.shared.Upload;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -99,7 +100,7 @@ public class StaffEventsPage {
 
     private void settle(boolean held) {
         String why = act.text("why");
-        if (why.isEmpty() || why.length() > LONGEST_WHY) {
+        if (why.isEmpty() || TextLength.of(why) > LONGEST_WHY) {
             errors.add("why-" + act.record(), texts.of("event.error.whyMissing"));
             return;
         }

@@ -13,6 +13,7 @@ import tsunagu.posting.Term;
 import tsunagu.posting.WageUnit;
 import tsunagu.posting.rules.JobSheet.Field;
 import tsunagu.shared.Classification;
+import tsunagu.shared.TextLength;
 import tsunagu.shared.Wording.Subject;
 import tsunagu.shared.Words;
 
@@ -416,7 +417,7 @@ public enum PostingRule {
         ReadJob job = ReadJob.of(sheet, found::unreadable);
         sheet.answers().forEach((field, answer) -> {
             int most = field.equals(Field.TITLE) ? TITLE_LENGTH : field.startsWith(JobSheet.TERM) ? TERM_LENGTH : LINE_LENGTH;
-            if (answer.length() > most) {
+            if (TextLength.of(answer) > most) {
                 found.tooLong(field, most);
             }
         });

@@ -9,6 +9,7 @@ import tsunagu.registration.TicketService;
 import tsunagu.registration.Ticket;
 import tsunagu.question.Moment;
 import tsunagu.web.FormErrors;
+import tsunagu.web.NameSize;
 import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -37,6 +38,11 @@ public class TicketPage {
     private List<Ticket> mine;
     private SeatForm form;
     private SeatForm questionnaire;
+
+    /** Class of the type the name is set in. */
+    public String getHolderSize() {
+        return NameSize.of(getTicket().holder());
+    }
 
     public Ticket getTicket() {
         if (ticket == null) {
