@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -187,22 +188,27 @@ public class EventService {
         index.put(EventEntries.entry(event));
     }
 
-    /** A draft like it, a year later by default: for what is held every year. */
+    /** A draft like it on the same weekdays of the next fiscal year: for what is held every year. All its days move by as many weeks. */
     @UseCase(allow = Role.STAFF)
     public String copy(String code) {
         Event old = events.get(code);
         Event fresh = new Event(Secrets.name(CODE_LENGTH), old.type(), old.title(), old.description(), old.programmeId());
         fresh.guide(old.visit());
         fresh.join(old.series());
+        if (old.sessions().stream().anyMatch(each -> each.times().startsAt() == null)) {
+            throw new DomainException("event.error.paperRecord");
+        }
+        int weeks = old.sessions().stream()
+                .map(each -> each.times().heldOn())
+                .min(LocalDate::compareTo)
+                .map(SessionTimes::weeksToNextYear)
+                .orElse(0);
         for (EventSession session : old.sessions()) {
-            if (session.times().startsAt() == null) {
-                throw new DomainException("event.error.paperRecord");
-            }
-            EventSession next = fresh.addSession(session.times().aYearLater());
+            EventSession next = fresh.addSession(session.times().later(weeks));
             next.arrange(session.title(), session.place(), session.onlineUrl(), session.capacity());
             next.changeItinerary(session.itinerary());
             next.count(session.countedRoles());
-            next.take(session.aYearLater(), false);
+            next.take(session.intakeLater(weeks), false);
         }
         events.add(fresh);
         questions.copy(old.id(), fresh.id());

@@ -197,13 +197,13 @@ public class EventSession {
         return new Intake(intake, intakeOpensAt, intakeClosesAt, limits);
     }
 
-    /** The same terms for the copy of the event that is held 52 weeks later. */
-    Intake aYearLater() {
-        return new Intake(intake, later(intakeOpensAt), later(intakeClosesAt), limits);
+    /** The same terms for the copy of the event that is held some weeks later. */
+    Intake intakeLater(int weeks) {
+        return new Intake(intake, later(intakeOpensAt, weeks), later(intakeClosesAt, weeks), limits);
     }
 
-    private static Instant later(Instant then) {
-        return then == null ? null : then.plus(Duration.ofDays(364));
+    private static Instant later(Instant then, int weeks) {
+        return then == null ? null : then.plus(Duration.ofDays(7L * weeks));
     }
 
     /** From now on the secret is public. @throws DomainException when it cannot be drawn now */

@@ -16,6 +16,8 @@ import tsunagu.shared.FiscalYear;
 public record SessionTimes(
         KnownTo knownTo, LocalDate heldOn, Instant startsAt, Instant endsAt, FiscalYear fiscalYear) {
 
+    private static final int WEEKS = 52;
+
     /** How exactly a time is known. */
     public enum KnownTo {
         TIME,
@@ -37,9 +39,14 @@ public record SessionTimes(
                 FiscalYear.of(day));
     }
 
-    /** The same weekday and hours, 52 weeks on. */
-    SessionTimes aYearLater() {
-        LocalDate day = heldOn.plusWeeks(52);
+    /** How many weeks on the same weekday is in the next fiscal year: 52, and 53 for the first days of April. */
+    static int weeksToNextYear(LocalDate day) {
+        return FiscalYear.of(day.plusWeeks(WEEKS)).equals(FiscalYear.of(day)) ? WEEKS + 1 : WEEKS;
+    }
+
+    /** The same weekday and hours, some weeks on. */
+    SessionTimes later(int weeks) {
+        LocalDate day = heldOn.plusWeeks(weeks);
         return exact(
                 day,
                 startsAt.atZone(FiscalYear.ZONE).toLocalTime(),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
 
 class SessionTimesTest {
 
@@ -26,6 +27,18 @@ class SessionTimesTest {
         SessionTimes times = SessionTimes.exact(LocalDate.of(2026, 4, 1), LocalTime.of(0, 0), LocalTime.of(1, 0));
         assertThat(times.startsAt()).isEqualTo("2026-03-31T15:00:00Z");
         assertThat(times.fiscalYear().code()).isEqualTo("R8");
+    }
+
+    /** The copy of what was held on 1 April had landed on 31 March of the same fiscal year. */
+    @Test
+    void what_is_held_every_year_is_in_the_next_fiscal_year_on_the_same_weekday() {
+        for (LocalDate day = LocalDate.of(2023, 4, 1); day.isBefore(LocalDate.of(2029, 4, 1)); day = day.plusDays(1)) {
+            LocalDate next = day.plusWeeks(SessionTimes.weeksToNextYear(day));
+            assertThat(FiscalYear.of(next)).as(day.toString()).isEqualTo(FiscalYear.of(day).next());
+            assertThat(next.getDayOfWeek()).isEqualTo(day.getDayOfWeek());
+        }
+        assertThat(SessionTimes.weeksToNextYear(LocalDate.of(2026, 4, 1))).isEqualTo(53);
+        assertThat(SessionTimes.weeksToNextYear(LocalDate.of(2026, 10, 21))).isEqualTo(52);
     }
 
     @Test
