@@ -87,7 +87,8 @@ public class EventFeed extends HttpServlet {
         return new VEvent(new PropertyList(properties));
     }
 
-    private static boolean calledOff(EventCard card, SessionView session) {
-        return card.cancelled() || session.outcome() == SessionOutcome.NOT_HELD;
+    /** It had been announced and does not take place; the table says the same. */
+    static boolean calledOff(EventCard card, SessionView session) {
+        return card.cancelled() || session.outcome() == SessionOutcome.NOT_HELD || session.calledOff();
     }
 }

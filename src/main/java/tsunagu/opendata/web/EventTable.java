@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionView;
 import tsunagu.finding.Catalogue;
 import tsunagu.finding.EventPageView;
@@ -61,7 +60,7 @@ public class EventTable extends HttpServlet {
             csv.writeRecord(Arrays.asList(Words.japanese("search.openData.columns").split(",")));
             for (EventPageView event : catalogue.eventsByCode(codes)) {
                 for (SessionView session : event.card().sessions()) {
-                    if (session.times().startsAt() != null && session.outcome() != SessionOutcome.NOT_HELD) {
+                    if (session.times().startsAt() != null) {
                         csv.writeRecord(row(event, session));
                     }
                 }
@@ -108,7 +107,7 @@ public class EventTable extends HttpServlet {
                 time(session.times().startsAt()),
                 Words.japanese("search.openData.how"),
                 address.of("/events/" + event.card().code()),
-                "");
+                EventFeed.calledOff(event.card(), session) ? Words.japanese("event.cancelled") : "");
     }
 
     private static String time(Instant instant) {
