@@ -46,8 +46,7 @@ final class CleanRequest extends HttpServletRequestWrapper {
     /** @throws RefusedRequest when it is too large or not to be read */
     static CleanRequest of(HttpServletRequest request, Route route) throws IOException {
         CleanRequest clean = new CleanRequest(request, route.mostBytes());
-        if (clean.multipart() && route.mostBytes() <= Route.FORM) {
-            // Only routes that take files take forms in parts.
+        if (clean.multipart() && !route.takesParts()) {
             throw new RefusedRequest(Failure.BAD_REQUEST);
         }
         request.setAttribute(ATTRIBUTE, clean);

@@ -23,6 +23,9 @@ public record Route(String pattern, String target, Set<Role> roles, boolean sign
     /** Of an ordinary form: more than anybody types. */
     static final int FORM = 256 * 1024;
 
+    /** Of a form with a field or two that comes in parts (multipart/form-data), without a file. */
+    private static final int PARTS = 16 * 1024;
+
     /** Of a form with a pasted table. */
     private static final int TABLE = 4 * 1024 * 1024;
 
@@ -55,6 +58,16 @@ public record Route(String pattern, String target, Set<Role> roles, boolean sign
     /** The same for an address that takes files. */
     public Route withFile() {
         return new Route(pattern, target, roles, signedIn, posts, FILE);
+    }
+
+    /** The same for an address that programs post a small form to, in parts or not (RFC 8058). */
+    public Route inParts() {
+        return new Route(pattern, target, roles, signedIn, posts, PARTS);
+    }
+
+    /** Every other form in parts is refused before it is read. */
+    boolean takesParts() {
+        return mostBytes == PARTS || mostBytes > FORM;
     }
 
     boolean takesFile() {

@@ -68,6 +68,13 @@ class WatchPagesIT {
             seeker.sees("新着のメールは止めています。");
             seeker.press("メールを再開する");
             seeker.sees("新着のメールを再開しました。");
+            // The form that RFC 8058 recommends.
+            assertThat(multipart(program, path, "Two-Click")).isEqualTo(400);
+            assertThat(multipart(program, path, "One-Click")).isEqualTo(200);
+            seeker.open("/my/searches");
+            seeker.sees("新着のメールは止めています。");
+            seeker.press("メールを再開する");
+            seeker.sees("新着のメールを再開しました。");
             other.open(path.replace("/unsubscribe/", "/stop/"));
             other.press("新着のメールを止める");
             other.sees("新着のメールを止めました");
@@ -79,6 +86,17 @@ class WatchPagesIT {
             seeker.page().click(".sure[open] button");
             seeker.sees("保存した検索を外しました。");
         }
+    }
+
+    private int multipart(HttpClient program, String path, String value) throws Exception {
+        String body = "--edge\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n" + value + "\r\n--edge--\r\n";
+        return program.send(
+                        HttpRequest.newBuilder(URI.create(portal.url(path)))
+                                .header("Content-Type", "multipart/form-data; boundary=edge")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .statusCode();
     }
 
     /** Nothing of a page, as a mail program sends it. */

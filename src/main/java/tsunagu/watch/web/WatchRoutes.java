@@ -14,6 +14,6 @@ public final class WatchRoutes implements RoomRoutes {
         return List.of(
                 Route.forRoles("/my/searches", "/pages/watch/searches.xhtml", SEEKER),
                 Route.openForm("/stop/{token}", "/pages/watch/stop.xhtml"),
-                Route.openForm("/unsubscribe/{token}", "/internal/unsubscribe"));
+                Route.openForm("/unsubscribe/{token}", "/internal/unsubscribe").inParts());
     }
 }
