@@ -5,6 +5,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.text.MessageFormat;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +17,8 @@ import tsunagu.seeker.OwnDataService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CityContact;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DailyTask;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Letter;
 import tsunagu.shared.Readings;
 import tsunagu.shared.Secrets;
@@ -23,6 +28,9 @@ import tsunagu.web.PublicAddress;
 /** Puts what happened into words and into the outbox, in the transaction in which it happened. */
 @ApplicationScoped
 class LetterWriter {
+
+    /** From when on nobody is written to who did not ask just now. */
+    private static final LocalTime NIGHT = LocalTime.of(21, 0);
 
     @Inject
     private OutboxRepository outbox;
@@ -70,8 +78,18 @@ class LetterWriter {
                     letter.calendar(),
                     letter.stop().isEmpty() ? "" : portal.of("/unsubscribe/" + letter.stop()),
                     Secrets.token(),
-                    clock.instant());
+                    clock.instant(),
+                    letter.stop().isEmpty() ? clock.instant() : awake(clock.instant()));
         }
+    }
+
+    /** News waits for the morning: a telephone on the bedside table is not woken by it. What answers somebody leaves at once. */
+    static Instant awake(Instant now) {
+        ZonedDateTime here = now.atZone(FiscalYear.ZONE);
+        if (here.toLocalTime().isBefore(DailyTask.MORNING)) {
+            return here.with(DailyTask.MORNING).toInstant();
+        }
+        return here.toLocalTime().isBefore(NIGHT) ? now : here.plusDays(1).with(DailyTask.MORNING).toInstant();
     }
 
     /** Last of all: letters to who asked for deletion are neither sent nor kept. */

@@ -19,18 +19,18 @@ class OutboxRepository {
     @Inject
     private Sql sql;
 
-    /** @param oldest of those that wait, null when none does */
+    /** @param oldest of those that wait and are due, null when none is */
     record Counts(long waiting, long failed, long sent, Instant oldest) {}
 
-    /** Nothing happens when a letter about the same was written before. */
+    /** Nothing happens when a letter about the same was written before. @param due when it is to leave */
     void add(
             String once, String recipient, String subject, String body, String calendar, String unsubscribe, String messageId,
-            Instant now) {
+            Instant now, Instant due) {
         sql.of("""
                         insert into mail_outbox (id, once, recipient, subject, body, calendar, state,
                             next_try, written_at, message_id, unsubscribe)
                         values (nextval('mail_outbox_seq'), :once, :recipient, :subject, :body, :calendar, 'WAITING',
-                            :now, :now, :message, :unsubscribe)
+                            :due, :now, :message, :unsubscribe)
                         on conflict (once) do nothing
                         """)
                 .with("once", once)
@@ -39,6 +39,7 @@ class OutboxRepository {
                 .with("body", body)
                 .with("calendar", calendar)
                 .with("now", now)
+                .with("due", due)
                 .with("message", messageId)
                 .with("unsubscribe", unsubscribe)
                 .run();
@@ -123,7 +124,7 @@ class OutboxRepository {
                         select count(*) filter (where state = 'WAITING') as waiting,
                             count(*) filter (where state = 'FAILED') as failed,
                             count(*) filter (where state = 'SENT') as sent,
-                            min(written_at) filter (where state = 'WAITING') as oldest
+                            min(written_at) filter (where state = 'WAITING' and (tries > 0 or next_try <= now())) as oldest
                         from mail_outbox
                         """)
                 .one(Counts.class);

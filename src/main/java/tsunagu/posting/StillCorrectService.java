@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Letter;
@@ -32,6 +33,12 @@ public class StillCorrectService implements DailyTask {
     @UseCase
     public String task() {
         return "still-correct";
+    }
+
+    @Override
+    @UseCase
+    public LocalTime from() {
+        return MORNING;
     }
 
     @Override
