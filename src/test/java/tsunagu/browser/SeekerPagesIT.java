@@ -36,12 +36,11 @@ class SeekerPagesIT {
             seeker.press("スカウトを動かす（同意する）");
             seeker.sees("生まれた年と月を書いてください");
             seeker.open("/my/profile/about");
-            seeker.page().evaluate("document.getElementById('born').type = 'text'");
             seeker.page().fill("#born", "平成16年");
             seeker.press("保存して次へ");
-            seeker.sees("2004-04 のように入力してください");
+            seeker.sees("平成17年4月 のように入力してください");
             seeker.finds_the_page_sound();
-            seeker.page().fill("#born", "2004-04");
+            seeker.page().fill("#born", "Ｈ１６年４月");
             seeker.page().selectOption("#stage", "UNIVERSITY");
             seeker.press("保存して次へ");
             seeker.sees("保存しました。", "してみたい仕事");
