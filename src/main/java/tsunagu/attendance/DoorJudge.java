@@ -18,6 +18,7 @@ import tsunagu.registration.ShortCode;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
+import tsunagu.shared.ReadTicket;
 import tsunagu.shared.Secrets;
 
 /**
@@ -325,7 +326,7 @@ class DoorJudge {
         }
         Optional<ShortCode> code = ShortCode.typed(fact.read());
         if (code.isEmpty()) {
-            return registrations.byToken(fact.read().strip()).filter(each -> ofEvent(session, each));
+            return registrations.byToken(ReadTicket.in(fact.read())).filter(each -> ofEvent(session, each));
         }
         return registrations
                 .byCode(session.id(), code.get())

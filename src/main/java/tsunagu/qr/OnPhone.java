@@ -5,6 +5,7 @@ import org.teavm.jso.JSExport;
 import org.teavm.jso.typedarrays.Uint8Array;
 import tsunagu.shared.CheckedDigits;
 import tsunagu.shared.FoldedName;
+import tsunagu.shared.ReadTicket;
 
 /** What the door's modules import from here ({@code assets/door/portal.js}); called with the types of the page. */
 public final class OnPhone {
@@ -23,10 +24,16 @@ public final class OnPhone {
         return QrReader.decode(grey, width, height);
     }
 
+    /** @see ReadTicket#in */
+    @JSExport
+    public static String ticket(String read) {
+        return ReadTicket.inNormalized(nfkc(read));
+    }
+
     /** @see CheckedDigits#in */
     @JSExport
     public static String digits(String text) {
-        return CheckedDigits.inNormalized(nfkc(text));
+        return CheckedDigits.inNormalized(ticket(text));
     }
 
     /** @see CheckedDigits#plausible */

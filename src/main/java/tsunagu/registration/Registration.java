@@ -14,6 +14,7 @@ import java.time.Instant;
 import tsunagu.event.AttendanceRole;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.ReadTicket;
 import tsunagu.shared.Secrets;
 
 /**
@@ -374,7 +375,7 @@ public class Registration {
     public boolean hasNumber(String read) {
         return ShortCode.typed(read)
                 .map(code -> code.digits().equals(shortCode))
-                .orElseGet(() -> ticketToken.equals(read.strip()));
+                .orElseGet(() -> ticketToken.equals(ReadTicket.in(read)));
     }
 
     String shortCode() {

@@ -2,6 +2,7 @@ package tsunagu.registration;
 
 import java.util.Optional;
 import tsunagu.shared.CheckedDigits;
+import tsunagu.shared.ReadTicket;
 import tsunagu.shared.Secrets;
 
 /**
@@ -22,9 +23,9 @@ public record ShortCode(String digits) {
         return new ShortCode(digits.toString() + CheckedDigits.check(digits));
     }
 
-    /** @return the code somebody typed, in whatever width and with whatever separators, if it is eight digits at all */
+    /** @return the code somebody typed or a scanner read, in whatever width and with whatever separators, if it is eight digits at all */
     public static Optional<ShortCode> typed(String text) {
-        return Optional.ofNullable(CheckedDigits.in(text)).map(ShortCode::new);
+        return Optional.ofNullable(CheckedDigits.in(ReadTicket.in(text))).map(ShortCode::new);
     }
 
     /** False when a digit was misheard or mistyped. */

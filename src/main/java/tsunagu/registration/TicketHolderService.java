@@ -7,6 +7,7 @@ import java.util.Optional;
 import tsunagu.event.EventRepository;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.ReadTicket;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -41,7 +42,7 @@ public class TicketHolderService {
     public Optional<TicketHolder> typed(String eventCode, String typed) {
         long event = event(eventCode);
         Optional<ShortCode> code = ShortCode.typed(typed == null ? "" : typed);
-        return (code.isPresent() ? registrations.byCodeInEvent(event, code.get()) : registrations.byToken(String.valueOf(typed).strip()))
+        return (code.isPresent() ? registrations.byCodeInEvent(event, code.get()) : registrations.byToken(ReadTicket.in(String.valueOf(typed))))
                 .filter(Registration::live)
                 .map(this::holder)
                 .filter(holder -> holder.eventId() == event);

@@ -1,5 +1,5 @@
 // Who is on the list, what a fact means for it, and what is answered at once. Knows no network, no database and no page.
-import { digits, enough, folded } from "./portal.js";
+import { digits, enough, folded, ticket } from "./portal.js";
 
 /** What somebody who may not simply come in is told, by the state of the registration; everybody else is let in. */
 const REFUSALS = {
@@ -50,8 +50,8 @@ export function createJudge(session) {
     /** The fact that a ticket was read, and whose it is; nobody's when it is not on the list. */
     async reading(read) {
       const code = digits(read);
-      const person = byHash.get(await hash(code ? session + ":" + code : read.trim()));
-      return { person, fact: { kind: "SCAN", read: code || read.trim().slice(0, 200), registration: person && person.registration } };
+      const person = byHash.get(await hash(code ? session + ":" + code : ticket(read)));
+      return { person, fact: { kind: "SCAN", read: code || ticket(read).slice(0, 200), registration: person && person.registration } };
     },
 
     answer(person) {
