@@ -59,6 +59,11 @@ public class FormToken {
                 && age(given).compareTo(GOOD_FOR) < 0;
     }
 
+    /** False for a browser that has not kept the cookie it was given with the form. */
+    boolean remembered(HttpServletRequest request) {
+        return browser(request).isPresent();
+    }
+
     /** How long the form was open before it was sent; machines are quick. Zero where nothing is known. */
     public Duration age(HttpServletRequest request) {
         String given = request.getParameter(PARAMETER);

@@ -196,6 +196,9 @@ public class RouteFilter extends HttpFilter {
         if (state == null) {
             return;
         }
+        if (stateless && state.equals("stateless") && !formToken.remembered(request)) {
+            throw new RefusedRequest(Failure.NO_COOKIES);
+        }
         if (state.equals("stateless") ? !stateless || !formToken.fits(request) : stateless || !STATE.matcher(state).matches()) {
             throw new RefusedRequest(Failure.EXPIRED);
         }

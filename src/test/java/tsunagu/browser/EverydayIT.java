@@ -138,11 +138,26 @@ class EverydayIT {
     void a_form_that_waited_too_long_is_explained() {
         try (Visitor visitor = Visitor.atDesk(portal)) {
             visitor.open("/sign-up");
-            visitor.page().context().clearCookies();
+            visitor.page().evaluate("document.querySelector('[name=form-token]').value = '1.x'");
             visitor.fill("お名前", "遅い 人");
             visitor.page().locator("#submit").click();
             visitor.page().waitForLoadState();
             visitor.sees("時間がたったため、送信できませんでした", "何も変更されていません");
+        }
+    }
+
+    /** Not that too much time had passed, as it was said before. */
+    @Test
+    void a_browser_that_keeps_no_cookies_is_told_so() {
+        try (Visitor visitor = Visitor.atDesk(portal)) {
+            for (String path : List.of("/sign-up", "/sign-in")) {
+                visitor.open(path);
+                visitor.page().context().clearCookies();
+                visitor.page().fill("#email", "no-cookies@example.jp");
+                visitor.page().locator("#submit").click();
+                visitor.page().waitForLoadState();
+                visitor.sees("Cookieを受け取っていないため、送信できませんでした", "何も変更されていません");
+            }
         }
     }
 
