@@ -97,9 +97,11 @@ public class CompanyImportService {
                 cell(cells, "address"),
                 employees.value(),
                 cell(cells, "website"),
-                "0",
+                "",
                 EnumSet.allOf(AdmissionGround.class));
         validator.validate(form).stream()
+                // The contact is asked of who applies, and no column of the table.
+                .filter(violation -> !violation.getPropertyPath().toString().equals("phone"))
                 .map(violation -> new Problem(violation.getMessage(), String.valueOf(violation.getInvalidValue())))
                 .filter(problem -> problems.stream().noneMatch(each -> each.key().equals(problem.key())))
                 .forEach(problems::add);
