@@ -31,14 +31,17 @@ class StatisticsQueries {
                         cross join lateral (values
                             (1, 'open', (
                                 select count(*) from posting p
-                                where p.company_id = c.id and p.ended_at is null and current_date between p.opens_on and p.closes_on)),
+                                where p.company_id = c.id and p.ended_at is null
+                                    and cast(now() at time zone 'Asia/Tokyo' as date) between p.opens_on and p.closes_on)),
                             (2, 'companyViews', (
                                 select coalesce(sum(v.views), 0) from page_view v
-                                where v.kind = 'COMPANY' and v.code = c.code and v.day > current_date - 365)),
+                                where v.kind = 'COMPANY' and v.code = c.code
+                                    and v.day > cast(now() at time zone 'Asia/Tokyo' as date) - 365)),
                             (3, 'jobViews', (
                                 select coalesce(sum(v.views), 0) from page_view v
                                 join posting p on p.code = v.code
-                                where v.kind = 'JOB' and p.company_id = c.id and v.day > current_date - 365)),
+                                where v.kind = 'JOB' and p.company_id = c.id
+                                    and v.day > cast(now() at time zone 'Asia/Tokyo' as date) - 365)),
                             (4, 'kept', (
                                 select count(*) from kept k
                                 where k.kind = 'COMPANY' and k.code = c.code)),

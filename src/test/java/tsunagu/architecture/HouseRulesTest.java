@@ -220,6 +220,25 @@ class HouseRulesTest {
                 .allMatch(line -> BY_NUMBER.matcher(line).find());
     }
 
+    /** The database's day is that of Greenwich or of the server: from midnight to nine in the morning it is yesterday's here. */
+    private static final Pattern FOREIGN_DAY = Pattern.compile("current" + "_date|now\\(\\)::date|local" + "timestamp", Pattern.CASE_INSENSITIVE);
+
+    @Test
+    void the_day_is_that_of_Japan() throws IOException {
+        List<String> elsewhere = new ArrayList<>();
+        for (String root : List.of("src/main/java", "src/main/resources/db", "src/test/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                for (Path file : files.filter(each -> each.toString().matches(".*[.](java|sql)")).toList()) {
+                    Files.readAllLines(file).stream()
+                            .filter(line -> FOREIGN_DAY.matcher(line).find())
+                            .forEach(line -> elsewhere.add(file.getFileName() + ": " + line.strip()));
+                }
+            }
+        }
+        assertThat(elsewhere).isEmpty();
+        assertThat(FOREIGN_DAY.matcher("opens_on <= current" + "_date").find()).isTrue();
+    }
+
     private static boolean locks(String line) {
         return LOCK.matcher(line).find() && !line.contains("skip locked");
     }

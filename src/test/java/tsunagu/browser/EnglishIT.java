@@ -104,8 +104,8 @@ class EnglishIT {
         Wire.parsed(person.get(job)).select("#form textarea").forEach(each -> answers.put(each.attr("name"), "I like it."));
         faults.addAll(reached(person, job, answers, "apply"));
 
-        String internship = "/en/internships/" + portal.one("select i.code from internship i where opens_on <= current_date"
-                        + " and closes_on >= current_date and starts_on > current_date order by i.id limit 1")
+        String internship = "/en/internships/" + portal.one("select i.code from internship i where opens_on <= cast(now() at time zone 'Asia/Tokyo' as date)"
+                        + " and closes_on >= cast(now() at time zone 'Asia/Tokyo' as date) and starts_on > cast(now() at time zone 'Asia/Tokyo' as date) order by i.id limit 1")
                 + "/apply";
         faults.addAll(refused(person, internship, Map.of(), "apply"));
         String run = Wire.parsed(person.get(internship)).select("#session option[value~=.+]").attr("value");

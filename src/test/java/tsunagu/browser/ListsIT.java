@@ -219,7 +219,7 @@ class ListsIT {
 
     /** Open postings of the demonstration's company, the newest first. */
     private String open(int number) {
-        return portal.one("select id from posting where company_id = " + OWN_COMPANY + " and ended_at is null and opens_on <= current_date"
-                + " and closes_on > current_date + 2 order by id desc limit 1 offset " + number);
+        return portal.one("select id from posting where company_id = " + OWN_COMPANY + " and ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date)"
+                + " and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) + 2 order by id desc limit 1 offset " + number);
     }
 }

@@ -151,10 +151,10 @@ class ParticipationIT {
         String company = "(select m.company_id from company_member m join account a on a.id = m.account_id"
                 + " where a.email = 'company@demo.example' and m.left_at is null)";
         String which = "from internship where company_id = " + company + " and type = " + type
-                + " and opens_on <= current_date and closes_on >= current_date and starts_on > current_date order by id limit 1";
+                + " and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on >= cast(now() at time zone 'Asia/Tokyo' as date) and starts_on > cast(now() at time zone 'Asia/Tokyo' as date) order by id limit 1";
         if (portal.one("select id " + which) == null) {
             portal.run("set tsunagu.actor = 'test'; update internship set company_id = " + company + " where id = (select id"
-                    + " from internship where type = " + type + " and opens_on <= current_date and closes_on >= current_date and starts_on > current_date"
+                    + " from internship where type = " + type + " and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on >= cast(now() at time zone 'Asia/Tokyo' as date) and starts_on > cast(now() at time zone 'Asia/Tokyo' as date)"
                     + (type == 3 ? " and data_used" : "") + " order by id limit 1)");
         }
         return portal.one("select " + column + " " + which);

@@ -39,7 +39,7 @@ class StaffEventsIT {
                 + " insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year,"
                 + " outcome, version) select nextval('tsunagu_seq'), e.id, 1, 'TIME', d, (d + time '10:00') at time zone 'Asia/Tokyo',"
                 + " (d + time '12:00') at time zone 'Asia/Tokyo', extract(year from d - interval '3 months')::int, 'PLANNED', 1"
-                + " from event e, (select current_date + 10 as d) x where e.code = '" + event + "';"
+                + " from event e, (select cast(now() at time zone 'Asia/Tokyo' as date) + 10 as d) x where e.code = '" + event + "';"
                 + " insert into session_counted_role select s.id, 'UNIVERSITY_STUDENT' from event_session s join event e on e.id = s.event_id"
                 + " where e.code = '" + event + "'");
         try (Visitor staff = Visitor.atDesk(portal)) {

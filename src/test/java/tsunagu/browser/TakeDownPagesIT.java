@@ -54,7 +54,7 @@ class TakeDownPagesIT {
 
     @Test
     void staff_take_an_internship_down_from_its_page() {
-        String code = portal.one("select code from internship where opens_on < current_date and closes_on > current_date + 1"
+        String code = portal.one("select code from internship where opens_on < cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) + 1"
                 + " and ended_at is null order by id desc limit 1");
         try (Visitor staff = Visitor.onPhone(portal);
                 Visitor student = Visitor.onPhone(portal)) {

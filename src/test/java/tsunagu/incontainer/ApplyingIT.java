@@ -63,7 +63,7 @@ class ApplyingIT {
     /** What was read is what is applied to: a posting that got a new edition meanwhile is read again first. */
     @Test
     void an_edition_that_was_not_read_is_not_applied_to() {
-        String job = world.text("select code from posting where ended_at is null and opens_on <= current_date and closes_on > current_date order by id limit 1");
+        String job = world.text("select code from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) order by id limit 1");
         ApplyTarget target = postings.target(job);
         List<String> answers = target.questions().stream().map(question -> "答え").toList();
         Actor seeker = world.seeker("読んだ 五郎");

@@ -64,7 +64,7 @@ class FloorIT {
             wages.add("岩手県（地域別）", RISEN, today);
             return null;
         });
-        world.amend("update posting set opens_on = current_date - 100, confirmed_at = now() - interval '91 days' where code = '" + unconfirmed
+        world.amend("update posting set opens_on = cast(now() at time zone 'Asia/Tokyo' as date) - 100, confirmed_at = now() - interval '91 days' where code = '" + unconfirmed
                 + "'");
         List<BelowFloor> own = below(firm);
         assertEquals(List.of(open, announced), own.stream().map(BelowFloor::code).toList(),

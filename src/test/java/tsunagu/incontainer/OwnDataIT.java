@@ -99,7 +99,7 @@ class OwnDataIT {
         currentActor.as(person, () -> {
             profiles.about(LocalDate.of(2000, 5, 17), Stage.SEEKING);
             profiles.wish(Map.of(Wish.AREA, Set.of("SENMAYA")));
-            String posting = world.text("select code from posting where ended_at is null and opens_on <= current_date and closes_on > current_date order by id limit 1");
+            String posting = world.text("select code from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) order by id limit 1");
             return applications.apply(
                     posting,
                     new ApplyForm(postings.target(posting).edition(), "忘れられる 人", email, "0191-00-0000", false, "経歴", "ひみつの志望動機", List.of(), true));
@@ -198,7 +198,7 @@ class OwnDataIT {
     @Test
     void under_18_and_at_high_school_nobody_applies() {
         world.city();
-        String posting = world.text("select code from posting where ended_at is null and opens_on <= current_date and closes_on > current_date order by id limit 1");
+        String posting = world.text("select code from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) order by id limit 1");
         ApplyForm form = new ApplyForm(postings.target(posting).edition(), "高校 生", "k@example.jp", "", false, "", "応募します", List.of(), true);
         LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
         Actor pupil = world.seeker("高校 生");

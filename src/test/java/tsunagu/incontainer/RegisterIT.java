@@ -72,7 +72,7 @@ class RegisterIT {
         staff(() -> definitions.define(counting(PlanPeriod.FIRST, Counting.COMPANIES_REGISTERED)));
         staff(() -> definitions.define(counting(now, Counting.COMPANIES_REGISTERED)));
         long id = world.number("select c.id from company c join posting p on p.company_id = c.id where p.ended_at is null"
-                + " and p.opens_on <= current_date and p.closes_on > current_date + 3 and c.merged_into is null order by c.id limit 1");
+                + " and p.opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and p.closes_on > cast(now() at time zone 'Asia/Tokyo' as date) + 3 and c.merged_into is null order by c.id limit 1");
         String code = world.text("select code from company where id = " + id);
         world.amend("update company set published_at = published_at - interval '2 years' where id = " + id);
         BigDecimal before = actual(now);

@@ -150,7 +150,7 @@ class ScoutAttackIT {
         Conditions one = new Conditions(NONE, NONE, Set.of("IT"));
         Actor company = company(0);
         assertEquals("scout.error.offered", refused(company, one), "not on the day they come");
-        world.amend("update scout_said set since = current_date - 13 where since > current_date - 13");
+        world.amend("update scout_said set since = cast(now() at time zone 'Asia/Tokyo' as date) - 13 where since > cast(now() at time zone 'Asia/Tokyo' as date) - 13");
         assertEquals("scout.error.offered", refused(company, one), "nor two weeks later");
         own.forEach(each -> currentActor.as(each, () -> {
             scout.turnOff();
@@ -274,7 +274,7 @@ class ScoutAttackIT {
         Actor person = world.seeker("会社の 人");
         world.amend("insert into account_role (account_id, role) values (" + person.accountId() + ", 'COMPANY')");
         world.amend("insert into company_member (id, company_id, account_id, role, joined_at, version) select nextval('tsunagu_seq'),"
-                + " (select distinct company_id from posting where ended_at is null and opens_on <= current_date and closes_on > current_date"
+                + " (select distinct company_id from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date)"
                 + " and company_id not in (select company_id from scout_search) order by company_id offset " + which + " limit 1), "
                 + person.accountId() + ", 'OWNER', now(), 0");
         return new Actor(person.accountId(), person.personId(), person.name(), Set.of(Role.COMPANY));

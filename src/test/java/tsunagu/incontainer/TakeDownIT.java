@@ -149,7 +149,7 @@ class TakeDownIT {
         act(World.STAFF, () -> postings.takeDown(announced, published(announced).version(), WHY));
         assertEquals(OwnPosting.State.ENDED, currentActor.as(firm.member(), postings::own).get(0).state());
         String hidden = publishing.job(firm, "確かめられていない求人", today);
-        world.amend("update posting set opens_on = current_date - 95, confirmed_at = now() - interval '91 days' where code = '" + hidden + "'");
+        world.amend("update posting set opens_on = cast(now() at time zone 'Asia/Tokyo' as date) - 95, confirmed_at = now() - interval '91 days' where code = '" + hidden + "'");
         assertFalse(published(hidden).over());
         act(World.STAFF, () -> postings.takeDown(hidden, published(hidden).version(), WHY));
         assertEquals("posting.error.ended", refused(firm.member(), () -> postings.confirm(hidden, published(hidden).version())));

@@ -237,7 +237,7 @@ class WatchIT {
         assertEquals(jobSince - 3 * 24 * 3600, since("JOB", jobId));
         assertEquals(internshipSince - 3 * 24 * 3600, since("INTERNSHIP", internshipId));
 
-        world.amend("update posting set opens_on = current_date - 40, closes_on = current_date - 10 where id = " + jobId);
+        world.amend("update posting set opens_on = cast(now() at time zone 'Asia/Tokyo' as date) - 40, closes_on = cast(now() at time zone 'Asia/Tokyo' as date) - 10 where id = " + jobId);
         publishing.revise(firm, job, publishing.jobSheet("もう一度の求人", today, today.plusDays(20)));
         assertTrue(since("JOB", jobId) >= jobSince, "its days were over: it is new again");
 
