@@ -19,8 +19,8 @@ enum Failure {
     TOO_MANY(429, "tooMany"),
     /** The form's page is gone from the server: too old, or its session ended. */
     EXPIRED(409, "expired"),
-    /** The browser keeps no cookies, so nobody can tell that the form was opened in it. */
-    NO_COOKIES(409, "noCookies"),
+    /** The browser keeps no cookies, so nobody can tell that the form was opened in it. A status of its own: it is told by that alone. */
+    NO_COOKIES(428, "noCookies"),
     UNAVAILABLE(503, "unavailable"),
     /** The portal was started a moment ago and is not open yet. */
     OPENING(503, "opening"),
