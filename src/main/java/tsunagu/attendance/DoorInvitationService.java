@@ -78,6 +78,8 @@ public class DoorInvitationService {
     @UseCase(allow = Role.STAFF)
     public void end(long sessionId, long invitationId, int seenVersion) {
         Instant now = clock.instant();
+        // A phone that comes at this moment is either among those shut out, or finds the invitation ended.
+        hold(invitationId);
         door.invitation(invitationId)
                 .filter(each -> each.sessionId() == sessionId)
                 .orElseThrow(() -> new NotFoundException("invitation " + invitationId))
@@ -123,8 +125,11 @@ public class DoorInvitationService {
             throw new DomainException("event.error.helperName");
         }
         DoorInvitation invitation = found.get();
-        // Two phones at once are counted one after the other.
-        locks.hold(Lock.DOOR_COUNTER, "invitation " + invitation.id());
+        // Two phones at once are counted one after the other; ended meanwhile, it admits nobody.
+        hold(invitation.id());
+        if (!locks.fresh(invitation).admits(clock.instant())) {
+            return Optional.empty();
+        }
         EventSession session = events.session(invitation.sessionId());
         String mark = Secrets.digest(phone);
         String fresh = Secrets.token();
@@ -157,6 +162,10 @@ public class DoorInvitationService {
                 .filter(each -> each.admits(clock.instant()))
                 .filter(each -> events.session(each.sessionId()).doorOpenAt(clock.instant()))
                 .filter(each -> mayInvite(each.madeBy()));
+    }
+
+    private void hold(long invitationId) {
+        locks.hold(Lock.DOOR_COUNTER, "invitation " + invitationId);
     }
 
     private boolean mayInvite(long account) {
