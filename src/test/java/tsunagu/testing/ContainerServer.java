@@ -38,9 +38,10 @@ public final class ContainerServer implements LauncherSessionListener {
         database = LocalDatabase.start(home.resolve("postgresql"), false);
         try {
             Files.createDirectories(server.resolve("configDropins/overrides"));
-            for (String file : List.of("server.xml", "jvm.options")) {
-                Files.copy(base.resolve("liberty").resolve(file), server.resolve(file));
-            }
+            Files.copy(base.resolve("liberty/server.xml"), server.resolve("server.xml"));
+            List<String> options = new ArrayList<>(Files.readAllLines(base.resolve("liberty/jvm.options")));
+            options.addAll(TestPortal.SHORT_LIVED);
+            Files.write(server.resolve("jvm.options"), options);
             Files.copy(base.resolve("src/test/liberty/test.xml"), server.resolve("configDropins/overrides/test.xml"));
             List<String> settings = new ArrayList<>(List.of(
                     "TSUNAGU_DRIVER=" + Path.of(System.getProperty("tsunagu.build"), "liberty/driver"),

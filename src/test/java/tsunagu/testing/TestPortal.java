@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tsunagu.launch.BuildLayout;
@@ -22,6 +23,12 @@ public final class TestPortal implements AutoCloseable {
     public static final String PASSWORD = "tsunagu-demo-2026";
 
     private static final String SHARED = "browser";
+
+    /**
+     * For a server that lives for minutes: without the second compiler, which takes half of the processor's time of a start and a load and
+     * earns it back in hours. What is measured runs as it does in a city.
+     */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Map<String, TestPortal> KEPT = new HashMap<>();
 
@@ -102,14 +109,14 @@ public final class TestPortal implements AutoCloseable {
                 name,
                 new BuildLayout(layout.libertyHome(), configuration, layout.war(), layout.driver()),
                 // what is measured is the portal and not its patience
-                Map.of("TSUNAGU_DEMO", "false", "TSUNAGU_SEARCHES_PER_MINUTE", "100000000"));
+                Map.of("TSUNAGU_DEMO", "false", "TSUNAGU_SEARCHES_PER_MINUTE", "100000000", "JVM_ARGS", ""));
     }
 
     private static TestPortal start(String name, BuildLayout layout, Map<String, String> more) {
         return start(name, layout, more, false);
     }
 
-    private static synchronized TestPortal start(String name, BuildLayout layout, Map<String, String> more, boolean durable) {
+    private static synchronized TestPortal start(String name, BuildLayout layout, Map<String, String> more, boolean measured) {
         Path home = Path.of(System.getProperty("tsunagu.it"), name);
         Path data = home.resolve("postgresql");
         delete(home);
@@ -117,7 +124,7 @@ public final class TestPortal implements AutoCloseable {
         if (demonstrates && demonstration != null) {
             demonstration.layOut(data);
         }
-        LocalDatabase database = LocalDatabase.start(data, durable);
+        LocalDatabase database = LocalDatabase.start(data, measured);
         Map<String, String> environment = new HashMap<>();
         environment.putAll(database.environment());
         environment.put("TSUNAGU_SEAL_KEY", KeyFiles.seal(home).toString());
@@ -129,6 +136,9 @@ public final class TestPortal implements AutoCloseable {
         environment.put("TZ", "UTC");
         environment.put("TSUNAGU_LOCKS_STRICT", "true");
         environment.put("TSUNAGU_DEMO_PASSWORD", PASSWORD);
+        if (!measured) {
+            environment.put("JVM_ARGS", String.join(" ", SHORT_LIVED));
+        }
         environment.putAll(more);
         PortalServer server = PortalServer.start(
                 layout, home.resolve("liberty"), PortalServer.freePort(), PortalServer.freePort(), environment);
