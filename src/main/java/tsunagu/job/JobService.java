@@ -25,12 +25,12 @@ public class JobService {
         return jobs.all();
     }
 
-    @UseCase
+    @UseCase(quiet = true)
     void done(String job) {
         jobs.done(job, clock.instant());
     }
 
-    @UseCase
+    @UseCase(quiet = true)
     void failed(String job, String kind) {
         jobs.failed(job, clock.instant(), kind);
     }

@@ -82,7 +82,8 @@ public class OutboxService implements DailyTask {
         return outbox.newest(recipient, NEWEST);
     }
 
-    @UseCase
+    /** Every two seconds, most often for nothing: a letter that was sent or troubled has a line of its own. */
+    @UseCase(quiet = true)
     public Optional<OutgoingLetter> take() {
         return outbox.take(clock.instant(), clock.instant().plus(TAKEN_FOR));
     }

@@ -2,11 +2,16 @@ package tsunagu.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: schema in place, reference data loaded, database answering. */
+/**
+ * Ready means: schema in place, reference data loaded, database answering, and not about to stop. Who stops a node makes the file that
+ * TSUNAGU_DRAIN_FILE names first, so that the proxy sends nobody new; the node answers as before meanwhile.
+ */
 @Readiness
 @ApplicationScoped
 public class ReadyCheck implements HealthCheck {
@@ -18,10 +23,17 @@ public class ReadyCheck implements HealthCheck {
     public HealthCheckResponse call() {
         boolean prepared = readiness.prepared();
         boolean answers = readiness.databaseAnswers();
+        boolean drains = drains();
         return HealthCheckResponse.named("database")
                 .withData("prepared", prepared)
                 .withData("answers", answers)
-                .status(prepared && answers)
+                .withData("drains", drains)
+                .status(prepared && answers && !drains)
                 .build();
+    }
+
+    private static boolean drains() {
+        String file = System.getenv("TSUNAGU_DRAIN_FILE");
+        return file != null && !file.isBlank() && Files.exists(Path.of(file));
     }
 }

@@ -65,7 +65,7 @@ public class UseCaseInterceptor {
             nameActor(actor);
             Object result = call.proceed();
             entityManager.flush();
-            LOG.log(Level.INFO, "{0} {1} done", new Object[] {actor.auditName(), name});
+            LOG.log(useCase.quiet() ? Level.FINE : Level.INFO, "{0} {1} done", new Object[] {actor.auditName(), name});
             return result;
         } catch (OptimisticLockException e) {
             LOG.log(Level.INFO, "{0} {1} conflict", new Object[] {actor.auditName(), name});

@@ -20,21 +20,27 @@ public enum Limit {
     SIGN_UP_NETWORK(60, 60, Duration.ofHours(1)),
     REGISTRATION_NETWORK(120, 120, Duration.ofHours(1)),
     /** All forms of people who are not signed in together: also tickets, questionnaires, letters stopped. */
-    VISITOR_NETWORK(600, 600, Duration.ofMinutes(10)),
+    VISITOR_NETWORK(600, 600, Duration.ofMinutes(10), false),
     /** Letters that somebody unknown can have sent to an address: sign-up, registration, invitation. */
     LETTER_ADDRESS(5, 5, Duration.ofHours(1)),
     UPLOAD_ACCOUNT(60, 60, Duration.ofHours(1)),
     /** Public pages that have to be made, and are not kept: searches, lists, the interface for programs. */
-    SEARCH_NETWORK(searches(), searches(), Duration.ofMinutes(1));
+    SEARCH_NETWORK(searches(), searches(), Duration.ofMinutes(1), false);
 
     private final int most;
     private final int refill;
     private final Duration per;
+    private final boolean everywhere;
 
     Limit(int most, int refill, Duration per) {
+        this(most, refill, per, true);
+    }
+
+    Limit(int most, int refill, Duration per, boolean everywhere) {
         this.most = most;
         this.refill = refill;
         this.per = per;
+        this.everywhere = everywhere;
     }
 
     /** An installation behind a proxy that limits by itself, or one that is measured, may say another number. */
@@ -55,5 +61,18 @@ public enum Limit {
 
     public Duration per() {
         return per;
+    }
+
+    /** How long one takes to come anew. */
+    public Duration step() {
+        return per.dividedBy(refill);
+    }
+
+    /**
+     * True when all nodes count together. The others protect a node's own work, are asked at nearly every request, and would cost the
+     * database more than what they protect.
+     */
+    public boolean everywhere() {
+        return everywhere;
     }
 }

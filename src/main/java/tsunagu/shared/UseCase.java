@@ -34,4 +34,8 @@ public @interface UseCase {
     /** False for a use case that only reads: then the database is told of no actor and refuses every audited change. */
     @Nonbinding
     boolean changes() default true;
+
+    /** True for the portal's own housekeeping: that it was done again tells nobody anything, and has no line in the action log. */
+    @Nonbinding
+    boolean quiet() default false;
 }

@@ -51,7 +51,7 @@ public class ErrorServlet extends HttpServlet {
         String incident = "";
         if (kind == Failure.PROBLEM) {
             incident = Secrets.name(8);
-            LOG.log(Level.SEVERE, "Incident " + incident, failure);
+            LOG.log(Level.SEVERE, "Incident " + incident + number(request), failure);
         } else if (kind == Failure.UNAVAILABLE || kind == Failure.TOO_MANY) {
             response.setIntHeader("Retry-After", RETRY_SECONDS);
         } else if (kind == Failure.OPENING) {
@@ -65,6 +65,12 @@ public class ErrorServlet extends HttpServlet {
         response.getWriter().write(page(kind, RoutedRequest.of(request), request.getContextPath(), incident, opening.progress())
                 .replace("{own}", kind == Failure.FORBIDDEN ? own(request) : "")
                 .replace("{contact}", contact(RoutedRequest.of(request).locale())));
+    }
+
+    /** The number the proxy gave to the request, where there is a proxy that does: its log has the request's line under it. */
+    private static String number(HttpServletRequest request) {
+        String number = request.getHeader("X-Request-Id");
+        return number == null || !number.matches("[0-9A-Za-z-]{8,64}") ? "" : " of request " + number;
     }
 
     /** Somebody is signed in, but not as who may open the page: where the own work waits, what else the account may be, and the way out. */

@@ -64,3 +64,37 @@ create table page_view (
     views bigint not null check (views > 0),
     primary key (kind, code, day)
 );
+
+-- What is limited for all nodes together (shared.Limit): a bucket that fills by itself, as the instant at which it will be full again. No row: it is
+-- full. Rows that are full again are deleted every few minutes. Neither addresses nor networks, their digests only.
+create table allowance (
+    what    text        not null check (char_length(what) <= 40),
+    who     text        not null check (char_length(who) <= 64),
+    full_at timestamptz not null,
+    primary key (what, who)
+);
+create index allowance_full on allowance (full_at);
+
+-- Sessions of people who are signed in, where more than one node serves (docker/image/overrides/sessions.xml): written by the server itself
+-- (Open Liberty, sessionDatabase-1.0; the columns are the ones it asks for), so that a session outlives its node. Empty with one node. Not in
+-- backups: it holds what people are just typing.
+create table http_session (
+    id              varchar(128) not null,
+    propid          varchar(128) not null,
+    appname         varchar(128) not null,
+    listenercnt     smallint,
+    lastaccess      bigint,
+    creationtime    bigint,
+    maxinactivetime integer,
+    username        varchar(255),
+    small           bytea,
+    medium          bytea,
+    large           bytea,
+    primary key (id, propid, appname)
+);
+
+-- After a restore: people who had asked for deletion since the backup was made, or since (docker/restore fills it from the list that is kept apart
+-- from backups). They are deleted again as they were at first, and their row here goes with it. Nobody's but the restoring owner's to write.
+create table deletion_again (
+    person_id bigint primary key
+);
