@@ -33,6 +33,9 @@ revoke update, delete on audit_seal, signed_head, seal_key, official_record, app
 -- Written by triggers and functions of the owner only: the trail, kept totals, the numbers of differences, the years of a definition.
 revoke insert, update, delete on audit_entry, figure_total, numbered_difference, measure_year from :application;
 
+-- Filled by whoever restores a backup; the portal takes away what it has done.
+revoke insert, update on deletion_again from :application;
+
 -- Nobody's but the owner's.
 revoke all on acting_key, acting_node, flyway_schema_history from :application;
 

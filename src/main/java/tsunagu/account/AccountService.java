@@ -121,6 +121,12 @@ public class AccountService {
     }
 
     /** Opens an account for a colleague or a company's member, who chooses the password by the letter's link. */
+    /** Who a person is as the owner of an account, also of one that was switched off; empty when they have none, or it is closed. */
+    @UseCase(changes = false)
+    public Optional<Actor> actorOf(long personId) {
+        return accounts.ofPerson(personId).filter(account -> !account.closed()).map(AccountService::actor);
+    }
+
     @UseCase(allow = Role.ADMINISTRATOR)
     public void invite(@Valid InvitedAccount command) {
         passwords.invite(opening.open(command.name(), command.email(), command.roles()));

@@ -103,6 +103,17 @@ public class OwnDataService {
     public void delete(Secret password) {
         accounts.confirmOwn(password);
         reason.because("deletion asked for by the person");
+        deleteAll();
+    }
+
+    /** The same after a backup from before it was restored: the person has asked once and is not asked for the password again. */
+    @UseCase(allow = Role.SEEKER)
+    void deleteAgain() {
+        reason.because("deletion asked for by the person, again after a restore");
+        deleteAll();
+    }
+
+    private void deleteAll() {
         String address = accounts.own().email();
         holdAll();
         rooms.stream().sorted(Comparator.comparing(PersonalData::section)).forEach(PersonalData::forget);
