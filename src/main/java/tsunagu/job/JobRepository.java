@@ -44,6 +44,11 @@ class JobRepository {
                 .list(JobState.class);
     }
 
+    /** In the order in which they are told. */
+    List<StateFigure> figures() {
+        return sql.of("select name, value from state_figure").list(StateFigure.class);
+    }
+
     /** @return false when some node wrote the row of that day before */
     boolean runsFirst(String task, LocalDate day, Instant now) {
         return sql.of("insert into daily_task_run (task, day, ran_at) values (:task, :day, :now) on conflict do nothing")

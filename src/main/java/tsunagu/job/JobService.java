@@ -25,6 +25,12 @@ public class JobService {
         return jobs.all();
     }
 
+    /** How the installation is. */
+    @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR}, changes = false)
+    public List<StateFigure> figures() {
+        return jobs.figures();
+    }
+
     @UseCase(quiet = true)
     void done(String job) {
         jobs.done(job, clock.instant());

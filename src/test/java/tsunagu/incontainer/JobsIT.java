@@ -1,13 +1,17 @@
 package tsunagu.incontainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -23,6 +27,8 @@ import tsunagu.registration.SeatRequest;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Job;
+import tsunagu.shared.Words;
 
 /** Background work that fails is seen, is done again, and a day on which nothing ran is made up for. */
 @ArquillianTest
@@ -30,6 +36,10 @@ class JobsIT {
 
     @Inject
     private JobService jobs;
+
+    @Inject
+    @Any
+    private Instance<Job> all;
 
     @Inject
     private RegistrationReminders reminders;
@@ -45,6 +55,16 @@ class JobsIT {
 
     @Inject
     private World world;
+
+    /** Without one the page of background work is a failure for everybody. */
+    @Test
+    void every_job_has_a_name_for_staff() {
+        for (Job each : all) {
+            if (!each.job().equals(FailingJob.NAME)) {
+                assertFalse(Words.of("job.name." + each.job(), Locale.JAPANESE).isBlank(), each.job());
+            }
+        }
+    }
 
     @Test
     void a_job_that_fails_is_shown_and_goes_on() throws Exception {

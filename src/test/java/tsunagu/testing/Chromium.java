@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Chromium {
 
-    static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
+    public static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
 
     /** With what an auditor checks signatures (verify.sh). */
     private static final Path OPENSSL = Path.of("/usr/bin/openssl");

@@ -13,6 +13,7 @@ public final class JobRoutes implements RoomRoutes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.forRoles("/staff/jobs", "/pages/staff/jobs.xhtml", STAFF, ADMINISTRATOR));
+                Route.forRoles("/staff/jobs", "/pages/staff/jobs.xhtml", STAFF, ADMINISTRATOR),
+                Route.forRoles("/staff/state", "/pages/staff/state.xhtml", STAFF, ADMINISTRATOR));
     }
 }
