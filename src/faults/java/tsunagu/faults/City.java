@@ -107,6 +107,21 @@ final class City {
         }
     }
 
+    /** Which node the proxy sent the last request to. */
+    String nodeOfLastRequest() {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("proxy.log"));
+            for (int i = lines.size() - 1; i >= 0; i--) {
+                if (lines.get(i).contains("\"node\":\"a\"") || lines.get(i).contains("\"node\":\"b\"")) {
+                    return lines.get(i).contains("\"node\":\"a\"") ? "a" : "b";
+                }
+            }
+            throw new IllegalStateException("no request yet");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The node's whole log. */
     String log(String name) {
         try {
