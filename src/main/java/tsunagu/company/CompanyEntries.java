@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import tsunagu.search.Facet;
 import tsunagu.search.Kind;
 import tsunagu.search.SearchEntry;
+import tsunagu.search.SearchEntry.Field;
 import tsunagu.search.SearchSource;
 import tsunagu.shared.Classification;
 import tsunagu.shared.OpenWindow;
@@ -71,7 +72,7 @@ class CompanyEntries implements SearchSource {
                         of("places", places),
                         of("certificates", certificates),
                         of("plain", PLAIN_MARKS.matcher(profile.plainWords()).replaceAll("$1 $2 ")),
-                        of("english", english(profile.industry()))));
+                        Field.english(english(profile.industry()))));
     }
 
     private static String english(String code) {

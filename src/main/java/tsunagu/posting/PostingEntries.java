@@ -1,5 +1,6 @@
 package tsunagu.posting;
 
+import static tsunagu.search.SearchEntry.Field.aside;
 import static tsunagu.search.SearchEntry.Field.core;
 import static tsunagu.search.SearchEntry.Field.heading;
 import static tsunagu.search.SearchEntry.Field.of;
@@ -7,6 +8,7 @@ import static tsunagu.search.SearchEntry.Field.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,14 +26,21 @@ import tsunagu.search.SearchEntry.Field;
 import tsunagu.search.SearchSource;
 import tsunagu.shared.Classification;
 import tsunagu.shared.Feature;
+import tsunagu.shared.OpenWindow;
 import tsunagu.shared.Words;
 
 /** Postings as the lists find them. */
 @ApplicationScoped
 class PostingEntries implements SearchSource {
 
-    /** What the work is; everything else is found, too, but comes after. */
-    private static final Set<Term> CORE = Set.of(Term.DUTIES);
+    /** What the work is, and where. */
+    private static final Set<Term> CORE = Set.of(Term.DUTIES, Term.PLACE);
+
+    /** What people choose by. */
+    private static final Set<Term> REST = Set.of(Term.QUALIFICATIONS, Term.HOURS, Term.HOLIDAYS, Term.OVERTIME);
+
+    /** How to reach the company says nothing of the job, and letters of mail addresses stand in many words. */
+    private static final Set<Term> NOT_SEARCHED = Set.of(Term.CONTACT, Term.EMPLOYER);
 
     @Inject
     private PostingRepository postings;
@@ -47,15 +56,19 @@ class PostingEntries implements SearchSource {
     }
 
     static SearchEntry entry(Posting posting, CompanyName company) {
-        JobTerms job = posting.job();
+        return entry(posting.id(), posting.code(), posting.window(), posting.publicSince(), posting.job(), company);
+    }
+
+    static SearchEntry entry(long id, String code, OpenWindow window, Instant publicSince, JobTerms job, CompanyName company) {
+        Set<String> facets = facets(job, company);
         return new SearchEntry(
                 Kind.JOB,
-                posting.id(),
-                posting.code(),
-                posting.window(),
-                facets(job, company),
-                posting.publicSince(),
-                posting.window().from(),
+                id,
+                code,
+                window,
+                facets,
+                publicSince,
+                window.from(),
                 Objects.requireNonNullElse(job.wageUnit().monthly(job.wageMin()), 0),
                 job.daysOff() == null ? 0 : job.daysOff(),
                 company.reading(),
@@ -73,6 +86,7 @@ class PostingEntries implements SearchSource {
         facets.addAll(Facet.HOURLY.tagsUpTo(job.wageUnit() == WageUnit.HOUR ? job.wageMin() : null));
         facets.addAll(Facet.DAYS_OFF.tagsUpTo(job.daysOff()));
         facets.add(Facet.RELOCATION.tag(!job.relocationUrl().isEmpty()));
+        facets.addAll(Conditions.of(job));
         facets.addAll(Requirements.of(job.terms().getOrDefault(Term.QUALIFICATIONS, "")).tags());
         for (Map.Entry<Feature, Boolean> offer : job.features().entrySet()) {
             facets.add(Facet.of(offer.getKey()).tag(offer.getValue()));
@@ -83,11 +97,12 @@ class PostingEntries implements SearchSource {
     private static List<Field> fields(JobTerms job, CompanyName company) {
         List<Field> fields = new ArrayList<>(List.of(
                 heading("title", job.title()),
-                heading("company", company.name()),
+                aside("company", company.name()),
                 reading("reading", company.reading()),
-                core("occupation", both(Classification.OCCUPATIONS, job.occupation())),
-                of("industry", both(Classification.INDUSTRIES, company.industry())),
-                of("area", Classification.AREAS.get(job.area()).name()),
+                // The middle group only: a major one names everything its occupations do, painting and drawing with every work of a factory.
+                of("occupation", Classification.OCCUPATIONS.get(job.occupation()).name()),
+                aside("industry", both(Classification.INDUSTRIES, company.industry())),
+                core("area", Classification.AREAS.get(job.area()).name()),
                 of("employment", Words.japanese("posting.employment." + job.employment())),
                 of(
                         "audience",
@@ -101,11 +116,22 @@ class PostingEntries implements SearchSource {
                                 .filter(Map.Entry::getValue)
                                 .map(offer -> Words.japanese("web.feature." + offer.getKey()))
                                 .sorted()
-                                .collect(Collectors.joining(" ")))));
-        job.terms().forEach((term, words) -> fields.add(
-                CORE.contains(term) ? core(term.name(), words) : of(term.name(), words)));
-        fields.add(of("english", english(job, company)));
+                                .collect(Collectors.joining(" "))),
+                of("number", number(job.helloWorkNumber()))));
+        job.terms().forEach((term, words) -> {
+            if (!NOT_SEARCHED.contains(term)) {
+                fields.add(CORE.contains(term)
+                        ? core(term.name(), words)
+                        : REST.contains(term) ? of(term.name(), words) : aside(term.name(), words));
+            }
+        });
+        fields.add(Field.english(english(job, company)));
         return fields;
+    }
+
+    /** As it is printed, and as people type it from a phone. */
+    private static String number(String helloWork) {
+        return helloWork.isEmpty() ? "" : helloWork + " " + helloWork.replace("-", "");
     }
 
     private static String english(JobTerms job, CompanyName company) {

@@ -1,5 +1,6 @@
 package tsunagu.search;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,17 @@ public enum Facet {
     HOURLY("hourly", Style.AT_LEAST, "1100", "1200", "1300", "1500"),
     /** days a year, at least */
     DAYS_OFF("daysoff", Style.AT_LEAST, "100", "105", "110", "115", "120", "125"),
+    /** what the words on days off say: Saturdays, Sundays and holidays; two days a week */
+    HOLIDAYS("holidays", Style.MANY, "WEEKEND", "TWO_DAYS"),
+    /** no experience asked for */
+    NO_EXPERIENCE("noexperience", Style.ONE, "yes", "no"),
+    /** work between 22:00 and 5:00 */
+    NIGHT("night", Style.ONE, "no", "yes"),
+    /** hours a month, at most */
+    OVERTIME("overtime", Style.AT_LEAST, "0", "10", "20", "30"),
+    CAR("car", Style.ONE, "yes", "no"),
+    /** a transfer for which one has to move */
+    TRANSFER("transfer", Style.ONE, "no", "yes"),
     REMOTE("remote", Style.ONE, "yes", "no"),
     DORMITORY("dormitory", Style.ONE, "yes", "no"),
     HOUSING("housing", Style.ONE, "yes", "no"),
@@ -46,6 +58,8 @@ public enum Facet {
     LENGTH("length", Style.MANY, "1", "2-4", "5-9", "10-"),
     SUBSIDY("subsidy", Style.ONE, "yes", "no"),
     WHEN("when", Style.STATE, "past"),
+    /** Also what holds the words only aside. */
+    WIDE("wide", Style.STATE, "yes"),
     /** "2026-12": months of the sessions */
     MONTH("month", Style.MANY),
     EVENT_TYPE(
@@ -65,7 +79,7 @@ public enum Facet {
         MANY,
         /** one of few, in a menu */
         ONE,
-        /** a threshold; records are under every threshold they reach */
+        /** a threshold; records are under every threshold they reach, or do not pass */
         AT_LEAST,
         /** not counted: says which set is listed */
         STATE
@@ -137,6 +151,33 @@ public enum Facet {
         };
     }
 
+    /** Values of a classification whose names have at least two letters in a row in common with a word, those with most first. */
+    List<String> like(String normalised) {
+        Map<String, Integer> common = new LinkedHashMap<>();
+        for (String top : fixedValues()) {
+            for (String value : Stream.concat(Stream.of(top), below(top).stream()).toList()) {
+                int letters = inCommon(SearchText.normalise(CLASSIFIED.get(this).get(value).name()), normalised);
+                if (letters > 1) {
+                    common.put(value, letters);
+                }
+            }
+        }
+        return common.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static int inCommon(String name, String word) {
+        int most = 0;
+        for (int from = 0; from < word.length(); from++) {
+            while (from + most < word.length() && name.contains(word.substring(from, from + most + 1))) {
+                most++;
+            }
+        }
+        return most;
+    }
+
     /** As records carry it: "area=SENMAYA". */
     public String tag(String value) {
         return parameter + "=" + value;
@@ -158,6 +199,16 @@ public enum Facet {
                 .toList();
     }
 
+    /** Every threshold that is not passed; {@link #UNSTATED} when there is no number. */
+    public List<String> tagsDownTo(Integer number) {
+        if (number == null) {
+            return List.of(tag(UNSTATED));
+        }
+        List<String> tags = values.stream().filter(threshold -> Integer.parseInt(threshold) >= number).map(this::tag).toList();
+        // More than the last threshold is stated, too.
+        return tags.isEmpty() ? List.of(tag("more")) : tags;
+    }
+
     /** The group and the one above it. */
     public List<String> tagsOf(String code) {
         Classification classification = CLASSIFIED.get(this);
@@ -165,6 +216,11 @@ public enum Facet {
                 .distinct()
                 .map(this::tag)
                 .toList();
+    }
+
+    /** Of a tag and a kind. */
+    public static Optional<Facet> ofTag(Kind kind, String tag) {
+        return kind.facets().stream().filter(facet -> tag.startsWith(facet.parameter + "=")).findFirst();
     }
 
     static Map<String, Facet> byParameter(Kind kind) {

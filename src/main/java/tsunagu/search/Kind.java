@@ -8,18 +8,18 @@ import java.util.Locale;
 /** What can be found: one list each. */
 public enum Kind {
     COMPANY(
-            List.of(INDUSTRY, AREA, RECRUITING, INTERNSHIPS, DORMITORY, HOUSING, REMOTE, WOMEN, ICE_AGE, FOREIGN, VISIT),
+            List.of(INDUSTRY, AREA, RECRUITING, INTERNSHIPS, DORMITORY, HOUSING, REMOTE, WOMEN, ICE_AGE, FOREIGN, VISIT, WIDE),
             List.of(Sort.BEST, Sort.NAME, Sort.NEW)),
     JOB(
             List.of(
-                    AREA, OCCUPATION, INDUSTRY, EMPLOYMENT, AUDIENCE, WAGE, HOURLY, DAYS_OFF, REMOTE, DORMITORY, HOUSING,
-                    RELOCATION, WOMEN, ICE_AGE, FOREIGN, VISIT),
+                    AREA, OCCUPATION, INDUSTRY, EMPLOYMENT, AUDIENCE, WAGE, HOURLY, HOLIDAYS, DAYS_OFF, NO_EXPERIENCE, NIGHT, OVERTIME,
+                    CAR, TRANSFER, REMOTE, DORMITORY, HOUSING, RELOCATION, WOMEN, ICE_AGE, FOREIGN, VISIT, WIDE),
             List.of(Sort.BEST, Sort.NEW, Sort.CLOSING, Sort.WAGE, Sort.DAYS_OFF)),
     INTERNSHIP(
-            List.of(MONTH, TYPE, AREA, INDUSTRY, AUDIENCE, LENGTH, SUBSIDY),
+            List.of(MONTH, TYPE, AREA, INDUSTRY, AUDIENCE, LENGTH, SUBSIDY, WIDE),
             List.of(Sort.BEST, Sort.NEW, Sort.CLOSING, Sort.BEGINS)),
     EVENT(
-            List.of(WHEN, MONTH, EVENT_TYPE, AREA, PLACE, SEATS, AUDIENCE_OF_EVENT),
+            List.of(WHEN, MONTH, EVENT_TYPE, AREA, PLACE, SEATS, AUDIENCE_OF_EVENT, WIDE),
             List.of(Sort.BEST, Sort.BEGINS, Sort.NEW));
 
     private final List<Facet> facets;

@@ -24,19 +24,23 @@ final class NewTexts {
     }
 
     RoaringBitmap holding(Word word) {
+        return holding(word, "");
+    }
+
+    /** @param mark where: {@link Word#IN_HEADING}, {@link Word#IN_CORE}, or "" for anywhere */
+    RoaringBitmap holding(Word word, String mark) {
         RoaringBitmap all = new RoaringBitmap();
         for (String alternative : word.alternatives()) {
-            RoaringBitmap pairs = null;
-            for (String gram : SearchText.gramsOfWord(alternative)) {
-                RoaringBitmap those = byGram.getOrDefault(gram, NOWHERE);
-                pairs = pairs == null ? those : RoaringBitmap.and(pairs, those);
-            }
-            if (pairs != null) {
+            for (List<String> way : word.grams(alternative, mark)) {
+                RoaringBitmap pairs = null;
+                for (String gram : way) {
+                    RoaringBitmap those = byGram.getOrDefault(gram, NOWHERE);
+                    pairs = pairs == null ? those : RoaringBitmap.and(pairs, those);
+                }
                 all.or(pairs);
             }
-            all.or(byGram.getOrDefault("^" + alternative, NOWHERE));
         }
-        if (!word.needsCheck()) {
+        if (!mark.isEmpty() || !word.needsCheck()) {
             return all;
         }
         RoaringBitmap proved = new RoaringBitmap();

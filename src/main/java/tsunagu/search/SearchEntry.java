@@ -41,13 +41,16 @@ public record SearchEntry(
         READING,
         /** what it is about: duties, occupation, summary */
         CORE,
-        /** everything else */
-        REST
+        /** conditions people choose by */
+        REST,
+        /** what every posting says for the law's sake, what may change one day, whose company it is: left out where a word says more elsewhere */
+        ASIDE,
+        /** names of classes in English: found on English pages only, by beginnings of words */
+        ENGLISH
     }
 
     /** @param label of the field, a text key's last part: "duties" */
     public record Field(String label, String words, Weight weight) {
-
         public static Field heading(String label, String words) {
             return new Field(label, words, Weight.HEADING);
         }
@@ -58,6 +61,14 @@ public record SearchEntry(
 
         public static Field core(String label, String words) {
             return new Field(label, words == null ? "" : words, Weight.CORE);
+        }
+
+        public static Field aside(String label, String words) {
+            return new Field(label, words == null ? "" : words, Weight.ASIDE);
+        }
+
+        public static Field english(String words) {
+            return new Field("english", words, Weight.ENGLISH);
         }
 
         public static Field of(String label, String words) {

@@ -46,10 +46,10 @@ class SearchMirror {
     private final Map<Kind, Map<Long, Integer>> numbers = new EnumMap<>(Kind.class);
     private final Map<Kind, Map<Long, RoaringBitmap>> owned = new EnumMap<>(Kind.class);
     private final Map<Kind, Owners> owners = new EnumMap<>(Kind.class);
-    private final Map<List<String>, SearchQueries.Hits> words =
+    private final Map<List<Object>, SearchQueries.Hits> words =
             Collections.synchronizedMap(new LinkedHashMap<>(16, .75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<List<String>, SearchQueries.Hits> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<List<Object>, SearchQueries.Hits> eldest) {
                     return size() > MOST_WORDS_KEPT;
                 }
             });
@@ -148,14 +148,14 @@ class SearchMirror {
     }
 
     SearchQueries.Hits known(Word word) {
-        return words.get(word.alternatives());
+        return words.get(word.key());
     }
 
     /** @param seenVersion of the mirror before the database was asked: an answer to an older state is not kept */
     void keep(long seenVersion, Map<Word, SearchQueries.Hits> found) {
         reading(() -> {
             if (seenVersion == version) {
-                found.forEach((word, hits) -> words.put(word.alternatives(), hits));
+                found.forEach((word, hits) -> words.put(word.key(), hits));
             }
             return null;
         });

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.roaringbitmap.RoaringBitmap;
 import tsunagu.search.SearchEntry.Weight;
@@ -38,7 +39,11 @@ import tsunagu.shared.Sql;
 @ApplicationScoped
 class SearchQueries {
 
-    private static final Jsonb JSON = JsonbBuilder.create();
+    /** Made when the first text is read or written: only a server has what it is made by. */
+    private static final class Json {
+
+        private static final Jsonb JSON = JsonbBuilder.create();
+    }
 
     private static final String PUT = """
             insert into search_entry as e (kind, record_id, code, facets, opens_at, closes_at, public_since, begins, wage, days_off, name,
@@ -57,6 +62,9 @@ class SearchQueries {
             on conflict (no) do update set body = excluded.body, grams = excluded.grams, fields = excluded.fields
             """;
 
+    /** The label under which the fields of a record hold its marks. */
+    static final String MARK = "mark";
+
     private static final String CHANGES = """
             select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as mark, e.no, e.kind, e.record_id, e.code, e.facets,
                 e.opens_at, e.closes_at, e.public_since, e.begins, e.wage, e.days_off, e.name, e.links, e.removed, e.edition
@@ -69,11 +77,12 @@ class SearchQueries {
                 (select array_agg(no) from search_hits(?::tsquery, ?, ?)) as hits,
                 (select array_agg(no) from search_hits(?::tsquery, '{}', false)) as in_heading,
                 (select array_agg(no) from search_hits(?::tsquery, '{}', false)) as in_core,
+                (select array_agg(no) from search_hits(?::tsquery, '{}', false)) as in_rest,
                 null::bigint[] as records
             """;
 
     private static final String LIVE = """
-            select %d as part, null::int[] as hits, null::int[] as in_heading, null::int[] as in_core, array_agg(id) as records
+            select %d as part, null::int[] as hits, null::int[] as in_heading, null::int[] as in_core, null::int[] as in_rest, array_agg(id) as records
             from (%s) live(id)
             """;
 
@@ -91,9 +100,42 @@ class SearchQueries {
 
     /**
      * @param inHeading of {@code all}, those whose title or name holds the word
-     * @param inCore of the others, those that are about it
+     * @param inCore those that are about it
+     * @param inRest those whose conditions hold it
      */
-    record Hits(RoaringBitmap all, RoaringBitmap inHeading, RoaringBitmap inCore) {}
+    record Holding(RoaringBitmap all, RoaringBitmap inHeading, RoaringBitmap inCore, RoaringBitmap inRest) {
+
+        static final Holding NOTHING = new Holding(new RoaringBitmap(), new RoaringBitmap(), new RoaringBitmap(), new RoaringBitmap());
+
+        /** Those that are about it. */
+        RoaringBitmap about() {
+            return RoaringBitmap.and(all, RoaringBitmap.or(inHeading, inCore));
+        }
+
+        /** Those whose conditions hold it. */
+        RoaringBitmap conditions() {
+            return RoaringBitmap.and(all, inRest);
+        }
+    }
+
+    /**
+     * @param itself records that hold the word as it was typed
+     * @param wider those that hold something that says the same
+     */
+    record Hits(Holding itself, Holding wider) {
+
+        RoaringBitmap all() {
+            return RoaringBitmap.or(itself.all(), wider.all());
+        }
+
+        RoaringBitmap about() {
+            return RoaringBitmap.or(itself.about(), wider.about());
+        }
+
+        RoaringBitmap conditions() {
+            return RoaringBitmap.or(itself.conditions(), wider.conditions());
+        }
+    }
 
     /** @param recordIds answers of the live sets, by name */
     record Answers(Map<Word, Hits> words, Map<String, Set<Long>> recordIds) {}
@@ -128,30 +170,52 @@ class SearchQueries {
         });
     }
 
-    private static void putText(Connection connection, int no, SearchEntry entry) throws SQLException {
+    /**
+     * A text as the index holds it.
+     *
+     * @param body normalised, fields parted by line ends
+     */
+    record Indexed(String body, Set<String> grams) {}
+
+    static Indexed indexed(SearchEntry entry) {
         String readings = joined(entry, Weight.READING);
         String heading = joined(entry, Weight.HEADING);
         String core = joined(entry, Weight.CORE);
         String rest = joined(entry, Weight.REST);
-        Set<String> grams = SearchText.grams(String.join("\n", heading, core, rest));
+        String aside = joined(entry, Weight.ASIDE);
+        Set<String> grams = SearchText.grams(String.join("\n", heading, core, rest, aside));
         readings.lines().forEach(reading -> grams.addAll(SearchText.beginnings(reading)));
         SearchText.grams(heading).forEach(gram -> grams.add(Word.IN_HEADING + gram));
         SearchText.grams(core).forEach(gram -> grams.add(Word.IN_CORE + gram));
-        List<List<String>> fields = entry.fields().stream()
-                .filter(field -> !field.words().isBlank())
-                .map(field -> List.of(field.label(), field.words()))
+        SearchText.grams(rest).forEach(gram -> grams.add(Word.IN_REST + gram));
+        String english = joined(entry, Weight.ENGLISH);
+        SearchText.latinBeginnings(english).forEach(beginning -> grams.add(Word.IN_ENGLISH + beginning));
+        return new Indexed(String.join("\n", heading, readings, core, rest, aside, english), grams);
+    }
+
+    private static void putText(Connection connection, int no, SearchEntry entry) throws SQLException {
+        Indexed indexed = indexed(entry);
+        // Marks stand there by their tags, to show why a record was found by one.
+        List<List<String>> fields = Stream.concat(
+                        entry.fields().stream()
+                                .filter(field -> !field.words().isBlank())
+                                .map(field -> List.of(field.label(), field.words())),
+                        entry.facets().stream()
+                                .filter(Vocabulary.current()::isMark)
+                                .sorted()
+                                .map(tag -> List.of(MARK, tag)))
                 .toList();
         try (PreparedStatement statement = connection.prepareStatement(PUT_TEXT)) {
             statement.setInt(1, no);
-            statement.setString(2, String.join("\n", heading, readings, core, rest));
-            statement.setArray(3, texts(connection, grams));
-            statement.setString(4, JSON.toJson(fields));
+            statement.setString(2, indexed.body());
+            statement.setArray(3, texts(connection, indexed.grams()));
+            statement.setString(4, Json.JSON.toJson(fields));
             statement.executeUpdate();
         }
     }
 
     /** Every facet of the kind is answered, and be it by "not stated". */
-    private static Collection<String> tags(SearchEntry entry) {
+    static Collection<String> tags(SearchEntry entry) {
         Set<String> tags = new TreeSet<>(entry.facets());
         for (Facet facet : entry.kind().facets()) {
             if (facet.knows(Facet.UNSTATED)
@@ -239,9 +303,13 @@ class SearchQueries {
         if (words.isEmpty() && live.isEmpty()) {
             return new Answers(Map.of(), Map.of());
         }
+        // Two parts for a word: itself, and what is wider.
+        List<Word> asked = words.stream().flatMap(word -> Stream.of(word.only(true), word.only(false))).toList();
         List<String> parts = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            parts.add(HITS.formatted(i));
+        for (int i = 0; i < asked.size(); i++) {
+            if (!asked.get(i).blank()) {
+                parts.add(HITS.formatted(i));
+            }
         }
         List<String> names = List.copyOf(live.keySet());
         for (int i = 0; i < names.size(); i++) {
@@ -250,25 +318,36 @@ class SearchQueries {
         return run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(String.join(" union all ", parts))) {
                 int at = 1;
-                for (Word word : words) {
-                    statement.setObject(at++, word.tsquery(""), Types.OTHER);
-                    statement.setArray(at++, texts(connection, word.patterns()));
-                    statement.setBoolean(at++, word.needsCheck());
-                    statement.setObject(at++, word.tsquery(Word.IN_HEADING), Types.OTHER);
-                    statement.setObject(at++, word.tsquery(Word.IN_CORE), Types.OTHER);
+                for (Word word : asked) {
+                    if (!word.blank()) {
+                        statement.setObject(at++, word.tsquery(""), Types.OTHER);
+                        statement.setArray(at++, texts(connection, word.patterns()));
+                        statement.setBoolean(at++, word.needsCheck());
+                        statement.setObject(at++, word.tsquery(Word.IN_HEADING), Types.OTHER);
+                        statement.setObject(at++, word.tsquery(Word.IN_CORE), Types.OTHER);
+                        statement.setObject(at++, word.tsquery(Word.IN_REST), Types.OTHER);
+                    }
                 }
-                Map<Word, Hits> hits = new LinkedHashMap<>();
+                Map<Integer, Holding> found = new HashMap<>();
                 Map<String, Set<Long>> ids = new HashMap<>();
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         int part = rows.getInt("part");
                         if (part >= 0) {
-                            hits.put(words.get(part), new Hits(
-                                    bitmap(rows.getArray("hits")), bitmap(rows.getArray("in_heading")), bitmap(rows.getArray("in_core"))));
+                            found.put(part, new Holding(
+                                    bitmap(rows.getArray("hits")),
+                                    bitmap(rows.getArray("in_heading")),
+                                    bitmap(rows.getArray("in_core")),
+                                    bitmap(rows.getArray("in_rest"))));
                         } else {
                             ids.put(names.get(-part - 1), longs(rows.getArray("records")));
                         }
                     }
+                }
+                Map<Word, Hits> hits = new LinkedHashMap<>();
+                for (int i = 0; i < words.size(); i++) {
+                    hits.put(words.get(i), new Hits(
+                            found.getOrDefault(2 * i, Holding.NOTHING), found.getOrDefault(2 * i + 1, Holding.NOTHING)));
                 }
                 return new Answers(hits, ids);
             }
@@ -311,7 +390,7 @@ class SearchQueries {
     private record Fields(long record, String fields) {
 
         List<List<String>> read() {
-            return Arrays.stream(JSON.fromJson(fields, String[][].class)).map(List::of).toList();
+            return Arrays.stream(Json.JSON.fromJson(fields, String[][].class)).map(List::of).toList();
         }
     }
 
@@ -328,6 +407,26 @@ class SearchQueries {
                 .list(Fields.class)
                 .stream()
                 .collect(Collectors.toMap(Fields::record, Fields::read));
+    }
+
+    private static final int TEXTS_LOOKED_THROUGH = 100;
+
+    /** The written fields of records that may hold a word like one that finds nothing. */
+    List<List<List<String>>> near(Kind kind, Nearby nearby) {
+        return sql.of("""
+                        select t.no as record, t.fields::text as fields
+                        from search_hits(cast(:query as tsquery), '{}', false) hit
+                        join search_entry e on e.no = hit.no and e.kind = :kind and not e.removed
+                        join search_text t on t.no = hit.no
+                        limit :most
+                        """)
+                .with("query", nearby.tsquery())
+                .with("kind", kind)
+                .with("most", TEXTS_LOOKED_THROUGH)
+                .list(Fields.class)
+                .stream()
+                .map(Fields::read)
+                .toList();
     }
 
     /** @return the edition of the analysis that filled the tables, 0 when they were never filled */

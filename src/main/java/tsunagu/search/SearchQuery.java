@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,9 +39,14 @@ public record SearchQuery(
 
     /** @param parameters as a servlet request gives them */
     public static SearchQuery parse(Kind kind, Map<String, String[]> parameters) {
+        return parse(kind, parameters, false);
+    }
+
+    /** @param english whether names of classes in English are searched, too: on pages in English */
+    public static SearchQuery parse(Kind kind, Map<String, String[]> parameters, boolean english) {
         List<String> complaints = new ArrayList<>();
         String text = first(parameters, "q").replaceAll("\\p{Cntrl}", " ").strip();
-        List<Word> words = words(text, complaints);
+        List<Word> words = words(text, english, complaints);
         Map<Facet, Set<String>> choices = new LinkedHashMap<>();
         for (Facet facet : kind.facets()) {
             choose(facet, parameters.get(facet.parameter()), choices, complaints);
@@ -73,7 +79,8 @@ public record SearchQuery(
         given.keySet().removeAll(Set.of("sort", "page"));
         Map<String, String[]> parameters = new LinkedHashMap<>();
         given.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
-        return parse(kind, parameters);
+        // Whoever kept it may have been on an English page: both count.
+        return parse(kind, parameters, true);
     }
 
     private static String decoded(String text) {
@@ -89,16 +96,19 @@ public record SearchQuery(
         return values == null || values.length == 0 ? "" : values[0];
     }
 
-    private static List<Word> words(String text, List<String> complaints) {
+    private static List<Word> words(String text, boolean english, List<String> complaints) {
         if (text.codePointCount(0, text.length()) > LONGEST) {
             complaints.add("search.error.long");
             return List.of();
         }
         List<Word> words = Arrays.stream(text.split("[\\s\\u3000\\p{Zs}]+"))
-                .map(Word::of)
+                .map(typed -> Word.of(typed, english))
                 .filter(word -> !word.blank())
                 .distinct()
                 .toList();
+        if (!words.stream().allMatch(Word::filler)) {
+            words = words.stream().filter(word -> !word.filler()).toList();
+        }
         if (words.size() > MOST_WORDS) {
             complaints.add("search.error.words");
             return List.of();
@@ -136,16 +146,45 @@ public record SearchQuery(
 
     /** @return where in a written text a word of the query is, from and to; empty when it is not there */
     public int[] place(int word, String written) {
-        SearchText compared = SearchText.of(written);
-        for (String alternative : words.get(word).alternatives()) {
-            int at = compared.text().indexOf(alternative);
+        return place(words.get(word), SearchText.of(written), written);
+    }
+
+    private static int[] place(Word word, SearchText compared, String written) {
+        for (String alternative : word.alternatives()) {
+            int at = Word.indexOf(alternative, compared.text());
             if (at >= 0) {
                 int last = at + alternative.length();
                 int to = last < compared.origin().length ? compared.origin()[last] : written.length();
                 return new int[] {compared.origin()[at], to};
             }
         }
+        for (Word part : word.parts()) {
+            int[] place = place(part, compared, written);
+            if (place.length > 0) {
+                return place;
+            }
+        }
         return new int[0];
+    }
+
+    /** Whether a record's field is a mark that a word of the query names. */
+    public boolean marks(int word, List<String> field) {
+        Word asked = words.get(word);
+        String tag = field.get(1);
+        return field.get(0).equals(SearchQueries.MARK) && (asked.marks().contains(tag) || asked.parts().stream().anyMatch(part -> part.marks().contains(tag)));
+    }
+
+    /** All that must be asked of the index: the words, what they fall into, and all of them side by side. */
+    Set<Word> asked() {
+        Set<Word> asked = new LinkedHashSet<>(words);
+        words.forEach(word -> asked.addAll(word.parts()));
+        together().ifPresent(asked::add);
+        return asked;
+    }
+
+    /** Several words as one, when there are several. */
+    Optional<Word> together() {
+        return words.size() < 2 ? Optional.empty() : Optional.of(Word.together(words));
     }
 
     /** Nothing is searched for: the words are too long or too many. */
@@ -164,6 +203,16 @@ public record SearchQuery(
     /** Whether closed ones are listed instead of open ones. */
     public boolean past() {
         return chosen(Facet.WHEN, "past");
+    }
+
+    /** Whether what holds the words only aside is listed, too. */
+    public boolean wide() {
+        return chosen(Facet.WIDE, "yes");
+    }
+
+    /** The same, with what holds the words only aside. */
+    public SearchQuery widened() {
+        return with(Facet.WIDE, "yes");
     }
 
     public boolean narrowed() {
@@ -206,6 +255,13 @@ public record SearchQuery(
         List<Word> rest = new ArrayList<>(words);
         rest.remove(index);
         return with(String.join(" ", rest.stream().map(Word::typed).toList()), rest, choices, sort, 1);
+    }
+
+    /** Another word in the place of this one. */
+    SearchQuery withWord(int index, String typed) {
+        List<Word> changed = new ArrayList<>(words);
+        changed.set(index, Word.of(typed, words.get(index).english()));
+        return with(String.join(" ", changed.stream().map(Word::typed).toList()), changed, choices, sort, 1);
     }
 
     /** Of all conditions this word alone. */

@@ -11,10 +11,13 @@ import java.util.Map;
  * @param counts for every facet of the kind and every value some record has: how many would fit if only this value were
  *     chosen in this facet
  * @param ways when nothing fits: which condition to drop and how many records that gives, most first
+ * @param near when nothing fits because a word finds nothing: words like it, and lists of the trade it is of
+ * @param aside how many more hold the words only aside ({@link SearchQuery#widened})
  * @param pages number of pages that can be turned to, at least 1
  */
 public record SearchResult(
-        SearchQuery query, int total, List<Found> found, Map<Facet, Map<String, Integer>> counts, List<Way> ways, int pages) {
+        SearchQuery query, int total, List<Found> found, Map<Facet, Map<String, Integer>> counts, List<Way> ways,
+        List<Way> near, int aside, int pages) {
 
     /** @param recordId in the room of the kind */
     public record Found(long recordId, String code) {}
@@ -24,6 +27,11 @@ public record SearchResult(
      * @param kept false: the condition is dropped and all others stay; true: it stays alone
      */
     public record Way(Facet facet, String value, String word, boolean kept, SearchQuery then, int total) {}
+
+    /** The same answer with words like those that found nothing. */
+    SearchResult with(List<Way> nearer) {
+        return new SearchResult(query, total, found, counts, ways, nearer, aside, pages);
+    }
 
     public int count(Facet facet, String value) {
         return counts.getOrDefault(facet, Map.of()).getOrDefault(value, 0);

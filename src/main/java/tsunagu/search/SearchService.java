@@ -26,6 +26,8 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class SearchService {
 
+    private static final int MOST_NEAR = 3;
+
     @Inject
     private SearchMirror mirror;
 
@@ -44,10 +46,11 @@ public class SearchService {
     public SearchResult find(SearchQuery query) {
         follow();
         if (query.refused()) {
-            return new SearchResult(query, 0, List.of(), Map.of(), List.of(), 1);
+            return new SearchResult(query, 0, List.of(), Map.of(), List.of(), List.of(), 0, 1);
         }
         Asked asked = ask(query);
-        return mirror.reading(() -> answer(query, asked));
+        SearchResult result = mirror.reading(() -> answer(query, asked));
+        return result.none() && !query.words().isEmpty() ? result.with(near(query, asked)) : result;
     }
 
     /** All that fit, not by pages, at most {@code most}: for feeds and open data. */
@@ -55,7 +58,13 @@ public class SearchService {
     public List<SearchResult.Found> all(SearchQuery query, int most) {
         follow();
         Asked asked = ask(query);
-        return mirror.reading(() -> found(mirror.page(hits(query, asked), order(query, asked), 0, most)));
+        return mirror.reading(() -> {
+            RoaringBitmap listed = listed(query);
+            Map<Facet, Map<String, RoaringBitmap>> derived = derived(query.kind(), listed, asked);
+            List<Match> matches = matches(query, asked, derived);
+            RoaringBitmap hits = both(both(listed, best(query, listed, matches)), chosen(query, derived).values());
+            return found(mirror.page(hits, order(query, asked, matches), 0, most));
+        });
     }
 
     /** Numbers of open records in a fixed order, a part of them: for the sitemap. */
@@ -145,7 +154,7 @@ public class SearchService {
             for (SearchQuery question : questions) {
                 RoaringBitmap hits = few;
                 for (Word word : question.words()) {
-                    hits = RoaringBitmap.and(hits, words.computeIfAbsent(word, texts::holding));
+                    hits = RoaringBitmap.and(hits, words.computeIfAbsent(word, key -> holding(kind, key, texts, derived)));
                 }
                 for (Map.Entry<Facet, Set<String>> choice : question.choices().entrySet()) {
                     if (choice.getKey().style() != Facet.Style.STATE) {
@@ -160,6 +169,17 @@ public class SearchService {
             }
             return found;
         });
+    }
+
+    /** As {@link Match#all} for records whose texts are in memory. */
+    private RoaringBitmap holding(Kind kind, Word word, NewTexts texts, Map<Facet, Map<String, RoaringBitmap>> derived) {
+        RoaringBitmap holding = RoaringBitmap.or(texts.holding(word), marked(kind, word, derived));
+        if (!word.parts().isEmpty()) {
+            holding.or(FastAggregation.and(word.parts().stream()
+                    .map(part -> holding(kind, part, texts, derived))
+                    .toArray(RoaringBitmap[]::new)));
+        }
+        return holding;
     }
 
     /** Open records of a kind weighed by some criteria, the best first: what each is weighed by is told with it, by the same call. */
@@ -199,7 +219,7 @@ public class SearchService {
     private Asked ask(SearchQuery query) {
         Map<Word, SearchQueries.Hits> hits = new HashMap<>();
         List<Word> unknown = new ArrayList<>();
-        for (Word word : query.words()) {
+        for (Word word : query.asked()) {
             SearchQueries.Hits known = mirror.known(word);
             if (known == null) {
                 unknown.add(word);
@@ -228,7 +248,8 @@ public class SearchService {
         Kind kind = query.kind();
         RoaringBitmap listed = listed(query);
         Map<Facet, Map<String, RoaringBitmap>> derived = derived(kind, listed, asked);
-        List<RoaringBitmap> words = words(query, asked);
+        List<Match> matches = matches(query, asked, derived);
+        List<RoaringBitmap> words = best(query, listed, matches);
         Map<Facet, RoaringBitmap> chosen = chosen(query, derived);
         RoaringBitmap base = both(listed, words);
         RoaringBitmap hits = both(base, chosen.values());
@@ -236,13 +257,18 @@ public class SearchService {
                 / SearchQuery.PAGE_SIZE));
         SearchQuery shown = query.page() > pages ? query.onPage(pages) : query;
         List<MirrorEntry> page = mirror.page(
-                hits, order(query, asked), (shown.page() - 1) * SearchQuery.PAGE_SIZE, SearchQuery.PAGE_SIZE);
+                hits, order(query, asked, matches), (shown.page() - 1) * SearchQuery.PAGE_SIZE, SearchQuery.PAGE_SIZE);
+        int all = query.wide() || query.words().isEmpty()
+                ? hits.getCardinality()
+                : both(both(listed, matches.stream().map(Match::all).toList()), chosen.values()).getCardinality();
         return new SearchResult(
                 shown,
                 hits.getCardinality(),
                 found(page),
                 counts(kind, base, hits, chosen, derived),
                 hits.isEmpty() ? ways(query, listed, words, chosen) : List.of(),
+                List.of(),
+                all - hits.getCardinality(),
                 pages);
     }
 
@@ -250,8 +276,37 @@ public class SearchService {
         return query.past() ? mirror.past(query.kind()) : mirror.open(query.kind());
     }
 
-    private static List<RoaringBitmap> words(SearchQuery query, Asked asked) {
-        return query.words().stream().map(word -> asked.words().get(word).all()).toList();
+    private List<Match> matches(SearchQuery query, Asked asked, Map<Facet, Map<String, RoaringBitmap>> derived) {
+        return query.words().stream().map(word -> match(query.kind(), word, asked, derived)).toList();
+    }
+
+    /** What is listed for each word; all that hold them where the best of one word have nothing in common with the best of another. */
+    private static List<RoaringBitmap> best(SearchQuery query, RoaringBitmap listed, List<Match> matches) {
+        List<RoaringBitmap> all = matches.stream().map(Match::all).toList();
+        if (query.wide()) {
+            return all;
+        }
+        List<RoaringBitmap> best = matches.stream().map(match -> match.best(listed)).toList();
+        return both(listed, best).isEmpty() ? all : best;
+    }
+
+    private Match match(Kind kind, Word word, Asked asked, Map<Facet, Map<String, RoaringBitmap>> derived) {
+        return new Match(
+                asked.words().get(word),
+                marked(kind, word, derived),
+                word.parts().stream().map(part -> match(kind, part, asked, derived)).toList());
+    }
+
+    /** Records with a mark of the word's name. */
+    private RoaringBitmap marked(Kind kind, Word word, Map<Facet, Map<String, RoaringBitmap>> derived) {
+        return FastAggregation.or(word.marks().stream()
+                .map(tag -> derived.entrySet().stream()
+                        .flatMap(facet -> facet.getValue().entrySet().stream()
+                                .filter(value -> facet.getKey().tag(value.getKey()).equals(tag))
+                                .map(Map.Entry::getValue))
+                        .findFirst()
+                        .orElseGet(() -> mirror.tagged(kind, tag)))
+                .toArray(RoaringBitmap[]::new));
     }
 
     private Map<Facet, RoaringBitmap> chosen(SearchQuery query, Map<Facet, Map<String, RoaringBitmap>> derived) {
@@ -262,13 +317,6 @@ public class SearchService {
             }
         });
         return chosen;
-    }
-
-    private RoaringBitmap hits(SearchQuery query, Asked asked) {
-        RoaringBitmap listed = listed(query);
-        return both(
-                both(listed, words(query, asked)),
-                chosen(query, derived(query.kind(), listed, asked)).values());
     }
 
     /** Facets that follow from other records or from counters instead of the entry itself. */
@@ -341,6 +389,10 @@ public class SearchService {
     /** Without which condition something fits; when no single one is to blame, what each finds by itself. */
     private static List<SearchResult.Way> ways(
             SearchQuery query, RoaringBitmap listed, List<RoaringBitmap> words, Map<Facet, RoaringBitmap> chosen) {
+        if (words.size() == 1 && chosen.isEmpty()) {
+            // To drop the only word is no way to what it means.
+            return List.of();
+        }
         List<SearchResult.Way> dropping = new ArrayList<>();
         List<SearchResult.Way> keeping = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
@@ -369,16 +421,82 @@ public class SearchService {
                 .toList();
     }
 
-    private static Comparator<MirrorEntry> order(SearchQuery query, Asked asked) {
+    /** Where a word finds nothing at all: words like it that do, and the groups of its trade. At most two statements. */
+    private List<SearchResult.Way> near(SearchQuery query, Asked asked) {
+        Kind kind = query.kind();
+        int index = mirror.reading(() -> firstUnknown(query, asked));
+        if (index < 0) {
+            return List.of();
+        }
+        Word unknown = query.words().get(index);
+        Nearby nearby = Nearby.of(unknown.exact().get(0));
+        Set<String> words = new LinkedHashSet<>(Vocabulary.current().like(unknown.exact().get(0)));
+        if (nearby != null) {
+            words.addAll(nearby.in(queries.near(kind, nearby)));
+        }
+        List<SearchQuery> others = words.stream().map(word -> query.withWord(index, word)).toList();
+        Map<Word, SearchQueries.Hits> found = queries.ask(
+                others.stream().flatMap(other -> other.asked().stream()).distinct().toList(), Map.of()).words();
+        Asked all = new Asked(found, asked.live());
+        return mirror.reading(() -> {
+            List<SearchResult.Way> near = new ArrayList<>();
+            for (SearchQuery other : others) {
+                near.add(new SearchResult.Way(null, null, other.words().get(index).typed(), false, other, total(other, all)));
+            }
+            near.sort(Comparator.comparingInt(SearchResult.Way::total).reversed());
+            List<SearchResult.Way> offered = new ArrayList<>(near.stream().filter(way -> way.total() > 0).limit(MOST_NEAR).toList());
+            if (query.words().size() == 1) {
+                offered.addAll(trades(query, unknown, asked));
+            }
+            return offered;
+        });
+    }
+
+    private int firstUnknown(SearchQuery query, Asked asked) {
+        RoaringBitmap listed = listed(query);
+        List<Match> matches = matches(query, asked, derived(query.kind(), listed, asked));
+        for (int i = 0; i < matches.size(); i++) {
+            if (!RoaringBitmap.intersects(listed, matches.get(i).all())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int total(SearchQuery query, Asked asked) {
+        RoaringBitmap listed = listed(query);
+        Map<Facet, Map<String, RoaringBitmap>> derived = derived(query.kind(), listed, asked);
+        return both(both(listed, best(query, listed, matches(query, asked, derived))), chosen(query, derived).values()).getCardinality();
+    }
+
+    /** Groups of occupations or industries whose names have most in common with a word. */
+    private List<SearchResult.Way> trades(SearchQuery query, Word word, Asked asked) {
+        List<SearchResult.Way> trades = new ArrayList<>();
+        for (Facet facet : List.of(Facet.OCCUPATION, Facet.INDUSTRY)) {
+            if (trades.isEmpty() && query.kind().facets().contains(facet)) {
+                for (String value : facet.like(word.exact().get(0))) {
+                    SearchQuery then = query.withoutWord(0).with(facet, value);
+                    int total = total(then, asked);
+                    if (total > 0) {
+                        trades.add(new SearchResult.Way(facet, value, null, true, then, total));
+                    }
+                }
+            }
+        }
+        return trades.stream().limit(MOST_NEAR).toList();
+    }
+
+    private static Comparator<MirrorEntry> order(SearchQuery query, Asked asked, List<Match> matches) {
         Comparator<MirrorEntry> order = query.sort().order(query.kind(), query.past());
         if (query.sort() != Sort.BEST || query.words().isEmpty()) {
             return order;
         }
-        List<SearchQueries.Hits> hits =
-                new LinkedHashSet<>(query.words()).stream().map(asked.words()::get).toList();
-        Comparator<MirrorEntry> fit = Comparator.comparingInt(entry -> -hits.stream()
-                .mapToInt(each -> each.inHeading().contains(entry.no()) ? 2 : each.inCore().contains(entry.no()) ? 1 : 0)
-                .sum());
+        List<Match> all = new ArrayList<>(matches);
+        // Words that stand side by side count once more, together.
+        query.together().ifPresent(together -> all.add(new Match(asked.words().get(together), new RoaringBitmap(), List.of())));
+        Map<Integer, Integer> points = new HashMap<>();
+        Comparator<MirrorEntry> fit = Comparator.comparingInt(entry -> -points.computeIfAbsent(
+                entry.no(), no -> all.stream().mapToInt(match -> match.points(no)).sum()));
         return fit.thenComparing(order);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tsunagu.shared.ReferenceTable;
 
@@ -30,7 +31,13 @@ public record SearchText(String text, int[] origin) {
     private static final String BETWEEN_NUMBERS = DASHES + "~\u301c\u223c\u2053\uff5e\u30fc\u2500\ufe58\ufe63\uff0d";
 
     private static final int LONGEST_BEGINNING = 20;
+
+    /** Latin letters: as many or fewer are a word only between other signs. */
+    private static final int SHORT = 2;
     private static final char LONG_VOWEL = '\u30fc';
+
+    private static final String ALONE = "=";
+    private static final Pattern SHORT_WORDS = Pattern.compile("(?<![a-z])[a-z]{1," + SHORT + "}(?![a-z])");
 
     /** The compared form of a text. */
     public static String normalise(String written) {
@@ -150,14 +157,34 @@ public record SearchText(String text, int[] origin) {
         return point < 0x80 && Character.isLetterOrDigit(point);
     }
 
+    private static boolean isLetter(int point) {
+        return point >= 'a' && point <= 'z';
+    }
+
+    static boolean isLatin(String normalised) {
+        return normalised.chars().allMatch(SearchText::isLetter);
+    }
+
+    /** One or two Latin letters stand in every other word: SE in "representatives", AI in a mail address. They count only as a word. */
+    static boolean isShortLatin(String normalised) {
+        return normalised.length() <= SHORT && !normalised.isEmpty() && isLatin(normalised);
+    }
+
+    /** No Latin letter before or behind it. */
+    static boolean standsAlone(String normalised, int at, int length) {
+        return (at == 0 || !isLetter(normalised.charAt(at - 1)))
+                && (at + length >= normalised.length() || !isLetter(normalised.charAt(at + length)));
+    }
+
     static boolean isKatakana(int point) {
         return point >= 0x30a1 && point <= 0x30ff;
     }
 
-    /** What is stored for finding: every character and every pair of neighbours. */
+    /** What is stored for finding: every character and every pair of neighbours, and words of one or two Latin letters. */
     static Set<String> grams(String normalised) {
         Set<String> grams = new LinkedHashSet<>();
         int[] points = normalised.codePoints().toArray();
+        SHORT_WORDS.matcher(normalised).results().forEach(word -> grams.add(ALONE + word.group()));
         for (int i = 0; i < points.length; i++) {
             if (separates(points[i])) {
                 continue;
@@ -181,8 +208,22 @@ public record SearchText(String text, int[] origin) {
         return beginnings;
     }
 
+    /** The words of a text in Latin letters by their beginnings. */
+    static Set<String> latinBeginnings(String normalised) {
+        Set<String> beginnings = new LinkedHashSet<>();
+        for (String word : normalised.split("[^a-z]+")) {
+            for (int length = 1; length <= Math.min(word.length(), LONGEST_BEGINNING); length++) {
+                beginnings.add(word.substring(0, length));
+            }
+        }
+        return beginnings;
+    }
+
     /** What a word without spaces needs: the character, or all its pairs. */
     static List<String> gramsOfWord(String word) {
+        if (isShortLatin(word)) {
+            return List.of(ALONE + word);
+        }
         int[] points = word.codePoints().toArray();
         if (points.length == 1) {
             return List.of(word);

@@ -2,6 +2,7 @@ package tsunagu.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,13 @@ class SearchTextTest {
         "かんご, 看護師, true",
         "㈱葦笛, 株式会社葦笛, true",
         "「看護」, 看護師, true",
+        "看護士, 看護師, true",
+        "事務員, 一般事務, true",
+        "一ノ関, 岩手県一関市, true",
+        "かんごし, 看護師, true",
+        "ほいくし, 保育士, true",
+        "家賃補助, 住宅手当あり, true",
+        "整備士, 森林整備スタッフ, false",
     })
     void words_find_what_people_expect(String typed, String text, boolean found) {
         assertThat(Word.of(typed).in(SearchText.normalise(text))).as("%s in %s", typed, text).isEqualTo(found);
@@ -78,8 +86,37 @@ class SearchTextTest {
                 .isEmpty();
     }
 
+    /** Two Latin letters are a word only where no other Latin letter stands beside them; longer ones are found in longer words, too. */
+    @ParameterizedTest
+    @CsvSource({
+        "SE, 社内SE（サーバー）, true",
+        "ＳＥ, se募集, true",
+        "SE, ayuse@example.jp, false",
+        "SE, Sales representatives, false",
+        "AI, saiyo@example.jp, false",
+        "AI, 画像AIの開発, true",
+        "IT, ITサポート, true",
+        "IT, Illustrator, false",
+        "CAD, AutoCADの操作, true",
+    })
+    void two_latin_letters_are_found_as_a_word(String typed, String text, boolean found) {
+        Word word = Word.of(typed);
+        String normalised = SearchText.normalise(text);
+        assertThat(word.in(normalised)).isEqualTo(found);
+        NewTexts index = new NewTexts();
+        index.add(1, normalised, List.copyOf(SearchText.grams(normalised)));
+        assertThat(index.holding(word).contains(1)).as("by the index").isEqualTo(found);
+    }
+
+    @Test
+    void what_is_typed_without_spaces_falls_into_known_parts() {
+        assertThat(Word.of("一関市介護").parts()).extracting(Word::typed).contains("介護");
+        assertThat(Word.of("看護師の求人").in("正看護師")).isTrue();
+        assertThat(Word.of("看護師").parts()).isEmpty();
+    }
+
     @Test
     void quotes_stay_quoted() {
-        assertThat(Word.of("a'\\b").tsquery("")).isEqualTo("('a''' & '''\\\\' & '\\\\b') | '^a''\\\\b'");
+        assertThat(Word.of("a'\\b").tsquery("")).isEqualTo("('a''' & '''\\\\' & '\\\\b') | ('^a''\\\\b')");
     }
 }

@@ -57,10 +57,11 @@ public class FacetWords {
             case WAGE -> texts.of("search.wageFrom", Integer.parseInt(value));
             case HOURLY -> texts.of("search.hourlyFrom", Integer.parseInt(value));
             case DAYS_OFF -> texts.of("search.daysOffFrom", Integer.parseInt(value));
+            case OVERTIME -> value.equals("0") ? texts.of("search.overtimeNone") : texts.of("search.overtimeUpTo", Integer.parseInt(value));
             case TYPE -> texts.of("internship.type." + value);
             case EVENT_TYPE -> texts.of("event.type." + value);
             case MONTH -> dates.month(YearMonth.parse(value).atDay(1));
-            case LENGTH, PLACE, AUDIENCE_OF_EVENT, WHEN -> texts.of("search." + facet.parameter() + "." + value);
+            case HOLIDAYS, LENGTH, PLACE, AUDIENCE_OF_EVENT, WHEN, WIDE -> texts.of("search." + facet.parameter() + "." + value);
             default -> texts.of("search.answer." + value);
         };
     }
@@ -73,6 +74,12 @@ public class FacetWords {
                     ? texts.of("search.condition", name(facet), value(facet, value))
                     : value(facet, value);
         };
+    }
+
+    /** What a mark says: a condition, or one of those that are no facet of the list. */
+    String mark(Kind kind, String tag) {
+        String value = tag.substring(tag.indexOf('=') + 1);
+        return Facet.ofTag(kind, tag).map(facet -> condition(facet, value)).orElseGet(() -> texts.of("search.mark." + tag.replace('=', '.')));
     }
 
     public String industry(String code) {

@@ -74,7 +74,7 @@ public class ListPage {
 
     public SearchResult getResult() {
         if (result == null) {
-            result = search.find(SearchQuery.parse(getKind(), web.parameters()));
+            result = search.find(SearchQuery.parse(getKind(), web.parameters(), web.isEnglish()));
         }
         return result;
     }
@@ -124,7 +124,7 @@ public class ListPage {
         if (fields == null) {
             fields = search.fields(getKind(), getResult().recordIds());
         }
-        return Marker.matches(getQuery(), fields, id);
+        return Marker.matches(getQuery(), fields, id, tag -> words.mark(getKind(), tag));
     }
 
     public List<Marker.Piece> marked(String title) {
@@ -141,7 +141,7 @@ public class ListPage {
         List<FacetBox> boxes = new ArrayList<>();
         for (Facet facet : getKind().facets()) {
             FacetBox box = FacetBox.of(facet, getResult(), words);
-            if (!box.isEmpty()) {
+            if (!box.isEmpty() && facet.style() != Facet.Style.STATE) {
                 boxes.add(box);
             }
         }
@@ -178,6 +178,22 @@ public class ListPage {
                                 way.total()),
                         url(way.then())))
                 .toList();
+    }
+
+    /** When a word finds nothing: words like it, and lists of its trade, with what they give. */
+    public List<Chip> getNear() {
+        return getResult().near().stream()
+                .map(way -> new Chip(
+                        way.word() != null
+                                ? texts.of("search.near", way.word(), way.total())
+                                : texts.of("search.trade", words.value(way.facet(), way.value()), way.total()),
+                        url(way.then())))
+                .toList();
+    }
+
+    /** Where the words stand only aside, too. */
+    public String getAsideUrl() {
+        return url(getQuery().widened());
     }
 
     public List<Link> getSorts() {

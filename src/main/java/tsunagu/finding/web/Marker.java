@@ -3,6 +3,8 @@ package tsunagu.finding.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tsunagu.search.SearchQuery;
 
 /** Shows where words were found. */
@@ -23,23 +25,38 @@ final class Marker {
      * For every word the first field that holds it; titles and names are left out, the card shows those anyway.
      *
      * @param fields label and words, in order
+     * @param mark words for a mark's tag
      */
-    static List<Match> matches(SearchQuery query, List<List<String>> fields) {
+    static List<Match> matches(SearchQuery query, List<List<String>> fields, UnaryOperator<String> mark) {
         List<Match> matches = new ArrayList<>();
         List<String> shown = new ArrayList<>();
         for (int word = 0; word < query.words().size(); word++) {
-            for (List<String> field : fields) {
-                int[] place = query.place(word, field.get(1));
-                if (place.length > 0) {
-                    if (!List.of("title", "name", "company").contains(field.get(0)) && !shown.contains(field.get(0))) {
-                        shown.add(field.get(0));
-                        matches.add(new Match(field.get(0), excerpt(field.get(1), place[0], place[1])));
-                    }
-                    break;
-                }
+            if (!inText(query, word, fields, matches, shown)) {
+                byMark(query, word, fields, mark).ifPresent(matches::add);
             }
         }
         return matches;
+    }
+
+    private static boolean inText(SearchQuery query, int word, List<List<String>> fields, List<Match> matches, List<String> shown) {
+        for (List<String> field : fields) {
+            int[] place = query.place(word, field.get(1));
+            if (place.length > 0) {
+                if (!List.of("title", "name", "company").contains(field.get(0)) && !shown.contains(field.get(0))) {
+                    shown.add(field.get(0));
+                    matches.add(new Match(field.get(0), excerpt(field.get(1), place[0], place[1])));
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Match> byMark(SearchQuery query, int word, List<List<String>> fields, UnaryOperator<String> mark) {
+        return fields.stream()
+                .filter(field -> query.marks(word, field))
+                .findFirst()
+                .map(field -> new Match(field.get(0), List.of(new Piece(mark.apply(field.get(1)), true))));
     }
 
     private static List<Piece> excerpt(String text, int from, int to) {
@@ -70,7 +87,7 @@ final class Marker {
         return pieces;
     }
 
-    static List<Match> matches(SearchQuery query, Map<Long, List<List<String>>> fields, long id) {
-        return fields.containsKey(id) ? matches(query, fields.get(id)) : List.of();
+    static List<Match> matches(SearchQuery query, Map<Long, List<List<String>>> fields, long id, UnaryOperator<String> mark) {
+        return fields.containsKey(id) ? matches(query, fields.get(id), mark) : List.of();
     }
 }
