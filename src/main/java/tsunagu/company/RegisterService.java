@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,33 +37,6 @@ public class RegisterService {
 
     @Inject
     private Clock clock;
-
-    /**
-     * @param leftOn null while it is registered
-     * @param seen stamp of the line: whether it is registered, and its latest leaving; 0 for one that never left
-     */
-    public record Line(CompanyName company, LocalDate leftOn, String reason, String seen) {
-
-        public boolean registered() {
-            return leftOn == null;
-        }
-    }
-
-    /**
-     * Companies whose name or reading holds the words, those that left last; all of them for "".
-     */
-    @UseCase(allow = Role.STAFF, changes = false)
-    public List<Line> lines(String words) {
-        String wanted = NameFold.of(words);
-        Map<Long, CompanyLeaving> latest = latest();
-        return companies.identities().stream()
-                .map(CompanyRepository.Identity::company)
-                .filter(each -> NameFold.of(each.name()).contains(wanted) || NameFold.of(each.reading()).contains(wanted))
-                .sorted(Comparator.comparing(CompanyName::reading))
-                .map(each -> line(each, latest.get(each.id())))
-                .sorted(Comparator.comparing(each -> !each.registered()))
-                .toList();
-    }
 
     /**
      * The company leaves: its page and what it has open are gone from the lists at once.
@@ -106,7 +77,7 @@ public class RegisterService {
     private Company taken(String code, String seen) {
         Company company = companies.byCode(code);
         companies.take(company.id());
-        if (!line(company.named(), latest().get(company.id())).seen().equals(seen)) {
+        if (!stamp(latest().get(company.id())).equals(seen)) {
             throw new ConflictException();
         }
         return company;
@@ -118,10 +89,9 @@ public class RegisterService {
                 .collect(Collectors.toMap(CompanyLeaving::companyId, Function.identity(), (earlier, later) -> later));
     }
 
-    private static Line line(CompanyName company, CompanyLeaving latest) {
-        return latest != null && latest.gone()
-                ? new Line(company, latest.leftOn(), latest.reason(), "left-" + latest.id())
-                : new Line(company, null, "", "registered-" + (latest == null ? 0 : latest.id()));
+    /** Whether it is registered, and its latest leaving; 0 for one that never left. {@link CompanyList} gives the same. */
+    private static String stamp(CompanyLeaving latest) {
+        return latest != null && latest.gone() ? "left-" + latest.id() : "registered-" + (latest == null ? 0 : latest.id());
     }
 
     private LocalDate today() {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
@@ -47,6 +48,8 @@ import tsunagu.shared.Sql;
  */
 @ApplicationScoped
 class JdbiSql implements Sql {
+
+    private static final int ROWS_AT_A_TIME = 500;
 
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
@@ -140,6 +143,14 @@ class JdbiSql implements Sql {
         @Override
         public <T> List<T> list(Class<T> row) {
             return read(query -> query.mapTo(row).list());
+        }
+
+        @Override
+        public <T> void each(Class<T> row, Consumer<T> reader) {
+            read(query -> {
+                query.setFetchSize(ROWS_AT_A_TIME).mapTo(row).forEach(reader);
+                return null;
+            });
         }
 
         @Override

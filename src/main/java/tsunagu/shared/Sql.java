@@ -3,6 +3,7 @@ package tsunagu.shared;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The one way to read and write what entities do not hold: PostgreSQL's own language, with values by name and rows as records
@@ -44,6 +45,12 @@ public interface Sql {
          *     errors: zero is not "not recorded"
          */
         <T> List<T> list(Class<T> row);
+
+        /**
+         * Hands over one row after the other and holds a few hundred of them at most: for files of any length. In a transaction only; outside
+         * of one the driver reads everything first.
+         */
+        <T> void each(Class<T> row, Consumer<T> reader);
 
         /** The first row, if there is one and it is not null. */
         <T> Optional<T> first(Class<T> row);

@@ -25,13 +25,20 @@ class Downloads {
             "/internal/event-file", "/internal/application-file", "/internal/picture", "/internal/own-data", "/internal/paper",
             "/internal/official-records", "/internal/certificate");
 
+    /** What waits whole in a file of the server until it is sent: it needs no memory, and so is not kept there once more. */
+    private static final Set<String> FROM_FILES = Set.of("/internal/desk-file");
+
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition freed = lock.newCondition();
     private final Map<String, Integer> byNetwork = new HashMap<>();
     private int sent;
 
     static boolean isOne(Route route) {
-        return TARGETS.contains(route.target());
+        return TARGETS.contains(route.target()) || fromFile(route);
+    }
+
+    static boolean fromFile(Route route) {
+        return FROM_FILES.contains(route.target());
     }
 
     /** @throws RefusedRequest when it is nobody's turn for ten seconds */

@@ -237,6 +237,10 @@ public class RouteFilter extends HttpFilter {
 
     private Exception made(Route route, boolean shared, HttpServletRequest request, HttpServletResponse response) {
         try {
+            if (Downloads.fromFile(route)) {
+                request.getRequestDispatcher(route.target()).forward(request, response);
+                return null;
+            }
             if (!shared) {
                 BufferedResponse page = new BufferedResponse(response);
                 request.getRequestDispatcher(route.target()).forward(request, page);

@@ -1,4 +1,4 @@
--- Rooms: city, job, notification, pageview, platform. What the installation itself keeps.
+-- Rooms: city, desk, job, notification, pageview, platform. What the installation itself keeps.
 
 -- Where people turn to with a question: under every page, error and letter. One row, empty until the administrator has set it.
 create table city_office (
@@ -97,4 +97,15 @@ create table http_session (
 -- from backups). They are deleted again as they were at first, and their row here goes with it. Nobody's but the restoring owner's to write.
 create table deletion_again (
     person_id bigint primary key
+);
+
+-- Views of the desks' lists that people keep: what was asked of a list, under a name of their own. Nothing of what the list shows.
+create table desk_view (
+    id         bigint      primary key,
+    account_id bigint      not null references account on delete cascade,
+    list       text        not null check (list ~ '^[a-z-]{1,40}$'),
+    name       text        not null check (char_length(name) between 1 and 60),
+    query      text        not null check (char_length(query) <= 2000),    -- as in the address, without "?"
+    made_at    timestamptz not null,
+    unique (account_id, list, name)
 );

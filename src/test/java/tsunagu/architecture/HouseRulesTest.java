@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import tsunagu.desk.DeskList;
 import tsunagu.shared.UseCase;
 
 /** The rules of the house (docs/architecture.md), each shown once to fail on bad code. */
@@ -257,6 +258,24 @@ class HouseRulesTest {
                     }
                 })
                 .check(HOUSE);
+    }
+
+    /** A list of the desks is a door like a service: its page and its file say who may have them. */
+    private static final ArchRule EVERY_LIST_SAYS_WHO = methods()
+            .that()
+            .arePublic()
+            .and()
+            .haveNameMatching("find|each")
+            .and()
+            .areDeclaredInClassesThat()
+            .implement(DeskList.class)
+            .should()
+            .beAnnotatedWith(UseCase.class);
+
+    @Test
+    void lists_of_the_desks_say_who_may_see_them() {
+        EVERY_LIST_SAYS_WHO.check(HOUSE);
+        assertThat(EVERY_LIST_SAYS_WHO.evaluate(BAD).hasViolation()).isTrue();
     }
 
     @Test

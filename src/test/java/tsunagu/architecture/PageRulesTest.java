@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import tsunagu.shared.Role;
+import tsunagu.web.Routes;
 
 /**
  * Rules for pages, shown to bite. A list is read anew when its form comes back: a component inside of it acts on whoever stands
@@ -62,6 +64,97 @@ class PageRulesTest {
             "pages/company/profile.xhtml #{p.certificateList}",
             "pages/evaluation/edit.xhtml #{page.papers}",
             "pages/meeting/wish.xhtml #{p.places}");
+
+    /** Roles whose places are desks. */
+    private static final Set<Role> DESKS =
+            Set.of(Role.STAFF, Role.COMPANY, Role.PARTNER, Role.ADMINISTRATOR, Role.MANAGER, Role.COMMITTEE, Role.DOOR);
+
+    /**
+     * Lists of the desks that are still written by hand, to be moved to the kit ({@code ts:desk}, decision 0038): only ever fewer. A new
+     * list is built by the kit.
+     */
+    private static final Set<String> STILL_BY_HAND = Set.of(
+            "account/accounts.xhtml",
+            "application/received.xhtml",
+            "audit/trail.xhtml",
+            "booth/desk.xhtml",
+            "booth/fairs.xhtml",
+            "company/desk.xhtml",
+            "company/members.xhtml",
+            "consultation/desk.xhtml",
+            "evaluation/list.xhtml",
+            "evaluation/official.xhtml",
+            "meeting/round.xhtml",
+            "meeting/rounds.xhtml",
+            "meeting/table.xhtml",
+            "participation/received.xhtml",
+            "participation/recruitable.xhtml",
+            "scout/desk.xhtml",
+            "staff/door-inbox.xhtml",
+            "staff/duplicates.xhtml",
+            "staff/event.xhtml",
+            "staff/exhibitors.xhtml",
+            "staff/grants.xhtml",
+            "staff/mail.xhtml",
+            "staff/minimum-wages.xhtml",
+            "staff/placements.xhtml",
+            "staff/review-company.xhtml",
+            "staff/review.xhtml",
+            "staff/roster.xhtml",
+            "staff/survey.xhtml",
+            "support/monthly.xhtml");
+
+    /** Tables on desks that are no lists: their rows are the parts of one record, a sheet or a form, and do not grow with the years. */
+    private static final Set<String> NO_LISTS = Set.of(
+            "company/job-import.xhtml",
+            "company/profile.xhtml",
+            "company/statistics.xhtml",
+            "evaluation/sheet.xhtml",
+            "paper/paper.xhtml",
+            "paper/printed.xhtml",
+            "staff/attendance-import.xhtml",
+            "staff/company-import.xhtml",
+            "staff/definition.xhtml",
+            "staff/head-counts.xhtml",
+            "staff/home.xhtml",
+            "staff/paper.xhtml");
+
+    @Test
+    void lists_of_the_desks_are_built_by_the_kit() throws Exception {
+        Set<String> byHand = new TreeSet<>();
+        Set<String> pages = new TreeSet<>();
+        Routes.ALL.stream()
+                .filter(route -> route.roles().stream().anyMatch(DESKS::contains) && route.target().endsWith(".xhtml"))
+                .forEach(route -> pages.add(route.target().substring(1)));
+        pages((name, page) -> {
+            if (pages.contains(name) && repeats(page.getDocumentElement(), false)) {
+                byHand.add(name.substring("pages/".length()));
+            }
+        });
+        assertThat(pages).hasSizeGreaterThan(50);
+        Set<String> known = new TreeSet<>(STILL_BY_HAND);
+        known.addAll(NO_LISTS);
+        assertThat(byHand).as("lists written by hand").containsExactlyElementsOf(known);
+        assertThat(repeats(page("<table><tbody><ui:repeat><tr/></ui:repeat></tbody></table>").getDocumentElement(), false)).isTrue();
+        assertThat(repeats(page("<ul class='line-list'><ui:repeat><li/></ui:repeat></ul>").getDocumentElement(), false)).isTrue();
+        assertThat(repeats(page("<p:dataTable/>").getDocumentElement(), false)).isTrue();
+        assertThat(repeats(page("<ts:desk name='x'/><ul><ui:repeat><li/></ui:repeat></ul>").getDocumentElement(), false)).isFalse();
+    }
+
+    /** Lines of a table, or of a list of records, one for each of something; or PrimeFaces' table past the kit. */
+    private static boolean repeats(Element element, boolean inList) {
+        String name = element.getTagName();
+        if (name.equals("p:dataTable") || inList && name.equals("ui:repeat")) {
+            return true;
+        }
+        boolean list = inList || name.equals("tbody") || element.getAttribute("class").contains("line-list");
+        for (Node each = element.getFirstChild(); each != null; each = each.getNextSibling()) {
+            if (each instanceof Element child && repeats(child, list)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     @Test
     void an_act_names_its_record_and_never_a_row() throws Exception {

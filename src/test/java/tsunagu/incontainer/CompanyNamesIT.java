@@ -171,11 +171,7 @@ class CompanyNamesIT {
     void a_company_that_is_gone_is_not_renamed() {
         Firm left = firm("抹消商店（架空）");
         write(left, "抹消後の名前（架空）", "", "一文");
-        String seen = staff(() -> register.lines("")).stream()
-                .filter(line -> line.company().code().equals(left.company().code()))
-                .findFirst()
-                .orElseThrow()
-                .seen();
+        String seen = staff(() -> world.registerStamp(left.company().code()));
         act(World.STAFF, () -> register.leave(left.company().code(), seen, today(), "廃業"));
         assertTrue(currentActor.as(left.owner(), names::mine).isEmpty());
 

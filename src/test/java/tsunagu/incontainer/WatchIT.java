@@ -245,8 +245,7 @@ class WatchIT {
         world.amend("update company set public_since = public_since - interval '3 days' where id = " + firm.id());
         currentActor.as(World.STAFF, () -> {
             register.leave(company, "registered-0", today, "試験");
-            register.comeBack(company, register.lines("").stream()
-                    .filter(each -> each.company().code().equals(company)).findFirst().orElseThrow().seen());
+            register.comeBack(company, world.registerStamp(company));
             return null;
         });
         assertTrue(since("COMPANY", firm.id()) >= jobSince, "a company that came back");

@@ -18,15 +18,18 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import tsunagu.company.CompanyList;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
 import tsunagu.demonstration.DemonstrationCity;
+import tsunagu.desk.Asked;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventDraft;
 import tsunagu.event.EventService;
@@ -56,6 +59,9 @@ public class World {
 
     @Inject
     private CompanyService companies;
+
+    @Inject
+    private CompanyList register;
 
     @Inject
     private PostingService postings;
@@ -102,6 +108,17 @@ public class World {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The stamp that the register's page carries for a company when it is opened now. */
+    public String registerStamp(String code) {
+        List<String> found = new ArrayList<>();
+        register.each(Asked.nothing(), "", row -> {
+            if (row.code().equals(code)) {
+                found.add(row.seen());
+            }
+        });
+        return found.get(0);
     }
 
     /** Threads of the container, on which rivals race. */

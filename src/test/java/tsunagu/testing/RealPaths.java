@@ -59,6 +59,8 @@ public final class RealPaths {
                 .replace("{account}", portal.one("select id from account where email = 'door@demo.example'"))
                 .replace("{step}", "wishes")
                 .replace("{format}", "json")
+                .replace("{list}", "nothing")
+                .replace("{form}", "table.csv")
                 .replace("{office}", "job-cafe")
                 .replace("{booking}", "nothing")
                 .replace("{token}", "AAAAAAAAAAAAAAAAAAAAAA")

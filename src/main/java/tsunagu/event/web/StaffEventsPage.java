@@ -17,7 +17,7 @@ import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
-/** Staff: all events, and one event with what came of its sessions. */
+/** Staff: one event with what came of its sessions. */
 @Named
 @RequestScoped
 public class StaffEventsPage {
@@ -42,17 +42,9 @@ public class StaffEventsPage {
     @Inject
     private RowAct act;
 
-    private EventRows rows;
     private ManagedEvent event;
     private int version;
     private String cancelWhy = "";
-
-    public EventRows getRows() {
-        if (rows == null) {
-            rows = new EventRows(events, texts);
-        }
-        return rows;
-    }
 
     public ManagedEvent getEvent() {
         if (event == null) {

@@ -1,0 +1,23 @@
+package tsunagu.desk;
+
+import java.util.function.Consumer;
+
+/**
+ * A list that a room gives to the desks. Each is a bean of its room; who may see it stands at its two use cases, once for the page and
+ * once for the file ({@code @UseCase}, which a rule of the house asks for).
+ */
+public interface DeskList<R> {
+
+    /** What it is made of. Nobody's secret: it holds no rows. */
+    Listing<R> listing();
+
+    /**
+     * One page of it.
+     *
+     * @param of what the whole list belongs to, as its page's address says it (a session's number, say); "" where it belongs to nothing
+     */
+    Found<R> find(Asked asked, String of);
+
+    /** All that is filtered, one after the other, for a file. */
+    void each(Asked asked, String of, Consumer<R> reader);
+}

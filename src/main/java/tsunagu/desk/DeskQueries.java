@@ -1,0 +1,149 @@
+package tsunagu.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Sql;
+import tsunagu.shared.Typed;
+
+/**
+ * Reads lists. The statement is the list's own; around it stand the conditions, the order and the page, put together from names its
+ * definition knows. What somebody typed is a value, never a part of the statement.
+ */
+@ApplicationScoped
+public class DeskQueries {
+
+    /** Rows of a file; a spreadsheet has a million lines, and what has more is no list to be looked at. */
+    public static final int MOST = 200_000;
+
+    private static final int MOST_WORDS = 8;
+
+    @Inject
+    private Sql sql;
+
+    /** Two statements: how many there are, and the page. */
+    public <R> Found<R> page(Listing<R> list, Asked asked, Map<String, ?> scope) {
+        Conditions conditions = new Conditions(list, asked);
+        long total = filled("select count(*) from (" + list.select() + ") each" + conditions.text, conditions, scope).one(Long.class);
+        int page = (int) Math.max(1, Math.min(asked.page(), (total + asked.rows() - 1) / asked.rows()));
+        List<R> rows = total == 0
+                ? List.of()
+                : filled("select * from (" + list.select() + ") each" + conditions.text + order(list, asked) + " limit :deskRows offset :deskFirst",
+                                conditions, scope)
+                        .with("deskRows", asked.rows())
+                        .with("deskFirst", (long) (page - 1) * asked.rows())
+                        .list(list.row());
+        return new Found<>(total, page, rows);
+    }
+
+    /** One statement; rows come a few hundred at a time. */
+    public <R> void each(Listing<R> list, Asked asked, Map<String, ?> scope, Consumer<R> reader) {
+        Conditions conditions = new Conditions(list, asked);
+        filled("select * from (" + list.select() + ") each" + conditions.text + order(list, asked) + " limit " + MOST, conditions, scope)
+                .each(list.row(), reader);
+    }
+
+    private Sql.Statement filled(String text, Conditions conditions, Map<String, ?> scope) {
+        Sql.Statement statement = sql.of(text);
+        scope.forEach(statement::with);
+        conditions.values.forEach(statement::with);
+        conditions.lists.forEach(statement::withTexts);
+        return statement;
+    }
+
+    private static <R> String order(Listing<R> list, Asked asked) {
+        String key = asked.sort().isEmpty() ? list.order().replace("-", "") : asked.sort();
+        boolean down = asked.sort().isEmpty() ? list.order().startsWith("-") : asked.down();
+        String by = list.column(key).orElseThrow().sortedBy();
+        return " order by each." + by + (down ? " desc" : " asc") + " nulls last, each." + Column.sql(list.id());
+    }
+
+    /** What the filters say, as a condition and its values. */
+    private static final class Conditions {
+
+        private final List<String> parts = new ArrayList<>();
+        private final Map<String, Object> values = new LinkedHashMap<>();
+        private final Map<String, List<String>> lists = new LinkedHashMap<>();
+        private final String text;
+
+        Conditions(Listing<?> list, Asked asked) {
+            if (!asked.words().isEmpty()) {
+                words(list, asked.words());
+            }
+            for (Column<?> column : list.columns()) {
+                for (String parameter : column.parameters()) {
+                    List<String> wanted = asked.filters().getOrDefault(parameter, List.of());
+                    if (!wanted.isEmpty()) {
+                        add(column, parameter, wanted);
+                    }
+                }
+            }
+            text = parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
+        }
+
+        /** Each word in one of the columns of text. */
+        private void words(Listing<?> list, String words) {
+            List<String> texts = list.columns().stream()
+                    .filter(each -> each.kind() == Column.Kind.TEXT)
+                    .map(each -> "each." + Column.sql(each.key()))
+                    .toList();
+            String all = "folded_name(concat_ws(' ', " + String.join(", ", texts) + "))";
+            int number = 0;
+            for (String word : words.split("[\\s\u3000]+", MOST_WORDS)) {
+                String name = "deskWord" + number++;
+                parts.add(texts.isEmpty() ? "false" : all + " like '%' || folded_name(:" + name + ") || '%'");
+                values.put(name, escaped(word));
+            }
+        }
+
+        private void add(Column<?> column, String parameter, List<String> wanted) {
+            String name = "desk" + values.size() + "x" + lists.size();
+            String own = "each." + Column.sql(column.key());
+            String sign = parameter.endsWith(".from") ? " >= :" : " <= :";
+            Object bound = column.kind() == Column.Kind.NUMBER ? number(wanted.get(0)) : day(wanted.get(0));
+            switch (column.kind()) {
+                case TEXT -> {
+                    parts.add("folded_name(" + own + ") like '%' || folded_name(:" + name + ") || '%'");
+                    values.put(name, escaped(wanted.get(0)));
+                }
+                case CHOICE -> {
+                    parts.add(own + " = any(:" + name + ")");
+                    lists.put(name, wanted);
+                }
+                case NUMBER, DAY -> {
+                    if (bound != null) {
+                        parts.add(own + sign + name);
+                        values.put(name, bound);
+                    }
+                }
+                case MOMENT -> {
+                    if (bound instanceof LocalDate day) {
+                        boolean from = parameter.endsWith(".from");
+                        parts.add(own + (from ? " >= :" : " < :") + name);
+                        values.put(name, (from ? day : day.plusDays(1)).atStartOfDay(FiscalYear.ZONE).toInstant());
+                    }
+                }
+            }
+        }
+
+        /** The signs that mean something to {@code like} mean themselves. */
+        private static String escaped(String words) {
+            return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        }
+
+        /** What is no number, and no day, asks for nothing. */
+        private static Long number(String written) {
+            return Typed.yen(written).value();
+        }
+
+        private static LocalDate day(String written) {
+            return Typed.day(written).value();
+        }
+    }
+}

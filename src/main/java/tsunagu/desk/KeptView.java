@@ -1,0 +1,10 @@
+package tsunagu.desk;
+
+/**
+ * What somebody asks of a list again and again.
+ *
+ * @param list its name
+ * @param name as its owner calls it
+ * @param query of the address, without "?"
+ */
+public record KeptView(long id, String list, String name, String query) {}

@@ -1,0 +1,356 @@
+package tsunagu.desk.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tsunagu.desk.Asked;
+import tsunagu.desk.Column;
+import tsunagu.desk.DeskList;
+import tsunagu.desk.Found;
+import tsunagu.desk.KeptView;
+import tsunagu.desk.Listing;
+import tsunagu.shared.Worded;
+import tsunagu.web.Texts;
+import tsunagu.web.Web;
+
+/**
+ * A list as its page shows it: rows of one page, and the addresses of everything that can be asked of it. Every state is an address, so
+ * that Back, bookmarks and a colleague's mail lead to it, with scripts and without. Lives as long as one request; read by {@code ts:desk}.
+ */
+public final class Desk<R> {
+
+    private static final int PAGES_BESIDE = 2;
+
+    private final DeskList<R> list;
+    private final Listing<R> listing;
+    private final Asked asked;
+    private final String of;
+    private final Texts texts;
+    private final Web web;
+    private final List<KeptView> views;
+    private final List<Column<R>> shown;
+    private final DeskRows<R> rows = new DeskRows<>(this);
+    private Found<R> found;
+    private List<Line<R>> lines;
+    private List<Head> heads;
+
+    Desk(DeskList<R> list, Asked asked, String of, List<KeptView> views, Texts texts, Web web) {
+        this.list = list;
+        this.listing = list.listing();
+        this.asked = asked;
+        this.of = of;
+        this.views = views.stream().filter(each -> each.list().equals(listing.name())).toList();
+        this.texts = texts;
+        this.web = web;
+        this.shown = shown(listing, asked);
+    }
+
+    /** Those asked for, in that order; the one that names the row always. */
+    static <R> List<Column<R>> shown(Listing<R> listing, Asked asked) {
+        if (asked.columns().isEmpty()) {
+            return listing.columns().stream().filter(Column::shown).toList();
+        }
+        Set<String> keys = new LinkedHashSet<>(asked.columns());
+        return listing.columns().stream().filter(each -> keys.contains(each.key()) || each == listing.header()).toList();
+    }
+
+    /** @param label in words @param sort address that orders by it, "" where nothing does @param now "ascending", "descending" or "none" */
+    public record Head(String key, String label, String style, String sort, String now, boolean header) {}
+
+    /** @param style of its column @param tone of its word, "" for none @param link address, "" for none */
+    public record Cell(String text, String label, String style, String tone, String link) {}
+
+    /** @param row what the room knows of it: acts name it by its id and what was seen */
+    public record Line<R>(R row, List<Cell> cells) {}
+
+    /** @param kind as in {@link Column.Kind} @param choices of a choice */
+    public record Field(String key, String label, String kind, String value, String from, String to, List<Choice> choices, boolean on) {}
+
+    public record Choice(String value, String label, boolean on) {}
+
+    /** A filter that is set. @param away the address without it */
+    public record Chip(String label, String away) {}
+
+    /** @param number of the page, 0 for a gap */
+    public record Page(int number, String address, boolean here) {}
+
+    public record View(long id, String name, String address, boolean here) {}
+
+    public String getName() {
+        return listing.name();
+    }
+
+    public String getTitle() {
+        return texts.of(listing.texts() + "title");
+    }
+
+    public String getNothing() {
+        return texts.of(listing.texts() + "empty");
+    }
+
+    private Found<R> found() {
+        if (found == null) {
+            found = list.find(asked, of);
+        }
+        return found;
+    }
+
+    public DeskRows<R> getRows() {
+        return rows;
+    }
+
+    /** Place of the column that names a row, among those shown. */
+    public int getHeaderIndex() {
+        return shown.indexOf(listing.header());
+    }
+
+    List<Line<R>> lines() {
+        if (lines == null) {
+            lines = found().rows().stream().map(this::line).toList();
+        }
+        return lines;
+    }
+
+    private Line<R> line(R row) {
+        List<Cell> cells = new ArrayList<>(shown.size());
+        for (int i = 0; i < shown.size(); i++) {
+            Column<R> column = shown.get(i);
+            Head head = getHeads().get(i);
+            String path = column.link(row);
+            String text = Cells.text(column.value(row), web.getLocale());
+            cells.add(new Cell(text, head.label(), head.style(), column.tone(row), path.isEmpty() ? "" : web.url(path)));
+        }
+        return new Line<>(row, cells);
+    }
+
+    private String label(Column<R> column) {
+        return texts.of(listing.texts() + "col." + column.key());
+    }
+
+    private static String style(Column<?> column) {
+        return switch (column.kind()) {
+            case NUMBER -> "number";
+            case DAY, MOMENT -> "nowrap";
+            default -> "";
+        };
+    }
+
+    public List<Head> getHeads() {
+        if (heads == null) {
+            heads = shown.stream().map(this::head).toList();
+        }
+        return heads;
+    }
+
+    private Head head(Column<R> column) {
+        String by = asked.sort().isEmpty() ? listing.order() : (asked.down() ? "-" : "") + asked.sort();
+        boolean here = by.replace("-", "").equals(column.key());
+        boolean down = here && by.startsWith("-");
+        String now = !here ? "none" : down ? "descending" : "ascending";
+        String sort = column.sortable() ? address(asked.sorted(column.key(), here && !down)) : "";
+        return new Head(column.key(), label(column), style(column), sort, now, column == listing.header());
+    }
+
+    public long getTotal() {
+        return found().total();
+    }
+
+    public long getFirst() {
+        return getTotal() == 0 ? 0 : (long) (found().page() - 1) * asked.rows() + 1;
+    }
+
+    public long getLast() {
+        return getTotal() == 0 ? 0 : getFirst() + found().rows().size() - 1;
+    }
+
+    public boolean isNone() {
+        return getTotal() == 0;
+    }
+
+    public boolean isFiltered() {
+        return asked.filtered();
+    }
+
+    public boolean isDense() {
+        return asked.dense();
+    }
+
+    public String getOtherDensity() {
+        return address(asked.dense(!asked.dense()));
+    }
+
+    public String getWords() {
+        return asked.words();
+    }
+
+    public String getUnfiltered() {
+        return address(asked.unfiltered());
+    }
+
+    /** Where the filters' form goes. */
+    public String getPath() {
+        return web.url(web.getPath());
+    }
+
+    /** What the form of the filters hands on: everything that is no filter. */
+    public List<Map.Entry<String, String>> getHandedOn() {
+        return asked.unfiltered().parameters();
+    }
+
+    /** The same for the choice of columns. */
+    public List<Map.Entry<String, String>> getWithoutColumns() {
+        return asked.onPage(1).parameters().stream().filter(each -> !each.getKey().equals("cols")).toList();
+    }
+
+    public List<Field> getFields() {
+        return listing.columns().stream().filter(each -> !each.parameters().isEmpty()).map(this::field).toList();
+    }
+
+    private Field field(Column<R> column) {
+        List<String> values = asked.filters().getOrDefault(column.key(), List.of());
+        String from = value(column.key() + ".from");
+        String to = value(column.key() + ".to");
+        List<Choice> choices = column.choices().entrySet().stream()
+                .map(each -> new Choice(each.getKey(), word(each.getValue()), values.contains(each.getKey())))
+                .toList();
+        boolean on = !values.isEmpty() || !from.isEmpty() || !to.isEmpty();
+        return new Field(column.key(), label(column), column.kind().name(), values.isEmpty() ? "" : values.get(0), from, to, choices, on);
+    }
+
+    private String value(String parameter) {
+        return asked.filters().getOrDefault(parameter, List.of("")).get(0);
+    }
+
+    private String word(Object word) {
+        return word instanceof Worded key ? texts.of(key.key()) : word.toString();
+    }
+
+    public List<Chip> getChips() {
+        List<Chip> chips = new ArrayList<>();
+        if (!asked.words().isEmpty()) {
+            chips.add(new Chip(texts.of("desk.chipWords", asked.words()), address(asked.without("", ""))));
+        }
+        for (Column<R> column : listing.columns()) {
+            for (String parameter : column.parameters()) {
+                for (String value : asked.filters().getOrDefault(parameter, List.of())) {
+                    String said = column.choices().containsKey(value) ? word(column.choices().get(value)) : value;
+                    String key = parameter.endsWith(".from") ? "desk.chipFrom" : parameter.endsWith(".to") ? "desk.chipTo" : "desk.chip";
+                    chips.add(new Chip(texts.of(key, label(column), said), address(asked.without(parameter, value))));
+                }
+            }
+        }
+        return chips;
+    }
+
+    /** Columns to choose from; the one that names the row is not asked about. */
+    public List<Choice> getColumns() {
+        return listing.columns().stream()
+                .filter(each -> each != listing.header())
+                .map(each -> new Choice(each.key(), label(each), shown.contains(each)))
+                .toList();
+    }
+
+    public String getHeaderColumn() {
+        return listing.header().key();
+    }
+
+    /** Without a choice of columns. */
+    public String getOwnColumns() {
+        List<String> none = List.of();
+        return address(new Asked(asked.words(), asked.filters(), asked.sort(), asked.down(), 1, asked.rows(), none, asked.dense()));
+    }
+
+    public List<Page> getSizes() {
+        return Asked.SIZES.stream().map(each -> new Page(each, address(asked.ofRows(each)), each == asked.rows())).toList();
+    }
+
+    /** The first, the last, and those around this one. */
+    public List<Page> getPages() {
+        int here = found().page();
+        int last = last();
+        List<Page> pages = new ArrayList<>();
+        int before = 0;
+        for (int each = 1; each <= last; each++) {
+            if (each == 1 || each == last || Math.abs(each - here) <= PAGES_BESIDE) {
+                if (each - before > 1) {
+                    pages.add(new Page(0, "", false));
+                }
+                pages.add(new Page(each, address(asked.onPage(each)), each == here));
+                before = each;
+            } else if (each < here) {
+                each = here - PAGES_BESIDE - 1;
+            } else {
+                each = last - 1;
+            }
+        }
+        return pages;
+    }
+
+    private int last() {
+        return (int) Math.max(1, (getTotal() + asked.rows() - 1) / asked.rows());
+    }
+
+    /** "" on the first page. */
+    public String getBefore() {
+        return found().page() > 1 ? address(asked.onPage(found().page() - 1)) : "";
+    }
+
+    /** "" on the last page. */
+    public String getAfter() {
+        return found().page() < last() ? address(asked.onPage(found().page() + 1)) : "";
+    }
+
+    public List<View> getViews() {
+        String now = query(asked.onPage(1));
+        return views.stream()
+                .map(each -> new View(each.id(), each.name(), getPath() + "?" + each.query(), each.query().equals(now)))
+                .toList();
+    }
+
+    /** What a kept view keeps: the address without the page. */
+    public String getQuery() {
+        return query(asked.onPage(1));
+    }
+
+    public String getExcel() {
+        return file("table.xlsx");
+    }
+
+    public String getCsv() {
+        return file("table.csv");
+    }
+
+    public String getShiftJis() {
+        return file("table-sjis.csv");
+    }
+
+    private String file(String name) {
+        String query = query(asked.onPage(1));
+        String whole = of.isEmpty() ? query : "of=" + escaped(of) + (query.isEmpty() ? "" : "&" + query);
+        return web.url("/lists/" + listing.name() + "/" + name) + (whole.isEmpty() ? "" : "?" + whole);
+    }
+
+    /** This page of the list with a word that says what has been done. */
+    public String after(String done) {
+        String query = query(asked);
+        return getPath() + "?" + (query.isEmpty() ? "" : query + "&") + "done=" + done;
+    }
+
+    private String address(Asked other) {
+        String query = query(other);
+        return query.isEmpty() ? getPath() : getPath() + "?" + query;
+    }
+
+    private static String query(Asked asked) {
+        return asked.parameters().stream().map(each -> each.getKey() + "=" + escaped(each.getValue())).collect(Collectors.joining("&"));
+    }
+
+    private static String escaped(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,18 @@
+package tsunagu.desk.web;
+
+import static tsunagu.shared.Role.STAFF;
+
+import java.util.List;
+import tsunagu.web.RoomRoutes;
+import tsunagu.web.Route;
+
+/** Addresses of the room desk. Who may have a list as a file is said by the list. */
+public final class DeskRoutes implements RoomRoutes {
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.readForAccounts("/lists/{list}/{form}", "/internal/desk-file"),
+                Route.forRoles("/staff/style", "/pages/desk/style.xhtml", STAFF));
+    }
+}
