@@ -54,7 +54,9 @@
   });
 
   forms.forEach((form, place) => {
-    const fields = () => [...form.elements].filter((each) => TYPED.test(each.type) && nameOf(each) && !each.readOnly);
+    // What is ticked in a list of the desks is kept by that list, over its pages.
+    const fields = () => [...form.elements].filter((each) => TYPED.test(each.type) && nameOf(each) && !each.readOnly
+      && !each.closest(".desk-pick"));
     if (!fields().length) return;
     const key = mine + location.pathname + "#" + (form.id || place);
     form.dataset.keptAs = key;

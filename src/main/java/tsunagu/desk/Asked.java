@@ -1,9 +1,5 @@
 package tsunagu.desk;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +7,7 @@ import java.util.Map;
 
 /**
  * What somebody wants to see of a list. It comes from the address and says the same wherever it is opened: a bookmark, a kept view, a
- * colleague's mail.
+ * colleague's mail. {@link #read} bounds everything: texts of 200 letters, 40 values of a filter.
  *
  * @param words looked for in all columns of text
  * @param filters values by parameter ({@link Column#parameters}); what is no parameter of the list says nothing
@@ -23,13 +19,13 @@ import java.util.Map;
  * @param dense rows stand closer
  */
 public record Asked(
-        @NotNull @Size(max = LONGEST) String words,
-        @NotNull @Size(max = 40) Map<@Size(max = 60) String, @Size(max = 40) List<@Size(max = LONGEST) String>> filters,
-        @NotNull @Size(max = 60) String sort,
+        String words,
+        Map<String, List<String>> filters,
+        String sort,
         boolean down,
-        @Min(1) @Max(1_000_000) int page,
-        @Min(1) @Max(200) int rows,
-        @NotNull @Size(max = 60) List<@Size(max = 60) String> columns,
+        int page,
+        int rows,
+        List<String> columns,
         boolean dense) {
 
     static final int LONGEST = 200;
