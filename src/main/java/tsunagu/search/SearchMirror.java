@@ -55,6 +55,7 @@ class SearchMirror {
             });
     private final AtomicLong mark = new AtomicLong();
     private volatile long version;
+    private volatile long learnt;
 
     /** What is open at an instant stays so until the next opening or closing. */
     private record OpenRecords(RoaringBitmap records, long from, long until) {}
@@ -87,6 +88,9 @@ class SearchMirror {
 
     private void look() {
         SearchQueries.Changes changes = queries.changesSince(mark.get());
+        if (changes.learnt() != learnt) {
+            learn(changes.learnt());
+        }
         if (changes.entries().isEmpty()) {
             mark.accumulateAndGet(changes.mark(), Math::max);
             return;
@@ -103,6 +107,20 @@ class SearchMirror {
                 open.clear();
                 words.clear();
             }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Staff changed what words mean: every answer may be another one. A question read a moment before still goes by the old words. */
+    private void learn(long now) {
+        List<List<String>> synonyms = queries.synonyms();
+        lock.writeLock().lock();
+        try {
+            Vocabulary.learn(synonyms);
+            learnt = now;
+            version++;
+            words.clear();
         } finally {
             lock.writeLock().unlock();
         }

@@ -67,7 +67,8 @@ class SearchQueries {
 
     private static final String CHANGES = """
             select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as mark, e.no, e.kind, e.record_id, e.code, e.facets,
-                e.opens_at, e.closes_at, e.public_since, e.begins, e.wage, e.days_off, e.name, e.links, e.removed, e.edition
+                e.opens_at, e.closes_at, e.public_since, e.begins, e.wage, e.days_off, e.name, e.links, e.removed, e.edition,
+                (select coalesce(max(no), 0)::bigint * 10000 + count(*) from search_synonym) as learnt
             from (values (1)) one(row)
             left join search_entry e on e.changed >= ?::text::xid8
             """;
@@ -92,8 +93,11 @@ class SearchQueries {
     @Resource(lookup = "jdbc/tsunagu")
     private DataSource dataSource;
 
-    /** @param mark ask for changes from here the next time */
-    record Changes(long mark, List<Change> entries) {}
+    /**
+     * @param mark ask for changes from here the next time
+     * @param learnt names the synonyms of staff as they are; another number after every change
+     */
+    record Changes(long mark, long learnt, List<Change> entries) {}
 
     /** @param facets tags of the entry */
     record Change(MirrorEntry entry, String[] facets) {}
@@ -255,15 +259,17 @@ class SearchQueries {
                 statement.setFetchSize(10_000);
                 try (ResultSet rows = statement.executeQuery()) {
                     long next = mark;
+                    long learnt = 0;
                     List<Change> entries = new ArrayList<>();
                     Map<String, String> seen = new HashMap<>();
                     while (rows.next()) {
                         next = rows.getLong("mark");
+                        learnt = rows.getLong("learnt");
                         if (rows.getObject("no") != null) {
                             entries.add(change(rows, seen));
                         }
                     }
-                    return new Changes(next, entries);
+                    return new Changes(next, learnt, entries);
                 }
             }
         });
@@ -426,6 +432,13 @@ class SearchQueries {
                 .list(Fields.class)
                 .stream()
                 .map(Fields::read)
+                .toList();
+    }
+
+    /** Groups of words that staff made the same. */
+    List<List<String>> synonyms() {
+        return sql.of("select words from search_synonym order by no").list(String.class).stream()
+                .map(words -> List.of(words.split(" ")))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package tsunagu.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -33,6 +34,9 @@ public class SearchService {
 
     @Inject
     private SearchQueries queries;
+
+    @Inject
+    private Event<NothingFound> nothing;
 
     @Inject
     private RequestFreshness looked;
@@ -429,6 +433,7 @@ public class SearchService {
             return List.of();
         }
         Word unknown = query.words().get(index);
+        nothing.fire(new NothingFound(kind, unknown.exact().get(0)));
         Nearby nearby = Nearby.of(unknown.exact().get(0));
         Set<String> words = new LinkedHashSet<>(Vocabulary.current().like(unknown.exact().get(0)));
         if (nearby != null) {

@@ -42,3 +42,19 @@ create table search_edition (
     only_row boolean primary key default true check (only_row),
     edition  int     not null
 );
+
+-- Words that staff made the same, parted by spaces.
+create table search_synonym (
+    no    int  primary key generated always as identity,
+    words text not null check (words like '_% %_')
+);
+
+-- Words that found nothing, by day. Nothing about who typed them.
+create table search_miss (
+    word  text   not null,   -- in its compared form
+    kind  text   not null check (kind in ('COMPANY', 'JOB', 'INTERNSHIP', 'EVENT')),
+    day   date   not null,
+    times bigint not null check (times > 0),
+    primary key (word, kind, day)
+);
+create index search_miss_day on search_miss (day);

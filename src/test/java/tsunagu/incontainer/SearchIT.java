@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -32,8 +34,11 @@ import tsunagu.search.Kind;
 import tsunagu.search.SearchQuery;
 import tsunagu.search.SearchResult;
 import tsunagu.search.SearchService;
+import tsunagu.searchword.SameWords;
+import tsunagu.searchword.SearchWordService;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Job;
 
 /** The search door against brute force, and against its own counts. */
 @ArquillianTest
@@ -43,6 +48,13 @@ class SearchIT {
 
     @Inject
     private SearchService search;
+
+    @Inject
+    private SearchWordService words;
+
+    @Inject
+    @Any
+    private Instance<Job> jobs;
 
     @Inject
     private CompanyService companies;
@@ -198,6 +210,28 @@ class SearchIT {
         SearchResult.Way way = result.near().get(0);
         assertEquals("オペレーター", way.word());
         assertEquals(search.find(way.then()).total(), way.total());
+    }
+
+    /** What staff say means the same is found from the next look on, and no longer once it is taken back; without their word it finds nothing. */
+    @Test
+    void staff_see_what_found_nothing_and_say_what_it_means() {
+        String invented = "ぬるへかぽ";
+        assertEquals(0, search.find(query("q", invented)).total());
+        search.find(query("q", invented));
+        jobs.stream().filter(each -> each.job().equals("missed-words")).forEach(Job::round);
+        currentActor.as(World.STAFF, () -> {
+            assertTrue(words.missed().stream().anyMatch(each -> each.word().equals("ヌルヘカポ") && each.times() == 2), words.missed().toString());
+            words.add(new SameWords(invented + "　製造"));
+            return null;
+        });
+        search.find(query());
+        assertEquals(ids(query("q", "製造")), ids(query("q", invented)));
+        currentActor.as(World.STAFF, () -> {
+            words.synonyms().stream().filter(each -> each.words().startsWith(invented)).forEach(each -> words.remove(each.no()));
+            return null;
+        });
+        search.find(query());
+        assertEquals(0, search.find(query("q", invented)).total());
     }
 
     /** Of single-valued facets the counts, with "not stated", add up to everything. */

@@ -1,5 +1,6 @@
 package tsunagu.search;
 
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
@@ -28,6 +29,8 @@ final class SearchInMemory {
         set(service, "mirror", mirror);
         set(service, "queries", queries);
         set(service, "looked", new RequestFreshness());
+        set(service, "nothing", Proxy.newProxyInstance(
+                SearchInMemory.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null));
         set(service, "liveSets", Proxy.newProxyInstance(
                 SearchInMemory.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> Collections.emptyIterator()));
         return service;
@@ -71,7 +74,7 @@ final class SearchInMemory {
         Changes changesSince(long mark) {
             List<Change> news = read ? List.of() : changes;
             read = true;
-            return new Changes(1, news);
+            return new Changes(1, 0, news);
         }
 
         @Override

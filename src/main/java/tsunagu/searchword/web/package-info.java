@@ -1,0 +1,2 @@
+/** The page of the room. */
+package tsunagu.searchword.web;
