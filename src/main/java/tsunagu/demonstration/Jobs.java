@@ -118,7 +118,7 @@ final class Jobs {
     private JobTerms terms(Draft firm, TermSheet.Facts facts, Place place, Windows.Window window) {
         boolean relocation = facts.regular() && dice.chance(0.15) && !window.opensOn().isAfter(today);
         Wage wage = facts.wage();
-        return new JobTerms(
+        return consistent(new JobTerms(
                 title(firm, facts),
                 facts.kind().occupation(),
                 facts.employment(),
@@ -136,7 +136,18 @@ final class Jobs {
                 relocation ? window.asOf() : null,
                 window.opensOn(),
                 window.closesOn(),
-                window.asOf());
+                window.asOf()));
+    }
+
+    /** What the marks say, the words do not deny. No dice: everything else stays as it was drawn. */
+    private JobTerms consistent(JobTerms job) {
+        if (!Boolean.TRUE.equals(job.features().get(Feature.HOUSING_ALLOWANCE))) {
+            return job;
+        }
+        Map<Term, String> words = new EnumMap<>(job.terms());
+        words.computeIfPresent(Term.ALLOWANCES, (term, text) ->
+                text.replace(phrases.all("ALLOWANCES.none").get(0), phrases.all("ALLOWANCES.housing").get(0)));
+        return with(job, job.wageMin(), job.wageMax(), job.daysOff(), words);
     }
 
     private String title(Draft firm, TermSheet.Facts facts) {

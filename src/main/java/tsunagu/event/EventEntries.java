@@ -86,20 +86,24 @@ class EventEntries implements SearchSource {
             if (!session.place().isEmpty()) {
                 facets.add(Facet.PLACE.tag("hall"));
             }
-            session.countedRoles().forEach(role -> facets.add(Facet.AUDIENCE_OF_EVENT.tag(group(role))));
+            session.countedRoles().forEach(role -> groups(role).forEach(group -> facets.add(Facet.AUDIENCE_OF_EVENT.tag(group))));
         }
         return facets;
     }
 
-    private static String group(AttendanceRole role) {
+    /** Students are found together and by their kind of school. */
+    private static List<String> groups(AttendanceRole role) {
         return switch (role) {
-            case UNIVERSITY_STUDENT, KOSEN_STUDENT, HIGH_SCHOOL_STUDENT, JUNIOR_HIGH_STUDENT -> "STUDENT";
-            case PUPIL -> "PUPIL";
-            case GUARDIAN -> "GUARDIAN";
-            case TEACHER -> "TEACHER";
-            case JOB_SEEKER -> "JOB_SEEKER";
-            case EMPLOYEE, TRAINEE, HR_OFFICER, MANAGER -> "EMPLOYEE";
-            default -> "GENERAL";
+            case UNIVERSITY_STUDENT -> List.of("STUDENT", "UNIVERSITY");
+            case KOSEN_STUDENT -> List.of("STUDENT", "KOSEN");
+            case HIGH_SCHOOL_STUDENT -> List.of("STUDENT", "HIGH_SCHOOL");
+            case JUNIOR_HIGH_STUDENT -> List.of("STUDENT", "JUNIOR_HIGH");
+            case PUPIL -> List.of("PUPIL");
+            case GUARDIAN -> List.of("GUARDIAN");
+            case TEACHER -> List.of("TEACHER");
+            case JOB_SEEKER -> List.of("JOB_SEEKER");
+            case EMPLOYEE, TRAINEE, HR_OFFICER, MANAGER -> List.of("EMPLOYEE");
+            default -> List.of("GENERAL");
         };
     }
 

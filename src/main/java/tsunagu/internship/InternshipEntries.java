@@ -49,6 +49,7 @@ class InternshipEntries implements SearchSource {
         facets.add(Facet.AREA.tag(plan.area()));
         facets.add(Facet.LENGTH.tag(length(plan.days())));
         facets.add(Facet.SUBSIDY.tag(!plan.subsidy().isEmpty()));
+        InternshipRule.vacations(plan.startsOn(), plan.endsOn()).forEach(season -> facets.add(Facet.SEASON.tag(season)));
         months(plan).forEach(month -> facets.add(Facet.MONTH.tag(month.toString())));
         plan.audiences().forEach(audience -> facets.add(Facet.AUDIENCE.tag(audience.name())));
         return new SearchEntry(

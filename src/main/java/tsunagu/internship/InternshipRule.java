@@ -214,6 +214,7 @@ public enum InternshipRule {
 
     private static final List<Vacation> VACATIONS = ReferenceTable.read("/reference/rules/vacations.csv").stream()
             .map(row -> new Vacation(
+                    row.text("code"),
                     MonthDay.parse("--" + row.text("from")), MonthDay.parse("--" + row.text("to")), row.text("words")))
             .toList();
 
@@ -240,6 +241,11 @@ public enum InternshipRule {
     }
 
     /** How people call the long vacation that these days lie in, "" outside of any. */
+    /** Values of {@link tsunagu.search.Facet#SEASON}. */
+    static List<String> vacations(LocalDate first, LocalDate last) {
+        return VACATIONS.stream().filter(each -> each.holds(first, last)).map(Vacation::code).toList();
+    }
+
     static String vacationWords(LocalDate first, LocalDate last) {
         return VACATIONS.stream().filter(each -> each.holds(first, last)).map(Vacation::words).collect(Collectors.joining(" "));
     }
@@ -257,7 +263,7 @@ public enum InternshipRule {
     }
 
     /** The last day may lie in the next year. */
-    private record Vacation(MonthDay from, MonthDay to, String words) {
+    private record Vacation(String code, MonthDay from, MonthDay to, String words) {
 
         boolean holds(LocalDate first, LocalDate last) {
             for (int year = first.getYear() - 1; year <= first.getYear(); year++) {

@@ -31,11 +31,11 @@ final class Criteria {
     private static final int AUDIENCE_WEIGHT = 3;
 
     private static final Map<Stage, Set<String>> EVENT_AUDIENCES = Map.of(
-            Stage.JUNIOR_HIGH, Set.of("STUDENT", "PUPIL"),
-            Stage.HIGH_SCHOOL, Set.of("STUDENT", "PUPIL"),
-            Stage.UNIVERSITY, Set.of("STUDENT", "JOB_SEEKER"),
-            Stage.KOSEN, Set.of("STUDENT", "JOB_SEEKER"),
-            Stage.JUNIOR_COLLEGE, Set.of("STUDENT", "JOB_SEEKER"),
+            Stage.JUNIOR_HIGH, Set.of("JUNIOR_HIGH"),
+            Stage.HIGH_SCHOOL, Set.of("HIGH_SCHOOL"),
+            Stage.UNIVERSITY, Set.of("UNIVERSITY", "JOB_SEEKER"),
+            Stage.KOSEN, Set.of("KOSEN", "JOB_SEEKER"),
+            Stage.JUNIOR_COLLEGE, Set.of("UNIVERSITY", "JOB_SEEKER"),
             Stage.GRADUATED, Set.of("JOB_SEEKER"),
             Stage.SEEKING, Set.of("JOB_SEEKER"),
             Stage.WORKING, Set.of("EMPLOYEE", "JOB_SEEKER"),
@@ -63,11 +63,12 @@ final class Criteria {
                     weight.value(),
                     weight.must()));
         }
-        if (kind == Kind.JOB && (!criteria.isEmpty() || !profile.of(Wish.LICENCE).isEmpty())) {
+        // Only what they have not said concerns the kind: that is nothing to put in an order by. Nor is a licence by itself.
+        boolean wished = criteria.stream().anyMatch(Criterion::known);
+        if (wished && kind == Kind.JOB) {
             licences(profile, criteria);
         }
-        // Only what he has not said concerns the kind: that is nothing to put in an order by.
-        return criteria.stream().anyMatch(Criterion::known) ? criteria : List.of();
+        return wished ? criteria : List.of();
     }
 
     private static void audience(Kind kind, Profile profile, List<Criterion> criteria) {
@@ -105,7 +106,8 @@ final class Criteria {
         Set<String> has = profile.of(Wish.LICENCE);
         boolean known = !has.isEmpty();
         int weight = profile.weight(Wish.LICENCE).value();
-        criteria.add(new Criterion(NEEDS, tags("needs=", has, true), tags("needs=", has, false), "", known, weight, true));
+        // To have what is needed is no merit of the posting: a driving licence would lift every job that asks for one.
+        criteria.add(new Criterion(NEEDS, tags("needs=", has, true), tags("needs=", has, false), "", known, 0, true));
         criteria.add(new Criterion(WELCOMES, tags("welcomes=", has, true), Set.of(), "", known, Math.min(weight, 1), false));
     }
 

@@ -27,6 +27,8 @@ final class Facts {
         if (monthly != null) {
             String key = job.wageUnit() == WageUnit.MONTH ? "matching.fact.month" : "matching.fact.year";
             facts.put(Wish.WAGE.name(), said(key, language, monthly, job.wageMin()));
+        } else {
+            facts.put(Wish.WAGE.name(), said(job.wageUnit() == WageUnit.HOUR ? "matching.fact.hour" : "matching.fact.day", language, job.wageMin()));
         }
         if (job.daysOff() != null) {
             facts.put(Wish.DAYS_OFF.name(), said("matching.fact.days", language, job.daysOff()));

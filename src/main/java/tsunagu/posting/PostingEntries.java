@@ -69,7 +69,7 @@ class PostingEntries implements SearchSource {
                 facets,
                 publicSince,
                 window.from(),
-                Objects.requireNonNullElse(job.wageUnit().monthly(job.wageMin()), 0),
+                Objects.requireNonNullElse(MonthlyPay.of(job), 0),
                 job.daysOff() == null ? 0 : job.daysOff(),
                 company.reading(),
                 List.of(company.id()),
@@ -82,7 +82,7 @@ class PostingEntries implements SearchSource {
         facets.add(Facet.AREA.tag(job.area()));
         facets.add(Facet.EMPLOYMENT.tag(job.employment().name()));
         job.audiences().forEach(audience -> facets.add(Facet.AUDIENCE.tag(audience.name())));
-        facets.addAll(Facet.WAGE.tagsUpTo(job.wageUnit().monthly(job.wageMin())));
+        facets.addAll(Facet.WAGE.tagsUpTo(MonthlyPay.of(job)));
         facets.addAll(Facet.HOURLY.tagsUpTo(job.wageUnit() == WageUnit.HOUR ? job.wageMin() : null));
         facets.addAll(Facet.DAYS_OFF.tagsUpTo(job.daysOff()));
         facets.add(Facet.RELOCATION.tag(!job.relocationUrl().isEmpty()));

@@ -11,7 +11,7 @@ public enum WageUnit {
 
     /**
      * The wage by the month, so that postings can be compared: a month's as it stands, a year's divided by twelve. A day's and an hour's
-     * would need hours and days that a posting need not state as numbers; they have a comparison of their own.
+     * need hours and days that a posting states in its terms ({@link MonthlyPay}), and have a comparison of their own.
      *
      * @param wage yen per this unit
      * @return yen, rounded down; null where it cannot be told

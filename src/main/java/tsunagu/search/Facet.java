@@ -54,6 +54,8 @@ public enum Facet {
     INTERNSHIPS("internships", Style.ONE, "yes", "no"),
     /** The four types of the agreement of three ministries. */
     TYPE("type", Style.MANY, "1", "2", "3", "4"),
+    /** the vacation of schools it lies in */
+    SEASON("season", Style.MANY, "SUMMER", "WINTER", "SPRING"),
     /** days */
     LENGTH("length", Style.MANY, "1", "2-4", "5-9", "10-"),
     SUBSIDY("subsidy", Style.ONE, "yes", "no"),
@@ -68,7 +70,7 @@ public enum Facet {
     PLACE("place", Style.ONE, "hall", "online"),
     /** Whether somebody can register now; asked of the seat counters at every request. */
     SEATS("seats", Style.ONE, "yes", "no"),
-    AUDIENCE_OF_EVENT("for", Style.MANY, "STUDENT", "PUPIL", "GUARDIAN", "TEACHER", "JOB_SEEKER", "EMPLOYEE", "GENERAL");
+    AUDIENCE_OF_EVENT("for", Style.MANY, "STUDENT", "UNIVERSITY", "KOSEN", "HIGH_SCHOOL", "JUNIOR_HIGH", "PUPIL", "GUARDIAN", "TEACHER", "JOB_SEEKER", "EMPLOYEE", "GENERAL");
 
     /** The value of records that do not say. */
     public static final String UNSTATED = "-";

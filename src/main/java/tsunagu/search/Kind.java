@@ -16,7 +16,7 @@ public enum Kind {
                     CAR, TRANSFER, REMOTE, DORMITORY, HOUSING, RELOCATION, WOMEN, ICE_AGE, FOREIGN, VISIT, WIDE),
             List.of(Sort.BEST, Sort.NEW, Sort.CLOSING, Sort.WAGE, Sort.DAYS_OFF)),
     INTERNSHIP(
-            List.of(MONTH, TYPE, AREA, INDUSTRY, AUDIENCE, LENGTH, SUBSIDY, WIDE),
+            List.of(SEASON, MONTH, TYPE, AREA, INDUSTRY, AUDIENCE, LENGTH, SUBSIDY, WIDE),
             List.of(Sort.BEST, Sort.NEW, Sort.CLOSING, Sort.BEGINS)),
     EVENT(
             List.of(WHEN, MONTH, EVENT_TYPE, AREA, PLACE, SEATS, AUDIENCE_OF_EVENT, WIDE),

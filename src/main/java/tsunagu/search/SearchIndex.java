@@ -17,7 +17,7 @@ import tsunagu.shared.UseCase;
 public class SearchIndex {
 
     /** Raise it when the analysis or the fields of an entry change: the tables are then filled anew at start-up. */
-    private static final int EDITION = 5;
+    private static final int EDITION = 6;
 
     private static final Logger LOG = Logger.getLogger(SearchIndex.class.getName());
 

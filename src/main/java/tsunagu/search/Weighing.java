@@ -11,7 +11,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Weighs the open records of a kind: every record gets the weights of what fits. First come those that lack nothing mandatory, then those
- * that lack one such thing, and so on: no surplus elsewhere makes up for it. Within these, more points, then the newer one.
+ * that lack one such thing, and so on: no surplus elsewhere makes up for it. Within these, the larger share of the points that can be had
+ * (15 of 18 before 15 of 21), then more points, then the newer one.
  */
 final class Weighing {
 
@@ -21,6 +22,7 @@ final class Weighing {
     private final List<Criterion> criteria;
     private final List<Sets> sets = new ArrayList<>();
     private final int[] points;
+    private final int[] possible;
     private final byte[] lacking;
 
     /** Which open records stand how to one criterion; the three have nothing in common. */
@@ -33,12 +35,18 @@ final class Weighing {
         open = mirror.open(kind);
         int size = open.isEmpty() ? 0 : open.last() + 1;
         points = new int[size];
+        possible = new int[size];
         lacking = new byte[size];
         criteria.forEach(each -> {
             Sets found = sets(each);
             sets.add(found);
             for (int no : found.fits()) {
                 points[no] += each.weight();
+            }
+            for (RoaringBitmap concerned : List.of(found.fits(), found.missing(), found.unknown())) {
+                for (int no : concerned) {
+                    possible[no] += each.weight();
+                }
             }
             if (each.must()) {
                 for (int no : found.missing()) {
@@ -69,9 +77,14 @@ final class Weighing {
 
     List<ScoredRecord> best(int most) {
         Comparator<MirrorEntry> order = Comparator.<MirrorEntry>comparingInt(entry -> lacking[entry.no()])
+                .thenComparingDouble(entry -> -share(entry.no()))
                 .thenComparingInt(entry -> -points[entry.no()])
                 .thenComparing(Sort.NEW.order(kind, false));
         return mirror.page(open, order, 0, most).stream().map(this::weighed).toList();
+    }
+
+    private double share(int no) {
+        return possible[no] == 0 ? 0 : (double) points[no] / possible[no];
     }
 
     private ScoredRecord weighed(MirrorEntry entry) {

@@ -123,6 +123,14 @@ class TypedWordsTest {
         assertThat(found(number.replace("-", "ー"))).containsExactly(numbered);
     }
 
+    /** The demonstration does not deny in words what it marks. */
+    @Test
+    void no_posting_marks_a_housing_allowance_and_says_that_there_is_none() {
+        assertThat(postings.stream().filter(each -> each.stated().get("HOUSING_ALLOWANCE").equals("yes")))
+                .isNotEmpty()
+                .noneMatch(each -> each.stated().get("ALLOWANCES").contains("住宅に関する手当はありません"));
+    }
+
     private static List<Stated> found(String typed) {
         return search.all(SearchQuery.parse(Kind.JOB, Map.of("q", new String[] {typed})), Integer.MAX_VALUE).stream()
                 .map(each -> postings.get((int) each.recordId() - 1))

@@ -61,7 +61,7 @@ public class FacetWords {
             case TYPE -> texts.of("internship.type." + value);
             case EVENT_TYPE -> texts.of("event.type." + value);
             case MONTH -> dates.month(YearMonth.parse(value).atDay(1));
-            case HOLIDAYS, LENGTH, PLACE, AUDIENCE_OF_EVENT, WHEN, WIDE -> texts.of("search." + facet.parameter() + "." + value);
+            case HOLIDAYS, SEASON, LENGTH, PLACE, AUDIENCE_OF_EVENT, WHEN, WIDE -> texts.of("search." + facet.parameter() + "." + value);
             default -> texts.of("search.answer." + value);
         };
     }

@@ -147,6 +147,13 @@ public record JobSheet(Map<String, String> answers) {
                 answers.put(of(term), words);
             }
         });
+        // The mark is on a line of its own before what was written (ReadJob).
+        String mark = Words.japanese("posting.words.noExperience");
+        String qualifications = answers.getOrDefault(of(Term.QUALIFICATIONS), "");
+        if (qualifications.equals(mark) || qualifications.startsWith(mark + "\n")) {
+            answers.put(Field.NO_EXPERIENCE, YES);
+            answers.put(of(Term.QUALIFICATIONS), qualifications.substring(mark.length()).strip());
+        }
         return new JobSheet(answers);
     }
 }

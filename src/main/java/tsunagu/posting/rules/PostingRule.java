@@ -111,6 +111,8 @@ public enum PostingRule {
             if (job.closesOn() != null && job.closesOn().isAfter(context.today().plusYears(1))) {
                 found.block(Field.CLOSES_ON, "J4.long");
             }
+            Contradiction.in(job).forEach(each -> found.warn(
+                    each.field(), "J4.contradicts", found.name(each.field()), found.name(JobSheet.of(each.term()))));
         }
     },
 

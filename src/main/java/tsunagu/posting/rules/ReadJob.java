@@ -150,11 +150,20 @@ public record ReadJob(
         Map<Term, String> words = new EnumMap<>(Term.class);
         for (Term term : Term.values()) {
             String written = JobSheet.composed(term) ? composed(term) : text(term);
+            if (term == Term.QUALIFICATIONS && sheet.says(Field.NO_EXPERIENCE, JobSheet.YES)) {
+                written = withMark(written);
+            }
             if (!written.isEmpty()) {
                 words.put(term, written);
             }
         }
         return words;
+    }
+
+    /** That no experience is asked for is a mark of the form: people read it first, and the search finds it. */
+    private static String withMark(String qualifications) {
+        String mark = Words.japanese("posting.words.noExperience");
+        return qualifications.contains(mark) ? qualifications : qualifications.isEmpty() ? mark : mark + "\n" + qualifications;
     }
 
     private String composed(Term term) {

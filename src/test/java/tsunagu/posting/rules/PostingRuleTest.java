@@ -125,6 +125,12 @@ class PostingRuleTest {
                 Map.of("term-DUTIES", "主婦・主夫の方も歓迎。女性が多数活躍しています"));
         warns(cases, "J9", "term-QUALIFICATIONS", Map.of("term-QUALIFICATIONS", "身長160cm以上"), Map.of("term-QUALIFICATIONS", "特になし"));
         warns(cases, "J11", "term-SELECTION", Map.of("term-SELECTION", "面接。家族構成をうかがいます"), Map.of("term-SELECTION", "面接"));
+        warns(cases, "J4", "feature-HOUSING_ALLOWANCE",
+                Map.of("feature-HOUSING_ALLOWANCE", "yes", "term-ALLOWANCES", "通勤手当、住宅に関する手当はありません"),
+                Map.of("feature-HOUSING_ALLOWANCE", "no", "term-ALLOWANCES", "通勤手当、住宅に関する手当はありません"));
+        warns(cases, "J4", Field.NO_EXPERIENCE,
+                Map.of(Field.NO_EXPERIENCE, "yes", "term-QUALIFICATIONS", "実務経験2年以上"),
+                Map.of(Field.NO_EXPERIENCE, "", "term-QUALIFICATIONS", "実務経験2年以上"));
         blocks(cases, "J11", "question-1", Map.of("question-1", "尊敬する人物はだれですか"), Map.of("question-1", "使ったことのある工具は何ですか"));
         blocks(cases, "J11", "question-2", Map.of("question-2", "ご両親の職業は"), Map.of("question-2", "希望する勤務時間は"));
         blocks(cases, "J11", "term-QUALIFICATIONS", Map.of("term-QUALIFICATIONS", "外国籍の方はご遠慮ください"),
