@@ -101,6 +101,7 @@ class PageRulesTest {
             "staff/review-company.xhtml",
             "staff/review.xhtml",
             "staff/roster.xhtml",
+            "staff/search-words.xhtml",
             "staff/survey.xhtml",
             "support/monthly.xhtml");
 
@@ -117,7 +118,8 @@ class PageRulesTest {
             "staff/definition.xhtml",
             "staff/head-counts.xhtml",
             "staff/home.xhtml",
-            "staff/paper.xhtml");
+            "staff/paper.xhtml",
+            "staff/state.xhtml");
 
     @Test
     void lists_of_the_desks_are_built_by_the_kit() throws Exception {
