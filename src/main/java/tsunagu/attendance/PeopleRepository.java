@@ -3,7 +3,9 @@ package tsunagu.attendance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import tsunagu.shared.Sql;
 
 /** People as events know them, and who of them are one; as stored. */
@@ -68,18 +70,64 @@ class PeopleRepository {
 
     /** Pairs that are counted as one, the latest first. */
     List<SamePerson> merged(int most) {
+        return answered("m.id as answer from person_merge m join people a on a.id = m.into_id join people b on b.id = m.merged"
+                + " where m.undone_at is null order by m.merged_at desc, m.id desc", most);
+    }
+
+    /** Pairs that staff called two people, the latest first. */
+    List<SamePerson> distinct(int most) {
+        return answered("d.id as answer from person_distinct d join people a on a.id = d.one join people b on b.id = d.other"
+                + " where d.undone_at is null order by d.said_at desc, d.id desc", most);
+    }
+
+    private List<SamePerson> answered(String rest, int most) {
         return sql.of(PAIRS + """
                             a.mail <> '' and lower(a.mail) = lower(b.mail) as same_mail,
-                            a.reading <> '' and a.reading = b.reading as same_reading, m.id as merge
-                        from person_merge m
-                        join people a on a.id = m.into_id
-                        join people b on b.id = m.merged
-                        where m.undone_at is null
-                        order by m.merged_at desc
-                        limit :most
-                        """)
+                            a.reading <> '' and a.reading = b.reading as same_reading,
+                        """ + rest + " limit :most")
                 .with("most", most)
                 .list(SamePerson.class);
+    }
+
+    /** Pairs that are not asked about again, as {@link SamePerson#pair} names them. */
+    Set<String> settled() {
+        return Set.copyOf(sql.of("select one || '-' || other from person_distinct where undone_at is null").list(String.class));
+    }
+
+    /** @return false when somebody said so meanwhile */
+    boolean tellApart(long one, long other, Long by, Instant now) {
+        return sql.of("insert into person_distinct (id, one, other, said_at, said_by) values (nextval('tsunagu_seq'), :one, :other, :now, :by)"
+                                + " on conflict (one, other) where undone_at is null do nothing")
+                        .with("one", one)
+                        .with("other", other)
+                        .with("now", now)
+                        .with("by", by)
+                        .run()
+                == 1;
+    }
+
+    /** @return false when it is undone already */
+    boolean askAgain(long distinction, Long by, Instant now) {
+        return sql.of("update person_distinct set undone_at = :now, undone_by = :by where id = :id and undone_at is null")
+                        .with("now", now)
+                        .with("by", by)
+                        .with("id", distinction)
+                        .run()
+                == 1;
+    }
+
+    /** Where these people were or wanted to be, the latest first. */
+    List<PeopleService.Visit> visits(Collection<Long> people) {
+        return sql.of("""
+                        select w.person_id as person, e.title, s.held_on as day
+                        from (select person_id, session_id from registration where person_id = any(:people)
+                            union select person_id, session_id from attendance where person_id = any(:people) and undone_at is null) w
+                        join event_session s on s.id = w.session_id
+                        join event e on e.id = s.event_id
+                        order by s.held_on desc nulls last, e.title, w.person_id
+                        """)
+                .withNumbers("people", people)
+                .list(PeopleService.Visit.class);
     }
 
     /** The person's own entry and those that are counted as one with it. */

@@ -4,10 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.FoldedName;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -16,7 +22,14 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class PeopleService {
 
-    private static final int MOST = 200;
+    /** Pairs on a page. */
+    private static final int PER_PAGE = 20;
+
+    /** More that look alike are not compared: then names are no help, and the search is. */
+    private static final int MOST = 2_000;
+
+    /** Of each person. */
+    private static final int VISITS = 3;
 
     @Inject
     private PeopleRepository people;
@@ -27,16 +40,65 @@ public class PeopleService {
     @Inject
     private Clock clock;
 
+    /** A session somebody registered for or was present at. @param day null while none is fixed */
+    public record Visit(long person, String title, LocalDate day) {}
+
+    /**
+     * Some of the pairs there are.
+     *
+     * @param total on all pages
+     * @param page from 1; one behind the last is the last
+     * @param visits what each person of these pairs came to or registered for, the latest first; at most three
+     */
+    public record Pairs(int total, int page, List<SamePerson> shown, Map<Long, List<Visit>> visits) {
+
+        public int pages() {
+            return Math.max(1, (total + PER_PAGE - 1) / PER_PAGE);
+        }
+
+        public List<Visit> of(long person) {
+            return visits.getOrDefault(person, List.of());
+        }
+    }
+
     /** Pairs that may be one person, the surest first. */
     @UseCase(allow = Role.STAFF, changes = false)
     public List<SamePerson> alike() {
-        return SamePerson.alike(people.people(), MOST);
+        Set<String> settled = people.settled();
+        return SamePerson.alike(people.people(), MOST).stream().filter(each -> !settled.contains(each.pair())).toList();
+    }
+
+    /** A page of them. @param words part of a name, a reading or an address, however it is written; "" for all */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Pairs alike(String words, int page) {
+        return some(alike(), words, page);
     }
 
     /** Pairs that are counted as one, the latest first. */
     @UseCase(allow = Role.STAFF, changes = false)
-    public List<SamePerson> merged() {
-        return people.merged(MOST);
+    public Pairs merged(String words, int page) {
+        return some(people.merged(MOST), words, page);
+    }
+
+    /** Pairs that staff called two people, the latest first. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Pairs distinct(String words, int page) {
+        return some(people.distinct(MOST), words, page);
+    }
+
+    private Pairs some(List<SamePerson> pairs, String words, int wanted) {
+        String folded = FoldedName.of(words);
+        List<SamePerson> found = pairs.stream().filter(each -> each.holds(folded)).toList();
+        int last = Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
+        int page = Math.max(1, Math.min(wanted, last));
+        List<SamePerson> shown = found.subList((page - 1) * PER_PAGE, Math.min(found.size(), page * PER_PAGE));
+        Map<Long, List<Visit>> visits = people
+                .visits(shown.stream().flatMap(each -> Stream.of(each.one(), each.other())).distinct().toList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Visit::person,
+                        Collectors.collectingAndThen(Collectors.toList(), all -> all.subList(0, Math.min(VISITS, all.size())))));
+        return new Pairs(found.size(), page, shown, visits);
     }
 
     /**
@@ -48,10 +110,7 @@ public class PeopleService {
      */
     @UseCase(allow = Role.STAFF)
     public void merge(String pair, String seen) {
-        SamePerson alike = alike().stream()
-                .filter(each -> each.pair().equals(pair) && each.seen().equals(seen))
-                .findFirst()
-                .orElseThrow(ConflictException::new);
+        SamePerson alike = seen(pair, seen);
         long one = alike.one();
         long other = alike.other();
         boolean done = people.merge(other, one, currentActor.get().accountId(), clock.instant())
@@ -60,6 +119,40 @@ public class PeopleService {
         if (!done) {
             throw new DomainException("event.error.merge");
         }
+    }
+
+    /**
+     * They are two: nobody is asked about them again, and figures stay as they are.
+     *
+     * @param pair of {@link #alike}, as {@link SamePerson#pair} names it
+     * @param seen its stamp
+     * @throws ConflictException when they are no such pair any more
+     */
+    @UseCase(allow = Role.STAFF)
+    public void tellApart(String pair, String seen) {
+        SamePerson alike = seen(pair, seen);
+        if (!people.tellApart(alike.one(), alike.other(), currentActor.get().accountId(), clock.instant())) {
+            throw new ConflictException();
+        }
+    }
+
+    /**
+     * That they are two was said by mistake: they are asked about again.
+     *
+     * @throws ConflictException when it is undone already
+     */
+    @UseCase(allow = Role.STAFF)
+    public void askAgain(long distinction) {
+        if (!people.askAgain(distinction, currentActor.get().accountId(), clock.instant())) {
+            throw new ConflictException();
+        }
+    }
+
+    private SamePerson seen(String pair, String seen) {
+        return alike().stream()
+                .filter(each -> each.pair().equals(pair) && each.seen().equals(seen))
+                .findFirst()
+                .orElseThrow(ConflictException::new);
     }
 
     /** @throws ConflictException when it is undone already */

@@ -13,7 +13,7 @@ import tsunagu.shared.FoldedName;
  *
  * @param sameMail the same address; {@code sameReading} the same reading of the name
  * @param events at how many sessions each was present
- * @param merge number of the merge; null for a pair that is only alike
+ * @param answer number of what staff said of the pair; null for one that is only alike
  */
 public record SamePerson(
         long one,
@@ -28,7 +28,7 @@ public record SamePerson(
         long otherEvents,
         boolean sameMail,
         boolean sameReading,
-        Long merge) {
+        Long answer) {
 
     /** A person as events know them, under one of their entries. @param mail "" where none is known */
     record Entry(long id, String name, String reading, String mail, long events) {}
@@ -67,6 +67,11 @@ public record SamePerson(
                 !one.mail.isEmpty() && one.mail.equalsIgnoreCase(other.mail),
                 !one.reading.isEmpty() && FoldedName.of(one.reading).equals(FoldedName.of(other.reading)),
                 null);
+    }
+
+    /** @param words folded; part of either name, reading or address */
+    boolean holds(String words) {
+        return FoldedName.of(String.join(" ", name, reading, mail, otherName, otherReading, otherMail)).contains(words);
     }
 
     /** Names the two in a form. */

@@ -181,3 +181,16 @@ create table person_merge (
     undone_by bigint      references account
 );
 create unique index one_live_merge on person_merge (merged) where undone_at is null;
+
+-- Two entries that look like one person and are two: the question is not asked again, and that can be taken back.
+create table person_distinct (
+    id        bigint      primary key,
+    one       bigint      not null references person,
+    other     bigint      not null references person,
+    said_at   timestamptz not null,
+    said_by   bigint      references account,
+    undone_at timestamptz,                               -- null: holds
+    undone_by bigint      references account,
+    check (one < other)
+);
+create unique index one_live_distinction on person_distinct (one, other) where undone_at is null;

@@ -75,8 +75,8 @@ class RowActsIT {
                 Visitor other = Visitor.atDesk(portal)) {
             one.signIn("staff@demo.example");
             other.signIn("staff@demo.example");
-            one.open("/staff/people");
-            other.open("/staff/people");
+            one.open("/staff/people?q=" + tag);
+            other.open("/staff/people?q=" + tag);
             portal.run("set tsunagu.actor = 'system:test'; " + twice("組二 同じ" + tag));
             one.press("組一 同じ" + tag + " 同じ人として数える");
             one.sees("同じ人として数えます。");

@@ -159,7 +159,7 @@ class OfficialIT {
             currentActor.as(atTheDoor, () -> reports.click(
                     session, device.secret(), Secrets.token(), AttendanceRole.EMPLOYEE, 2, java.time.Instant.now()));
             world.undo(session, present.get(0).personId());
-            SamePerson same = currentActor.as(World.STAFF, people::alike).stream()
+            SamePerson same = currentActor.as(World.STAFF, () -> people.alike()).stream()
                     .filter(each -> each.one() == present.get(1).personId() && each.other() == present.get(2).personId())
                     .findFirst()
                     .orElseThrow();

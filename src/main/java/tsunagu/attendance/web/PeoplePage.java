@@ -3,9 +3,12 @@ package tsunagu.attendance.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import tsunagu.attendance.PeopleService;
-import tsunagu.attendance.SamePerson;
+import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
 import tsunagu.web.Web;
@@ -14,6 +17,11 @@ import tsunagu.web.Web;
 @Named
 @RequestScoped
 public class PeoplePage {
+
+    private static final String ADDRESS = "/staff/people";
+
+    /** Neighbours of the shown page among the links to pages. */
+    private static final int BESIDE = 2;
 
     @Inject
     private PeopleService people;
@@ -27,25 +35,62 @@ public class PeoplePage {
     @Inject
     private RowAct act;
 
-    private List<SamePerson> alike;
-    private List<SamePerson> merged;
+    private PeopleService.Pairs alike;
+    private PeopleService.Pairs merged;
+    private PeopleService.Pairs distinct;
 
-    public List<SamePerson> getAlike() {
+    public PeopleService.Pairs getAlike() {
         if (alike == null) {
-            alike = people.alike();
+            Integer page = Typed.wholeNumber(web.parameter("page").orElse("")).value();
+            alike = people.alike(getWords(), page == null ? 1 : page);
         }
         return alike;
     }
 
-    public List<SamePerson> getMerged() {
+    public PeopleService.Pairs getMerged() {
         if (merged == null) {
-            merged = people.merged();
+            merged = people.merged(getWords(), 1);
         }
         return merged;
     }
 
+    public PeopleService.Pairs getDistinct() {
+        if (distinct == null) {
+            distinct = people.distinct(getWords(), 1);
+        }
+        return distinct;
+    }
+
+    public String getWords() {
+        return web.parameter("q").orElse("").strip();
+    }
+
+    /** The first, the last, and those around this one. */
+    public List<Integer> getPages() {
+        int here = getAlike().page();
+        int last = getAlike().pages();
+        return IntStream.rangeClosed(1, last).filter(each -> each == 1 || each == last || Math.abs(each - here) <= BESIDE).boxed().toList();
+    }
+
+    /** Address of a page of the same search. */
+    public String address(int page) {
+        return ADDRESS + "?q=" + URLEncoder.encode(getWords(), StandardCharsets.UTF_8) + "&page=" + page;
+    }
+
+    public String getHere() {
+        return web.url(ADDRESS);
+    }
+
     public void merge() {
         done(() -> people.merge(act.record(), act.seen()), "same");
+    }
+
+    public void tellApart() {
+        done(() -> people.tellApart(act.record(), act.seen()), "apart");
+    }
+
+    public void askAgain() {
+        done(() -> people.askAgain(act.number()), "asked");
     }
 
     public void undo() {
@@ -54,7 +99,7 @@ public class PeoplePage {
 
     private void done(Runnable useCase, String word) {
         if (errors.attempt(useCase)) {
-            web.go(web.url("/staff/people") + "?done=" + word);
+            web.go(web.url(address(getAlike().page())) + "&done=" + word);
         }
     }
 }
