@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsunagu.shared.Classification;
@@ -87,6 +88,9 @@ public enum Facet {
         STATE
     }
 
+    /** Full width, too. */
+    private static final Pattern IN_BRACKETS = Pattern.compile("[(\\uFF08][^)\\uFF09]*[)\\uFF09]");
+
     private static final Map<Facet, Classification> CLASSIFIED = Map.of(
             INDUSTRY, Classification.INDUSTRIES, OCCUPATION, Classification.OCCUPATIONS, AREA, Classification.AREAS);
 
@@ -153,13 +157,17 @@ public enum Facet {
         };
     }
 
-    /** Values of a classification whose names have at least two letters in a row in common with a word, those with most first. */
+    /**
+     * Values of a classification whose names have letters in a row in common with a word: at least two and half of the word, those with most
+     * first. What a name says in brackets (those not classified elsewhere) says nothing about a trade.
+     */
     List<String> like(String normalised) {
         Map<String, Integer> common = new LinkedHashMap<>();
         for (String top : fixedValues()) {
             for (String value : Stream.concat(Stream.of(top), below(top).stream()).toList()) {
-                int letters = inCommon(SearchText.normalise(CLASSIFIED.get(this).get(value).name()), normalised);
-                if (letters > 1) {
+                String name = IN_BRACKETS.matcher(CLASSIFIED.get(this).get(value).name()).replaceAll("");
+                int letters = inCommon(SearchText.normalise(name), normalised);
+                if (letters > 1 && letters * 2 >= normalised.length()) {
                     common.put(value, letters);
                 }
             }

@@ -46,11 +46,6 @@ public record Route(String pattern, String target, Set<Role> roles, boolean sign
         return new Route(pattern, target, Set.of(roles), true, true, FORM);
     }
 
-    /** A file for people who are signed in; which of them, whatever answers decides. */
-    public static Route readForAccounts(String pattern, String target) {
-        return new Route(pattern, target, Set.of(), true, false, FORM);
-    }
-
     public static Route forAccounts(String pattern, String target) {
         return new Route(pattern, target, Set.of(), true, true, FORM);
     }

@@ -104,6 +104,14 @@ class TypedWordsTest {
         assertThat(result.ways()).as("to drop the only word is no way").isEmpty();
     }
 
+    /** Groups end in 他に分類されないもの: no word is near to that. */
+    @Test
+    void a_word_of_no_trade_leads_to_none() {
+        SearchResult nothing = search(Map.of("q", new String[] {"ありえない"}));
+        assertThat(nothing.total()).isZero();
+        assertThat(nothing.near()).isEmpty();
+    }
+
     @Test
     void a_word_that_every_posting_says_does_not_hide_the_few_that_are_meant() {
         SearchResult dispatched = search(Map.of("q", new String[] {"派遣"}));

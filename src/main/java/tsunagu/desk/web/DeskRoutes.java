@@ -12,7 +12,7 @@ public final class DeskRoutes implements RoomRoutes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.readForAccounts("/lists/{list}/{form}", "/internal/desk-file"),
+                Route.forAccounts("/lists/{list}/{form}", "/internal/desk-file"),
                 Route.forRoles("/staff/style", "/pages/desk/style.xhtml", STAFF));
     }
 }
