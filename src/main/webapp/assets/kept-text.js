@@ -104,5 +104,7 @@
     buttons.append(restore, forget);
     note.append(lead, buttons);
     form.before(note);
+    // What is folded together shows no offer.
+    for (let box = note.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
   }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tsunagu.search.Kind;
 import tsunagu.search.SearchQuery;
 import tsunagu.search.SearchResult;
@@ -99,9 +100,15 @@ public class WatchPass implements DailyTask {
         watches.watched(kind)
                 .forEach(each -> questions.computeIfAbsent(SearchQuery.ofAddress(kind, each.address()), key -> new ArrayList<>()).add(each));
         search.among(kind, fresh, questions.keySet()).forEach((question, hits) -> {
-            List<Long> records = hits.stream().map(SearchResult.Found::recordId).toList();
+            Set<Long> listed = listed(question);
+            List<Long> records = hits.stream().map(SearchResult.Found::recordId).filter(listed::contains).toList();
             watches.matched(questions.get(question), kind, records, now);
         });
+    }
+
+    /** What the list shows that was saved: a word that every posting says somewhere does not make all of them news. */
+    private Set<Long> listed(SearchQuery question) {
+        return search.all(question, Integer.MAX_VALUE).stream().map(SearchResult.Found::recordId).collect(Collectors.toSet());
     }
 
     /** One letter a person and day, with everything that is new for him. */

@@ -39,7 +39,7 @@ class AttackIT {
     @BeforeAll
     static void start() {
         // Fewer searches a minute than usual, so that the limit is met on a slow machine, too.
-        portal = TestPortal.start("attacked", Map.of("TSUNAGU_SEARCHES_PER_MINUTE", "300"));
+        portal = TestPortal.start("attacked", Map.of("TSUNAGU_SEARCHES_PER_MINUTE", "300", "JVM_ARGS", ""));
     }
 
     @AfterAll

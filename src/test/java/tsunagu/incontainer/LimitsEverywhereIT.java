@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.time.Duration;
@@ -28,7 +27,7 @@ class LimitsEverywhereIT {
     @Inject
     private Allowances here;
 
-    @Resource
+    @Inject
     private UserTransaction transaction;
 
     @Test

@@ -77,13 +77,16 @@ class WatchIT {
         world.city();
     }
 
-    /** The pass in memory and the list's own answer are the same, for words (kana, kanji, synonyms, one letter) and choices. */
+    /**
+     * The pass in memory and the whole of the list's own answer, what holds a word only aside included, are the same, for words (kana,
+     * kanji, synonyms, one letter) and choices.
+     */
     @Test
     void many_questions_at_once_find_what_each_list_finds() {
         List<String> questions = new ArrayList<>();
         for (String word : List.of("", "製造", "せいぞう", "エンジニア", "プログラマ", "営", "株式会社", "介護 正社員", "千厩", "ものづくり", "ユーザ", "zzz", "%", "_")) {
             for (String choice : List.of("", "&area=SENMAYA", "&area=ICHINOSEKI&area=HANAIZUMI", "&employment=REGULAR", "&daysoff=120", "&industry=E")) {
-                questions.add("?q=" + java.net.URLEncoder.encode(word, java.nio.charset.StandardCharsets.UTF_8) + choice);
+                questions.add("?q=" + java.net.URLEncoder.encode(word, java.nio.charset.StandardCharsets.UTF_8) + choice + "&wide=yes");
             }
         }
         List<SearchQuery> queries = questions.stream().map(each -> SearchQuery.ofAddress(Kind.JOB, each)).distinct().toList();
