@@ -3,9 +3,7 @@ package tsunagu.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import tsunagu.shared.Allowances;
 import tsunagu.shared.Job;
 import tsunagu.shared.Limit;
@@ -23,35 +21,34 @@ class AllowanceRepository implements Allowances.Everywhere, Job {
     @Inject
     private Sql sql;
 
-    @Inject
-    private Clock clock;
-
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Duration take(Limit limit, String digest) {
-        Instant now = clock.instant();
-        Instant fullest = now.plus(limit.step().multipliedBy(limit.most()));
         int taken = sql.of("""
                         insert into allowance (what, who, full_at)
-                        values (:what, :who, cast(:now as timestamptz) + make_interval(secs => :step))
+                        values (:what, :who, now() + make_interval(secs => :step))
                         on conflict (what, who) do update
-                            set full_at = greatest(allowance.full_at, :now) + make_interval(secs => :step)
-                            where greatest(allowance.full_at, :now) + make_interval(secs => :step) <= :fullest
+                            set full_at = greatest(allowance.full_at, now()) + make_interval(secs => :step)
+                            where greatest(allowance.full_at, now()) + make_interval(secs => :step) <= now() + make_interval(secs => :step * :most)
                         """)
                 .with("what", limit)
                 .with("who", digest)
-                .with("now", now)
                 .with("step", seconds(limit))
-                .with("fullest", fullest)
+                .with("most", limit.most())
                 .run();
         if (taken == 1) {
             return Duration.ZERO;
         }
-        Duration wait = sql.of("select full_at from allowance where what = :what and who = :who")
+        Duration wait = sql.of("""
+                        select cast(extract(epoch from full_at + make_interval(secs => :step) - now() - make_interval(secs => :step * :most)) * 1000 as bigint)
+                        from allowance where what = :what and who = :who
+                        """)
                 .with("what", limit)
                 .with("who", digest)
-                .first(Instant.class)
-                .map(full -> Duration.between(fullest, full.plus(limit.step())))
+                .with("step", seconds(limit))
+                .with("most", limit.most())
+                .first(Long.class)
+                .map(Duration::ofMillis)
                 .orElse(Duration.ZERO);
         // another node may have given back meanwhile; nothing was taken here all the same
         return wait.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : wait;
@@ -81,7 +78,7 @@ class AllowanceRepository implements Allowances.Everywhere, Job {
     @Override
     @Transactional
     public void round() {
-        sql.of("delete from allowance where full_at <= :now").with("now", clock.instant()).run();
+        sql.of("delete from allowance where full_at <= now()").run();
     }
 
     private static double seconds(Limit limit) {
