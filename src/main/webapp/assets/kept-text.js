@@ -53,6 +53,17 @@
     }
   });
 
+  // What is folded together shows no offer: it stands before that, and opens it when it is taken.
+  const folded = (form) => {
+    const boxes = [];
+    for (let box = form.closest("details"); box; box = box.parentElement.closest("details")) if (!box.open) boxes.push(box);
+    return boxes;
+  };
+  const outside = (form) => {
+    const box = folded(form).pop();
+    return box ? box.closest(".desk-bar") || box : form;
+  };
+
   forms.forEach((form, place) => {
     // What is ticked in a list of the desks is kept by that list, over its pages.
     const fields = () => [...form.elements].filter((each) => TYPED.test(each.type) && nameOf(each) && !each.readOnly
@@ -89,6 +100,8 @@
     };
     const restore = button(words.restore, "restore-draft", () => {
       fields().forEach((field) => { if (nameOf(field) in kept) put(field, kept[nameOf(field)]); });
+      // After the press, which closes panels that it is not in.
+      setTimeout(() => folded(form).forEach((box) => { box.open = true; }));
       [restore, forget].forEach((each) => each.remove());
       // Rows that were added since the page was opened are not there now; what was typed into them can be copied.
       if (missing.length) {
@@ -103,8 +116,6 @@
     buttons.className = "actions";
     buttons.append(restore, forget);
     note.append(lead, buttons);
-    form.before(note);
-    // What is folded together shows no offer.
-    for (let box = note.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+    outside(form).before(note);
   }
 }
