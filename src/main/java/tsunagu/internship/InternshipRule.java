@@ -240,12 +240,12 @@ public enum InternshipRule {
         return found.sorted();
     }
 
-    /** How people call the long vacation that these days lie in, "" outside of any. */
     /** Values of {@link tsunagu.search.Facet#SEASON}. */
     static List<String> vacations(LocalDate first, LocalDate last) {
         return VACATIONS.stream().filter(each -> each.holds(first, last)).map(Vacation::code).toList();
     }
 
+    /** How people call the long vacation that these days lie in, "" outside of any. */
     static String vacationWords(LocalDate first, LocalDate last) {
         return VACATIONS.stream().filter(each -> each.holds(first, last)).map(Vacation::words).collect(Collectors.joining(" "));
     }
