@@ -8,7 +8,6 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.OutputStream;
@@ -22,6 +21,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tsunagu.shared.CheckedDigits;
 import tsunagu.shared.FoldedName;
+import tsunagu.testing.Chromium;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
 
@@ -344,14 +344,10 @@ class DoorPageIT {
         try (Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright.chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                .setArgs(List.of(
-                                        "--no-sandbox",
-                                        "--disable-gpu",
-                                        "--use-fake-ui-for-media-stream",
-                                        "--use-fake-device-for-media-stream",
-                                        "--use-file-for-fake-video-capture=" + film)))) {
+                        .launch(Chromium.start(
+                                "--use-fake-ui-for-media-stream",
+                                "--use-fake-device-for-media-stream",
+                                "--use-file-for-fake-video-capture=" + film))) {
             Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(390, 844));
             page.navigate(portal.url("/sign-in"));
             page.fill("input[type=email]", "door@demo.example");
