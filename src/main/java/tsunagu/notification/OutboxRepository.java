@@ -95,17 +95,6 @@ class OutboxRepository {
                 == 1;
     }
 
-    List<OutgoingLetter> unsent(int most) {
-        return sql.of("select " + COLUMNS + """
-                        from mail_outbox
-                        where state <> 'SENT'
-                        order by state, written_at, id
-                        limit :most
-                        """)
-                .with("most", most)
-                .list(OutgoingLetter.class);
-    }
-
     /** @param recipient "" for everybody's */
     List<OutgoingLetter> newest(String recipient, int most) {
         return sql.of("select " + COLUMNS + """

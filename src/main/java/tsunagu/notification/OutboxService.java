@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DailyTask;
@@ -28,8 +29,6 @@ public class OutboxService implements DailyTask {
     static final Duration TAKEN_FOR = Duration.ofMinutes(3);
 
     static final Duration GIVEN_UP_AFTER = Duration.ofDays(3);
-
-    private static final int SHOWN = 200;
 
     /** Of the demonstration's mailbox. */
     private static final int NEWEST = 40;
@@ -52,12 +51,6 @@ public class OutboxService implements DailyTask {
         return new Counted(counts.waiting(), counts.failed(), counts.sent(), counts.oldest(), mailServer.configured());
     }
 
-    /** Failed ones, then waiting ones, the oldest first. */
-    @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR}, changes = false)
-    public List<OutgoingLetter> unsent() {
-        return outbox.unsent(SHOWN);
-    }
-
     /**
      * @param seen the state it was seen in; tries in between do not matter
      * @throws ConflictException when it is in another by now: sent, given up, or sent on its way by a colleague
@@ -67,6 +60,19 @@ public class OutboxService implements DailyTask {
         if (!outbox.tryAgain(id, seen, clock.instant())) {
             throw new ConflictException();
         }
+    }
+
+    /**
+     * All of them, or none.
+     *
+     * @param seen the state each was seen in, by its id
+     * @return how many
+     * @throws ConflictException as for one
+     */
+    @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR})
+    public int tryAgain(Map<Long, String> seen) {
+        seen.forEach(this::tryAgain);
+        return seen.size();
     }
 
     /**

@@ -183,7 +183,7 @@ class DeskListsIT {
                 }
                 assertThat(fewest).as(path).isLessThanOrEqualTo(6);
             }
-            for (String list : List.of("samples", "companies", "events")) {
+            for (String list : List.of("samples", "companies", "events", "letters")) {
                 String path = "/lists/" + list + "/table.csv";
                 assertThat(staff.page().request().get(portal.url(path)).status()).as(list).isEqualTo(200);
                 assertThat(company.page().request().get(portal.url(path)).status()).as(list).isEqualTo(404);
@@ -205,7 +205,7 @@ class DeskListsIT {
         try (Visitor phone = Visitor.onPhone(portal);
                 Visitor plain = Visitor.withoutJavaScript(portal)) {
             phone.signIn(STAFF);
-            for (String path : List.of("/staff/style", "/staff/style?q=ないない", "/staff/companies", "/staff/events")) {
+            for (String path : List.of("/staff/style", "/staff/style?q=ないない", "/staff/companies", "/staff/events", "/staff/mail")) {
                 phone.open(path);
                 phone.finds_the_page_sound();
             }

@@ -1,0 +1,74 @@
+package tsunagu.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tsunagu.desk.Asked;
+import tsunagu.desk.Column;
+import tsunagu.desk.DeskList;
+import tsunagu.desk.DeskQueries;
+import tsunagu.desk.Found;
+import tsunagu.desk.Listing;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** Every letter that is kept ({@link OutboxService#KEPT}), the newest first: who got which when, and what could not be sent. Not what it says. */
+@ApplicationScoped
+@Transactional
+public class LetterList implements DeskList<LetterList.Row> {
+
+    /**
+     * @param state WAITING, SENT or FAILED
+     * @param tries how often it was tried
+     * @param trouble what the mail server said last; "" for nothing
+     */
+    public record Row(long id, String subject, String recipient, String state, Instant writtenAt, Instant sentAt, int tries, String trouble) {
+
+        public boolean unsent() {
+            return !state.equals("SENT");
+        }
+    }
+
+    private static final String SELECT =
+            "select o.id, o.subject, o.recipient, o.state, o.written_at, o.sent_at, o.tries, o.trouble from mail_outbox o";
+
+    private static final Listing<Row> LIST = new Listing<>(
+            "letters", "notification.list.", Row.class, "id", SELECT, "-writtenAt",
+            List.of(
+                    Column.text("subject", Row::subject),
+                    Column.text("recipient", Row::recipient),
+                    Column.choice("state", Row::state, "notification.state.", List.of("FAILED", "WAITING", "SENT"))
+                            .toned(row -> switch (row.state()) {
+                                case "SENT" -> "good";
+                                case "FAILED" -> "warn";
+                                default -> "info";
+                            }),
+                    Column.moment("writtenAt", Row::writtenAt),
+                    Column.moment("sentAt", Row::sentAt),
+                    Column.number("tries", Row::tries),
+                    Column.text("trouble", Row::trouble)));
+
+    @Inject
+    private DeskQueries queries;
+
+    @Override
+    public Listing<Row> listing() {
+        return LIST;
+    }
+
+    @Override
+    @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR}, changes = false)
+    public Found<Row> find(Asked asked, String of) {
+        return queries.page(LIST, asked, Map.of());
+    }
+
+    @Override
+    @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR})
+    public void each(Asked asked, String of, Consumer<Row> reader) {
+        queries.each(LIST, asked, Map.of(), reader);
+    }
+}
