@@ -27,7 +27,7 @@ end $$;
 grant usage on schema public to :application;
 
 -- Only ever added to: seals, approvals and what was approved, numbers entered by hand with their revisions, allocations, the key of seals.
-revoke update, delete on audit_seal, signed_head, seal_key, official_record, approved_figure, approved_row, indicator_value, monthly_total, target, reported_figure, meeting_run,
+revoke update, delete on audit_seal, signed_head, seal_key, official_record, approved_figure, approved_row, difference_in_record, indicator_value, monthly_total, monthly_release, target, reported_figure, meeting_run,
     installation_key, figure_change from :application;
 
 -- Written by triggers and functions of the owner only: the trail, kept totals, the numbers of differences, the years of a definition.

@@ -14,6 +14,14 @@ import tsunagu.shared.Sql;
 @ApplicationScoped
 class MonthlyRepository {
 
+    private static final String WAITING = """
+            select %s
+            from monthly_total t
+            where not exists (select 1 from monthly_release r where r.monthly_id = t.id)
+                and not exists (select 1 from monthly_total later where later.programme_id = t.programme_id and later.kind = t.kind
+                    and later.month = t.month and later.revision > t.revision)
+            """;
+
     @Inject
     private Locks locks;
 
@@ -40,13 +48,23 @@ class MonthlyRepository {
                 .run();
     }
 
-    /** A number as it was last reported. @param month its first day */
-    record Reported(MonthlyKind kind, LocalDate month, int quantity, String source, int revision) {}
+    /**
+     * A number as it was last reported.
+     *
+     * @param month its first day
+     * @param released the city lets it stand
+     * @param standing the number that is counted until then; null for none
+     */
+    record Reported(long id, MonthlyKind kind, LocalDate month, int quantity, String source, int revision, boolean released, Integer standing) {}
 
     /** The latest of each month and kind. */
     List<Reported> latest(String programmeId, FiscalYear year) {
         return sql.of("""
-                        select distinct on (t.month, t.kind) t.kind, t.month, t.quantity, t.source, t.revision
+                        select distinct on (t.month, t.kind) t.id, t.kind, t.month, t.quantity, t.source, t.revision,
+                            exists (select 1 from monthly_release r where r.monthly_id = t.id) as released,
+                            (select s.quantity from monthly_total s join monthly_release r on r.monthly_id = s.id
+                                where s.programme_id = t.programme_id and s.kind = t.kind and s.month = t.month
+                                order by s.revision desc limit 1) as standing
                         from monthly_total t
                         where t.programme_id = :programme and t.month between :from and :to
                         order by t.month, t.kind, t.revision desc
@@ -55,6 +73,34 @@ class MonthlyRepository {
                 .with("from", year.firstDay())
                 .with("to", year.lastDay())
                 .list(Reported.class);
+    }
+
+    /** Lets a number stand; nothing where it does already. */
+    void release(long id, String programmeId, Instant now, Long by) {
+        sql.of("""
+                        insert into monthly_release (monthly_id, programme_id, released_at, released_by)
+                        values (:id, :programme, :now, :by)
+                        on conflict do nothing
+                        """)
+                .with("id", id)
+                .with("programme", programmeId)
+                .with("now", now)
+                .with("by", by)
+                .run();
+    }
+
+    /** When what waits to be released was reported: the latest numbers, of every programme. */
+    List<Instant> waitingSince() {
+        return sql.of(WAITING.formatted("t.entered_at")).list(Instant.class);
+    }
+
+    /** A programme's year of which a number waits. @param fiscalYear its first year */
+    record WaitingYear(String programmeId, int fiscalYear, long numbers) {}
+
+    List<WaitingYear> waiting() {
+        return sql.of(WAITING.formatted("t.programme_id, extract(year from t.month - interval '3 months')::int as fiscal_year,"
+                        + " count(*) as numbers") + " group by 1, 2 order by 2, 1")
+                .list(WaitingYear.class);
     }
 
     List<String> programmesOf(long accountId) {

@@ -13,8 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.contractor.MonthlyRepository.Reported;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
@@ -23,6 +24,7 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.Role;
+import tsunagu.shared.StaffWork;
 import tsunagu.shared.Typed;
 import tsunagu.shared.UseCase;
 import tsunagu.shared.Words;
@@ -30,7 +32,7 @@ import tsunagu.shared.Words;
 /** 委託先の月の報告: counts, for the programmes that staff gave to the contractor, and for no others. */
 @ApplicationScoped
 @Transactional
-public class MonthlyService {
+public class MonthlyService implements StaffWork {
 
     private static final String MONTH = "support.monthly.month";
 
@@ -51,6 +53,9 @@ public class MonthlyService {
             return String.join(" ", programmes.stream().sorted().toList());
         }
     }
+
+    /** @param numbers how many wait */
+    public record WaitingMonths(String programmeId, FiscalYear year, long numbers) {}
 
     /** Programmes the actor reports for; staff report for all, which is said by an empty list. */
     @UseCase(
@@ -82,7 +87,11 @@ public class MonthlyService {
                     month,
                     numbers,
                     reported.values().stream().map(Reported::source).findFirst().orElse(""),
-                    reported.values().stream().mapToInt(each -> each.revision() - 1).sum()));
+                    reported.values().stream().mapToInt(each -> each.revision() - 1).sum(),
+                    reported.values().stream()
+                            .filter(each -> !each.released())
+                            .map(each -> new MonthlyView.Waiting(each.id(), each.kind(), each.quantity(), each.standing()))
+                            .toList()));
         }
         return views;
     }
@@ -103,16 +112,61 @@ public class MonthlyService {
             }
             months.add(form.programmeId(), line, form.source().strip(), clock.instant(), currentActor.get().accountId());
         }
+        if (staff()) {
+            Set<YearMonth> entered = form.lines().stream().map(MonthlyForm.Line::month).collect(Collectors.toSet());
+            years(form).flatMap(each -> year(form.programmeId(), each).stream())
+                    .filter(each -> entered.contains(each.month()))
+                    .forEach(each -> release(form.programmeId(), each));
+        }
+    }
+
+    /**
+     * Lets the numbers of a month stand: from now on they are counted, and public. Until then what was released before stands.
+     *
+     * @param seen {@link MonthlyView#stamp} of the month as it was read
+     * @throws ConflictException when the contractor reported another number since
+     */
+    @UseCase(allow = Role.STAFF)
+    public void release(String programmeId, YearMonth month, String seen) {
+        MonthlyView view = year(programmeId, FiscalYear.of(month.atDay(1))).stream()
+                .filter(each -> each.month().equals(month))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("month " + month));
+        if (view.waiting().isEmpty() || !view.stamp().equals(seen)) {
+            throw new ConflictException();
+        }
+        release(programmeId, view);
+    }
+
+    private void release(String programmeId, MonthlyView view) {
+        view.waiting().forEach(each -> months.release(each.id(), programmeId, clock.instant(), currentActor.get().accountId()));
+    }
+
+    /** Programmes and years of which numbers wait for the city. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<WaitingMonths> waiting() {
+        return months.waiting().stream()
+                .map(each -> new WaitingMonths(each.programmeId(), new FiscalYear(each.fiscalYear()), each.numbers()))
+                .toList();
+    }
+
+    @Override
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Waiting> staffWork() {
+        return Waiting.of("support.work.months", "/monthly", months.waitingSince());
     }
 
     private List<MonthlyForm.Line> known(MonthlyForm form) {
-        return form.lines().stream()
-                .map(each -> FiscalYear.of(each.month().atDay(1)))
+        return years(form)
                 .flatMap(each -> Stream.of(each.previous(), each))
                 .distinct()
                 .flatMap(each -> months.latest(form.programmeId(), each).stream())
                 .map(each -> new MonthlyForm.Line(YearMonth.from(each.month()), each.kind(), each.quantity()))
                 .toList();
+    }
+
+    private static Stream<FiscalYear> years(MonthlyForm form) {
+        return form.lines().stream().map(each -> FiscalYear.of(each.month().atDay(1))).distinct();
     }
 
     private static void ask(Plausibility.Doubt doubt) {

@@ -35,6 +35,9 @@ public class EvaluationService implements StaffWork {
     private OfficialRegister official;
 
     @Inject
+    private DifferenceRegister differences;
+
+    @Inject
     private EvaluationLetters letters;
 
     @Inject
@@ -70,7 +73,7 @@ public class EvaluationService implements StaffWork {
         List<YearResult> results = plan.results(year);
         GradeRule rule = evaluations.rule(year);
         Map<String, List<SheetForm.Decision>> decisions = evaluations.decisions(year);
-        Map<String, Long> differences = official.differenceCounts(year);
+        Map<String, Long> counted = differences.counts(year);
         Map<String, EvaluationSheet> written = evaluations.sheets(year);
         Map<String, SheetView.Approval> approvals = official.approvals(year);
         return results.stream()
@@ -83,7 +86,7 @@ public class EvaluationService implements StaffWork {
                             written.getOrDefault(id, new EvaluationSheet(id, year)),
                             decisions.getOrDefault(id, List.of()),
                             approvals.get(id),
-                            differences.getOrDefault(id, 0L));
+                            counted.getOrDefault(id, 0L));
                 })
                 .toList();
     }

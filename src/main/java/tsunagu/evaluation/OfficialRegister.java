@@ -69,7 +69,12 @@ class OfficialRegister {
                 .orElse(new Last(0, NOTHING_BEFORE));
     }
 
-    void add(long seq, String kind, String programmeId, FiscalYear year, String content, Last before, Instant now, Long by) {
+    /**
+     * Adds an entry. @param last {@link #hold} of this transaction @param programmeId null: of the whole year @param content of its number and
+     * the hash before
+     * @return what the next one follows
+     */
+    Last add(long seq, String kind, String programmeId, FiscalYear year, String content, Last before, Instant now, Long by) {
         String hash = RecordContent.sha256(content);
         Signature signature = seals.sign(signed(seq, hash));
         sql.of("""
@@ -90,6 +95,7 @@ class OfficialRegister {
                 .with("signature", signature.value())
                 .run();
         seals.signEnd(OfficialChain.NAME, new Chain.End(seq, hash));
+        return new Last(seq, hash);
     }
 
     /** What is signed of a record. */
@@ -201,91 +207,6 @@ class OfficialRegister {
                         InForce::programmeId, each -> new SheetView.Approval(each.seq(), each.hash(), each.at(), each.by())));
     }
 
-    private record Differing(String programmeId, long differences) {}
-
-    /** Differences that are there now, by programme; as of the last count (refresh_figures). */
-    Map<String, Long> differenceCounts(FiscalYear year) {
-        return sql.of("""
-                        select d.programme_id, count(*) as differences
-                        from numbered_difference d
-                        join approval_in_force a on a.seq = d.seq
-                        where d.fiscal_year = :year and d.ended_at is null
-                        group by d.programme_id
-                        """)
-                .with("year", year)
-                .list(Differing.class)
-                .stream()
-                .collect(Collectors.toMap(Differing::programmeId, Differing::differences));
-    }
-
-    /**
-     * A row that is another one now.
-     *
-     * @param reason what was said of the change; null where nothing was
-     * @param undoneAt when the presence behind it was taken back, and {@code mergedAt} when its person became another's
-     */
-    record Differs(
-            int number,
-            long approval,
-            String programme,
-            FiscalYear year,
-            String measure,
-            String kind,
-            String eventCode,
-            String event,
-            String session,
-            LocalDate day,
-            String role,
-            BigDecimal frozen,
-            BigDecimal live,
-            String reason,
-            Instant undoneAt,
-            Instant mergedAt,
-            Instant foundAt,
-            Instant endedAt) {}
-
-    /** Of all approvals, also of those that were opened again. @param programmeId null for all programmes and years */
-    List<Differs> differences(String programmeId, Integer year) {
-        sql.of("select cast(refresh_figures() as text)").one(String.class);
-        return sql.of("""
-                        select d.number, d.seq as approval, p.name as programme, d.fiscal_year as year, m.label as measure, d.kind,
-                            e.code as event_code, e.title as event, s.title as session, s.held_on as day, d.role, d.frozen, d.live,
-                            case d.kind
-                                when 'TARGET' then (select t.reason from target t
-                                    where t.measure_id = d.measure_id and t.fiscal_year = d.fiscal_year and t.basis = ''
-                                    order by t.revision desc limit 1)
-                                when 'REPORTED' then (select t.source from reported_figure t
-                                    where t.measure_id = d.measure_id and t.fiscal_year = d.fiscal_year
-                                    order by t.revision desc limit 1)
-                                else (select max(x.reason) from audit_entry x
-                                    where x.table_name in ('attendance', 'grant_decision', 'head_count')
-                                    and x.row_id in (select t.id::text from attendance t
-                                            where t.session_id = d.session_id and t.person_id = d.person_id
-                                        union all select d.grant_id::text))
-                                end as reason,
-                            (select max(t.undone_at) from attendance t
-                                where t.session_id = d.session_id and t.person_id = d.person_id) as undone_at,
-                            (select max(w.merged_at) from person_merge w
-                                where w.merged = d.person_id and w.undone_at is null) as merged_at,
-                            d.found_at,
-                            -- With the approval it was numbered under, a difference ends at the latest.
-                            coalesce(d.ended_at, case when a.seq is null then (select min(r.decided_at) from official_record r
-                                where r.seq > d.seq and r.kind = 'REOPENING' and r.programme_id = d.programme_id
-                                    and r.fiscal_year = d.fiscal_year) end) as ended_at
-                        from numbered_difference d
-                        left join approval_in_force a on a.seq = d.seq
-                        join measure m on m.id = d.measure_id
-                        join programme p on p.id = d.programme_id
-                        left join event e on e.id = d.event_id
-                        left join event_session s on s.id = d.session_id
-                        where cast(:programme as text) is null or d.programme_id = :programme and d.fiscal_year = cast(:year as int)
-                        order by d.seq, d.number
-                        """)
-                .with("programme", programmeId)
-                .with("year", year)
-                .list(Differs.class);
-    }
-
     /** An entry of the chain. @param programme its name; null for an entry of the whole year */
     record Link(long seq, String kind, String programme, FiscalYear year, Instant at, String content, String previous, String hash, String keyId,
             String signature) {}
@@ -300,20 +221,6 @@ class OfficialRegister {
                         order by r.seq
                         """)
                 .list(Link.class);
-    }
-
-    /** Those that hold first, the latest of each first. */
-    List<OfficialService.LockException> exceptions() {
-        return sql.of("""
-                        select x.id, p.name as programme, x.fiscal_year as year, x.reason, x.made_at as at, x.revoked_at,
-                            coalesce(b.name, '') as by
-                        from lock_exception x
-                        left join account c on c.id = x.made_by
-                        left join person b on b.id = c.person_id
-                        join programme p on p.id = x.programme_id
-                        order by x.revoked_at is not null, x.id desc
-                        """)
-                .list(OfficialService.LockException.class);
     }
 
     private record Sealed(String programmeId, String hash) {}
@@ -340,6 +247,10 @@ class OfficialRegister {
                 .first(Instant.class);
     }
 
+    List<FiscalYear> closedYears() {
+        return sql.of("select fiscal_year from closed_year order by fiscal_year").list(FiscalYear.class);
+    }
+
     /** Its entry in the chain; null while the year is open. */
     Long closing(FiscalYear year) {
         return sql.of("select seq from closed_year where fiscal_year = :year").with("year", year).first(Long.class).orElse(null);
@@ -363,31 +274,11 @@ class OfficialRegister {
 
     /** Something of the year was opened, or approved anew, after it was closed. */
     boolean changedSince(long closing, FiscalYear year) {
-        return sql.of("select count(*) from official_record where fiscal_year = :year and seq > :closing")
+        return sql.of("select count(*) from official_record where fiscal_year = :year and seq > :closing"
+                        + " and kind in ('APPROVAL', 'REOPENING')")
                         .with("year", year)
                         .with("closing", closing)
                         .one(Long.class)
                 > 0;
-    }
-
-    void grantLockException(String programmeId, FiscalYear year, String why, Long by, Instant now) {
-        sql.of("""
-                        insert into lock_exception (id, programme_id, fiscal_year, reason, made_by, made_at, version)
-                        values (nextval('tsunagu_seq'), :programme, :year, :why, :by, :now, 1)
-                        """)
-                .with("programme", programmeId)
-                .with("year", year)
-                .with("why", why)
-                .with("by", by)
-                .with("now", now)
-                .run();
-    }
-
-    boolean revoke(long exceptionId, Instant now) {
-        return sql.of("update lock_exception set revoked_at = :now, version = version + 1 where id = :exception and revoked_at is null")
-                        .with("now", now)
-                        .with("exception", exceptionId)
-                        .run()
-                == 1;
     }
 }

@@ -3,29 +3,24 @@ package tsunagu.evaluation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import tsunagu.audit.ChangeReason;
-import tsunagu.evaluation.OfficialRegister.Differs;
 import tsunagu.evaluation.OfficialRegister.FrozenFigure;
 import tsunagu.evaluation.OfficialRegister.Last;
 import tsunagu.evaluation.OfficialRegister.Link;
 import tsunagu.plan.IndicatorService;
+import tsunagu.seal.Chain;
 import tsunagu.seal.Seals;
 import tsunagu.seal.Signature;
-import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.NotFoundException;
 import tsunagu.shared.GivenReason;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -33,19 +28,23 @@ import tsunagu.shared.UseCase;
 /**
  * 確定: an approval freezes a programme's figures of a year, with the definitions they were counted by and the rows they are made
  * of. Nothing that happens afterwards changes them; it is shown as numbered difference (差分). Every approval and re-opening is an
- * entry of one chain, each naming the hash of the one before.
+ * entry of one chain, each naming the hash of the one before; so are exceptions from the lock ({@link LockExceptionService}) and
+ * differences ({@link DifferenceService}).
  */
 @ApplicationScoped
 @Transactional
 public class OfficialService {
 
-    private static final int LONGEST_WHY = 500;
+    static final int LONGEST_WHY = 500;
 
     @Inject
     private EvaluationRepository evaluations;
 
     @Inject
     private OfficialRegister register;
+
+    @Inject
+    private DifferenceRecords differences;
 
     @Inject
     private EvaluationService sheets;
@@ -61,6 +60,9 @@ public class OfficialService {
 
     @Inject
     private Seals seals;
+
+    @Inject
+    private OfficialChain chain;
 
     @Inject
     private YearPapers papers;
@@ -84,39 +86,6 @@ public class OfficialService {
             String content,
             Signature signature,
             boolean intact) {}
-
-    /**
-     * 差分: a row that is another one now.
-     *
-     * @param number of the difference under its approval; never given to another one
-     * @param approval number of the record it differs from
-     * @param why key of a sentence: LATE, UNDONE, MERGED, GONE or CHANGED
-     * @param frozen as approved; null for a row that was not there
-     * @param live as it is now; null for a row that is not there any more
-     * @param found when the portal first counted it
-     * @param ended when it was no more, or became another one; null while it is there
-     */
-    public record Difference(
-            int number,
-            long approval,
-            String programme,
-            FiscalYear year,
-            String measure,
-            String kind,
-            String eventCode,
-            String event,
-            LocalDate day,
-            String role,
-            BigDecimal frozen,
-            BigDecimal live,
-            String why,
-            String reason,
-            Instant found,
-            Instant ended) {}
-
-    /** 締めの例外: staff may change what was closed. @param revokedAt null while it holds */
-    public record LockException(
-            long id, String programme, FiscalYear year, String reason, Instant at, Instant revokedAt, String by) {}
 
     /**
      * Freezes the figures of a programme's year.
@@ -179,6 +148,8 @@ public class OfficialService {
      */
     @UseCase(allow = Role.MANAGER)
     public void close(FiscalYear year) {
+        register.hold();
+        differences.tell(null);
         Last last = register.hold();
         List<SheetView> open = sheets.sheets(year).stream().filter(each -> !each.approved()).toList();
         if (!open.isEmpty()) {
@@ -201,9 +172,7 @@ public class OfficialService {
     }
 
     /** A paper of a year that is closed: what it said then, whatever was done since. Empty for a year that is open. */
-    @UseCase(
-            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
-            changes = false)
+    @UseCase(anyone = true, changes = false)
     public Optional<ClosedPaper> closedPaper(String number, FiscalYear year) {
         Long closing = register.closing(year);
         if (closing == null) {
@@ -216,10 +185,14 @@ public class OfficialService {
                 .filter(each -> each.content() != null);
     }
 
+    /** Years that are closed as a whole, the oldest first. */
+    @UseCase(anyone = true, changes = false)
+    public List<FiscalYear> closedYears() {
+        return register.closedYears();
+    }
+
     /** When the whole year was closed. */
-    @UseCase(
-            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
-            changes = false)
+    @UseCase(anyone = true, changes = false)
     public Optional<Instant> closed(FiscalYear year) {
         return register.closed(year);
     }
@@ -253,6 +226,8 @@ public class OfficialService {
     @UseCase(allow = Role.MANAGER)
     public void reopen(String programmeId, FiscalYear year, String why) {
         String words = checked(why);
+        register.hold();
+        differences.tell(programmeId);
         Last last = register.hold();
         SheetView.Approval approval =
                 register.inForce(programmeId, year).orElseThrow(() -> new DomainException("evaluation.error.notApproved"));
@@ -264,94 +239,12 @@ public class OfficialService {
         evaluations.sheet(programmeId, year).orElseThrow().reopen();
     }
 
-    /** Staff may change the records of an approved year by hand, until it is revoked. The approved figure stays as it is. */
-    @UseCase(allow = Role.MANAGER)
-    public void grantLockException(String programmeId, FiscalYear year, String why) {
-        String words = checked(why);
-        register.inForce(programmeId, year).orElseThrow(() -> new DomainException("evaluation.error.notApproved"));
-        reason.because(words);
-        register.grantLockException(programmeId, year, words, currentActor.get().accountId(), clock.instant());
-    }
-
-    /** @throws ConflictException when it was revoked already */
-    @UseCase(allow = Role.MANAGER)
-    public void revoke(long exceptionId) {
-        if (exceptions().stream().noneMatch(each -> each.id() == exceptionId)) {
-            throw new NotFoundException("exception " + exceptionId);
-        }
-        if (!register.revoke(exceptionId, clock.instant())) {
-            throw new ConflictException();
-        }
-    }
-
+    /** The last entry, by which somebody who has a paper knows that none was taken away since; empty while there is none. */
     @UseCase(
             allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
             changes = false)
-    public List<LockException> exceptions() {
-        return register.exceptions();
-    }
-
-    /** What differs now from what was approved; each keeps its number. */
-    @UseCase(
-            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
-            changes = false)
-    public List<Difference> differences(String programmeId, FiscalYear year) {
-        return differences(register.differences(programmeId, year.year())).filter(each -> each.ended() == null).toList();
-    }
-
-    /** What differed once and does not any more, with its number. */
-    @UseCase(
-            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
-            changes = false)
-    public List<Difference> endedDifferences(String programmeId, FiscalYear year) {
-        return differences(register.differences(programmeId, year.year())).filter(each -> each.ended() != null).toList();
-    }
-
-    /** Of every approval that holds: those that are there, and those that were. */
-    @UseCase(
-            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
-            changes = false)
-    public List<Difference> differences() {
-        return differences(register.differences(null, null)).toList();
-    }
-
-    private Stream<Difference> differences(List<Differs> found) {
-        // A difference is often one person: to the committee it says which measure and why, not when, where and as whom.
-        boolean everything = currentActor.get().hasAny(Set.of(Role.STAFF, Role.MANAGER));
-        return found.stream().map(each -> {
-            boolean byHand = each.kind().equals("TARGET") || each.kind().equals("REPORTED");
-            return new Difference(
-                    each.number(),
-                    each.approval(),
-                    each.programme(),
-                    each.year(),
-                    each.measure(),
-                    each.kind(),
-                    everything ? each.eventCode() : null,
-                    everything ? (orNothing(each.event()) + " " + orNothing(each.session())).strip() : "",
-                    everything ? each.day() : null,
-                    everything ? each.role() : null,
-                    each.frozen(),
-                    each.live(),
-                    why(each, byHand),
-                    everything || byHand ? orNothing(each.reason()) : "",
-                    each.foundAt(),
-                    each.endedAt());
-        });
-    }
-
-    private static String why(Differs found, boolean byHand) {
-        if (byHand || found.frozen() != null && found.live() != null) {
-            return "CHANGED";
-        }
-        if (found.frozen() == null) {
-            return "LATE";
-        }
-        return found.mergedAt() != null ? "MERGED" : found.undoneAt() != null ? "UNDONE" : "GONE";
-    }
-
-    private static String orNothing(String text) {
-        return text == null ? "" : text;
+    public Optional<Chain.End> end() {
+        return chain.end();
     }
 
     /** The whole chain, checked link by link; the oldest first. */
@@ -372,7 +265,7 @@ public class OfficialService {
             entries.add(new Entry(
                     link.seq(),
                     link.kind(),
-                    orNothing(link.programme()),
+                    Objects.requireNonNullElse(link.programme(), ""),
                     link.year(),
                     link.at(),
                     link.hash(),

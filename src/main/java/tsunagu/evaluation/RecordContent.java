@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tsunagu.evaluation.DifferenceRegister.Untold;
 import tsunagu.evaluation.OfficialRegister.FrozenFigure;
 import tsunagu.evaluation.OfficialRegister.FrozenRow;
 import tsunagu.plan.Indicator;
@@ -105,6 +106,52 @@ final class RecordContent {
 
     private static void number(JsonObjectBuilder json, String name, BigDecimal value) {
         Optional.ofNullable(value).ifPresent(each -> json.add(name, plain(each)));
+    }
+
+    /** What the chain is told of the differences of one approval. @param untold not empty */
+    static String differences(long seq, String previous, Instant now, List<Untold> untold) {
+        JsonArrayBuilder found = Json.createArrayBuilder();
+        JsonArrayBuilder ended = Json.createArrayBuilder();
+        for (Untold each : untold) {
+            if (each.found()) {
+                JsonObjectBuilder json = Json.createObjectBuilder()
+                        .add("number", each.number())
+                        .add("measure", each.measure())
+                        .add("kind", each.kind());
+                number(json, "approved", each.frozen());
+                number(json, "now", each.live());
+                found.add(json.add("foundAt", each.foundAt().toString()));
+            }
+            if (each.ended()) {
+                ended.add(Json.createObjectBuilder().add("number", each.number()).add("endedAt", each.endedAt().toString()));
+            }
+        }
+        Untold first = untold.get(0);
+        return start(seq, "DIFFERENCES", previous, now, null, first.year())
+                .add("programme", first.programmeId())
+                .add("approval", first.approval())
+                .add("found", found)
+                .add("ended", ended)
+                .build()
+                .toString();
+    }
+
+    /** Staff may change what was approved. */
+    static String exception(long seq, String previous, Instant now, String by, String programmeId, FiscalYear year, String why) {
+        return start(seq, "EXCEPTION", previous, now, by, year)
+                .add("programme", programmeId)
+                .add("why", why)
+                .build()
+                .toString();
+    }
+
+    /** @param revokes number of the entry that granted it */
+    static String revocation(long seq, String previous, Instant now, String by, String programmeId, FiscalYear year, long revokes) {
+        return start(seq, "REVOCATION", previous, now, by, year)
+                .add("programme", programmeId)
+                .add("revokes", revokes)
+                .build()
+                .toString();
     }
 
     /** @param programmeId null: the whole year */

@@ -51,6 +51,7 @@ final class PaperDocument {
         try (var in = PaperDocument.class.getResourceAsStream("/print/paper.html")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{title}", escape(paper.number() + " " + paper.title()))
+                    .replace("{seal}", paper.seal().replaceAll("[\"\\\\<>]", ""))
                     .replace("{body}", html);
         } catch (IOException e) {
             throw new IllegalStateException(e);

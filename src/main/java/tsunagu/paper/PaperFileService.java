@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import tsunagu.plan.PlanService;
 import tsunagu.print.PdfPrinter;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
 /** A paper as a file. Not in a transaction of its own: reading is over when drawing begins. */
@@ -26,17 +25,13 @@ public class PaperFileService {
         return plan.yearShownFirst();
     }
 
-    @UseCase(
-            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
-            changes = false)
+    @UseCase(anyone = true, changes = false)
     public byte[] workbook(String number, FiscalYear year) {
         return PaperWorkbook.of(papers.paper(number, year));
     }
 
     /** @throws tsunagu.shared.DomainException when no Japanese font is there */
-    @UseCase(
-            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
-            changes = false)
+    @UseCase(anyone = true, changes = false)
     public byte[] pdf(String number, FiscalYear year) {
         return PaperDocument.of(papers.paper(number, year), printer);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsunagu.evaluation.ClosedPaper;
@@ -24,6 +25,7 @@ import tsunagu.plan.PlanTree;
 import tsunagu.plan.ProgrammeName;
 import tsunagu.plan.ProgrammeService;
 import tsunagu.plan.UnplacedProgramme;
+import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
@@ -34,6 +36,9 @@ import tsunagu.shared.Words;
 @ApplicationScoped
 @Transactional
 public class PaperService {
+
+    /** Who reads the papers of a year that is not closed. */
+    private static final Set<Role> READERS = Set.of(Role.STAFF, Role.MANAGER, Role.COMMITTEE);
 
     @Inject
     private EvaluationService evaluations;
@@ -47,24 +52,39 @@ public class PaperService {
     @Inject
     private OfficialService official;
 
+    @Inject
+    private CurrentActor currentActor;
+
     /**
      * A paper of a closed year is the one that was kept when it was closed, whatever happened to programmes, names, numbers or texts since; it
      * names its place in the chain.
      *
      * @param number "2", "3" or "4"
-     * @throws NotFoundException when there is no such paper
+     * @throws NotFoundException when there is no such paper, or the year is open and the reader is of the public
      */
-    @UseCase(
-            allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
-            changes = false)
+    @UseCase(anyone = true, changes = false)
     public Paper paper(String number, FiscalYear year) {
-        return official.closedPaper(number, year).map(PaperService::kept).orElseGet(() -> current(number, year));
+        return official.closedPaper(number, year).map(PaperService::kept).orElseGet(() -> open(number, year));
+    }
+
+    /** Of a year that is not closed: it is being written, and shown to those who write, decide and advise. */
+    private Paper open(String number, FiscalYear year) {
+        if (!currentActor.get().hasAny(READERS)) {
+            throw new NotFoundException("paper " + number + " of an open year");
+        }
+        return current(number, year).sealed(seal());
     }
 
     private static Paper kept(ClosedPaper closed) {
         String day = LocalDate.ofInstant(closed.at(), FiscalYear.ZONE).toString();
         return PaperContent.paper(closed.content())
-                .standing(words(closed.changed() ? "paper.closedChanging" : "paper.closed", day, closed.seq(), closed.hash()));
+                .standing(words(closed.changed() ? "paper.closedChanging" : "paper.closed", day, closed.seq(), closed.hash()))
+                .sealed(words("paper.sealClosed", closed.seq(), closed.hash()));
+    }
+
+    /** Of a year that is open: how far the chain was when it was printed. */
+    private String seal() {
+        return official.end().map(each -> words("paper.sealNow", each.no(), each.hash())).orElse(Words.japanese("paper.sealNone"));
     }
 
     /**

@@ -151,6 +151,8 @@ final class PaperWorkbook {
         print.setFitHeight((short) 0);
         sheet.setFitToPage(true);
         sheet.getFooter().setCenter("&P / &N");
+        // &7: the size of what follows; a sign of its own in the text is written twice.
+        sheet.getFooter().setRight("&7" + paper.seal().replace("&", "&&"));
         List<Paper.Column> widest = paper.sections().stream()
                 .map(Paper.Section::columns)
                 .filter(each -> each.size() == columns)

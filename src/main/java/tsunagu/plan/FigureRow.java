@@ -15,6 +15,7 @@ import java.time.LocalDate;
  * @param role as whom these people were present; null for sessions, events and companies
  * @param person name of the person; null where the reader may not see it or the person had it deleted
  * @param quantity what the row adds to the actual; 0 is a recorded zero
+ * @param corrections how often a month of a contractor was reported otherwise after the first time; 0 for everything else
  * @param present how many people, or recipients, the row stands for, also where it adds another number
  */
 public record FigureRow(
@@ -28,4 +29,5 @@ public record FigureRow(
         String role,
         String person,
         BigDecimal quantity,
-        BigDecimal present) {}
+        BigDecimal present,
+        int corrections) {}

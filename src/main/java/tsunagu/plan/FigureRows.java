@@ -53,7 +53,7 @@ final class FigureRows {
             }
         }
         List<FigureRow> shown = new ArrayList<>(rows.stream().filter(row -> !hidden.contains(row)).toList());
-        shown.add(new FigureRow("FEW", null, "", "", "", "FISCAL_YEAR", null, null, null, sum, null));
+        shown.add(new FigureRow("FEW", null, "", "", "", "FISCAL_YEAR", null, null, null, sum, null, 0));
         return List.copyOf(shown);
     }
 
@@ -96,7 +96,7 @@ final class FigureRows {
     private static FigureRow month(FigureRow row, BigDecimal before, BigDecimal presentBefore) {
         return new FigureRow(
                 row.kind(), null, "", "", "", "MONTH", row.heldOn().withDayOfMonth(1), null, null,
-                row.quantity().add(before), row.present().add(presentBefore));
+                row.quantity().add(before), row.present().add(presentBefore), 0);
     }
 
     private static FigureRow plus(FigureRow row, BigDecimal quantity, BigDecimal present) {
@@ -111,6 +111,7 @@ final class FigureRows {
                 row.role(),
                 null,
                 row.quantity().add(quantity),
-                row.present() == null ? null : row.present().add(present));
+                row.present() == null ? null : row.present().add(present),
+                row.corrections());
     }
 }

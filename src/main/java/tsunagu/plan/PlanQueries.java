@@ -236,7 +236,8 @@ class PlanQueries {
                                 case when r.kind = 'COMPANY' then cast(c.published_at at time zone 'Asia/Tokyo' as date) end) as held_on,
                             r.role, case when :persons then coalesce(p.name, g.name) end as person, r.quantity,
                             coalesce(h.persons,
-                                case when r.kind in ('PERSON', 'GRANT', 'PLACEMENT', 'CONSULTATION') then 1 end) as present
+                                case when r.kind in ('PERSON', 'GRANT', 'PLACEMENT', 'CONSULTATION') then 1 end) as present,
+                            coalesce(t.revision - 1, 0) as corrections
                         from official_row r
                         join measure m on m.id = r.measure_id
                         left join event e on e.id = r.event_id

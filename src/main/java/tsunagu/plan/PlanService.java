@@ -37,6 +37,9 @@ public class PlanService {
     private FigureRegister register;
 
     @Inject
+    private ApprovedGrades grades;
+
+    @Inject
     private ChangeReason reason;
 
     @Inject
@@ -56,6 +59,8 @@ public class PlanService {
         Map<String, List<PlanTree.Trend>> trends = trends(null, year).stream()
                 .collect(Collectors.groupingBy(trend -> trend.figure().programmeId()));
         List<Indicator> all = indicators.indicators();
+        Map<String, String> approved = grades.of(year).stream()
+                .collect(Collectors.toMap(ApprovedGrades.Approved::programmeId, ApprovedGrades.Approved::grade));
         Map<Integer, PlanTree.Policy> policies = new LinkedHashMap<>();
         Map<Integer, PlanTree.Strategy> strategies = new LinkedHashMap<>();
         for (PlanQueries.ProgrammeLine line : queries.programmes(year)) {
@@ -74,7 +79,7 @@ public class PlanService {
             });
             strategy.programmes()
                     .add(new PlanTree.Programme(
-                            line.name(), trends.getOrDefault(line.name().id(), List.of())));
+                            line.name(), trends.getOrDefault(line.name().id(), List.of()), approved.getOrDefault(line.name().id(), "")));
         }
         return new PlanTree(year, List.copyOf(policies.values()));
     }
@@ -103,7 +108,9 @@ public class PlanService {
     @UseCase(anyone = true, changes = false)
     public ProgrammeSheet programme(String id, FiscalYear year) {
         PlanQueries.ProgrammeLine line = line(id, year);
-        return new ProgrammeSheet(line.name(), line.policy(), line.strategy(), year, trends(id, year));
+        Map<FiscalYear, String> approved = grades.of(id).stream()
+                .collect(Collectors.toMap(ApprovedGrades.Approved::year, ApprovedGrades.Approved::grade));
+        return new ProgrammeSheet(line.name(), line.policy(), line.strategy(), year, trends(id, year), approved);
     }
 
     /** The rows of an actual without persons: people appear as numbers for each session and role. */

@@ -10,8 +10,11 @@ public record PlanTree(FiscalYear year, List<Policy> policies) {
 
     public record Strategy(int no, String name, List<Indicator> indicators, List<Programme> programmes) {}
 
-    /** @param measures one trend for each measure; empty where the papers define none */
-    public record Programme(ProgrammeName name, List<Trend> measures) {}
+    /**
+     * @param measures one trend for each measure; empty where the papers define none
+     * @param grade of {@link ApprovedGrades}; "" while the year is not approved
+     */
+    public record Programme(ProgrammeName name, List<Trend> measures, String grade) {}
 
     /** A measure over the plan's years. */
     public record Trend(Figure figure, List<Figure> years) {}

@@ -216,6 +216,8 @@ create or replace trigger audit after insert or update or delete on grant_decisi
 create or replace trigger audit after insert or update or delete on partner_programme
     for each row execute function audit_change('account_id');
 create or replace trigger audit after insert or update or delete on monthly_total for each row execute function audit_change('id');
+create or replace trigger audit after insert or update or delete on monthly_release
+    for each row execute function audit_change('monthly_id');
 create or replace trigger audit after insert or update or delete on consultation_office for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on consultation_time for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on consultation_booking for each row execute function audit_change('id');
@@ -241,13 +243,16 @@ create or replace trigger audit_entry_no_truncate before truncate on audit_entry
 create or replace trigger no_change before update or delete on official_record for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on approved_figure for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on approved_row for each row execute function refuse_change();
+create or replace trigger no_change before update or delete on difference_in_record for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on audit_seal for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on signed_head for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on seal_key for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on indicator_value for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on monthly_total for each row execute function refuse_change();
+create or replace trigger no_change before update or delete on monthly_release for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on meeting_run for each row execute function refuse_change();
 create or replace trigger no_truncate before truncate on official_record for each statement execute function refuse_change();
+create or replace trigger no_truncate before truncate on difference_in_record for each statement execute function refuse_change();
 create or replace trigger no_truncate before truncate on audit_seal for each statement execute function refuse_change();
 create or replace trigger no_truncate before truncate on signed_head for each statement execute function refuse_change();
 create or replace trigger no_truncate before truncate on approved_figure for each statement execute function refuse_change();

@@ -216,7 +216,7 @@ where d.counting in ('COMPANIES_NEW', 'COMPANIES_REGISTERED', 'COMPANIES_EVER') 
       where l.company_id = c.id and extract(year from l.left_on - interval '3 months') <= d.fiscal_year
         and (l.returned_on is null or extract(year from l.returned_on - interval '3 months') > d.fiscal_year)));
 
--- 委託先の月の数: of the programme's own contractor, the latest revision of each month
+-- 委託先の月の数: of the programme's own contractor, the latest revision of each month that the city released
 create view monthly_figure_row as
 select d.measure_id, d.fiscal_year, t.quantity::numeric as quantity, t.id as monthly_id
 from definition_in_force d
@@ -224,7 +224,9 @@ join monthly_total t on t.programme_id = d.programme_id
     and t.kind = case d.counting when 'MONTHLY_CONSULTATIONS' then 'CONSULTATIONS' when 'MONTHLY_REGISTRANTS' then 'REGISTRANTS'
                                  else 'PLACED' end
     and extract(year from t.month - interval '3 months') = d.fiscal_year
-    and not exists (select 1 from monthly_total later where later.programme_id = t.programme_id and later.kind = t.kind
+    and exists (select 1 from monthly_release r where r.monthly_id = t.id)
+    and not exists (select 1 from monthly_total later join monthly_release r on r.monthly_id = later.id
+                    where later.programme_id = t.programme_id and later.kind = t.kind
                     and later.month = t.month and later.revision > t.revision)
 where d.counting in ('MONTHLY_CONSULTATIONS', 'MONTHLY_REGISTRANTS', 'MONTHLY_PLACED') and d.basis = 'RECORDS';
 
@@ -280,7 +282,8 @@ select r.seq, r.programme_id, r.fiscal_year, r.hash, r.decided_at, r.decided_by
 from official_record r
 where r.kind = 'APPROVAL' and not exists (
     select 1 from official_record later
-    where later.programme_id = r.programme_id and later.fiscal_year = r.fiscal_year and later.seq > r.seq);
+    where later.programme_id = r.programme_id and later.fiscal_year = r.fiscal_year and later.seq > r.seq
+      and later.kind in ('APPROVAL', 'REOPENING'));
 
 -- The year as a whole was closed, and nothing of it is open again.
 create view closed_year as

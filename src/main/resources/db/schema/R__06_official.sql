@@ -153,6 +153,16 @@ begin
 end $$;
 create or replace trigger locked before insert on monthly_total for each row execute function refuse_month_when_locked();
 
+create or replace function refuse_release_when_locked() returns trigger language plpgsql as $$
+begin
+    if (select year_locked(t.programme_id, extract(year from t.month - interval '3 months')::int)
+        from monthly_total t where t.id = new.monthly_id) then
+        raise exception 'month of an approved year' using errcode = 'TS003';
+    end if;
+    return new;
+end $$;
+create or replace trigger locked before insert on monthly_release for each row execute function refuse_release_when_locked();
+
 -- What is said of indicators stays as it was when the year as a whole was closed.
 create or replace function refuse_indicator_when_closed() returns trigger language plpgsql as $$
 declare

@@ -100,7 +100,7 @@ create or replace trigger note_insert after insert on placement referencing new 
     for each statement execute function note_programme_change();
 create or replace trigger note_update after update on placement referencing new table as changed
     for each statement execute function note_programme_change();
-create or replace trigger note_insert after insert on monthly_total referencing new table as changed
+create or replace trigger note_insert after insert on monthly_release referencing new table as changed
     for each statement execute function note_programme_change();
 create or replace trigger note_insert after insert on official_record referencing new table as changed
     for each statement execute function note_programme_change();

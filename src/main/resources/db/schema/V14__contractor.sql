@@ -20,3 +20,12 @@ create table monthly_total (
     entered_by   bigint      references account,
     unique (programme_id, kind, month, revision)
 );
+
+-- Which of these numbers the city lets stand: from then on they are counted, and public. A number that waits changes nothing; until it is
+-- released, the one released before stands. What staff enter themselves stands at once.
+create table monthly_release (
+    monthly_id   bigint      primary key references monthly_total,
+    programme_id text        not null references programme,    -- of the number
+    released_at  timestamptz not null,
+    released_by  bigint      references account    -- null: the system
+);

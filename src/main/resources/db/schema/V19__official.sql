@@ -4,7 +4,7 @@
 -- 確定した実績, as a chain: each entry holds the hash of the one before, and its own hash is that of its content. Only ever added.
 create table official_record (
     seq          bigint      primary key,
-    kind         text        not null check (kind in ('APPROVAL', 'REOPENING', 'YEAR')),
+    kind         text        not null check (kind in ('APPROVAL', 'REOPENING', 'YEAR', 'EXCEPTION', 'REVOCATION', 'DIFFERENCES')),
     programme_id text        references programme,     -- null: the whole year
     fiscal_year  int         not null,
     content      text        not null,     -- JSON, exactly as it was hashed
@@ -17,7 +17,7 @@ create table official_record (
     -- A year that was closed stays closed when one programme of it is opened again: its indicators keep their lock. To open them too,
     -- the year itself is opened again, which is an entry of its own.
     constraint official_record_about
-        check (case kind when 'YEAR' then programme_id is null when 'APPROVAL' then programme_id is not null else true end)
+        check (case kind when 'YEAR' then programme_id is null when 'REOPENING' then true else programme_id is not null end)
 );
 create index official_record_programme on official_record (programme_id, fiscal_year, seq);
 
@@ -91,6 +91,16 @@ create table numbered_difference (
     primary key (seq, number)
 );
 
+-- Which entries of the chain tell that a difference was found, and that it ended.
+create table difference_in_record (
+    approval bigint not null,
+    number   int    not null,
+    what     text   not null check (what in ('FOUND', 'ENDED')),
+    record   bigint not null references official_record,
+    primary key (approval, number, what),
+    foreign key (approval, number) references numbered_difference
+);
+
 -- The lock: what staff enter by hand for an approved year stays as it was, unless an exception was made, which is listed and
 -- can be taken back. Facts (a late scan, an undo, a merge, a deletion) are always kept; they are differences.
 create table lock_exception (
@@ -101,5 +111,6 @@ create table lock_exception (
     made_by      bigint      references account,
     made_at      timestamptz not null,
     revoked_at   timestamptz,    -- null: holds
+    granted_in   bigint      not null references official_record,
     version      int         not null
 );

@@ -7,14 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import tsunagu.evaluation.DifferenceService;
 import tsunagu.evaluation.EvaluationService;
 import tsunagu.evaluation.FutureDirection;
 import tsunagu.evaluation.Grade;
+import tsunagu.evaluation.LockExceptionService;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
 import tsunagu.evaluation.SheetForm;
@@ -26,6 +33,7 @@ import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 
 /** A year is closed as a city does it, all programmes of it; everything is taken back at the end. */
@@ -46,6 +54,12 @@ class ClosedYearIT {
     private OfficialService official;
 
     @Inject
+    private DifferenceService differences;
+
+    @Inject
+    private LockExceptionService exceptions;
+
+    @Inject
     private PaperService papers;
 
     @Inject
@@ -58,7 +72,9 @@ class ClosedYearIT {
     void a_closed_years_papers_stay_as_they_are_whatever_is_done_to_what_they_are_made_of() {
         world.undone(() -> {
             List<Paper> open = printed();
+            assertThrows(NotFoundException.class, () -> forEverybody("2"), "a year that is being written");
             approveAll();
+            assertThrows(NotFoundException.class, () -> forEverybody("2"), "approved, not closed");
             manager(() -> official.close(R6));
             List<Paper> closed = printed();
             List<byte[]> workbooks = workbooks();
@@ -84,11 +100,24 @@ class ClosedYearIT {
             assertEquals("evaluation.error.closed", refused(() -> staff(() -> evaluations.carryOverAgain(FiscalYear.parse("R5"), "数え直し"))));
             assertEquals("evaluation.error.closed", refused(() -> staff(() -> evaluations.carryOverAgain(R6, "数え直し"))));
 
+            // What the chain is told afterwards stands on no sheet of it.
+            String programme = currentActor.as(World.STAFF, () -> evaluations.sheets(R6)).get(0).programme().id();
+            manager(() -> exceptions.grant(programme, R6, "確かめるため"));
+            differences.run(LocalDate.of(2026, 4, 1));
+            long last = currentActor.as(World.STAFF, () -> official.end()).orElseThrow().no();
+            assertFalse(closed.get(0).seal().contains("第" + last + "号"), closed.get(0).seal());
+
             assertEquals(closed, printed());
+            assertEquals(closed.get(0), forEverybody("2"), "closed, and everybody's to read");
             for (int i = 0; i < NUMBERS.size(); i++) {
                 assertArrayEquals(workbooks.get(i), workbooks().get(i), "資料" + NUMBERS.get(i));
             }
             assertFalse(printed().toString().contains("別の"));
+            try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbooks.get(0)))) {
+                assertTrue(book.getSheetAt(0).getFooter().getRight().contains(closed.get(0).seal()), book.getSheetAt(0).getFooter().getRight());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             assertTrue(currentActor.as(World.STAFF, () -> papers.paper("2", FiscalYear.parse("R7"))).toString().contains("別の名前"),
                     "an open year follows");
         });
@@ -156,6 +185,10 @@ class ClosedYearIT {
         List<Paper> all = new ArrayList<>();
         NUMBERS.forEach(each -> all.add(currentActor.as(World.STAFF, () -> papers.paper(each, R6))));
         return all;
+    }
+
+    private Paper forEverybody(String number) {
+        return currentActor.as(Actor.VISITOR, () -> papers.paper(number, R6));
     }
 
     private List<byte[]> workbooks() {

@@ -297,9 +297,17 @@ class FigurePropertyIT {
             String kind = dice.nextBoolean() ? "CONSULTATIONS" : "PLACED";
             int revision = revisions.merge(month + kind, 1, Integer::sum);
             int quantity = dice.nextInt(40);
-            months.add(new Month(month, kind, revision, quantity));
-            world.insert("monthly_total", "programme_id", PROGRAMME, "kind", kind, "month", month, "revision", revision, "quantity", quantity,
-                    "source", "drawn", "entered_at", Instant.now());
+            reported(new Month(month, kind, revision, quantity), dice.nextInt(4) > 0);
+        }
+    }
+
+    /** A contractor's number; one that the city has not released is no part of any figure. */
+    private void reported(Month month, boolean released) {
+        long id = world.insert("monthly_total", "programme_id", PROGRAMME, "kind", month.kind(), "month", month.month(), "revision",
+                month.revision(), "quantity", month.quantity(), "source", "drawn", "entered_at", Instant.now());
+        if (released) {
+            months.add(month);
+            world.change("insert into monthly_release (monthly_id, programme_id, released_at) values (" + id + ", '" + PROGRAMME + "', now())");
         }
     }
 
@@ -330,9 +338,7 @@ class FigurePropertyIT {
             }
             case 4 -> {
                 Month first = months.get(0);
-                months.add(new Month(first.month(), first.kind(), first.revision() + 100, first.quantity() + 5));
-                world.insert("monthly_total", "programme_id", PROGRAMME, "kind", first.kind(), "month", first.month(), "revision",
-                        first.revision() + 100, "quantity", first.quantity() + 5, "source", "drawn", "entered_at", Instant.now());
+                reported(new Month(first.month(), first.kind(), first.revision() + 100, first.quantity() + 5), true);
             }
             case 5 -> {
                 world.change("update event_session set outcome = 'HELD' where id = " + meeting.id());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,12 @@ import tsunagu.attendance.HeadCountEntry;
 import tsunagu.attendance.HeadCountService;
 import tsunagu.attendance.PeopleService;
 import tsunagu.attendance.SamePerson;
+import tsunagu.evaluation.Difference;
+import tsunagu.evaluation.DifferenceService;
 import tsunagu.evaluation.EvaluationService;
 import tsunagu.evaluation.FutureDirection;
 import tsunagu.evaluation.Grade;
+import tsunagu.evaluation.LockExceptionService;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
 import tsunagu.evaluation.SheetForm;
@@ -56,6 +60,9 @@ import tsunagu.shared.Secrets;
 class OfficialIT {
 
     private static final FiscalYear R5 = FiscalYear.parse("R5");
+    /** A daily task is told a day; this one does not ask for it. */
+    private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
+
     private static final String PROGRAMME = "next-monozukuri";
     private static final String MEASURE = "participants";
     private static final Actor MANAGER = new Actor(null, null, "system:manager", Set.of(Role.MANAGER));
@@ -91,6 +98,12 @@ class OfficialIT {
 
     @Inject
     private OfficialService official;
+
+    @Inject
+    private DifferenceService differences;
+
+    @Inject
+    private LockExceptionService exceptions;
 
     @Inject
     private RegistrationService registrations;
@@ -172,40 +185,63 @@ class OfficialIT {
                     .reduce(BigDecimal.ZERO, BigDecimal::add));
             assertEquals(
                     Map.of("LATE", 2L, "UNDONE", 1L, "MERGED", 1L),
-                    currentActor.as(World.STAFF, () -> official.differences(PROGRAMME, year)).stream()
+                    currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year)).stream()
                             .filter(each -> !each.why().equals("CHANGED"))
-                            .collect(Collectors.groupingBy(OfficialService.Difference::why, Collectors.counting())));
+                            .collect(Collectors.groupingBy(Difference::why, Collectors.counting())));
 
             assertEquals(
-                    currentActor.as(World.STAFF, () -> official.differences(PROGRAMME, year)).size(),
+                    currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year)).size(),
                     currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).differences(),
                     "the kept count of differences");
 
-            Map<Integer, String> numbers = currentActor.as(World.STAFF, () -> official.differences(PROGRAMME, year)).stream()
-                    .collect(Collectors.toMap(OfficialService.Difference::number, each -> each.why() + " " + each.measure()));
+            Map<Integer, String> numbers = currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year)).stream()
+                    .collect(Collectors.toMap(Difference::number, each -> each.why() + " " + each.measure()));
             people(() -> people.undo(
                     world.number("select id from person_merge where merged = " + present.get(2).personId())));
             assertEquals(approved, actual(year));
-            List<OfficialService.Difference> after = currentActor.as(World.STAFF, () -> official.differences(PROGRAMME, year));
-            List<OfficialService.Difference> ended = currentActor.as(World.STAFF, () -> official.endedDifferences(PROGRAMME, year));
+            List<Difference> after = currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year));
+            List<Difference> ended = currentActor.as(World.STAFF, () -> differences.endedDifferences(PROGRAMME, year));
             assertTrue(
                     ended.stream().anyMatch(each -> String.valueOf(numbers.get(each.number())).startsWith("MERGED")), "the merge is no difference any more");
             after.forEach(each -> assertTrue(
                     !numbers.containsKey(each.number()) || numbers.get(each.number()).equals(each.why() + " " + each.measure()),
                     "a number belongs to one difference: " + each));
             assertTrue(
-                    Stream.concat(after.stream(), ended.stream()).map(OfficialService.Difference::number).collect(Collectors.toSet())
+                    Stream.concat(after.stream(), ended.stream()).map(Difference::number).collect(Collectors.toSet())
                             .containsAll(numbers.keySet()),
                     "no number is lost");
             numbered = after.size() + ended.size();
+            // Every night the chain is told of them, and of each only once.
+            differences.run(TODAY);
+            OfficialService.Entry told = last();
+            assertEquals("DIFFERENCES", told.kind());
+            long approval = after.get(0).approval();
+            long over = ended.stream().filter(each -> each.approval() == approval).count();
+            assertTrue(told.content().contains("\"approval\":" + approval + ","), told.content());
+            assertEquals(after.size() + over, told.content().split("\"foundAt\"").length - 1, told.content());
+            assertEquals(over, told.content().split("\"endedAt\"").length - 1, told.content());
+            assertFalse(told.content().contains("\"event\"") || told.content().contains("\"day\""), "no row that is one person");
+            differences.run(TODAY);
+            assertEquals(told.seq(), last().seq(), "told once");
+            assertTrue(currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year)).stream()
+                    .allMatch(each -> each.record() == told.seq()));
+            assertEquals(approved, actual(year), "the approval holds");
+            assertTrue(plan.programme(PROGRAMME, year).grade(year).matches("[A-D]"), "a grade that holds is everybody's");
+            attend(course, session, "その後 五子");
         } finally {
             reopen(year);
         }
-        List<OfficialService.Difference> kept = currentActor.as(World.STAFF, () -> official.endedDifferences(PROGRAMME, year));
+        // What nobody had told the chain yet is told before the approval it differs from ends.
+        List<OfficialService.Entry> end = currentActor.as(World.STAFF, () -> official.chain());
+        assertEquals(
+                List.of("DIFFERENCES", "REOPENING"),
+                end.subList(end.size() - 2, end.size()).stream().map(OfficialService.Entry::kind).toList());
+        assertEquals("", plan.programme(PROGRAMME, year).grade(year), "no grade of a year that is open again");
+        List<Difference> kept = currentActor.as(World.STAFF, () -> differences.endedDifferences(PROGRAMME, year));
         assertTrue(kept.size() >= numbered, "what was numbered under the approval stays, and has ended with it");
-        assertTrue(currentActor.as(World.STAFF, () -> official.differences(PROGRAMME, year)).isEmpty());
-        // Person four and two heads came, person one went; the merge was taken back.
-        assertEquals(base + 3 + 1 + 2 - 1, live(year));
+        assertTrue(currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year)).isEmpty());
+        // Persons four and five and two heads came, person one went; the merge was taken back.
+        assertEquals(base + 3 + 2 + 2 - 1, live(year));
         assertEquals(0, BigDecimal.valueOf(live(year)).compareTo(actual(year)));
     }
 
@@ -230,24 +266,30 @@ class OfficialIT {
             assertEquals("evaluation.error.state.APPROVED", refused(() -> write(year, Grade.C)));
             assertEquals("web.error.yearLocked", refused(() -> people(() -> definitions.preview(counting(year, Counting.SESSIONS_HELD)))));
 
-            manager(() -> official.grantLockException(PROGRAMME, year, "数え間違いの訂正"));
+            manager(() -> exceptions.grant(PROGRAMME, year, "数え間違いの訂正"));
             count.run();
             target.run();
             assertEquals(before, actual(year), "an exception changes records, never the approved figure");
             assertEquals(
                     List.of("TARGET"),
-                    currentActor.as(World.STAFF, () -> official.differences(PROGRAMME, year)).stream()
-                            .map(OfficialService.Difference::kind)
+                    currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year)).stream()
+                            .map(Difference::kind)
                             .filter(each -> !each.equals("HEAD_COUNT"))
                             .toList(),
                     "a target that was changed is a difference, too");
-            long exception = currentActor.as(MANAGER, () -> official.exceptions()).stream()
+            long exception = currentActor.as(MANAGER, () -> exceptions.all()).stream()
                     .filter(each -> each.revokedAt() == null)
                     .findFirst()
                     .orElseThrow()
                     .id();
-            manager(() -> official.revoke(exception));
-            assertEquals("web.error.conflict", refused(() -> manager(() -> official.revoke(exception))));
+            manager(() -> exceptions.revoke(exception));
+            assertEquals("web.error.conflict", refused(() -> manager(() -> exceptions.revoke(exception))));
+            List<OfficialService.Entry> chain = currentActor.as(World.STAFF, () -> official.chain());
+            List<OfficialService.Entry> said = chain.subList(chain.size() - 2, chain.size());
+            assertEquals(List.of("EXCEPTION", "REVOCATION"), said.stream().map(OfficialService.Entry::kind).toList());
+            assertTrue(said.get(0).content().contains("\"why\":\"数え間違いの訂正\""), said.get(0).content());
+            assertTrue(said.get(1).content().contains("\"revokes\":" + said.get(0).seq()), said.get(1).content());
+            assertFalse(currentActor.as(World.STAFF, () -> official.changedSinceClosing(year)), "an exception opens nothing");
             assertEquals("web.error.yearLocked", refused(target));
         } finally {
             reopen(year);
@@ -290,6 +332,11 @@ class OfficialIT {
             assertFalse(currentActor.as(World.STAFF, () -> official.closed(year)).isPresent());
             assertEquals("evaluation.error.notClosed", refused(() -> manager(() -> official.reopenYear(year, "もう一度"))));
         });
+    }
+
+    private OfficialService.Entry last() {
+        List<OfficialService.Entry> chain = currentActor.as(World.STAFF, () -> official.chain());
+        return chain.get(chain.size() - 1);
     }
 
     private void entry(String kind, String programme, FiscalYear year) {

@@ -56,6 +56,6 @@ class FigureRowsTest {
     }
 
     private static FigureRow row(String kind, int number) {
-        return new FigureRow(kind, "event", "event", "", "", "DAY", null, "EMPLOYEE", null, BigDecimal.valueOf(number), null);
+        return new FigureRow(kind, "event", "event", "", "", "DAY", null, "EMPLOYEE", null, BigDecimal.valueOf(number), null, 0);
     }
 }

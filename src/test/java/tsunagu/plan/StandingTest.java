@@ -27,7 +27,7 @@ class StandingTest {
     private static PlanTree.Strategy strategy(Figure... figures) {
         ProgrammeName name = new ProgrammeName("p", "p", "", "1-1-1", "R5", false, "");
         List<PlanTree.Trend> trends = java.util.Arrays.stream(figures).map(each -> new PlanTree.Trend(each, List.of(each))).toList();
-        return new PlanTree.Strategy(1, "s", List.of(), List.of(new PlanTree.Programme(name, trends)));
+        return new PlanTree.Strategy(1, "s", List.of(), List.of(new PlanTree.Programme(name, trends, "")));
     }
 
     private static Figure figure(Integer actual, Integer target) {

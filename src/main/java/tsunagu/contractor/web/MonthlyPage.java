@@ -18,6 +18,7 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
 import tsunagu.shared.Words;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -35,6 +36,9 @@ public class MonthlyPage implements Serializable {
     private FormErrors errors;
 
     @Inject
+    private RowAct act;
+
+    @Inject
     private Texts texts;
 
     @Inject
@@ -42,6 +46,7 @@ public class MonthlyPage implements Serializable {
 
     private transient List<MonthlyView> months;
     private transient List<String> own;
+    private transient List<MonthlyService.WaitingMonths> waiting;
     private final HashMap<String, String> typed = new HashMap<>();
     private String text = "";
     private ArrayList<MonthlyForm.Line> preview;
@@ -77,6 +82,11 @@ public class MonthlyPage implements Serializable {
         return months;
     }
 
+    /** A number of the year that is shown waits for the city. */
+    public boolean isAnyWaits() {
+        return getMonths().stream().anyMatch(each -> !each.waiting().isEmpty());
+    }
+
     public void report() {
         List<MonthlyForm.Line> lines = new ArrayList<>();
         YearMonth month = Typed.month(typed.get("month")).value();
@@ -95,6 +105,20 @@ public class MonthlyPage implements Serializable {
         if (errors.isNone()) {
             send(lines);
         }
+    }
+
+    public void release() {
+        if (errors.attempt(() -> monthly.release(getProgramme(), Typed.month(act.record()).value(), act.seen()))) {
+            web.go(web.url("/monthly") + "?programme=" + getProgramme() + "&year=" + getYear().code() + "&done=released");
+        }
+    }
+
+    /** Where numbers wait for the city; nobody else is shown it. */
+    public List<MonthlyService.WaitingMonths> getWaiting() {
+        if (waiting == null) {
+            waiting = web.is("STAFF") ? monthly.waiting() : List.of();
+        }
+        return waiting;
     }
 
     public void read() {

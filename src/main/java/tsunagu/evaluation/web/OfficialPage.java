@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import tsunagu.evaluation.LockException;
+import tsunagu.evaluation.LockExceptionService;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -18,6 +20,9 @@ public class OfficialPage {
     private OfficialService official;
 
     @Inject
+    private LockExceptionService lockExceptions;
+
+    @Inject
     private FormErrors errors;
 
     @Inject
@@ -27,7 +32,7 @@ public class OfficialPage {
     private Web web;
 
     private List<OfficialService.Entry> chain;
-    private List<OfficialService.LockException> exceptions;
+    private List<LockException> exceptions;
 
     public List<OfficialService.Entry> getChain() {
         if (chain == null) {
@@ -40,15 +45,15 @@ public class OfficialPage {
         return getChain().stream().allMatch(OfficialService.Entry::intact);
     }
 
-    public List<OfficialService.LockException> getExceptions() {
+    public List<LockException> getExceptions() {
         if (exceptions == null) {
-            exceptions = official.exceptions();
+            exceptions = lockExceptions.all();
         }
         return exceptions;
     }
 
     public void revoke() {
-        if (errors.attempt(() -> official.revoke(act.number()))) {
+        if (errors.attempt(() -> lockExceptions.revoke(act.number()))) {
             web.go(web.url("/official") + "?done=revoked");
         }
     }

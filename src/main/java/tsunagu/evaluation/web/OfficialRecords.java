@@ -16,8 +16,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import tsunagu.evaluation.DifferenceService;
+import tsunagu.evaluation.LockExceptionService;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.seal.Seals;
+import tsunagu.seal.Verifier;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.SpreadsheetCell;
 
@@ -30,6 +33,12 @@ public class OfficialRecords extends HttpServlet {
 
     @Inject
     private transient OfficialService official;
+
+    @Inject
+    private transient DifferenceService differences;
+
+    @Inject
+    private transient LockExceptionService exceptions;
 
     @Inject
     private transient Seals seals;
@@ -51,6 +60,10 @@ public class OfficialRecords extends HttpServlet {
             }
             add(zip, "differences.csv", differences());
             add(zip, "exceptions.csv", exceptions());
+            try (var script = getServletContext().getResourceAsStream("/assets/verify.js")) {
+                String page = Verifier.document(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+                add(zip, "verify.html", page.getBytes(StandardCharsets.UTF_8));
+            }
             try (var script = OfficialRecords.class.getResourceAsStream("/official/verify.sh")) {
                 add(zip, "verify.sh", script.readAllBytes());
             }
@@ -79,20 +92,21 @@ public class OfficialRecords extends HttpServlet {
     /** What differs from the records today, and what did; the records themselves are untouched by it. */
     private byte[] differences() throws IOException {
         return table(csv -> {
-            csv.writeRecord("approval", "number", "fiscal_year", "programme", "measure", "kind", "approved", "now", "why", "reason", "found", "ended");
-            official.differences().forEach(each -> csv.writeRecord(
+            csv.writeRecord("approval", "number", "fiscal_year", "programme", "measure", "kind", "approved", "now", "why", "reason", "found", "ended",
+                    "record");
+            differences.differences().forEach(each -> csv.writeRecord(
                     String.valueOf(each.approval()), String.valueOf(each.number()), each.year().code(), SpreadsheetCell.safe(each.programme()),
                     SpreadsheetCell.safe(each.measure()), each.kind(), plain(each.frozen()), plain(each.live()), each.why(),
-                    SpreadsheetCell.safe(each.reason()), each.found().toString(), each.ended() == null ? "" : each.ended().toString()));
+                    SpreadsheetCell.safe(each.reason()), each.found().toString(), each.ended() == null ? "" : each.ended().toString(), each.record() == null ? "" : each.record().toString()));
         });
     }
 
     private byte[] exceptions() throws IOException {
         return table(csv -> {
-            csv.writeRecord("fiscal_year", "programme", "reason", "made", "by", "revoked");
-            official.exceptions().forEach(each -> csv.writeRecord(
+            csv.writeRecord("fiscal_year", "programme", "reason", "made", "by", "revoked", "record");
+            exceptions.all().forEach(each -> csv.writeRecord(
                     each.year().code(), SpreadsheetCell.safe(each.programme()), SpreadsheetCell.safe(each.reason()), here(each.at()),
-                    SpreadsheetCell.safe(each.by()), each.revokedAt() == null ? "" : here(each.revokedAt())));
+                    SpreadsheetCell.safe(each.by()), each.revokedAt() == null ? "" : here(each.revokedAt()), String.valueOf(each.record())));
         });
     }
 

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import tsunagu.evaluation.Change;
 import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.Difference;
+import tsunagu.evaluation.DifferenceService;
+import tsunagu.evaluation.LockExceptionService;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
 import tsunagu.evaluation.SheetView;
@@ -35,6 +38,12 @@ public class SheetPage implements Serializable {
     private OfficialService official;
 
     @Inject
+    private DifferenceService differenceService;
+
+    @Inject
+    private LockExceptionService exceptions;
+
+    @Inject
     private FormErrors errors;
 
     @Inject
@@ -46,8 +55,8 @@ public class SheetPage implements Serializable {
     private transient SheetView sheet;
     private transient List<EvaluationService.Comment> comments;
     private transient List<Change> history;
-    private transient List<OfficialService.Difference> differences;
-    private transient List<OfficialService.Difference> ended;
+    private transient List<Difference> differences;
+    private transient List<Difference> ended;
     private String seen = "";
     private HashMap<String, BigDecimal> read = new HashMap<>();
     private ArrayList<Moved> moved = new ArrayList<>();
@@ -128,16 +137,16 @@ public class SheetPage implements Serializable {
     }
 
     /** Numbers that were given once and are not differences any more. */
-    public List<OfficialService.Difference> getEnded() {
+    public List<Difference> getEnded() {
         if (ended == null) {
-            ended = official.endedDifferences(id(), getYear());
+            ended = differenceService.endedDifferences(id(), getYear());
         }
         return ended;
     }
 
-    public List<OfficialService.Difference> getDifferences() {
+    public List<Difference> getDifferences() {
         if (differences == null) {
-            differences = getSheet().differences() == 0 ? List.of() : official.differences(id(), getYear());
+            differences = getSheet().differences() == 0 ? List.of() : differenceService.differences(id(), getYear());
         }
         return differences;
     }
@@ -180,7 +189,7 @@ public class SheetPage implements Serializable {
     }
 
     public void grantLockException() {
-        run(() -> official.grantLockException(id(), getYear(), typed.get("except")), "excepted", Map.of("evaluation.error.why", "except"));
+        run(() -> exceptions.grant(id(), getYear(), typed.get("except")), "excepted", Map.of("evaluation.error.why", "except"));
     }
 
     public void comment() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import tsunagu.evaluation.OfficialService;
 import tsunagu.paper.Paper;
 import tsunagu.paper.PaperService;
 import tsunagu.paper.PrintedCell;
@@ -22,6 +23,9 @@ public class PaperPage {
 
     @Inject
     private PaperService papers;
+
+    @Inject
+    private OfficialService official;
 
     @Inject
     private PlanService plan;
@@ -60,6 +64,11 @@ public class PaperPage {
         return getPrinted().stream().filter(each -> !each.same()).toList();
     }
 
+    /** Who also reads papers of years that are not closed. */
+    public boolean isReader() {
+        return web.is("STAFF") || web.is("MANAGER") || web.is("COMMITTEE");
+    }
+
     public String getNumber() {
         return web.value("paper");
     }
@@ -69,7 +78,7 @@ public class PaperPage {
     }
 
     public List<FiscalYear> getYears() {
-        return PlanPeriod.years();
+        return isReader() ? PlanPeriod.years() : official.closedYears();
     }
 
     /** Where a number opens to its rows: to staff with the people in them. */

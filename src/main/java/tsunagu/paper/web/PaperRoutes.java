@@ -14,9 +14,9 @@ public final class PaperRoutes implements RoomRoutes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.forRoles("/papers/{paper}", "/pages/paper/paper.xhtml", COMMITTEE, STAFF, MANAGER),
+                Route.open("/papers/{paper}", "/pages/paper/paper.xhtml"),
                 Route.forRoles("/papers/{paper}/printed", "/pages/paper/printed.xhtml", COMMITTEE, STAFF, MANAGER),
-                Route.forRoles("/papers/{paper}/print.pdf", "/internal/paper", COMMITTEE, STAFF, MANAGER),
-                Route.forRoles("/papers/{paper}/table.xlsx", "/internal/paper", COMMITTEE, STAFF, MANAGER));
+                Route.open("/papers/{paper}/print.pdf", "/internal/paper"),
+                Route.open("/papers/{paper}/table.xlsx", "/internal/paper"));
     }
 }

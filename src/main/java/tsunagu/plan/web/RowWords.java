@@ -31,7 +31,8 @@ public class RowWords {
         boolean nameless = row.eventTitle() == null || row.eventTitle().isEmpty();
         String words =
                 switch (row.kind()) {
-                    case "MONTHLY" -> texts.of("plan.rows.monthly", texts.written(row.eventTitle()));
+                    case "MONTHLY" -> texts.of("plan.rows.monthly", texts.written(row.eventTitle()))
+                            + (row.corrections() == 0 ? "" : texts.of("plan.rows.corrected", row.corrections()));
                     case "INTERN", "COMPANY" -> kind(row);
                     case "GRANT" -> nameless ? kind(row) : texts.of("plan.rows.grant", texts.written(row.eventTitle()));
                     case "CONSULTATION" -> nameless ? kind(row) : texts.of("plan.rows.consultation", texts.written(row.eventTitle()));

@@ -11,6 +11,7 @@ public final class SealRoutes implements RoomRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.open("/seals", "/pages/seal/seals.xhtml"),
-                Route.open("/seals.txt", "/internal/seals"));
+                Route.open("/seals.txt", "/internal/seals"),
+                Route.open("/verify", "/pages/seal/verify.xhtml"));
     }
 }
