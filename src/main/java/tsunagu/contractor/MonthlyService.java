@@ -32,7 +32,7 @@ import tsunagu.shared.Words;
 @Transactional
 public class MonthlyService {
 
-    private static final String MONTH = "support.monthly.month";
+    static final String MONTH = "support.monthly.month";
 
     @Inject
     private MonthlyRepository months;
