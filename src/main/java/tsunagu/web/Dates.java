@@ -125,7 +125,7 @@ public class Dates {
                 "web.date.time", Languages.EASY, List.of(half, half == 2 ? NOON : local.getHour() % NOON, local.getMinute()));
     }
 
-    /** 13:00–16:00; in plain Japanese with the words for "from" and "to". What ends after midnight says so: 22:00–24:00, 22:00–翌1:30. */
+    /** 13:00–16:00; in plain Japanese with the words for "from" and "to". What ends after midnight says so: 22:00–24:00, 22:00–翌01:30. */
     public String times(Instant from, Instant to) {
         return Texts.format("web.date.times", web.getLocale(), List.of(time(from), end(dayOf(from), to)));
     }

@@ -363,6 +363,7 @@ class CompanyIT {
             company.press("読み取って確かめる");
             company.sees("先頭の0が表計算ソフトで消えているようです。「0191-21-2111」でよいですか。", "1行も取り込まれません");
             company.finds_the_page_sound();
+            company.picture("job-import-1280");
             var template = page.waitForDownload(() -> company.follow("ひな形をダウンロードする（Excel）"));
             assertThat(template.suggestedFilename()).isEqualTo("表からまとめて書く.xlsx");
             page.setInputFiles("#table-file", template.path());
@@ -538,6 +539,7 @@ class CompanyIT {
             assertThat(student.page().locator("img[alt='試験の絵" + said + "']").count()).isEqualTo(1);
             company.press("試験の絵" + said + " 右に90度回す");
             company.sees("写真を回しました。");
+            company.picture("profile-turned-1280");
             company.finds_the_page_sound();
             assertThat(portal.one("select width || 'x' || height || media_type from company_picture where alt = '試験の絵" + said + "'"))
                     .isEqualTo("800x1600image/jpeg");

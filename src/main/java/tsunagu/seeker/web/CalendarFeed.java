@@ -53,8 +53,8 @@ public class CalendarFeed extends HttpServlet {
         // What these dates are made of does not say when it was changed: of two answers the later one holds.
         return CalendarText.entry(
                 new CalendarText.Told(
-                        each.uid(), each.begins(), each.ends(), each.title(), each.place(), address.of("/my"), address.of("/my"), 0,
-                        clock.instant(), each.holds()),
+                        each.uid(), each.begins(), each.ends(), each.title(), each.place(), address.of("/my"), address.of("/my"),
+                        each.sequence(), clock.instant(), each.holds()),
                 city.contact());
     }
 }
