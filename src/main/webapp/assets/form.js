@@ -32,8 +32,15 @@ for (const chooser of document.querySelectorAll("input[type=file]")) {
   const trouble = document.createElement("p");
   trouble.className = "field-error";
   trouble.setAttribute("role", "alert");
-  trouble.textContent = document.body.dataset.fileLarge;
-  const tooLarge = () => [...chooser.files].some((file) => file.size > Number(document.body.dataset.fileMost));
+  // Photos are kept small however large they come; everything else is kept as it is.
+  const limits = document.body.dataset;
+  const photo = (file) => file.type.startsWith("image/") && chooser.accept.includes("image/");
+  const over = (file) => file.size > Number(photo(file) ? limits.pictureMost : limits.fileMost);
+  const tooLarge = () => {
+    const large = [...chooser.files].find(over);
+    if (large) trouble.textContent = photo(large) ? limits.pictureLarge : limits.fileLarge;
+    return Boolean(large);
+  };
   chooser.addEventListener("change", (event) => {
     if (tooLarge()) {
       chooser.before(trouble);

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
 import tsunagu.shared.DailyTask;
@@ -47,8 +46,8 @@ public class RemindService implements DailyTask {
 
     @Override
     @UseCase(changes = false)
-    public LocalTime from() {
-        return MORNING;
+    public boolean writes() {
+        return true;
     }
 
     @Override
@@ -74,6 +73,7 @@ public class RemindService implements DailyTask {
                 text,
                 "/company/applications/" + application.code(),
                 posting.title(),
-                days));
+                days)
+                .inDaytime());
     }
 }

@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
@@ -22,6 +26,7 @@ import tsunagu.registration.RosterRepository;
 import tsunagu.registration.ShortCode;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.EatenZero;
 import tsunagu.shared.FoldedName;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
@@ -44,7 +49,28 @@ public class AttendanceImportService {
 
     private static final int LONGEST_READING = 200;
 
-    private static final List<String> COLUMNS = List.of("code", "name", "reading", "role", "email");
+    static final List<String> COLUMNS = List.of("code", "name", "reading", "role", "email", "present");
+
+    /** What the list of registrations, written out by the portal, calls the same columns; those without one here say nothing new. */
+    private static final Map<String, String> WRITTEN_OUT = Map.ofEntries(
+            Map.entry("event.roster.code", "code"),
+            Map.entry("event.register.name", "name"),
+            Map.entry("event.register.reading", "reading"),
+            Map.entry("event.door.role", "role"),
+            Map.entry("event.roster.contact", "email"),
+            Map.entry("event.door.present", "present"),
+            Map.entry("event.roster.state", "state"),
+            Map.entry("event.roster.lot", ""),
+            Map.entry("event.roster.companions", ""),
+            Map.entry("event.roster.companionRole", ""),
+            Map.entry("event.register.names", ""),
+            Map.entry("event.roster.at", ""),
+            Map.entry("event.roster.presentWith", ""));
+
+    /** Columns whose cells say who it was. */
+    private static final List<String> WHO = List.of("code", "name", "reading", "role", "email");
+
+    private static final int CODE_DIGITS = 8;
 
     @Inject
     private Locks locks;
@@ -82,41 +108,78 @@ public class AttendanceImportService {
     @UseCase(allow = Role.STAFF, changes = false)
     public AttendanceTable read(long sessionId, String text) {
         Map<String, String> known = new HashMap<>();
+        WRITTEN_OUT.forEach((key, column) -> known.put(PastedTable.key(Words.japanese(key)), column));
         COLUMNS.forEach(column -> known.put(PastedTable.key(label(column)), column));
         PastedTable table = PastedTable.of(text, known.keySet());
         List<String> unknown = table.header().stream()
                 .filter(name -> !name.isBlank() && !known.containsKey(PastedTable.key(name)))
                 .toList();
-        List<Roster.Row> roster = rosters.rows(sessionId).stream()
+        List<Map<String, String>> rows = table.rows().stream().map(row -> cells(row, known)).toList();
+        // A list on which nobody is marked is a list of those who were there; on one with marks it is those with a mark.
+        boolean marked = rows.stream().anyMatch(cells -> !cells.getOrDefault("present", "").isEmpty());
+        int absent = 0;
+        Seated roster = new Seated(rosters.rows(sessionId).stream()
                 .filter(row -> row.state().equals("CONFIRMED"))
-                .toList();
+                .toList());
         List<SamePerson.Entry> people = persons.ofEvent(sessionId);
         Map<String, Integer> seen = new HashMap<>();
         List<AttendanceTable.Line> lines = new ArrayList<>();
-        for (Map<String, String> row : table.rows()) {
-            Map<String, String> cells = new HashMap<>();
-            row.forEach((column, cell) -> {
-                if (known.containsKey(column)) {
-                    cells.put(known.get(column), cell);
-                }
-            });
+        for (int i = 0; i < rows.size(); i++) {
+            Map<String, String> cells = rows.get(i);
+            if (marked ? !came(cells.getOrDefault("present", "")) : !holdsSeat(cells.getOrDefault("state", ""))) {
+                absent++;
+                continue;
+            }
             // The same list again is the same people again; the same line twice in one list says nothing of a second person.
-            String same = sessionId + "|" + COLUMNS.stream().map(each -> cells.getOrDefault(each, "")).toList();
-            int number = table.lines().get(lines.size());
+            String same = sessionId + "|" + WHO.stream().map(each -> cells.getOrDefault(each, "")).toList();
+            int number = table.lines().get(i);
             AttendanceTable.Line line = line(sessionId, number, cells, roster, people, Secrets.digest(same + "|1"));
             // Whoever is on the list of those who registered, or is known from another session, is one person, however they were written.
             String who = line.registration() != null ? "r" + line.registration() : line.person() != null ? "p" + line.person() : same;
             Integer before = seen.putIfAbsent(who, number);
             lines.add(before == null || !line.problem().isEmpty() ? line : line.with("event.error.importTwice", String.valueOf(before)));
         }
-        return new AttendanceTable(lines, unknown);
+        return new AttendanceTable(lines, unknown, absent);
+    }
+
+    /** Who has a seat, by what a list may say of them: folded once, not again for every line. */
+    private record Seated(Map<Long, Roster.Row> byNumber, Map<String, List<Roster.Row>> byMail, Map<String, List<Roster.Row>> byName) {
+
+        Seated(List<Roster.Row> rows) {
+            this(
+                    rows.stream().collect(Collectors.toMap(Roster.Row::registration, row -> row)),
+                    rows.stream().collect(Collectors.groupingBy(row -> row.contact().toLowerCase(Locale.ROOT))),
+                    rows.stream().collect(Collectors.groupingBy(row -> FoldedName.of(row.name()))));
+        }
+    }
+
+    private static Map<String, String> cells(Map<String, String> row, Map<String, String> known) {
+        Map<String, String> cells = new HashMap<>();
+        row.forEach((column, cell) -> {
+            String id = known.getOrDefault(column, "");
+            if (!id.isEmpty() && (!cell.isEmpty() || !cells.containsKey(id))) {
+                cells.put(id, cell);
+            }
+        });
+        return cells;
+    }
+
+    /** Words that say no are no mark. */
+    private static boolean came(String mark) {
+        return !mark.isEmpty() && !Set.of(Words.japanese("event.import.absent").split(" ")).contains(PastedTable.key(mark));
+    }
+
+    /** Of a list that the portal wrote out: who gave the seat back or waits for one was not there, unless somebody is marked. */
+    private static boolean holdsSeat(String state) {
+        return Stream.of("CANCELLED", "WAITING", "OFFERED", "LAPSED", "APPLIED", "REFUSED")
+                .noneMatch(each -> Words.japanese("event.registrationState." + each).equals(state));
     }
 
     private AttendanceTable.Line line(
             long sessionId,
             int number,
             Map<String, String> cells,
-            List<Roster.Row> roster,
+            Seated roster,
             List<SamePerson.Entry> people,
             String nonce) {
         String name = cells.getOrDefault("name", "");
@@ -130,20 +193,20 @@ public class AttendanceImportService {
         List<Roster.Row> fitting;
         if (!code.isEmpty()) {
             Optional<Registration> ticket = ShortCode.typed(code).flatMap(each -> registrations.byCode(sessionId, each));
-            fitting = roster.stream()
-                    .filter(each -> ticket.filter(t -> t.id() == each.registration()).isPresent())
-                    .toList();
+            fitting = ticket.map(each -> roster.byNumber().get(each.id())).stream().toList();
             if (fitting.isEmpty()) {
-                return AttendanceTable.Line.wrong(number, name, reading, "event.error.importCode", code);
+                Optional<String> eaten = EatenZero.code(code, CODE_DIGITS)
+                        .filter(each -> registrations.byCode(sessionId, new ShortCode(each)).isPresent());
+                return eaten.isPresent()
+                        ? AttendanceTable.Line.wrong(number, name, reading, "event.error.importZero", eaten.get())
+                        : AttendanceTable.Line.wrong(number, name, reading, "event.error.importCode", code);
             }
         } else {
-            fitting = roster.stream()
-                    .filter(each -> !email.isEmpty() && each.contact().equalsIgnoreCase(email))
-                    .toList();
+            fitting = email.isEmpty() ? List.of() : roster.byMail().getOrDefault(email.toLowerCase(Locale.ROOT), List.of());
             if (fitting.isEmpty() && !name.isEmpty()) {
-                fitting = roster.stream()
-                        .filter(each -> FoldedName.of(each.name()).equals(FoldedName.of(name))
-                                && (reading.isEmpty() || each.reading().isEmpty() || FoldedName.of(each.reading()).equals(FoldedName.of(reading))))
+                fitting = roster.byName().getOrDefault(FoldedName.of(name), List.of()).stream()
+                        .filter(each -> reading.isEmpty() || each.reading().isEmpty()
+                                || FoldedName.of(each.reading()).equals(FoldedName.of(reading)))
                         .toList();
             }
         }

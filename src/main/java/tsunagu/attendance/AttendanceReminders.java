@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,8 +44,8 @@ public class AttendanceReminders implements DailyTask {
 
     @Override
     @UseCase(changes = false)
-    public LocalTime from() {
-        return MORNING;
+    public boolean writes() {
+        return true;
     }
 
     @Override
@@ -65,7 +64,7 @@ public class AttendanceReminders implements DailyTask {
     private void thank(LocalDate heldOn) {
         List<Registration> came = attendances.presentOn(heldOn);
         Set<Long> asking = asking(came);
-        came.forEach(each -> letters.tell(
+        came.forEach(each -> letters.tellInDaytime(
                 each, asking.contains(each.sessionId()) ? "event.letter.thanksAsk" : "event.letter.thanks"));
     }
 

@@ -7,8 +7,9 @@ import tsunagu.event.AttendanceRole;
  * A list of who was there, as it was read.
  *
  * @param unknown columns nobody knows
+ * @param absent rows that were left out, because their mark or their state says that they were not there
  */
-public record AttendanceTable(List<Line> lines, List<String> unknown) {
+public record AttendanceTable(List<Line> lines, List<String> unknown, int absent) {
 
     /**
      * @param registration of the person, or null for somebody who came without
@@ -40,7 +41,7 @@ public record AttendanceTable(List<Line> lines, List<String> unknown) {
     }
 
     public boolean ready() {
-        return lines.stream().allMatch(line -> line.problem().isEmpty());
+        return !lines.isEmpty() && lines.stream().allMatch(line -> line.problem().isEmpty());
     }
 
     public long fresh() {

@@ -69,7 +69,8 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
                         title(each),
                         each.session().place(),
                         "/tickets/" + each.token(),
-                        each.valid()))
+                        each.valid(),
+                        each.session().sequence()))
                 .toList();
     }
 

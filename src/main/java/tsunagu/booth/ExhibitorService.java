@@ -26,7 +26,7 @@ import tsunagu.shared.Words;
 @Transactional
 public class ExhibitorService {
 
-    private static final List<String> COLUMNS = List.of("company", "number", "staff");
+    static final List<String> COLUMNS = List.of("company", "number", "staff");
     private static final int LONGEST_BOOTH = 20;
     private static final int LONGEST_STAFF = 200;
 

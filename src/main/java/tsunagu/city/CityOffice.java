@@ -1,12 +1,14 @@
 package tsunagu.city;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import tsunagu.shared.CityContact;
+import tsunagu.shared.MailHours;
 
-/** The one row that says where people turn to. There from the beginning, empty until it is set. */
+/** The one row that says where people turn to, and in which hours they are written to. There from the beginning, empty until it is set. */
 @Entity
 @Table(name = "city_office")
 class CityOffice {
@@ -24,6 +26,12 @@ class CityOffice {
 
     private String mail;
 
+    @Column(name = "mail_from")
+    private int mailFrom;
+
+    @Column(name = "mail_until")
+    private int mailUntil;
+
     @Version
     private int version;
 
@@ -34,10 +42,17 @@ class CityOffice {
         phone = form.phone().strip();
         hours = form.hours().strip();
         mail = form.mail().strip();
+        MailHours writing = new MailHours(form.mailFrom(), form.mailUntil());
+        mailFrom = writing.from();
+        mailUntil = writing.until();
     }
 
     CityContact contact() {
         return new CityContact(office, phone, hours, mail);
+    }
+
+    MailHours mailHours() {
+        return new MailHours(mailFrom, mailUntil);
     }
 
     int version() {

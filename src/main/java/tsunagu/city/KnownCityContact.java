@@ -12,13 +12,14 @@ import tsunagu.shared.Actor;
 import tsunagu.shared.CityContact;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DatabaseReady;
+import tsunagu.shared.MailHours;
 
 /**
- * Remembers the contact for a minute, because it stands under every page. Another node's change is seen within that minute; the own one
+ * Remembers the contact, and the hours for letters, for a minute, because it stands under every page. Another node's change is seen within that minute; the own one
  * at once.
  */
 @ApplicationScoped
-class KnownCityContact implements CityContact.Known {
+class KnownCityContact implements CityContact.Known, MailHours.Known {
 
     private static final Logger LOG = Logger.getLogger(KnownCityContact.class.getName());
     private static final long GOOD_NANOS = Duration.ofMinutes(1).toNanos();
@@ -31,6 +32,7 @@ class KnownCityContact implements CityContact.Known {
 
     private final AtomicLong askedAt = new AtomicLong();
     private volatile CityContact known = CityContact.NONE;
+    private volatile MailHours hours = MailHours.USUAL;
     private volatile boolean open;
 
     void begin(@Observes DatabaseReady ready) {
@@ -44,18 +46,30 @@ class KnownCityContact implements CityContact.Known {
 
     @Override
     public CityContact contact() {
+        askAgain();
+        return known;
+    }
+
+    @Override
+    public MailHours hours() {
+        askAgain();
+        return hours;
+    }
+
+    private void askAgain() {
         long asked = askedAt.get();
         // One request asks; the others do not wait for it.
         if (open && System.nanoTime() - asked >= GOOD_NANOS && askedAt.compareAndSet(asked, System.nanoTime())) {
             ask();
         }
-        return known;
     }
 
     private void ask() {
         askedAt.set(System.nanoTime());
         try {
-            known = currentActor.as(Actor.system("city"), () -> offices.office().contact());
+            CityOfficeView office = currentActor.as(Actor.system("city"), () -> offices.office());
+            known = office.contact();
+            hours = office.mailHours();
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.FINE, "The city's contact could not be read", databaseAway);
         }

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import tsunagu.shared.Classification;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Feature;
+import tsunagu.shared.Upload;
 
 /**
  * A company as it shows itself. Life cycle: published when it is entered; changed as a whole; merged into another one when
@@ -193,6 +194,14 @@ class Company {
     static void checkRoom(int pictures) {
         if (pictures >= MOST_PICTURES) {
             throw new DomainException("company.error.pictures", MOST_PICTURES);
+        }
+    }
+
+    /** @throws DomainException for a drawing, which has no pixels to turn */
+    void turnPicture(int number, Instant now) {
+        if (number >= 0 && number < pictures.size()) {
+            pictures.set(number, pictures.get(number).turned());
+            changedAt = now;
         }
     }
 
@@ -400,6 +409,15 @@ class Company {
             width = picture.width();
             height = picture.height();
             content = picture.content();
+        }
+
+        private PictureRow turned() {
+            if (!mediaType.equals("image/jpeg") && !mediaType.equals("image/png")) {
+                throw new DomainException("company.error.pictureTurn");
+            }
+            Upload turned = Upload.turned(content);
+            return new PictureRow(
+                    new CompanyProfile.Picture(alt, turned.mediaType(), turned.width(), turned.height(), turned.content()));
         }
     }
 }

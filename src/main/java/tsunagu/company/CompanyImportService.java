@@ -28,7 +28,7 @@ import tsunagu.shared.Words;
 @Transactional
 public class CompanyImportService {
 
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "number", "noNumber", "name", "reading", "summary", "industry", "place", "area", "address", "employees", "website");
 
     @Inject

@@ -118,6 +118,18 @@ public class OwnPageService {
         seen(taken(), seenVersion).removePicture(number, clock.instant());
     }
 
+    /**
+     * A quarter turn to the right.
+     *
+     * @param number place in the list, from 0
+     * @param seenVersion of the page as it was read
+     * @throws ConflictException when the page was changed since
+     */
+    @UseCase(allow = Role.COMPANY)
+    public void turnPicture(int number, int seenVersion) {
+        seen(taken(), seenVersion).turnPicture(number, clock.instant());
+    }
+
     private static Company seen(Company company, int version) {
         if (company.version() != version) {
             throw new ConflictException();

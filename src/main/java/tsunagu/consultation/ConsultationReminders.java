@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.UseCase;
@@ -29,8 +28,8 @@ public class ConsultationReminders implements DailyTask {
 
     @Override
     @UseCase(changes = false)
-    public LocalTime from() {
-        return MORNING;
+    public boolean writes() {
+        return true;
     }
 
     @Override
@@ -50,6 +49,6 @@ public class ConsultationReminders implements DailyTask {
 
     private void remind(LocalDate day, String text) {
         Instant from = day.atStartOfDay(FiscalYear.ZONE).toInstant();
-        repository.between(from, from.plus(Duration.ofDays(1))).forEach(each -> consultations.tell(each.code(), text));
+        repository.between(from, from.plus(Duration.ofDays(1))).forEach(each -> consultations.remind(each.code(), text));
     }
 }

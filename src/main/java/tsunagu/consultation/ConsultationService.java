@@ -144,16 +144,20 @@ public class ConsultationService {
 
     /** @param more what the text's {4} stands for */
     void tell(String code, String text, String... more) {
+        letters.fire(letter(code, text, more));
+    }
+
+    /** What is to come: in daytime, and in time. */
+    void remind(String code, String text) {
+        letters.fire(letter(code, text).inDaytimeBefore(repository.appointment(code).orElseThrow().startsAt()));
+    }
+
+    private Letter letter(String code, String text, String... more) {
         Appointment each = repository.appointment(code).orElseThrow();
         List<Object> words = new ArrayList<>(List.of(
                 each.office().name(), when(each), each.online() ? each.link() : each.office().place(), each.office().telephone()));
         words.addAll(List.of(more));
-        letters.fire(Letter.toPerson(
-                repository.personOf(code),
-                text + " " + code,
-                text,
-                "/my/consultations/" + code,
-                words.toArray()));
+        return Letter.toPerson(repository.personOf(code), text + " " + code, text, "/my/consultations/" + code, words.toArray());
     }
 
     private static String when(Appointment each) {

@@ -34,7 +34,7 @@ import tsunagu.shared.Words;
 @Transactional
 public class MonthlyService implements StaffWork {
 
-    private static final String MONTH = "support.monthly.month";
+    static final String MONTH = "support.monthly.month";
 
     @Inject
     private MonthlyRepository months;

@@ -107,7 +107,7 @@ public class DemonstrationLoader {
     private void contact() {
         ReferenceTable.Row row = ReferenceTable.read("/demo/city-office.csv").get(0);
         cityOffice.set(
-                new CityOfficeForm(row.text("office"), row.text("phone"), row.text("hours"), ""), cityOffice.office().version());
+                new CityOfficeForm(row.text("office"), row.text("phone"), row.text("hours"), "", 8, 21), cityOffice.office().version());
     }
 
     /** Whoever started the portal waits for this, and reads it ({@code launch.PortalServer}). */

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -49,6 +50,7 @@ public record EventDraft(
 
     /**
      * @param id of an existing session, null for a new one
+     * @param end from the beginning of its day; 24 hours and more when it ends at midnight or later
      * @param capacity null for no limit
      * @param itinerary 行程 of a tour, a stop in each line; "" for none
      */
@@ -57,7 +59,7 @@ public record EventDraft(
             @NotNull @Size(max = 100, message = "event.error.sessionTitleLong") String title,
             @NotNull(message = "event.error.dateMissing") LocalDate date,
             @NotNull(message = "event.error.startMissing") LocalTime start,
-            @NotNull(message = "event.error.endMissing") LocalTime end,
+            @NotNull(message = "event.error.endMissing") Duration end,
             @NotNull @Size(max = 200, message = "event.error.placeLong") String place,
             @NotNull
                     @Size(max = 500, message = "event.error.onlineUrl")
@@ -68,6 +70,24 @@ public record EventDraft(
             @NotEmpty(message = "event.error.noCountedRole") Set<AttendanceRole> countedRoles,
             @NotNull Intake intake,
             @NotNull @Size(max = 2000, message = "event.error.itineraryLong") String itinerary) {
+
+        /** Within one day. */
+        public SessionDraft(
+                Long id,
+                String title,
+                LocalDate date,
+                LocalTime start,
+                LocalTime end,
+                String place,
+                String onlineUrl,
+                Integer capacity,
+                Set<AttendanceRole> countedRoles,
+                Intake intake,
+                String itinerary) {
+            this(
+                    id, title, date, start, Duration.between(LocalTime.MIDNIGHT, end), place, onlineUrl, capacity, countedRoles, intake,
+                    itinerary);
+        }
 
         /** At one place. */
         public SessionDraft(

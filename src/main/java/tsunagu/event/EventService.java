@@ -132,7 +132,7 @@ public class EventService {
     private void tell(SessionMoved before) {
         EventSession session = before.session();
         if (!session.times().equals(before.timesBefore()) || !session.place().equals(before.placeBefore())) {
-            session.raiseSequence();
+            session.revise(clock.instant());
             moved.fire(before);
         }
     }
@@ -181,7 +181,7 @@ public class EventService {
         reason.because(why);
         for (EventSession session : event.sessions()) {
             if (session.outcome() == SessionOutcome.PLANNED) {
-                session.raiseSequence();
+                session.revise(clock.instant());
                 calledOff.fire(new SessionCalledOff(session));
             }
         }
@@ -249,7 +249,7 @@ public class EventService {
         if (held) {
             session.markHeld();
         } else if (session.opennessAt(now) != Openness.CLOSED && session.times().startsAt().isAfter(now)) {
-            session.callOff(said);
+            session.callOff(said, now);
             calledOff.fire(new SessionCalledOff(session));
             index.put(EventEntries.entry(session.event()));
         } else {

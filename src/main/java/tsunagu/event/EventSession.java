@@ -120,6 +120,9 @@ public class EventSession {
 
     private int sequence;
 
+    @Column(name = "revised_at")
+    private Instant revisedAt;
+
     @Version
     private int version;
 
@@ -269,10 +272,10 @@ public class EventSession {
     }
 
     /** Will not take place. @param why as people read it */
-    void callOff(String why) {
+    void callOff(String why, Instant now) {
         markNotHeld();
         cancellationReason = why.strip();
-        raiseSequence();
+        revise(now);
     }
 
     /** Why it does not take place, as people were told; "" when it does, or nobody had to be told. */
@@ -288,8 +291,14 @@ public class EventSession {
     }
 
     /** Everybody's calendar has to follow. */
-    void raiseSequence() {
+    void revise(Instant now) {
         sequence++;
+        revisedAt = now;
+    }
+
+    /** When day, time or place were last changed, or it was called off; as long as neither happened, when it was published. May be null. */
+    public Instant revisedAt() {
+        return revisedAt == null ? event.publishedAt() : revisedAt;
     }
 
     public int sequence() {

@@ -1,5 +1,6 @@
 package tsunagu.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,17 +27,30 @@ public record SessionTimes(
         FISCAL_YEAR
     }
 
-    /** @throws DomainException when the end is not after the start; a session does not run past midnight */
+    /** Within one day. @throws DomainException when the end is not after the start */
     public static SessionTimes exact(LocalDate day, LocalTime start, LocalTime end) {
-        if (!end.isAfter(start)) {
+        return exact(day, start, Duration.between(LocalTime.MIDNIGHT, end));
+    }
+
+    /**
+     * @param end from the beginning of the day it starts on; 24 hours and more when it ends at midnight or later
+     * @throws DomainException when the end is not after the start
+     */
+    public static SessionTimes exact(LocalDate day, LocalTime start, Duration end) {
+        if (end.compareTo(Duration.between(LocalTime.MIDNIGHT, start)) <= 0) {
             throw new DomainException("event.error.endBeforeStart");
         }
         return new SessionTimes(
                 KnownTo.TIME,
                 day,
                 day.atTime(start).atZone(FiscalYear.ZONE).toInstant(),
-                day.atTime(end).atZone(FiscalYear.ZONE).toInstant(),
+                day.atStartOfDay(FiscalYear.ZONE).plus(end).toInstant(),
                 FiscalYear.of(day));
+    }
+
+    /** From the beginning of its day to its end; null when no time is known. */
+    public Duration end() {
+        return endsAt == null ? null : Duration.between(heldOn.atStartOfDay(FiscalYear.ZONE), endsAt.atZone(FiscalYear.ZONE));
     }
 
     /** How many weeks on the same weekday is in the next fiscal year: 52, and 53 for the first days of April. */
@@ -46,11 +60,7 @@ public record SessionTimes(
 
     /** The same weekday and hours, some weeks on. */
     SessionTimes later(int weeks) {
-        LocalDate day = heldOn.plusWeeks(weeks);
-        return exact(
-                day,
-                startsAt.atZone(FiscalYear.ZONE).toLocalTime(),
-                endsAt.atZone(FiscalYear.ZONE).toLocalTime());
+        return exact(heldOn.plusWeeks(weeks), startsAt.atZone(FiscalYear.ZONE).toLocalTime(), end());
     }
 
     /** @param text "2023-10-21", "2024-03" or "R5", as the plan's data write it */

@@ -7,6 +7,7 @@ import java.util.List;
  * A session as pages show it.
  *
  * @param sequence rises whenever day, time or place changes (RFC 5545)
+ * @param revisedAt when that happened last, or when it was published; null for a draft
  * @param seatsLeft null when there is no limit
  * @param cancellationReason why it does not take place, as people were told; "" when it does
  * @param itinerary 行程 of a tour, a stop in each line; "" for none
@@ -29,6 +30,7 @@ public record SessionView(
         String eventTitle,
         EventType eventType,
         int sequence,
+        Instant revisedAt,
         Intake intake,
         String cancellationReason,
         boolean doorOpen,
@@ -52,6 +54,7 @@ public record SessionView(
                 session.event().title(),
                 session.event().type(),
                 session.sequence(),
+                session.revisedAt(),
                 session.intake(),
                 session.cancellationReason(),
                 session.doorOpenAt(now),

@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Job;
+import tsunagu.shared.MailHours;
 
 /**
  * Runs what rooms do once a day, once among all nodes: whoever writes the row of the day first runs the task, in the same
@@ -38,6 +39,9 @@ class DailyTasks implements Job {
 
     @Inject
     private JobRepository days;
+
+    @Inject
+    private MailHours.Known hours;
 
     @Resource
     private UserTransaction transaction;
@@ -61,7 +65,8 @@ class DailyTasks implements Job {
         ZonedDateTime now = clock.instant().atZone(FiscalYear.ZONE);
         List<String> failed = new ArrayList<>();
         for (DailyTask task : tasks) {
-            if (!now.toLocalTime().isBefore(task.from()) && !one(task, now.toLocalDate())) {
+            boolean due = !task.writes() || !now.toLocalTime().isBefore(hours.hours().begin());
+            if (due && !one(task, now.toLocalDate())) {
                 failed.add(task.task());
             }
         }

@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,9 +15,8 @@ import tsunagu.seeker.OwnDataService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CityContact;
 import tsunagu.shared.CurrentActor;
-import tsunagu.shared.DailyTask;
-import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Letter;
+import tsunagu.shared.MailHours;
 import tsunagu.shared.Readings;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.Words;
@@ -28,9 +25,6 @@ import tsunagu.web.PublicAddress;
 /** Puts what happened into words and into the outbox, in the transaction in which it happened. */
 @ApplicationScoped
 class LetterWriter {
-
-    /** From when on nobody is written to who did not ask just now. */
-    private static final LocalTime NIGHT = LocalTime.of(21, 0);
 
     @Inject
     private OutboxRepository outbox;
@@ -46,6 +40,9 @@ class LetterWriter {
 
     @Inject
     private CityContact.Known city;
+
+    @Inject
+    private MailHours.Known hours;
 
     @Inject
     private PublicAddress portal;
@@ -79,17 +76,16 @@ class LetterWriter {
                     letter.stop().isEmpty() ? "" : portal.of("/unsubscribe/" + letter.stop()),
                     Secrets.token(),
                     clock.instant(),
-                    letter.stop().isEmpty() ? clock.instant() : awake(clock.instant()));
+                    leaves(letter));
         }
     }
 
-    /** News waits for the morning: a telephone on the bedside table is not woken by it. What answers somebody leaves at once. */
-    static Instant awake(Instant now) {
-        ZonedDateTime here = now.atZone(FiscalYear.ZONE);
-        if (here.toLocalTime().isBefore(DailyTask.MORNING)) {
-            return here.with(DailyTask.MORNING).toInstant();
+    private Instant leaves(Letter letter) {
+        Instant now = clock.instant();
+        if (letter.before() == null) {
+            return now;
         }
-        return here.toLocalTime().isBefore(NIGHT) ? now : here.plusDays(1).with(DailyTask.MORNING).toInstant();
+        return hours.hours().next(now, letter.before().equals(Instant.MAX) ? null : letter.before());
     }
 
     /** Last of all: letters to who asked for deletion are neither sent nor kept. */

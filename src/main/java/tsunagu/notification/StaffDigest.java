@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.text.MessageFormat;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -45,8 +44,8 @@ class StaffDigest implements DailyTask {
     }
 
     @Override
-    public LocalTime from() {
-        return MORNING;
+    public boolean writes() {
+        return true;
     }
 
     @Override
@@ -62,7 +61,7 @@ class StaffDigest implements DailyTask {
         int count = waiting.stream().mapToInt(StaffWork.Waiting::count).sum();
         String lines = waiting.stream().map(StaffDigest::line).collect(Collectors.joining("\n"));
         accounts.toldInTheMorning().forEach((account, name) -> letters.fire(Letter.toAccount(
-                account, "digest " + account + " " + today, "notification.letter.digest", "/staff", name, lines, count)));
+                account, "digest " + account + " " + today, "notification.letter.digest", "/staff", name, lines, count).inDaytime()));
     }
 
     private static String line(StaffWork.Waiting waiting) {

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Letter;
@@ -37,8 +36,8 @@ public class StillCorrectService implements DailyTask {
 
     @Override
     @UseCase
-    public LocalTime from() {
-        return MORNING;
+    public boolean writes() {
+        return true;
     }
 
     @Override
@@ -54,7 +53,8 @@ public class StillCorrectService implements DailyTask {
                         "/company",
                         each.title(),
                         hidden.getMonthValue(),
-                        hidden.getDayOfMonth()));
+                        hidden.getDayOfMonth())
+                        .inDaytimeBefore(each.confirmBefore()));
             }
         }
     }

@@ -5,9 +5,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.text.MessageFormat;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
 import tsunagu.event.SessionTimes;
@@ -27,6 +29,9 @@ public class RegistrationLetters {
     private Event<Letter> letters;
 
     @Inject
+    private SessionCalendar calendars;
+
+    @Inject
     private Clock clock;
 
     /** @param text "event.letter.registered" @param more what the text's {2} and {3} stand for */
@@ -42,6 +47,18 @@ public class RegistrationLetters {
     void tellSeat(Registration registration, String text) {
         EventSession session = events.session(registration.sessionId());
         send(registration, text, true, ShortCode.spaced(registration.shortCode()), how(session));
+    }
+
+    /** What is to come, as {@link #tellSeat} says it: in daytime, and in time. */
+    void remind(Registration registration, String text) {
+        EventSession session = events.session(registration.sessionId());
+        Letter letter = letter(registration, text, true, "", ShortCode.spaced(registration.shortCode()), how(session));
+        letters.fire(letter.inDaytimeBefore(session.times().startsAt()));
+    }
+
+    /** Nobody asked for it just now. */
+    public void tellInDaytime(Registration registration, String text) {
+        letters.fire(letter(registration, text, false, "").inDaytime());
     }
 
     private static String how(EventSession session) {
@@ -60,10 +77,14 @@ public class RegistrationLetters {
         written(registration, "event.letter.notice", false, " " + Secrets.digest(subject + "\n" + words), subject, words);
     }
 
-    /** The ticket once more, for whoever registers twice; at most every ten minutes, so that nobody's mailbox is filled. */
-    void again(Registration registration) {
+    /**
+     * The ticket once more, for whoever registers twice; at most every ten minutes, so that nobody's mailbox is filled. A family shares an
+     * address: the letter says whose ticket it is, and how somebody else is added.
+     */
+    void again(Registration registration, String holder) {
         long tenth = clock.instant().getEpochSecond() / 600;
-        written(registration, "event.letter.again", true, " " + tenth);
+        written(
+                registration, "event.letter.again", true, " " + tenth, Objects.toString(holder, ""), registration.companions().persons());
     }
 
     /** Staff send the ticket again, or a place in the line; as often as they are asked to. */
@@ -88,6 +109,10 @@ public class RegistrationLetters {
     }
 
     private void written(Registration registration, String text, boolean calendar, String time, Object... more) {
+        letters.fire(letter(registration, text, calendar, time, more));
+    }
+
+    private Letter letter(Registration registration, String text, boolean calendar, String time, Object... more) {
         EventSession session = events.session(registration.sessionId());
         Object[] words = new Object[2 + more.length];
         words[0] = (session.event().title() + " " + session.title()).strip();
@@ -100,14 +125,21 @@ public class RegistrationLetters {
         Letter letter = registration.guestEmail() == null
                 ? Letter.toPerson(registration.personId(), once, text, path, words)
                 : Letter.toAddress(registration.guestEmail(), once, text, path, words);
-        letters.fire(calendar ? letter.with(SessionCalendar.text(registration, session, clock.instant())) : letter);
+        return calendar ? letter.with(calendars.text(registration, session, clock.instant())) : letter;
     }
 
     /** Day, beginning and end, as people write them. */
     static String when(SessionTimes times) {
         return times.startsAt() == null
                 ? String.valueOf(times.heldOn())
-                : moment(times.startsAt()) + written(times.endsAt(), "event.written.until");
+                : moment(times.startsAt()) + written(times.endsAt(), until(times.end()));
+    }
+
+    private static String until(Duration end) {
+        if (end.toDays() == 0) {
+            return "event.written.until";
+        }
+        return end.equals(Duration.ofDays(1)) ? "event.written.untilMidnight" : "event.written.untilNextDay";
     }
 
     static String moment(Instant instant) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tsunagu.shared.DailyTask;
@@ -36,8 +35,8 @@ public class RegistrationReminders implements DailyTask {
 
     @Override
     @UseCase(changes = false)
-    public LocalTime from() {
-        return MORNING;
+    public boolean writes() {
+        return true;
     }
 
     @Override
@@ -59,9 +58,9 @@ public class RegistrationReminders implements DailyTask {
     }
 
     private void due(LocalDate day, String soon) {
-        registrations.expected(day.plusDays(WEEK)).forEach(each -> letters.tellSeat(each, "event.letter.week"));
+        registrations.expected(day.plusDays(WEEK)).forEach(each -> letters.remind(each, "event.letter.week"));
         if (soon != null) {
-            registrations.expected(day.plusDays(1)).forEach(each -> letters.tellSeat(each, soon));
+            registrations.expected(day.plusDays(1)).forEach(each -> letters.remind(each, soon));
         }
     }
 }

@@ -175,7 +175,7 @@ public class RegistrationService {
             if (grant == Grant.SEAT) {
                 seats.giveBack(sessionId, request.companions().seats());
             }
-            before.ifPresent(letters::again);
+            before.ifPresent(each -> letters.again(each, names.ofPerson(each.personId())));
             return Optional.empty();
         }
         Instant now = clock.instant();

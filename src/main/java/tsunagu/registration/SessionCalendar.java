@@ -1,61 +1,73 @@
 package tsunagu.registration;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.Location;
-import net.fortuna.ical4j.model.property.Sequence;
-import net.fortuna.ical4j.model.property.Status;
-import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Uid;
 import tsunagu.event.EventSession;
 import tsunagu.event.Openness;
 import tsunagu.event.SessionView;
+import tsunagu.shared.CityContact;
 import tsunagu.web.CalendarText;
+import tsunagu.web.PublicAddress;
 
 /**
  * A ticket as a calendar entry (RFC 5545). Times are given in UTC, which every calendar shows in its owner's zone and which
- * needs no time-zone table. The UID stays the same for the registration's life; SEQUENCE rises with every change.
+ * needs no time-zone table. The UID stays the same for the registration's life; SEQUENCE and DTSTAMP rise with every change.
  */
-public final class SessionCalendar {
+@ApplicationScoped
+public class SessionCalendar {
 
-    private SessionCalendar() {}
+    @Inject
+    private PublicAddress address;
 
-    public static String text(Ticket ticket) {
-        SessionView session = ticket.session();
-        return text(
-                ticket.token(), session.eventTitle(), session, ticket.onlineUrl().isEmpty() ? ticket.spacedCode() : ticket.onlineUrl(),
-                ticket.createdAt(), ticket.live() && session.openness() != Openness.CLOSED);
+    @Inject
+    private CityContact.Known city;
+
+    public String text(Ticket ticket) {
+        return text(ticket, address.of("/events/" + ticket.session().eventCode()), city.contact());
     }
 
-    static String text(Registration registration, EventSession session, Instant now) {
+    /** @param page of the event, which everybody may open: a shared calendar must not be a ticket */
+    public static String text(Ticket ticket, String page, CityContact contact) {
+        SessionView session = ticket.session();
+        return text(
+                ticket.token(), session, ticket.onlineUrl().isEmpty() ? ticket.spacedCode() : ticket.onlineUrl(), page,
+                later(ticket.createdAt(), session.revisedAt()), ticket.live() && session.openness() != Openness.CLOSED, contact);
+    }
+
+    /** @param now when it is sent: what the letter says is said now */
+    String text(Registration registration, EventSession session, Instant now) {
         SessionView view = SessionView.of(session, now);
         return text(
-                registration.ticketToken(), view.eventTitle(), view, ShortCode.spaced(registration.shortCode()), now,
-                registration.live() && session.event().published());
+                registration.ticketToken(), view, ShortCode.spaced(registration.shortCode()), address.of("/events/" + view.eventCode()),
+                now, registration.live() && session.event().published(), city.contact());
     }
 
     private static String text(
-            String token, String eventTitle, SessionView session, String words, Instant stamp, boolean holds) {
-        String title = session.title().isEmpty() ? eventTitle : eventTitle + " " + session.title();
-        VEvent event = new VEvent(new PropertyList(List.of(
-                new Uid(uid(token)),
-                new DtStamp(stamp),
-                new DtStart<>(session.times().startsAt()),
-                new DtEnd<>(session.times().endsAt()),
-                new Summary(title),
-                new Location(session.place()),
-                new Description(words),
-                new Sequence(session.sequence() + (holds ? 0 : 1)),
-                new Status(holds ? Status.VALUE_CONFIRMED : Status.VALUE_CANCELLED))));
+            String token, SessionView session, String words, String page, Instant revised, boolean holds, CityContact contact) {
+        String title = session.title().isEmpty() ? session.eventTitle() : session.eventTitle() + " " + session.title();
+        VEvent event = CalendarText.entry(
+                new CalendarText.Told(
+                        uid(token),
+                        session.times().startsAt(),
+                        session.times().endsAt(),
+                        title,
+                        session.place(),
+                        words,
+                        page,
+                        session.sequence() + (holds ? 0 : 1),
+                        revised,
+                        holds),
+                contact);
         return CalendarText.folded(holds ? CalendarText.calendar(List.of(event)) : CalendarText.cancelled(List.of(event)));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return other == null || one.isAfter(other) ? one : other;
     }
 
     /** Does not contain the ticket's secret: a shared calendar must not be a ticket. */

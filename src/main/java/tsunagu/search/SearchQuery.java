@@ -153,9 +153,8 @@ public record SearchQuery(
         for (String alternative : word.alternatives()) {
             int at = Word.indexOf(alternative, compared.text());
             if (at >= 0) {
-                int last = at + alternative.length();
-                int to = last < compared.origin().length ? compared.origin()[last] : written.length();
-                return new int[] {compared.origin()[at], to};
+                int last = compared.origin()[at + alternative.length() - 1];
+                return new int[] {compared.origin()[at], SearchText.endOfCluster(written, last)};
             }
         }
         for (Word part : word.parts()) {

@@ -13,8 +13,9 @@ import tsunagu.shared.ReferenceTable;
 
 /**
  * Japanese text as it is compared: NFKC, small letters, hiragana as katakana, old forms of kanji as the usual ones, dashes
- * after katakana as the long vowel mark, control signs gone, runs of space as one space and none between Latin and Japanese. Nothing is lost that people
- * could look for; names are stored and shown as they were written.
+ * after katakana as the long vowel mark, control signs and variation selectors gone, runs of space as one space and none between Latin
+ * and Japanese or within a word that is spaced out, readings and markup out of the words they stand in ({@link Written}). Nothing is
+ * lost that people could look for; names are stored and shown as they were written.
  *
  * @param text the compared form
  * @param origin for every character of {@code text}, where it came from in the written form
@@ -44,11 +45,44 @@ public record SearchText(String text, int[] origin) {
         return of(written).text();
     }
 
+    /** The compared form of what somebody looks for: a reading that was copied along says nothing new. */
+    static String asked(String typed) {
+        return of(typed, false).text();
+    }
+
     static SearchText of(String written) {
+        return of(written, true);
+    }
+
+    private static SearchText of(String written, boolean withReadings) {
         StringBuilder text = new StringBuilder(written.length());
         List<Integer> origin = new ArrayList<>(written.length());
+        List<Written.Part> readings = new ArrayList<>();
         int at = 0;
-        while (at < written.length()) {
+        for (Written.Part aside : Written.asides(written)) {
+            fold(written, at, aside.from(), text, origin);
+            if (aside.reading() && withReadings) {
+                readings.add(aside);
+            } else if (aside.breaks()) {
+                append(text, origin, ' ', aside.from());
+            }
+            at = aside.to();
+        }
+        fold(written, at, written.length(), text, origin);
+        trim(text, origin);
+        close(written, text, origin);
+        // Whoever looks for a reading finds it, too; it only does not stand in the middle of the word.
+        for (Written.Part reading : readings) {
+            append(text, origin, ' ', reading.from());
+            fold(written, reading.readFrom(), reading.readTo(), text, origin);
+        }
+        trim(text, origin);
+        return new SearchText(text.toString(), origin.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private static void fold(String written, int from, int to, StringBuilder text, List<Integer> origin) {
+        int at = from;
+        while (at < to) {
             int end = endOfCluster(written, at);
             String cluster = Normalizer.normalize(written.substring(at, end), Normalizer.Form.NFKC)
                     .toLowerCase(Locale.ROOT);
@@ -72,13 +106,55 @@ public record SearchText(String text, int[] origin) {
             }
             at = end;
         }
-        int length = text.length();
-        while (length > 0 && text.charAt(length - 1) == ' ') {
-            length--;
+    }
+
+    private static void trim(StringBuilder text, List<Integer> origin) {
+        while (!text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
+            text.setLength(text.length() - 1);
+            origin.remove(origin.size() - 1);
         }
-        return new SearchText(
-                text.substring(0, length),
-                origin.stream().limit(length).mapToInt(Integer::intValue).toArray());
+    }
+
+    /**
+     * Takes out spaces within a Japanese word: where letters are spaced out one by one, and the one line break where a long
+     * line was cut. Between whole words a space stays: it keeps them apart.
+     */
+    private static void close(String written, StringBuilder text, List<Integer> origin) {
+        for (int i = text.length() - 2; i > 0; i--) {
+            if (text.charAt(i) != ' ' || !isJapanese(text.codePointBefore(i)) || !isJapanese(text.codePointAt(i + 1))) {
+                continue;
+            }
+            boolean spacedOut = single(text, i, -1) || single(text, i, 1);
+            if (spacedOut || cut(written, text, origin, i)) {
+                text.deleteCharAt(i);
+                origin.remove(i);
+            }
+        }
+    }
+
+    /** One letter alone stands at this side of the space. @param step -1 or 1 */
+    private static boolean single(StringBuilder text, int space, int step) {
+        int near = step < 0 ? text.codePointBefore(space) : text.codePointAt(space + 1);
+        int next = space + step * (1 + Character.charCount(near));
+        return next < 0 || next >= text.length() || !isJapanese(step < 0 ? text.codePointBefore(next + 1) : text.codePointAt(next));
+    }
+
+    private static boolean cut(String written, StringBuilder text, List<Integer> origin, int space) {
+        int before = text.codePointBefore(space);
+        int after = text.codePointAt(space + 1);
+        boolean within = Character.isIdeographic(before) && Character.isIdeographic(after) || isKatakana(before) && isKatakana(after)
+                && isWrittenAs(written.codePointAt(origin.get(space - 1)), written.codePointAt(origin.get(space + 1)));
+        String between = written.substring(origin.get(space), origin.get(space + 1));
+        return within && between.chars().filter(sign -> sign == '\n').count() == 1;
+    }
+
+    /** Both in katakana or both in hiragana, which are compared as one. */
+    private static boolean isWrittenAs(int one, int other) {
+        return Character.UnicodeBlock.of(one) == Character.UnicodeBlock.of(other);
+    }
+
+    private static boolean isJapanese(int point) {
+        return Character.isIdeographic(point) || isKatakana(point);
     }
 
     /** The sign just appended stands between two digits. */
@@ -99,7 +175,7 @@ public record SearchText(String text, int[] origin) {
     }
 
     /** A sign with the marks that belong to it, so that a half-width letter and its voicing become one. */
-    private static int endOfCluster(String written, int at) {
+    static int endOfCluster(String written, int at) {
         int end = at + Character.charCount(written.codePointAt(at));
         while (end < written.length()) {
             char next = written.charAt(end);
@@ -117,7 +193,7 @@ public record SearchText(String text, int[] origin) {
             return ' ';
         }
         int type = Character.getType(point);
-        if (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE) {
+        if (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE || selects(point)) {
             return 0;
         }
         if (DASHES.indexOf(point) >= 0 && !before.isEmpty() && isKatakana(before.charAt(before.length() - 1))) {
@@ -127,6 +203,11 @@ public record SearchText(String text, int[] origin) {
             return point + 0x60;
         }
         return VARIANTS.getOrDefault(point, point);
+    }
+
+    /** Variation selectors say how a letter is drawn, not which it is. */
+    private static boolean selects(int point) {
+        return point >= 0xfe00 && point <= 0xfe0f || point >= 0xe0100 && point <= 0xe01ef || point >= 0x180b && point <= 0x180d;
     }
 
     private static void append(StringBuilder text, List<Integer> origin, int point, int from) {

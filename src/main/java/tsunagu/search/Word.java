@@ -73,7 +73,7 @@ public record Word(String typed, List<String> exact, List<String> wider, Set<Str
     }
 
     private static String compared(String typed) {
-        return SearchText.normalise(typed).replaceAll("^[ \"'\\u300c\\u300e\\u201c\\u2018]+", "")
+        return SearchText.asked(typed).replaceAll("^[ \"'\\u300c\\u300e\\u201c\\u2018]+", "")
                 .replaceAll("[ \"'\\u300d\\u300f\\u201d\\u2019]+$", "").replace(" ", "");
     }
 

@@ -1,20 +1,16 @@
 package tsunagu.shared;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 
 /** What a room does once a day: reminders, what has become too old. Runs as the system, in a transaction of its own. */
 public interface DailyTask {
 
-    /** From when on people are written to. */
-    LocalTime MORNING = LocalTime.of(8, 0);
-
     /** One word of ASCII; with the day it names the run. */
     String task();
 
-    /** The hour of Japan from which it is run; what writes letters does not write them at night. */
-    default LocalTime from() {
-        return LocalTime.MIDNIGHT;
+    /** Whether it writes to people: then it does not run before the hour from which the city writes to them ({@link MailHours}). */
+    default boolean writes() {
+        return false;
     }
 
     /** @param today in Japan */

@@ -1,5 +1,6 @@
 package tsunagu.shared;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,9 +15,11 @@ import java.util.Locale;
  * @param path page of the portal that the letter leads to, "" for none
  * @param calendar a calendar file to attach, "" for none
  * @param stop secret by which such letters are stopped with one press (RFC 8058), "" for letters that answer something
+ * @param before it waits for the hours in which people are written to ({@link MailHours}), but not until this; null: it leaves at once
  */
 public record Letter(
-        String once, Recipient to, Locale locale, String text, List<Object> words, String path, String calendar, String stop) {
+        String once, Recipient to, Locale locale, String text, List<Object> words, String path, String calendar, String stop,
+        Instant before) {
 
     /** One of the four is set; the notification room finds the addresses. */
     public record Recipient(Long accountId, Long personId, Long companyId, String address) {}
@@ -43,18 +46,29 @@ public record Letter(
     }
 
     public Letter with(String attachedCalendar) {
-        return new Letter(once, to, locale, text, words, path, attachedCalendar, stop);
+        return new Letter(once, to, locale, text, words, path, attachedCalendar, stop, before);
     }
 
     public Letter in(Locale language) {
-        return new Letter(once, to, language, text, words, path, calendar, stop);
+        return new Letter(once, to, language, text, words, path, calendar, stop, before);
     }
 
+    /** News: leaves in daytime, and is stopped with one press. */
     public Letter stoppedBy(String secret) {
-        return new Letter(once, to, locale, text, words, path, calendar, secret);
+        return new Letter(once, to, locale, text, words, path, calendar, secret, before == null ? Instant.MAX : before);
+    }
+
+    /** Nobody asked for it just now: leaves in daytime. */
+    public Letter inDaytime() {
+        return inDaytimeBefore(Instant.MAX);
+    }
+
+    /** A reminder: leaves in daytime, and in time for what begins then. */
+    public Letter inDaytimeBefore(Instant begins) {
+        return new Letter(once, to, locale, text, words, path, calendar, stop, begins == null ? Instant.MAX : begins);
     }
 
     private static Letter japanese(Recipient to, String once, String text, String path, Object... words) {
-        return new Letter(once, to, Locale.JAPANESE, text, List.of(words), path, "", "");
+        return new Letter(once, to, Locale.JAPANESE, text, List.of(words), path, "", "", null);
     }
 }

@@ -16,7 +16,14 @@ public interface OwnDates {
      * @param place "" where there is none to tell
      * @param path page of the portal
      * @param holds false when it was called off or given back
+     * @param sequence rises when day, time or place change (RFC 5545)
      */
     record Entry(
-            String uid, String kind, Instant begins, Instant ends, String title, String place, String path, boolean holds) {}
+            String uid, String kind, Instant begins, Instant ends, String title, String place, String path, boolean holds, int sequence) {
+
+        /** Of what is never moved. */
+        public Entry(String uid, String kind, Instant begins, Instant ends, String title, String place, String path, boolean holds) {
+            this(uid, kind, begins, ends, title, place, path, holds, 0);
+        }
+    }
 }

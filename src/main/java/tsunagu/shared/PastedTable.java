@@ -85,7 +85,7 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
             Map<String, String> row = new LinkedHashMap<>();
             for (int i = 0; i < Math.min(keys.size(), line.cells().size()); i++) {
                 if (!keys.get(i).isEmpty()) {
-                    row.put(keys.get(i), line.cells().get(i).strip());
+                    row.put(keys.get(i), SpreadsheetCell.read(line.cells().get(i).strip()));
                 }
             }
             rows.add(row);

@@ -26,7 +26,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * <p>The sum, in MB, for one picture:
  *
  * <ul>
- *   <li>the file as it came and its copy without what is beside the picture: 5 + 20;
+ *   <li>the file as it came and its copy without what is beside the picture: 15 + 30;
  *   <li>what is read: at most {@link #MOST_DECODED} = 48; a larger picture is read coarsely (every second, third … pixel), which
  *       Java's readers of PNG, also interlaced, and of JPEG do row by row;
  *   <li>what the reader keeps for the whole picture whatever it returns: at most {@link PictureFile#MOST_HELD} = 96. Heap for
@@ -36,8 +36,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  *   <li>what is drawn: 1600 × 1600 × 4 bytes = 10, up to three times; as a file at most 10, twice as the buffer grows.
  * </ul>
  *
- * Together less than 180 of heap for WebP (which returns 9 of its 3 megapixels, not 48) and less than 125 for the others, whose 96
- * are native. Two at a time are 360, of 1024. Time is bounded by {@link
+ * Together less than 200 of heap for WebP (which returns 9 of its 3 megapixels, not 48) and less than 145 for the others, whose 96
+ * are native. Two at a time are 400, of 1024; six more may wait with 15 each. Time is bounded by {@link
  * PictureFile#MOST_PIXELS} and, for JPEG, the number of scans: some seconds each.
  */
 final class PictureReader {
@@ -52,6 +52,11 @@ final class PictureReader {
     /** Also of one byte each: drawing them takes time. */
     private static final long MOST_DRAWN_FROM = 16L * 1024 * 1024;
 
+    /** As EXIF says it. */
+    private static final int AS_IT_IS = 1;
+
+    private static final int QUARTER_TURN = 6;
+
     private static final int LONGEST_SIDE = 1600;
     private static final int MOST_WRITTEN = 2 * 1024 * 1024;
 
@@ -64,6 +69,15 @@ final class PictureReader {
 
     /** @throws DomainException when it is no picture we read, broken, too large, or too many are being read */
     static Drawn draw(byte[] content) {
+        return draw(content, AS_IT_IS);
+    }
+
+    /** The same, a quarter turn to the right. */
+    static Drawn turned(byte[] content) {
+        return draw(content, QUARTER_TURN);
+    }
+
+    private static Drawn draw(byte[] content, int turn) {
         return TURNSTILE.pass(() -> {
             PictureFile file = PictureFile.of(content);
             BufferedImage read = read(file);
@@ -72,7 +86,7 @@ final class PictureReader {
                     read,
                     Math.max(1, Math.min(read.getWidth(), (int) Math.round(file.width() * scale))),
                     Math.max(1, Math.min(read.getHeight(), (int) Math.round(file.height() * scale))));
-            return written(Shrinking.upright(small, file.orientation()));
+            return written(Shrinking.upright(Shrinking.upright(small, file.orientation()), turn));
         });
     }
 

@@ -31,13 +31,6 @@ public final class TableFile {
     /** "PK": an .xlsx is a zip file. */
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-    /** The container of old Office files and of all that are encrypted. */
-    private static final byte[] OLE2 = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
-
-    private static final byte[] PDF = {'%', 'P', 'D', 'F'};
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
-    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
-
     private static final Pattern FORMULA_NUMBER = Pattern.compile("-?[0-9]{1,400}(\\.[0-9]{1,400})?([eE][-+]?[0-9]{1,3})?");
 
     /** Numbers of Excel end at 308; written out, a larger exponent is a text of gigabytes. */
@@ -76,24 +69,16 @@ public final class TableFile {
             throw new DomainException("web.error.fileLarge", Upload.MOST_BYTES / 1024 / 1024);
         }
         return TURNSTILE.pass(() -> {
-            Read read = startsWith(content, ZIP) ? sheet(content, sheet) : new Read(plain(content));
+            Read read = FileKind.of(content).isEmpty() && FileKind.startsWith(content, ZIP) ? sheet(content, sheet) : new Read(plain(content));
             PastedTable.bounded(read.text());
             return read;
         });
     }
 
     private static String plain(byte[] content) {
-        if (startsWith(content, PDF)) {
-            throw new DomainException("web.error.tablePdf");
-        }
-        if (startsWith(content, PNG) || startsWith(content, JPEG)) {
-            throw new DomainException("web.error.tablePicture");
-        }
-        if (startsWith(content, OLE2)) {
-            boolean encrypted = new String(content, StandardCharsets.ISO_8859_1)
-                    .contains(new String("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
-            throw new DomainException(encrypted ? "web.error.tablePassword" : "web.error.tableOld");
-        }
+        FileKind.of(content).ifPresent(kind -> {
+            throw new DomainException(kind.sentence());
+        });
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
         } catch (CharacterCodingException notUtf8) {
@@ -103,10 +88,6 @@ public final class TableFile {
                 throw new DomainException("web.error.tableFile");
             }
         }
-    }
-
-    private static boolean startsWith(byte[] content, byte[] sign) {
-        return content.length > sign.length && ByteBuffer.wrap(content, 0, sign.length).equals(ByteBuffer.wrap(sign));
     }
 
     /** @param wanted name of a sheet; null for the first that is shown */

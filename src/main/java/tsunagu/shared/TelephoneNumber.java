@@ -69,6 +69,15 @@ public final class TelephoneNumber {
         }
     }
 
+    /** As {@link #read}, and only a number that is given to somebody in its country. */
+    static Optional<String> valid(String typed) {
+        try {
+            return LIBRARY.isValidNumber(LIBRARY.parse(typed, COUNTRY)) ? read(typed) : Optional.empty();
+        } catch (NumberParseException notANumber) {
+            return Optional.empty();
+        }
+    }
+
     /** As it is kept where it can be read; what cannot is left for the form's own sentence. */
     public static String tidy(String typed) {
         return typed == null ? null : read(typed).orElse(typed.strip());

@@ -1,7 +1,7 @@
 package tsunagu.shared;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -48,21 +48,14 @@ public record Typed<T>(T value, boolean unreadable) {
         return read(typed, WrittenDay::month);
     }
 
-    /** 8:30, 08:30, 0830, 8時30分, 8時 */
+    /** 8:30, 0830, in words with or without the half of the day, noon ({@link WrittenTime}). */
     public static Typed<LocalTime> time(String typed) {
-        return read(typed, written -> {
-            String plain = Normalizer.normalize(written, Normalizer.Form.NFKC)
-                    .replaceAll("\\s", "")
-                    .replaceFirst("^([0-9]{1,2})\u6642$", "$1:00")
-                    .replaceFirst("^([0-9]{1,2})\u6642([0-9]{1,2})\u5206$", "$1:$2")
-                    .replaceFirst("^([0-9]{1,2})([0-9]{2})$", "$1:$2")
-                    .replaceFirst("^([0-9]{1,2}:[0-9]{2}):00$", "$1");
-            if (!plain.matches("([01]?[0-9]|2[0-3]):[0-5][0-9]")) {
-                return Optional.empty();
-            }
-            String[] parts = plain.split(":");
-            return Optional.of(LocalTime.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
-        });
+        return read(typed, WrittenTime::time);
+    }
+
+    /** When something ends, counted from the beginning of its day: also 24:00, 25:30 and "the next day at 1:30" ({@link WrittenTime}). */
+    public static Typed<Duration> end(String typed) {
+        return read(typed, WrittenTime::end);
     }
 
     private static Typed<BigDecimal> amount(String typed, int digits, int decimals) {

@@ -13,12 +13,15 @@ public record Upload(String name, String mediaType, byte[] content, int width, i
 
     public static final int MOST_BYTES = 5 * 1024 * 1024;
 
+    /** What a phone's camera writes at its best; such a picture is kept as a small one. */
+    public static final int MOST_PICTURE_BYTES = 15 * 1024 * 1024;
+
     private static final int LONGEST_NAME = 120;
 
     /** @throws DomainException when it is too large, or neither PDF nor a picture that can be read */
     public static Upload document(String name, byte[] content) {
-        checkSize(content);
         if (new String(content, 0, Math.min(5, content.length), StandardCharsets.ISO_8859_1).equals("%PDF-")) {
+            checkSize(content, MOST_BYTES);
             return new Upload(plain(name), "application/pdf", content, 0, 0);
         }
         return picture(name, content);
@@ -30,17 +33,25 @@ public record Upload(String name, String mediaType, byte[] content, int width, i
      * @throws DomainException when it is too large, cannot be read, or too many are being read
      */
     public static Upload picture(String name, byte[] content) {
-        checkSize(content);
-        PictureReader.Drawn drawn = PictureReader.draw(content);
+        checkSize(content, MOST_PICTURE_BYTES);
+        return drawn(name, PictureReader.draw(content));
+    }
+
+    /** A picture that {@link #picture} made, a quarter turn to the right: not every camera says how it was held. */
+    public static Upload turned(byte[] content) {
+        return drawn("", PictureReader.turned(content));
+    }
+
+    private static Upload drawn(String name, PictureReader.Drawn drawn) {
         return new Upload(plain(name), drawn.mediaType(), drawn.content(), drawn.width(), drawn.height());
     }
 
-    private static void checkSize(byte[] content) {
+    private static void checkSize(byte[] content, int most) {
         if (content.length == 0) {
             throw new DomainException("web.error.fileMissing");
         }
-        if (content.length > MOST_BYTES) {
-            throw new DomainException("web.error.fileLarge", MOST_BYTES / 1024 / 1024);
+        if (content.length > most) {
+            throw new DomainException("web.error.fileLarge", most / 1024 / 1024);
         }
     }
 

@@ -2,16 +2,37 @@ package tsunagu.web;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.property.Contact;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.LastModified;
+import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.Name;
+import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Status;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import tsunagu.shared.CityContact;
 
 /** Calendars as text (RFC 5545). */
 public final class CalendarText {
@@ -22,6 +43,46 @@ public final class CalendarText {
     private static final String REFRESH = "PT1H";
 
     private CalendarText() {}
+
+    /**
+     * What is told of one date.
+     *
+     * @param uid never changes
+     * @param revisedAt when it was last changed: programs take of two entries the one with the later stamp
+     * @param page of the portal, for everybody who may see the calendar
+     * @param place "" where there is none
+     */
+    public record Told(
+            String uid, Instant begins, Instant ends, String title, String place, String words, String page, int sequence,
+            Instant revisedAt, boolean holds) {}
+
+    /** @param contact whom to ask; {@link CityContact#NONE} where nothing is set */
+    public static VEvent entry(Told told, CityContact contact) {
+        List<Property> properties = new ArrayList<>(List.of(
+                new Uid(told.uid()),
+                new DtStamp(told.revisedAt()),
+                new LastModified(told.revisedAt()),
+                new DtStart<>(told.begins()),
+                new DtEnd<>(told.ends()),
+                new Summary(told.title()),
+                new Description(told.words()),
+                new Url(URI.create(told.page())),
+                new Sequence(told.sequence()),
+                new Status(told.holds() ? Status.VALUE_CONFIRMED : Status.VALUE_CANCELLED)));
+        if (!told.place().isEmpty()) {
+            properties.add(new Location(told.place()));
+        }
+        if (!contact.none()) {
+            properties.add(new Contact(Stream.of(contact.office(), contact.phone(), contact.mail())
+                    .filter(each -> !each.isEmpty())
+                    .collect(Collectors.joining(" "))));
+        }
+        if (!contact.none() && !contact.mail().isEmpty()) {
+            properties.add(new Organizer(
+                    new ParameterList(List.of(new Cn(contact.office()))), URI.create("mailto:" + contact.mail())));
+        }
+        return new VEvent(new PropertyList(properties));
+    }
 
     /** Entries as they are: what a calendar program adds, or changes by the higher SEQUENCE. */
     public static Calendar calendar(List<VEvent> events) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.chrono.JapaneseDate;
@@ -124,9 +125,22 @@ public class Dates {
                 "web.date.time", Languages.EASY, List.of(half, half == 2 ? NOON : local.getHour() % NOON, local.getMinute()));
     }
 
-    /** 13:00–16:00; in plain Japanese with the words for "from" and "to". */
+    /** 13:00–16:00; in plain Japanese with the words for "from" and "to". What ends after midnight says so: 22:00–24:00, 22:00–翌01:30. */
     public String times(Instant from, Instant to) {
-        return Texts.format("web.date.times", web.getLocale(), List.of(time(from), time(to)));
+        return Texts.format("web.date.times", web.getLocale(), List.of(time(from), end(dayOf(from), to)));
+    }
+
+    private String end(LocalDate begun, Instant to) {
+        LocalDate day = dayOf(to);
+        if (day.equals(begun)) {
+            return time(to);
+        }
+        if (!day.equals(begun.plusDays(1))) {
+            return momentShort(to);
+        }
+        return local(to).toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? Texts.text("web.date.midnight", web.getLocale())
+                : Texts.format("web.date.nextDay", web.getLocale(), List.of(time(to)));
     }
 
     /** 12月5日（金） 14:00, in tables */

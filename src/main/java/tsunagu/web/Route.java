@@ -30,7 +30,7 @@ public record Route(String pattern, String target, Set<Role> roles, boolean sign
     private static final int TABLE = 4 * 1024 * 1024;
 
     /** Of a form with a file, a little more than the file may have, so that one that is too large is answered in words. */
-    private static final int FILE = 12 * 1024 * 1024;
+    private static final int FILE = 20 * 1024 * 1024;
 
     /** A public page that only reads: no session, no cookie. */
     public static Route open(String pattern, String target) {

@@ -19,9 +19,9 @@ import tsunagu.shared.Upload;
 public record UploadedPart(String name, byte[] content) {
 
     /** A little more than a file may have, so that one that is too large is answered in words. */
-    public static final int MOST_BYTES = 4 * Upload.MOST_BYTES;
+    public static final int MOST_BYTES = Upload.MOST_PICTURE_BYTES + Upload.MOST_BYTES;
 
-    /** Files in memory at once: what came in, what is made of it and what the database driver copies are some 20 MB for each. */
+    /** Files in memory at once: what came in, what is made of it and what the database driver copies are some 20 MB for each, at most 30. */
     private static final Turnstile HANDS = new Turnstile(8, 24, Duration.ofSeconds(30));
 
     /**
@@ -48,14 +48,14 @@ public record UploadedPart(String name, byte[] content) {
         if (part == null || part.getSize() == 0) {
             throw new DomainException("web.error.fileMissing");
         }
-        if (part.getSize() > Upload.MOST_BYTES) {
+        if (part.getSize() > Upload.MOST_PICTURE_BYTES) {
             throw tooLarge();
         }
         return part;
     }
 
     private static DomainException tooLarge() {
-        return new DomainException("web.error.fileLarge", Upload.MOST_BYTES / 1024 / 1024);
+        return new DomainException("web.error.fileLarge", Upload.MOST_PICTURE_BYTES / 1024 / 1024);
     }
 
     private static byte[] read(Part part) {

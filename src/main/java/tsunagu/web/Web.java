@@ -198,6 +198,11 @@ public class Web {
         return parameter("done").filter(word -> word.matches("[a-z-]{1,30}")).orElse("");
     }
 
+    /** How many of what has just been done; null when the address does not say. */
+    public Integer getDoneCount() {
+        return parameter("count").filter(count -> count.matches("[0-9]{1,6}")).map(Integer::valueOf).orElse(null);
+    }
+
     public String getIncomingAddress() {
         return parameter("next")
                 .filter(next -> next.startsWith("/") && !next.startsWith("//") && !next.contains("\\"))
@@ -270,6 +275,11 @@ public class Web {
     /** Bytes that a file may have. */
     public int getFileMost() {
         return Upload.MOST_BYTES;
+    }
+
+    /** Bytes that a picture may have, which is kept as a small one. */
+    public int getPictureMost() {
+        return Upload.MOST_PICTURE_BYTES;
     }
 
     /** How long the session lasts without a request; 0 for a visitor, whose forms need none. */

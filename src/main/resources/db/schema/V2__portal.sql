@@ -7,7 +7,11 @@ create table city_office (
     phone   text not null default '' check (char_length(phone) <= 60),
     hours   text not null default '' check (char_length(hours) <= 100),    -- when the office answers, in its own words
     mail    text not null default '' check (char_length(mail) <= 254),
-    version int  not null default 1
+    -- Hours in Japan between which people are written to who did not ask just now (reminders, news).
+    mail_from  int not null default 8 check (mail_from between 0 and 23),
+    mail_until int not null default 21 check (mail_until between 1 and 24),
+    version int  not null default 1,
+    check (mail_until > mail_from)
 );
 insert into city_office (id) values (1);
 

@@ -40,6 +40,7 @@ create table event_session (
     itinerary        text        not null default '' check (char_length(itinerary) <= 2000),    -- 行程 of a tour: a stop a line
     online_url       text        not null default '' check (char_length(online_url) <= 500),    -- '': only at the place
     sequence         int         not null default 0,            -- SEQUENCE of RFC 5545: rises when day, time or place change
+    revised_at       timestamptz,                               -- when it rose last; null: never
     capacity         int         check (capacity > 0),          -- seats; null: no limit
     taken            int         not null default 0 check (taken >= 0),    -- seats; moved by SeatCounter only
     beyond           int         not null default 0 check (beyond >= 0),   -- of these, seats staff gave beyond the capacity, with a reason

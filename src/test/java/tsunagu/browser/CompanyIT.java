@@ -359,10 +359,20 @@ class CompanyIT {
             company.press("読み取って確かめる");
             company.sees("「知らない列」", "求人の見出しがありません。", "「雇用形態」に「社員」は選べません。", "数字で入力してください", "1行も取り込まれません");
             company.finds_the_page_sound();
+            page.fill("#text", "求人の見出し\t雇用形態\t連絡先\n" + one + "\t正社員\t191212111\n");
+            company.press("読み取って確かめる");
+            company.sees("先頭の0が表計算ソフトで消えているようです。「0191-21-2111」でよいですか。", "1行も取り込まれません");
+            company.finds_the_page_sound();
+            company.picture("job-import-1280");
+            var template = page.waitForDownload(() -> company.follow("ひな形をダウンロードする（Excel）"));
+            assertThat(template.suggestedFilename()).isEqualTo("表からまとめて書く.xlsx");
+            page.setInputFiles("#table-file", template.path());
+            page.waitForCondition(() -> page.inputValue("#text").startsWith("求人の見出し\t職種"));
+            assertThat(page.inputValue("#text").lines().count()).as("the hidden list of choices is no row").isEqualTo(1);
             page.fill("#text", "求人の見出し\t雇用形態\n" + one + "\t正社員\n" + one + "二\tパート・アルバイト\n");
             company.press("読み取って確かめる");
             company.press("2件の下書きを作る");
-            company.sees("表から下書きを作りました。", one + "二");
+            company.sees("表から下書きを作りました。2件です。", one + "二");
             portal.run("select set_config('tsunagu.actor', 'system:test', true); update posting_proposal p set state ="
                     + " 'DISCARDED' from posting_proposal_answer a where a.proposal_id = p.id and a.answer like '" + one + "%'");
             company.open("/company/jobs/import");
@@ -527,6 +537,17 @@ class CompanyIT {
             student.open("/companies/" + code);
             student.sees(said);
             assertThat(student.page().locator("img[alt='試験の絵" + said + "']").count()).isEqualTo(1);
+            company.press("試験の絵" + said + " 右に90度回す");
+            company.sees("写真を回しました。");
+            company.picture("profile-turned-1280");
+            company.finds_the_page_sound();
+            assertThat(portal.one("select width || 'x' || height || media_type from company_picture where alt = '試験の絵" + said + "'"))
+                    .isEqualTo("800x1600image/jpeg");
+            page.setInputFiles("#picture", new com.microsoft.playwright.options.FilePayload(
+                    "書類.png", "image/png", "%PDF-1.7".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            page.fill("#alt", "書類");
+            company.press("写真を送る");
+            company.sees("写真（JPEG、PNG、WebP）を選んでください。");
             company.press("試験の絵" + said + " 消す");
             company.sees("写真を消しました。");
         }

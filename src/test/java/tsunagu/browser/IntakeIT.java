@@ -234,6 +234,19 @@ class IntakeIT {
                     + " from event_session where id = " + session)));
             staff.open("/staff/sessions/" + session + "/import");
             staff.finds_the_page_sound();
+            // What the portal writes out it takes back: the whole list as it is, and the list with marks.
+            staff.page().fill("#text", csv);
+            staff.press("読み取って確かめる");
+            staff.sees("このまま記録できます。新しく記録されるのは", "申込みに記録");
+            assertThat(staff.page().locator("tbody").innerText()).doesNotContain("当日参加として記録");
+            assertThat(staff.page().locator(".notice.warn").allInnerTexts().toString())
+                    .doesNotContain("「受付番号」", "「お名前」", "「連絡先」", "「来場」");
+            staff.finds_the_page_sound();
+            assertThat(csv.lines().findFirst().orElseThrow()).contains("受付番号", "来場");
+            staff.page().fill("#text", "氏名\t区分\t来場\n承認一子\t\t○\n飛入 三子\t一般\t\n飛入 五子\t一般\t欠席\n");
+            staff.press("読み取って確かめる");
+            staff.sees("新しく記録されるのは1人です", "（2行）は取り込みません");
+            staff.picture("attendance-import-1280");
             staff.page().fill("#text", "氏名\t区分\n承認一子\t\n飛入 三子\t\n");
             staff.press("読み取って確かめる");
             staff.sees("申込みのない人は、区分が要ります");

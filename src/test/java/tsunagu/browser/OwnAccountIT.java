@@ -224,6 +224,18 @@ class OwnAccountIT {
             admin.sees("問い合わせ先を保存しました");
             admin.finds_the_page_sound();
             admin.picture("contact-390");
+            admin.page().selectOption("#mailFrom", "18");
+            admin.page().selectOption("#mailUntil", "9");
+            admin.press("保存する");
+            admin.sees("終わりを始まりより後にしてください");
+            admin.finds_the_page_sound();
+            admin.page().selectOption("#mailFrom", "9");
+            admin.page().selectOption("#mailUntil", "18");
+            admin.press("保存する");
+            admin.sees("問い合わせ先を保存しました");
+            assertThat(admin.page().inputValue("#mailFrom") + "-" + admin.page().inputValue("#mailUntil")).isEqualTo("9-18");
+            admin.page().selectOption("#mailFrom", "8");
+            admin.page().selectOption("#mailUntil", "21");
             admin.page().fill("#office", office);
             admin.press("保存する");
             admin.sees("問い合わせ先を保存しました");

@@ -235,6 +235,24 @@ class RegistrationIT {
         guest.page().check("#agreed");
     }
 
+    /** A family shares an address: nobody learns anything on the page, and the letter says whose ticket there is and what to do. */
+    @Test
+    void a_second_person_of_an_address_is_told_in_the_letter() {
+        String session = someday("家族で来る見学会", 10);
+        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        try (Visitor guest = Visitor.onPhone(portal)) {
+            for (String name : List.of("家族 一子", "家族 二郎")) {
+                guest.open("/events/" + event + "/sessions/" + session + "/register");
+                fill(guest, name, "kazoku@guest.example", "GENERAL");
+                guest.press("申し込む");
+            }
+            assertThat(portal.one("select count(*) from registration where session_id = " + session)).isEqualTo("1");
+            assertThat(portal.one("select body from mail_outbox where recipient = 'kazoku@guest.example' and subject like '%あなたのチケット%'"))
+                    .contains("家族 一子 さんがすでに申し込まれています", "「いっしょに来る人」の人数を足してください")
+                    .doesNotContain("家族 二郎");
+        }
+    }
+
     @Test
     void an_event_is_called_off_and_everybody_is_told() {
         String session = someday("中止になる見学会", 10);

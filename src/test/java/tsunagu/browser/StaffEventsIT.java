@@ -30,6 +30,48 @@ class StaffEventsIT {
         }
     }
 
+    /** What ends after midnight is written as people here write it, and read as such by the list, the calendar and the table. */
+    @Test
+    void a_session_at_night_ends_on_the_next_day() {
+        try (Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/new");
+            staff.page().fill("#title", "夜の工場見学");
+            staff.page().selectOption("#type", "SEMINAR");
+            staff.page().fill("#sessions-0-date", "2027-03-31");
+            staff.page().fill("#sessions-0-start", "22:00");
+            staff.page().fill("#sessions-0-end", "翌1:30");
+            staff.page().fill("#sessions-0-place", "なのはなプラザ");
+            staff.page().check("#sessions-0-countedRoles input[value='EMPLOYEE']");
+            staff.press("下書きを保存する");
+            staff.sees("夜の工場見学", "22:00–翌01:30");
+            String code = staff.page().url().replaceAll(".*/staff/events/([^/?]+).*", "$1");
+            staff.open("/staff/events/" + code + "/edit");
+            assertThat(staff.page().inputValue("#sessions-0-end")).isEqualTo("25:30");
+            staff.finds_the_page_sound();
+            staff.page().fill("#sessions-0-end", "24:00");
+            staff.press("変更を保存する");
+            staff.sees("22:00–24:00");
+            staff.press("公開する");
+            staff.sees("公開しました");
+            assertThat(portal.one("select to_char(s.ends_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD HH24:MI') || ' ' || s.fiscal_year"
+                            + " from event_session s join event e on e.id = s.event_id where e.code = '" + code + "'"))
+                    .isEqualTo("2027-04-01 00:00 2026");
+            String feed = staff.page().request().get(portal.url("/events.ics?q=%E5%A4%9C%E3%81%AE%E5%B7%A5%E5%A0%B4%E8%A6%8B%E5%AD%A6")).text();
+            assertThat(feed).contains("DTEND:20270331T150000Z", "SEQUENCE:0", "LAST-MODIFIED:", "URL:", "CONTACT:");
+            staff.picture("event-night-1280");
+            staff.open("/staff/events/" + code + "/edit");
+            staff.page().fill("#sessions-0-start", "21:30");
+            staff.press("変更を保存する");
+            staff.sees("21:30–24:00");
+            String moved = staff.page().request().get(portal.url("/events.ics?q=%E5%A4%9C%E3%81%AE%E5%B7%A5%E5%A0%B4%E8%A6%8B%E5%AD%A6")).text();
+            assertThat(moved).contains("DTSTART:20270331T123000Z", "SEQUENCE:1");
+            assertThat(moved.lines().filter(line -> line.startsWith("DTSTAMP")).findFirst())
+                    .as("programs keep the older of two entries with one stamp")
+                    .isNotEqualTo(feed.lines().filter(line -> line.startsWith("DTSTAMP")).findFirst());
+        }
+    }
+
     /** A briefing under a programme that counts guidance only: said in the form, before publication, and on the programme's page. */
     @Test
     void what_the_programme_will_not_count_is_said() {

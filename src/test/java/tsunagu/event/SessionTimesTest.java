@@ -3,6 +3,7 @@ package tsunagu.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,21 @@ class SessionTimesTest {
         SessionTimes times = SessionTimes.exact(LocalDate.of(2026, 4, 1), LocalTime.of(0, 0), LocalTime.of(1, 0));
         assertThat(times.startsAt()).isEqualTo("2026-03-31T15:00:00Z");
         assertThat(times.fiscalYear().code()).isEqualTo("R8");
+    }
+
+    /** A session at night had been impossible to enter. */
+    @Test
+    void a_session_may_end_at_midnight_or_later_and_belongs_to_the_day_it_began_on() {
+        LocalDate lastDay = LocalDate.of(2026, 3, 31);
+        SessionTimes midnight = SessionTimes.exact(lastDay, LocalTime.of(22, 0), Duration.ofHours(24));
+        assertThat(midnight.endsAt()).isEqualTo("2026-03-31T15:00:00Z");
+        SessionTimes later = SessionTimes.exact(lastDay, LocalTime.of(22, 0), Duration.ofMinutes(25 * 60 + 30));
+        assertThat(later.endsAt()).isEqualTo("2026-03-31T16:30:00Z");
+        assertThat(later.fiscalYear().code()).isEqualTo("R7");
+        assertThat(later.heldOn()).isEqualTo(lastDay);
+        assertThat(later.end()).isEqualTo(Duration.ofMinutes(25 * 60 + 30));
+        SessionTimes copy = later.later(52);
+        assertThat(copy.endsAt()).isEqualTo("2027-03-30T16:30:00Z");
     }
 
     /** The copy of what was held on 1 April had landed on 31 March of the same fiscal year. */

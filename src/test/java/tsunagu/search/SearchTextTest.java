@@ -27,6 +27,40 @@ class SearchTextTest {
         assertThat(SearchText.normalise("8:30〜")).isEqualTo("8:30〜");
     }
 
+    /** Readings, markup, invisible signs and spaces stand within the word that is looked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "機械加工", "機械《きかい》加工《かこう》の仕事", "｜機械《きかい》加工", "機《き》械《かい》加《か》工《こう》", "<ruby>機械<rt>きかい</rt></ruby>加工",
+        "<ruby>機<rp>(</rp><rt>き</rt><rp>)</rp>械<rp>(</rp><rt>かい</rt><rp>)</rp></ruby>加工", "<RUBY><RB>機械</RB><RT class='x'>きかい</RT></RUBY>加工",
+        "機械（きかい）加工", "機械(きかい)加工", "機<b>械</b>加工", "機械<wbr>加工", "<span lang=\"ja\">機械</span>加工", "機\u200b械\u2060加\ufeff工", "機\ufe00械加工",
+        "機\udb40\udd00械加工", "機\u00ad械加工", "機　械　加　工", "機 械 加 工", "機械\n加工", "機械\r\n加工", "機械　\n　加工"
+    })
+    void a_word_is_found_whatever_stands_within_it(String text) {
+        assertThat(SearchText.normalise(text)).contains("機械加工");
+    }
+
+    @Test
+    void readings_are_found_as_well_and_lead_back_to_where_they_stand() {
+        SearchText text = SearchText.of("<ruby>機械<rt>きかい</rt></ruby>加工の仕事");
+        assertThat(text.text()).isEqualTo("機械加工ノ仕事 キカイ");
+        assertThat(text.origin()[text.text().indexOf("キカイ")]).isEqualTo("<ruby>機械<rt>".length());
+    }
+
+    @Test
+    void what_is_looked_for_may_bring_its_reading_along() {
+        assertThat(SearchText.asked("機械《きかい》加工《かこう》")).isEqualTo("機械加工");
+    }
+
+    /** What is no reading stays where it is, and words that stand beside each other stay two. */
+    @ParameterizedTest
+    @CsvSource({
+        "急募《夜勤》製造, 急募《夜勤》製造", "製造(夜勤)スタッフ, 製造(夜勤)スタッフ", "営業 事務, 営業 事務", "製造　業務, 製造 業務", "5<6の計算, 5<6ノ計算",
+        "<br>製造<br/>業務, 製造 業務", "<p>製造</p><p>業務</p>, 製造 業務"
+    })
+    void what_is_no_reading_stays(String text, String compared) {
+        assertThat(SearchText.normalise(text)).isEqualTo(compared);
+    }
+
     /** Cases by hand; that 京都 finds 東京都 is the price of finding every part of a word. */
     @ParameterizedTest
     @CsvSource({

@@ -329,4 +329,32 @@ class TableFileTest {
         }
         return out.toByteArray();
     }
+
+    /** Files that are no tables are called what they are. */
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource({
+        "[Content_Types].xml|word/document.xml, web.error.tableWord", "[Content_Types].xml|ppt/presentation.xml, web.error.tableSlides",
+        "Index/Document.iwa, web.error.tableNumbers", "readme.txt, web.error.tableZip"
+    })
+    void a_packed_file_is_called_what_it_is(String parts, String key) throws Exception {
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(out)) {
+            for (String part : parts.split("[|]")) {
+                zip.putNextEntry(new java.util.zip.ZipEntry(part));
+                zip.write("<x/>".getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        assertThatThrownBy(() -> TableFile.text(out.toByteArray())).hasMessage(key);
+    }
+
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource({
+        "GIF89a..., web.error.tablePicture", "....ftypheic, web.error.tablePicture", "RIFF....WEBPVP8 , web.error.tablePicture",
+        "{\\rtf1 x}, web.error.tableWord", "<html><table><tr><td>会社</td></tr></table></html>, web.error.tableHtml",
+        "'<?xml version=\"1.0\"?><Workbook/>', web.error.tableHtml"
+    })
+    void so_is_every_other(String content, String key) {
+        assertThatThrownBy(() -> TableFile.text(content.getBytes(StandardCharsets.UTF_8))).hasMessage(key);
+    }
 }

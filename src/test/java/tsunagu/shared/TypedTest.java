@@ -2,6 +2,7 @@ package tsunagu.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -84,15 +85,31 @@ class TypedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8:30, 08:30", "08:30, 08:30", "８：３０, 08:30", "0830, 08:30", "8時30分, 08:30", "8時, 08:00", "17:30:00, 17:30", "0:00, 00:00"})
+    @CsvSource({"8:30, 08:30", "08:30, 08:30", "８：３０, 08:30", "0830, 08:30", "8時30分, 08:30", "8時, 08:00", "17:30:00, 17:30", "0:00, 00:00",
+        "8時半, 08:30", "午前8時30分, 08:30", "午後1時, 13:00", "午後1:30, 13:30", "1:30 PM, 13:30", "12:15am, 00:15", "午前12時, 00:00", "午後0時30分, 12:30", "正午, 12:00"})
     void a_time_is_read_however_it_is_written(String typed, LocalTime time) {
         assertThat(Typed.time(typed)).isEqualTo(new Typed<>(time, false));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"24:00", "8:60", "0.354166666666667", "8", "午前"})
+    @ValueSource(strings = {"24:00", "8:60", "0.354166666666667", "8", "午前", "午後13時", "8時60分", "25:30", "翌1:30"})
     void what_is_no_time_is_said(String typed) {
         assertThat(Typed.time(typed)).isEqualTo(new Typed<>(null, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "16:00, 960", "24:00, 1440", "２４：００, 1440", "24時, 1440", "25:30, 1530", "25時30分, 1530", "翌1:30, 1530", "翌日1時半, 1530", "翌日の午前1時30分, 1530",
+        "翌0:00, 1440", "翌朝9時, 1980", "36:00, 2160", "0130, 90"
+    })
+    void an_end_may_be_on_the_next_day(String typed, long minutes) {
+        assertThat(Typed.end(typed)).isEqualTo(new Typed<>(Duration.ofMinutes(minutes), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"36:01", "90:00", "24:60", "翌25:30", "翌", "翌々日1:00", "24"})
+    void what_is_no_end_is_said(String typed) {
+        assertThat(Typed.end(typed)).isEqualTo(new Typed<>(null, true));
     }
 
     @Test

@@ -151,6 +151,42 @@ class UploadTest {
         }
     }
 
+    /** Not every camera says how it was held. */
+    @Test
+    void a_picture_is_turned_by_hand() throws Exception {
+        Upload once = Upload.turned(Upload.picture("x", halves(40, 20)).content());
+        assertThat(once).extracting(Upload::width, Upload::height).containsExactly(20, 40);
+        assertThat(new Color(image(once).getRGB(10, 5)).getRed()).as("what was left is above").isGreaterThan(200);
+        Upload again = Upload.turned(Upload.turned(Upload.turned(once.content()).content()).content());
+        assertThat(new Color(image(again).getRGB(5, 10)).getRed()).isGreaterThan(200);
+    }
+
+    /** Phones write photos of 8 and 12 MB. */
+    @Test
+    void a_photo_over_five_megabytes_is_made_small_and_a_document_is_refused() throws Exception {
+        BufferedImage noise = new BufferedImage(3200, 2400, BufferedImage.TYPE_3BYTE_BGR);
+        new Random(3).nextBytes(((java.awt.image.DataBufferByte) noise.getRaster().getDataBuffer()).getData());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam how = writer.getDefaultWriteParam();
+        how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        how.setCompressionQuality(0.9f);
+        try (var stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(noise, null, null), how);
+        }
+        writer.dispose();
+        byte[] photo = out.toByteArray();
+        assertThat(photo.length).isBetween(Upload.MOST_BYTES + 1, Upload.MOST_PICTURE_BYTES);
+        for (Upload upload : new Upload[] {Upload.picture("x", photo), Upload.document("x", photo)}) {
+            assertThat(upload).extracting(Upload::width, Upload::height).containsExactly(1600, 1200);
+            assertThat(upload.content().length).isLessThan(2 * 1024 * 1024);
+        }
+        assertRefused("web.error.fileLarge", Arrays.copyOf(photo, Upload.MOST_PICTURE_BYTES + 1));
+        byte[] pdf = Arrays.copyOf("%PDF-1.7".getBytes(StandardCharsets.ISO_8859_1), Upload.MOST_BYTES + 1);
+        assertThatThrownBy(() -> Upload.document("x", pdf)).hasMessage("web.error.fileLarge");
+    }
+
     /** Only Exif says of such a picture that it is not RGB; it is taken out, and the colours must stay. */
     @Test
     void a_photo_with_nothing_but_exif_keeps_its_colours() throws Exception {

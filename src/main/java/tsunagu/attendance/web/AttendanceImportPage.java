@@ -24,6 +24,7 @@ public class AttendanceImportPage {
 
     private String text = "";
     private AttendanceTable table;
+    private int taken;
 
     public void preview() {
         errors.attempt(() -> table = attendance.read(web.number("session"), text));
@@ -31,8 +32,8 @@ public class AttendanceImportPage {
 
     public void take() {
         preview();
-        if (table != null && table.ready() && errors.attempt(() -> attendance.take(web.number("session"), text))) {
-            web.go(web.url("/staff/sessions/" + web.number("session") + "/import") + "?done=attendance-imported");
+        if (table != null && table.ready() && errors.attempt(() -> taken = attendance.take(web.number("session"), text))) {
+            web.go(web.url("/staff/sessions/" + web.number("session") + "/import") + "?done=attendance-imported&count=" + taken);
         }
     }
 

@@ -44,7 +44,7 @@ public class RosterTable extends HttpServlet {
         text.write('\ufeff');
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(Stream.concat(
-                            Stream.of("roster.lot", "register.name", "register.reading", "door.role", "roster.companions",
+                            Stream.of("roster.code", "roster.lot", "register.name", "register.reading", "door.role", "roster.companions",
                                             "roster.companionRole", "register.names", "roster.contact", "roster.state", "roster.at",
                                             "door.present", "roster.presentWith")
                                     .map(key -> Words.japanese("event." + key)),
@@ -63,6 +63,7 @@ public class RosterTable extends HttpServlet {
 
     private static List<String> line(Roster.Row row, List<QuestionView> questions, Map<Long, String> answers) {
         List<String> cells = new ArrayList<>(List.of(
+                row.code(),
                 row.lot() == null ? "" : row.lot().toString(),
                 row.name(),
                 row.reading(),

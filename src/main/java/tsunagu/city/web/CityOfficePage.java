@@ -4,6 +4,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import tsunagu.city.CityOfficeForm;
 import tsunagu.city.CityOfficeService;
 import tsunagu.city.CityOfficeView;
@@ -33,6 +36,8 @@ public class CityOfficePage implements Serializable {
     private String phone;
     private String hours;
     private String mail;
+    private int mailFrom;
+    private int mailUntil;
 
     private void read() {
         if (!read) {
@@ -42,13 +47,15 @@ public class CityOfficePage implements Serializable {
             phone = view.contact().phone();
             hours = view.contact().hours();
             mail = view.contact().mail();
+            mailFrom = view.mailHours().from();
+            mailUntil = view.mailHours().until();
             read = true;
         }
     }
 
     public void save() {
-        CityOfficeForm form = new CityOfficeForm(office, phone, hours, mail);
-        if (errors.attempt(() -> offices.set(form, version))) {
+        CityOfficeForm form = new CityOfficeForm(office, phone, hours, mail, mailFrom, mailUntil);
+        if (errors.attempt(() -> offices.set(form, version), Map.of("city.error.mailHours", "mailUntil"))) {
             web.go(web.url("/staff/contact") + "?done=contact");
         }
     }
@@ -91,5 +98,34 @@ public class CityOfficePage implements Serializable {
     public void setMail(String mail) {
         read();
         this.mail = MailAddress.narrow(mail);
+    }
+
+    /** Hours of a day at which writing may begin. */
+    public List<Integer> getBegins() {
+        return IntStream.range(0, 24).boxed().toList();
+    }
+
+    public List<Integer> getEnds() {
+        return IntStream.rangeClosed(1, 24).boxed().toList();
+    }
+
+    public int getMailFrom() {
+        read();
+        return mailFrom;
+    }
+
+    public void setMailFrom(int mailFrom) {
+        read();
+        this.mailFrom = mailFrom;
+    }
+
+    public int getMailUntil() {
+        read();
+        return mailUntil;
+    }
+
+    public void setMailUntil(int mailUntil) {
+        read();
+        this.mailUntil = mailUntil;
     }
 }

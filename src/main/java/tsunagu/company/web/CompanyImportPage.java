@@ -28,6 +28,7 @@ public class CompanyImportPage {
 
     private String text = "";
     private CompanyTable table;
+    private int taken;
 
     public void preview() {
         errors.attempt(() -> table = companies.read(text));
@@ -35,8 +36,8 @@ public class CompanyImportPage {
 
     public void take() {
         preview();
-        if (table != null && table.ready() && errors.attempt(() -> companies.take(text))) {
-            web.go(web.url("/staff/companies/import") + "?done=companies-imported");
+        if (table != null && table.ready() && errors.attempt(() -> taken = companies.take(text))) {
+            web.go(web.url("/staff/companies/import") + "?done=companies-imported&count=" + taken);
         }
     }
 

@@ -152,11 +152,12 @@ final class ProfileForm implements Serializable {
             if (at.isEmpty() && what.isEmpty()) {
                 continue;
             }
-            if (!at.matches("([01][0-9]|2[0-3]):[0-5][0-9](:00)?")) {
+            LocalTime time = Typed.time(at).value();
+            if (time == null) {
                 errors.add("day-" + i + "-at", texts.of("company.error.hour"));
                 continue;
             }
-            day.add(new CompanyProfile.Hour(LocalTime.parse(at), what));
+            day.add(new CompanyProfile.Hour(time, what));
         }
         return day;
     }

@@ -184,11 +184,17 @@ public class ProfilePage implements Serializable {
         }
     }
 
+    public void turnPicture() {
+        if (errors.attempt(() -> pages.turnPicture((int) act.number(), act.version()))) {
+            web.go(web.url("/company/profile") + "?done=picture-turned#pictures");
+        }
+    }
+
     public String getPictureProblem() {
         String word = web.parameter("problem").filter(each -> each.matches("[a-zA-Z]{1,20}")).orElse("none");
-        for (String key : List.of("web.error." + word, "company.error." + word)) {
+        for (String key : List.of("company.error." + word, "web.error." + word)) {
             if (texts.has(key)) {
-                return texts.of(key, word.equals("pictures") ? 10 : 5);
+                return texts.of(key, word.equals("pictures") ? 10 : web.getPictureMost() / 1024 / 1024);
             }
         }
         return "";

@@ -7,7 +7,6 @@ import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -169,12 +168,11 @@ public class ConsultationDeskPage implements Serializable {
     }
 
     private LocalTime time(String field) {
-        try {
-            return LocalTime.parse(text(field).strip());
-        } catch (DateTimeParseException unreadable) {
+        LocalTime time = Typed.time(text(field)).value();
+        if (time == null) {
             errors.add(field, texts.of("consultation.error.hours"));
-            return null;
         }
+        return time;
     }
 
     private String text(String field) {

@@ -143,7 +143,7 @@ public class MonthlyPage implements Serializable {
                     }
                 },
                 Map.of("support.error.monthToCome", "month"))) {
-            web.go(web.url("/monthly") + "?programme=" + getProgramme() + "&year=" + getYear().code() + "&done=reported");
+            web.go(web.url("/monthly") + "?programme=" + getProgramme() + "&year=" + getYear().code() + "&done=reported&count=" + lines.size());
         }
     }
 

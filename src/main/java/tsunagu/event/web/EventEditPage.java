@@ -4,7 +4,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.format.DateTimeParseException;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -90,9 +91,10 @@ public class EventEditPage implements Serializable {
 
     /** The last session once more, a week later: for courses that meet weekly. */
     public void repeat() {
-        try {
-            sessions.add(sessions.get(sessions.size() - 1).later(1));
-        } catch (DateTimeParseException noDay) {
+        SessionForm last = sessions.get(sessions.size() - 1);
+        if (last.hasDay()) {
+            sessions.add(last.later(1));
+        } else {
             errors.add("sessions-" + (sessions.size() - 1) + "-date", texts.of("event.error.dateMissing"));
         }
     }
@@ -143,7 +145,7 @@ public class EventEditPage implements Serializable {
         errors.check(draft);
         for (int i = 0; i < draft.sessions().size(); i++) {
             EventDraft.SessionDraft session = draft.sessions().get(i);
-            if (session.start() != null && session.end() != null && !session.end().isAfter(session.start())) {
+            if (session.start() != null && session.end() != null && session.end().compareTo(Duration.between(LocalTime.MIDNIGHT, session.start())) <= 0) {
                 errors.add("sessions-" + i + "-end", texts.of("event.error.endBeforeStart"));
             }
         }

@@ -1,20 +1,19 @@
 package tsunagu.event.web;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.Arrays;
-import java.text.Normalizer;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventDraft;
 import tsunagu.event.Intake;
@@ -58,7 +57,7 @@ public class SessionForm implements Serializable {
         form.date = text(managed.session().times().heldOn());
         if (managed.session().times().startsAt() != null) {
             form.start = local(managed.session().times().startsAt());
-            form.end = local(managed.session().times().endsAt());
+            form.end = hours(managed.session().times().end());
         }
         form.place = managed.session().place();
         form.onlineUrl = managed.onlineUrl();
@@ -87,22 +86,22 @@ public class SessionForm implements Serializable {
         return new EventDraft.SessionDraft(
                 id,
                 title,
-                read(date, LocalDate::parse, () -> problem.accept(prefix + "date", "web.error.date")),
-                read(start, LocalTime::parse, () -> problem.accept(prefix + "start", "web.error.time")),
-                read(end, LocalTime::parse, () -> problem.accept(prefix + "end", "web.error.time")),
+                read(Typed.day(date), () -> problem.accept(prefix + "date", "web.error.date")),
+                read(Typed.time(start), () -> problem.accept(prefix + "start", "web.error.time")),
+                read(Typed.end(end), () -> problem.accept(prefix + "end", "event.error.endTime")),
                 place,
                 onlineUrl.strip(),
-                number(capacity, () -> problem.accept(prefix + "capacity", "web.error.number")),
+                read(Typed.wholeNumber(capacity), () -> problem.accept(prefix + "capacity", "web.error.number")),
                 roles(),
                 intake(prefix, problem),
                 itinerary);
     }
 
-    /** The same again, some weeks later. */
+    /** The same again, some weeks later; only when {@link #hasDay}. */
     SessionForm later(int weeks) {
         SessionForm form = new SessionForm();
         form.title = title;
-        form.date = LocalDate.parse(Normalizer.normalize(date, Normalizer.Form.NFKC).strip()).plusWeeks(weeks).toString();
+        form.date = Typed.day(date).value().plusWeeks(weeks).toString();
         form.start = start;
         form.end = end;
         form.place = place;
@@ -118,7 +117,7 @@ public class SessionForm implements Serializable {
     private Intake intake(String prefix, BiConsumer<String, String> problem) {
         Map<AttendanceRole, Integer> numbers = new EnumMap<>(AttendanceRole.class);
         limits.forEach((role, typed) -> {
-            Integer limit = number(typed, () -> problem.accept(prefix + "limits", "web.error.number"));
+            Integer limit = read(Typed.wholeNumber(typed), () -> problem.accept(prefix + "limits", "web.error.number"));
             if (limit != null) {
                 numbers.put(role, limit);
             }
@@ -138,8 +137,8 @@ public class SessionForm implements Serializable {
     /** @param otherwise the hour when only the day is typed */
     private static Instant moment(
             String day, String time, LocalTime otherwise, String field, BiConsumer<String, String> problem) {
-        LocalDate date = read(day, LocalDate::parse, () -> problem.accept(field, "web.error.date"));
-        LocalTime hour = read(time, LocalTime::parse, () -> problem.accept(field, "web.error.time"));
+        LocalDate date = read(Typed.day(day), () -> problem.accept(field, "web.error.date"));
+        LocalTime hour = read(Typed.time(time), () -> problem.accept(field, "web.error.time"));
         return date == null
                 ? null
                 : date.atTime(hour == null ? otherwise : hour)
@@ -157,26 +156,11 @@ public class SessionForm implements Serializable {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(AttendanceRole.class)));
     }
 
-    private static Integer number(String text, Runnable problem) {
-        Typed<Integer> number = Typed.wholeNumber(text);
-        if (number.unreadable()) {
+    private static <T> T read(Typed<T> typed, Runnable problem) {
+        if (typed.unreadable()) {
             problem.run();
         }
-        return number.value();
-    }
-
-    /** Full-width digits and signs are as good as half-width ones here. */
-    private static <T> T read(String text, Function<String, T> reader, Runnable problem) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-        if (plain.isEmpty()) {
-            return null;
-        }
-        try {
-            return reader.apply(plain);
-        } catch (RuntimeException notReadable) {
-            problem.run();
-            return null;
-        }
+        return typed.value();
     }
 
     private static String text(Object value) {
@@ -187,13 +171,18 @@ public class SessionForm implements Serializable {
         return instant.atZone(FiscalYear.ZONE).toLocalTime().toString();
     }
 
+    /** As it is typed: 25:30 is half past one of the next day. */
+    private static String hours(Duration end) {
+        return String.format(Locale.ROOT, "%02d:%02d", end.toHours(), end.toMinutesPart());
+    }
+
+    boolean hasDay() {
+        return Typed.day(date).value() != null;
+    }
+
     /** Empty as long as no day is typed. */
     Optional<FiscalYear> fiscalYear() {
-        try {
-            return Optional.of(FiscalYear.of(LocalDate.parse(date)));
-        } catch (DateTimeParseException noDay) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(Typed.day(date).value()).map(FiscalYear::of);
     }
 
     public Long getId() {

@@ -4,9 +4,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,21 +143,23 @@ public class MeetingRoundPage implements Serializable {
     }
 
     private LocalTime time(String field) {
-        try {
-            return LocalTime.parse(text(field));
-        } catch (DateTimeParseException unreadable) {
+        LocalTime time = Typed.time(text(field)).value();
+        if (time == null) {
             errors.add(field, texts.of("meeting.error.begin"));
-            return null;
         }
+        return time;
     }
 
     private LocalDateTime moment(String field) {
-        try {
-            return LocalDateTime.parse(text(field));
-        } catch (DateTimeParseException unreadable) {
+        // A browser's own field puts a T between the two; where it is a field for text, people put a space.
+        String[] parts = text(field).split("[T\\s]+", 2);
+        LocalDate day = Typed.day(parts[0]).value();
+        LocalTime time = parts.length < 2 ? null : Typed.time(parts[1]).value();
+        if (day == null || time == null) {
             errors.add(field, texts.of("meeting.error.closes"));
             return null;
         }
+        return day.atTime(time);
     }
 
     private String text(String field) {

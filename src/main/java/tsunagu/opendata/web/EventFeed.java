@@ -6,22 +6,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.Location;
-import net.fortuna.ical4j.model.property.Sequence;
-import net.fortuna.ical4j.model.property.Status;
-import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.Url;
 import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionView;
 import tsunagu.finding.Catalogue;
@@ -30,6 +17,7 @@ import tsunagu.search.Kind;
 import tsunagu.search.SearchQuery;
 import tsunagu.search.SearchResult;
 import tsunagu.search.SearchService;
+import tsunagu.shared.CityContact;
 import tsunagu.shared.Words;
 import tsunagu.web.CalendarText;
 import tsunagu.web.PublicAddress;
@@ -52,6 +40,9 @@ public class EventFeed extends HttpServlet {
     @Inject
     private transient PublicAddress address;
 
+    @Inject
+    private transient CityContact.Known city;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         SearchQuery query = SearchQuery.parse(Kind.EVENT, request.getParameterMap());
@@ -68,23 +59,28 @@ public class EventFeed extends HttpServlet {
                 }
             }
         }
-        PlainAnswer.text(response, "text/calendar", CalendarText.folded(CalendarText.feed(Words.japanese("web.portal"), address.of("/events"), events)));
+        PlainAnswer.text(
+                response,
+                "text/calendar",
+                CalendarText.folded(CalendarText.feed(Words.japanese("web.portal"), address.of("/events"), events)));
     }
 
     private VEvent event(EventCard card, SessionView session) {
         String page = address.of("/events/" + card.code());
-        List<Property> properties = new ArrayList<>(List.of(
-                new Uid("session-" + session.id() + "@tsunagu"),
-                new DtStamp(card.publishedAt()),
-                new DtStart<>(session.times().startsAt()),
-                new DtEnd<>(session.times().endsAt()),
-                new Summary(session.title().isEmpty() ? card.title() : card.title() + " " + session.title()),
-                new Description(page),
-                new Url(URI.create(page)),
-                new Sequence(session.sequence() + (calledOff(card, session) ? 1 : 0)),
-                new Status(calledOff(card, session) ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED)));
-        properties.add(new Location(session.place().isEmpty() ? Words.japanese("event.online") : session.place()));
-        return new VEvent(new PropertyList(properties));
+        boolean off = calledOff(card, session);
+        return CalendarText.entry(
+                new CalendarText.Told(
+                        "session-" + session.id() + "@tsunagu",
+                        session.times().startsAt(),
+                        session.times().endsAt(),
+                        session.title().isEmpty() ? card.title() : card.title() + " " + session.title(),
+                        session.place().isEmpty() ? Words.japanese("event.online") : session.place(),
+                        page,
+                        page,
+                        session.sequence() + (off ? 1 : 0),
+                        session.revisedAt(),
+                        !off),
+                city.contact());
     }
 
     /** It had been announced and does not take place; the table says the same. */

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +85,7 @@ public class EventTable extends HttpServlet {
                 "",
                 "",
                 day,
-                day,
+                LocalDate.ofInstant(session.times().endsAt(), FiscalYear.ZONE).toString(),
                 time(session.times().startsAt()),
                 time(session.times().endsAt()),
                 "",

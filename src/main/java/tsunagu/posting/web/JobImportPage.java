@@ -10,13 +10,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tsunagu.posting.ProposalService;
+import tsunagu.posting.Term;
 import tsunagu.review.Finding;
 import tsunagu.posting.rules.JobSheet;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.EatenZero;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.Secrets;
+import tsunagu.shared.TelephoneNumber;
 import tsunagu.shared.Words;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
@@ -28,6 +32,9 @@ import tsunagu.web.Web;
 public class JobImportPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** 求人番号: five digits of the office, eight of the posting. */
+    private static final int HELLO_WORK_DIGITS = 13;
 
     private static final Set<String> YES =
             Set.of(Words.japanese("posting.import.yes").split(" "));
@@ -69,7 +76,7 @@ public class JobImportPage implements Serializable {
             return;
         }
         if (errors.attempt(() -> proposals.startAll(ticket, sheets))) {
-            web.go(web.url("/company") + "?done=imported");
+            web.go(web.url("/company") + "?done=imported&count=" + sheets.size());
         }
     }
 
@@ -124,7 +131,9 @@ public class JobImportPage implements Serializable {
         }
         List<SelectItem> choices = form.flatChoices(id);
         if (choices.isEmpty()) {
-            return cell;
+            Optional<String> whole = withZero(id, cell);
+            whole.ifPresent(each -> problems.add(texts.of("posting.import.zero", form.label(id), cell, each)));
+            return id.equals(JobSheet.of(Term.CONTACT)) ? TelephoneNumber.tidy(cell) : cell;
         }
         for (SelectItem choice : choices) {
             if (choice.getValue().equals(cell) || PastedTable.key(choice.getLabel()).equals(PastedTable.key(cell))) {
@@ -133,6 +142,17 @@ public class JobImportPage implements Serializable {
         }
         problems.add(texts.of("posting.import.choice", form.label(id), cell));
         return "";
+    }
+
+    /** What a spreadsheet made a number of, which it is not. */
+    private static Optional<String> withZero(String id, String cell) {
+        if (id.equals(JobSheet.of(Term.CONTACT))) {
+            return EatenZero.telephone(cell);
+        }
+        if (id.equals(JobSheet.Field.HELLO_WORK)) {
+            return EatenZero.code(cell, HELLO_WORK_DIGITS);
+        }
+        return id.equals(JobSheet.of(Term.PLACE)) || id.equals(JobSheet.of(Term.PLACE_CHANGE)) ? EatenZero.postcode(cell) : Optional.empty();
     }
 
     /** Compared names of columns, and the fields they are. */

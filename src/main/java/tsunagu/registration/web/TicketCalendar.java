@@ -18,12 +18,15 @@ public class TicketCalendar extends HttpServlet {
     @Inject
     private transient TicketService tickets;
 
+    @Inject
+    private transient SessionCalendar calendars;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Ticket ticket = tickets.ticket(RoutedRequest.of(request).value("ticket"));
         response.setContentType("text/calendar");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"tsunagu.ics\"");
-        response.getWriter().write(SessionCalendar.text(ticket));
+        response.getWriter().write(calendars.text(ticket));
     }
 }

@@ -8,19 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.Location;
-import net.fortuna.ical4j.model.property.Status;
-import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Uid;
 import tsunagu.seeker.NextService;
+import tsunagu.shared.CityContact;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.OwnDates;
+import tsunagu.shared.Words;
 import tsunagu.web.CalendarText;
 import tsunagu.web.PublicAddress;
 import tsunagu.web.RoutedRequest;
@@ -39,6 +32,9 @@ public class CalendarFeed extends HttpServlet {
     private transient PublicAddress address;
 
     @Inject
+    private transient CityContact.Known city;
+
+    @Inject
     private transient Clock clock;
 
     @Override
@@ -48,18 +44,17 @@ public class CalendarFeed extends HttpServlet {
         response.setContentType("text/calendar");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "private, max-age=600");
-        response.getWriter().write(CalendarText.folded(CalendarText.calendar(dates.stream().map(this::entry).toList())));
+        response.getWriter()
+                .write(CalendarText.folded(CalendarText.feed(
+                        Words.japanese("web.portal"), address.of("/my"), dates.stream().map(this::entry).toList())));
     }
 
     private VEvent entry(OwnDates.Entry each) {
-        return new VEvent(new PropertyList(List.of(
-                new Uid(each.uid()),
-                new DtStamp(clock.instant()),
-                new DtStart<>(each.begins()),
-                new DtEnd<>(each.ends()),
-                new Summary(each.title()),
-                new Location(each.place()),
-                new Description(address.of("/my")),
-                new Status(each.holds() ? Status.VALUE_CONFIRMED : Status.VALUE_CANCELLED))));
+        // What these dates are made of does not say when it was changed: of two answers the later one holds.
+        return CalendarText.entry(
+                new CalendarText.Told(
+                        each.uid(), each.begins(), each.ends(), each.title(), each.place(), address.of("/my"), address.of("/my"),
+                        each.sequence(), clock.instant(), each.holds()),
+                city.contact());
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventType;
@@ -28,10 +29,13 @@ import tsunagu.event.SessionView;
 import tsunagu.registration.Companions;
 import tsunagu.registration.SessionCalendar;
 import tsunagu.registration.Ticket;
+import tsunagu.shared.CityContact;
 import tsunagu.shared.Secrets;
 import tsunagu.web.QrDrawing;
 
 class TicketPartsTest {
+
+    private static final CityContact CONTACT = new CityContact("産業人材課", "0191-21-0000", "", "jinzai@city.example");
 
     private static final String TITLE = "とても長い名前のセミナー、その一; 高﨑さんと𠮷田さんが教える、はじめての現場改善と報告・連絡・相談の基礎";
 
@@ -45,7 +49,7 @@ class TicketPartsTest {
 
     @Test
     void the_calendar_entry_folds_by_octets_and_escapes_as_the_standard_says() throws Exception {
-        String text = SessionCalendar.text(ticket());
+        String text = SessionCalendar.text(ticket(), "https://city.example/events/code", CONTACT);
         new CalendarBuilder().build(new StringReader(text));
         assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
                 .as(line)
@@ -56,10 +60,29 @@ class TicketPartsTest {
                 .contains("DTSTART:20261205T010000Z")
                 .contains("STATUS:CONFIRMED")
                 .contains("SEQUENCE:0")
+                .contains("DTSTAMP:20261123T000000Z", "LAST-MODIFIED:20261123T000000Z")
+                .contains("URL:https://city.example/events/code")
+                .contains("CONTACT:産業人材課 0191-21-0000 jinzai@city.example")
+                .contains("ORGANIZER;CN=\"産業人材課\":mailto:jinzai@city.example")
                 .doesNotContain(ticket().token());
     }
 
+    /** Programs keep the older entry of two with one SEQUENCE and one DTSTAMP. */
+    @Test
+    void what_was_moved_has_a_later_stamp_and_a_higher_number() throws Exception {
+        String text = SessionCalendar.text(ticket(2, Instant.parse("2026-11-27T03:00:00Z")), "https://city.example/events/code", CityContact.NONE);
+        VEvent entry = (VEvent) new CalendarBuilder().build(new StringReader(text)).getComponents("VEVENT").get(0);
+        assertThat(entry.getSequence().getSequenceNo()).isEqualTo(2);
+        assertThat(entry.getDateTimeStamp().getDate()).isEqualTo("2026-11-27T03:00:00Z");
+        assertThat(entry.getLastModified().getDate()).isEqualTo("2026-11-27T03:00:00Z");
+        assertThat(text).doesNotContain("CONTACT", "ORGANIZER");
+    }
+
     private static Ticket ticket() {
+        return ticket(0, Instant.parse("2026-11-20T00:00:00Z"));
+    }
+
+    private static Ticket ticket(int sequence, Instant revised) {
         SessionView session = new SessionView(
                 1,
                 1,
@@ -76,7 +99,8 @@ class TicketPartsTest {
                 "code",
                 TITLE,
                 EventType.SEMINAR,
-                0,
+                sequence,
+                revised,
                 tsunagu.event.Intake.SIMPLE,
                 "",
                 true,
