@@ -92,12 +92,12 @@ public class SecondFactorService {
         return factors.of(accountId).filter(SecondFactor::inForce).isPresent();
     }
 
-    /** Roles that the account has, and cannot use before it has a second factor. */
-    Set<Role> withheld(Account account) {
+    /** Those of an account's roles that it cannot use before it has a second factor. */
+    Set<Role> withheld(Set<Role> roles, boolean factor) {
         Set<Role> withheld = EnumSet.noneOf(Role.class);
-        if (REQUIRED && account.roles().stream().anyMatch(GUARDED::contains) && !asked(account.id())) {
+        if (REQUIRED && !factor) {
             withheld.addAll(GUARDED);
-            withheld.retainAll(account.roles());
+            withheld.retainAll(roles);
         }
         return withheld;
     }
@@ -105,7 +105,7 @@ public class SecondFactorService {
     /** True for an account some of whose roles wait for a second factor. */
     @UseCase(anyone = true, changes = false)
     public boolean isMissing(long accountId) {
-        return !withheld(accounts.get(accountId)).isEmpty();
+        return !withheld(accounts.get(accountId).roles(), asked(accountId)).isEmpty();
     }
 
     /** Whether one is in force, for the administrator. */

@@ -26,7 +26,7 @@ public class SignInCodePage {
     private SessionAuthentication sessions;
 
     @Inject
-    private TrustedDevice devices;
+    private KnownDevice devices;
 
     @Inject
     private FormErrors errors;
@@ -50,9 +50,8 @@ public class SignInCodePage {
         }
         if (errors.attempt(() -> factors.pass(half.get().account(), code), FIELDS)) {
             sessions.complete(request());
-            if (trusted) {
-                devices.remember(response(), half.get().account(), half.get().epoch());
-            }
+            devices.remember(
+                    request(), response(), half.get().account(), false, trusted ? Optional.of(half.get().epoch()) : Optional.empty());
             String next = web.getIncomingAddress();
             web.goOn(next.isEmpty() ? web.url("/sign-in/in") : next);
         }

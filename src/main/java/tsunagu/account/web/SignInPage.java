@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.NoRoomException;
@@ -60,15 +61,6 @@ public class SignInPage {
     private String password = "";
 
     public void signIn() {
-        enter(web.getIncomingAddress());
-    }
-
-    /**
-     * Signs in with what was typed and goes on.
-     *
-     * @param next page of the portal, "" for where people of this kind begin
-     */
-    void enter(String next) {
         if (email.length() > LONGEST_EMAIL || password.length() > LONGEST_PASSWORD) {
             errors.add("email", texts.of("account.error.wrong"));
             return;
@@ -83,7 +75,7 @@ public class SignInPage {
         HttpServletResponse response = (HttpServletResponse) external.getResponse();
         if (authenticate(request, response)) {
             guard.right(taken);
-            welcome(response, next);
+            welcome(response, web.getIncomingAddress(), false);
         } else if (OpenSessions.isFull(request)) {
             throw new NoRoomException();
         } else {
@@ -91,23 +83,30 @@ public class SignInPage {
         }
     }
 
-    /** With the password chosen a moment ago behind the letter's link: this is no guess, whoever else has been guessing. */
-    void enterByLink() {
+    /**
+     * With the password chosen a moment ago behind the letter's link: this is no guess, whoever else has been guessing, and no sign-in that
+     * the address has to be told of.
+     *
+     * @param next page of the portal, "" for where people of this kind begin
+     */
+    void enterByLink(String next) {
         var external = FacesContext.getCurrentInstance().getExternalContext();
         HttpServletResponse response = (HttpServletResponse) external.getResponse();
         if (!authenticate((HttpServletRequest) external.getRequest(), response)) {
             throw new NoRoomException();
         }
-        welcome(response, "");
+        welcome(response, next, true);
     }
 
-    private void welcome(HttpServletResponse response, String next) {
-        devices.remember(response, email);
+    private void welcome(HttpServletResponse response, String next, boolean byLetter) {
         HttpServletRequest request =
                 (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
         if (sessions.half(request).isPresent()) {
             web.goOn(web.url("/sign-in/code") + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
-        } else if (sessions.lacksFactor(request)) {
+            return;
+        }
+        devices.remember(request, response, sessions.account(request), byLetter, Optional.empty());
+        if (sessions.lacksFactor(request)) {
             web.goOn(web.url("/account/second-factor"));
         } else {
             web.goOn(next.isEmpty() ? web.url(Web.ownPlace(security::isCallerInRole)) : next);
