@@ -53,6 +53,9 @@ public class AccountService {
     private AccountSessionService sessions;
 
     @Inject
+    private PasskeyRepository passkeys;
+
+    @Inject
     private Locks locks;
 
     @Inject
@@ -130,7 +133,7 @@ public class AccountService {
     }
 
     /** Opens an account for a colleague or a company's member, who chooses the password by the letter's link. */
-    @UseCase(allow = Role.ADMINISTRATOR)
+    @UseCase(allow = Role.ADMINISTRATOR, fresh = true)
     public void invite(@Valid InvitedAccount command) {
         passwords.invite(opening.open(command.name(), command.email(), command.roles()));
     }
@@ -181,7 +184,7 @@ public class AccountService {
      *     would be left who can change accounts
      * @throws ConflictException when the account is no longer as it was seen
      */
-    @UseCase(allow = Role.ADMINISTRATOR)
+    @UseCase(allow = Role.ADMINISTRATOR, fresh = true)
     public void setRoles(long accountId, int seenVersion, Set<Role> wanted, String why) {
         Account account = taken(accountId, seenVersion);
         if (wanted.equals(account.roles())) {
@@ -227,8 +230,13 @@ public class AccountService {
         }
     }
 
-    /** Who is there at a request. @param unseen write down that the session is used */
-    public record Present(Actor actor, boolean unseen) {}
+    /**
+     * Who is there at a request.
+     *
+     * @param proved they have given password or passkey a short time ago
+     * @param unseen write down that the session is used
+     */
+    public record Present(Actor actor, boolean proved, boolean unseen) {}
 
     /**
      * Who a session belongs to, read at every request and in one statement: a session, role or account that was taken away is gone at once.
@@ -239,7 +247,7 @@ public class AccountService {
         return sessions.resumed(session).map(there -> {
             Set<Role> roles = there.roles();
             roles.removeAll(factors.withheld(roles, there.factor()));
-            return new Present(new Actor(there.accountId(), there.personId(), there.name(), roles), there.unseen());
+            return new Present(new Actor(there.accountId(), there.personId(), there.name(), roles), there.proved(), there.unseen());
         });
     }
 
@@ -316,6 +324,7 @@ public class AccountService {
         account.person().forget();
         accounts.forgetPerson(account.person().id());
         sessions.forgetAll(account.id());
+        passkeys.removeAll(account.id());
         account.close();
     }
 }

@@ -55,7 +55,8 @@ class AccountSessionRepository {
         return sql.of("""
                         select a.id as account_id, a.person_id, p.name,
                                (select string_agg(r.role, ',') from account_role r where r.account_id = a.id) as role_names,
-                               exists (select 1 from second_factor f where f.account_id = a.id and f.confirmed_at is not null) as factor,
+                               exists (select 1 from second_factor f where f.account_id = a.id and f.confirmed_at is not null)
+                               or exists (select 1 from passkey k where k.account_id = a.id) as factor,
                                s.proved_at > now() - interval '10 minutes' as proved,
                                s.seen_at < now() - interval '5 minutes' as unseen
                         from account_session s

@@ -125,7 +125,7 @@ public class OfficialService {
      * @throws DomainException when it was not submitted, by the same person, when a figure moved since the manager read it, or when it
      *     moved since the grade was given and the grade does not fit any more without a reason
      */
-    @UseCase(allow = Role.MANAGER)
+    @UseCase(allow = Role.MANAGER, fresh = true)
     public void approve(String programmeId, FiscalYear year, String seen) {
         register.hold();
         approve(sheets.sheet(programmeId, year), year, seen);
@@ -162,7 +162,7 @@ public class OfficialService {
      * @return how many
      * @throws DomainException when one of them moved since, or was submitted since: then none is approved
      */
-    @UseCase(allow = Role.MANAGER)
+    @UseCase(allow = Role.MANAGER, fresh = true)
     public int approveAll(FiscalYear year, Map<String, String> seen) {
         register.hold();
         List<SheetView> submitted =
@@ -177,7 +177,7 @@ public class OfficialService {
      *
      * @throws DomainException while a programme is not approved, or when nothing changed since it was closed
      */
-    @UseCase(allow = Role.MANAGER)
+    @UseCase(allow = Role.MANAGER, fresh = true)
     public void close(FiscalYear year) {
         Last last = register.hold();
         List<SheetView> open = sheets.sheets(year).stream().filter(each -> !each.approved()).toList();
@@ -225,7 +225,7 @@ public class OfficialService {
     }
 
     /** Opens a closed year again, so that its indicators can be mended; what was closed stays in the chain. Programmes stay approved. */
-    @UseCase(allow = Role.MANAGER)
+    @UseCase(allow = Role.MANAGER, fresh = true)
     public void reopenYear(FiscalYear year, String why) {
         String words = checked(why);
         Last last = register.hold();
@@ -250,7 +250,7 @@ public class OfficialService {
     }
 
     /** Opens an approved year again; what was approved stays in the chain. */
-    @UseCase(allow = Role.MANAGER)
+    @UseCase(allow = Role.MANAGER, fresh = true)
     public void reopen(String programmeId, FiscalYear year, String why) {
         String words = checked(why);
         Last last = register.hold();
@@ -265,7 +265,7 @@ public class OfficialService {
     }
 
     /** Staff may change the records of an approved year by hand, until it is revoked. The approved figure stays as it is. */
-    @UseCase(allow = Role.MANAGER)
+    @UseCase(allow = Role.MANAGER, fresh = true)
     public void grantLockException(String programmeId, FiscalYear year, String why) {
         String words = checked(why);
         register.inForce(programmeId, year).orElseThrow(() -> new DomainException("evaluation.error.notApproved"));

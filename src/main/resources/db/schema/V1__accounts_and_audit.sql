@@ -153,6 +153,28 @@ create table second_factor (
     version      int         not null
 );
 
+-- パスキー (WebAuthn): a key pair of somebody's device or password manager; here is the public half. Another way in than the password, and a
+-- second factor at the same time, because its owner unlocks it (user verification).
+create table passkey (
+    id            bigint      primary key,
+    account_id    bigint      not null references account on delete cascade,
+    credential_id bytea       not null unique check (octet_length(credential_id) between 1 and 1023),
+    user_handle   bytea       not null check (octet_length(user_handle) = 32),    -- the same for all of an account; names nobody
+    public_key    bytea       not null,    -- COSE
+    sign_count    bigint      not null,    -- of the last use; 0 for authenticators that do not count: smaller or equal is a copy
+    name          text        not null check (char_length(name) between 1 and 60),    -- its owner's
+    made_at       timestamptz not null,
+    used_at       timestamptz              -- null: never
+);
+create index passkey_account on passkey (account_id);
+create index passkey_user on passkey (user_handle);
+
+-- What was asked of an authenticator and answered: each question is answered once. Kept as long as it could be answered again.
+create table passkey_answered (
+    digest text        primary key,
+    at     timestamptz not null default now()
+);
+
 -- For whoever has no phone at hand: each opens once. Digests of 59 random bits.
 create table recovery_code (
     account_id bigint      not null references account on delete cascade,

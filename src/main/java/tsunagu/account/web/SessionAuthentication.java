@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tsunagu.account.AccountService;
 import tsunagu.account.AccountSessionService;
+import tsunagu.account.PasskeyProof;
 import tsunagu.account.SecondFactorService;
 import tsunagu.shared.Actor;
 import tsunagu.web.PhoneMark;
@@ -151,7 +152,8 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
         session.setAttribute(ACCOUNT, accountId);
         int epoch = accounts.epoch(accountId);
         session.setAttribute(EPOCH, epoch);
-        if (factors.asked(accountId) && !devices.isTrusted(request, accountId, epoch)) {
+        // A passkey was unlocked by its owner: nothing beside it is asked for.
+        if (!(credential instanceof PasskeyProof) && factors.asked(accountId) && !devices.isTrusted(request, accountId, epoch)) {
             session.setAttribute(HALF_UNTIL, clock.instant().plus(HALF));
         } else {
             open(request, session, accountId, epoch);
@@ -180,7 +182,7 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
                 rows.seen(number);
             }
             Actor actor = there.get().actor();
-            RequestActor.put(request, actor);
+            RequestActor.put(request, actor, there.get().proved());
             return context.notifyContainerAboutLogin(
                     Long.toString(actor.accountId()),
                     actor.roles().stream().map(Enum::name).collect(Collectors.toSet()));

@@ -17,13 +17,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import tsunagu.account.PasskeyProof;
+import tsunagu.account.PasskeyService;
 import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.NoRoomException;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
-/** Sign-in by e-mail address and password; leads on to the page that was asked for. */
+/** Sign-in by e-mail address and password, or by a passkey; leads on to the page that was asked for. */
 @Named
 @RequestScoped
 public class SignInPage {
@@ -44,6 +46,12 @@ public class SignInPage {
 
     @Inject
     private KnownDevice devices;
+
+    @Inject
+    private PasskeyService passkeys;
+
+    @Inject
+    private PasskeyForm form;
 
     @Inject
     private SessionAuthentication sessions;
@@ -73,7 +81,7 @@ public class SignInPage {
             return;
         }
         HttpServletResponse response = (HttpServletResponse) external.getResponse();
-        if (authenticate(request, response)) {
+        if (authenticate(request, response, typed())) {
             guard.right(taken);
             welcome(response, web.getIncomingAddress(), false);
         } else if (OpenSessions.isFull(request)) {
@@ -81,6 +89,21 @@ public class SignInPage {
         } else {
             errors.add("email", texts.of("account.error.wrong"));
         }
+    }
+
+    /** With a passkey instead of address and password. */
+    public void withPasskey() {
+        var external = FacesContext.getCurrentInstance().getExternalContext();
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        HttpServletResponse response = (HttpServletResponse) external.getResponse();
+        PasskeyProof[] proof = new PasskeyProof[1];
+        if (!errors.attempt(() -> proof[0] = passkeys.signIn(form.answer()))) {
+            return;
+        }
+        if (!authenticate(request, response, proof[0])) {
+            throw new NoRoomException();
+        }
+        welcome(response, web.getIncomingAddress(), false);
     }
 
     /**
@@ -92,7 +115,7 @@ public class SignInPage {
     void enterByLink(String next) {
         var external = FacesContext.getCurrentInstance().getExternalContext();
         HttpServletResponse response = (HttpServletResponse) external.getResponse();
-        if (!authenticate((HttpServletRequest) external.getRequest(), response)) {
+        if (!authenticate((HttpServletRequest) external.getRequest(), response, typed())) {
             throw new NoRoomException();
         }
         welcome(response, next, true);
@@ -113,12 +136,15 @@ public class SignInPage {
         }
     }
 
+    private Credential typed() {
+        return new UsernamePasswordCredential(email, password);
+    }
+
     /**
      * The server takes whoever is signed in for authenticated, whatever he types: so he is compared first, and signed out when it was
      * right.
      */
-    private boolean authenticate(HttpServletRequest request, HttpServletResponse response) {
-        Credential credential = new UsernamePasswordCredential(email, password);
+    private boolean authenticate(HttpServletRequest request, HttpServletResponse response, Credential credential) {
         if (web.isSignedIn()) {
             if (stores.validate(credential).getStatus() != CredentialValidationResult.Status.VALID) {
                 return false;
