@@ -13,7 +13,7 @@ import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 
 /**
- * Jakarta Security's view of the accounts: e-mail address and password in, account number and roles out. The answer
+ * Jakarta Security's view of the accounts: e-mail address and password, or a passkey, in, account number and roles out. The answer
  * for an unknown address takes as long as the one for a wrong password.
  */
 @ApplicationScoped
@@ -30,6 +30,13 @@ public class AccountIdentityStore implements IdentityStore {
 
     @Override
     public CredentialValidationResult validate(Credential credential) {
+        if (credential instanceof PasskeyProof proof) {
+            return currentActor
+                    .as(Actor.system("sign-in"), () -> look.up(proof.accountId()))
+                    .filter(Account::active)
+                    .map(AccountIdentityStore::valid)
+                    .orElse(CredentialValidationResult.INVALID_RESULT);
+        }
         if (!(credential instanceof UsernamePasswordCredential given)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
@@ -40,11 +47,12 @@ public class AccountIdentityStore implements IdentityStore {
         // Hashing waits for its place outside of any transaction: a burst of tries must not hold the database's connections.
         boolean right = account.map(found -> hash.matches(password, found.passwordHash()))
                 .orElseGet(() -> hash.matchesNobody(password));
-        return right
-                ? new CredentialValidationResult(
-                        Long.toString(account.get().id()),
-                        account.get().roles().stream().map(Enum::name).collect(Collectors.toSet()))
-                : CredentialValidationResult.INVALID_RESULT;
+        return right ? valid(account.get()) : CredentialValidationResult.INVALID_RESULT;
+    }
+
+    private static CredentialValidationResult valid(Account account) {
+        return new CredentialValidationResult(
+                Long.toString(account.id()), account.roles().stream().map(Enum::name).collect(Collectors.toSet()));
     }
 
     /** The part that needs a transaction of its own. */
@@ -57,6 +65,10 @@ public class AccountIdentityStore implements IdentityStore {
 
         Optional<Account> up(String email) {
             return accounts.byEmail(email);
+        }
+
+        Optional<Account> up(long accountId) {
+            return accounts.find(accountId);
         }
     }
 }

@@ -50,6 +50,12 @@ public class AccountService {
     private SecondFactorService factors;
 
     @Inject
+    private AccountSessionService sessions;
+
+    @Inject
+    private PasskeyRepository passkeys;
+
+    @Inject
     private Locks locks;
 
     @Inject
@@ -120,14 +126,14 @@ public class AccountService {
         return new Actor(account.id(), account.person().id(), account.person().name(), account.roles());
     }
 
-    /** Opens an account for a colleague or a company's member, who chooses the password by the letter's link. */
     /** Who a person is as the owner of an account, also of one that was switched off; empty when they have none, or it is closed. */
     @UseCase(changes = false)
     public Optional<Actor> actorOf(long personId) {
         return accounts.ofPerson(personId).filter(account -> !account.closed()).map(AccountService::actor);
     }
 
-    @UseCase(allow = Role.ADMINISTRATOR)
+    /** Opens an account for a colleague or a company's member, who chooses the password by the letter's link. */
+    @UseCase(allow = Role.ADMINISTRATOR, fresh = true)
     public void invite(@Valid InvitedAccount command) {
         passwords.invite(opening.open(command.name(), command.email(), command.roles()));
     }
@@ -178,7 +184,7 @@ public class AccountService {
      *     would be left who can change accounts
      * @throws ConflictException when the account is no longer as it was seen
      */
-    @UseCase(allow = Role.ADMINISTRATOR)
+    @UseCase(allow = Role.ADMINISTRATOR, fresh = true)
     public void setRoles(long accountId, int seenVersion, Set<Role> wanted, String why) {
         Account account = taken(accountId, seenVersion);
         if (wanted.equals(account.roles())) {
@@ -225,18 +231,24 @@ public class AccountService {
     }
 
     /**
-     * Who a session belongs to, read at every request: a role or account that was taken away is gone at once. Roles that are had only with a
-     * second factor are not there while it is missing.
+     * Who is there at a request.
+     *
+     * @param proved they have given password or passkey a short time ago
+     * @param unseen write down that the session is used
+     */
+    public record Present(Actor actor, boolean proved, boolean unseen) {}
+
+    /**
+     * Who a session belongs to, read at every request and in one statement: a session, role or account that was taken away is gone at once.
+     * Roles that are had only with a second factor are not there while it is missing.
      */
     @UseCase(anyone = true, changes = false)
-    public Optional<Actor> signedIn(long accountId, int epoch) {
-        return accounts.find(accountId)
-                .filter(account -> account.active() && account.epoch() == epoch)
-                .map(account -> {
-                    Set<Role> roles = EnumSet.copyOf(account.roles());
-                    roles.removeAll(factors.withheld(account));
-                    return new Actor(account.id(), account.person().id(), account.person().name(), roles);
-                });
+    public Optional<Present> signedIn(long session) {
+        return sessions.resumed(session).map(there -> {
+            Set<Role> roles = there.roles();
+            roles.removeAll(factors.withheld(roles, there.factor()));
+            return new Present(new Actor(there.accountId(), there.personId(), there.name(), roles), there.proved(), there.unseen());
+        });
     }
 
     /** The number that a session opened now has to carry. */
@@ -311,6 +323,8 @@ public class AccountService {
         accounts.consents(account.person().id()).forEach(each -> each.withdraw(clock.instant()));
         account.person().forget();
         accounts.forgetPerson(account.person().id());
+        sessions.forgetAll(account.id());
+        passkeys.removeAll(account.id());
         account.close();
     }
 }

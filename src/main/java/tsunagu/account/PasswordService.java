@@ -38,6 +38,9 @@ public class PasswordService implements DailyTask {
     private AccountRepository accounts;
 
     @Inject
+    private AccountSessionRepository sessions;
+
+    @Inject
     private PasswordHash passwordHash;
 
     @Inject
@@ -122,6 +125,18 @@ public class PasswordService implements DailyTask {
         requireOwn(account, command.now());
         set(account, command.wanted());
         return account.epoch();
+    }
+
+    /**
+     * Whoever is signed in shows that it is them, still.
+     *
+     * @param session in which they are
+     * @throws DomainException when the password is wrong, or there were too many tries
+     */
+    @UseCase(signedIn = true)
+    public void prove(Secret password, long session) {
+        requireOwn(accounts.get(currentActor.get().accountId()), password);
+        sessions.proved(session);
     }
 
     /** Guesses are limited here as at the sign-in: a device that was left open is no way to the account. */

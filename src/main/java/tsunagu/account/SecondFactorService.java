@@ -60,6 +60,9 @@ public class SecondFactorService {
     private SecondFactorRepository factors;
 
     @Inject
+    private PasskeyRepository passkeys;
+
+    @Inject
     private PasswordService passwords;
 
     @Inject
@@ -86,18 +89,27 @@ public class SecondFactorService {
     /** What is shown once, to be put into the app. @param text for whoever types it */
     public record Setting(String address, String text) {}
 
-    /** Whether the sign-in asks for a number. */
+    /**
+     * Whether the sign-in asks for something beside the password. A passkey is asked for where it is what the city's roles are had with;
+     * for everybody else it is another way in, and the password stays one.
+     */
     @UseCase(anyone = true, changes = false)
     public boolean asked(long accountId) {
+        return hasNumber(accountId) || passkeys.any(accountId) && accounts.get(accountId).roles().stream().anyMatch(GUARDED::contains);
+    }
+
+    /** Whether a number of the app, or a recovery code, answers. */
+    @UseCase(anyone = true, changes = false)
+    public boolean hasNumber(long accountId) {
         return factors.of(accountId).filter(SecondFactor::inForce).isPresent();
     }
 
-    /** Roles that the account has, and cannot use before it has a second factor. */
-    Set<Role> withheld(Account account) {
+    /** Those of an account's roles that it cannot use before it has a second factor. */
+    Set<Role> withheld(Set<Role> roles, boolean factor) {
         Set<Role> withheld = EnumSet.noneOf(Role.class);
-        if (REQUIRED && account.roles().stream().anyMatch(GUARDED::contains) && !asked(account.id())) {
+        if (REQUIRED && !factor) {
             withheld.addAll(GUARDED);
-            withheld.retainAll(account.roles());
+            withheld.retainAll(roles);
         }
         return withheld;
     }
@@ -105,13 +117,17 @@ public class SecondFactorService {
     /** True for an account some of whose roles wait for a second factor. */
     @UseCase(anyone = true, changes = false)
     public boolean isMissing(long accountId) {
-        return !withheld(accounts.get(accountId)).isEmpty();
+        return !withheld(accounts.get(accountId).roles(), hasAny(accountId)).isEmpty();
     }
 
     /** Whether one is in force, for the administrator. */
     @UseCase(allow = Role.ADMINISTRATOR, changes = false)
     public boolean inForceOf(long accountId) {
-        return asked(accountId);
+        return hasAny(accountId);
+    }
+
+    private boolean hasAny(long accountId) {
+        return hasNumber(accountId) || passkeys.any(accountId);
     }
 
     @UseCase(signedIn = true, changes = false)
@@ -123,7 +139,7 @@ public class SecondFactorService {
                 inForce,
                 factor.isPresent() && !inForce,
                 inForce ? factors.recoveryLeft(account.id()) : 0,
-                REQUIRED && account.roles().stream().anyMatch(GUARDED::contains),
+                REQUIRED && account.roles().stream().anyMatch(GUARDED::contains) && !passkeys.any(account.id()),
                 cipher.ready());
     }
 
@@ -224,7 +240,9 @@ public class SecondFactorService {
     @UseCase(allow = Role.ADMINISTRATOR)
     public void askReset(long accountId, String why) {
         String words = GivenReason.of(why, LONGEST_WHY, "account.error.reasonMissing");
-        inForce(accounts.get(accountId));
+        if (!hasAny(accountId)) {
+            throw new NotFoundException("second factor");
+        }
         reason.because(words);
         long by = currentActor.get().accountId();
         factors.askReset(accountId, by, words, clock.instant());
@@ -246,7 +264,7 @@ public class SecondFactorService {
      * @throws DomainException when it is the one who asked, or the owner
      * @throws ConflictException when it was answered meanwhile
      */
-    @UseCase(allow = {Role.ADMINISTRATOR, Role.MANAGER})
+    @UseCase(allow = {Role.ADMINISTRATOR, Role.MANAGER}, fresh = true)
     public void answerReset(long id, boolean agreed) {
         FactorReset reset = factors.resets().stream().filter(each -> each.id() == id).findFirst().orElseThrow(ConflictException::new);
         long by = currentActor.get().accountId();
@@ -260,6 +278,7 @@ public class SecondFactorService {
         }
         if (agreed) {
             factors.of(account.id()).ifPresent(factors::remove);
+            passkeys.removeAll(account.id());
             account.endSessions();
             tell(account, "account.letter.factorReset");
         }

@@ -108,7 +108,7 @@ public class PeopleService {
      * @param seen its stamp
      * @throws ConflictException when they are no such pair any more
      */
-    @UseCase(allow = Role.STAFF)
+    @UseCase(allow = Role.STAFF, fresh = true)
     public void merge(String pair, String seen) {
         SamePerson alike = seen(pair, seen);
         long one = alike.one();

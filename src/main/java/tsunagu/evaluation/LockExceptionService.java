@@ -39,7 +39,7 @@ public class LockExceptionService {
     private Clock clock;
 
     /** Staff may change the records of an approved year by hand, until it is revoked. The approved figure stays as it is. */
-    @UseCase(allow = Role.MANAGER)
+    @UseCase(allow = Role.MANAGER, fresh = true)
     public void grant(String programmeId, FiscalYear year, String why) {
         String words = GivenReason.of(why, OfficialService.LONGEST_WHY, "evaluation.error.why");
         Last last = register.hold();

@@ -94,7 +94,7 @@ public class OfficialService {
      * @throws DomainException when it was not submitted, by the same person, when a figure moved since the manager read it, or when it
      *     moved since the grade was given and the grade does not fit any more without a reason
      */
-    @UseCase(allow = Role.MANAGER)
+    @UseCase(allow = Role.MANAGER, fresh = true)
     public void approve(String programmeId, FiscalYear year, String seen) {
         register.hold();
         approve(sheets.sheet(programmeId, year), year, seen);
@@ -131,7 +131,7 @@ public class OfficialService {
      * @return how many
      * @throws DomainException when one of them moved since, or was submitted since: then none is approved
      */
-    @UseCase(allow = Role.MANAGER)
+    @UseCase(allow = Role.MANAGER, fresh = true)
     public int approveAll(FiscalYear year, Map<String, String> seen) {
         register.hold();
         List<SheetView> submitted =
@@ -146,7 +146,7 @@ public class OfficialService {
      *
      * @throws DomainException while a programme is not approved, or when nothing changed since it was closed
      */
-    @UseCase(allow = Role.MANAGER)
+    @UseCase(allow = Role.MANAGER, fresh = true)
     public void close(FiscalYear year) {
         register.hold();
         differences.tell(null);
@@ -198,7 +198,7 @@ public class OfficialService {
     }
 
     /** Opens a closed year again, so that its indicators can be mended; what was closed stays in the chain. Programmes stay approved. */
-    @UseCase(allow = Role.MANAGER)
+    @UseCase(allow = Role.MANAGER, fresh = true)
     public void reopenYear(FiscalYear year, String why) {
         String words = checked(why);
         Last last = register.hold();
@@ -223,7 +223,7 @@ public class OfficialService {
     }
 
     /** Opens an approved year again; what was approved stays in the chain. */
-    @UseCase(allow = Role.MANAGER)
+    @UseCase(allow = Role.MANAGER, fresh = true)
     public void reopen(String programmeId, FiscalYear year, String why) {
         String words = checked(why);
         register.hold();

@@ -22,10 +22,11 @@ import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.ProofNeededException;
 import tsunagu.shared.UseCase;
 
 /**
- * What happens around every use case, inside its transaction: the caller's role is checked, the actor is named to the
+ * What happens around every use case, inside its transaction: the caller's role is checked, and before what is grave that it is still them; the actor is named to the
  * database (whose audit triggers refuse a change without one), the change is flushed so that a broken constraint is
  * answered here and not at commit, and one line goes to the action log: number of the account, use case, outcome.
  */
@@ -56,6 +57,10 @@ public class UseCaseInterceptor {
         if (!admits(useCase, actor)) {
             LOG.log(Level.WARNING, "{0} {1} refused", new Object[] {actor.auditName(), name});
             throw new NotFoundException(name);
+        }
+        if (useCase.fresh() && currentActor.isUnproved()) {
+            LOG.log(Level.INFO, "{0} {1} proof needed", new Object[] {actor.auditName(), name});
+            throw new ProofNeededException();
         }
         try {
             if (!useCase.changes()) {

@@ -67,6 +67,12 @@ public class IntakeService {
                 rosters.walkIns(sessionId));
     }
 
+    /** The same to be taken away as a file: names and addresses of everybody. */
+    @UseCase(allow = Role.STAFF, changes = false, fresh = true)
+    public Roster rosterToTake(long sessionId) {
+        return roster(sessionId);
+    }
+
     /** What a badge's code holds. */
     @UseCase(allow = Role.STAFF, changes = false)
     public String ticket(long registrationId) {

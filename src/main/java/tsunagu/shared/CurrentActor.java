@@ -12,6 +12,9 @@ public class CurrentActor {
 
     private final ThreadLocal<Actor> actor = ThreadLocal.withInitial(() -> Actor.VISITOR);
 
+    /** Set while somebody acts who has not shown for a while that it is them. */
+    private final ThreadLocal<Boolean> unproved = new ThreadLocal<>();
+
     public Actor get() {
         return actor.get();
     }
@@ -28,5 +31,20 @@ public class CurrentActor {
                 actor.set(before);
             }
         }
+    }
+
+    /** The same for somebody whose password or passkey was asked for too long ago for what is grave. */
+    public <T> T asUnproved(Actor who, Supplier<T> work) {
+        unproved.set(true);
+        try {
+            return as(who, work);
+        } finally {
+            unproved.remove();
+        }
+    }
+
+    /** Whoever acts is to show first that it is them; never the system. */
+    public boolean isUnproved() {
+        return unproved.get() != null && get().signedIn();
     }
 }

@@ -35,6 +35,13 @@ public @interface UseCase {
     @Nonbinding
     boolean changes() default true;
 
+    /**
+     * True for what somebody at a screen that was left open must not do: whoever is signed in must have given password or passkey a short
+     * time ago. Otherwise they are asked for it, and come back ({@link ProofNeededException}).
+     */
+    @Nonbinding
+    boolean fresh() default false;
+
     /** True for the portal's own housekeeping: that it was done again tells nobody anything, and has no line in the action log. */
     @Nonbinding
     boolean quiet() default false;

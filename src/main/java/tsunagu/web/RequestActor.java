@@ -7,12 +7,19 @@ import tsunagu.shared.Actor;
 public final class RequestActor {
 
     private static final String ACTOR = "tsunagu.actor";
+    private static final String PROVED = "tsunagu.actor.proved";
     private static final String FAILURE = "tsunagu.actor.failure";
 
     private RequestActor() {}
 
-    public static void put(HttpServletRequest request, Actor actor) {
+    /** @param proved they have given password or passkey a short time ago */
+    public static void put(HttpServletRequest request, Actor actor, boolean proved) {
         request.setAttribute(ACTOR, actor);
+        request.setAttribute(PROVED, proved);
+    }
+
+    static boolean proved(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(PROVED));
     }
 
     /** It could not be found out who this is, because the database did not answer. */

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -26,6 +28,7 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Languages;
 import tsunagu.shared.Limit;
 import tsunagu.shared.MovedException;
+import tsunagu.shared.ProofNeededException;
 import tsunagu.shared.Role;
 
 /**
@@ -50,6 +53,9 @@ public class RouteFilter extends HttpFilter {
 
     /** What was said about an answer: after signing in again nothing has been done yet. */
     private static final Pattern OF_ONE_ANSWER = Pattern.compile("(^|&)(" + Web.DONE + "|" + Web.SAVED + ")=[^&]*");
+
+    /** Where somebody shows that it is still them (room account). */
+    private static final String PROOF = "/account/proof";
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -152,7 +158,9 @@ public class RouteFilter extends HttpFilter {
             response.setHeader("Vary", "Cookie");
         }
         boolean shared = !route.signedIn() && !route.posts() && !actor.signedIn();
-        Exception thrown = currentActor.as(actor, () -> forward(route, shared, clean, response));
+        Exception thrown = RequestActor.proved(request)
+                ? currentActor.as(actor, () -> forward(route, shared, clean, response))
+                : currentActor.asUnproved(actor, () -> forward(route, shared, clean, response));
         if (thrown == null && response.getStatus() != HttpServletResponse.SC_NOT_FOUND && isReader(actor, request)) {
             watches.forEach(watch -> watch.opened(route.pattern(), RoutedRequest.of(request).path()));
         }
@@ -279,6 +287,12 @@ public class RouteFilter extends HttpFilter {
                 response.setHeader("Location", request.getContextPath() + RoutedRequest.of(request).url(moved.path()));
                 return;
             }
+            if (each instanceof ProofNeededException && !response.isCommitted()) {
+                response.resetBuffer();
+                // What was typed stays in the tab, and is offered on the way back (kept-text.js).
+                response.sendRedirect(RoutedRequest.of(request).url(PROOF) + "?next=" + URLEncoder.encode(backFrom(request), StandardCharsets.UTF_8));
+                return;
+            }
         }
         Failure kind = Failure.of(thrown, Failure.PROBLEM.status());
         if (kind != Failure.PROBLEM && !response.isCommitted()) {
@@ -304,10 +318,30 @@ public class RouteFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        String query = request.getQueryString() == null ? "" : OF_ONE_ANSWER.matcher(request.getQueryString()).replaceAll("");
-        String wanted = request.getRequestURI() + (query.isEmpty() ? "" : "?" + query.replaceFirst("^&", ""));
         // Whoever sends a form without a session had one when it was opened: sign in again, and the page offers what was typed.
         response.sendRedirect(RoutedRequest.of(request).url("/sign-in")
-                + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) + (reading ? "" : "&ended=yes"));
+                + "?next=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8) + (reading ? "" : "&ended=yes"));
+    }
+
+    /** A page is come back to as it is; a file is taken from the page its link stands on, which the browser would otherwise never leave. */
+    private static String backFrom(HttpServletRequest request) {
+        String from = request.getHeader("Referer");
+        boolean page = Routes.find(RoutedRequest.of(request).path()).filter(each -> each.route().target().endsWith(".xhtml")).isPresent();
+        if (page || from == null) {
+            return wanted(request);
+        }
+        try {
+            URI link = new URI(from);
+            boolean own = request.getServerName().equals(link.getHost()) && link.getRawPath().matches("/[^/].*");
+            return own ? link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery()) : wanted(request);
+        } catch (URISyntaxException notOurs) {
+            return wanted(request);
+        }
+    }
+
+    /** The address that was asked for, without what was said of one answer only. */
+    private static String wanted(HttpServletRequest request) {
+        String query = request.getQueryString() == null ? "" : OF_ONE_ANSWER.matcher(request.getQueryString()).replaceAll("");
+        return request.getRequestURI() + (query.isEmpty() ? "" : "?" + query.replaceFirst("^&", ""));
     }
 }

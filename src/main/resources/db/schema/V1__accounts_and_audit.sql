@@ -114,6 +114,36 @@ create table account_link (
 create index account_link_account on account_link (account_id);
 create index account_link_asked on account_link (asked_at);
 
+-- A browser from which somebody signed in to the account. It has a cookie that names nobody: a random number, another one after every
+-- sign-in, stored as a digest. Not in the audit trail: it changes at every sign-in and says where people are.
+create table account_device (
+    id            bigint      primary key,
+    account_id    bigint      not null references account on delete cascade,
+    digest        text        not null,
+    browser       text        not null check (char_length(browser) <= 60),    -- family and system, 'Chrome, Android'; '': not recognised
+    first_at      timestamptz not null,
+    last_at       timestamptz not null,     -- of the last sign-in
+    trusted_until timestamptz,              -- the second factor is not asked for until then; null: it is
+    trusted_epoch int,                      -- of the account when that was said: with another epoch it is asked for again
+    unique (account_id, digest),
+    check ((trusted_until is null) = (trusted_epoch is null))
+);
+create index account_device_digest on account_device (digest);
+
+-- Somebody is signed in: one row for each sign-in, named by the HTTP session and read at every request. All times are the database's,
+-- so that nodes agree. Kept for a day after its end, for nobody but its owner.
+create table account_session (
+    id         bigint      primary key,
+    account_id bigint      not null references account on delete cascade,
+    epoch      int         not null,    -- good while it is the account's
+    browser    text        not null check (char_length(browser) <= 60),
+    opened_at  timestamptz not null default now(),
+    seen_at    timestamptz not null default now(),    -- not later than five minutes after the last request
+    proved_at  timestamptz not null default now(),    -- when password or passkey were last asked for and given
+    ended_at   timestamptz                            -- null: goes on, unless too old, too long unused, or of another epoch
+);
+create index account_session_account on account_session (account_id, opened_at);
+
 -- 二段階認証: an app that makes a number every thirty seconds (TOTP). In force from the first right number.
 create table second_factor (
     account_id   bigint      primary key references account on delete cascade,
@@ -121,6 +151,28 @@ create table second_factor (
     confirmed_at timestamptz,                      -- null: begun, its first number is waited for
     last_step    bigint      not null default 0,   -- thirty seconds since 1970 whose number was used last
     version      int         not null
+);
+
+-- パスキー (WebAuthn): a key pair of somebody's device or password manager; here is the public half. Another way in than the password, and a
+-- second factor at the same time, because its owner unlocks it (user verification).
+create table passkey (
+    id            bigint      primary key,
+    account_id    bigint      not null references account on delete cascade,
+    credential_id bytea       not null unique check (octet_length(credential_id) between 1 and 1023),
+    user_handle   bytea       not null check (octet_length(user_handle) = 32),    -- the same for all of an account; names nobody
+    public_key    bytea       not null,    -- COSE
+    sign_count    bigint      not null,    -- of the last use; 0 for authenticators that do not count: smaller or equal is a copy
+    name          text        not null check (char_length(name) between 1 and 60),    -- its owner's
+    made_at       timestamptz not null,
+    used_at       timestamptz              -- null: never
+);
+create index passkey_account on passkey (account_id);
+create index passkey_user on passkey (user_handle);
+
+-- What was asked of an authenticator and answered: each question is answered once. Kept as long as it could be answered again.
+create table passkey_answered (
+    digest text        primary key,
+    at     timestamptz not null default now()
 );
 
 -- For whoever has no phone at hand: each opens once. Digests of 59 random bits.

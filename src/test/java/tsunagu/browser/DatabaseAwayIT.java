@@ -22,6 +22,9 @@ class DatabaseAwayIT {
                 Visitor visitor = Visitor.onPhone(portal);
                 Visitor staff = Visitor.atDesk(portal)) {
             SecondFactorIT.signInWhereItIsRequired(portal, staff);
+            try (Visitor manager = Visitor.onPhone(portal)) {
+                PasskeyIT.opensTheRolesThatWait(portal, manager);
+            }
             visitor.open("/events");
             portal.withoutDatabase(() -> {
                 for (String path : new String[] {"/events", "/plan", "/staff/events"}) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import tsunagu.account.AccountService;
+import tsunagu.account.AccountSessionService;
 import tsunagu.account.NewAccount;
 import tsunagu.application.ApplyForm;
 import tsunagu.application.ApplyService;
@@ -50,6 +51,9 @@ class OwnDataIT {
 
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private AccountSessionService sessions;
 
     @Inject
     private OwnDataService data;
@@ -119,6 +123,9 @@ class OwnDataIT {
         String secret = currentActor.as(person, next::newCalendar);
         assertFalse(next.calendar(secret).orElseThrow().isEmpty());
 
+        long signedIn = sessions.open(person.accountId(), accounts.epoch(person.accountId()), "Chrome, Android");
+        assertTrue(accounts.signedIn(signedIn).isPresent());
+        sessions.signedIn(person.accountId(), "", Secrets.token(), "Chrome, Android", true);
         assertEquals("account.error.password", refused(person, "wrong"));
         currentActor.as(person, () -> {
             data.delete(Secret.of(PASSWORD));
@@ -130,6 +137,8 @@ class OwnDataIT {
                 "account where email = '" + email + "'",
                 "job_application where email = '" + email + "' or message like '%ひみつ%'",
                 "seeker_profile where person_id = " + person.personId(),
+                "account_session where account_id = " + person.accountId(),
+                "account_device where account_id = " + person.accountId(),
                 "seeker_wish where person_id = " + person.personId(),
                 "mail_outbox where recipient = '" + email + "'",
                 "audit_entry where before::text like '%ひみつ%' or after::text like '%ひみつ%' or before::text like '%忘れられる%' or after::text like '%忘れられる%'"
@@ -138,7 +147,7 @@ class OwnDataIT {
         }
         assertEquals(0, world.number("select taken from event_session where id = " + seat), "the seat is free again");
         assertEquals(counted, plan.rows(PROGRAMME, MEASURE, year).figure().computed(), "who came is still counted");
-        assertTrue(accounts.signedIn(person.accountId(), 0).isEmpty(), "his session is over");
+        assertTrue(accounts.signedIn(signedIn).isEmpty(), "his session is over");
         assertTrue(next.calendar(secret).isEmpty(), "the calendar's address works no more");
         signedUp("忘れられる 人", email);
     }

@@ -14,6 +14,9 @@ public final class AccountRoutes implements RoomRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.forAccounts("/account", "/pages/account/own.xhtml"),
+                Route.forAccounts("/account/devices", "/pages/account/devices.xhtml"),
+                Route.forAccounts("/account/passkeys", "/pages/account/passkeys.xhtml"),
+                Route.forAccounts("/account/proof", "/pages/account/proof.xhtml"),
                 Route.forAccounts("/account/second-factor", "/pages/account/second-factor.xhtml"),
                 Route.forAccounts("/account/second-factor/code.svg", "/internal/factor-code"),
                 Route.forRoles("/factor-resets", "/pages/account/factor-resets.xhtml", ADMINISTRATOR, MANAGER),

@@ -11,10 +11,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import tsunagu.account.AccountSessionService;
 
 /**
  * Sessions that exist, by account. Only a sign-in makes one, and an account has at most ten: with the next the one that was opened first
- * ends, so no single account takes the room of others. In this node's memory, as the sessions are.
+ * ends, so no single account takes the room of others. In this node's memory, as the sessions are; what is true of them for all nodes is in
+ * their rows ({@link AccountSessionService}).
  */
 @ApplicationScoped
 class OpenSessions {
@@ -23,6 +27,8 @@ class OpenSessions {
 
     private static final String ACCOUNT = "tsunagu.sessions.account";
     private static final String FULL = "tsunagu.sessions.full";
+
+    private static final Logger LOG = Logger.getLogger(OpenSessions.class.getName());
 
     private final Map<Long, Deque<HttpSession>> byAccount = new HashMap<>();
 
@@ -72,9 +78,20 @@ class OpenSessions {
         @Inject
         private OpenSessions sessions;
 
+        @Inject
+        private AccountSessionService rows;
+
+        /** Signed out, unused for too long, or one too many: its row says so, too. */
         @Override
         public void sessionDestroyed(HttpSessionEvent event) {
             sessions.closed(event.getSession());
+            if (event.getSession().getAttribute(SessionAuthentication.NUMBER) instanceof Long number) {
+                try {
+                    rows.ended(number);
+                } catch (RuntimeException databaseAway) {
+                    LOG.log(Level.FINE, "Session {0} ended without its row", number);
+                }
+            }
         }
     }
 }

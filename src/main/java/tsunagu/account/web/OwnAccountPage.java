@@ -41,6 +41,9 @@ public class OwnAccountPage {
     private PasswordService passwords;
 
     @Inject
+    private SessionAuthentication sessions;
+
+    @Inject
     private FormErrors errors;
 
     @Inject
@@ -83,7 +86,7 @@ public class OwnAccountPage {
     public void changePassword() {
         NewPassword command = new NewPassword(Secret.of(now), Secret.of(wanted));
         errors.check(command);
-        if (errors.isNone() && errors.attempt(() -> SessionAuthentication.goOn(request(), passwords.change(command)), SECURING)) {
+        if (errors.isNone() && errors.attempt(() -> sessions.goOn(request(), passwords.change(command)), SECURING)) {
             web.go(web.url(ADDRESS) + "?done=password");
         }
     }
@@ -107,7 +110,7 @@ public class OwnAccountPage {
     }
 
     public void giveUpCompany() {
-        if (errors.attempt(() -> SessionAuthentication.goOn(request(), own.giveUpCompany()))) {
+        if (errors.attempt(() -> sessions.goOn(request(), own.giveUpCompany()))) {
             web.go(web.url(ADDRESS) + "?done=given-up");
         }
     }
@@ -121,7 +124,7 @@ public class OwnAccountPage {
     }
 
     private void take(Role role, String then) {
-        if (errors.attempt(() -> SessionAuthentication.goOn(request(), own.takeUp(role)))) {
+        if (errors.attempt(() -> sessions.goOn(request(), own.takeUp(role)))) {
             web.go(web.url(then));
         }
     }

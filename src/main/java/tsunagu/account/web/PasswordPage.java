@@ -69,7 +69,7 @@ public class PasswordPage {
     private void enter(AccountLinkView chosen) {
         signIn.setEmail(chosen.email());
         signIn.setPassword(password);
-        signIn.enterByLink();
+        signIn.enterByLink("");
     }
 
     public String getEmail() {

@@ -1,10 +1,13 @@
 package tsunagu.account.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import tsunagu.account.AccountSessionService;
 import tsunagu.account.FactorView;
 import tsunagu.account.SecondFactorService;
 import tsunagu.shared.Secret;
@@ -26,6 +29,12 @@ public class SecondFactorPage {
 
     @Inject
     private SecondFactorService factors;
+
+    @Inject
+    private AccountSessionService rows;
+
+    @Inject
+    private SessionAuthentication sessions;
 
     @Inject
     private FormErrors errors;
@@ -59,6 +68,8 @@ public class SecondFactorPage {
     /** The answer shows the codes: an address of their own would show them again. */
     public void confirm() {
         if (errors.attempt(() -> codes = factors.confirm(first), FIRST)) {
+            // Whoever else is signed in with the password alone gets no more by it.
+            rows.endOthers(sessions.number(request()));
             factor = null;
         }
     }
@@ -85,6 +96,10 @@ public class SecondFactorPage {
     /** Where the person goes on to once it is in force; asked there, because the roles that waited for it are there from the next request on. */
     public String getOnwards() {
         return web.url("/sign-in/in");
+    }
+
+    private static HttpServletRequest request() {
+        return (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 
     public List<String> getCodes() {

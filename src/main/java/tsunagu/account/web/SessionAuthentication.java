@@ -18,19 +18,26 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tsunagu.account.AccountService;
+import tsunagu.account.AccountSessionService;
+import tsunagu.account.PasskeyProof;
 import tsunagu.account.SecondFactorService;
 import tsunagu.shared.Actor;
 import tsunagu.web.PhoneMark;
 import tsunagu.web.RequestActor;
 
 /**
- * Jakarta Security's mechanism: the session remembers an account number and its epoch, nothing else; who that is and
- * what it may do is read from the database at every request. No token outlives the session.
+ * Jakarta Security's mechanism: the HTTP session remembers the number of a row (account_session), nothing else; who that is, what they may
+ * do, and whether it goes on at all, is read from the database at every request. No token outlives the session.
  */
 @ApplicationScoped
 public class SessionAuthentication implements HttpAuthenticationMechanism {
 
+    /** Of the row of somebody who is signed in. */
+    static final String NUMBER = "tsunagu.session";
+
     private static final String ACCOUNT = "tsunagu.account";
+
+    /** Of the account when the password was right; asked until the second factor was given. */
     private static final String EPOCH = "tsunagu.epoch";
 
     /** Until when the second factor is waited for; while it is there, nobody is signed in. */
@@ -48,13 +55,16 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     private OpenSessions sessions;
 
     @Inject
+    private AccountSessionService rows;
+
+    @Inject
     private AccountService accounts;
 
     @Inject
     private SecondFactorService factors;
 
     @Inject
-    private TrustedDevice devices;
+    private KnownDevice devices;
 
     @Inject
     private Instance<PhoneMark.Lost> lost;
@@ -77,13 +87,29 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
 
     /** Whoever was signed in a moment ago has roles that are had only with a second factor, and has none. */
     boolean lacksFactor(HttpServletRequest request) {
-        return factors.isMissing((Long) request.getSession().getAttribute(ACCOUNT));
+        return factors.isMissing(account(request));
+    }
+
+    /** Whose password was right in this browser. */
+    long account(HttpServletRequest request) {
+        return (Long) request.getSession().getAttribute(ACCOUNT);
+    }
+
+    /** Number of the session in which somebody is signed in. */
+    long number(HttpServletRequest request) {
+        return (Long) request.getSession().getAttribute(NUMBER);
     }
 
     /** The second factor was right: signed in from the next request on, in a session that is known by another name. */
     void complete(HttpServletRequest request) {
         request.changeSessionId();
-        request.getSession().removeAttribute(HALF_UNTIL);
+        HttpSession session = request.getSession();
+        open(request, session, (Long) session.getAttribute(ACCOUNT), (Integer) session.getAttribute(EPOCH));
+        session.removeAttribute(HALF_UNTIL);
+    }
+
+    private void open(HttpServletRequest request, HttpSession session, long account, int epoch) {
+        session.setAttribute(NUMBER, rows.open(account, epoch, BrowserName.of(request.getHeader("User-Agent"))));
     }
 
     @Override
@@ -103,8 +129,8 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     }
 
     /** This session goes on under the account's new epoch; all others have ended with it. */
-    static void goOn(HttpServletRequest request, int epoch) {
-        request.getSession().setAttribute(EPOCH, epoch);
+    void goOn(HttpServletRequest request, int epoch) {
+        rows.follow(number(request), epoch);
     }
 
     private AuthenticationStatus signIn(HttpServletRequest request, HttpMessageContext context, Credential credential) {
@@ -126,8 +152,11 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
         session.setAttribute(ACCOUNT, accountId);
         int epoch = accounts.epoch(accountId);
         session.setAttribute(EPOCH, epoch);
-        if (factors.asked(accountId) && !devices.is(request, accountId, epoch)) {
+        // A passkey was unlocked by its owner: nothing beside it is asked for.
+        if (!(credential instanceof PasskeyProof) && factors.asked(accountId) && !devices.isTrusted(request, accountId, epoch)) {
             session.setAttribute(HALF_UNTIL, clock.instant().plus(HALF));
+        } else {
+            open(request, session, accountId, epoch);
         }
         sessions.opened(accountId, session);
         return context.notifyContainerAboutLogin(result);
@@ -140,22 +169,23 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus resume(HttpServletRequest request, HttpMessageContext context) {
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(ACCOUNT) instanceof Long accountId)) {
-            return context.doNothing();
-        }
-        if (session.getAttribute(HALF_UNTIL) != null) {
+        if (session == null || !(session.getAttribute(NUMBER) instanceof Long number)) {
             return context.doNothing();
         }
         try {
-            Optional<Actor> actor = accounts.signedIn(accountId, (Integer) session.getAttribute(EPOCH));
-            if (actor.isEmpty() || isOnLostPhone(session)) {
+            Optional<AccountService.Present> there = accounts.signedIn(number);
+            if (there.isEmpty() || isOnLostPhone(session)) {
                 session.invalidate();
                 return context.doNothing();
             }
-            RequestActor.put(request, actor.get());
+            if (there.get().unseen()) {
+                rows.seen(number);
+            }
+            Actor actor = there.get().actor();
+            RequestActor.put(request, actor, there.get().proved());
             return context.notifyContainerAboutLogin(
-                    Long.toString(accountId),
-                    actor.get().roles().stream().map(Enum::name).collect(Collectors.toSet()));
+                    Long.toString(actor.accountId()),
+                    actor.roles().stream().map(Enum::name).collect(Collectors.toSet()));
         } catch (RuntimeException databaseAway) {
             // Nobody is signed out because the database is away; the request itself is answered with 503.
             RequestActor.unknown(request, databaseAway);

@@ -8,11 +8,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import tsunagu.account.PasskeyService;
 import tsunagu.account.SecondFactorService;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
 
-/** The second step of signing in: the number of the app, or a recovery code. */
+/** The second step of signing in: the number of the app, a recovery code, or a passkey. */
 @Named
 @RequestScoped
 public class SignInCodePage {
@@ -23,10 +25,16 @@ public class SignInCodePage {
     private SecondFactorService factors;
 
     @Inject
+    private PasskeyService passkeys;
+
+    @Inject
+    private PasskeyForm form;
+
+    @Inject
     private SessionAuthentication sessions;
 
     @Inject
-    private TrustedDevice devices;
+    private KnownDevice devices;
 
     @Inject
     private FormErrors errors;
@@ -43,16 +51,28 @@ public class SignInCodePage {
     }
 
     public void enter() {
+        complete(account -> factors.pass(account, code));
+    }
+
+    /** In place of the number. */
+    public void withPasskey() {
+        complete(account -> passkeys.pass(account, form.answer()));
+    }
+
+    /** Whether the app's number or a recovery code is one of the ways on. */
+    public boolean isNumber() {
+        return factors.hasNumber(sessions.account(request()));
+    }
+
+    /** @param factor throws for an account what is wrong with what was given */
+    private void complete(LongConsumer factor) {
         Optional<SessionAuthentication.Half> half = sessions.half(request());
         if (half.isEmpty()) {
             web.goOn(web.url("/sign-in"));
-            return;
-        }
-        if (errors.attempt(() -> factors.pass(half.get().account(), code), FIELDS)) {
+        } else if (errors.attempt(() -> factor.accept(half.get().account()), FIELDS)) {
             sessions.complete(request());
-            if (trusted) {
-                devices.remember(response(), half.get().account(), half.get().epoch());
-            }
+            devices.remember(
+                    request(), response(), half.get().account(), false, trusted ? Optional.of(half.get().epoch()) : Optional.empty());
             String next = web.getIncomingAddress();
             web.goOn(next.isEmpty() ? web.url("/sign-in/in") : next);
         }

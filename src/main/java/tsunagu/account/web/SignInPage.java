@@ -16,13 +16,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tsunagu.account.PasskeyProof;
+import tsunagu.account.PasskeyService;
 import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.NoRoomException;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
-/** Sign-in by e-mail address and password; leads on to the page that was asked for. */
+/** Sign-in by e-mail address and password, or by a passkey; leads on to the page that was asked for. */
 @Named
 @RequestScoped
 public class SignInPage {
@@ -45,6 +48,12 @@ public class SignInPage {
     private KnownDevice devices;
 
     @Inject
+    private PasskeyService passkeys;
+
+    @Inject
+    private PasskeyForm form;
+
+    @Inject
     private SessionAuthentication sessions;
 
     @Inject
@@ -60,15 +69,6 @@ public class SignInPage {
     private String password = "";
 
     public void signIn() {
-        enter(web.getIncomingAddress());
-    }
-
-    /**
-     * Signs in with what was typed and goes on.
-     *
-     * @param next page of the portal, "" for where people of this kind begin
-     */
-    void enter(String next) {
         if (email.length() > LONGEST_EMAIL || password.length() > LONGEST_PASSWORD) {
             errors.add("email", texts.of("account.error.wrong"));
             return;
@@ -81,9 +81,9 @@ public class SignInPage {
             return;
         }
         HttpServletResponse response = (HttpServletResponse) external.getResponse();
-        if (authenticate(request, response)) {
+        if (authenticate(request, response, typed())) {
             guard.right(taken);
-            welcome(response, next);
+            welcome(response, web.getIncomingAddress(), false);
         } else if (OpenSessions.isFull(request)) {
             throw new NoRoomException();
         } else {
@@ -91,35 +91,60 @@ public class SignInPage {
         }
     }
 
-    /** With the password chosen a moment ago behind the letter's link: this is no guess, whoever else has been guessing. */
-    void enterByLink() {
+    /** With a passkey instead of address and password. */
+    public void withPasskey() {
         var external = FacesContext.getCurrentInstance().getExternalContext();
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
         HttpServletResponse response = (HttpServletResponse) external.getResponse();
-        if (!authenticate((HttpServletRequest) external.getRequest(), response)) {
+        PasskeyProof[] proof = new PasskeyProof[1];
+        if (!errors.attempt(() -> proof[0] = passkeys.signIn(form.answer()))) {
+            return;
+        }
+        if (!authenticate(request, response, proof[0])) {
             throw new NoRoomException();
         }
-        welcome(response, "");
+        welcome(response, web.getIncomingAddress(), false);
     }
 
-    private void welcome(HttpServletResponse response, String next) {
-        devices.remember(response, email);
+    /**
+     * With the password chosen a moment ago behind the letter's link: this is no guess, whoever else has been guessing, and no sign-in that
+     * the address has to be told of.
+     *
+     * @param next page of the portal, "" for where people of this kind begin
+     */
+    void enterByLink(String next) {
+        var external = FacesContext.getCurrentInstance().getExternalContext();
+        HttpServletResponse response = (HttpServletResponse) external.getResponse();
+        if (!authenticate((HttpServletRequest) external.getRequest(), response, typed())) {
+            throw new NoRoomException();
+        }
+        welcome(response, next, true);
+    }
+
+    private void welcome(HttpServletResponse response, String next, boolean byLetter) {
         HttpServletRequest request =
                 (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
         if (sessions.half(request).isPresent()) {
             web.goOn(web.url("/sign-in/code") + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
-        } else if (sessions.lacksFactor(request)) {
+            return;
+        }
+        devices.remember(request, response, sessions.account(request), byLetter, Optional.empty());
+        if (sessions.lacksFactor(request)) {
             web.goOn(web.url("/account/second-factor"));
         } else {
             web.goOn(next.isEmpty() ? web.url(Web.ownPlace(security::isCallerInRole)) : next);
         }
     }
 
+    private Credential typed() {
+        return new UsernamePasswordCredential(email, password);
+    }
+
     /**
      * The server takes whoever is signed in for authenticated, whatever he types: so he is compared first, and signed out when it was
      * right.
      */
-    private boolean authenticate(HttpServletRequest request, HttpServletResponse response) {
-        Credential credential = new UsernamePasswordCredential(email, password);
+    private boolean authenticate(HttpServletRequest request, HttpServletResponse response, Credential credential) {
         if (web.isSignedIn()) {
             if (stores.validate(credential).getStatus() != CredentialValidationResult.Status.VALID) {
                 return false;

@@ -72,7 +72,7 @@ public class SignUpPage {
     private void enter(SignUpView opened) {
         signIn.setEmail(opened.email());
         signIn.setPassword(password);
-        signIn.enter(opened.next());
+        signIn.enterByLink(opened.next());
     }
 
     /** Somebody who acts for a company, and not a seeker. */

@@ -34,7 +34,7 @@ public class RosterTable extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Roster roster = intake.roster(RoutedRequest.of(request).number("session"));
+        Roster roster = intake.rosterToTake(RoutedRequest.of(request).number("session"));
         String event = roster.session().eventCode();
         List<QuestionView> questions = questionnaires.asked(event).stream()
                 .filter(each -> each.moment() != Moment.AFTERWARDS)
