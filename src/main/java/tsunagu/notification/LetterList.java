@@ -48,8 +48,8 @@ public class LetterList implements DeskList<LetterList.Row> {
                                 default -> "info";
                             }),
                     Column.moment("writtenAt", Row::writtenAt),
-                    Column.moment("sentAt", Row::sentAt),
-                    Column.number("tries", Row::tries),
+                    Column.moment("sentAt", Row::sentAt).aside(),
+                    Column.number("tries", Row::tries).aside(),
                     Column.text("trouble", Row::trouble)));
 
     @Inject

@@ -48,7 +48,7 @@ class MailIT {
             await(() -> Integer.parseInt(portal.one(tried)) > 0);
             staff.signIn("staff@demo.example");
             staff.open("/staff/mail?q=tanaka");
-            staff.sees("tanaka@new.example", "試した回数");
+            staff.sees("tanaka@new.example", "待っている");
             staff.finds_the_page_sound();
             assertThat(portal.one("select trouble from mail_outbox where recipient = 'tanaka@new.example'"))
                     .isNotEmpty();
