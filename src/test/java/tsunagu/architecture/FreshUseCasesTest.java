@@ -28,6 +28,6 @@ class FreshUseCasesTest {
                 "PeopleService.merge",
                 "IntakeService.rosterToTake",
                 "OfficialService.approve", "OfficialService.approveAll", "OfficialService.close",
-                "OfficialService.reopen", "OfficialService.reopenYear", "OfficialService.grantLockException");
+                "OfficialService.reopen", "OfficialService.reopenYear", "LockExceptionService.grant");
     }
 }

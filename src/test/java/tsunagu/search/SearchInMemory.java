@@ -29,9 +29,18 @@ final class SearchInMemory {
         set(service, "mirror", mirror);
         set(service, "queries", queries);
         set(service, "looked", new RequestFreshness());
-        set(service, "nothing", Proxy.newProxyInstance(
+        SearchAnswers answers = new SearchAnswers();
+        set(answers, "mirror", mirror);
+        set(answers, "queries", queries);
+        OtherWays ways = new OtherWays();
+        set(ways, "mirror", mirror);
+        set(ways, "queries", queries);
+        set(ways, "answers", answers);
+        set(service, "answers", answers);
+        set(service, "ways", ways);
+        set(ways, "nothing", Proxy.newProxyInstance(
                 SearchInMemory.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null));
-        set(service, "liveSets", Proxy.newProxyInstance(
+        set(answers, "liveSets", Proxy.newProxyInstance(
                 SearchInMemory.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> Collections.emptyIterator()));
         return service;
     }
