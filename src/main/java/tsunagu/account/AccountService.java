@@ -41,9 +41,6 @@ public class AccountService {
     private AccountOpening opening;
 
     @Inject
-    private AccountRegisterRepository accountRegister;
-
-    @Inject
     private PasswordService passwords;
 
     @Inject
@@ -136,14 +133,6 @@ public class AccountService {
     @UseCase(allow = Role.ADMINISTRATOR, fresh = true)
     public void invite(@Valid InvitedAccount command) {
         passwords.invite(opening.open(command.name(), command.email(), command.roles()));
-    }
-
-    /** A page of the accounts; those whose owner left are none any more. */
-    @UseCase(allow = Role.ADMINISTRATOR, changes = false)
-    public AccountList accounts(AccountQuery query) {
-        long found = accountRegister.count(query);
-        int page = Math.max(1, Math.min(query.page(), AccountList.pages(found)));
-        return new AccountList(found, page, accountRegister.page(query, page));
     }
 
     /**

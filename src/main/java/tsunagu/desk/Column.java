@@ -42,10 +42,12 @@ public final class Column<R> {
     private final boolean shown;
     private final boolean sortable;
     private final boolean filterable;
+    private final boolean several;
 
     @SuppressWarnings("java:S107")
     private Column(String key, Kind kind, Function<R, ?> value, String sortedBy, Function<R, String> link, Function<R, String> tone,
-            Supplier<Map<String, Object>> choices, boolean shown, boolean sortable, boolean filterable) {
+            Supplier<Map<String, Object>> choices, boolean shown, boolean sortable, boolean filterable,
+            boolean several) {
         this.key = key;
         this.kind = kind;
         this.value = value;
@@ -56,10 +58,11 @@ public final class Column<R> {
         this.shown = shown;
         this.sortable = sortable;
         this.filterable = filterable;
+        this.several = several;
     }
 
     private static <R> Column<R> of(String key, Kind kind, Function<R, ?> value) {
-        return new Column<>(key, kind, value, sql(key), null, null, Map::of, true, true, true);
+        return new Column<>(key, kind, value, sql(key), null, null, Map::of, true, true, true, false);
     }
 
     /** @param value the text of a row; null and "" say nothing */
@@ -95,37 +98,50 @@ public final class Column<R> {
     /** @param words by code, in the order in which they are offered; each a text or a {@link Worded} */
     public static <R> Column<R> choice(String key, Function<R, String> code, Supplier<Map<String, Object>> words) {
         Function<R, Object> word = row -> code.apply(row) == null ? null : words.get().getOrDefault(code.apply(row), code.apply(row));
-        return new Column<>(key, Kind.CHOICE, word, sql(key), null, null, words, true, true, true);
+        return new Column<>(key, Kind.CHOICE, word, sql(key), null, null, words, true, true, true, false);
+    }
+
+    /**
+     * Several of the words of an enumeration; the statement's column is an array of texts. A filter finds a row that has one of them.
+     *
+     * @param codes of a row, in the order in which they are written
+     * @param texts beginning of the words' keys; the code follows
+     */
+    public static <R> Column<R> choices(String key, Function<R, List<String>> codes, String texts, List<String> all) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        all.forEach(each -> words.put(each, new Worded(texts + each)));
+        Function<R, Object> written = row -> codes.apply(row).stream().map(each -> words.getOrDefault(each, each)).toList();
+        return new Column<>(key, Kind.CHOICE, written, sql(key), null, null, () -> words, true, true, true, true);
     }
 
     /** Opens something; the first column that does names the row. */
     public Column<R> opens(Function<R, String> path) {
-        return new Column<>(key, kind, value, sortedBy, path, tone, choices, shown, sortable, filterable);
+        return new Column<>(key, kind, value, sortedBy, path, tone, choices, shown, sortable, filterable, several);
     }
 
     /** @param colour of the row's word: good, warn, info, quiet; "" for none */
     public Column<R> toned(Function<R, String> colour) {
-        return new Column<>(key, kind, value, sortedBy, link, colour, choices, shown, sortable, filterable);
+        return new Column<>(key, kind, value, sortedBy, link, colour, choices, shown, sortable, filterable, several);
     }
 
     /** @param other key of what orders it, as a name is ordered by its reading: a component of the row */
     public Column<R> sortedBy(String other) {
-        return new Column<>(key, kind, value, sql(other), link, tone, choices, shown, sortable, filterable);
+        return new Column<>(key, kind, value, sql(other), link, tone, choices, shown, sortable, filterable, several);
     }
 
     /** Shown when somebody asks for it only. */
     public Column<R> aside() {
-        return new Column<>(key, kind, value, sortedBy, link, tone, choices, false, sortable, filterable);
+        return new Column<>(key, kind, value, sortedBy, link, tone, choices, false, sortable, filterable, several);
     }
 
     /** Not sorted: its order says nothing. */
     public Column<R> unsorted() {
-        return new Column<>(key, kind, value, sortedBy, link, tone, choices, shown, false, filterable);
+        return new Column<>(key, kind, value, sortedBy, link, tone, choices, shown, false, filterable, several);
     }
 
     /** Not filtered by itself; the search field still looks into it. */
     public Column<R> unfiltered() {
-        return new Column<>(key, kind, value, sortedBy, link, tone, choices, shown, sortable, false);
+        return new Column<>(key, kind, value, sortedBy, link, tone, choices, shown, sortable, false, several);
     }
 
     /** As the statement calls what the record calls by this name. */
@@ -141,7 +157,7 @@ public final class Column<R> {
         return kind;
     }
 
-    /** @return a text, a number, a day, a moment or a {@link Worded}; null for nothing */
+    /** @return a text, a number, a day, a moment, a {@link Worded}, or a list of them; null for nothing */
     public Object value(R row) {
         return value.apply(row);
     }
@@ -176,6 +192,11 @@ public final class Column<R> {
 
     public boolean linked() {
         return link != null;
+    }
+
+    /** A row may have several of its words. */
+    boolean several() {
+        return several;
     }
 
     String sortedBy() {

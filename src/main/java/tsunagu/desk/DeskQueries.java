@@ -113,7 +113,7 @@ public class DeskQueries {
                     values.put(name, escaped(wanted.get(0)));
                 }
                 case CHOICE -> {
-                    parts.add(own + " = any(:" + name + ")");
+                    parts.add(own + (column.several() ? " && :" : " = any(:") + name + (column.several() ? "" : ")"));
                     lists.put(name, wanted);
                 }
                 case NUMBER, DAY -> {

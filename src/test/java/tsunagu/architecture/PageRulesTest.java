@@ -74,7 +74,6 @@ class PageRulesTest {
      * list is built by the kit.
      */
     private static final Set<String> STILL_BY_HAND = Set.of(
-            "account/accounts.xhtml",
             "application/received.xhtml",
             "audit/trail.xhtml",
             "booth/desk.xhtml",

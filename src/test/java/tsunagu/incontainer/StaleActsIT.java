@@ -7,15 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
-import tsunagu.account.AccountQuery;
+import tsunagu.account.AccountRegister;
 import tsunagu.account.AccountService;
-import tsunagu.account.AccountView;
 import tsunagu.attendance.DoorInbox;
 import tsunagu.attendance.DoorInboxService;
 import tsunagu.attendance.DoorPhoneService;
 import tsunagu.attendance.DoorService;
+import tsunagu.desk.Asked;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventService;
 import tsunagu.event.EventType;
@@ -42,6 +43,9 @@ class StaleActsIT {
 
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private AccountRegister register;
 
     @Inject
     private EventService events;
@@ -144,7 +148,7 @@ class StaleActsIT {
     void an_account_is_stopped_once_and_a_closed_one_never() {
         String name = "止める " + Secrets.name(6);
         Actor person = world.seeker(name);
-        AccountView seen = account(name).get(0);
+        AccountRegister.Row seen = account(name).get(0);
         staff(() -> accounts.setActive(seen.id(), seen.version(), false, "異動"));
         stale(() -> accounts.setActive(seen.id(), seen.version(), false, "異動"));
         world.amend("update account set password_hash = '' where id = " + person.accountId());
@@ -152,10 +156,9 @@ class StaleActsIT {
         assertTrue(account(name).isEmpty(), "whose owner left is no account any more");
     }
 
-    private List<AccountView> account(String name) {
-        return currentActor
-                .as(World.STAFF, () -> accounts.accounts(new AccountQuery(name, null, null, AccountQuery.Order.ROLE, 1)))
-                .accounts();
+    private List<AccountRegister.Row> account(String name) {
+        Asked asked = Asked.read(register.listing(), Map.of("q", new String[] {name}));
+        return currentActor.as(World.STAFF, () -> register.find(asked, "").rows());
     }
 
     private static long session(ManagedEvent event) {

@@ -3,7 +3,9 @@ package tsunagu.desk.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Worded;
 import tsunagu.shared.Words;
@@ -30,6 +32,9 @@ final class Cells {
         if (value instanceof Number number) {
             return NUMBERS.of(number);
         }
+        if (value instanceof List<?> several) {
+            return several.stream().map(each -> text(each, locale)).collect(Collectors.joining(Words.of("web.listSeparator", locale)));
+        }
         return plain(value);
     }
 
@@ -40,6 +45,9 @@ final class Cells {
         }
         if (value instanceof Worded word) {
             return Words.japanese(word.key());
+        }
+        if (value instanceof List<?> several) {
+            return several.stream().map(Cells::plain).collect(Collectors.joining(Words.japanese("web.listSeparator")));
         }
         if (value instanceof LocalDate day) {
             return DAY.format(day);
