@@ -156,6 +156,7 @@ class OfficialIT {
         FiscalYear year = course.event().sessions().get(0).times().fiscalYear();
         long base = live(year);
         int numbered = 0;
+        long toldAtNight = 0;
         List<Actor> present = new ArrayList<>();
         for (String name : List.of("確定 一子", "確定 二子", "確定 二子")) {
             present.add(attend(course, session, name));
@@ -225,6 +226,7 @@ class OfficialIT {
             assertEquals(told.seq(), last().seq(), "told once");
             assertTrue(currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year)).stream()
                     .allMatch(each -> each.record() == told.seq()));
+            toldAtNight = told.seq();
             assertEquals(approved, actual(year), "the approval holds");
             assertTrue(plan.programme(PROGRAMME, year).grade(year).matches("[A-D]"), "a grade that holds is everybody's");
             attend(course, session, "その後 五子");
@@ -236,6 +238,7 @@ class OfficialIT {
         assertEquals(
                 List.of("DIFFERENCES", "REOPENING"),
                 end.subList(end.size() - 2, end.size()).stream().map(OfficialService.Entry::kind).toList());
+        assertTrue(end.get(end.size() - 2).seq() > toldAtNight, "an entry of its own, after the night's");
         assertEquals("", plan.programme(PROGRAMME, year).grade(year), "no grade of a year that is open again");
         List<Difference> kept = currentActor.as(World.STAFF, () -> differences.endedDifferences(PROGRAMME, year));
         assertTrue(kept.size() >= numbered, "what was numbered under the approval stays, and has ended with it");
