@@ -224,8 +224,8 @@ class AccessIT {
             admin.signIn("admin@demo.example");
             admin.open("/accounts");
             admin.finds_the_page_sound();
-            admin.fill("お名前", "一時 職員");
-            admin.fill("メールアドレス", email);
+            admin.page().fill("#name", "一時 職員");
+            admin.page().fill("#email", email);
             admin.tick("市の職員");
             admin.press("アカウントを開く");
             admin.sees("アカウントを開き、本人にメールで知らせました。");
@@ -234,9 +234,11 @@ class AccessIT {
             colleague.press("このパスワードにする");
             colleague.open("/staff");
             colleague.sees("職員の画面");
+            admin.open("/accounts?q=" + email);
+            admin.page().click("summary[aria-label='一時 職員 停止']");
             admin.press("一時 職員 停止する");
             admin.sees("理由を入力してください。");
-            admin.fill("理由", "異動");
+            admin.page().fill("[name^=why-]", "異動");
             admin.press("一時 職員 停止する");
             admin.sees("停止中");
             assertThat(answer(colleague, "/staff")).isEqualTo("sign-in");

@@ -40,13 +40,14 @@ class RowActsIT {
                 Visitor other = Visitor.atDesk(portal);
                 Visitor stranger = Visitor.onPhone(portal)) {
             admin.signIn("admin@demo.example");
-            admin.open("/accounts?order=email");
+            admin.open("/accounts?q=" + tag + "&sort=email");
             other.signIn("admin@demo.example");
             other.open("/accounts?q=aab" + tag);
             stranger.open("/sign-up");
             stranger.signUp("割り込む 人", "aa0" + tag + "@demo.example");
 
-            admin.fill("理由", "異動");
+            admin.page().click("summary[aria-label='並び 止める" + tag + " 停止']");
+            admin.page().fill("#why-" + meant, "異動");
             admin.press("並び 止める" + tag + " 停止する");
             admin.sees("アカウントの状態を変えました。");
             assertThat(state(meant)).isEqualTo("DISABLED");
@@ -57,11 +58,12 @@ class RowActsIT {
 
             // Stopped from another window that still shows it as active, it is not stopped once more.
             String epoch = portal.one("select epoch from account where id = " + meant);
-            other.fill("理由", "退職");
+            other.page().click("summary[aria-label='並び 止める" + tag + " 停止']");
+            other.page().fill("#why-" + meant, "退職");
             other.press("並び 止める" + tag + " 停止する");
             other.sees(CONFLICT, "停止中");
             assertThat(portal.one("select epoch from account where id = " + meant)).isEqualTo(epoch);
-            assertThat(other.page().inputValue("#reason")).as("what was typed stays").isEqualTo("退職");
+            assertThat(other.page().inputValue("#why-" + meant)).as("what was typed stays").isEqualTo("退職");
             other.press("並び 止める" + tag + " 再開する");
             other.sees("アカウントの状態を変えました。");
             assertThat(state(meant)).isEqualTo("ACTIVE");
