@@ -92,12 +92,13 @@ for (const box of document.querySelectorAll("[data-table-file]")) {
   const choice = box.querySelector("[data-sheets]");
   const sheets = choice.querySelector("select");
   const input = box.querySelector("input");
+  const kept = document.getElementById("kept");
   const read = async (sheet) => {
     const file = input.files[0];
     if (!file) return;
     const body = new FormData();
     body.append("file", file);
-    const answer = await fetch(box.dataset.reader + "?sheet=" + encodeURIComponent(sheet), { method: "POST", body });
+    const answer = await fetch(box.dataset.reader + "&sheet=" + encodeURIComponent(sheet), { method: "POST", body });
     trouble.hidden = answer.ok;
     choice.hidden = true;
     said.textContent = "";
@@ -107,6 +108,8 @@ for (const box of document.querySelectorAll("[data-table-file]")) {
     }
     const table = await answer.json();
     target.value = table.text;
+    // One that is too long to be sent to and fro stays with the server, and the form carries its name.
+    if (kept) kept.value = table.kept;
     said.textContent = table.said;
     choice.hidden = table.sheets.length < 2;
     sheets.replaceChildren(...table.sheets.map((name) => new Option(name, name, false, name === table.sheet)));
@@ -114,6 +117,19 @@ for (const box of document.querySelectorAll("[data-table-file]")) {
   input.addEventListener("change", () => read(""));
   sheets.addEventListener("change", () => read(sheets.value));
 }
+
+// Work that goes on without this page: how far it is is asked anew until it has ended. Nothing else on the page moves meanwhile.
+const going = () => document.querySelector("[data-going]");
+const askHowFar = async () => {
+  const answer = await fetch(location.href).catch(() => null);
+  if (answer && answer.ok) {
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-going]");
+    if (!fresh) return location.reload();
+    going().replaceWith(fresh);
+  }
+  setTimeout(askHowFar, 2000);
+};
+if (going()) setTimeout(askHowFar, 2000);
 
 // A page as its readers will see it, while it is written: empty parts are not there.
 const preview = document.getElementById("preview");

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.Actor;
+import tsunagu.shared.Actors;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -32,7 +33,7 @@ import tsunagu.shared.Words;
 /** The door of the account room. */
 @ApplicationScoped
 @Transactional
-public class AccountService {
+public class AccountService implements Actors {
 
     @Inject
     private AccountRepository accounts;
@@ -114,6 +115,7 @@ public class AccountService {
      * Who an account is, for what the system does in its name: a phone at a door, a private calendar. Asked at every request;
      * empty from the moment the account was switched off.
      */
+    @Override
     @UseCase(changes = false)
     public Optional<Actor> actor(long accountId) {
         return accounts.find(accountId).filter(Account::active).map(AccountService::actor);

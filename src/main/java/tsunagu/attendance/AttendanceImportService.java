@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
-import tsunagu.registration.Registration;
-import tsunagu.registration.RegistrationRepository;
 import tsunagu.registration.Roster;
 import tsunagu.registration.RosterRepository;
 import tsunagu.registration.ShortCode;
@@ -30,6 +28,7 @@ import tsunagu.shared.EatenZero;
 import tsunagu.shared.FoldedName;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
+import tsunagu.shared.LongWork;
 import tsunagu.shared.MailAddress;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.Role;
@@ -72,6 +71,9 @@ public class AttendanceImportService {
 
     private static final int CODE_DIGITS = 8;
 
+    /** Lines whose records are held in memory until they are let go: every further one is compared with all of them. */
+    private static final int AT_A_TIME = 100;
+
     @Inject
     private Locks locks;
 
@@ -83,9 +85,6 @@ public class AttendanceImportService {
 
     @Inject
     private PeopleRepository persons;
-
-    @Inject
-    private RegistrationRepository registrations;
 
     @Inject
     private RosterRepository rosters;
@@ -110,7 +109,7 @@ public class AttendanceImportService {
         Map<String, String> known = new HashMap<>();
         WRITTEN_OUT.forEach((key, column) -> known.put(PastedTable.key(Words.japanese(key)), column));
         COLUMNS.forEach(column -> known.put(PastedTable.key(label(column)), column));
-        PastedTable table = PastedTable.of(text, known.keySet());
+        PastedTable table = PastedTable.of(text, known.keySet(), PastedTable.MOST_KEPT_ROWS);
         List<String> unknown = table.header().stream()
                 .filter(name -> !name.isBlank() && !known.containsKey(PastedTable.key(name)))
                 .toList();
@@ -118,10 +117,8 @@ public class AttendanceImportService {
         // A list on which nobody is marked is a list of those who were there; on one with marks it is those with a mark.
         boolean marked = rows.stream().anyMatch(cells -> !cells.getOrDefault("present", "").isEmpty());
         int absent = 0;
-        Seated roster = new Seated(rosters.rows(sessionId).stream()
-                .filter(row -> row.state().equals("CONFIRMED"))
-                .toList());
-        List<SamePerson.Entry> people = persons.ofEvent(sessionId);
+        KnownPeople people = new KnownPeople(
+                rosters.rows(sessionId), persons.ofEvent(sessionId), attendances.nonces(sessionId), attendances.present(sessionId));
         Map<String, Integer> seen = new HashMap<>();
         List<AttendanceTable.Line> lines = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -133,7 +130,7 @@ public class AttendanceImportService {
             // The same list again is the same people again; the same line twice in one list says nothing of a second person.
             String same = sessionId + "|" + WHO.stream().map(each -> cells.getOrDefault(each, "")).toList();
             int number = table.lines().get(i);
-            AttendanceTable.Line line = line(sessionId, number, cells, roster, people, Secrets.digest(same + "|1"));
+            AttendanceTable.Line line = line(number, cells, people, Secrets.digest(same + "|1"));
             // Whoever is on the list of those who registered, or is known from another session, is one person, however they were written.
             String who = line.registration() != null ? "r" + line.registration() : line.person() != null ? "p" + line.person() : same;
             Integer before = seen.putIfAbsent(who, number);
@@ -142,14 +139,63 @@ public class AttendanceImportService {
         return new AttendanceTable(lines, unknown, absent);
     }
 
-    /** Who has a seat, by what a list may say of them: folded once, not again for every line. */
-    private record Seated(Map<Long, Roster.Row> byNumber, Map<String, List<Roster.Row>> byMail, Map<String, List<Roster.Row>> byName) {
+    /** Whom the portal knows, by what a list may say of them: read and folded once, not again for every line. */
+    private static final class KnownPeople {
 
-        Seated(List<Roster.Row> rows) {
-            this(
-                    rows.stream().collect(Collectors.toMap(Roster.Row::registration, row -> row)),
-                    rows.stream().collect(Collectors.groupingBy(row -> row.contact().toLowerCase(Locale.ROOT))),
-                    rows.stream().collect(Collectors.groupingBy(row -> FoldedName.of(row.name()))));
+        private final Set<String> codes;
+        private final Map<String, Roster.Row> byCode;
+        private final Map<String, List<Roster.Row>> byMail;
+        private final Map<String, List<Roster.Row>> byName;
+        private final Map<String, List<SamePerson.Entry>> entries;
+        private final Set<String> nonces;
+        private final Set<Long> present;
+
+        /**
+         * @param rows of the session's roster, whatever their state; only who has a seat is found
+         * @param people of the event
+         * @param nonces of what was recorded at the session
+         * @param present people who are recorded as present
+         */
+        KnownPeople(List<Roster.Row> rows, List<SamePerson.Entry> people, Set<String> nonces, Set<Long> present) {
+            List<Roster.Row> seated = rows.stream().filter(Roster.Row::expected).toList();
+            codes = rows.stream().map(KnownPeople::digits).collect(Collectors.toSet());
+            byCode = seated.stream().collect(Collectors.toMap(KnownPeople::digits, row -> row));
+            byMail = seated.stream().collect(Collectors.groupingBy(row -> row.contact().toLowerCase(Locale.ROOT)));
+            byName = seated.stream().collect(Collectors.groupingBy(row -> FoldedName.of(row.name())));
+            entries = people.stream().collect(Collectors.groupingBy(each -> FoldedName.of(each.name())));
+            this.nonces = nonces;
+            this.present = present;
+        }
+
+        private static String digits(Roster.Row row) {
+            return ShortCode.typed(row.code()).orElseThrow().digits();
+        }
+
+        List<Roster.Row> of(String name, String reading, String email) {
+            List<Roster.Row> fitting = email.isEmpty() ? List.of() : byMail.getOrDefault(email.toLowerCase(Locale.ROOT), List.of());
+            if (!fitting.isEmpty() || name.isEmpty()) {
+                return fitting;
+            }
+            return byName.getOrDefault(FoldedName.of(name), List.of()).stream()
+                    .filter(each -> reading.isEmpty() || each.reading().isEmpty()
+                            || FoldedName.of(each.reading()).equals(FoldedName.of(reading)))
+                    .toList();
+        }
+
+        /**
+         * Who comes to a course three times is one person: known from another session of the event by the name, however it is written,
+         * together with the reading or the address. A family shares an address and a name alone is no person; those pairs staff decide on.
+         *
+         * @return null for somebody new, and where two people fit
+         */
+        Long person(String name, String reading, String email) {
+            List<Long> found = entries.getOrDefault(FoldedName.of(name), List.of()).stream()
+                    .filter(each -> !email.isEmpty() && each.mail().equalsIgnoreCase(MailAddress.narrow(email))
+                            || !reading.isEmpty() && FoldedName.of(each.reading()).equals(FoldedName.of(reading)))
+                    .map(SamePerson.Entry::id)
+                    .distinct()
+                    .toList();
+            return found.size() == 1 ? found.get(0) : null;
         }
     }
 
@@ -175,13 +221,7 @@ public class AttendanceImportService {
                 .noneMatch(each -> Words.japanese("event.registrationState." + each).equals(state));
     }
 
-    private AttendanceTable.Line line(
-            long sessionId,
-            int number,
-            Map<String, String> cells,
-            Seated roster,
-            List<SamePerson.Entry> people,
-            String nonce) {
+    private static AttendanceTable.Line line(int number, Map<String, String> cells, KnownPeople people, String nonce) {
         String name = cells.getOrDefault("name", "");
         String reading = cells.getOrDefault("reading", "");
         AttendanceRole role = role(cells.getOrDefault("role", "")).orElse(null);
@@ -190,25 +230,14 @@ public class AttendanceImportService {
         if (!email.isEmpty() && !MailAddress.plausible(email)) {
             return AttendanceTable.Line.wrong(number, name, reading, "event.error.importMail", email);
         }
-        List<Roster.Row> fitting;
-        if (!code.isEmpty()) {
-            Optional<Registration> ticket = ShortCode.typed(code).flatMap(each -> registrations.byCode(sessionId, each));
-            fitting = ticket.map(each -> roster.byNumber().get(each.id())).stream().toList();
-            if (fitting.isEmpty()) {
-                Optional<String> eaten = EatenZero.code(code, CODE_DIGITS)
-                        .filter(each -> registrations.byCode(sessionId, new ShortCode(each)).isPresent());
-                return eaten.isPresent()
-                        ? AttendanceTable.Line.wrong(number, name, reading, "event.error.importZero", eaten.get())
-                        : AttendanceTable.Line.wrong(number, name, reading, "event.error.importCode", code);
-            }
-        } else {
-            fitting = email.isEmpty() ? List.of() : roster.byMail().getOrDefault(email.toLowerCase(Locale.ROOT), List.of());
-            if (fitting.isEmpty() && !name.isEmpty()) {
-                fitting = roster.byName().getOrDefault(FoldedName.of(name), List.of()).stream()
-                        .filter(each -> reading.isEmpty() || each.reading().isEmpty()
-                                || FoldedName.of(each.reading()).equals(FoldedName.of(reading)))
-                        .toList();
-            }
+        List<Roster.Row> fitting = code.isEmpty()
+                ? people.of(name, reading, email)
+                : ShortCode.typed(code).map(ShortCode::digits).map(people.byCode::get).stream().toList();
+        if (!code.isEmpty() && fitting.isEmpty()) {
+            Optional<String> eaten = EatenZero.code(code, CODE_DIGITS).filter(people.codes::contains);
+            return eaten.isPresent()
+                    ? AttendanceTable.Line.wrong(number, name, reading, "event.error.importZero", eaten.get())
+                    : AttendanceTable.Line.wrong(number, name, reading, "event.error.importCode", code);
         }
         if (fitting.size() > 1) {
             return AttendanceTable.Line.wrong(number, name, reading, "event.error.importTwo", name);
@@ -226,35 +255,18 @@ public class AttendanceImportService {
             return AttendanceTable.Line.wrong(
                     number, name, reading, said.isEmpty() ? "event.error.importRole" : "event.error.importRoleUnknown", said);
         }
-        Long person = known(people, name, reading, email);
-        boolean present = attendances.scan(sessionId, nonce).isPresent()
-                || person != null && attendances.attendance(sessionId, person).isPresent();
+        Long person = people.person(name, reading, email);
+        boolean present = people.nonces.contains(nonce) || person != null && people.present.contains(person);
         return new AttendanceTable.Line(number, name, reading, role, null, person, present, nonce, "", "");
     }
 
     /**
-     * Who comes to a course three times is one person: known from another session of the event by the name, however it is written, together
-     * with the reading or the address. A family shares an address and a name alone is no person; those pairs staff decide on.
-     *
-     * @return null for somebody new, and where two people fit
-     */
-    private static Long known(List<SamePerson.Entry> people, String name, String reading, String email) {
-        List<Long> found = people.stream()
-                .filter(each -> FoldedName.of(each.name()).equals(FoldedName.of(name)))
-                .filter(each -> !email.isEmpty() && each.mail().equalsIgnoreCase(MailAddress.narrow(email))
-                        || !reading.isEmpty() && FoldedName.of(each.reading()).equals(FoldedName.of(reading)))
-                .map(SamePerson.Entry::id)
-                .distinct()
-                .toList();
-        return found.size() == 1 ? found.get(0) : null;
-    }
-
-    /**
+     * @param progress told after every line
      * @return people who were not recorded before
      * @throws DomainException when a line has a problem; then nothing is recorded
      */
     @UseCase(allow = Role.STAFF)
-    public int take(long sessionId, String text) {
+    public int take(long sessionId, String text, LongWork.Progress progress) {
         EventSession session = events.session(sessionId);
         Instant now = clock.instant();
         if (!session.event().published()) {
@@ -273,7 +285,13 @@ public class AttendanceImportService {
                 .mapToLong(Long::longValue)
                 .toArray());
         int fresh = 0;
+        int told = 0;
         for (AttendanceTable.Line line : table.lines()) {
+            if (++told % AT_A_TIME == 0) {
+                attendances.letGo();
+                session = events.session(sessionId);
+            }
+            progress.told(told, table.lines().size());
             CheckInRecord fact = CheckInRecord.listed(line);
             DoorJudge.CheckInDecision judged = judge.judge(
                     session, fact, null, currentActor.get().accountId(), session.begin(now), now);

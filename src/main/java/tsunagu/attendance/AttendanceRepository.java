@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tsunagu.event.SessionActivity.Activity;
 import tsunagu.registration.Registration;
@@ -108,6 +109,25 @@ class AttendanceRepository {
                 .createQuery("select s from Scan s where s.sessionId = :session and s.nonce = :nonce", Scan.class)
                 .setParameter("session", sessionId)
                 .setParameter("nonce", nonce));
+    }
+
+    /** Nonces of everything that was recorded at a session. */
+    Set<String> nonces(long sessionId) {
+        return Set.copyOf(
+                sql.of("select distinct nonce from scan where session_id = :session").with("session", sessionId).list(String.class));
+    }
+
+    /** People who are recorded as present. */
+    Set<Long> present(long sessionId) {
+        return Set.copyOf(sql.of("select distinct person_id from attendance where session_id = :session and undone_at is null")
+                .with("session", sessionId)
+                .list(Long.class));
+    }
+
+    /** What was written is written; nothing of it is held any longer. */
+    void letGo() {
+        entityManager.flush();
+        entityManager.clear();
     }
 
     List<HeadCount> headCounts(long sessionId) {

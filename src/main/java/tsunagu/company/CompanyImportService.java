@@ -17,6 +17,7 @@ import tsunagu.company.CompanyTable.Problem;
 import tsunagu.shared.Classification;
 import tsunagu.shared.CorporateNumber;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.LongWork;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.Role;
 import tsunagu.shared.Typed;
@@ -30,6 +31,9 @@ public class CompanyImportService {
 
     static final List<String> COLUMNS = List.of(
             "number", "noNumber", "name", "reading", "summary", "industry", "place", "area", "address", "employees", "website");
+
+    /** Companies that are held in memory until they are let go: every further one is compared with all of them. */
+    private static final int AT_A_TIME = 100;
 
     @Inject
     private CompanyRepository companies;
@@ -50,7 +54,7 @@ public class CompanyImportService {
     public CompanyTable read(String text) {
         Map<String, String> known = new HashMap<>();
         COLUMNS.forEach(column -> known.put(PastedTable.key(label(column)), column));
-        PastedTable table = PastedTable.of(text, known.keySet());
+        PastedTable table = PastedTable.of(text, known.keySet(), PastedTable.MOST_KEPT_ROWS);
         List<String> unknown = table.header().stream()
                 .filter(name -> !name.isBlank() && !known.containsKey(PastedTable.key(name)))
                 .toList();
@@ -68,15 +72,29 @@ public class CompanyImportService {
         return new CompanyTable(lines, unknown);
     }
 
-    /** @throws DomainException when a line has a problem; then nothing is entered */
+    /**
+     * @param progress told after every company
+     * @throws DomainException when a line has a problem; then nothing is entered
+     */
     @UseCase(allow = Role.STAFF)
-    public int take(String text) {
+    public int take(String text, LongWork.Progress progress) {
+        List<Line> lines = ready(text);
+        for (int i = 0; i < lines.size(); i++) {
+            companyService.enter(lines.get(i).form().profile());
+            if ((i + 1) % AT_A_TIME == 0) {
+                companies.letGo();
+            }
+            progress.told(i + 1, lines.size());
+        }
+        return lines.size();
+    }
+
+    private List<Line> ready(String text) {
         CompanyTable table = read(text);
         if (!table.ready()) {
             throw new DomainException("company.error.table");
         }
-        table.lines().forEach(line -> companyService.enter(line.form().profile()));
-        return table.lines().size();
+        return table.lines();
     }
 
     private Line line(int number, Map<String, String> cells, Seen seen) {

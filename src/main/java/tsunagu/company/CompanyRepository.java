@@ -159,4 +159,10 @@ class CompanyRepository {
     void add(Company company) {
         entityManager.persist(company);
     }
+
+    /** What was written is written; nothing of it is held any longer. */
+    void letGo() {
+        entityManager.flush();
+        entityManager.clear();
+    }
 }

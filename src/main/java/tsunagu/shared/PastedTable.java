@@ -24,7 +24,11 @@ import java.util.stream.Collectors;
  */
 public record PastedTable(List<String> header, int headerLine, List<Map<String, String>> rows, List<Integer> lines) {
 
+    /** Rows that a page takes at once; more are handed over first and taken in the background ({@link LongWork}). */
     public static final int MOST_ROWS = 500;
+
+    /** Rows of the longest table there is: the register of a city's companies, everybody who came in a year. */
+    public static final int MOST_KEPT_ROWS = 20_000;
     public static final int MOST_COLUMNS = 200;
 
     /** Lines above the names of the columns: a title, who made it, what it is about. */
@@ -34,7 +38,7 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
     public static final int LONGEST_CELL = 10_000;
 
     /** Characters of all cells together. */
-    public static final int LONGEST = 4_000_000;
+    public static final int LONGEST = 12_000_000;
 
     /** A line of its own behind the text: where it is no line of its own, a quotation mark before it was never closed. */
     private static final String END = "\u0003";
@@ -62,13 +66,18 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
      * @throws DomainException when it has no row, is too large, has two columns of one name, or an open quotation mark
      */
     public static PastedTable of(String text, Collection<String> names) {
-        List<Line> lines = read(bounded(text == null ? "" : text));
+        return of(text, names, MOST_ROWS);
+    }
+
+    /** @param most rows below the names of the columns */
+    public static PastedTable of(String text, Collection<String> names, int most) {
+        List<Line> lines = read(bounded(text == null ? "" : text), most);
         if (lines.size() < 2) {
             throw new DomainException("web.error.tableEmpty");
         }
         int at = headerAt(lines, names.stream().map(PastedTable::key).collect(Collectors.toSet()));
-        if (lines.size() - 1 - at > MOST_ROWS) {
-            throw new DomainException("web.error.tableLong", MOST_ROWS);
+        if (lines.size() - 1 - at > most) {
+            throw new DomainException("web.error.tableLong", most);
         }
         List<String> header = lines.get(at).cells().stream().map(each -> each.strip().replaceAll("\\s*[\r\n]+\\s*", "")).toList();
         List<String> keys = header.stream().map(PastedTable::key).toList();
@@ -93,6 +102,15 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
         return new PastedTable(header, lines.get(at).number(), rows, below.stream().map(Line::number).toList());
     }
 
+    /**
+     * Rows of a table whose columns nobody has looked at: lines that are not empty, but the first.
+     *
+     * @throws DomainException when there are more than of the longest table, or a quotation mark is open
+     */
+    public static int rows(String text) {
+        return Math.max(0, read(bounded(text), MOST_KEPT_ROWS).size() - 1);
+    }
+
     private static int headerAt(List<Line> lines, Set<String> names) {
         int most = Math.min(lines.size(), MOST_ABOVE + 1);
         int best = 0;
@@ -113,7 +131,7 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
         return 0;
     }
 
-    private static List<Line> read(String text) {
+    private static List<Line> read(String text, int most) {
         String plain = text.replaceFirst("^\ufeff", "");
         List<Line> lines = new ArrayList<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
@@ -128,7 +146,7 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
                 number++;
                 ended = record.getFields().equals(List.of(END));
                 if (!ended) {
-                    add(number, record, lines);
+                    add(number, record, lines, most);
                 }
             }
             if (!ended) {
@@ -168,12 +186,12 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
     }
 
     /** Counted while they are read: the text of a small file can hold millions of empty lines or cells. */
-    private static void add(int number, CsvRecord record, List<Line> lines) {
+    private static void add(int number, CsvRecord record, List<Line> lines, int most) {
         if (record.getFields().stream().allMatch(String::isBlank)) {
             return;
         }
-        if (lines.size() > MOST_ROWS + MOST_ABOVE) {
-            throw new DomainException("web.error.tableLong", MOST_ROWS);
+        if (lines.size() > most + MOST_ABOVE) {
+            throw new DomainException("web.error.tableLong", most);
         }
         List<String> fields = record.getFields();
         // Spreadsheets write empty cells as far to the right as something was once formatted.

@@ -100,7 +100,7 @@ public final class TableFile {
             Sheet sheet = shown.stream().filter(each -> each.getName().equals(wanted)).findFirst().orElse(shown.get(0));
             Lines lines = new Lines(workbook.isDate1904());
             try (Stream<Row> rows = sheet.openStream()) {
-                rows.takeWhile(row -> lines.count <= PastedTable.MOST_ROWS + PastedTable.MOST_ABOVE).forEach(lines::add);
+                rows.takeWhile(row -> lines.count <= PastedTable.MOST_KEPT_ROWS + PastedTable.MOST_ABOVE).forEach(lines::add);
             }
             return new Read(lines.text.toString(), sheet.getName(), shown.stream().map(Sheet::getName).toList(), lines.hidden);
         } catch (DomainException refused) {

@@ -44,7 +44,7 @@ final class WorkbookCopy {
     static final int RATIO_FLOOR = 5 * 1024 * 1024;
 
     /** Shared strings and styles, which the reader keeps. */
-    static final int MOST_KEPT = 200_000;
+    static final int MOST_KEPT = 250_000;
 
     /** Parts of real workbooks have less than three hundred. */
     private static final int MOST_NAMES = 1000;
@@ -163,7 +163,7 @@ final class WorkbookCopy {
         }
 
         private void copy() throws XMLStreamException {
-            while (in.hasNext() && rows <= PastedTable.MOST_ROWS + PastedTable.MOST_ABOVE + 2) {
+            while (in.hasNext() && rows <= PastedTable.MOST_KEPT_ROWS + PastedTable.MOST_ABOVE + 2) {
                 switch (in.next()) {
                     case XMLStreamConstants.START_ELEMENT -> start(in.getLocalName());
                     case XMLStreamConstants.END_ELEMENT -> end(in.getLocalName());

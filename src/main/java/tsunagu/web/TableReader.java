@@ -15,16 +15,24 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.ImportRight;
+import tsunagu.shared.KeptInput;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.PastedTable;
 import tsunagu.shared.TableFile;
 
-/** Reads a table out of a file and gives it back as text, for the form to show before anything is kept. */
+/**
+ * Reads a table out of a file and gives it back as text, for the form to show before anything is kept. A form that takes long tables
+ * ({@code long} in the address) gets one that is too long to be sent to and fro as the word under which it is kept.
+ */
 @WebServlet("/internal/table")
 @MultipartConfig(maxFileSize = UploadedPart.MOST_BYTES, maxRequestSize = UploadedPart.MOST_BYTES)
 public class TableReader extends HttpServlet {
 
     @Inject
     private transient Texts texts;
+
+    @Inject
+    private transient KeptInput inputs;
 
     @Inject
     @Any
@@ -37,7 +45,8 @@ public class TableReader extends HttpServlet {
         }
         response.setCharacterEncoding("UTF-8");
         try {
-            UploadedPart.take(request, "file", part -> answer(TableFile.of(part.content(), request.getParameter("sheet")), response));
+            UploadedPart.take(request, "file", part -> answer(
+                    TableFile.of(part.content(), request.getParameter("sheet")), request.getParameter("long") != null, response));
         } catch (DomainException e) {
             response.setContentType("text/plain");
             response.setStatus(422);
@@ -45,15 +54,23 @@ public class TableReader extends HttpServlet {
         }
     }
 
-    /** {@code said}: what was left out, in words. */
-    private void answer(TableFile.Read read, HttpServletResponse response) {
-        response.setContentType("application/json");
+    /** {@code said}: how long it is, and what was left out, in words. */
+    private void answer(TableFile.Read read, boolean takesLong, HttpServletResponse response) {
+        int rows = PastedTable.rows(read.text());
+        boolean keeps = takesLong && rows > PastedTable.MOST_ROWS;
+        if (!takesLong && rows > PastedTable.MOST_ROWS) {
+            throw new DomainException("web.error.tableLong", PastedTable.MOST_ROWS);
+        }
+        String said = (keeps ? texts.format("web.table.kept", List.of(rows)) : "")
+                + (read.hidden() == 0 ? "" : texts.format("web.table.hidden", List.of(read.hidden())));
         JsonObject answer = Json.createObjectBuilder()
-                .add("text", read.text())
+                .add("text", keeps ? "" : read.text())
+                .add("kept", keeps ? inputs.keep(read.text()) : "")
                 .add("sheet", read.sheet())
                 .add("sheets", Json.createArrayBuilder(read.sheets()))
-                .add("said", read.hidden() == 0 ? "" : texts.format("web.table.hidden", List.of(read.hidden())))
+                .add("said", said)
                 .build();
+        response.setContentType("application/json");
         try {
             response.getWriter().write(answer.toString());
         } catch (IOException e) {

@@ -38,6 +38,33 @@ create table daily_task_run (
     primary key (task, day)
 );
 
+-- Work that takes longer than a page (shared.LongWork): handed over, looked at, begun, done in the background by one node at a time. The input
+-- is what it is made of (the text of a table, which may name people): it goes when the work ends, and after a day when it is never begun.
+create table long_work (
+    code       text        primary key check (code ~ '^[a-z0-9]{16}$'),
+    account_id bigint      not null references account on delete cascade,
+    input      text        not null check (char_length(input) <= 12000000),
+    kind       text        not null default '' check (kind ~ '^[a-z-]{0,40}$'),    -- '': not begun
+    about      text        not null default '' check (char_length(about) <= 40),   -- what it is done to: an id, or ''
+    state      text        not null check (state in ('KEPT', 'WAITING', 'RUNNING', 'DONE', 'FAILED', 'STOPPED')),
+    kept_at    timestamptz not null,
+    begun_at   timestamptz,
+    runner     text        not null default '',    -- the node that has it
+    heard_at   timestamptz,                        -- when that node last told of it
+    tries      int         not null default 0,
+    done       int         not null default 0,     -- records of total
+    total      int         not null default 0,
+    result     int         not null default 0,     -- records made
+    problem    text        not null default '',    -- why it failed, as a sentence
+    ended_at   timestamptz,
+    seen       boolean     not null default false, -- whoever began it knows that it has ended
+    check ((state = 'KEPT') = (begun_at is null)),
+    check ((state in ('DONE', 'FAILED', 'STOPPED')) = (ended_at is not null)),
+    check (ended_at is null or input = '')
+);
+create index long_work_open on long_work (begun_at) where state in ('WAITING', 'RUNNING');
+create index long_work_of on long_work (account_id, begun_at);
+
 -- Letters on their way: written in the transaction of what they tell, sent by a job that runs on every node.
 create sequence mail_outbox_seq;
 create table mail_outbox (

@@ -72,6 +72,61 @@ class CompanyTablesIT extends CompanyDesk {
         }
     }
 
+    /** More than a page waits for: handed over once, looked at in part, and its work has a page of its own. */
+    @Test
+    void a_long_table_is_handed_over_and_its_work_is_seen() {
+        try (Visitor staff = Visitor.atDesk(portal);
+                Visitor phone = Visitor.onPhone(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/companies/import");
+            staff.finds_the_page_sound();
+            String tag = Long.toString(System.nanoTime());
+            StringBuilder table = new StringBuilder("法人番号がない理由,会社の名前,読み（カタカナ）,何をしている会社か,業種,地域,所在地\n");
+            for (int i = 1; i <= 700; i++) {
+                table.append("団体です,長い表の会" + tag + "の" + i + ",ナガイ,表から来ました。,食料品製造業,")
+                        .append(i == 650 ? "ない地域" : "大東地域").append(",架空町1\n");
+            }
+            Page page = staff.page();
+            page.setInputFiles("#table-file", new com.microsoft.playwright.options.FilePayload(
+                    "companies.csv", "text/csv", table.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            staff.sees("700行の表を預かりました。");
+            assertThat(page.inputValue("#text")).isEmpty();
+            staff.press("読み取って確かめる");
+            staff.sees("選んだファイルの表を預かっています。", "700行のうち、直す行が1行あります。", "長い表の会" + tag + "の650", "ない地域");
+            assertThat(page.locator("tbody tr").count()).as("only what is to be mended").isEqualTo(1);
+            staff.finds_the_page_sound();
+            staff.press("全部を登録する");
+            staff.sees("全部が直るまで、1行も取り込まれません。");
+
+            String account = "(select id from account where email = 'staff@demo.example')";
+            String code = "testwork" + (System.nanoTime() % 90_000_000 + 10_000_000);
+            portal.run("insert into long_work (code, account_id, input, kind, state, kept_at, begun_at, runner, heard_at, done, total)"
+                    + " values ('" + code + "', " + account + ", 'x', 'companies', 'RUNNING', now(), now(), 'test', now() + interval '1 hour',"
+                    + " 350, 700)");
+            staff.open("/staff/work/" + code);
+            staff.sees("企業の取り込み", "700件のうち、350件まで進みました。");
+            staff.finds_the_page_sound();
+            phone.signIn("staff@demo.example");
+            phone.open("/staff/work/" + code);
+            phone.finds_the_page_sound();
+            staff.press("途中で止める");
+            staff.sees("止めました", "1件も登録していません。");
+            staff.finds_the_page_sound();
+            // What the phone showed as going on ends there by itself.
+            phone.sees("止めました");
+            portal.run("update long_work set state = 'DONE', result = 700, seen = false where code = '" + code + "'");
+            staff.open("/staff");
+            staff.sees("終わった長い作業");
+            staff.open("/staff/work");
+            staff.follow("企業の取り込み");
+            staff.sees("700社を登録しました。");
+            staff.finds_the_page_sound();
+            staff.open("/staff");
+            assertThat(staff.text()).doesNotContain("終わった長い作業");
+            portal.run("delete from long_work where account_id = " + account);
+        }
+    }
+
     /** An Excel file is turned into text by the server and looked at before anything is kept. */
     @Test
     void an_excel_file_becomes_drafts() throws Exception {

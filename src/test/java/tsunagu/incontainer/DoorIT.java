@@ -34,6 +34,7 @@ import tsunagu.shared.Actor;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.LongWork;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Secrets;
 
@@ -188,7 +189,7 @@ class DoorIT {
                 () -> headCounts.enter(new HeadCountEntry(
                         session, "", List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 12, null)), "guessed")),
                 () -> inbox.enter(session, java.util.Map.of(registration, 0), Secrets.token()),
-                () -> attendance.take(session, attendance.columns().get(0) + "\n" + ticketCode(ticket)),
+                () -> attendance.take(session, attendance.columns().get(0) + "\n" + ticketCode(ticket), LongWork.Progress.UNSEEN),
                 () -> events.settle(event.event().code(), session, event.sessions().get(0).version(), true, "guessed"))) {
             assertEquals("event.error.notYet", assertThrows(DomainException.class, () -> as(World.STAFF, work)).key());
         }
@@ -226,7 +227,7 @@ class DoorIT {
         for (String each : people) {
             table.append('\n').append(each).append("\tEMPLOYEE");
         }
-        return currentActor.as(World.STAFF, () -> attendance.take(session, table.toString()));
+        return currentActor.as(World.STAFF, () -> attendance.take(session, table.toString(), LongWork.Progress.UNSEEN));
     }
 
     /** A session that was put off: what was taken back is not given again before its new day. */

@@ -138,6 +138,14 @@ public class World {
         return new Actor(account, person, name, Set.of(Role.SEEKER));
     }
 
+    /** Somebody of the city's staff, with an account of their own. */
+    @Transactional
+    public Actor staff(String name) {
+        Actor person = seeker(name);
+        change("insert into account_role (account_id, role) values (" + person.accountId() + ", 'STAFF')");
+        return new Actor(person.accountId(), person.personId(), name, Set.of(Role.STAFF));
+    }
+
     /** A published event of tomorrow with as many sessions as capacities; null is no limit. */
     public ManagedEvent event(String programme, EventType type, Integer... capacities) {
         LocalDate tomorrow = LocalDate.now(clock.withZone(FiscalYear.ZONE)).plusDays(1);

@@ -275,9 +275,31 @@ class TableFileTest {
         assertThatThrownBy(() -> PastedTable.of("a,b\n" + "1,2\n".repeat(501))).hasMessage("web.error.tableLong");
         assertThatThrownBy(() -> PastedTable.of("a" + ",a".repeat(200) + "\n1")).hasMessage("web.error.tableWide");
         assertThatThrownBy(() -> PastedTable.of("a\n" + "x".repeat(10_001))).hasMessage("web.error.tableCell");
-        assertThatThrownBy(() -> PastedTable.of("a\n" + "x".repeat(4_000_000))).hasMessage("web.error.tableText");
+        assertThatThrownBy(() -> PastedTable.of("a\n" + "x".repeat(12_000_000))).hasMessage("web.error.tableText");
         PastedTable table = PastedTable.of("a,b" + ",".repeat(1000) + "\n" + ",\n".repeat(100_000) + "1,2\n");
         assertThat(table.rows()).singleElement().satisfies(row -> assertThat(row).containsEntry("b", "2"));
+    }
+
+    /** The register of a city's companies as a spreadsheet writes it: 20,000 rows of eleven columns, nearly every cell another text. */
+    @Test
+    void the_longest_table_is_read_whole() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("a");
+            for (int r = 0; r <= PastedTable.MOST_KEPT_ROWS; r++) {
+                for (int c = 0; c < 11; c++) {
+                    sheet.value(r, c, r == 0 ? "column" + c : "株式会社見本" + r + "-" + c);
+                }
+            }
+        }
+        byte[] content = out.toByteArray();
+        String text = TableFile.text(content);
+        assertThat(PastedTable.rows(text)).isEqualTo(PastedTable.MOST_KEPT_ROWS);
+        PastedTable table = PastedTable.of(text, List.of("column3"), PastedTable.MOST_KEPT_ROWS);
+        assertThat(table.rows().get(19_999)).containsEntry("column10", "株式会社見本20000-10");
+        assertThat(table.lines().get(19_999)).isEqualTo(20_001);
+        assertThatThrownBy(() -> PastedTable.of(text)).hasMessage("web.error.tableLong");
+        assertThatThrownBy(() -> PastedTable.rows(text + "\none more".repeat(PastedTable.MOST_ABOVE + 1))).hasMessage("web.error.tableLong");
     }
 
     private static String row(String cells) {

@@ -146,8 +146,11 @@ public final class Visitor implements AutoCloseable {
         Assertions.assertThat(text()).contains(words);
     }
 
-    /** Keeps a picture of the page as it is now under target/screenshots. */
+    /** Keeps a picture of the page as it is now under target/screenshots, when pictures are asked for: a tall page costs seconds to paint. */
     public void picture(String name) {
+        if (!Boolean.getBoolean("tsunagu.pictures")) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of(System.getProperty("tsunagu.build"), "screenshots", name + ".png")));

@@ -4,8 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import tsunagu.attendance.AttendanceImportService;
+import tsunagu.attendance.AttendanceImportWork;
 import tsunagu.attendance.AttendanceTable;
+import tsunagu.shared.LongWork;
+import tsunagu.shared.PastedTable;
 import tsunagu.web.FormErrors;
+import tsunagu.web.ShownLines;
+import tsunagu.web.TableInput;
 import tsunagu.web.Web;
 
 /** Staff bring in who was there, from a list. */
@@ -17,23 +22,31 @@ public class AttendanceImportPage {
     private AttendanceImportService attendance;
 
     @Inject
+    private TableInput input;
+
+    @Inject
     private FormErrors errors;
 
     @Inject
     private Web web;
 
-    private String text = "";
     private AttendanceTable table;
     private int taken;
 
     public void preview() {
-        errors.attempt(() -> table = attendance.read(web.number("session"), text));
+        errors.attempt(() -> table = attendance.read(web.number("session"), input.given()));
     }
 
     public void take() {
+        long session = web.number("session");
         preview();
-        if (table != null && table.ready() && errors.attempt(() -> taken = attendance.take(web.number("session"), text))) {
-            web.go(web.url("/staff/sessions/" + web.number("session") + "/import") + "?done=attendance-imported&count=" + taken);
+        if (table == null || !table.ready()) {
+            return;
+        }
+        if (table.lines().size() > PastedTable.MOST_ROWS) {
+            web.go(web.url("/staff/work/" + input.begin(AttendanceImportWork.KIND, String.valueOf(session))));
+        } else if (errors.attempt(() -> taken = attendance.take(session, input.given(), LongWork.Progress.UNSEEN))) {
+            web.go(web.url("/staff/sessions/" + session + "/import") + "?done=attendance-imported&count=" + taken);
         }
     }
 
@@ -45,11 +58,7 @@ public class AttendanceImportPage {
         return table;
     }
 
-    public String getText() {
-        return text;
-    }
-
-    public void setText(String text) {
-        this.text = text;
+    public ShownLines<AttendanceTable.Line> getShown() {
+        return ShownLines.of(table.lines(), line -> !line.problem().isEmpty());
     }
 }

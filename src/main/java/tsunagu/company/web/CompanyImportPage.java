@@ -4,8 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import tsunagu.company.CompanyImportService;
+import tsunagu.company.CompanyImportWork;
 import tsunagu.company.CompanyTable;
+import tsunagu.shared.LongWork;
+import tsunagu.shared.PastedTable;
 import tsunagu.web.FormErrors;
+import tsunagu.web.ShownLines;
+import tsunagu.web.TableInput;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -18,6 +23,9 @@ public class CompanyImportPage {
     private CompanyImportService companies;
 
     @Inject
+    private TableInput input;
+
+    @Inject
     private FormErrors errors;
 
     @Inject
@@ -26,17 +34,21 @@ public class CompanyImportPage {
     @Inject
     private Web web;
 
-    private String text = "";
     private CompanyTable table;
     private int taken;
 
     public void preview() {
-        errors.attempt(() -> table = companies.read(text));
+        errors.attempt(() -> table = companies.read(input.given()));
     }
 
     public void take() {
         preview();
-        if (table != null && table.ready() && errors.attempt(() -> taken = companies.take(text))) {
+        if (table == null || !table.ready()) {
+            return;
+        }
+        if (table.lines().size() > PastedTable.MOST_ROWS) {
+            web.go(web.url("/staff/work/" + input.begin(CompanyImportWork.KIND, "")));
+        } else if (errors.attempt(() -> taken = companies.take(input.given(), LongWork.Progress.UNSEEN))) {
             web.go(web.url("/staff/companies/import") + "?done=companies-imported&count=" + taken);
         }
     }
@@ -53,11 +65,7 @@ public class CompanyImportPage {
         return table;
     }
 
-    public String getText() {
-        return text;
-    }
-
-    public void setText(String text) {
-        this.text = text;
+    public ShownLines<CompanyTable.Line> getShown() {
+        return ShownLines.of(table.lines(), line -> !line.problems().isEmpty());
     }
 }

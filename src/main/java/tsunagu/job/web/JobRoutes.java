@@ -14,6 +14,8 @@ public final class JobRoutes implements RoomRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.forRoles("/staff/jobs", "/pages/staff/jobs.xhtml", STAFF, ADMINISTRATOR),
-                Route.forRoles("/staff/state", "/pages/staff/state.xhtml", STAFF, ADMINISTRATOR));
+                Route.forRoles("/staff/state", "/pages/staff/state.xhtml", STAFF, ADMINISTRATOR),
+                Route.forRoles("/staff/work", "/pages/staff/works.xhtml", STAFF),
+                Route.forRoles("/staff/work/{work}", "/pages/staff/work.xhtml", STAFF));
     }
 }
