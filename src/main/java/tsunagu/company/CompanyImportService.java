@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tsunagu.company.CompanyTable.Line;
@@ -120,7 +121,7 @@ public class CompanyImportService {
         validator.validate(form).stream()
                 // The contact is asked of who applies, and no column of the table.
                 .filter(violation -> !violation.getPropertyPath().toString().equals("phone"))
-                .map(violation -> new Problem(violation.getMessage(), String.valueOf(violation.getInvalidValue())))
+                .map(violation -> new Problem(violation.getMessage(), Objects.toString(violation.getInvalidValue(), "")))
                 .filter(problem -> problems.stream().noneMatch(each -> each.key().equals(problem.key())))
                 .forEach(problems::add);
         if (!form.industry().isEmpty() && !Classification.INDUSTRIES.has(form.industry())) {

@@ -31,6 +31,15 @@ public record SearchText(String text, int[] origin) {
     /** What people write between two numbers (8:30〜17:30): dashes, waves, and the long vowel mark that stands on the same key. One sign for all. */
     private static final String BETWEEN_NUMBERS = DASHES + "~\u301c\u223c\u2053\uff5e\u30fc\u2500\ufe58\ufe63\uff0d";
 
+    /** Dashes and waves as they come from one keyboard or the other: one sign for all, wherever they stand. */
+    private static final String ONE_DASH = "~\u301c\u223c\u2053\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\u3030\u207b";
+
+    /** Counters as in three months (3か月): behind a digit, one letter for all. */
+    private static final String COUNTERS = "\u30f5\u30f6\u30b1\u7b87";
+
+    private static final String REPEATS = "\u3005\u309d\u30fd";
+    private static final String REPEATS_VOICED = "\u309e\u30fe";
+
     private static final int LONGEST_BEGINNING = 20;
 
     /** Latin letters: as many or fewer are a word only between other signs. */
@@ -202,6 +211,24 @@ public record SearchText(String text, int[] origin) {
         if (point >= 0x3041 && point <= 0x3096) {
             return point + 0x60;
         }
+        if (ONE_DASH.indexOf(point) >= 0) {
+            return '-';
+        }
+        return before.isEmpty() ? VARIANTS.getOrDefault(point, point) : behind(point, before);
+    }
+
+    /** What a sign is by the one before it. */
+    private static int behind(int point, StringBuilder before) {
+        int last = before.codePointBefore(before.length());
+        if (COUNTERS.indexOf(point) >= 0 && Character.isDigit(last)) {
+            return '\u30ab';
+        }
+        if (REPEATS.indexOf(point) >= 0 && isJapanese(last)) {
+            return last;
+        }
+        if (REPEATS_VOICED.indexOf(point) >= 0 && isKatakana(last)) {
+            return Normalizer.normalize(Character.toString(last) + '\u3099', Normalizer.Form.NFC).codePointAt(0);
+        }
         return VARIANTS.getOrDefault(point, point);
     }
 
@@ -216,6 +243,14 @@ public record SearchText(String text, int[] origin) {
             return;
         }
         int last = text.length() - 1;
+        if (point == '-' && last >= 0 && text.charAt(last) == '-') {
+            return;
+        }
+        // A comma between thousands: 1,000 and 1000 are one amount.
+        if (last > 0 && text.charAt(last) == ',' && Character.isDigit(point) && Character.isDigit(text.charAt(last - 1))) {
+            text.setLength(last);
+            origin.remove(last--);
+        }
         if (last > 0 && text.charAt(last) == ' ' && betweenScripts(text.codePointBefore(last), point)) {
             text.setLength(last);
             origin.remove(last);

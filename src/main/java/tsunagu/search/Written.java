@@ -22,14 +22,18 @@ final class Written {
     private static final Pattern ASIDE = Pattern.compile(
             // A reading in double angle brackets behind the kanji, in ruby, or in brackets between kanji.
             "(?<=[" + KANJI + "])\u300a([" + KANA + "a-z]{1,40})\u300b"
-                    + "|<rt(?:\\s[^<>]{0,200})?>([^<>]{0,60})</rt>"
-                    + "|(?<=[" + KANJI + "])[\uff08(]([\\p{IsHiragana}\u30fc\u30fb]{1,20})[\uff09)](?=[" + KANJI + "])"
+                    + "|<rt(?:\\s[^<>]{0,200})?>([^<>]{0,60})(?:</rt>|(?=</?r(?:uby|b|t|p|tc)\\b))"
+                    + "|(?<=[" + KANJI + "])[\uff08(\\[\uff3b\u3014\u3010\u226a]([\\p{IsHiragana}\u30fc\u30fb]{1,20})[\uff09)\\]\uff3d\u3015\u3011\u226b](?=[" + KANJI + "])"
+                    + "|<!--[^<>]{0,500}-->"
                     // What stands around a reading where ruby is not known, and the bar before the kanji that are read together.
                     + "|<rp(?:\\s[^<>]{0,200})?>[^<>]{0,5}</rp>"
                     + "|[\uff5c|](?=[" + KANJI + "]{1,20}\u300a)"
                     + "|</?(?:" + INLINE + ")(?:\\s[^<>]{0,500})?/?>"
                     + "|(</?(?:" + BLOCK + ")(?:\\s[^<>]{0,500})?/?>)",
             Pattern.CASE_INSENSITIVE);
+
+    /** One of these stands before everything that is taken out. */
+    private static final String OPENS = "<(\u300a\uff08[\uff3b\u3014\u3010\u226a";
 
     private static final int READINGS = 3;
     private static final int BREAK = 4;
@@ -51,7 +55,7 @@ final class Written {
 
     /** In their order. */
     static List<Part> asides(String text) {
-        if (text.chars().noneMatch(sign -> sign == '<' || sign == '(' || sign == '\u300a' || sign == '\uff08')) {
+        if (text.chars().noneMatch(sign -> OPENS.indexOf(sign) >= 0)) {
             return List.of();
         }
         List<Part> asides = new ArrayList<>();

@@ -1,10 +1,14 @@
 package tsunagu.shared;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
 
@@ -16,6 +20,10 @@ import org.apache.poi.ss.usermodel.DateUtil;
 enum CellFormat {
     /** An amount, whatever unit is shown behind it. */
     AMOUNT,
+    /** An amount of a hundred. */
+    PERCENT,
+    /** A number that is shown with its zeros and dashes: a postcode, a telephone number ("000-0000"). */
+    MASK,
     DAY,
     MONTH,
     /** Of a day, "8:30". */
@@ -52,6 +60,14 @@ enum CellFormat {
             Map.entry(57, DAY_OF_ERA),
             Map.entry(58, DAY_IN_WORDS));
 
+    /** Sections by the number's length, as the Japanese postcode has them: [<=999]000;[<=9999]000-00;000-0000. */
+    private static final Pattern MASK_SECTIONS = Pattern.compile("^\\[<=[0-9]+]00[0\\\\-]*;");
+
+    private static final Pattern CONDITION = Pattern.compile("^\\[<=([0-9]{1,15})]");
+
+    /** Digits that a spreadsheet keeps and shows; what stands behind them is how computers count. */
+    private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_UP);
+
     private static final int SECONDS_OF_DAY = 86_400;
 
     /** 31 December 9999, the last day a spreadsheet knows. */
@@ -80,6 +96,7 @@ enum CellFormat {
         String plain = code
                 // An apostrophe-free reading: quoted words, single signs behind a backslash, spacing and filling signs.
                 .replaceAll("\"[^\"]*\"?", "")
+                .replaceAll("\\\\(?=[-() ])", "")
                 .replaceAll("(?s)\\\\.|_.|\\*.", "")
                 .replaceAll("\\[[^]]*]?", "")
                 .replaceAll("(?i)General|G/\u6a19\u6e96", "")
@@ -90,7 +107,13 @@ enum CellFormat {
             return DURATION;
         }
         // Hundredths of seconds are the only digits that belong to a time.
-        String letters = plain.replaceAll("(?i)(s)\\.0+", "$1").toLowerCase(java.util.Locale.ROOT);
+        String letters = plain.replaceAll("(?i)(s)\\.0+", "$1").toLowerCase(Locale.ROOT);
+        if (letters.contains("%")) {
+            return PERCENT;
+        }
+        if (letters.matches("[0() -]*00[0() -]*") || MASK_SECTIONS.matcher(code).find()) {
+            return MASK;
+        }
         if (letters.matches("(?s).*[0#?].*")) {
             return AMOUNT;
         }
@@ -107,14 +130,61 @@ enum CellFormat {
         return !day && month ? MONTH : DAY;
     }
 
-    /** As a person would have typed it: 12, 2026-12-25, 2026-11, 8:30, 25:30, 2026-12-25 8:30. */
-    String written(BigDecimal number, boolean since1904) {
+    /**
+     * As a person would have typed it: 12, 54.5%, 021-0053, 2026-12-25, 2026-11, 8:30, 25:30, 2026-12-25 8:30.
+     *
+     * @param code of the format, where the file has one
+     */
+    static String written(String id, String code, BigDecimal number, boolean since1904) {
+        CellFormat format = of(id, code);
+        BigDecimal shown = number.scale() > 0 ? number.round(SHOWN) : number;
+        if (format == MASK && shown.signum() >= 0 && shown.stripTrailingZeros().scale() <= 0) {
+            return masked(shown.toBigInteger().toString(), section(code, shown));
+        }
+        return format.written(shown, since1904);
+    }
+
+    /** The section whose condition ("[<=999]") holds, or the first one without. */
+    private static String section(String code, BigDecimal number) {
+        for (String section : code.split(";")) {
+            Matcher condition = CONDITION.matcher(section);
+            if (!condition.find() || number.compareTo(new BigDecimal(condition.group(1))) <= 0) {
+                return condition.replaceFirst("");
+            }
+        }
+        return code;
+    }
+
+    /** Digits from the right, one for each zero of the mask; those that are left stand before it. */
+    private static String masked(String digits, String mask) {
+        StringBuilder written = new StringBuilder();
+        int next = digits.length() - 1;
+        for (int i = mask.length() - 1; i >= 0; i--) {
+            char sign = mask.charAt(i);
+            if (sign == '0') {
+                written.append(next >= 0 ? digits.charAt(next--) : '0');
+            } else if (sign != '\\' && sign != '"') {
+                written.append(sign);
+            }
+        }
+        return digits.substring(0, next + 1) + written.reverse();
+    }
+
+    private String written(BigDecimal number, boolean since1904) {
+        if (this == PERCENT) {
+            return number.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+        }
         // What lies outside of the calendar is an amount, whatever it is formatted as.
-        if (this == AMOUNT || number.signum() < 0 || number.compareTo(LAST) >= 0) {
+        if (this == AMOUNT || this == MASK || number.signum() < 0 || number.compareTo(LAST) >= 0) {
             return number.stripTrailingZeros().toPlainString();
         }
+        boolean beforeTheFirst = !since1904 && number.compareTo(BigDecimal.ONE) < 0;
+        if (beforeTheFirst && number.signum() == 0 && this != TIME && this != DURATION) {
+            // An empty cell that another one points to: Excel shows 1900/1/0, which is no day.
+            return "";
+        }
         long seconds = number.multiply(BigDecimal.valueOf(SECONDS_OF_DAY)).setScale(0, RoundingMode.HALF_UP).longValueExact();
-        if (this == DURATION || this == TIME && seconds < SECONDS_OF_DAY) {
+        if (this == DURATION || (this == TIME || this == MOMENT && beforeTheFirst) && seconds < SECONDS_OF_DAY) {
             return clock(seconds);
         }
         LocalDateTime at = DateUtil.getLocalDateTime(number.doubleValue(), since1904, true);

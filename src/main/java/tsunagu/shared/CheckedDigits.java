@@ -11,8 +11,11 @@ public final class CheckedDigits {
 
     public static final int LENGTH = 8;
 
-    /** Every dash a keyboard offers, and the Japanese long-vowel mark and middle dot people take for one. */
-    private static final String DASHES = ".-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\u30fb";
+    /** Every dash a keyboard offers, what a scanner and a spreadsheet put around or between digits, and the Japanese long-vowel mark and middle dot people take for one. */
+    private static final String DASHES = ".-_=~/*'\"\u2500\u301c\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\u30fb";
+
+    /** What is written before a number: No. (also as one sign) and the name of the field. */
+    private static final String[] WORDS = {"No", "no", "NO", "\u53d7\u4ed8\u756a\u53f7"};
 
     /** H. M. Damm's totally anti-symmetric quasigroup of order 10. */
     private static final String[] DAMM = {
@@ -30,9 +33,15 @@ public final class CheckedDigits {
     /** @param nfkc the text after NFKC @return as {@link #in} */
     public static String inNormalized(String nfkc) {
         StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < nfkc.length(); i++) {
+        int begin = 0;
+        for (String word : WORDS) {
+            begin = nfkc.startsWith(word) ? word.length() : begin;
+        }
+        // A spreadsheet's number with its decimal place.
+        int end = nfkc.endsWith(".0") ? nfkc.length() - 2 : nfkc.length();
+        for (int i = begin; i < end; i++) {
             char each = nfkc.charAt(i);
-            if (FoldedName.space(each) || DASHES.indexOf(each) >= 0) {
+            if (FoldedName.space(each) || FoldedName.unseen(each) || DASHES.indexOf(each) >= 0) {
                 continue;
             }
             if (each < '0' || each > '9' || digits.length() == LENGTH) {

@@ -1,5 +1,7 @@
 package tsunagu.shared;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.util.Optional;
 
@@ -43,6 +45,9 @@ public final class EatenZero {
 
     private static String digits(String cell) {
         String plain = cell == null ? "" : Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
-        return plain.replaceFirst("\\.0+$", "");
+        if (plain.matches("[1-9](?:\\.[0-9]{1,12})?[eE]\\+?[0-9]{1,2}")) {
+            return new BigDecimal(plain).setScale(0, RoundingMode.DOWN).toPlainString();
+        }
+        return plain.replaceFirst("^\u3012", "").replaceFirst("\\.0+$", "").replaceAll("(?<=[0-9])-(?=[0-9])", "");
     }
 }

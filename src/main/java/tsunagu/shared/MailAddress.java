@@ -1,17 +1,24 @@
 package tsunagu.shared;
 
 import java.net.IDN;
-import java.text.Normalizer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An address for letters, as typed: full-width letters become narrow. Whether it exists, only a letter can tell, so the
- * pattern asks for little (RFC 5321 lengths; no spaces, one @, a dot in the host).
+ * An address for letters, as typed: full-width letters become narrow. Whether it exists, only a letter can tell; what can never be
+ * delivered is refused (RFC 5321 lengths, the letters RFC 5322 has before the sign, a host of letters, digits and hyphens, RFC 1123 and 5892).
  */
 public final class MailAddress {
 
     private static final int LONGEST = 254;
-    private static final Pattern FORM = Pattern.compile("[^\\s@<>,;:\"\\p{Cntrl}]{1,64}@[^\\s@<>,;:\"\\p{Cntrl}]+\\.[^\\s@.<>,;:\"\\p{Cntrl}]+");
+    private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{M}0-9!#$%&'*+/=?^_`{|}~.\\-]{1,64}@(?<host>[^@]+)");
+
+    /** Labels of one script's letters and digits; the last one has no digit and mixes nothing: "com" with an honorific behind it is none. */
+    private static final Pattern HOST = Pattern.compile(
+            "(?:(?!-)[\\p{L}\\p{M}\\p{Nd}\u30fb-]{1,63}(?<!-)\\.)+(?:[A-Za-z]{2,63}|xn--[A-Za-z0-9-]{2,59}|[\\p{L}\\p{M}&&[^\\x00-\\x7f]]{1,63})");
+
+    /** As letters and address books show it: the address in pointed brackets, a name before it. */
+    private static final Pattern NAMED = Pattern.compile("[^<>]*<\\s*([^<>\\s]+@[^<>\\s]+)\\s*>");
 
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cf}\u034f\u115f\u1160\u3164\u180b-\u180f\ufe00-\ufe0f\\x{E0100}-\\x{E01EF}]");
@@ -23,9 +30,29 @@ public final class MailAddress {
      * spaces, byte order marks, soft hyphens, joiners, selectors): with one the same address would be a second person.
      */
     public static String narrow(String typed) {
-        return typed == null
-                ? ""
-                : INVISIBLE.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC)).replaceAll("").strip();
+        if (typed == null) {
+            return "";
+        }
+        String plain = INVISIBLE.matcher(ascii(typed)).replaceAll("").strip();
+        Matcher named = NAMED.matcher(plain);
+        plain = (named.matches() ? named.group(1) : plain)
+                .replaceFirst("(?i)^(?:mailto|e-?mail)\\s*:\\s*", "")
+                .replaceFirst("[.,;\u3001]+$", "")
+                // The input method's dashes, where only "-" can stand.
+                .replaceAll("(?<=[\\x21-\\x7e])[\u2010-\u2015\u2212\u30fc](?=[\\x21-\\x7e])", "-");
+        // Carriers' addresses, quoted as RFC 5321 asks: the same person as without.
+        return plain.replaceFirst("^\"([^\"\\\\\\s@]+)\"@", "$1@");
+    }
+
+    /** Wide letters and signs narrow, the full stop of Japanese a dot (RFC 3490, 3.1). Nothing else: a one in a circle is no one. */
+    private static String ascii(String typed) {
+        StringBuilder narrow = new StringBuilder(typed.length());
+        for (char each : typed.toCharArray()) {
+            boolean wide = each >= '\uff01' && each <= '\uff5e';
+            boolean dot = each == '\u3002' || each == '\uff61';
+            narrow.append(wide ? (char) (each - 0xfee0) : dot ? '.' : each == '\u3000' ? ' ' : each);
+        }
+        return narrow.toString();
     }
 
     /**
@@ -45,7 +72,8 @@ public final class MailAddress {
 
     public static boolean plausible(String typed) {
         String address = narrow(typed);
-        return address.length() <= LONGEST && FORM.matcher(address).matches() && deliverable(address);
+        Matcher form = FORM.matcher(address);
+        return address.length() <= LONGEST && form.matches() && HOST.matcher(form.group("host")).matches() && deliverable(address);
     }
 
     /** The host can be written in ASCII: labels of at most 63 signs, none of them empty. */

@@ -6,11 +6,13 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +44,9 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
 
     /** A line of its own behind the text: where it is no line of its own, a quotation mark before it was never closed. */
     private static final String END = "\u0003";
+
+    /** What a spreadsheet shows in place of a value it could not compute. */
+    private static final Pattern ERROR = Pattern.compile("#(?:N/A|REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!|SPILL!|CALC!)");
 
     /** A line as it was read. @param number as the spreadsheet numbers its rows */
     private record Line(int number, List<String> cells) {
@@ -81,8 +86,11 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
         }
         List<String> header = lines.get(at).cells().stream().map(each -> each.strip().replaceAll("\\s*[\r\n]+\\s*", "")).toList();
         List<String> keys = header.stream().map(PastedTable::key).toList();
-        if (keys.stream().filter(key -> !key.isEmpty()).distinct().count()
-                != keys.stream().filter(key -> !key.isEmpty()).count()) {
+        Set<String> known = names.stream().map(PastedTable::key).collect(Collectors.toSet());
+        // A column that nobody asks for may be there as often as it likes.
+        if (keys.stream().filter(key -> !key.isEmpty() && (known.isEmpty() || known.contains(key)) && Collections.frequency(keys, key) > 1)
+                .findAny()
+                .isPresent()) {
             throw new DomainException("web.error.tableTwice");
         }
         List<Line> below = lines.subList(at + 1, lines.size());
@@ -93,8 +101,11 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
         for (Line line : below) {
             Map<String, String> row = new LinkedHashMap<>();
             for (int i = 0; i < Math.min(keys.size(), line.cells().size()); i++) {
+                if (known.contains(keys.get(i)) && ERROR.matcher(line.cells().get(i).strip()).matches()) {
+                    throw new DomainException("web.error.tableError", line.number(), header.get(i), line.cells().get(i).strip());
+                }
                 if (!keys.get(i).isEmpty()) {
-                    row.put(keys.get(i), SpreadsheetCell.read(line.cells().get(i).strip()));
+                    row.put(keys.get(i), SpreadsheetCell.read(stripped(line.cells().get(i))));
                 }
             }
             rows.add(row);
@@ -132,7 +143,8 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
     }
 
     private static List<Line> read(String text, int most) {
-        String plain = text.replaceFirst("^\ufeff", "");
+        // Marks of byte order that joined files bring along, and the end of file of old programs.
+        String plain = text.replace("\ufeff", "").replaceFirst("[\u0000\u001a\\s]+$", "");
         List<Line> lines = new ArrayList<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(separator(plain))
@@ -158,23 +170,43 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
         return lines;
     }
 
-    /** That of the first lines, outside of quotation marks: tabs, or else commas, or else semicolons. */
+    /**
+     * That which stands, outside of quotation marks, in most of the first lines that are not empty; of two in as many the one that stands
+     * there more often. Thousands have commas and a title may have one, a number may have a tab before it: neither parts the lines.
+     */
     private static char separator(String text) {
+        char[] signs = {'\t', ',', ';'};
+        int[] lines = new int[signs.length];
+        int[] times = new int[signs.length];
+        int[] here = new int[signs.length];
         boolean quoted = false;
-        int commas = 0;
-        int semicolons = 0;
         int line = 0;
-        for (int i = 0; i < text.length() && line < MOST_ABOVE; i++) {
-            char sign = text.charAt(i);
+        for (int i = 0; i <= text.length() && line < MOST_ABOVE; i++) {
+            char sign = i < text.length() ? text.charAt(i) : '\n';
             quoted ^= sign == '"';
-            if (!quoted && sign == '\t') {
-                return sign;
+            if (!quoted && (sign == '\n' || sign == '\r')) {
+                for (int k = 0; k < signs.length; k++) {
+                    lines[k] += here[k] > 0 ? 1 : 0;
+                    times[k] += here[k];
+                    here[k] = 0;
+                }
+                line++;
             }
-            commas += !quoted && sign == ',' ? 1 : 0;
-            semicolons += !quoted && sign == ';' ? 1 : 0;
-            line += !quoted && sign == '\n' ? 1 : 0;
+            for (int k = 0; k < signs.length && !quoted; k++) {
+                here[k] += sign == signs[k] ? 1 : 0;
+            }
         }
-        return commas == 0 && semicolons > 0 ? ';' : ',';
+        int best = 1;
+        for (int k : new int[] {0, 2}) {
+            boolean more = lines[k] > lines[best] || lines[k] == lines[best] && times[k] > times[best];
+            best = lines[k] > 0 && more ? k : best;
+        }
+        return signs[best];
+    }
+
+    /** Without spaces around it, also those that do not break. */
+    private static String stripped(String cell) {
+        return cell.replaceAll("^[\\s\u00a0\u3000]+|[\\s\u00a0\u3000]+$", "");
     }
 
     /** @throws DomainException when it is longer than a table may be */
@@ -187,7 +219,7 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
 
     /** Counted while they are read: the text of a small file can hold millions of empty lines or cells. */
     private static void add(int number, CsvRecord record, List<Line> lines, int most) {
-        if (record.getFields().stream().allMatch(String::isBlank)) {
+        if (record.getFields().stream().allMatch(field -> stripped(field).isEmpty())) {
             return;
         }
         if (lines.size() > most + MOST_ABOVE) {
@@ -204,8 +236,11 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
         lines.add(new Line(number, fields.subList(0, Math.min(fields.size(), MOST_COLUMNS))));
     }
 
-    /** Names of columns are the same whatever their width, case and spaces. */
+    /** Names of columns are the same whatever their width, case and spaces, and with a mark that they have to be filled in. */
     public static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Cf}]", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("^[\u203b*]+|(?:[\u203b*]|\\(\u5fc5\u9808\\)|\\(\u4efb\u610f\\))+$", "");
     }
 }

@@ -1,13 +1,26 @@
 package tsunagu.shared;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Text that goes into a cell of a file somebody will open in a spreadsheet. */
 public final class SpreadsheetCell {
 
     private SpreadsheetCell() {}
 
-    /** The text of a cell that {@link #safe} wrote: what the portal writes out, it takes back. */
+    /** A number as shops and banks keep its zeros in a CSV file: ="0191212111". */
+    private static final Pattern GUARDED = Pattern.compile("=\"+([^\"]*)\"+");
+
+    /**
+     * The text of a cell that {@link #safe} wrote: what the portal writes out, it takes back. And what others write around a number so that
+     * a spreadsheet leaves it alone.
+     */
     public static String read(String cell) {
-        return cell.matches("(?s)'[=+\\-@\\t\\r].*") ? cell.substring(1) : cell;
+        Matcher guarded = GUARDED.matcher(cell);
+        if (guarded.matches()) {
+            return guarded.group(1);
+        }
+        return cell.matches("(?s)'(?:[=+\\-@\\t\\r].*|[0-9]+)") ? cell.substring(1) : cell;
     }
 
     /** A cell that begins like a formula would be run by a spreadsheet (ASVS 1.2.10). */

@@ -3,12 +3,9 @@ package tsunagu.shared;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,15 +76,7 @@ public final class TableFile {
         FileKind.of(content).ifPresent(kind -> {
             throw new DomainException(kind.sentence());
         });
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-        } catch (CharacterCodingException notUtf8) {
-            try {
-                return Charset.forName("windows-31j").newDecoder().decode(ByteBuffer.wrap(content)).toString();
-            } catch (CharacterCodingException neither) {
-                throw new DomainException("web.error.tableFile");
-            }
-        }
+        return TextFile.of(content);
     }
 
     /** @param wanted name of a sheet; null for the first that is shown */
@@ -97,18 +86,48 @@ public final class TableFile {
             if (shown.isEmpty()) {
                 throw new DomainException("web.error.tableEmpty");
             }
-            Sheet sheet = shown.stream().filter(each -> each.getName().equals(wanted)).findFirst().orElse(shown.get(0));
-            Lines lines = new Lines(workbook.isDate1904());
-            try (Stream<Row> rows = sheet.openStream()) {
-                rows.takeWhile(row -> lines.count <= PastedTable.MOST_KEPT_ROWS + PastedTable.MOST_ABOVE).forEach(lines::add);
+            List<String> names = shown.stream().map(Sheet::getName).toList();
+            Optional<Sheet> chosen = shown.stream().filter(each -> each.getName().equals(wanted)).findFirst();
+            if (chosen.isPresent()) {
+                return read(chosen.get(), workbook.isDate1904(), names);
             }
-            return new Read(lines.text.toString(), sheet.getName(), shown.stream().map(Sheet::getName).toList(), lines.hidden);
+            Read first = null;
+            for (Sheet sheet : shown) {
+                Optional<Read> read = attempted(sheet, workbook.isDate1904(), names);
+                if (read.isPresent() && !read.get().text().isBlank()) {
+                    return read.get();
+                }
+                first = first == null ? read.orElse(null) : first;
+            }
+            if (first == null) {
+                throw new DomainException("web.error.tableFile");
+            }
+            return first;
         } catch (DomainException refused) {
             throw refused;
         } catch (IOException | XMLStreamException | RuntimeException broken) {
             // Both readers throw nearly everything at data that is not what it should be.
             throw new DomainException("web.error.tableFile");
         }
+    }
+
+    /** @return empty for what is no sheet of cells: a chart may stand before them */
+    private static Optional<Read> attempted(Sheet sheet, boolean since1904, List<String> names) {
+        try {
+            return Optional.of(read(sheet, since1904, names));
+        } catch (DomainException refused) {
+            throw refused;
+        } catch (IOException | RuntimeException noCells) {
+            return Optional.empty();
+        }
+    }
+
+    private static Read read(Sheet sheet, boolean since1904, List<String> names) throws IOException {
+        Lines lines = new Lines(since1904);
+        try (Stream<Row> rows = sheet.openStream()) {
+            rows.takeWhile(row -> lines.count <= PastedTable.MOST_KEPT_ROWS + PastedTable.MOST_ABOVE).forEach(lines::add);
+        }
+        return new Read(lines.text.toString(), sheet.getName(), names, lines.hidden);
     }
 
     /** Styles are optional in a workbook (ECMA-376, 12.3.20), but the reader asks for them: without any, numbers are amounts. */
@@ -161,8 +180,9 @@ public final class TableFile {
         BigDecimal number = number(cell);
         String text = number == null
                 ? cell.getText()
-                : CellFormat.of(cell.getDataFormatId() == null ? null : cell.getDataFormatId().toString(), cell.getDataFormatString())
-                        .written(number, since1904);
+                : CellFormat.written(
+                        cell.getDataFormatId() == null ? null : cell.getDataFormatId().toString(), cell.getDataFormatString(), number,
+                        since1904);
         return text.chars().anyMatch(sign -> "\t\n\r\"".indexOf(sign) >= 0) ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 

@@ -25,11 +25,25 @@ public final class TelephoneNumber {
     /** Long vowel marks, also of half width, that stand for dashes, and the dashes the library does not know. */
     private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212\u30fc\uff70\u2500\u2501\u02d7\u2043\u207b\u208b\u223c\u301c~]");
 
-    /** 内線, also in brackets or as 内. */
-    private static final Pattern EXTENSION = Pattern.compile("[\\s(（\\[,、]*\u5185\u7dda?[\\s)\\]:.\u756a\u53f7]*([0-9]{1,7})[\\s)\\]\u756a]*$");
+    /** Dashes between digits only: a middle dot, a comma, an underscore, the kanji for one. */
+    private static final Pattern DASH_WITHIN = Pattern.compile("(?<=[0-9])[\u30fb,_\u4e00](?=[0-9])");
+
+    /** 内線, also in brackets, as 内, ext or x, with a mark of number. */
+    private static final Pattern EXTENSION = Pattern.compile(
+            "[\\s(\\[,\u3001\u30fb;]*(?:\u5185\u7dda?|(?:ext|x)(?:\\b|(?=[0-9])))[\\s(\\[)\\]:=.#\\-\u756a\u53f7]*(?:no\\.?)?\\s*([0-9]{1,7})[\\s)\\]\u756a]*$",
+            Pattern.CASE_INSENSITIVE);
 
     /** What typing and copying puts before a number. */
-    private static final Pattern BEFORE = Pattern.compile("^\\s*(?:tel|phone|\u96fb\u8a71(?:\u756a\u53f7)?|\u2121|\u260e|\u260f)\\s*[:.]?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEFORE = Pattern.compile(
+            "^[\\s=\"']*(?:(?:tel|phone|fax|\u304a?\u96fb\u8a71(?:\u756a\u53f7)?|\u30d5\u30a1\u30c3?\u30af\u30b9|\u643a\u5e2f(?:\u96fb\u8a71)?|\u4ee3\u8868|\u76f4\u901a|\u30d5\u30ea\u30fc\u30c0\u30a4\u30e4\u30eb|\u30ca\u30d3\u30c0\u30a4\u30e4\u30eb|\u260e|\u260f|\ud83d\udcde|\ud83d\udcf1)[\\s:./\u30fb]*)+",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Whose or what kind of number it is, in brackets; and the mark of a switchboard at the end. */
+    private static final Pattern MARK = Pattern.compile(
+            "\\s*[(\\[](?:\u4ee3\u8868?|\u76f4\u901a|\u643a\u5e2f(?:\u96fb\u8a71)?|\u81ea\u5b85|\u4f1a\u793e|fax(?:\u517c\u7528)?|tel/fax)[)\\]]\\s*|\\s*\u4ee3\u8868?$", Pattern.CASE_INSENSITIVE);
+
+    /** Behind the zero: ten digits of what has no place (mobile, IP, 0800), nine of everything else. */
+    private static final Pattern HERE = Pattern.compile("[25-9]0[0-9]{8}|(?![25-9]0)[1-9][0-9]{8}");
 
     private static final Pattern SIGNS = Pattern.compile("\\+?[0-9\\s().\\-/\\[\\]]+");
 
@@ -43,8 +57,7 @@ public final class TelephoneNumber {
         if (typed == null || typed.length() > LONGEST) {
             return Optional.empty();
         }
-        String plain = CleanText.of(Normalizer.normalize(typed, Normalizer.Form.NFKC)).strip();
-        plain = BEFORE.matcher(DASH.matcher(plain).replaceAll("-")).replaceFirst("").strip();
+        String plain = plain(typed);
         String extension = "";
         var inside = EXTENSION.matcher(plain);
         if (inside.find()) {
@@ -52,14 +65,15 @@ public final class TelephoneNumber {
             plain = plain.substring(0, inside.start()).strip();
         }
         // Letters are no digits here, though the library would dial them; brackets around the first part are common.
-        if (!SIGNS.matcher(plain).matches()) {
+        if (!SIGNS.matcher(plain).matches() || !plain.matches("[(\\[\\s]*[0+].*")) {
+            // Without the zero before it, it is half a number: what a spreadsheet ate is asked about (EatenZero), and never mended.
             return Optional.empty();
         }
         try {
             PhoneNumber number = LIBRARY.parse(plain, COUNTRY);
             boolean here = number.getCountryCode() == LIBRARY.getCountryCodeForRegion(COUNTRY);
-            // Behind the zero, numbers here have nine or ten digits; the library would also take the 17 of machines.
-            if (!LIBRARY.isPossibleNumber(number) || here && !LIBRARY.getNationalSignificantNumber(number).matches("[0-9]{9,10}")) {
+            // The library would also take one digit too many, and the 17 of machines.
+            if (!LIBRARY.isPossibleNumber(number) || here && !HERE.matcher(LIBRARY.getNationalSignificantNumber(number)).matches()) {
                 return Optional.empty();
             }
             String written = LIBRARY.format(number, here ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
@@ -67,6 +81,19 @@ public final class TelephoneNumber {
         } catch (NumberParseException notANumber) {
             return Optional.empty();
         }
+    }
+
+    /** Narrow, with one kind of dash and of bracket, and without what stands around the number. */
+    private static String plain(String typed) {
+        String plain = CleanText.of(Normalizer.normalize(typed.replace("\u2116", "No"), Normalizer.Form.NFKC))
+                .replaceAll("\\p{Cf}", "")
+                .replaceAll("[\u3014\u3010\u3008\u300c]", "(")
+                .replaceAll("[\u3015\u3011\u3009\u300d]", ")");
+        plain = DASH_WITHIN.matcher(BEFORE.matcher(plain).replaceFirst("")).replaceAll("-");
+        plain = MARK.matcher(DASH.matcher(plain).replaceAll("-")).replaceAll(" ").strip();
+        return plain.replaceFirst("[\\s\"'\u3002\u3001,.;]+$", "")
+                .replaceFirst("^0081(?=[-\\s(])", "+81")
+                .replaceFirst("^001[-\\s]+(?:010[-\\s]+)?(?=[1-9])", "+");
     }
 
     /** As {@link #read}, and only a number that is given to somebody in its country. */

@@ -11,6 +11,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -54,6 +56,8 @@ final class WorkbookCopy {
     private static final int LONGEST_FORMAT = 255;
     private static final int LONGEST_NUMBER = 400;
 
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     /** Elements of a table and their attributes; all others are left out, what stands in them is kept. */
@@ -72,7 +76,6 @@ final class WorkbookCopy {
             Map.entry("xf", Set.of("numFmtId")),
             Map.entry("sst", Set.of()),
             Map.entry("si", Set.of()),
-            Map.entry("rPh", Set.of()),
             Map.entry("t", Set.of()),
             Map.entry("worksheet", Set.of()),
             Map.entry("sheetData", Set.of()),
@@ -157,6 +160,9 @@ final class WorkbookCopy {
         private boolean rowHidden;
         private int inOne;
 
+        /** Within how a word is read, which is no part of the word (ECMA-376, 18.4.6). */
+        private int readings;
+
         private Part(XMLStreamReader in, XMLStreamWriter out) {
             this.in = in;
             this.out = out;
@@ -184,11 +190,13 @@ final class WorkbookCopy {
                 throw new DomainException("web.error.tableFile");
             }
             count(name);
-            boolean known = KEPT.containsKey(name) && gathering.isEmpty() && !(beyond && inCell);
+            readings += name.equals("rPh") ? 1 : 0;
+            boolean known = KEPT.containsKey(name) && gathering.isEmpty() && !(beyond && inCell) && readings == 0;
             if (name.equals("row")) {
                 column = 0;
                 // What is hidden is left out, and does not count.
-                rowHidden = "1".equals(in.getAttributeValue(null, "hidden")) || "true".equals(in.getAttributeValue(null, "hidden"));
+                rowHidden = "1".equals(in.getAttributeValue(null, "hidden")) || "true".equals(in.getAttributeValue(null, "hidden"))
+                        || "0".equals(in.getAttributeValue(null, "ht"));
                 rowIsEmpty = true;
                 known &= !inCell;
             }
@@ -199,16 +207,27 @@ final class WorkbookCopy {
                 inOne = 0;
             }
             open.push(known);
-            if (TEXTS.contains(name) && gathering.isEmpty()) {
+            if (TEXTS.contains(name) && gathering.isEmpty() && readings == 0) {
                 gathering = name;
                 text.setLength(0);
             }
-            if (known && !name.equals("f")) {
+            if (known && name.equals("v") && saysText()) {
+                out.writeStartElement("is");
+                out.writeStartElement("t");
+            } else if (known && !name.equals("f")) {
                 out.writeStartElement(name);
                 attributes(name);
+                if (name.equals("row")) {
+                    hide();
+                }
             } else if (name.equals("f") && gathering.equals("f") && "shared".equals(in.getAttributeValue(null, "t"))) {
                 text.append('1');
             }
+        }
+
+        /** The result of a formula that is a text, and a day written as one (ECMA-376, 18.18.11): a text, however much it looks like a number. */
+        private boolean saysText() {
+            return inCell && (type.equals("str") || type.equals("d"));
         }
 
         /** @return whether it belongs to the table; what is beyond the last column may be there, but must be empty */
@@ -235,11 +254,20 @@ final class WorkbookCopy {
                     throw new DomainException("web.error.tableFile");
                 }
                 if ((namespace == null || namespace.isEmpty()) && KEPT.get(name).contains(attribute)) {
-                    out.writeAttribute(attribute, value);
+                    boolean text = name.equals("c") && attribute.equals("t") && saysText();
+                    boolean hidden = name.equals("row") && attribute.equals("hidden");
+                    out.writeAttribute(attribute, text ? "inlineStr" : hidden && rowHidden ? "1" : value);
                 } else if (name.equals("sheet") && RELATIONSHIPS.equals(namespace) && attribute.equals("id")) {
                     out.writeNamespace("r", RELATIONSHIPS);
                     out.writeAttribute("r", RELATIONSHIPS, "id", value);
                 }
+            }
+        }
+
+        /** Of a row that is as high as nothing. */
+        private void hide() throws XMLStreamException {
+            if (rowHidden && in.getAttributeValue(null, "hidden") == null) {
+                out.writeAttribute("hidden", "1");
             }
         }
 
@@ -265,6 +293,7 @@ final class WorkbookCopy {
 
         private void end(String name) throws XMLStreamException {
             boolean known = open.pop();
+            readings -= name.equals("rPh") ? 1 : 0;
             if (name.equals(gathering)) {
                 if (known) {
                     write(name);
@@ -274,13 +303,16 @@ final class WorkbookCopy {
             if (known && !name.equals("f")) {
                 out.writeEndElement();
             }
+            if (known && name.equals("v") && saysText()) {
+                out.writeEndElement();
+            }
             inCell &= !name.equals("c");
             rows += name.equals("row") && !rowIsEmpty && !rowHidden ? 1 : 0;
         }
 
         private void write(String name) throws XMLStreamException {
             if (name.equals("f")) {
-                if (text.length() > 0) {
+                if (text.length() > 0 && !saysText()) {
                     out.writeStartElement("f");
                     out.writeCharacters("1");
                     out.writeEndElement();
@@ -294,10 +326,26 @@ final class WorkbookCopy {
                     throw new DomainException("web.error.tableFile");
                 }
                 value = Integer.toString(number);
-            } else if (name.equals("v") && !type.equals("str") && value.length() > LONGEST_NUMBER) {
+            } else if (name.equals("v") && !saysText() && value.length() > LONGEST_NUMBER) {
                 throw new DomainException("web.error.tableFile");
+            } else if (name.equals("v") && type.equals("n")) {
+                value = value.strip();
+            } else if (name.equals("t") || saysText()) {
+                value = unescaped(value);
             }
             out.writeCharacters(value);
+        }
+
+        /** Signs that XML has not, or that a program wrote so (ST_Xstring, ECMA-376 22.9.2.19): _x000D_ is the end of a line. */
+        private static String unescaped(String text) {
+            if (!text.contains("_x")) {
+                return text;
+            }
+            return ESCAPED.matcher(text).replaceAll(found -> {
+                int sign = Integer.parseInt(found.group(1), 16);
+                boolean written = sign >= ' ' && sign < 0xd800 || sign >= 0xe000 && sign < 0xfffe || sign == '\n' || sign == '\t';
+                return written ? Matcher.quoteReplacement(String.valueOf((char) sign)) : "";
+            });
         }
 
         private void count(String name) {

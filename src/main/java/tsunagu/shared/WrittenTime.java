@@ -19,12 +19,16 @@ final class WrittenTime {
 
     private static final int NOON = 12;
 
-    private static final Pattern NEXT_DAY = Pattern.compile("^\u7fcc(?:\u65e5|\u671d)?(?:\u306e)?");
+    /** Before the time or in brackets on either side of it. */
+    private static final Pattern NEXT_DAY = Pattern.compile("^\\(?\u7fcc(?:\u65e5|\u671d)?\\)?(?:\u306e)?|\\(\u7fcc(?:\u65e5|\u671d)?\\)$");
 
     private static final Pattern HALF = Pattern.compile("^(\u5348\u524d|\u5348\u5f8c|am|pm)|(am|pm)$");
 
     private static final Pattern TIME = Pattern.compile(
-            "([0-9]{1,2})(?::([0-9]{2})(?::00)?|\u6642(?:([0-9]{1,2})\u5206|(\u534a))?)|([0-9]{1,2})([0-9]{2})");
+            "([0-9]{1,2})(?::([0-9]{2})(?::00(?:\\.0+)?)?|\u6642(?:([0-9]{1,2})\u5206?|(\u534a))?)|([0-9]{1,2})([0-9]{2})");
+
+    /** An hour alone, which is one only beside its half of the day. */
+    private static final Pattern HOUR = Pattern.compile("[0-9]{1,2}");
 
     private WrittenTime() {}
 
@@ -44,7 +48,12 @@ final class WrittenTime {
     }
 
     private static String plain(String written) {
-        return Normalizer.normalize(CleanText.of(written), Normalizer.Form.NFKC).replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(CleanText.of(written), Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Cf}]", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("([ap])\\.m\\.?", "$1m")
+                .replace("\u5348\u540e", "\u5348\u5f8c")
+                .replaceAll("[\u2236\ufe30\ua789]", ":");
     }
 
     private static Optional<Duration> since(String plain) {
@@ -53,7 +62,8 @@ final class WrittenTime {
         }
         Matcher half = HALF.matcher(plain);
         boolean said = half.find();
-        Matcher time = TIME.matcher(said ? half.replaceFirst("") : plain);
+        String rest = said ? half.replaceFirst("") : plain;
+        Matcher time = TIME.matcher(said && HOUR.matcher(rest).matches() ? rest + ":00" : rest);
         if (!time.matches()) {
             return Optional.empty();
         }

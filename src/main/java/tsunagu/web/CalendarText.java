@@ -64,13 +64,13 @@ public final class CalendarText {
                 new LastModified(told.revisedAt()),
                 new DtStart<>(told.begins()),
                 new DtEnd<>(told.ends()),
-                new Summary(told.title()),
-                new Description(told.words()),
+                new Summary(lines(told.title())),
+                new Description(lines(told.words())),
                 new Url(URI.create(told.page())),
                 new Sequence(told.sequence()),
                 new Status(told.holds() ? Status.VALUE_CONFIRMED : Status.VALUE_CANCELLED)));
         if (!told.place().isEmpty()) {
-            properties.add(new Location(told.place()));
+            properties.add(new Location(lines(told.place())));
         }
         if (!contact.none()) {
             properties.add(new Contact(Stream.of(contact.office(), contact.phone(), contact.mail())
@@ -82,6 +82,11 @@ public final class CalendarText {
                     new ParameterList(List.of(new Cn(contact.office()))), URI.create("mailto:" + contact.mail())));
         }
         return new VEvent(new PropertyList(properties));
+    }
+
+    /** One kind of line end, which the library writes as the standard asks (RFC 5545, 3.3.11); a lone carriage return would end the entry. */
+    private static String lines(String text) {
+        return text.replaceAll("\\r\\n?", "\n");
     }
 
     /** Entries as they are: what a calendar program adds, or changes by the higher SEQUENCE. */

@@ -81,10 +81,10 @@ class CompanyTablesIT extends CompanyDesk {
             staff.open("/staff/companies/import");
             staff.finds_the_page_sound();
             String tag = Long.toString(System.nanoTime());
-            StringBuilder table = new StringBuilder("法人番号がない理由,会社の名前,読み（カタカナ）,何をしている会社か,業種,地域,所在地\n");
+            StringBuilder table = new StringBuilder("法人番号がない理由,会社の名前,読み（カタカナ）,何をしている会社か,業種,地域,所在地,従業員の数\n");
             for (int i = 1; i <= 700; i++) {
                 table.append("団体です,長い表の会" + tag + "の" + i + ",ナガイ,表から来ました。,食料品製造業,")
-                        .append(i == 650 ? "ない地域" : "大東地域").append(",架空町1\n");
+                        .append(i == 650 ? "ない地域" : "大東地域").append(i == 651 ? ",架空町1,\n" : ",架空町1,5\n");
             }
             Page page = staff.page();
             page.setInputFiles("#table-file", new com.microsoft.playwright.options.FilePayload(
@@ -92,8 +92,10 @@ class CompanyTablesIT extends CompanyDesk {
             staff.sees("700行の表を預かりました。");
             assertThat(page.inputValue("#text")).isEmpty();
             staff.press("読み取って確かめる");
-            staff.sees("選んだファイルの表を預かっています。", "700行のうち、直す行が1行あります。", "長い表の会" + tag + "の650", "ない地域");
-            assertThat(page.locator("tbody tr").count()).as("only what is to be mended").isEqualTo(1);
+            staff.sees("選んだファイルの表を預かっています。", "700行のうち、直す行が2行あります。", "長い表の会" + tag + "の650", "ない地域",
+                    "従業員の数を数字で入力してください。");
+            assertThat(staff.text()).doesNotContain("null");
+            assertThat(page.locator("tbody tr").count()).as("only what is to be mended").isEqualTo(2);
             staff.finds_the_page_sound();
             staff.press("全部を登録する");
             staff.sees("全部が直るまで、1行も取り込まれません。");

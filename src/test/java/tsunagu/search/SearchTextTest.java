@@ -24,7 +24,19 @@ class SearchTextTest {
     void between_words_the_signs_keep_what_they_mean() {
         assertThat(SearchText.normalise("サーバー 3名")).isEqualTo("サーバー3名");
         assertThat(SearchText.normalise("土曜 - 5名")).isEqualTo(SearchText.normalise("土曜 - 5名"));
-        assertThat(SearchText.normalise("8:30〜")).isEqualTo("8:30〜");
+        assertThat(SearchText.normalise("9:00〜")).isEqualTo("9:00-").isEqualTo(SearchText.normalise("9:00～"));
+    }
+
+    /** The same words from a Mac and from Windows, from two people's habits. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "20万円〜25万円|20万円～25万円", "月〜金|月-金", "9時〜17時|9時～17時", "8:30〜\u200b17:30|8:30-17:30", "<b>8:30</b>〜<b>17:30</b>|8:30-17:30",
+        "8:30〜〜17:30|8:30-17:30", "8:30━17:30|8:30-17:30", "Wi‐Fi|Wi-Fi", "Wi−Fi|Wi-Fi", "３ヶ月|3か月", "3ケ月|3箇月", "1,000円|1000円",
+        "いすゞ|いすず", "佐々木|佐佐木", "⻑野|長野", "昻|昂", "機械（きかい）加工|機械《きかい》加工", "機械［きかい］加工|機械《きかい》加工",
+        "<ruby>機械<rt>きかい</ruby>加工|機械《きかい》加工", "機械<!-- x -->加工|機械加工"
+    })
+    void the_same_words_written_in_two_ways_are_one(String one, String other) {
+        assertThat(SearchText.normalise(one)).isEqualTo(SearchText.normalise(other));
     }
 
     /** Readings, markup, invisible signs and spaces stand within the word that is looked for. */

@@ -11,7 +11,9 @@ class FoldedNameTest {
     @ParameterizedTest
     @CsvSource({
         "受付　一郎, 受付一郎", "サブロウ, さぶろう", "ｻﾌﾞﾛｳ, さぶろう", "Ａnna Lee, annalee", "ヴィ, ゔぃ", "スーパー, すーぱー", "\uFEFF受\u2009付\t, 受付",
-        "髙橋 花子, 高橋花子", "山﨑, 山崎", "𠮷野, 吉野", "渡邉, 渡辺", "葛\uDB40\uDD00城, 葛城", "辻\uFE00, 辻", "齋藤, 斎藤"
+        "髙橋 花子, 高橋花子", "山﨑, 山崎", "𠮷野, 吉野", "渡邉, 渡辺", "葛\uDB40\uDD00城, 葛城", "辻\uFE00, 辻", "齋藤, 斎藤",
+        "佐々木, 佐佐木", "ジョン・スミス, じょんすみす", "O’Neill, oneill", "ヤマタ゛, やまだ", "小笠原\u200B\u00AD, 小笠原", "⻑谷川, 長谷川", "黃, 黄",
+        "渕上, 淵上", "㐂多, 喜多", "𣘺, 橋", "靍, 鶴"
     })
     void names_are_compared_without_width_spaces_capitals_and_kana(String name, String folded) {
         assertThat(FoldedName.of(name)).isEqualTo(folded);
@@ -26,7 +28,7 @@ class FoldedNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"鈴木, true", "原敬, true", "すず, false", "すずき, true", "lee, true", "le, false", "鈴, false", "𠮷田, true", "佐々, true", "'', false"})
+    @CsvSource({"鈴木, true", "原敬, true", "すず, false", "すずき, true", "lee, true", "le, false", "鈴, false", "𠮷田, true", "佐々, true", "김철, true", "〆木, true", "'', false"})
     void two_kanji_are_enough_to_look_somebody_up(String folded, boolean enough) {
         assertThat(FoldedName.enough(folded)).isEqualTo(enough);
     }

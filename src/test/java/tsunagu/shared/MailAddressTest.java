@@ -20,7 +20,9 @@ class MailAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name", "name@example", "name@@example.jp", "na me@example.jp", "name@example.jp, other@example.jp", "<a@b.jp>"})
+    @ValueSource(strings = {"name", "name@example", "name@@example.jp", "na me@example.jp", "name@example.jp, other@example.jp", "taro@example.jp（自宅）", "taro@gmail.com様",
+        "taro@example.jp・hanako", "taro(yamada)@example.jp", "taro①@example.jp", "taro@exa_mple.jp", "taro@192.0.2.1", "taro@[192.0.2.1]",
+        "taro@example-.jp", "taro@example.jp/", "taro@example.123", "taro@example.jp?subject=x", "'taro@example.jp'"})
     void what_it_does_not_is_refused(String address) {
         assertThat(MailAddress.plausible(address)).isFalse();
         assertThat(new Deliverable.Validator().isValid(address, null)).isFalse();

@@ -124,21 +124,21 @@ class TableFileTest {
         "46381|yyyy/m/d h:mm|2026-12-25", "60|yyyy/m/d|1900-03-01", "1|yyyy/m/d|1900-01-01", "87821484|yyyy/m/d|87821484"
     })
     void a_number_is_what_its_format_shows(BigDecimal number, String format, String written) {
-        assertThat(CellFormat.of("164", format).written(number, false)).isEqualTo(written);
+        assertThat(CellFormat.written("164", format, number, false)).isEqualTo(written);
     }
 
     @ParameterizedTest
-    @CsvSource({"0,12,12", "1,12,12", "9,0.5,0.5", "14,46381,2026-12-25", "17,46327,2026-11", "20,0.354166666666667,8:30", "22,46381.3541666667,2026-12-25 8:30", "27,46381,2026-12-25",
+    @CsvSource({"0,12,12", "1,12,12", "9,0.5,50%", "10,0.545,54.5%", "14,46381,2026-12-25", "17,46327,2026-11", "20,0.354166666666667,8:30", "22,46381.3541666667,2026-12-25 8:30", "27,46381,2026-12-25",
         "28,46381,2026-12-25", "30,46381,2026-12-25", "31,46381,2026-12-25", "32,0.354166666666667,8:30", "33,0.354166666666667,8:30", "34,46327,2026-11", "35,46381,2026-12-25",
         "36,46381,2026-12-25", "45,0.354166666666667,8:30", "46,1.0625,25:30", "49,12,12", "50,46381,2026-12-25", "51,46381,2026-12-25", "52,46327,2026-11", "53,46381,2026-12-25",
         "54,46381,2026-12-25", "55,46327,2026-11", "56,46381,2026-12-25", "57,46381,2026-12-25", "58,46381,2026-12-25", "163,12,12"})
     void formats_that_are_known_by_number_are_those_of_a_Japanese_Excel(String id, BigDecimal number, String written) {
-        assertThat(CellFormat.of(id, null).written(number, false)).isEqualTo(written);
+        assertThat(CellFormat.written(id, null, number, false)).isEqualTo(written);
     }
 
     @Test
     void a_workbook_may_count_its_days_from_1904() {
-        assertThat(CellFormat.DAY.written(new BigDecimal("44919"), true)).isEqualTo("2026-12-25");
+        assertThat(CellFormat.written("14", null, new BigDecimal("44919"), true)).isEqualTo("2026-12-25");
     }
 
     @Test

@@ -152,7 +152,7 @@ public class MeetingRoundPage implements Serializable {
 
     private LocalDateTime moment(String field) {
         // A browser's own field puts a T between the two; where it is a field for text, people put a space.
-        String[] parts = text(field).split("[T\\s]+", 2);
+        String[] parts = text(field).split("[T\\s\u3000]+", 2);
         LocalDate day = Typed.day(parts[0]).value();
         LocalTime time = parts.length < 2 ? null : Typed.time(parts[1]).value();
         if (day == null || time == null) {
