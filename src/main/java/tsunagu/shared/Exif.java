@@ -11,6 +11,7 @@ final class Exif {
     private static final byte[] NAME = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int ORIENTATION = 0x0112;
     private static final int SHORT = 3;
+    private static final int LONG = 4;
 
     private Exif() {}
 
@@ -25,8 +26,9 @@ final class Exif {
             int entries = tiff.getShort(directory) & 0xffff;
             for (int i = 0; i < entries; i++) {
                 int at = directory + 2 + 12 * i;
-                if ((tiff.getShort(at) & 0xffff) == ORIENTATION && tiff.getShort(at + 2) == SHORT) {
-                    int value = tiff.getShort(at + 8);
+                int type = tiff.getShort(at + 2);
+                if ((tiff.getShort(at) & 0xffff) == ORIENTATION && (type == SHORT || type == LONG)) {
+                    int value = type == SHORT ? tiff.getShort(at + 8) : tiff.getInt(at + 8);
                     return value >= 1 && value <= 8 ? value : 1;
                 }
             }

@@ -109,7 +109,8 @@ final class JpegFile {
             byte[] data = Arrays.copyOfRange(content, from, to);
             if (Exif.startsWithName(data)) {
                 exif = true;
-                orientation = Exif.orientation(data);
+                // The first that says it; a program may have added a second one without.
+                orientation = orientation == 1 ? Exif.orientation(data) : orientation;
             }
         } else if (marker == 0xe0 || marker == 0xee) {
             saysColours = true;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * The chunks of a PNG. Only those that make the picture are kept: of a palette picture Java's reader takes in the compressed
+ * The chunks of a PNG. Only those that make the picture are kept, and read how the camera was held (eXIf, PNG third edition): of a palette picture Java's reader takes in the compressed
  * texts and profiles too, whatever it is told to ignore, and how much of them it unpacks is its release's affair.
  */
 final class PngFile {
@@ -25,6 +25,7 @@ final class PngFile {
         clean.write(content, 0, 8);
         ByteArrayOutputStream pixels = new ByteArrayOutputStream(content.length);
         ByteBuffer size = null;
+        int orientation = 1;
         String name = "";
         for (int at = 8; !name.equals("IEND"); ) {
             int length = ByteBuffer.wrap(content).getInt(at);
@@ -33,6 +34,9 @@ final class PngFile {
             }
             name = new String(content, at + 4, 4, StandardCharsets.ISO_8859_1);
             int data = at + 8;
+            if (name.equals("eXIf")) {
+                orientation = Exif.orientation(java.util.Arrays.copyOfRange(content, data, data + length));
+            }
             if (KEPT.containsKey(name)) {
                 CRC32 checksum = new CRC32();
                 checksum.update(content, at + 4, length + 4);
@@ -57,7 +61,7 @@ final class PngFile {
             }
             at = data + length + 4;
         }
-        return new PictureFile(PictureFile.Kind.PNG, clean.toByteArray(), size.getInt(), size.getInt(), 1, 0);
+        return new PictureFile(PictureFile.Kind.PNG, clean.toByteArray(), size.getInt(), size.getInt(), orientation, 0);
     }
 
     private static void add(ByteArrayOutputStream out, String name, byte[] data) {

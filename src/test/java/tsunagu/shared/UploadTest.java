@@ -9,12 +9,14 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -149,6 +151,32 @@ class UploadTest {
             assertThat(colour.getRed()).as("orientation " + orientation).isGreaterThan(200);
             assertThat(colour.getBlue()).isLessThan(60);
         }
+    }
+
+    /** A PNG says it in a chunk of its own, some programs as a longer number, and a second segment that says nothing changes nothing. */
+    @Test
+    void how_a_camera_was_held_is_read_wherever_it_stands() throws Exception {
+        byte[] tiff = {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 4, 0, 0, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0};
+        byte[] png = png(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB));
+        byte[] chunk = new byte[12 + tiff.length];
+        ByteBuffer.wrap(chunk).putInt(tiff.length).put("eXIf".getBytes(StandardCharsets.ISO_8859_1)).put(tiff);
+        CRC32 checksum = new CRC32();
+        checksum.update(chunk, 4, 4 + tiff.length);
+        ByteBuffer.wrap(chunk).putInt(8 + tiff.length, (int) checksum.getValue());
+        int header = 33;
+        ByteArrayOutputStream with = new ByteArrayOutputStream();
+        with.write(png, 0, header);
+        with.write(chunk);
+        with.write(png, header, png.length - header);
+        assertThat(Upload.picture("x", with.toByteArray())).extracting(Upload::width, Upload::height).containsExactly(20, 40);
+        byte[] twice = withOrientation(halves(40, 20), 6);
+        byte[] nothing = withOrientation(new byte[] {twice[0], twice[1]}, 1);
+        byte[] both = new byte[twice.length + nothing.length - 2];
+        int first = 2 + 36;
+        System.arraycopy(twice, 0, both, 0, first);
+        System.arraycopy(nothing, 2, both, first, nothing.length - 2);
+        System.arraycopy(twice, first, both, first + nothing.length - 2, twice.length - first);
+        assertThat(Upload.picture("x", both)).extracting(Upload::width, Upload::height).containsExactly(20, 40);
     }
 
     /** Not every camera says how it was held. */
