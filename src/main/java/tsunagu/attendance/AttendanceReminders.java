@@ -15,7 +15,7 @@ import tsunagu.registration.RegistrationLetters;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.UseCase;
 
-/** Once a day: who came yesterday is thanked, and asked where staff have questions; words that devices said are forgotten. */
+/** Once a day: who came yesterday is thanked, and asked where staff have questions; words that devices said, and their names, are forgotten. */
 @ApplicationScoped
 @Transactional
 public class AttendanceReminders implements DailyTask {
@@ -53,6 +53,7 @@ public class AttendanceReminders implements DailyTask {
     public void run(LocalDate today) {
         thank(today.minusDays(1));
         door.forgetSaid(today.minusDays(DAYS_OF_NAMES));
+        door.forgetNames(today.minusDays(DAYS_OF_NAMES));
     }
 
     @Override

@@ -203,6 +203,17 @@ class DoorRepository {
                 .run();
     }
 
+    /** Phones of sessions before that day have no name any more: helpers write their own there. Their number stays. */
+    void forgetNames(LocalDate heldBefore) {
+        sql.of("""
+                        update door_device d set called = ''
+                        from event_session s
+                        where s.id = d.session_id and s.held_on < :day and d.called <> ''
+                        """)
+                .with("day", heldBefore)
+                .run();
+    }
+
     private record Invited(
             long registration,
             long person,

@@ -94,6 +94,13 @@ class PeopleRepository {
         return Set.copyOf(sql.of("select one || '-' || other from person_distinct where undone_at is null").list(String.class));
     }
 
+    /** Of these people who stands for others. */
+    Set<Long> leading(Collection<Long> people) {
+        return Set.copyOf(sql.of("select distinct merged_into from person where merged_into = any(:people)")
+                .withNumbers("people", people)
+                .list(Long.class));
+    }
+
     /** @return false when somebody said so meanwhile */
     boolean tellApart(long one, long other, Long by, Instant now) {
         return sql.of("insert into person_distinct (id, one, other, said_at, said_by) values (nextval('tsunagu_seq'), :one, :other, :now, :by)"

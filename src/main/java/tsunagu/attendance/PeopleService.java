@@ -22,7 +22,7 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class PeopleService {
 
-    /** Pairs on a page. */
+    /** Pairs, or groups of them, on a page. */
     private static final int PER_PAGE = 20;
 
     /** More that look alike are not compared: then names are no help, and the search is. */
@@ -44,13 +44,14 @@ public class PeopleService {
     public record Visit(long person, String title, LocalDate day) {}
 
     /**
-     * Some of the pairs there are.
+     * Some of the pairs there are, or of the groups of them.
      *
      * @param total on all pages
      * @param page from 1; one behind the last is the last
+     * @param groups the same pairs, those of one person together; empty for pairs that are answered
      * @param visits what each person of these pairs came to or registered for, the latest first; at most three
      */
-    public record Pairs(int total, int page, List<SamePerson> shown, Map<Long, List<Visit>> visits) {
+    public record Pairs(int total, int page, List<SamePerson> shown, List<SamePeople> groups, Map<Long, List<Visit>> visits) {
 
         public int pages() {
             return Math.max(1, (total + PER_PAGE - 1) / PER_PAGE);
@@ -68,10 +69,14 @@ public class PeopleService {
         return SamePerson.alike(people.people(), MOST).stream().filter(each -> !settled.contains(each.pair())).toList();
     }
 
-    /** A page of them. @param words part of a name, a reading or an address, however it is written; "" for all */
+    /** A page of them, those of one person together. @param words part of a name, a reading or an address, however it is written; "" for all */
     @UseCase(allow = Role.STAFF, changes = false)
     public Pairs alike(String words, int page) {
-        return some(alike(), words, page);
+        String folded = FoldedName.of(words);
+        Page<SamePeople> found = page(SamePeople.of(alike().stream().filter(each -> each.holds(folded)).toList()), page);
+        return new Pairs(
+                found.total(), found.page(), found.shown().stream().flatMap(each -> each.pairs().stream()).toList(), found.shown(),
+                visits(found.shown().stream().flatMap(each -> each.entries().stream()).map(SamePeople.Entry::id).toList()));
     }
 
     /** Pairs that are counted as one, the latest first. */
@@ -88,17 +93,25 @@ public class PeopleService {
 
     private Pairs some(List<SamePerson> pairs, String words, int wanted) {
         String folded = FoldedName.of(words);
-        List<SamePerson> found = pairs.stream().filter(each -> each.holds(folded)).toList();
+        Page<SamePerson> found = page(pairs.stream().filter(each -> each.holds(folded)).toList(), wanted);
+        return new Pairs(
+                found.total(), found.page(), found.shown(), List.of(),
+                visits(found.shown().stream().flatMap(each -> Stream.of(each.one(), each.other())).distinct().toList()));
+    }
+
+    private record Page<T>(int total, int page, List<T> shown) {}
+
+    private static <T> Page<T> page(List<T> found, int wanted) {
         int last = Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
         int page = Math.max(1, Math.min(wanted, last));
-        List<SamePerson> shown = found.subList((page - 1) * PER_PAGE, Math.min(found.size(), page * PER_PAGE));
-        Map<Long, List<Visit>> visits = people
-                .visits(shown.stream().flatMap(each -> Stream.of(each.one(), each.other())).distinct().toList())
-                .stream()
+        return new Page<>(found.size(), page, found.subList((page - 1) * PER_PAGE, Math.min(found.size(), page * PER_PAGE)));
+    }
+
+    private Map<Long, List<Visit>> visits(List<Long> persons) {
+        return people.visits(persons).stream()
                 .collect(Collectors.groupingBy(
                         Visit::person,
                         Collectors.collectingAndThen(Collectors.toList(), all -> all.subList(0, Math.min(VISITS, all.size())))));
-        return new Pairs(found.size(), page, shown, visits);
     }
 
     /**
@@ -119,6 +132,52 @@ public class PeopleService {
         if (!done) {
             throw new DomainException("event.error.merge");
         }
+    }
+
+    /**
+     * Counts all of them as one. What each did stays where it is.
+     *
+     * @param key of a group of {@link #alike(String, int)}, as {@link SamePeople#key} names it
+     * @param seen its stamp
+     * @throws ConflictException when they are no such group any more
+     * @throws DomainException when two of them stand for others already: those are answered one by one
+     */
+    @UseCase(allow = Role.STAFF, fresh = true)
+    public void mergeAll(String key, String seen) {
+        List<Long> all = together(key, seen).entries().stream().map(SamePeople.Entry::id).toList();
+        Set<Long> leading = people.leading(all);
+        if (leading.size() > 1) {
+            throw new DomainException("event.error.mergeAll");
+        }
+        long into = leading.isEmpty() ? all.get(0) : leading.iterator().next();
+        for (long each : all) {
+            if (each != into && !people.merge(each, into, currentActor.get().accountId(), clock.instant())) {
+                throw new ConflictException();
+            }
+        }
+    }
+
+    /**
+     * Each of them is somebody else: nobody is asked about any two of them again.
+     *
+     * @param key of a group of {@link #alike(String, int)}, as {@link SamePeople#key} names it
+     * @param seen its stamp
+     * @throws ConflictException when they are no such group any more
+     */
+    @UseCase(allow = Role.STAFF)
+    public void tellAllApart(String key, String seen) {
+        for (SamePerson each : together(key, seen).pairs()) {
+            if (!people.tellApart(each.one(), each.other(), currentActor.get().accountId(), clock.instant())) {
+                throw new ConflictException();
+            }
+        }
+    }
+
+    private SamePeople together(String key, String seen) {
+        return SamePeople.of(alike()).stream()
+                .filter(each -> each.key().equals(key) && each.seen().equals(seen))
+                .findFirst()
+                .orElseThrow(ConflictException::new);
     }
 
     /**

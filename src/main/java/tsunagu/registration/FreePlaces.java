@@ -1,8 +1,12 @@
 package tsunagu.registration;
 
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tsunagu.event.AttendanceRole;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Worded;
@@ -15,24 +19,24 @@ import tsunagu.shared.Worded;
  * @param left of them; null without a limit. Negative where staff gave seats beyond it
  * @param limits seats for each role that has a limit of its own
  * @param leftOfLimits of them; negative as above
- * @param waiting registrations in the line, by role
+ * @param waiting what the registrations in the line need, in its order
  */
 record FreePlaces(
         Integer capacity,
         Integer left,
         Map<AttendanceRole, Integer> limits,
         Map<AttendanceRole, Integer> leftOfLimits,
-        Map<AttendanceRole, Integer> waiting) {
+        List<SeatNeed> waiting) {
 
     FreePlaces {
         limits = Map.copyOf(limits);
         leftOfLimits = Map.copyOf(leftOfLimits);
-        waiting = Map.copyOf(waiting);
+        waiting = List.copyOf(waiting);
     }
 
     /** As if nobody waited: for whoever decides that somebody does not have to. */
     FreePlaces passingTheLine() {
-        return new FreePlaces(capacity, left, limits, leftOfLimits, Map.of());
+        return new FreePlaces(capacity, left, limits, leftOfLimits, List.of());
     }
 
     /** By role what can really be had: a limit of thirty is not thirty seats in a session that has eight. */
@@ -55,19 +59,23 @@ record FreePlaces(
                 .findFirst();
     }
 
+    /** Roles of it that have limits of their own. */
+    Set<AttendanceRole> limited(SeatNeed need) {
+        return need.byRole().keySet().stream().filter(limits::containsKey).collect(Collectors.toSet());
+    }
+
     /**
-     * Whoever is in the line already is not passed: nobody of it, or, where roles have limits of their own, nobody of the roles in
-     * which seats are wanted.
+     * Whoever is in the line already is not passed: not by who wants seats of a role with a limit of which he wants some as well, and by
+     * nobody where his roles have room and he waits for the session's seats. Who can never be served keeps nothing from anybody.
      *
      * @param more seats of the session that are wanted; none where a registration only changes its roles
      * @return registrations, each of one or several people
      */
     private int ahead(SeatNeed added, int more) {
-        return waiting.entrySet().stream()
-                .filter(each -> leftOfLimits.isEmpty() ? more > 0
-                        : added.byRole().containsKey(each.getKey()) && (more > 0 || leftOfLimits.containsKey(each.getKey())))
-                .mapToInt(Map.Entry::getValue)
-                .sum();
+        return (int) waiting.stream()
+                .filter(each -> never(each).isEmpty())
+                .filter(each -> !Collections.disjoint(limited(each), added.byRole().keySet()) || more > 0 && withinLimits(each))
+                .count();
     }
 
     /**

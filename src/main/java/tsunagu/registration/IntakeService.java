@@ -20,6 +20,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.GivenReason;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
 
 /** What staff do with those who asked for a seat: see them, say yes or no, draw. */
@@ -119,13 +120,48 @@ public class IntakeService {
     }
 
     /**
+     * A letter as people will read it, before it goes.
+     *
+     * @param people who are written to
+     * @param unreachable of them, who gave no address: they have to be told otherwise
+     * @param stamp of what was seen: other words, or other people, change it
+     */
+    public record NoticeSeen(int people, int unreachable, String subject, String words, String stamp) {}
+
+    /** @throws DomainException when there is nobody to write to */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public NoticeSeen preview(long sessionId, @Valid Notice notice) {
+        List<Registration> people = addressees(sessionId, notice);
+        RegistrationLetters.Written written = letters.notice(people.get(0), notice.subject().strip(), notice.words().strip());
+        return new NoticeSeen(
+                people.size(), (int) people.stream().filter(each -> each.guest() && each.guestEmail() == null).count(),
+                written.subject(), written.words(), stamp(people, notice));
+    }
+
+    private static String stamp(List<Registration> people, Notice notice) {
+        return Secrets.digest(notice.subject().strip() + "\n" + notice.words().strip() + "\n"
+                + people.stream().map(each -> each.id().toString()).collect(Collectors.joining(" ")));
+    }
+
+    /**
      * A letter from the organiser to everybody who has a seat, or waits for one where {@code waitingToo}. The same words to the same
      * people are sent once, however often the button is pressed.
      *
+     * @param seen stamp of what was looked at before ({@link #preview})
      * @return people who are written to
+     * @throws DomainException when the words, or the people, are others by now
      */
     @UseCase(allow = Role.STAFF)
-    public int write(long sessionId, @Valid Notice notice) {
+    public int write(long sessionId, @Valid Notice notice, String seen) {
+        List<Registration> people = addressees(sessionId, notice);
+        if (!stamp(people, notice).equals(seen)) {
+            throw new DomainException("event.error.noticeOther");
+        }
+        people.forEach(each -> letters.tellNotice(each, notice.subject().strip(), notice.words().strip()));
+        return people.size();
+    }
+
+    private List<Registration> addressees(long sessionId, Notice notice) {
         List<Registration> people = notice.waitingToo()
                 ? registrations.ofSession(
                         sessionId, Registration.State.CONFIRMED, Registration.State.OFFERED, Registration.State.WAITING,
@@ -134,8 +170,7 @@ public class IntakeService {
         if (people.isEmpty()) {
             throw new DomainException("event.error.nobodyToWriteTo");
         }
-        people.forEach(each -> letters.tellNotice(each, notice.subject().strip(), notice.words().strip()));
-        return people.size();
+        return people;
     }
 
     /**

@@ -187,10 +187,12 @@ public class Registration {
         proofUntil = null;
     }
 
-    /** To another session of the event; what the old one said of the order of its line or its lottery is over. */
-    void moveTo(long session, ShortCode code) {
+    /**
+     * To another session of the event; what the old one said of the order of its line or its lottery is over. The ticket stays, with its
+     * number, which is one of the whole event: people have it printed.
+     */
+    void moveTo(long session) {
         sessionId = session;
-        shortCode = code.digits();
         lot = null;
         linePlace = null;
         if (state == State.OFFERED || state == State.APPLIED) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tsunagu.account.PersonRegister;
 import tsunagu.audit.ChangeReason;
 import tsunagu.event.EventRepository;
@@ -156,6 +157,7 @@ public class RegistrationDeskService {
             SeatNeed need = SeatNeed.of(registration);
             Optional<DomainException> refusal = seats.places(sessionId).refusal(SeatNeed.NONE, need);
             if (refusal.isPresent() && request.line() && entry.beyondWhy().isBlank()) {
+                seats.requireEver(sessionId, need);
                 registrations.add(registration.inLine());
                 letters.tell(registration, "event.letter.waiting");
             } else {
@@ -193,6 +195,8 @@ public class RegistrationDeskService {
         SeatNeed after = SeatNeed.of(request.role(), request.companions());
         if (seated) {
             take(registration, seats.places(sessionId).refusal(before, after), after.seats() - before.seats(), beyondWhy);
+        } else {
+            seats.requireEver(sessionId, after);
         }
         registration.become(request.role());
         registration.with(request.companions());
@@ -202,6 +206,8 @@ public class RegistrationDeskService {
         registrations.flush();
         if (seated) {
             line.exchanged(session, before, after, now);
+        } else {
+            line.moved(session, now);
         }
         registrations.name(registration, request.names());
         answer(session, registration, request);
@@ -223,9 +229,7 @@ public class RegistrationDeskService {
         }
         boolean freed = registration.cancel(now);
         letters.tellWithCalendar(registration, "event.letter.cancelled");
-        if (freed) {
-            line.freed(session, registration.companions().seats(), now);
-        }
+        line.freed(session, freed ? registration.companions().seats() : 0, now);
     }
 
     /**
@@ -246,6 +250,7 @@ public class RegistrationDeskService {
         }
         registration.seat();
         letters.tellSeat(registration, "event.letter.promoted");
+        line.moved(session, clock.instant());
     }
 
     /** Sends the ticket, or the place in the line, once more. @throws DomainException when there is no address */
@@ -299,21 +304,21 @@ public class RegistrationDeskService {
         for (Registration each : seated) {
             take(to.id(), each, refusal, SeatNeed.of(each).seats(), move.beyondWhy());
         }
-        for (Registration each : moved) {
-            boolean hadSeat = seated.contains(each);
-            each.moveTo(to.id(), registrations.freeCode(to.id()));
-            if (hadSeat && !each.live()) {
+        // Those with seats first, so that who waits is not judged by seats that are given already.
+        for (Registration each : Stream.concat(seated.stream(), moved.stream().filter(one -> !seated.contains(one))).toList()) {
+            boolean seat = seated.contains(each)
+                    // asked before he stands in that line himself: he would be somebody he passes
+                    || seats.places(to.id()).refusal(SeatNeed.NONE, SeatNeed.of(each)).isEmpty()
+                            && seats.takeForLine(to.id(), each.companions().seats());
+            each.moveTo(to.id());
+            if (seat && !each.live()) {
                 each.seat();
             }
             registrations.flush();
-            if (!hadSeat && seats.places(to.id()).refusal(SeatNeed.NONE, SeatNeed.of(each)).isEmpty()
-                    && seats.takeForLine(to.id(), each.companions().seats())) {
-                each.seat();
-                registrations.flush();
-            }
             letters.tellTransferred(each, before);
         }
         line.freed(from, need.seats(), now);
+        line.grown(to, now);
     }
 
     /** @throws DomainException when nothing is written, or too much */

@@ -77,6 +77,19 @@ public class RegistrationLetters {
         written(registration, "event.letter.notice", false, " " + Secrets.digest(subject + "\n" + words), subject, words);
     }
 
+    /** A letter's own words; what follows them in every letter (the ticket's address, the city's contact) is not in it. */
+    record Written(String subject, String words) {}
+
+    /** The same as it would be read by this person. */
+    Written notice(Registration registration, String subject, String words) {
+        Object[] values = letter(registration, "event.letter.notice", false, "", subject, words).words().toArray();
+        return new Written(filled("event.letter.notice.subject", values), filled("event.letter.notice.body", values));
+    }
+
+    private static String filled(String key, Object... values) {
+        return new MessageFormat(Words.japanese(key), Locale.JAPANESE).format(values);
+    }
+
     /**
      * The ticket once more, for whoever registers twice; at most every ten minutes, so that nobody's mailbox is filled. A family shares an
      * address: the letter says whose ticket it is, and how somebody else is added.

@@ -262,7 +262,7 @@ public class RegistrationService {
 
     private boolean seat(EventSession session, SeatRequest request, Instant now) {
         return (session.intake().limits().isEmpty() || seats.places(session.id()).refusal(SeatNeed.NONE, need(request)).isEmpty())
-                && seats.take(session.id(), request.role(), request.companions().seats(), now);
+                && seats.take(session.id(), request.companions().seats(), now);
     }
 
     private static SeatNeed need(SeatRequest request) {

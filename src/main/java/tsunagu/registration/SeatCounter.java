@@ -26,11 +26,12 @@ public class SeatCounter {
     private Sql sql;
 
     /**
-     * For a newcomer, who does not pass those who wait; where roles have limits of their own, those of his role.
+     * For a newcomer, who does not pass those who wait; where roles have limits of their own, {@link FreePlaces} has said before, under the
+     * session's lock, that he does not.
      *
      * @return false when no seat is left, somebody waits, or the session no longer takes registrations
      */
-    boolean take(long sessionId, AttendanceRole role, int wanted, Instant now) {
+    boolean take(long sessionId, int wanted, Instant now) {
         return sql.of("""
                         update event_session set taken = taken + :wanted
                         where id = :session and outcome <> 'NOT_HELD' and starts_at > :now and intake = 'FIRST_COME'
@@ -38,13 +39,12 @@ public class SeatCounter {
                             and (intake_closes_at is null or intake_closes_at > :now)
                             and (capacity is null or taken + :wanted <= capacity)
                             and exists (select 1 from event e where e.id = event_id and e.state = 'PUBLISHED')
-                            and not exists (select 1 from registration r
-                                where r.session_id = event_session.id and r.state = 'WAITING'
-                                    and (r.role = :role
-                                        or not exists (select 1 from session_limit l where l.session_id = event_session.id)))
+                            and (not exists (select 1 from registration r
+                                    where r.session_id = event_session.id and r.state = 'WAITING'
+                                        and (event_session.capacity is null or 1 + r.companions <= event_session.capacity))
+                                or exists (select 1 from session_limit l where l.session_id = event_session.id))
                         """)
                         .with("session", sessionId)
-                        .with("role", role)
                         .with("wanted", wanted)
                         .with("now", now)
                         .run()
@@ -55,7 +55,12 @@ public class SeatCounter {
 
     private record Limit(AttendanceRole role, int capacity, int seats) {}
 
-    private record ByRole(AttendanceRole role, int seats) {}
+    private record Waiting(AttendanceRole role, int companions, AttendanceRole companionRole) {
+
+        SeatNeed need() {
+            return SeatNeed.of(role, new Companions(companions, companionRole));
+        }
+    }
 
     /** What is left, and who waits for it; it stays true while the session is held. */
     FreePlaces places(long sessionId) {
@@ -78,11 +83,17 @@ public class SeatCounter {
                     limits.put(each.role(), each.capacity());
                     left.put(each.role(), each.seats());
                 });
-        Map<AttendanceRole, Integer> waiting = new EnumMap<>(AttendanceRole.class);
-        sql.of("select role, count(*) as seats from registration where session_id = :session and state = 'WAITING' group by role")
+        List<SeatNeed> waiting = sql.of("""
+                        select role, companions, companion_role
+                        from registration
+                        where session_id = :session and state = 'WAITING'
+                        order by line_place nulls last, id
+                        """)
                 .with("session", sessionId)
-                .list(ByRole.class)
-                .forEach(each -> waiting.put(each.role(), each.seats()));
+                .list(Waiting.class)
+                .stream()
+                .map(Waiting::need)
+                .toList();
         return new FreePlaces(seats.capacity(), seats.left(), limits, left, waiting);
     }
 
@@ -100,6 +111,13 @@ public class SeatCounter {
         if (more > 0 && !takeForLine(sessionId, more)) {
             throw new DomainException("event.error.more.full");
         }
+    }
+
+    /** @throws DomainException where there are more people than the session, or one of their roles, has seats: nobody waits for that */
+    void requireEver(long sessionId, SeatNeed need) {
+        places(sessionId).never(need).ifPresent(never -> {
+            throw never;
+        });
     }
 
     /** For whoever is first in the line. */

@@ -36,9 +36,9 @@ class SessionChanges {
         expecting(event.session()).forEach(each -> letters.tellWithCalendar(each, "event.letter.calledOff", why));
     }
 
-    /** There may be more seats now. */
+    /** There may be more seats now: for the line, and for those who had seats beyond them. */
     void arranged(@Observes SessionArranged event) {
-        waitlist.grown(event.session(), clock.instant());
+        waitlist.freed(event.session(), 0, clock.instant());
     }
 
     /** Who has a seat, or hopes for one. */

@@ -70,10 +70,7 @@ public class TicketService {
         }
         boolean freed = registration.cancel(clock.instant());
         letters.tellWithCalendar(registration, "event.letter.cancelled");
-        if (freed) {
-            line.freed(
-                    events.session(registration.sessionId()), registration.companions().seats(), clock.instant());
-        }
+        line.freed(events.session(registration.sessionId()), freed ? registration.companions().seats() : 0, clock.instant());
     }
 
     /** Takes the seat that is offered. */
@@ -110,6 +107,9 @@ public class TicketService {
             case WAITING -> letters.tell(registration, "event.letter.waiting");
             default -> letters.tell(registration, "event.letter.applied");
         }
+        if (registration.state() == Registration.State.WAITING) {
+            line.moved(events.session(registration.sessionId()), clock.instant()); // passed by until now
+        }
     }
 
     /** Numbers of registrations whose offer, or time to confirm, is over: each of them is to {@link #lapse}. */
@@ -144,9 +144,7 @@ public class TicketService {
     private void lapse(Registration registration, String letter) {
         boolean freed = registration.lapse();
         letters.tell(registration, letter);
-        if (freed) {
-            line.freed(events.session(registration.sessionId()), registration.companions().seats(), clock.instant());
-        }
+        line.freed(events.session(registration.sessionId()), freed ? registration.companions().seats() : 0, clock.instant());
     }
 
     /** @throws NotFoundException when it is nobody's ticket or somebody else's */
@@ -190,11 +188,15 @@ public class TicketService {
         SeatNeed after = SeatNeed.of(registration.role(), request.companions());
         if (seated) {
             seats.exchange(session.id(), before, after);
+        } else {
+            seats.requireEver(session.id(), after);
         }
         registration.with(request.companions());
         registrations.flush();
         if (seated) {
             line.exchanged(session, before, after, now);
+        } else {
+            line.moved(session, now);
         }
         registrations.name(registration, request.names());
         questions.answer(

@@ -3,7 +3,11 @@ package tsunagu.registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventSession;
 
 /**
@@ -36,7 +40,17 @@ class Waitlist {
         }
     }
 
-    /** There are seats: whoever is first in the line gets an offer, as long as there are enough for him and his companions. */
+    /** Somebody left the line, came to its end, or wants other seats: others, or he himself, may be served now. */
+    void moved(EventSession session, Instant now) {
+        registrations.flush();
+        grown(session, now);
+    }
+
+    /**
+     * There may be seats for somebody in the line, because there are more of them, or because another waits no more or wants fewer: whoever
+     * is first gets an offer, as long as there are enough for him and his companions. Who is too many for what is free keeps it from those
+     * behind him: of the roles with limits of their own that he waits for, or of the session.
+     */
     void grown(EventSession session, Instant now) {
         seats.hold(session.id());
         Optional<Instant> offer = OfferRule.until(now, session.times().startsAt());
@@ -44,12 +58,18 @@ class Waitlist {
             return; // near the beginning staff serve the line by hand; newcomers do not pass it then either
         }
         Instant until = offer.get();
-        boolean limited = !session.intake().limits().isEmpty();
+        Set<AttendanceRole> kept = EnumSet.noneOf(AttendanceRole.class);
         for (Registration first : registrations.ofSession(session.id(), Registration.State.WAITING)) {
             if (first.unproven()) {
                 continue; // nobody knows yet whether there is somebody
             }
-            if (limited && !seats.places(session.id()).withinLimits(SeatNeed.of(first))) {
+            FreePlaces places = seats.places(session.id());
+            SeatNeed need = SeatNeed.of(first);
+            if (places.never(need).isPresent()) {
+                continue; // the session has become too small for him
+            }
+            if (!places.withinLimits(need) || !Collections.disjoint(places.limited(need), kept)) {
+                kept.addAll(places.limited(need));
                 continue; // no seat for his kind; others behind him may have one
             }
             if (!seats.takeForLine(session.id(), first.companions().seats())) {

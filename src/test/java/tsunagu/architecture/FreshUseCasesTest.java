@@ -25,7 +25,7 @@ class FreshUseCasesTest {
                 "AccountService.invite", "AccountService.setRoles",
                 "SecondFactorService.answerReset",
                 "PasskeyService.add", "PasskeyService.remove",
-                "PeopleService.merge",
+                "PeopleService.merge", "PeopleService.mergeAll",
                 "IntakeService.rosterToTake",
                 "OfficialService.approve", "OfficialService.approveAll", "OfficialService.close",
                 "OfficialService.reopen", "OfficialService.reopenYear", "LockExceptionService.grant");

@@ -113,6 +113,7 @@ class PageRulesTest {
             "staff/attendance-import.xhtml",
             "staff/company-import.xhtml",
             "staff/definition.xhtml",
+            "staff/event-report.xhtml",
             "staff/head-counts.xhtml",
             "staff/home.xhtml",
             "staff/paper.xhtml",

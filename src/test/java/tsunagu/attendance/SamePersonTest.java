@@ -44,4 +44,24 @@ class SamePersonTest {
                 entry(1, "東 一", "", ""), entry(2, "東 一", "", ""), entry(3, "西 二", "ニシ ジ", ""), entry(4, "西二", "にし じ", ""),
                 entry(5, "南 三", "", "s@example.jp"), entry(6, "南三", "", "s@example.jp"))).containsExactly("5-6", "3-4", "1-2");
     }
+
+    private static List<String> groups(Entry... entries) {
+        return SamePeople.of(SamePerson.alike(List.of(entries), 10)).stream().map(SamePeople::key).toList();
+    }
+
+    @Test
+    void three_who_are_all_alike_are_one_question() {
+        Entry[] three = {entry(1, "東 一", "", ""), entry(2, "東一", "", ""), entry(3, "東　一", "アズマ ハジメ", "")};
+        assertThat(groups(three)).containsExactly("1-2-3");
+        assertThat(SamePeople.of(SamePerson.alike(List.of(three), 10)).get(0).pairs()).hasSize(3);
+        assertThat(groups(entry(1, "東 一", "", ""), entry(2, "東一", "", ""), entry(3, "西 二", "", ""), entry(4, "西二", "", "")))
+                .containsExactly("3-4", "1-2");
+    }
+
+    /** Somebody without a reading is alike to two who are not alike: one answer for all three would be wrong. */
+    @Test
+    void who_is_only_alike_to_one_of_them_is_asked_about_for_himself() {
+        assertThat(groups(entry(1, "東 一", "アズマ ハジメ", ""), entry(2, "東一", "", ""), entry(3, "東 一", "ヒガシ ハジメ", "")))
+                .containsExactly("2-3", "1-2");
+    }
 }

@@ -200,14 +200,26 @@ class IntakeIT {
             staff.press("探す");
             assertThat(staff.page().locator("table.roster tbody tr").count()).isEqualTo(1);
             staff.page().click("summary:has-text('お知らせを送る')");
-            staff.press("全員に送る");
+            staff.press("送る前に確かめる");
             staff.sees("件名を60字までで", "本文を2,000字までで");
             for (int again = 0; again < 2; again++) {
                 staff.open("/staff/sessions/" + session + "/registrations");
                 staff.page().click("summary:has-text('お知らせを送る')");
                 staff.page().fill("#subject", "会場の入口");
                 staff.page().fill("#words", "{0} 南口からお入りください。");
-                staff.press("全員に送る");
+                staff.press("送る前に確かめる");
+                staff.sees("人に送る手紙", "【つなぐ】会場の入口", "{0} 南口からお入りください。");
+                if (again == 0) {
+                    staff.finds_the_page_sound();
+                    // Other words than those that were looked at do not go.
+                    staff.page().fill("#words", "北口からお入りください。");
+                    staff.page().click("#letter button");
+                    staff.sees("確かめたあとで", "北口からお入りください。");
+                    assertThat(portal.one("select count(*) from mail_outbox where subject like '%会場の入口%'")).isEqualTo("0");
+                    staff.page().fill("#words", "{0} 南口からお入りください。");
+                    staff.press("送る前に確かめる");
+                }
+                staff.page().click("#letter button");
                 staff.sees("お知らせを送信箱に入れました");
             }
             assertThat(portal.one("select count(*) || max(body) from mail_outbox where subject like '%会場の入口%'"))

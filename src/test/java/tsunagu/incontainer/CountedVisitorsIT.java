@@ -7,6 +7,7 @@ import java.util.List;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import tsunagu.attendance.PeopleService;
+import tsunagu.attendance.SamePeople;
 import tsunagu.attendance.SamePerson;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventType;
@@ -55,6 +56,33 @@ class CountedVisitorsIT extends Seats {
         as(World.STAFF, () -> people.undo(merged.answer()));
         assertEquals(before + 2, world.number(figure));
         assertThrows(ConflictException.class, () -> as(World.STAFF, () -> people.undo(merged.answer())), "it was undone already");
+    }
+
+    /** Three entries of one person are one question; one answer makes them one, and one by one it is taken back. */
+    @Test
+    void all_entries_of_one_person_are_answered_at_once() {
+        String name = "三度 " + Secrets.name(6);
+        ManagedEvent event = world.today("it-talent", EventType.SEMINAR, 10);
+        String figure = "select coalesce(sum(r.quantity), 0) from figure_row r join measure m on m.id = r.measure_id"
+                + " where m.programme_id = 'it-talent'";
+        long before = world.number(figure);
+        for (int i = 0; i < 3; i++) {
+            String ticket = register(world.seeker(name), event, false);
+            currentActor.as(World.STAFF, () -> door.checkIn(session(event), ticket, Secrets.token()));
+        }
+        assertEquals(before + 3, world.number(figure));
+        SamePeople all = currentActor.as(World.STAFF, () -> people.alike(name, 1)).groups().get(0);
+        assertEquals(3, all.entries().size());
+        assertThrows(ConflictException.class, () -> as(World.STAFF, () -> people.mergeAll(all.key(), "other")), "not as it was seen");
+        as(World.STAFF, () -> people.mergeAll(all.key(), all.seen()));
+        assertEquals(before + 1, world.number(figure));
+        assertEquals(0, currentActor.as(World.STAFF, () -> people.alike(name, 1)).total());
+        assertThrows(ConflictException.class, () -> as(World.STAFF, () -> people.mergeAll(all.key(), all.seen())), "they are one");
+        currentActor.as(World.STAFF, () -> people.merged(name, 1)).shown().forEach(each -> as(World.STAFF, () -> people.undo(each.answer())));
+        SamePeople again = currentActor.as(World.STAFF, () -> people.alike(name, 1)).groups().get(0);
+        as(World.STAFF, () -> people.tellAllApart(again.key(), again.seen()));
+        assertEquals(0, currentActor.as(World.STAFF, () -> people.alike(name, 1)).total());
+        assertEquals(before + 3, world.number(figure));
     }
 
     /** A visitor at two booths is one visitor (ブース訪問者数) and two visits (延べ); the entrance is not counted beside them. */

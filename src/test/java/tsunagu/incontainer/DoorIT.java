@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +17,9 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import tsunagu.account.AccountService;
 import tsunagu.attendance.AttendanceImportService;
+import tsunagu.attendance.AttendanceReminders;
 import tsunagu.attendance.DoorInboxService;
+import tsunagu.attendance.DoorPhoneService;
 import tsunagu.attendance.DoorService;
 import tsunagu.attendance.HeadCountEntry;
 import tsunagu.attendance.HeadCountService;
@@ -36,6 +40,8 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.LongWork;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Secrets;
 
 /** Seats, scans, head counts and the audit, against a real database and with real rivals. */
@@ -76,7 +82,31 @@ class DoorIT {
     private NextService next;
 
     @Inject
+    private DoorPhoneService phones;
+
+    @Inject
+    private AttendanceReminders daily;
+
+    @Inject
     private CurrentActor currentActor;
+
+    /** Helpers write their own names there. */
+    @Test
+    void what_a_phone_was_called_is_forgotten_thirty_days_after_its_session() {
+        ManagedEvent event = world.today(null, EventType.SEMINAR, 5);
+        Actor staff = new Actor(world.seeker("受付の係").accountId(), null, "door", Set.of(Role.DOOR));
+        long device = currentActor.as(
+                staff, () -> phones.open(event.sessions().get(0).session().id(), Secrets.token(), "手伝い 花子").orElseThrow().device());
+        String called = "select called from door_device where id = " + device;
+        LocalDate today = LocalDate.now(FiscalYear.ZONE);
+        for (int days : List.of(30, 31)) {
+            currentActor.as(Actor.system("attendance"), () -> {
+                daily.run(today.plusDays(days));
+                return null;
+            });
+            assertEquals(days == 30 ? "手伝い 花子" : "", world.text(called));
+        }
+    }
 
     @Test
     void forty_people_for_ten_seats_fill_exactly_ten() throws Exception {

@@ -6,6 +6,8 @@ import static tsunagu.event.AttendanceRole.GUARDIAN;
 import static tsunagu.event.AttendanceRole.PUPIL;
 import static tsunagu.event.AttendanceRole.TEACHER;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tsunagu.event.AttendanceRole;
@@ -38,6 +40,18 @@ class FreePlacesTest {
         assertThat(refused(places(50, Map.of(PUPIL, 40), Map.of(PUPIL, 1)), CLASS)).as("by companions").isEqualTo("event.error.lineFirst[1]");
     }
 
+    /** A family waits for three of the session's seats and one is free: it stays free, whatever kind has room. */
+    @Test
+    void nobody_of_another_role_passes_who_waits_for_the_sessions_seats() {
+        SeatNeed family = SeatNeed.of(GUARDIAN, new Companions(2, GENERAL));
+        FreePlaces one = new FreePlaces(10, 1, Map.of(PUPIL, 5), Map.of(PUPIL, 3), List.of(family));
+        assertThat(refused(one, alone(PUPIL))).isEqualTo("event.error.lineFirst[1]");
+        FreePlaces kindFull = new FreePlaces(10, 1, Map.of(GUARDIAN, 5), Map.of(GUARDIAN, 0), List.of(family));
+        assertThat(refused(kindFull, alone(PUPIL))).as("waits for guardians only").isEmpty();
+        FreePlaces tooSmall = new FreePlaces(2, 1, Map.of(), Map.of(), List.of(family));
+        assertThat(refused(tooSmall, alone(PUPIL))).as("who can never be served keeps nothing").isEmpty();
+    }
+
     /** Five pupils become five guardians: not one seat more in the session, and five more within the guardians' limit. */
     @Test
     void companions_of_another_role_need_seats_of_that_role() {
@@ -55,12 +69,12 @@ class FreePlacesTest {
     /** Forty-one people in the line for forty seats would be first one day, and hold everybody up for ever. */
     @Test
     void a_group_that_never_fits_is_not_left_to_wait() {
-        FreePlaces forty = new FreePlaces(40, 35, Map.of(), Map.of(), Map.of());
+        FreePlaces forty = new FreePlaces(40, 35, Map.of(), Map.of(), List.of());
         assertThat(told(forty.never(CLASS))).isEqualTo("event.error.tooMany[40, 41]");
         assertThat(refused(forty, CLASS)).isEqualTo("event.error.tooMany[40, 41]");
-        assertThat(told(new FreePlaces(50, 35, Map.of(PUPIL, 20), Map.of(PUPIL, 20), Map.of()).never(CLASS)))
+        assertThat(told(new FreePlaces(50, 35, Map.of(PUPIL, 20), Map.of(PUPIL, 20), List.of()).never(CLASS)))
                 .isEqualTo("event.error.tooManyOfRole[event.role.PUPIL, 20, 40]");
-        assertThat(told(new FreePlaces(41, 0, Map.of(PUPIL, 40), Map.of(PUPIL, 0), Map.of()).never(CLASS))).isEmpty();
+        assertThat(told(new FreePlaces(41, 0, Map.of(PUPIL, 40), Map.of(PUPIL, 0), List.of()).never(CLASS))).isEmpty();
     }
 
     @Test
@@ -71,8 +85,9 @@ class FreePlacesTest {
     }
 
     private static FreePlaces places(Integer left, Map<AttendanceRole, Integer> limits, Map<AttendanceRole, Integer> waiting) {
+        List<SeatNeed> line = waiting.entrySet().stream().flatMap(each -> Collections.nCopies(each.getValue(), alone(each.getKey())).stream()).toList();
         Map<AttendanceRole, Integer> many = limits.keySet().stream().collect(java.util.stream.Collectors.toMap(role -> role, role -> 100));
-        return new FreePlaces(left == null ? null : 100, left, many, limits, waiting);
+        return new FreePlaces(left == null ? null : 100, left, many, limits, line);
     }
 
     private static SeatNeed alone(AttendanceRole role) {

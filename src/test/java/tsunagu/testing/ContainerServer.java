@@ -53,7 +53,9 @@ public final class ContainerServer implements LauncherSessionListener {
                     "TSUNAGU_COOKIE_SECURE=false",
                     // what a test inside the server is told
                     "TSUNAGU_FIGURES_ROUNDS=" + System.getProperty("figures.rounds", "1"),
-                    "TSUNAGU_FIGURES_SEED=" + System.getProperty("figures.seed", "")));
+                    "TSUNAGU_FIGURES_SEED=" + System.getProperty("figures.seed", ""),
+                    "TSUNAGU_SEATS_STEPS=" + System.getProperty("seats.steps", ""),
+                    "TSUNAGU_SEATS_SEED=" + System.getProperty("seats.seed", "")));
             database.environment().forEach((name, value) -> settings.add(name + "=" + value));
             Files.write(server.resolve("server.env"), settings);
         } catch (IOException e) {

@@ -3,10 +3,12 @@ package tsunagu.testing;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.spi.client.deployment.DeploymentDescription;
 import org.jboss.arquillian.container.spi.client.deployment.DeploymentScenario;
 import org.jboss.arquillian.container.spi.client.deployment.TargetDescription;
@@ -53,12 +55,22 @@ public final class OneDeployment implements LoadableExtension {
             war.delete(ArchivePaths.create("/WEB-INF/web.xml"));
             war.addAsWebInfResource(new StringAsset("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.1\"/>"), "web.xml");
             war.addPackage("tsunagu.incontainer");
+            // what draws the walks over seats, as the jars they are: they look for parts of themselves among their services
+            Stream.of("net.jqwik.api.Arbitrary", "net.jqwik.engine.JqwikProperties").map(Portal::jarOf).forEach(war::addAsLibrary);
             DeploymentDescription portal = new DeploymentDescription("portal", war);
             portal.setTarget(TargetDescription.DEFAULT);
             portal.setProtocol(ProtocolDescription.DEFAULT);
             portal.shouldBeManaged(true);
             portal.shouldBeTestable(true);
             return List.of(portal);
+        }
+
+        private static File jarOf(String type) {
+            try {
+                return new File(Class.forName(type).getProtectionDomain().getCodeSource().getLocation().toURI());
+            } catch (ClassNotFoundException | URISyntaxException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

@@ -25,6 +25,8 @@ public final class AttendanceRoutes implements RoomRoutes {
                 Route.openForm("/door/{session}/list", "/internal/door-list"),
                 Route.openForm("/door/{session}/seal", "/internal/door-seal"),
                 Route.forRoles("/staff/events/{event}/poster", "/pages/staff/poster.xhtml", STAFF),
+                Route.forRoles("/staff/events/{event}/report", "/pages/staff/event-report.xhtml", STAFF),
+                Route.forRoles("/staff/events/{event}/report.csv", "/internal/event-report-table", STAFF),
                 Route.forRoles("/staff/people", "/pages/staff/people.xhtml", STAFF),
                 Route.forRoles("/staff/sessions/{session}/badges", "/pages/staff/badges.xhtml", STAFF),
                 Route.forRoles("/staff/sessions/{session}/door", "/pages/staff/door-inbox.xhtml", STAFF),

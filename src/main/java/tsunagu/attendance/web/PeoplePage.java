@@ -85,6 +85,14 @@ public class PeoplePage {
         done(() -> people.merge(act.record(), act.seen()), "same");
     }
 
+    public void mergeAll() {
+        done(() -> people.mergeAll(act.record(), act.seen()), "same");
+    }
+
+    public void tellAllApart() {
+        done(() -> people.tellAllApart(act.record(), act.seen()), "apart");
+    }
+
     public void tellApart() {
         done(() -> people.tellApart(act.record(), act.seen()), "apart");
     }

@@ -60,6 +60,7 @@ public class RosterPage {
     private String subject = "";
     private String words = "";
     private boolean waitingToo;
+    private IntakeService.NoticeSeen looked;
 
     public Roster getRoster() {
         if (roster == null) {
@@ -138,13 +139,38 @@ public class RosterPage {
         done(() -> door.giveBack(web.number("session"), act.number(), act.version()), "given-back");
     }
 
-    /** A letter to everybody. */
+    /** A letter to everybody, shown before it goes. */
+    public void look() {
+        IntakeService.Notice notice = notice();
+        if (errors.isNone()) {
+            errors.attempt(() -> show(notice));
+        }
+    }
+
+    /** Sends what was looked at; where that is no longer what would go, it is shown again. */
     public void write() {
+        IntakeService.Notice notice = notice();
+        if (errors.isNone()) {
+            done(() -> intake.write(web.number("session"), notice, act.seen()), "written");
+            if (!errors.isNone()) {
+                errors.attempt(() -> show(notice));
+            }
+        }
+    }
+
+    private IntakeService.Notice notice() {
         IntakeService.Notice notice = new IntakeService.Notice(subject, words, waitingToo);
         errors.check(notice);
-        if (errors.isNone()) {
-            done(() -> intake.write(web.number("session"), notice), "written");
-        }
+        return notice;
+    }
+
+    private void show(IntakeService.Notice notice) {
+        looked = intake.preview(web.number("session"), notice);
+    }
+
+    /** The letter as it will be read; null as long as nobody asked to see it. */
+    public IntakeService.NoticeSeen getLooked() {
+        return looked;
     }
 
     /** Those whose name, reading, address, number or label contains what is looked for; all without. */

@@ -8,12 +8,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsunagu.registration.IntakeService;
 import tsunagu.event.QuestionnaireService;
+import tsunagu.event.SessionTimes;
 import tsunagu.registration.Roster;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionView;
@@ -22,7 +25,10 @@ import tsunagu.shared.SpreadsheetCell;
 import tsunagu.shared.Words;
 import tsunagu.web.RoutedRequest;
 
-/** 申込者一覧 as CSV, UTF-8 with a mark at its beginning, so that spreadsheets read it. */
+/**
+ * 申込者一覧 as CSV, UTF-8 with a mark at its beginning, so that spreadsheets read it: everybody who asked for a seat, and everybody who came
+ * without having asked. Named after event and day.
+ */
 @WebServlet("/internal/roster-table")
 public class RosterTable extends HttpServlet {
 
@@ -54,11 +60,29 @@ public class RosterTable extends HttpServlet {
             for (Roster.Row row : roster.rows()) {
                 csv.writeRecord(line(row, questions, answers.getOrDefault(row.registration(), Map.of())));
             }
+            for (Roster.WalkIn each : roster.walkIns()) {
+                csv.writeRecord(Stream.concat(line(each).stream(), questions.stream().map(question -> "")).toList());
+            }
         }
-        response.setContentType("text/csv");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"registrations.csv\"");
-        response.getWriter().write(text.toString());
+        SessionTimes times = roster.session().times();
+        CsvFile.send(response, text.toString(), "registrations", Stream.of(
+                        roster.session().eventTitle(), roster.session().title(), times.heldOn() == null ? "" : times.heldOn().toString())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" ")));
+    }
+
+    /** Who came without having asked; whoever was taken back is in the list as such, and was not there. */
+    private static List<String> line(Roster.WalkIn row) {
+        return Stream.of(
+                        "", "", row.name(), row.reading(), Words.japanese("event.role." + row.role()), "", "", "", "",
+                        Words.japanese("event.source." + row.source()), "", row.undone() ? "" : written(row.at()),
+                        "")
+                .map(SpreadsheetCell::safe)
+                .toList();
+    }
+
+    private static String written(Instant at) {
+        return at.atZone(FiscalYear.ZONE).toLocalDateTime().withNano(0).toString().replace('T', ' ');
     }
 
     private static List<String> line(Roster.Row row, List<QuestionView> questions, Map<Long, String> answers) {
@@ -73,10 +97,8 @@ public class RosterTable extends HttpServlet {
                 String.join("\n", row.names()),
                 row.contact(),
                 Words.japanese("event.registrationState." + row.state()),
-                row.createdAt().atZone(FiscalYear.ZONE).toLocalDateTime().withNano(0).toString(),
-                row.presentAt() == null
-                        ? ""
-                        : row.presentAt().atZone(FiscalYear.ZONE).toLocalDateTime().withNano(0).toString(),
+                written(row.createdAt()),
+                row.presentAt() == null ? "" : written(row.presentAt()),
                 row.presentWith() == null ? "" : row.presentWith().toString()));
         questions.forEach(question -> cells.add(answers.getOrDefault(question.id(), "")));
         return cells.stream().map(SpreadsheetCell::safe).toList();

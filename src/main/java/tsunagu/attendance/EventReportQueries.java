@@ -1,0 +1,87 @@
+package tsunagu.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import tsunagu.event.AttendanceRole;
+import tsunagu.shared.Sql;
+
+/** The rows a report is counted from. */
+@ApplicationScoped
+class EventReportQueries {
+
+    @Inject
+    private Sql sql;
+
+    /** @param registered people with a seat, with who comes along @param answers people who answered the questionnaire */
+    record Asked(long session, int registered, int answers) {}
+
+    /** One for each session. */
+    List<Asked> asked(long event) {
+        return sql.of("""
+                        select s.id as session,
+                            coalesce((select sum(1 + r.companions) from registration r
+                                where r.session_id = s.id and r.state = 'CONFIRMED'), 0)::int as registered,
+                            (select count(distinct r.id) from registration r
+                                join event_answer w on w.registration_id = r.id
+                                join event_question q on q.id = w.question_id and q.moment = 'AFTERWARDS'
+                                where r.session_id = s.id)::int as answers
+                        from event_session s
+                        where s.event_id = :event
+                        """)
+                .with("event", event)
+                .list(Asked.class);
+    }
+
+    /** @param expected how many were to come along */
+    record Came(long session, EventReport.Way way, AttendanceRole role, int companions, AttendanceRole companionRole, int expected) {}
+
+    /**
+     * Everybody recorded one by one. Somebody who cancelled and asked again later has a seat: what counts is the registration they have
+     * now, and not the one with which they were first recorded.
+     */
+    List<Came> came(long event) {
+        return sql.of("""
+                        select a.session_id as session, a.role, a.companions, a.companion_role, coalesce(now.companions, 0) as expected,
+                            case when now.id is not null then 'REGISTERED'
+                                when then_.id is null then case a.source when 'IMPORT' then 'IMPORT' else 'WALK_IN' end
+                                when then_.session_id <> a.session_id then 'OTHER_SESSION'
+                                when then_.state = 'CANCELLED' then 'CANCELLED'
+                                else 'LINE' end as way
+                        from attendance a
+                        join event_session s on s.id = a.session_id
+                        left join registration now
+                            on now.session_id = a.session_id and now.person_id = a.person_id and now.state = 'CONFIRMED'
+                        left join registration then_ on then_.id = a.registration_id
+                        where s.event_id = :event and a.undone_at is null
+                        """)
+                .with("event", event)
+                .list(Came.class);
+    }
+
+    record Heads(long session, AttendanceRole role, int persons) {}
+
+    List<Heads> heads(long event) {
+        return sql.of("""
+                        select h.session_id as session, h.role, h.persons
+                        from head_count h
+                        join event_session s on s.id = h.session_id
+                        where s.event_id = :event
+                        """)
+                .with("event", event)
+                .list(Heads.class);
+    }
+
+    /** Entries of one person are one. */
+    long persons(long event) {
+        return sql.of("""
+                        select count(distinct coalesce(p.merged_into, p.id))
+                        from attendance a
+                        join event_session s on s.id = a.session_id
+                        join person p on p.id = a.person_id
+                        where s.event_id = :event and a.undone_at is null
+                        """)
+                .with("event", event)
+                .one(Long.class);
+    }
+}

@@ -1,0 +1,83 @@
+package tsunagu.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.EventRepository;
+import tsunagu.event.EventService;
+import tsunagu.event.EventSession;
+import tsunagu.event.EventView;
+import tsunagu.event.SessionView;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+
+/** 開催の報告 of an event, from the same rows that its door, its lists and the plan's figures have. */
+@ApplicationScoped
+@Transactional
+public class EventReportService {
+
+    @Inject
+    private EventRepository events;
+
+    @Inject
+    private EventService views;
+
+    @Inject
+    private EventReportQueries rows;
+
+    @Inject
+    private Clock clock;
+
+    /** @throws tsunagu.shared.NotFoundException when there is no such event */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public EventReport report(String eventCode) {
+        long event = events.get(eventCode).id();
+        EventView view = views.event(eventCode).event();
+        Map<Long, List<EventReportQueries.Came>> came =
+                rows.came(event).stream().collect(Collectors.groupingBy(EventReportQueries.Came::session));
+        Map<Long, List<EventReportQueries.Heads>> heads =
+                rows.heads(event).stream().collect(Collectors.groupingBy(EventReportQueries.Heads::session));
+        Map<Long, EventReportQueries.Asked> asked =
+                rows.asked(event).stream().collect(Collectors.toMap(EventReportQueries.Asked::session, each -> each));
+        List<EventReport.Session> sessions = events.get(eventCode).sessions().stream()
+                .map(each -> new EventReport.Session(
+                        SessionView.of(each, clock.instant()),
+                        numbers(each, asked.get(each.id()), came.getOrDefault(each.id(), List.of()), heads.getOrDefault(each.id(), List.of()))))
+                .toList();
+        return new EventReport(
+                view, sessions, EventReport.Numbers.sum(sessions.stream().map(EventReport.Session::numbers).toList()), rows.persons(event));
+    }
+
+    private static EventReport.Numbers numbers(
+            EventSession session, EventReportQueries.Asked asked, List<EventReportQueries.Came> people, List<EventReportQueries.Heads> heads) {
+        Map<EventReport.Way, Integer> came = new TreeMap<>();
+        Map<AttendanceRole, Integer> recorded = new TreeMap<>();
+        for (EventReportQueries.Came each : people) {
+            int more = each.way() == EventReport.Way.REGISTERED ? Math.max(0, each.companions() - each.expected()) : 0;
+            came.merge(each.way(), 1 + each.companions() - more, Integer::sum);
+            if (more > 0) {
+                came.merge(EventReport.Way.MORE, more, Integer::sum);
+            }
+            recorded.merge(each.role(), 1, Integer::sum);
+            if (each.companions() > 0) {
+                recorded.merge(each.companionRole(), each.companions(), Integer::sum);
+            }
+        }
+        Map<AttendanceRole, Integer> counted = new TreeMap<>();
+        heads.forEach(each -> counted.merge(each.role(), each.persons(), Integer::sum));
+        Map<AttendanceRole, Integer> audience = new TreeMap<>();
+        List.of(recorded, counted).forEach(each -> each.forEach((role, many) -> {
+            if (session.audience(role)) {
+                audience.merge(role, many, Integer::sum);
+            }
+        }));
+        return new EventReport.Numbers(
+                asked.registered(), came, recorded, counted, audience, !heads.isEmpty(), asked.answers());
+    }
+}
