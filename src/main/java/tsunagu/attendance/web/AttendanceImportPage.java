@@ -27,7 +27,7 @@ public class AttendanceImportPage {
     private int taken;
 
     public void preview() {
-        errors.attempt(() -> table = attendance.read(web.number("session"), text));
+        errors.attemptOn("text", () -> table = attendance.read(web.number("session"), text));
     }
 
     public void take() {

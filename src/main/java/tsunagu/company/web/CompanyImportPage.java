@@ -31,7 +31,7 @@ public class CompanyImportPage {
     private int taken;
 
     public void preview() {
-        errors.attempt(() -> table = companies.read(text));
+        errors.attemptOn("text", () -> table = companies.read(text));
     }
 
     public void take() {

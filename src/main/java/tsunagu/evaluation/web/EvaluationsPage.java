@@ -197,6 +197,7 @@ public class EvaluationsPage {
         BigDecimal aFrom = share("aFrom");
         BigDecimal nearFrom = share("nearFrom");
         BigDecimal bFrom = share("bFrom");
+        errors.need("ruleWhy", rule.get("ruleWhy"), "evaluation.error.why");
         if (errors.isNone()
                 && errors.attempt(
                         () -> evaluations.setRule(
