@@ -32,7 +32,7 @@ class ErrorsAtOnceIT {
     private static final Set<String> NEED_NO_WORDS = Set.of(
             "act", "publish", "withdraw", "discard", "copy", "carryOver", "approve", "approveAll", "close", "lock", "submitAll", "run", "draw",
             // Show or repeat something of the form, and read no more of it.
-            "look", "repeat");
+            "look", "repeat", "add-session");
 
     private final TestPortal portal = TestPortal.shared();
     private final RealPaths paths = new RealPaths(portal);
@@ -165,6 +165,10 @@ class ErrorsAtOnceIT {
         form.form().select("input[type=hidden]").forEach(each -> body.put(each.attr("name"), each.val()));
         form.fields().stream().filter(each -> !each.attr("type").matches("checkbox|radio"))
                 .forEach(each -> body.put(each.attr("name"), content.apply(each)));
+        // A list without an empty line has always something chosen.
+        form.fields().stream()
+                .filter(each -> each.tagName().equals("select") && each.select("option[value=''], option:not([value])").isEmpty())
+                .forEach(each -> body.put(each.attr("name"), each.select("option").attr("value")));
         body.put(form.button().attr("name"), form.button().val());
         HttpResponse<String> answer = visitor.post(form.path(), body);
         if (answer.statusCode() >= 400) {
