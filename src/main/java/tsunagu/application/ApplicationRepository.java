@@ -192,6 +192,12 @@ class ApplicationRepository {
         }
     }
 
+    /** That a person was hired was never so, and nobody was told. */
+    void remove(Placement mistake) {
+        entityManager.remove(mistake);
+        entityManager.flush();
+    }
+
     void add(Object fresh) {
         entityManager.persist(fresh);
         entityManager.flush();

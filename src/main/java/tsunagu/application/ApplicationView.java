@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import tsunagu.posting.ApplyTarget;
+import tsunagu.shared.Letter;
 
 /**
  * An application as its company and its person see it.
@@ -36,19 +37,40 @@ public record ApplicationView(
 
     /**
      * What the application was before the company's last step, while that step can be put right: the company took it, at most seven days
-     * ago, and the person has not answered it. A hire is put right by its day.
+     * ago, and the person has not answered it. A hire is put right by its day; that there is one, only as long as nobody was told.
      *
      * @return null when it cannot
      */
     public ApplicationState before(Instant now) {
-        if (steps.size() < 2 || placement != null) {
+        if (steps.size() < 2) {
             return null;
         }
         Step last = steps.get(steps.size() - 1);
         ApplicationState before = steps.get(steps.size() - 2).state();
-        boolean forward = last.byCompany() && last.state().compareTo(before) > 0 && last.state() != ApplicationState.HIRED;
+        if (placement != null && !(hiredOnce() && !placement.confirmed() && untold(now))) {
+            return null;
+        }
+        boolean forward = last.byCompany() && last.state().compareTo(before) > 0;
         boolean answered = messages.stream().anyMatch(each -> !each.byCompany() && each.sentAt().isAfter(last.at()));
         return forward && !answered && !before.over() && now.isBefore(last.at().plus(PUT_RIGHT)) ? before : null;
+    }
+
+    private boolean hiredOnce() {
+        return steps.get(steps.size() - 1).state() == ApplicationState.HIRED
+                && steps.stream().filter(each -> each.state() == ApplicationState.HIRED).count() == 1;
+    }
+
+    /** The letter about the last step rests: until {@link #toldAt}. */
+    public boolean untold(Instant now) {
+        return toldAt() != null && now.isBefore(toldAt());
+    }
+
+    /** When the letter about the company's last step leaves, or left; null when that was not the company's. */
+    public Instant toldAt() {
+        Step last = steps.get(steps.size() - 1);
+        return steps.size() > 1 && last.byCompany() && last.state().compareTo(steps.get(steps.size() - 2).state()) > 0
+                ? last.at().plus(Letter.REST)
+                : null;
     }
 
     public record Answer(String question, String answer) {}

@@ -127,6 +127,14 @@ class Placement {
                 programmeId == null ? "" : programmeId, adviserSaidBy != null);
     }
 
+    long applicationId() {
+        return applicationId;
+    }
+
+    Instant companySaidAt() {
+        return companySaidAt;
+    }
+
     long companyId() {
         return companyId;
     }

@@ -27,6 +27,10 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class ReceiveService {
 
+    private static final String MOVED = "application.letter.moved";
+
+    private static final String HIRED = "application.letter.hired";
+
     @Inject
     private ApplicationRepository applications;
 
@@ -44,6 +48,9 @@ public class ReceiveService {
 
     @Inject
     private Event<Letter> letters;
+
+    @Inject
+    private Event<Letter.TakenBack> mistakes;
 
     @Inject
     private Clock clock;
@@ -78,7 +85,7 @@ public class ReceiveService {
         }
         ApplicationMessage message = new ApplicationMessage(application.id(), true, words, clock.instant());
         applications.add(message);
-        tellPerson(application, "application.letter.answer", "message " + message.id());
+        letters.fire(toPerson(application, "application.letter.answer", "message " + message.id()));
     }
 
     @UseCase(allow = Role.COMPANY)
@@ -86,11 +93,11 @@ public class ReceiveService {
         JobApplication application = seen(code, seenVersion);
         application.move(next, clock.instant());
         applications.add(new ApplicationStep(application, true, clock.instant()));
-        tellPerson(application, "application.letter.moved", application.code() + " " + next);
+        letters.fire(toPerson(application, MOVED, step(application)).resting());
     }
 
     /**
-     * Takes the last step back, which was a mistake.
+     * Takes the last step back, which was a mistake. Whom no letter has told of it yet is told nothing.
      *
      * @throws DomainException when somebody has acted on it, or it is too long ago
      */
@@ -101,9 +108,11 @@ public class ReceiveService {
         if (before == null) {
             throw new DomainException("application.error.putRight");
         }
+        String mistake = application.state() == ApplicationState.HIRED ? notHiredAfterAll(application) : MOVED + " " + step(application);
         application.putRight(before, clock.instant());
         applications.add(new ApplicationStep(application, true, clock.instant()));
-        tellPerson(application, "application.letter.putRight", application.code() + " " + clock.instant());
+        mistakes.fire(new Letter.TakenBack(
+                mistake, toPerson(application, "application.letter.putRight", application.code() + " " + clock.instant())));
     }
 
     /**
@@ -119,8 +128,32 @@ public class ReceiveService {
         if (placement.counts()) {
             throw new DomainException("application.error.putRight");
         }
+        String mistake = hired(placement);
         placement.said(firstDay, inCity, clock.instant());
-        tellPerson(application, "application.letter.hired", application.code() + " " + firstDay);
+        Letter asked = toPerson(application, HIRED, asked(placement)).resting();
+        mistakes.fire(new Letter.TakenBack(mistake, asked));
+        // Where the first letter had not left, it is the second that asks.
+        letters.fire(asked);
+    }
+
+    /** The placement is as if it had not been said. @return what told of it */
+    private String notHiredAfterAll(JobApplication application) {
+        Placement placement = applications.placement(application.id()).orElseThrow(() -> new DomainException("application.error.putRight"));
+        applications.remove(placement);
+        return hired(placement);
+    }
+
+    /** Names the letter about a step: one step, one letter. */
+    private static String step(JobApplication application) {
+        return application.code() + " " + application.state() + " " + application.movedAt().getEpochSecond();
+    }
+
+    private static String asked(Placement placement) {
+        return placement.applicationId() + " " + placement.view().hiredOn() + " " + placement.companySaidAt().getEpochSecond();
+    }
+
+    private static String hired(Placement placement) {
+        return HIRED + " " + asked(placement);
     }
 
     private void requireNear(LocalDate firstDay) {
@@ -140,13 +173,15 @@ public class ReceiveService {
         requireNear(firstDay);
         JobApplication application = seen(code, seenVersion);
         application.hire(clock.instant());
-        applications
-                .placement(application.id())
-                .ifPresentOrElse(
-                        before -> before.said(firstDay, inCity, clock.instant()),
-                        () -> applications.add(new Placement(application, firstDay, inCity, clock.instant())));
+        Placement placement = applications.placement(application.id()).orElse(null);
+        if (placement == null) {
+            placement = new Placement(application, firstDay, inCity, clock.instant());
+            applications.add(placement);
+        } else {
+            placement.said(firstDay, inCity, clock.instant());
+        }
         applications.add(new ApplicationStep(application, true, clock.instant()));
-        tellPerson(application, "application.letter.hired", application.code() + " " + firstDay);
+        letters.fire(toPerson(application, HIRED, asked(placement)).resting());
     }
 
     @UseCase(allow = Role.COMPANY, changes = false)
@@ -158,15 +193,15 @@ public class ReceiveService {
         return file.upload();
     }
 
-    private void tellPerson(JobApplication application, String text, String about) {
+    private Letter toPerson(JobApplication application, String text, String about) {
         ApplyTarget posting = postings.appliedTo(application.postingId());
-        letters.fire(Letter.toPerson(
+        return Letter.toPerson(
                 application.personId(),
                 text + " " + about,
                 text,
                 "/my/applications/" + application.code(),
                 posting.title(),
-                posting.company().name()));
+                posting.company().name());
     }
 
     private JobApplication seen(String code, int version) {

@@ -33,6 +33,9 @@ public class AdmissionService implements StaffWork {
     private static final int CODE_LENGTH = 8;
 
     @Inject
+    private ContactRepository contacts;
+
+    @Inject
     private MemberRepository members;
 
     @Inject
@@ -218,6 +221,7 @@ public class AdmissionService implements StaffWork {
             throw new DomainException("company.error.lookAtCandidates");
         }
         CompanyName company = companyService.enter(form.profile());
+        contacts.put(company.id(), new CompanyContact("", form.phone()), clock.instant());
         admission.admit(company.id(), clock.instant());
         members.add(new Member(company.id(), admission.applicantId(), MemberRole.OWNER, clock.instant()));
         tell(admission, "company.letter.admitted", "/company");
@@ -240,6 +244,9 @@ public class AdmissionService implements StaffWork {
             throw new DomainException("company.error.askFirst");
         }
         admission.admit(companyId, clock.instant());
+        if (contacts.of(companyId).isEmpty()) {
+            contacts.put(companyId, new CompanyContact("", admission.view().form().phone()), clock.instant());
+        }
         MemberRole role = members.of(companyId).isEmpty() ? MemberRole.OWNER : MemberRole.EDITOR;
         members.add(new Member(companyId, admission.applicantId(), role, clock.instant()));
         tell(admission, "company.letter.admitted", "/company");

@@ -29,13 +29,14 @@ public class CompanyList implements DeskList<CompanyList.Row> {
      * @param trade the major of its industry, a letter
      * @param area of the head office; null: no place is stated
      * @param contact the member who represents it: mail address; null where nobody acts for it
+     * @param phone of whom the city calls ({@link CompanyContact}), phoneName who that is; null: never stated
      * @param members who act for it now
      * @param openJobs published and not ended
      * @param confirmedAt when it last said of a posting that it is still correct; null: never
      * @param seen stamp of the row, as {@link RegisterService} compares it
      */
     public record Row(long id, String code, String name, String reading, String corporateNumber, String state, String trade, String industry,
-            String area, Integer employees, String contact, long members, long openJobs, Instant publishedAt, Instant changedAt,
+            String area, Integer employees, String contact, String phone, String phoneName, long members, long openJobs, Instant publishedAt, Instant changedAt,
             Instant confirmedAt, LocalDate leftOn, String reason, String seen) {
 
         public boolean registered() {
@@ -48,6 +49,7 @@ public class CompanyList implements DeskList<CompanyList.Row> {
                 left(c.industry, 1) as trade, c.industry, p.area, c.employees,
                 (select a.email from company_member m join account a on a.id = m.account_id
                  where m.company_id = c.id and m.left_at is null order by m.role = 'OWNER' desc, m.id limit 1) as contact,
+                t.phone, t.name as phone_name,
                 (select count(*) from company_member m where m.company_id = c.id and m.left_at is null) as members,
                 (select count(*) from posting j where j.company_id = c.id and j.ended_at is null and j.closes_on >= :today) as open_jobs,
                 c.published_at, c.changed_at,
@@ -56,6 +58,7 @@ public class CompanyList implements DeskList<CompanyList.Row> {
                 case when l.gone then 'left-' else 'registered-' end || coalesce(l.id, 0) as seen
             from company c
             left join company_place p on p.company_id = c.id and p.number = 0
+            left join company_contact t on t.company_id = c.id
             left join lateral (select x.id, x.left_on, x.reason, x.returned_on is null as gone from company_leaving x
                                where x.company_id = c.id order by x.returned_on is null desc, x.id desc limit 1) l on true
             where c.merged_into is null""";
@@ -72,11 +75,13 @@ public class CompanyList implements DeskList<CompanyList.Row> {
                     Column.number("employees", Row::employees),
                     Column.number("openJobs", Row::openJobs),
                     Column.number("members", Row::members),
-                    Column.moment("changedAt", Row::changedAt),
+                    Column.text("phone", Row::phone),
+                    Column.moment("changedAt", Row::changedAt).aside(),
                     Column.moment("confirmedAt", Row::confirmedAt).aside(),
                     Column.moment("publishedAt", Row::publishedAt).aside(),
                     Column.text("corporateNumber", Row::corporateNumber).aside(),
                     Column.text("contact", Row::contact).aside(),
+                    Column.text("phoneName", Row::phoneName).aside(),
                     Column.day("leftOn", Row::leftOn).aside(),
                     Column.text("reason", Row::reason).aside().unsorted()));
 

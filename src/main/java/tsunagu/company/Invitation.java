@@ -64,7 +64,7 @@ class Invitation {
      * @param mailDigest of the address it is mailed to, "" when it is handed over
      */
     Invitation(long companyId, MemberRole role, String note, String secretHash, String mailDigest, Instant now) {
-        this.note = GivenReason.of(note, 100, "company.error.inviteWhom");
+        this.note = GivenReason.of(note, MembershipService.LONGEST_NOTE, "company.error.inviteWhom");
         this.companyId = companyId;
         this.role = role;
         this.secretHash = secretHash;

@@ -44,6 +44,9 @@ public class MembershipService {
 
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** Characters that say for whom an invitation is. */
+    public static final int LONGEST_NOTE = 100;
+
     @Inject
     private Locks locks;
 

@@ -120,6 +120,24 @@ public class EventService {
         }
     }
 
+    /**
+     * How many seats people have at sessions whose time or place this change would move: they are told by letter.
+     *
+     * @return 0 for a draft, whose registrations there are none of
+     */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public int told(String code, @Valid EventDraft draft) {
+        Event event = events.get(code);
+        Map<Long, EventSession> existing = event.sessions().stream().collect(Collectors.toMap(EventSession::id, Function.identity()));
+        return !event.published()
+                ? 0
+                : draft.sessions().stream()
+                        .filter(each -> existing.containsKey(each.id()))
+                        .filter(each -> existing.get(each.id()).movedBy(times(each), each.place()))
+                        .mapToInt(each -> existing.get(each.id()).taken())
+                        .sum();
+    }
+
     /** Makes the event public; from now on it feeds its programme's figures. */
     @UseCase(allow = Role.STAFF)
     public void publish(String code, int seenVersion) {

@@ -333,6 +333,11 @@ public class EventSession {
         return place;
     }
 
+    /** Whoever registered has to be told. */
+    boolean movedBy(SessionTimes others, String otherPlace) {
+        return !times().equals(others) || !place.equals(otherPlace.strip());
+    }
+
     /** @param stops 行程, a place in each line; "" for none */
     void changeItinerary(String stops) {
         itinerary = stops.strip();

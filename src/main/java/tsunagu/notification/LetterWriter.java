@@ -51,6 +51,18 @@ class LetterWriter {
     private Clock clock;
 
     void write(@Observes Letter letter) {
+        write(letter, addresses(letter));
+    }
+
+    /** A letter that has been taken to be sent is not taken back any more. */
+    void takeBack(@Observes Letter.TakenBack mistake) {
+        List<String> told = addresses(mistake.otherwise()).stream()
+                .filter(address -> !outbox.takeBack(mistake.once() + " " + address))
+                .toList();
+        write(mistake.otherwise(), told);
+    }
+
+    private void write(Letter letter, List<String> addresses) {
         String subject = Readings.without(words(letter, ".subject")).replaceAll("\\s+", " ").strip();
         StringBuilder body = new StringBuilder(Readings.inBrackets(words(letter, ".body")).strip());
         if (!letter.path().isEmpty()) {
@@ -66,7 +78,7 @@ class LetterWriter {
         if (!city.contact().none()) {
             body.append('\n').append(own("city.contact.title", letter)).append(": ").append(contact(letter));
         }
-        for (String address : currentActor.as(Actor.system("mail"), () -> addresses(letter.to()))) {
+        for (String address : addresses) {
             outbox.add(
                     letter.once() + " " + address,
                     address,
@@ -81,7 +93,7 @@ class LetterWriter {
     }
 
     private Instant leaves(Letter letter) {
-        Instant now = clock.instant();
+        Instant now = letter.rests() ? clock.instant().plus(Letter.REST) : clock.instant();
         if (letter.before() == null) {
             return now;
         }
@@ -112,6 +124,10 @@ class LetterWriter {
     private static String words(Letter letter, String part) {
         return new MessageFormat(Words.withReadings(letter.text() + part, letter.locale()), letter.locale())
                 .format(letter.words().toArray());
+    }
+
+    private List<String> addresses(Letter letter) {
+        return currentActor.as(Actor.system("mail"), () -> addresses(letter.to()));
     }
 
     private List<String> addresses(Letter.Recipient to) {

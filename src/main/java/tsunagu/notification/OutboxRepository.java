@@ -45,6 +45,11 @@ class OutboxRepository {
                 .run();
     }
 
+    /** @return whether nobody had begun to send it: then it was never written */
+    boolean takeBack(String once) {
+        return sql.of("delete from mail_outbox where once = :once and state = 'WAITING' and tries = 0").with("once", once).run() == 1;
+    }
+
     /** The next one that is due, marked so that no other node takes it before {@code until}. */
     Optional<OutgoingLetter> take(Instant now, Instant until) {
         return sql.of("""

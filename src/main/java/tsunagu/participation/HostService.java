@@ -21,6 +21,10 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class HostService {
 
+    private static final String ACCEPTED = "participation.letter.accepted";
+
+    private static final String DECLINED = "participation.letter.declined";
+
     /** Runs of one internship. */
     static final int MOST_SESSIONS = 20;
 
@@ -35,6 +39,9 @@ public class HostService {
 
     @Inject
     private Event<Letter> letters;
+
+    @Inject
+    private Event<Letter.TakenBack> mistakes;
 
     @Inject
     private Clock clock;
@@ -107,14 +114,29 @@ public class HostService {
         if (!participations.takePlace(participation.sessionId())) {
             throw new DomainException("participation.error.full");
         }
-        tell(participation, "participation.letter.accepted");
+        letters.fire(toPerson(participation, ACCEPTED).resting());
     }
 
     @UseCase(allow = Role.COMPANY)
     public void decline(String code, int seenVersion) {
         Participation participation = seen(code, seenVersion);
         participation.decline(clock.instant());
-        tell(participation, "participation.letter.declined");
+        letters.fire(toPerson(participation, DECLINED).resting());
+    }
+
+    /**
+     * Takes the answer back, which was a mistake: the person waits for one again. Whom no letter has told of it yet is told nothing.
+     *
+     * @throws DomainException when somebody has acted on it, the run has begun, or it is too long ago
+     */
+    @UseCase(allow = Role.COMPANY)
+    public void putRight(String code, int seenVersion) {
+        Participation participation = seen(code, seenVersion);
+        String mistake = once(participation, participation.state() == ParticipationState.ACCEPTED ? ACCEPTED : DECLINED);
+        if (participation.putRight(participations.session(participation.sessionId()), clock.instant())) {
+            participations.givePlaceBack(participation.sessionId());
+        }
+        mistakes.fire(new Letter.TakenBack(mistake, toPerson(participation, "participation.letter.putRight")));
     }
 
     /** @param days at which the person was there; 0 when he did not come */
@@ -124,15 +146,20 @@ public class HostService {
         participation.record(participations.session(participation.sessionId()), days, clock.instant());
     }
 
-    private void tell(Participation participation, String text) {
+    private Letter toPerson(Participation participation, String text) {
         InternshipTarget internship = internships.target(participation.internshipId());
-        letters.fire(Letter.toPerson(
+        return Letter.toPerson(
                 participation.personId(),
-                text + " " + participation.code() + " " + clock.instant(),
+                once(participation, text),
                 text,
                 "/my/internships/" + participation.code(),
                 internship.title(),
-                internship.company().name()));
+                internship.company().name());
+    }
+
+    /** One answer, one letter. */
+    private static String once(Participation participation, String text) {
+        return text + " " + participation.code() + " " + participation.movedAt().getEpochSecond();
     }
 
     private ParticipationView view(Participation each) {

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,9 @@ import tsunagu.shared.FiscalYear;
 @Entity
 @Table(name = "participation")
 class Participation {
+
+    /** How long an answer can be put right. */
+    private static final Duration PUT_RIGHT = Duration.ofDays(7);
 
     /** After the last day; then how to reach a participant of types 1, 2 and 4 is not shown to the company any more. */
     static final int CONTACT_DAYS = 60;
@@ -124,6 +128,26 @@ class Participation {
         to(ParticipationState.DECLINED, now);
     }
 
+    /**
+     * The company's answer was a mistake.
+     *
+     * @return whether a place became free
+     * @throws DomainException when somebody has acted on it, the run has begun, or it is too long ago
+     */
+    boolean putRight(InternshipSession session, Instant now) {
+        if (!canBePutRight(session, now)) {
+            throw new DomainException("application.error.putRight");
+        }
+        boolean hadPlace = state == ParticipationState.ACCEPTED;
+        to(ParticipationState.APPLIED, now);
+        return hadPlace;
+    }
+
+    private boolean canBePutRight(InternshipSession session, Instant now) {
+        boolean answered = state == ParticipationState.ACCEPTED || state == ParticipationState.DECLINED;
+        return answered && now.isBefore(movedAt.plus(PUT_RIGHT)) && LocalDate.ofInstant(now, FiscalYear.ZONE).isBefore(session.startsOn());
+    }
+
     /** @return whether a place became free */
     boolean withdraw(Instant now) {
         if (state.over()) {
@@ -188,7 +212,12 @@ class Participation {
                 days,
                 appliedAt,
                 movedAt,
+                canBePutRight(session, now),
                 version);
+    }
+
+    Instant movedAt() {
+        return movedAt;
     }
 
     String code() {

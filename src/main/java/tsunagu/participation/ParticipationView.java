@@ -3,12 +3,14 @@ package tsunagu.participation;
 import java.time.Instant;
 import tsunagu.internship.InternshipTarget;
 import tsunagu.internship.InternshipType;
+import tsunagu.shared.Letter;
 
 /**
  * One person's way through one internship.
  *
  * @param type and {@code dataUsed} as they were promised when the person applied
  * @param email "" for the company when it may not be used any more
+ * @param canBePutRight the company's answer was given a short time ago and nobody has acted on it
  * @param days at which the person was there; null before it is recorded and when he did not come
  */
 public record ParticipationView(
@@ -27,4 +29,11 @@ public record ParticipationView(
         Integer days,
         Instant appliedAt,
         Instant movedAt,
-        int version) {}
+        boolean canBePutRight,
+        int version) {
+
+    /** When the letter with the company's answer leaves, or left. */
+    public Instant toldAt() {
+        return movedAt.plus(Letter.REST);
+    }
+}

@@ -43,22 +43,32 @@ public class RegistrationLetters {
         send(registration, text, true, more);
     }
 
-    /** A seat is the person's: {2} is the number to say at the door, {3} how to take part. */
+    /** A seat is the person's: {2} is the number to say at the door, {3} how to take part, {4} how many come. */
     void tellSeat(Registration registration, String text) {
         EventSession session = events.session(registration.sessionId());
-        send(registration, text, true, ShortCode.spaced(registration.shortCode()), how(session));
+        send(registration, text, true, ShortCode.spaced(registration.shortCode()), how(session), people(registration.companions()));
     }
 
     /** What is to come, as {@link #tellSeat} says it: in daytime, and in time. */
     void remind(Registration registration, String text) {
         EventSession session = events.session(registration.sessionId());
-        Letter letter = letter(registration, text, true, "", ShortCode.spaced(registration.shortCode()), how(session));
+        Letter letter = letter(
+                registration, text, true, "", ShortCode.spaced(registration.shortCode()), how(session), people(registration.companions()));
         letters.fire(letter.inDaytimeBefore(session.times().startsAt()));
     }
 
     /** Nobody asked for it just now. */
     public void tellInDaytime(Registration registration, String text) {
         letters.fire(letter(registration, text, false, "").inDaytime());
+    }
+
+    /** How many seats, for whom: a class is counted before it sets out. "" for one person. */
+    private static String people(Companions companions) {
+        return companions.persons() == 0
+                ? ""
+                : new MessageFormat("\n" + Words.japanese("event.letter.people.along"), Locale.JAPANESE).format(new Object[] {
+                    companions.seats(), companions.persons(), Words.japanese("event.role." + companions.role())
+                });
     }
 
     private static String how(EventSession session) {
@@ -105,7 +115,8 @@ public class RegistrationLetters {
         String time = " " + clock.instant().toEpochMilli();
         if (registration.live()) {
             EventSession session = events.session(registration.sessionId());
-            written(registration, "event.letter.resent", true, time, ShortCode.spaced(registration.shortCode()), how(session));
+            written(registration, "event.letter.resent", true, time, ShortCode.spaced(registration.shortCode()), how(session),
+                    people(registration.companions()));
         } else {
             written(registration, "event.letter.resentPlace", false, time);
         }

@@ -1,5 +1,6 @@
 package tsunagu.shared;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,22 @@ import java.util.Locale;
  * @param calendar a calendar file to attach, "" for none
  * @param stop secret by which such letters are stopped with one press (RFC 8058), "" for letters that answer something
  * @param before it waits for the hours in which people are written to ({@link MailHours}), but not until this; null: it leaves at once
+ * @param rests it leaves {@link #REST} later, and can be taken back so long ({@link TakenBack})
  */
 public record Letter(
         String once, Recipient to, Locale locale, String text, List<Object> words, String path, String calendar, String stop,
-        Instant before) {
+        Instant before, boolean rests) {
+
+    /** How long a letter rests that tells somebody what may have been a wrong press. */
+    public static final Duration REST = Duration.ofMinutes(5);
+
+    /**
+     * What a letter told was a mistake. Whoever it has not left for yet never hears of it; the others get the other letter.
+     *
+     * @param once of the letter
+     * @param otherwise to the same people
+     */
+    public record TakenBack(String once, Letter otherwise) {}
 
     /** One of the four is set; the notification room finds the addresses. */
     public record Recipient(Long accountId, Long personId, Long companyId, String address) {}
@@ -46,16 +59,16 @@ public record Letter(
     }
 
     public Letter with(String attachedCalendar) {
-        return new Letter(once, to, locale, text, words, path, attachedCalendar, stop, before);
+        return new Letter(once, to, locale, text, words, path, attachedCalendar, stop, before, rests);
     }
 
     public Letter in(Locale language) {
-        return new Letter(once, to, language, text, words, path, calendar, stop, before);
+        return new Letter(once, to, language, text, words, path, calendar, stop, before, rests);
     }
 
     /** News: leaves in daytime, and is stopped with one press. */
     public Letter stoppedBy(String secret) {
-        return new Letter(once, to, locale, text, words, path, calendar, secret, before == null ? Instant.MAX : before);
+        return new Letter(once, to, locale, text, words, path, calendar, secret, before == null ? Instant.MAX : before, rests);
     }
 
     /** Nobody asked for it just now: leaves in daytime. */
@@ -65,10 +78,15 @@ public record Letter(
 
     /** A reminder: leaves in daytime, and in time for what begins then. */
     public Letter inDaytimeBefore(Instant begins) {
-        return new Letter(once, to, locale, text, words, path, calendar, stop, begins == null ? Instant.MAX : begins);
+        return new Letter(once, to, locale, text, words, path, calendar, stop, begins == null ? Instant.MAX : begins, rests);
+    }
+
+    /** It tells what one press did and another can undo. */
+    public Letter resting() {
+        return new Letter(once, to, locale, text, words, path, calendar, stop, before, true);
     }
 
     private static Letter japanese(Recipient to, String once, String text, String path, Object... words) {
-        return new Letter(once, to, Locale.JAPANESE, text, List.of(words), path, "", "", null);
+        return new Letter(once, to, Locale.JAPANESE, text, List.of(words), path, "", "", null, false);
     }
 }

@@ -35,6 +35,15 @@ final class BufferedResponse extends HttpServletResponseWrapper {
         }
     }
 
+    /** The same with its faults in the order of its fields. */
+    void sendInOrder() throws IOException {
+        writer.flush();
+        byte[] sorted = ErrorOrder.of(body.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        body.reset();
+        body.write(sorted);
+        send();
+    }
+
     /** The page as it is, to be sent again to others; null when it is an error page, a redirect, or empty. */
     CachedPage kept() {
         writer.flush();

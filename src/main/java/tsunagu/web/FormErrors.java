@@ -13,8 +13,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.GivenReason;
 
 /**
  * What is wrong with the form just sent: a sentence for each field, and sentences for the whole. The summary at the top
@@ -57,11 +59,53 @@ public class FormErrors {
         return isNone();
     }
 
+    /**
+     * Runs a use case when nothing is wrong with its command nor with anything else on the page; otherwise all of it is said at once.
+     *
+     * @param command what the use case is given, and is checked by its constraints
+     */
+    public boolean attempt(Object command, Runnable useCase, Map<String, String> fields) {
+        check(command);
+        return isNone() && attempt(useCase, fields);
+    }
+
+    /** Runs a use case that is about one field, the only one of its form: whatever rule is broken, it is broken there. */
+    public boolean attemptOn(String field, Runnable useCase) {
+        try {
+            useCase.run();
+        } catch (DomainException e) {
+            add(field, texts.format(e.key(), e.arguments()));
+        }
+        return isNone();
+    }
+
     /** Says what is wrong with a command before it is sent, together with what else is wrong on the page. */
     public void check(Object command) {
+        check(command, field -> field);
+    }
+
+    /** @param place id on the page of a part of the command, where the two are not called alike */
+    public void check(Object command, UnaryOperator<String> place) {
         validator.validate(command).stream()
                 .sorted(Comparator.comparingInt(FormErrors::place))
-                .forEach(each -> add(field(each.getPropertyPath().toString()), words(each)));
+                .forEach(each -> add(place.apply(field(each.getPropertyPath().toString())), words(each)));
+    }
+
+    /** Asks for a reason ({@link GivenReason}) before the use case does, and so beside everything else that is wrong. @param key its sentence */
+    public void need(String field, String typed, String key) {
+        need(field, typed, GivenReason.LONGEST, key);
+    }
+
+    /** The same with a limit of its own. */
+    public void need(String field, String typed, int longest, String key) {
+        attempt(() -> GivenReason.of(typed, longest, key), Map.of(key, field));
+    }
+
+    /** The same for what is chosen, or read as a number or a day. */
+    public void need(String field, boolean given, String key) {
+        if (!given) {
+            add(field, texts.of(key));
+        }
     }
 
     /** @param field id of the field, or empty for the whole form */

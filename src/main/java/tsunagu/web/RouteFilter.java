@@ -252,7 +252,11 @@ public class RouteFilter extends HttpFilter {
             if (!shared) {
                 BufferedResponse page = new BufferedResponse(response);
                 request.getRequestDispatcher(route.target()).forward(request, page);
-                page.send();
+                if (route.posts() && request.getMethod().equals("POST")) {
+                    page.sendInOrder();
+                } else {
+                    page.send();
+                }
                 return null;
             }
             Optional<String> key = pages.key(request, RoutedRequest.of(request).path());

@@ -180,6 +180,14 @@ create table company_name_change (
 create unique index one_waiting_name on company_name_change (company_id) where state = 'WAITING';
 create index company_name_change_company on company_name_change (company_id);
 
+-- Whom the city calls: not public. From what was stated when the company was admitted, and the company's to change.
+create table company_contact (
+    company_id bigint      primary key references company,
+    name       text        not null default '' check (char_length(name) <= 100),     -- of a department or a person; '': not stated
+    phone      text        not null check (char_length(phone) between 1 and 30),
+    stated_at  timestamptz not null
+);
+
 -- 登録の抹消: a company that left, and came back or not. 登録事業所数 at a year's end needs both days.
 create table company_leaving (
     id          bigint primary key,

@@ -106,6 +106,18 @@ class CompanyIT extends CompanyDesk {
             owner.signIn("company@demo.example");
             owner.open("/company/members");
             owner.finds_the_page_sound();
+            owner.page().fill("#contactPhone", "電話です");
+            owner.press("連絡先を保存する");
+            assertThat(owner.page().locator("#contactPhone-error").count()).isEqualTo(1);
+            owner.page().fill("#contactName", "総務部");
+            owner.page().fill("#contactPhone", "０１９１−２３ー９８７６");
+            owner.press("連絡先を保存する");
+            owner.sees("市からの連絡先を保存しました。");
+            assertThat(owner.page().inputValue("#contactPhone")).isEqualTo("0191-23-9876");
+            second.signIn("staff@demo.example");
+            second.open("/staff/companies?q=0191-23-9876");
+            assertThat(second.page().locator("main table td").allInnerTexts()).anyMatch(each -> each.contains("0191-23-9876"));
+            second.page().context().clearCookies();
             owner.press("招待のリンクを作る");
             owner.sees("だれを招待するのか");
             owner.page().fill("#note", "総務の後任");

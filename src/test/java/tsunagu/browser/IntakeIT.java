@@ -185,9 +185,11 @@ class IntakeIT {
             staff.open("/staff/sessions/" + session + "/registrations");
             staff.sees("=電車", "結果待ち");
             staff.finds_the_page_sound();
-            staff.page().locator("tr:has-text('承認 一子') button:has-text('席を出す')").click();
+            staff.page().locator("tr:has-text('承認 一子') .sure > summary:has-text('席を出す')").click();
+            staff.page().locator("tr:has-text('承認 一子') .sure[open] button").click();
             staff.sees("席を出し、メールで知らせました");
-            staff.page().locator("tr:has-text('承認 二子') button:has-text('席を出す')").click();
+            staff.page().locator("tr:has-text('承認 二子') .sure > summary:has-text('席を出す')").click();
+            staff.page().locator("tr:has-text('承認 二子') .sure[open] button").click();
             staff.sees("席が足りません");
             // What belongs to the row whose button was refused stays open.
             staff.page().fill("tr:has-text('承認 二子') input[type=text]", "今回は市外の方を先にします");

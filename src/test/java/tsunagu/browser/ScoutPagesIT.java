@@ -39,13 +39,12 @@ class ScoutPagesIT {
             assertThat(firm.page().locator("form li strong").allInnerTexts()).doesNotContainAnyElementsOf(first);
             firm.finds_the_page_sound();
 
-            Locator third = firm.page().locator(INVITE).nth(2);
             String alias = firm.page().locator("form li strong").nth(2).innerText().replace("候補 ", "");
-            third.click();
+            invite(firm, 2);
             firm.sees("誘いの言葉を1000文字以内で書いてください。");
             firm.finds_the_page_sound();
             firm.fill("誘いの言葉", "運転免許をお持ちの方を探しています。");
-            firm.page().locator(INVITE).nth(2).click();
+            invite(firm, 2);
             firm.sees("誘いを送りました。", "あと9通送れます", "誘いました");
             assertThat(firm.page().locator("form li").filter(new Locator.FilterOptions().setHasText("誘いました")).allInnerTexts())
                     .singleElement().asString().contains(alias);
@@ -77,5 +76,11 @@ class ScoutPagesIT {
             seeker.finds_the_page_sound();
             seeker.picture("scout-mine-390");
         }
+    }
+
+    /** Asked once: an invitation cannot be taken back. */
+    private static void invite(Visitor firm, int line) {
+        firm.page().locator("form li .sure > summary").nth(line).click();
+        firm.page().locator("form li .sure[open] " + INVITE).click();
     }
 }

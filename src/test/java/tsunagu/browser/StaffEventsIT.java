@@ -61,7 +61,16 @@ class StaffEventsIT {
             assertThat(feed).contains("DTEND:20270331T150000Z", "SEQUENCE:0", "LAST-MODIFIED:", "URL:", "CONTACT:");
             staff.picture("event-night-1280");
             staff.open("/staff/events/" + code + "/edit");
+            // Two people have a seat: a typing mistake would be in their mail at once.
+            String seats = "set tsunagu.actor = 'test'; update event_session set taken = %d where event_id = (select id from event where code = '" + code + "')";
+            portal.run(seats.formatted(2));
             staff.page().fill("#sessions-0-start", "21:30");
+            staff.press("変更を保存する");
+            staff.sees("確かめて、印を付けてください", "申し込んだ方（席の数で2）に");
+            staff.finds_the_page_sound();
+            staff.picture("event-told-1280");
+            staff.page().check("#told");
+            portal.run(seats.formatted(0));
             staff.press("変更を保存する");
             staff.sees("21:30–24:00");
             String moved = staff.page().request().get(portal.url("/events.ics?q=%E5%A4%9C%E3%81%AE%E5%B7%A5%E5%A0%B4%E8%A6%8B%E5%AD%A6")).text();

@@ -39,7 +39,8 @@ class TextsTest {
             "pages/account/mailbox.xhtml", "pages/home.xhtml", "pages/finding/event.xhtml", "pages/event/register.xhtml",
             "pages/event/ticket.xhtml", "pages/event/ticket-edit.xhtml", "pages/event/questionnaire.xhtml",
             "pages/finding/class.xhtml", "pages/finding/class-sheets.xhtml", "pages/finding/class-teachers.xhtml",
-            "pages/finding/sheet.xhtml", "pages/guide/uij.xhtml", "WEB-INF/tags/eventCard.xhtml", "WEB-INF/tags/companions.xhtml",
+            "pages/finding/sheet.xhtml", "pages/guide/uij.xhtml", "pages/seeker/my.xhtml",
+            "pages/event/lottery.xhtml", "WEB-INF/tags/eventCard.xhtml", "WEB-INF/tags/companions.xhtml",
             "WEB-INF/tags/question.xhtml", "WEB-INF/tags/classSheet.xhtml", "WEB-INF/tags/support.xhtml", "WEB-INF/tags/errors.xhtml",
             "WEB-INF/tags/field.xhtml", "WEB-INF/parts/header.xhtml", "WEB-INF/parts/footer.xhtml", "WEB-INF/parts/languages.xhtml",
             "WEB-INF/parts/account-links.xhtml", "WEB-INF/templates/form.xhtml", "WEB-INF/templates/page.xhtml");

@@ -112,6 +112,11 @@ public class ReceivedPage {
         act(() -> applications.hire(web.value("application"), version, day.value(), inCity), "hired");
     }
 
+    /** The letter about the last step rests. */
+    public boolean isUntold() {
+        return getApplication().untold(web.getNow());
+    }
+
     /** The state to which the last step can be put right, or null. */
     public ApplicationState getBefore() {
         return getApplication().before(web.getNow());

@@ -34,7 +34,7 @@ public class AttendanceImportPage {
     private int taken;
 
     public void preview() {
-        errors.attempt(() -> table = attendance.read(web.number("session"), input.given()));
+        errors.attemptOn("text", () -> table = attendance.read(web.number("session"), input.given()));
     }
 
     public void take() {

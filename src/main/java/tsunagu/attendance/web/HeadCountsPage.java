@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tsunagu.event.AttendanceRole;
 import tsunagu.attendance.HeadCountEntry;
 import tsunagu.attendance.HeadCountService;
@@ -53,9 +54,8 @@ public class HeadCountsPage {
                 entered.add(new HeadCountEntry.Line(line.role(), persons, newPersons));
             }
         }
-        if (errors.isNone()
-                && errors.attempt(
-                        () -> headCounts.enter(new HeadCountEntry(web.number("session"), seen, entered, getSource())))) {
+        HeadCountEntry entry = new HeadCountEntry(web.number("session"), seen, entered, getSource());
+        if (errors.attempt(entry, () -> headCounts.enter(entry), Map.of())) {
             web.go(web.url("/staff/events/" + getSheet().session().eventCode()) + "?done=counted");
         }
     }

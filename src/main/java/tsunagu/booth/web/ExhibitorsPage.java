@@ -31,7 +31,7 @@ public class ExhibitorsPage {
     private List<ExhibitorService.Line> lines;
 
     public void preview() {
-        errors.attempt(() -> lines = exhibitors.read(text));
+        errors.attemptOn("text", () -> lines = exhibitors.read(text));
     }
 
     public void take() {

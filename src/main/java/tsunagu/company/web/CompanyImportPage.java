@@ -38,7 +38,7 @@ public class CompanyImportPage {
     private int taken;
 
     public void preview() {
-        errors.attempt(() -> table = companies.read(input.given()));
+        errors.attemptOn("text", () -> table = companies.read(input.given()));
     }
 
     public void take() {

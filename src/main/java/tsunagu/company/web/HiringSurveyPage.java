@@ -74,6 +74,7 @@ public class HiringSurveyPage {
 
     public void answer() {
         HiringCount count = new HiringCount(number("hired"), number("graduates"), number("fromCity"), text("note"), null);
+        List.of("hired", "graduates", "fromCity").forEach(each -> errors.need(each, text(each), "company.error.hired"));
         if (errors.isNone()
                 && errors.attempt(
                         () -> survey.answer(getYear(), count),

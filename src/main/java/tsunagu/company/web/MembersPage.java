@@ -71,7 +71,9 @@ public class MembersPage {
     }
 
     public void invite() {
-        if (errors.attempt(
+        errors.need("note", note, MembershipService.LONGEST_NOTE, "company.error.inviteWhom");
+        errors.need("email", email.isBlank() || MailAddress.plausible(email), "web.error.mailAddress");
+        if (errors.isNone() && errors.attempt(
                 () -> link = web.absolute("/company/invitations/" + memberships.invite(role, note, email.strip())),
                 Map.of(
                         "company.error.inviteWhom", "note",

@@ -131,10 +131,47 @@ final class ProfileForm implements Serializable {
                 text("videos").replaceAll("\\s+", "\n"));
     }
 
-    private List<CompanyProfile.Place> places(FormErrors errors, Texts texts) {
+    /** Rows that are left empty are not there; the first is the head office, and always is. */
+    private List<Integer> places() {
         return IntStream.range(0, placeRows())
-                .mapToObj(i -> "places-" + i + "-")
-                .filter(row -> !(text(row + "name") + text(row + "address")).isEmpty())
+                .filter(i -> i == 0 || !(text("places-" + i + "-name") + text("places-" + i + "-address")).isEmpty())
+                .boxed()
+                .toList();
+    }
+
+    private List<Integer> hours() {
+        return IntStream.range(0, hourRows())
+                .filter(i -> !(text("day-" + i + "-at") + text("day-" + i + "-what")).isEmpty())
+                .boxed()
+                .toList();
+    }
+
+    /** Facts of the youth employment act that something is said to: "youth-HIRED-2025". */
+    private List<String> facts() {
+        return Arrays.stream(YouthItem.values())
+                .flatMap(item -> typed.keySet().stream().filter(key -> key.startsWith("youth-" + item + "-")).sorted())
+                .filter(key -> !text(key).isEmpty())
+                .toList();
+    }
+
+    /** @param part of the page that is made of this form, "places-1-address"; rows that are empty are not counted there */
+    String field(String part) {
+        String[] names = part.split("-");
+        if (names.length < 3 || !names[1].matches("\\d{1,4}")) {
+            return part;
+        }
+        int number = Integer.parseInt(names[1]);
+        return switch (names[0]) {
+            case "places" -> "places-" + places().get(number) + "-" + names[2];
+            case "day" -> "day-" + hours().get(number) + "-" + names[2];
+            case "youth" -> facts().get(number);
+            default -> part;
+        };
+    }
+
+    private List<CompanyProfile.Place> places(FormErrors errors, Texts texts) {
+        return places().stream()
+                .map(i -> "places-" + i + "-")
                 .map(row -> new CompanyProfile.Place(
                         text(row + "name"),
                         text(row + "area"),
@@ -146,38 +183,26 @@ final class ProfileForm implements Serializable {
 
     private List<CompanyProfile.Hour> day(FormErrors errors, Texts texts) {
         List<CompanyProfile.Hour> day = new ArrayList<>();
-        for (int i = 0; i < hourRows(); i++) {
-            String at = text("day-" + i + "-at");
-            String what = text("day-" + i + "-what");
-            if (at.isEmpty() && what.isEmpty()) {
-                continue;
-            }
-            LocalTime time = Typed.time(at).value();
-            if (time == null) {
-                errors.add("day-" + i + "-at", texts.of("company.error.hour"));
-                continue;
-            }
-            day.add(new CompanyProfile.Hour(time, what));
+        for (int i : hours()) {
+            LocalTime time = Typed.time(text("day-" + i + "-at")).value();
+            errors.need("day-" + i + "-at", time != null, "company.error.hour");
+            day.add(new CompanyProfile.Hour(time, text("day-" + i + "-what")));
         }
         return day;
     }
 
     private List<CompanyProfile.YouthFact> youth(FormErrors errors, Texts texts) {
         List<CompanyProfile.YouthFact> facts = new ArrayList<>();
-        for (YouthItem item : YouthItem.values()) {
-            String prefix = "youth-" + item + "-";
-            typed.keySet().stream().filter(key -> key.startsWith(prefix)).sorted().forEach(key -> {
-                String said = text(key);
-                if (!said.isEmpty()) {
-                    BigDecimal amount = Typed.decimal(said).value();
-                    int year = Integer.parseInt(key.substring(prefix.length()));
-                    if (amount != null && item.countsPersons() && Typed.wholeNumber(said).unreadable()) {
-                        String name = texts.of("company.youthItem." + item);
-                        errors.add(key, texts.of("company.error.youthPersons", name, Integer.toString(year)));
-                    }
-                    facts.add(new CompanyProfile.YouthFact(item, year, amount, amount == null ? said : ""));
-                }
-            });
+        for (String key : facts()) {
+            String said = text(key);
+            YouthItem item = YouthItem.valueOf(key.split("-")[1]);
+            int year = Integer.parseInt(key.split("-")[2]);
+            BigDecimal amount = Typed.decimal(said).value();
+            if (amount != null && item.countsPersons() && Typed.wholeNumber(said).unreadable()) {
+                String name = texts.of("company.youthItem." + item);
+                errors.add(key, texts.of("company.error.youthPersons", name, Integer.toString(year)));
+            }
+            facts.add(new CompanyProfile.YouthFact(item, year, amount, amount == null ? said : ""));
         }
         return facts;
     }

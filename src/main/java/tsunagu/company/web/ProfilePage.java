@@ -111,6 +111,7 @@ public class ProfilePage implements Serializable {
 
     public void write() {
         CompanyProfile page = form.page(errors, texts);
+        errors.check(page, form::field);
         checkWording(page);
         if (!errors.isNone()) {
             return;
@@ -129,7 +130,8 @@ public class ProfilePage implements Serializable {
     /** All that the rules find at once; what may be meant is asked about until the company says that it is. */
     private void checkWording(CompanyProfile page) {
         doubts.clear();
-        PageWording.found(page).forEach((field, hits) -> {
+        PageWording.found(page).forEach((part, hits) -> {
+            String field = form.field(part);
             for (Wording.Hit hit : hits) {
                 String key = "posting.rule." + hit.sentence() + (hit.sentence().equals("J9.title") && hit.instead().isEmpty() ? "Only" : "");
                 String sentence = texts.format(key, List.of(String.join("\u300d\u300c", hit.hits()), hit.instead()));

@@ -101,6 +101,7 @@ public class ConsultationDeskPage implements Serializable {
                 minutes.value() == null ? 0 : minutes.value(),
                 text("onlineUrl").strip());
         int[] opened = new int[1];
+        errors.check(timetable);
         if (errors.isNone() && errors.attempt(
                 () -> opened[0] = desk.open(getOffice().code(), timetable),
                 Map.of(

@@ -90,18 +90,16 @@ public class MonthlyPage implements Serializable {
     public void report() {
         List<MonthlyForm.Line> lines = new ArrayList<>();
         YearMonth month = Typed.month(typed.get("month")).value();
-        if (month == null) {
-            errors.add("month", texts.of("web.error.value"));
-            return;
-        }
+        errors.need("month", month != null, "web.error.value");
         for (MonthlyKind kind : MonthlyKind.values()) {
             Typed<Integer> number = Typed.wholeNumber(typed.get(kind.name()));
-            if (number.unreadable()) {
-                errors.add(kind.name(), texts.of("web.error.number"));
-            } else if (number.value() != null) {
-                lines.add(new MonthlyForm.Line(month, kind, number.value()));
+            errors.need(kind.name(), !number.unreadable(), "web.error.number");
+            if (number.unreadable() || number.value() != null) {
+                lines.add(new MonthlyForm.Line(month, kind, number.unreadable() ? 0 : number.value()));
             }
         }
+        // That there is no number at all is no single field's fault.
+        errors.check(form(lines), field -> field.endsWith("month") ? "month" : field.startsWith("lines") ? "" : field);
         if (errors.isNone()) {
             send(lines);
         }
@@ -123,16 +121,20 @@ public class MonthlyPage implements Serializable {
 
     public void read() {
         preview = null;
-        errors.attempt(() -> preview = new ArrayList<>(monthly.read(text)));
+        errors.attemptOn("text", () -> preview = new ArrayList<>(monthly.read(text)));
     }
 
     public void take() {
         send(preview);
     }
 
+    /** Asked once: the same numbers again mean that they are right. */
+    private MonthlyForm form(List<MonthlyForm.Line> lines) {
+        return new MonthlyForm(getProgramme(), lines, typed.getOrDefault("source", ""), lines.equals(asked));
+    }
+
     private void send(List<MonthlyForm.Line> lines) {
-        // Asked once: the same numbers again mean that they are right.
-        MonthlyForm form = new MonthlyForm(getProgramme(), lines, typed.getOrDefault("source", ""), lines.equals(asked));
+        MonthlyForm form = form(lines);
         if (errors.attempt(
                 () -> {
                     try {

@@ -197,6 +197,10 @@ public class EvaluationsPage {
         BigDecimal aFrom = share("aFrom");
         BigDecimal nearFrom = share("nearFrom");
         BigDecimal bFrom = share("bFrom");
+        if (errors.isNone()) {
+            errors.attempt(() -> new GradeRule(aFrom, nearFrom, bFrom), Map.of("evaluation.error.rule", "aFrom"));
+        }
+        errors.need("ruleWhy", rule.get("ruleWhy"), "evaluation.error.why");
         if (errors.isNone()
                 && errors.attempt(
                         () -> evaluations.setRule(

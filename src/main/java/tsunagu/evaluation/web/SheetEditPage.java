@@ -76,6 +76,12 @@ public class SheetEditPage implements Serializable {
 
     /** Keeps it and hands it to the manager. */
     public void submit() {
+        errors.need("decisions-0-grade", !of("decisions-0-grade").isEmpty(), "evaluation.error.gradeMissing");
+        errors.need("done", !of("done").isBlank(), "evaluation.error.doneMissing");
+        errors.check(form());
+        if (!errors.isNone()) {
+            return;
+        }
         save("submitted", () -> evaluations.submit(web.value("programme"), getYear()));
     }
 

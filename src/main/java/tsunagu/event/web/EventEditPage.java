@@ -56,6 +56,8 @@ public class EventEditPage implements Serializable {
     private String area = "";
     private String access = "";
     private String bring = "";
+    private int asking;
+    private boolean told;
     private final ArrayList<SessionForm> sessions = new ArrayList<>();
 
     public void load() {
@@ -152,14 +154,30 @@ public class EventEditPage implements Serializable {
         if (!errors.isNone()) {
             return;
         }
-        if (code == null) {
-            errors.attempt(() -> go(events.create(draft), "created"));
+        asking = code == null ? 0 : events.told(code, draft);
+        if (asking > 0 && !told) {
+            errors.add("told", texts.of("event.error.told"));
+        } else if (code == null) {
+            errors.attempt(() -> web.go(web.url("/staff/events/" + events.create(draft)) + "?done=created"));
         } else {
             errors.attempt(() -> {
                 events.change(code, version, draft);
-                go(code, "changed");
+                web.go(web.url("/staff/events/" + code) + "?done=changed");
             });
         }
+    }
+
+    /** Seats whose holders a change of time or place is written to; 0 for nobody, or before it was tried to save. */
+    public int getAsking() {
+        return asking;
+    }
+
+    public boolean isTold() {
+        return told;
+    }
+
+    public void setTold(boolean told) {
+        this.told = told;
     }
 
     private EventDraft draft() {
@@ -170,10 +188,6 @@ public class EventEditPage implements Serializable {
         }
         EventDraft.Visit visit = new EventDraft.Visit(area.isEmpty() ? null : area, access, bring);
         return new EventDraft(title, type, programmeId.isEmpty() ? null : programmeId, series, description, visit, drafts);
-    }
-
-    private void go(String event, String done) {
-        web.go(web.url("/staff/events/" + event) + "?done=" + done);
     }
 
     public boolean isFresh() {

@@ -103,10 +103,7 @@ public class GrantsPage implements Serializable {
                 text("note"),
                 number("round"),
                 text("despite"));
-        if (errors.isNone()
-                && errors.attempt(
-                        () -> grants.decide(form),
-                        FIELDS)) {
+        if (errors.attempt(form, () -> grants.decide(form), FIELDS)) {
             web.go(web.url("/staff/grants") + "?year=" + FiscalYear.of(day.value()).code() + "&done=granted");
         }
     }

@@ -172,6 +172,15 @@ public class HostPage {
         act(() -> host.decline(web.value("participation"), version), "declined");
     }
 
+    /** The letter with the answer rests. */
+    public boolean isUntold() {
+        return getOne().canBePutRight() && web.getNow().isBefore(getOne().toldAt());
+    }
+
+    public void putRight() {
+        act(() -> host.putRight(web.value("participation"), version), "put-right");
+    }
+
     public void record() {
         Typed<Integer> came = Typed.wholeNumber(days.strip());
         if (came.unreadable()) {

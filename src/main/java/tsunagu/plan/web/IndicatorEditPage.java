@@ -56,13 +56,13 @@ public class IndicatorEditPage implements Serializable {
         BigDecimal value = number("value");
         BigDecimal numerator = number("numerator");
         BigDecimal denominator = number("denominator");
-        if (!errors.isNone()) {
-            return;
-        }
+        IndicatorEntry entry = new IndicatorEntry(
+                code(), FiscalYear.parse(typed.get("year")), FiscalYear.parse(typed.get("observed")), value, numerator, denominator,
+                typed.getOrDefault("source", ""));
+        errors.need("value", value != null || numerator != null || denominator != null, "plan.error.valueMissing");
+        errors.check(entry);
         run(
-                () -> indicators.report(new IndicatorEntry(
-                        code(), FiscalYear.parse(typed.get("year")), FiscalYear.parse(typed.get("observed")), value, numerator, denominator,
-                        typed.getOrDefault("source", ""))),
+                () -> indicators.report(entry),
                 Map.of(
                         "plan.error.observedLater", "observed",
                         "plan.error.valueMissing", "value",
@@ -74,6 +74,7 @@ public class IndicatorEditPage implements Serializable {
         for (String each : getChosen()) {
             measures.add(Long.valueOf(each));
         }
+        errors.need("why", typed.get("why"), "plan.error.reasonMissing");
         run(
                 () -> indicators.compose(code(), FiscalYear.parse(typed.get("from")), measures, typed.get("why")),
                 Map.of("plan.error.reasonMissing", "why"));
@@ -82,15 +83,14 @@ public class IndicatorEditPage implements Serializable {
     /** An empty field takes the year's own target back. */
     public void aim() {
         BigDecimal value = number("aim");
-        if (errors.isNone()) {
-            run(
-                    () -> indicators.aim(code(), FiscalYear.parse(typed.get("aimYear")), value, typed.get("aimWhy")),
-                    Map.of("plan.error.reasonMissing", "aimWhy", "plan.error.notOnThePath", "aimYear", "plan.error.aim", "aim"));
-        }
+        errors.need("aimWhy", typed.get("aimWhy"), "plan.error.reasonMissing");
+        run(
+                () -> indicators.aim(code(), FiscalYear.parse(typed.get("aimYear")), value, typed.get("aimWhy")),
+                Map.of("plan.error.reasonMissing", "aimWhy", "plan.error.notOnThePath", "aimYear", "plan.error.aim", "aim"));
     }
 
     private void run(Runnable useCase, Map<String, String> fields) {
-        if (errors.attempt(useCase, fields)) {
+        if (errors.isNone() && errors.attempt(useCase, fields)) {
             web.go(web.url("/plan/indicators/" + code()) + "?done=entered");
         }
     }

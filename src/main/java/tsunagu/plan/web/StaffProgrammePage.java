@@ -60,12 +60,10 @@ public class StaffProgrammePage {
     public void enter() {
         boolean target = kind.startsWith("target");
         BigDecimal number = kind.endsWith(BACK) ? null : number();
-        if (!errors.isNone()) {
-            return;
-        }
         FigureEntry entry = new FigureEntry(
                 web.value("programme"), measure, web.fiscalYear(), target ? basis : "", number, reason, Long.valueOf(seen));
         if (errors.attempt(
+                entry,
                 () -> {
                     if (target) {
                         plan.setTarget(entry);

@@ -11,7 +11,6 @@ import tsunagu.posting.rules.MinimumWage;
 import tsunagu.posting.rules.MinimumWageService;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
-import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** Staff enter an announced minimum wage, and see which live postings it reaches. */
@@ -27,9 +26,6 @@ public class MinimumWagePage {
 
     @Inject
     private FormErrors errors;
-
-    @Inject
-    private Texts texts;
 
     @Inject
     private Web web;
@@ -61,12 +57,11 @@ public class MinimumWagePage {
     public void add() {
         var typedYen = Typed.wholeNumber(yen);
         var typedDay = Typed.day(validFrom);
-        if (typedYen.unreadable()) {
-            errors.add("yen", texts.of("web.error.number"));
-        }
-        if (typedDay.unreadable()) {
-            errors.add("validFrom", texts.of("web.error.date"));
-        }
+        errors.need("name", name, "posting.error.wageName");
+        errors.need("yen", !typedYen.unreadable(), "web.error.number");
+        errors.need("yen", typedYen.value() != null, "posting.error.wageYen");
+        errors.need("validFrom", !typedDay.unreadable(), "web.error.date");
+        errors.need("validFrom", typedDay.value() != null, "posting.error.wageDay");
         if (errors.isNone()
                 && errors.attempt(
                         () -> wages.add(name, typedYen.value(), typedDay.value()),

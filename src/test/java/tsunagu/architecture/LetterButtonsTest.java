@@ -1,0 +1,238 @@
+package tsunagu.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameter;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Named;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import tsunagu.shared.Letter;
+
+/**
+ * A press that writes to somebody else is asked once, with who is told what ({@code ts:sure}, {@code sure} of {@code ts:act}, a part of the
+ * page that is folded open first). Which presses write is read from the code: methods of page beans from which a letter is reached, by calls
+ * and by events. A new one is found here.
+ */
+class LetterButtonsTest {
+
+    private static final Path PAGES = Path.of("src/main/webapp");
+
+    private static final Pattern METHOD = Pattern.compile("#\\{(\\w+)\\.(\\w+)(?:\\.(\\w+))?(?:\\(\\))?}");
+
+    /**
+     * Presses that need no question: a form that was filled in for nothing else than to be sent, and says so on its button; or a letter that
+     * only the one who presses gets.
+     */
+    private static final Set<String> ASKED_BY_THEMSELVES = Set.of(
+            // Only the own account hears of it: its sign-in, its address, its password, its keys.
+            "pages/account/address.xhtml move",
+            "pages/account/forgot.xhtml ask",
+            "pages/account/own.xhtml askAddress",
+            "pages/account/own.xhtml changePassword",
+            "pages/account/passkeys.xhtml add",
+            "pages/account/password.xhtml choose",
+            "pages/account/second-factor.xhtml confirm",
+            "pages/account/sign-in-code.xhtml enter",
+            "pages/account/sign-in-code.xhtml withPasskey",
+            "pages/account/sign-in.xhtml signIn",
+            "pages/account/sign-in.xhtml withPasskey",
+            "pages/account/sign-up-open.xhtml open",
+            "pages/account/sign-up.xhtml ask",
+            // A form that is written to be sent.
+            "pages/account/accounts.xhtml open",
+            "pages/account/roles.xhtml askReset",
+            "pages/application/apply.xhtml apply",
+            "pages/company/admission.xhtml submit",
+            "pages/company/members.xhtml invite",
+            "pages/consultation/new.xhtml book",
+            "pages/evaluation/sheet.xhtml answer",
+            "pages/event/register.xhtml line",
+            "pages/event/register.xhtml register",
+            "pages/event/ticket-edit.xhtml change",
+            "pages/participation/apply.xhtml apply",
+            "pages/staff/registration-new.xhtml enter",
+            // The own ticket: what is offered is taken, an address is shown to be the own.
+            "pages/event/ticket.xhtml accept",
+            "pages/event/ticket.xhtml prove",
+            // Shows what follows on a page of its own first.
+            "pages/account/roles.xhtml change",
+            // Asks by a tick, with the number of people, where a time or a place changed.
+            "pages/staff/event-edit.xhtml save");
+
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("tsunagu");
+
+    @Test
+    void a_press_that_writes_to_somebody_is_asked_once() throws Exception {
+        Map<String, JavaClass> beans = beans();
+        Map<JavaCodeUnit, Boolean> known = new HashMap<>();
+        Set<String> atOnce = new TreeSet<>();
+        int writing = 0;
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".xhtml")).sorted().toList()) {
+                Document page;
+                try (InputStream in = Files.newInputStream(file)) {
+                    page = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+                }
+                Map<String, String> names = names(page);
+                for (Press press : presses(page)) {
+                    Matcher method = METHOD.matcher(press.action());
+                    if (!method.matches()) {
+                        continue;
+                    }
+                    JavaClass bean = beans.get(names.getOrDefault(method.group(1), method.group(1)));
+                    String called = method.group(3) == null ? method.group(2) : method.group(3);
+                    boolean writes = bean != null && bean.getAllMethods().stream()
+                            .filter(each -> each.getName().equals(called))
+                            .anyMatch(each -> writes(each, known));
+                    if (writes) {
+                        writing++;
+                        if (!press.asked()) {
+                            atOnce.add(PAGES.relativize(file) + " " + called);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(atOnce).containsExactlyElementsOf(new TreeSet<>(ASKED_BY_THEMSELVES));
+        assertThat(writing).as("presses that write").isGreaterThan(70);
+    }
+
+    /** @param asked inside of a question, or of a part that is folded open first */
+    private record Press(String action, boolean asked) {}
+
+    private static List<Press> presses(Document page) {
+        Map<String, Boolean> acts = new HashMap<>();
+        List<Press> found = new ArrayList<>();
+        walk(page.getDocumentElement(), false, found, acts);
+        List<Press> all = new ArrayList<>();
+        for (Press each : found) {
+            boolean on = each.action().startsWith("on:");
+            String[] parts = each.action().split(":", 3);
+            all.add(on ? new Press(parts[2], acts.getOrDefault(parts[1], true)) : each);
+        }
+        return all;
+    }
+
+    private static void walk(Element element, boolean asked, List<Press> found, Map<String, Boolean> acts) {
+        String name = element.getTagName();
+        if (name.equals("ts:on")) {
+            found.add(new Press("on:" + element.getAttribute("act") + ":" + element.getAttribute("action"), false));
+        } else if (name.matches("[hp]:command(Button|Link)")) {
+            found.add(new Press(element.getAttribute("action"), asked));
+        } else if (name.equals("ts:act")) {
+            acts.merge(element.getAttribute("name"), asked || !element.getAttribute("sure").isEmpty(), Boolean::logicalAnd);
+        }
+        boolean inside = asked || name.matches("details|ts:sure");
+        for (Node each = element.getFirstChild(); each != null; each = each.getNextSibling()) {
+            if (each instanceof Element child) {
+                walk(child, inside, found, acts);
+            }
+        }
+    }
+
+    /** What a page calls a bean: {@code <ui:param name="p" value="#{somePage}"/>}. */
+    private static Map<String, String> names(Document page) {
+        Map<String, String> names = new HashMap<>();
+        var params = page.getElementsByTagName("ui:param");
+        for (int i = 0; i < params.getLength(); i++) {
+            Element param = (Element) params.item(i);
+            names.put(param.getAttribute("name"), param.getAttribute("value").replaceAll("[#{}]", ""));
+        }
+        return names;
+    }
+
+    private static Map<String, JavaClass> beans() {
+        Map<String, JavaClass> beans = new HashMap<>();
+        for (JavaClass each : HOUSE) {
+            if (each.isAnnotatedWith(Named.class)) {
+                String given = each.getAnnotationOfType(Named.class).value();
+                String simple = each.getSimpleName();
+                beans.put(given.isEmpty() ? Character.toLowerCase(simple.charAt(0)) + simple.substring(1) : given, each);
+            }
+        }
+        return beans;
+    }
+
+    /** Whether a letter to others is written on the way from this method. */
+    private static boolean writes(JavaCodeUnit from, Map<JavaCodeUnit, Boolean> known) {
+        return known.computeIfAbsent(from, start -> {
+            Set<JavaCodeUnit> seen = new HashSet<>(Set.of(start));
+            Deque<JavaCodeUnit> next = new ArrayDeque<>(seen);
+            while (!next.isEmpty()) {
+                for (JavaCodeUnit called : next(next.poll())) {
+                    if (called.getOwner().isEquivalentTo(Letter.class) && called.getName().matches("to(Person|Company|Account|Address)")) {
+                        return true;
+                    }
+                    if (seen.add(called)) {
+                        next.add(called);
+                    }
+                }
+            }
+            return false;
+        });
+    }
+
+    /** Called methods, what overrides them, and who observes what is made there to be told. */
+    private static Set<JavaCodeUnit> next(JavaCodeUnit unit) {
+        Set<JavaCodeUnit> all = new HashSet<>();
+        for (JavaAccess<?> call : unit.getCallsFromSelf()) {
+            JavaClass owner = call.getTargetOwner();
+            if (!owner.getPackageName().startsWith("tsunagu")) {
+                continue;
+            }
+            ((com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget) call.getTarget()).resolveMember().ifPresent(each -> {
+                all.add(each);
+                owner.getAllSubclasses().forEach(sub -> sub.getMethods().stream()
+                        .filter(method -> method.getName().equals(each.getName()))
+                        .forEach(all::add));
+            });
+            if (call.getTarget().getName().equals("<init>")) {
+                all.addAll(OBSERVERS.getOrDefault(owner.getFullName(), Set.of()));
+            }
+        }
+        return all;
+    }
+
+    private static final Map<String, Set<JavaCodeUnit>> OBSERVERS = observers();
+
+    private static Map<String, Set<JavaCodeUnit>> observers() {
+        Map<String, Set<JavaCodeUnit>> observers = new HashMap<>();
+        for (JavaClass each : HOUSE) {
+            for (JavaMethod method : each.getMethods()) {
+                for (JavaParameter parameter : method.getParameters()) {
+                    if (parameter.isAnnotatedWith(Observes.class) && !parameter.getRawType().isEquivalentTo(Letter.class)) {
+                        observers.computeIfAbsent(parameter.getRawType().getFullName(), key -> new HashSet<>()).add(method);
+                    }
+                }
+            }
+        }
+        return observers;
+    }
+}
