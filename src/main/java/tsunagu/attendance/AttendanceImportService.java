@@ -131,6 +131,11 @@ public class AttendanceImportService {
             String same = sessionId + "|" + WHO.stream().map(each -> cells.getOrDefault(each, "")).toList();
             int number = table.lines().get(i);
             AttendanceTable.Line line = line(number, cells, people, Secrets.digest(same + "|1"));
+            if (line.problem().isEmpty() && cameWithout(cells.getOrDefault("state", "")) && people.presentCalled(line.name())) {
+                // The portal's own list of this session: whoever came without a seat is on it as such, with a name only.
+                lines.add(line.recorded());
+                continue;
+            }
             // Whoever is on the list of those who registered, or is known from another session, is one person, however they were written.
             String who = line.registration() != null ? "r" + line.registration() : line.person() != null ? "p" + line.person() : same;
             Integer before = seen.putIfAbsent(who, number);
@@ -182,6 +187,10 @@ public class AttendanceImportService {
                     .toList();
         }
 
+        boolean presentCalled(String name) {
+            return entries.getOrDefault(FoldedName.of(name), List.of()).stream().anyMatch(each -> present.contains(each.id()));
+        }
+
         /**
          * Who comes to a course three times is one person: known from another session of the event by the name, however it is written,
          * together with the reading or the address. A family shares an address and a name alone is no person; those pairs staff decide on.
@@ -219,6 +228,11 @@ public class AttendanceImportService {
     private static boolean holdsSeat(String state) {
         return Stream.of("CANCELLED", "WAITING", "OFFERED", "LAPSED", "APPLIED", "REFUSED")
                 .noneMatch(each -> Words.japanese("event.registrationState." + each).equals(state));
+    }
+
+    /** Of a list that the portal wrote out: the state of who had not asked for a seat is how they were recorded. */
+    private static boolean cameWithout(String state) {
+        return Arrays.stream(Attendance.Source.values()).anyMatch(each -> Words.japanese("event.source." + each).equals(state));
     }
 
     private static AttendanceTable.Line line(int number, Map<String, String> cells, KnownPeople people, String nonce) {
@@ -292,6 +306,9 @@ public class AttendanceImportService {
                 session = events.session(sessionId);
             }
             progress.told(told, table.lines().size());
+            if (line.alreadyPresent()) {
+                continue;
+            }
             CheckInRecord fact = CheckInRecord.listed(line);
             DoorJudge.CheckInDecision judged = judge.judge(
                     session, fact, null, currentActor.get().accountId(), session.begin(now), now);

@@ -35,6 +35,10 @@ public record AttendanceTable(List<Line> lines, List<String> unknown, int absent
             return new Line(number, name, reading, null, null, null, false, "", problem, about);
         }
 
+        Line recorded() {
+            return new Line(number, name, reading, role, registration, person, true, nonce, problem, about);
+        }
+
         Line with(String newProblem, String newAbout) {
             return new Line(number, name, reading, role, registration, person, alreadyPresent, nonce, newProblem, newAbout);
         }

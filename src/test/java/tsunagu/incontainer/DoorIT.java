@@ -250,6 +250,20 @@ class DoorIT {
         assertEquals(0, imported(sessions.get(2), "髙橋　花子\tたかはしはなこ\t"), "somebody who is there already, written another way");
     }
 
+    /** What the portal wrote out it takes back: whoever came without a seat has a name only, and is not a second person. */
+    @Test
+    void the_portals_own_list_taken_back_counts_nobody_twice() {
+        ManagedEvent event = world.today(null, EventType.SEMINAR, (Integer) null);
+        long session = event.sessions().get(0).session().id();
+        assertEquals(1, imported(session, "飛び入り 一郎\t\t"));
+        String own = String.join("\t", "氏名", "区分", "状態", "来場");
+        assertEquals(0, currentActor.as(World.STAFF, () -> attendance.take(
+                session, own + "\n飛び入り 一郎\tEMPLOYEE\t取り込み\t2026-11-01 10:00", LongWork.Progress.UNSEEN)));
+        assertEquals(1, currentActor.as(World.STAFF, () -> attendance.take(
+                session, own + "\n別の 二郎\tEMPLOYEE\t当日参加\t2026-11-01 10:00", LongWork.Progress.UNSEEN)), "nobody knows this one");
+        assertEquals(2, world.number("select count(*) from attendance where session_id = ?1", session));
+    }
+
     /** @param people name, reading and address */
     private int imported(long session, String... people) {
         List<String> columns = currentActor.as(World.STAFF, attendance::columns);
