@@ -137,7 +137,7 @@ class PostingRuleTest {
                 Map.of("term-QUALIFICATIONS", "国籍は問いません"));
         warns(cases, "J9", "term-QUALIFICATIONS", Map.of("term-QUALIFICATIONS", "独身の方"), Map.of("term-QUALIFICATIONS", "独身寮あり"));
         warns(cases, "J4", "term-WAGE", Map.of("term-WAGE", "誰でも必ず月収50万円"), Map.of("term-WAGE", "月給220,000円"));
-        blocks(cases, "J4", Field.STARTS_ON, Map.of(Field.STARTS_ON, "0001-09-04"), Map.of(Field.STARTS_ON, "2027-04-01"));
+        blocks(cases, "J4", Field.STARTS_ON, Map.of(Field.STARTS_ON, "1901-09-04"), Map.of(Field.STARTS_ON, "2027-04-01"));
         warns(cases, "J4", Field.STARTS_ON, Map.of(Field.STARTS_ON, "2026-11-22"), Map.of(Field.STARTS_ON, "2026-11-23"));
         warns(cases, "J20", "term-ALLOWANCES", Map.of("term-ALLOWANCES", "制服の保証金3万円を預かります"),
                 Map.of("term-ALLOWANCES", "制服は無料で貸与"));
