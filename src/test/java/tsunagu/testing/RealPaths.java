@@ -63,6 +63,7 @@ public final class RealPaths {
                 .replace("{form}", "table.csv")
                 .replace("{office}", "job-cafe")
                 .replace("{booking}", "nothing")
+                .replace("{work}", "nothing")
                 .replace("{token}", "AAAAAAAAAAAAAAAAAAAAAA")
                 .replace("{ticket}", "AAAAAAAAAAAAAAAAAAAAAA");
     }
