@@ -14,6 +14,6 @@ import org.junit.platform.suite.api.Suite;
  */
 @Suite
 @SelectPackages("tsunagu.incontainer")
-@IncludeClassNamePatterns(".*\\.[A-E][^.]*IT")
+@IncludeClassNamePatterns(".*\\.[A-F][^.]*IT")
 @ConfigurationParameter(key = "junit.jupiter.testclass.order.default", value = "org.junit.jupiter.api.ClassOrderer$Random")
 class InContainerIT {}

@@ -8,6 +8,6 @@ import org.junit.platform.suite.api.Suite;
 /** The other half of {@link InContainerIT}. */
 @Suite
 @SelectPackages("tsunagu.incontainer")
-@IncludeClassNamePatterns(".*\\.[F-Z][^.]*IT")
+@IncludeClassNamePatterns(".*\\.[G-Z][^.]*IT")
 @ConfigurationParameter(key = "junit.jupiter.testclass.order.default", value = "org.junit.jupiter.api.ClassOrderer$Random")
 class InContainerRestIT {}
