@@ -37,7 +37,7 @@ public class LongWorkList implements DeskList<LongWorkList.Row> {
             "long-works", "job.list.", Row.class, "code", SELECT, "-begunAt",
             List.of(
                     Column.choice("kind", Row::kind, "job.work.kind.", List.of("companies", "attendance"))
-                            .opens(row -> "/staff/work/" + row.code()),
+                            .opens(row -> "/staff/long-work/" + row.code()),
                     Column.choice("state", Row::state, "job.work.state.", List.of("WAITING", "RUNNING", "DONE", "FAILED", "STOPPED"))
                             .toned(row -> switch (row.state()) {
                                 case "DONE" -> "good";

@@ -105,11 +105,11 @@ class CompanyTablesIT extends CompanyDesk {
             portal.run("insert into long_work (code, account_id, input, kind, state, kept_at, begun_at, runner, heard_at, done, total)"
                     + " values ('" + code + "', " + account + ", 'x', 'companies', 'RUNNING', now(), now(), 'test', now() + interval '1 hour',"
                     + " 350, 700)");
-            staff.open("/staff/work/" + code);
+            staff.open("/staff/long-work/" + code);
             staff.sees("企業の取り込み", "700件のうち、350件まで進みました。");
             staff.finds_the_page_sound();
             phone.signIn("staff@demo.example");
-            phone.open("/staff/work/" + code);
+            phone.open("/staff/long-work/" + code);
             phone.finds_the_page_sound();
             staff.press("途中で止める");
             staff.sees("止めました", "1件も登録していません。");
@@ -119,7 +119,7 @@ class CompanyTablesIT extends CompanyDesk {
             portal.run("update long_work set state = 'DONE', result = 700, seen = false where code = '" + code + "'");
             staff.open("/staff");
             staff.sees("終わった長い作業");
-            staff.open("/staff/work");
+            staff.open("/staff/long-work");
             staff.follow("企業の取り込み");
             staff.sees("700社を登録しました。");
             staff.finds_the_page_sound();

@@ -44,7 +44,7 @@ public class AttendanceImportPage {
             return;
         }
         if (table.lines().size() > PastedTable.MOST_ROWS) {
-            web.go(web.url("/staff/work/" + input.begin(AttendanceImportWork.KIND, String.valueOf(session))));
+            web.go(web.url("/staff/long-work/" + input.begin(AttendanceImportWork.KIND, String.valueOf(session))));
         } else if (errors.attempt(() -> taken = attendance.take(session, input.given(), LongWork.Progress.UNSEEN))) {
             web.go(web.url("/staff/sessions/" + session + "/import") + "?done=attendance-imported&count=" + taken);
         }

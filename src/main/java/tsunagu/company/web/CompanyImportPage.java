@@ -47,7 +47,7 @@ public class CompanyImportPage {
             return;
         }
         if (table.lines().size() > PastedTable.MOST_ROWS) {
-            web.go(web.url("/staff/work/" + input.begin(CompanyImportWork.KIND, "")));
+            web.go(web.url("/staff/long-work/" + input.begin(CompanyImportWork.KIND, "")));
         } else if (errors.attempt(() -> taken = companies.take(input.given(), LongWork.Progress.UNSEEN))) {
             web.go(web.url("/staff/companies/import") + "?done=companies-imported&count=" + taken);
         }

@@ -52,7 +52,7 @@ public class LongWorkPage {
 
     public void stop() {
         if (errors.attempt(() -> works.stop(web.value("work")))) {
-            web.go(web.url("/staff/work/" + web.value("work")));
+            web.go(web.url("/staff/long-work/" + web.value("work")));
         }
     }
 }
