@@ -22,7 +22,7 @@ import tsunagu.company.AdmissionService;
 import tsunagu.company.MembershipService;
 import tsunagu.posting.OwnPosting;
 import tsunagu.posting.PostingService;
-import tsunagu.posting.ProposalService;
+import tsunagu.posting.PostingSubmissionService;
 import tsunagu.review.Finding;
 import tsunagu.posting.rules.JobSheet;
 import tsunagu.posting.rules.JobSheet.Field;
@@ -55,7 +55,7 @@ class CompanyPeople {
     private AdmissionService admissions;
 
     @Inject
-    private ProposalService proposals;
+    private PostingSubmissionService submissions;
 
     @Inject
     private PostingService postings;
@@ -115,11 +115,11 @@ class CompanyPeople {
     }
 
     private void underWay() {
-        proposals.start("demodrft", proposals.blank().with(Field.TITLE, text("draft")));
+        submissions.start("demodrft", submissions.blank().with(Field.TITLE, text("draft")));
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
         for (var posting : postings.own().stream().limit(2).toList()) {
-            String code = proposals.revise(posting.code());
-            JobSheet sheet = new JobSheet(proposals.proposal(code).answers())
+            String code = submissions.revise(posting.code());
+            JobSheet sheet = new JobSheet(submissions.submission(code).answers())
                     .with(Field.DAILY_HOURS, "7.75")
                     .with(Field.DAYS_OFF, "112")
                     .with(Field.LAWFUL, JobSheet.YES)
@@ -127,16 +127,16 @@ class CompanyPeople {
                     .with(Field.AGE_NOTE, "")
                     .with(Field.CLOSES_ON, today.plusDays(60).toString())
                     .with(JobSheet.TERM + "HOLIDAYS", text("holidays"));
-            Set<String> warnings = proposals.findings(sheet).stream()
+            Set<String> warnings = submissions.findings(sheet).stream()
                     .filter(finding -> !finding.blocks())
                     .map(Finding::acknowledgement)
                     .collect(Collectors.toSet());
-            boolean clean = proposals.findings(sheet).stream().noneMatch(Finding::blocks);
-            int version = proposals.proposal(code).version();
+            boolean clean = submissions.findings(sheet).stream().noneMatch(Finding::blocks);
+            int version = submissions.submission(code).version();
             if (clean) {
-                proposals.submit(code, version, sheet, warnings);
+                submissions.submit(code, version, sheet, warnings);
             } else {
-                proposals.keep(code, version, sheet, warnings);
+                submissions.keep(code, version, sheet, warnings);
             }
         }
     }

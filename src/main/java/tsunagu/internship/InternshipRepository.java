@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
-import tsunagu.review.ProposalState;
 
 /** Internships as stored. */
 @ApplicationScoped
@@ -33,52 +32,13 @@ class InternshipRepository {
         return entityManager.find(Internship.class, id);
     }
 
-    Optional<InternshipProposal> findDraft(String code) {
-        return entityManager
-                .createQuery("select p from InternshipProposal p where p.code = :code", InternshipProposal.class)
-                .setParameter("code", code)
-                .getResultStream()
-                .findFirst();
-    }
-
-    /** Under way, the last changed first. */
-    List<InternshipProposal> live(long companyId) {
-        return entityManager
-                .createQuery(
-                        "select p from InternshipProposal p where p.companyId = :company and p.state in :live"
-                                + " order by p.changedAt desc",
-                        InternshipProposal.class)
-                .setParameter("company", companyId)
-                .setParameter("live", ProposalState.LIVE)
-                .getResultList();
-    }
-
-    Optional<InternshipProposal> liveOf(long internshipId) {
-        return entityManager
-                .createQuery(
-                        "select p from InternshipProposal p where p.internshipId = :internship and p.state in :live",
-                        InternshipProposal.class)
-                .setParameter("internship", internshipId)
-                .setParameter("live", ProposalState.LIVE)
-                .getResultStream()
-                .findFirst();
-    }
-
-    void move(long fromCompany, long intoCompany) {
-        entityManager
-                .createQuery("update InternshipProposal p set p.companyId = :into where p.companyId = :from")
-                .setParameter("from", fromCompany)
-                .setParameter("into", intoCompany)
-                .executeUpdate();
-    }
-
     List<Internship> all() {
         return entityManager
                 .createQuery("select i from Internship i order by i.id", Internship.class)
                 .getResultList();
     }
 
-    void add(Object fresh) {
+    void add(Internship fresh) {
         entityManager.persist(fresh);
         entityManager.flush();
     }

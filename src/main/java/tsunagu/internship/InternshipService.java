@@ -34,6 +34,9 @@ public class InternshipService {
     private InternshipRepository internships;
 
     @Inject
+    private InternshipSubmissions submissions;
+
+    @Inject
     private CompanyService companies;
 
     @Inject
@@ -124,7 +127,7 @@ public class InternshipService {
     }
 
     void followMerge(@Observes CompanyMerged merge) {
-        internships.move(merge.merged().id(), merge.into().id());
+        submissions.move(merge.merged().id(), merge.into().id());
         internships.of(merge.merged().id()).forEach(internship -> {
             internship.belongTo(merge.into().id());
             index.put(InternshipEntries.entry(internship, merge.into()));

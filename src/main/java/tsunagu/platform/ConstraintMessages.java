@@ -18,7 +18,7 @@ final class ConstraintMessages {
             Map.entry("company_number", "company.error.numberTaken"),
             Map.entry("one_company_per_account", "company.error.member"),
             Map.entry("one_open_admission", "web.error.conflict"),
-            Map.entry("one_live_proposal", "web.error.conflict"),
+            Map.entry("one_live_submission", "web.error.conflict"),
             Map.entry("one_application", "application.error.twice"),
             Map.entry("one_hiring_answer", "web.error.conflict"),
             Map.entry("one_live_merge", "event.error.merge"),

@@ -11,6 +11,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -53,7 +54,7 @@ public class UseCaseInterceptor {
     Object around(InvocationContext call) throws Exception {
         UseCase useCase = rule(call.getMethod());
         Actor actor = currentActor.get();
-        String name = call.getMethod().getDeclaringClass().getSimpleName() + "." + call.getMethod().getName();
+        String name = service(call).getSimpleName() + "." + call.getMethod().getName();
         if (!admits(useCase, actor)) {
             LOG.log(Level.WARNING, "{0} {1} refused", new Object[] {actor.auditName(), name});
             throw new NotFoundException(name);
@@ -88,6 +89,12 @@ public class UseCaseInterceptor {
                 || useCase.signedIn() && actor.signedIn()
                 || actor.isSystem()
                 || actor.hasAny(Set.of(useCase.allow()));
+    }
+
+    /** What is written once for several services (submissions) goes to the log under the name of the one that was called. */
+    private static Class<?> service(InvocationContext call) {
+        Class<?> declared = call.getMethod().getDeclaringClass();
+        return Modifier.isAbstract(declared.getModifiers()) ? call.getTarget().getClass().getSuperclass() : declared;
     }
 
     private static UseCase rule(Method method) {

@@ -1,6 +1,6 @@
 package tsunagu.posting;
 
-import tsunagu.review.ProposalState;
+import tsunagu.review.SubmissionState;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * A published posting as its company sees it.
  *
  * @param takenDownWhy what the city said when it took it down, or ""
- * @param proposal code of the change that is under way, or null
+ * @param submission code of the change that is under way, or null
  * @param confirmBefore the instant at which it is hidden unless the company says that it is still correct
  */
 public record OwnPosting(
@@ -19,8 +19,8 @@ public record OwnPosting(
         LocalDate closesOn,
         EndReason endedBecause,
         String takenDownWhy,
-        String proposal,
-        ProposalState proposalState,
+        String submission,
+        SubmissionState submissionState,
         boolean confirmSoon,
         Instant confirmBefore,
         int version) {

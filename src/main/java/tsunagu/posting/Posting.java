@@ -292,8 +292,8 @@ class Posting {
         return (opens.isAfter(confirmedAt) ? opens : confirmedAt).plus(CONFIRMED_FOR);
     }
 
-    /** @param proposal the change under way, or null */
-    OwnPosting seenByCompany(Proposal proposal, Instant now) {
+    /** @param submission the change under way, or null */
+    OwnPosting seenByCompany(PostingSubmission submission, Instant now) {
         OpenWindow window = window();
         OwnPosting.State state = window.isOpenAt(now)
                 ? OwnPosting.State.OPEN
@@ -313,8 +313,8 @@ class Posting {
                 closesOn,
                 endedBecause,
                 takenDownWhy,
-                proposal == null ? null : proposal.code(),
-                proposal == null ? null : proposal.state(),
+                submission == null ? null : submission.code(),
+                submission == null ? null : submission.state(),
                 soon,
                 confirmBefore(),
                 version);

@@ -41,7 +41,7 @@ public class PostingService {
     private PostingRepository postings;
 
     @Inject
-    private ProposalRepository proposals;
+    private PostingSubmissions submissions;
 
     @Inject
     private CompanyService companies;
@@ -133,9 +133,8 @@ public class PostingService {
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<OwnPosting> own() {
         long company = memberships.own().company().id();
-        Map<Long, Proposal> underWay = proposals.live(company).stream()
-                .filter(each -> each.postingId() != null)
-                .collect(Collectors.toMap(Proposal::postingId, each -> each));
+        Map<Long, PostingSubmission> underWay = submissions.changes(company).stream()
+                .collect(Collectors.toMap(PostingSubmission::publishedId, each -> each));
         Instant now = clock.instant();
         return postings.of(company).stream()
                 .sorted(Comparator.comparing(Posting::id).reversed())
@@ -203,7 +202,7 @@ public class PostingService {
     }
 
     void followMerge(@Observes CompanyMerged merge) {
-        proposals.move(merge.merged().id(), merge.into().id());
+        submissions.move(merge.merged().id(), merge.into().id());
         postings.of(merge.merged().id()).forEach(posting -> {
             posting.belongTo(merge.into().id());
             index.put(PostingEntries.entry(posting, merge.into()));

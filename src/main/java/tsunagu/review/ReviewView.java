@@ -7,7 +7,7 @@ import java.util.Set;
 import tsunagu.company.CompanyName;
 
 /**
- * A draft with what the rules say about it today.
+ * A submission with what the rules say about it today.
  *
  * @param title "" as long as there is none
  * @param answers by field, as typed
@@ -18,7 +18,7 @@ import tsunagu.company.CompanyName;
 public record ReviewView(
         String code,
         CompanyName company,
-        ProposalState state,
+        SubmissionState state,
         String title,
         Map<String, String> answers,
         Map<String, String> before,
@@ -29,22 +29,21 @@ public record ReviewView(
         Instant submittedAt,
         int version) {
 
-    /** @param draft what is shown */
-    public static ReviewView of(
-            Draft draft, CompanyName company, String title, Map<String, String> before, List<Finding> findings) {
+    /** @param submission what is shown */
+    static ReviewView of(Submission submission, CompanyName company, Map<String, String> before, List<Finding> findings) {
         return new ReviewView(
-                draft.code(),
+                submission.code(),
                 company,
-                draft.state(),
-                title,
-                draft.answers(),
+                submission.state(),
+                submission.title(),
+                submission.answers(),
                 before,
                 findings,
-                draft.acknowledged(),
-                draft.comment(),
-                draft.changedAt(),
-                draft.submittedAt(),
-                draft.version());
+                submission.acknowledged(),
+                submission.comment(),
+                submission.changedAt(),
+                submission.submittedAt(),
+                submission.version());
     }
 
     public boolean blocked() {

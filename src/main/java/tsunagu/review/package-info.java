@@ -1,7 +1,7 @@
 /**
- * What everything that companies publish has in common on its way: a draft that keeps what was typed, what rules find, the
- * city's decision, two people writing at once.
+ * What everything that companies publish has in common on its way: a submission that keeps what was typed, what rules
+ * find, the company's half (writing, handing in), the city's half (publishing, sending back), two people writing at once.
  *
- * <p>Not inside: the rules themselves and what is published; each kind has them in its own room.
+ * <p>Not inside: the rules themselves and what is published; each kind has them in its own room ({@link tsunagu.review.SubmissionKind}).
  */
 package tsunagu.review;

@@ -175,11 +175,11 @@ create or replace trigger audit after insert or update or delete on hiring_answe
 
 -- posting, internship
 create or replace trigger audit after insert or update or delete on posting for each row execute function audit_change('id');
-create or replace trigger audit after insert or update or delete on posting_proposal for each row execute function audit_change('id');
+create or replace trigger audit after insert or update or delete on posting_submission for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on minimum_wage for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on search_synonym for each row execute function audit_change('no');
 create or replace trigger audit after insert or update or delete on internship for each row execute function audit_change('id');
-create or replace trigger audit after insert or update or delete on internship_proposal for each row execute function audit_change('id');
+create or replace trigger audit after insert or update or delete on internship_submission for each row execute function audit_change('id');
 
 -- event, question
 create or replace trigger audit after insert or update or delete on event for each row execute function audit_change('id');

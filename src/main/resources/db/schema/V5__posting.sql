@@ -79,7 +79,7 @@ create table posting_edition_answer (
 );
 
 -- A posting on its way to the public: a new one, or a change to a published one whose old edition stays public meanwhile.
-create table posting_proposal (
+create table posting_submission (
     id           bigint      primary key,
     code         text        not null unique,
     company_id   bigint      not null references company,
@@ -94,23 +94,23 @@ create table posting_proposal (
     decided_by   bigint      references account,
     version      int         not null
 );
-create unique index one_live_proposal on posting_proposal (posting_id) where state in ('DRAFT', 'SUBMITTED', 'SENT_BACK');
-create index posting_proposal_company on posting_proposal (company_id);
-create index posting_proposal_waiting on posting_proposal (submitted_at) where state = 'SUBMITTED';
+create unique index one_live_submission on posting_submission (posting_id) where state in ('DRAFT', 'SUBMITTED', 'SENT_BACK');
+create index posting_submission_company on posting_submission (company_id);
+create index posting_submission_waiting on posting_submission (submitted_at) where state = 'SUBMITTED';
 
 -- What was typed, field by field: a draft keeps a number that is no number.
-create table posting_proposal_answer (
-    proposal_id bigint not null references posting_proposal,
+create table posting_submission_answer (
+    submission_id bigint not null references posting_submission,
     field       text   not null check (char_length(field) <= 60),
     answer      text   not null check (char_length(answer) between 1 and 4000),
-    primary key (proposal_id, field)
+    primary key (submission_id, field)
 );
 
 -- Warnings the company has read and means so: rule and field.
-create table posting_proposal_acknowledged (
-    proposal_id bigint not null references posting_proposal,
+create table posting_submission_acknowledged (
+    submission_id bigint not null references posting_submission,
     finding     text   not null,
-    primary key (proposal_id, finding)
+    primary key (submission_id, finding)
 );
 
 -- 最低賃金: of the prefecture, and of industries that have one of their own (特定最低賃金).

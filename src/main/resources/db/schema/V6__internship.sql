@@ -52,7 +52,7 @@ create table internship_disclosure (
 );
 
 -- An internship on its way to the public, like a posting.
-create table internship_proposal (
+create table internship_submission (
     id            bigint      primary key,
     code          text        not null unique,
     company_id    bigint      not null references company,
@@ -67,21 +67,21 @@ create table internship_proposal (
     decided_by    bigint      references account,
     version       int         not null
 );
-create unique index one_live_internship_proposal on internship_proposal (internship_id)
+create unique index one_live_internship_submission on internship_submission (internship_id)
     where state in ('DRAFT', 'SUBMITTED', 'SENT_BACK');
-create index internship_proposal_company on internship_proposal (company_id);
+create index internship_submission_company on internship_submission (company_id);
 
 -- What was typed, field by field.
-create table internship_proposal_answer (
-    proposal_id bigint not null references internship_proposal,
+create table internship_submission_answer (
+    submission_id bigint not null references internship_submission,
     field       text   not null check (char_length(field) <= 60),
     answer      text   not null check (char_length(answer) between 1 and 4000),
-    primary key (proposal_id, field)
+    primary key (submission_id, field)
 );
 
 -- Warnings the company has read and means so: rule and field.
-create table internship_proposal_acknowledged (
-    proposal_id bigint not null references internship_proposal,
+create table internship_submission_acknowledged (
+    submission_id bigint not null references internship_submission,
     finding     text   not null,
-    primary key (proposal_id, finding)
+    primary key (submission_id, finding)
 );

@@ -80,7 +80,7 @@ class HouseRulesTest {
             .should()
             .beDeclaredInClassesThat()
             .haveNameMatching(
-                    ".*(Repository|Queries|Register|ReferenceTables|SeatCounter|ChangeReason|UseCaseInterceptor|RowLocks|JdbiSql)");
+                    ".*(Repository|Queries|Register|ReferenceTables|SeatCounter|SubmissionStore|ChangeReason|UseCaseInterceptor|RowLocks|JdbiSql)");
 
     /** The way around the rule above. */
     private static final ArchRule DATA_SOURCE_STAYS_BELOW = fields()

@@ -198,7 +198,7 @@ class ApplicationsIT {
                     "{job}", job,
                     "{event}", portal.one("select e.code from event e join event_exhibitor x on x.event_id = e.id"
                             + " order by e.id limit 1"),
-                    "{proposal}", portal.one("select code from posting_proposal order by id limit 1"),
+                    "{submission}", portal.one("select code from posting_submission order by id limit 1"),
                     "{secret}", "x");
             int walked = 0;
             for (tsunagu.web.Route route : tsunagu.web.Routes.ALL) {

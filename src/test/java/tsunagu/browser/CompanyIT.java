@@ -228,11 +228,11 @@ class CompanyIT extends CompanyDesk {
     void nothing_of_another_company_is_reached() {
         try (Visitor stranger = Visitor.atDesk(portal)) {
             stranger.signIn("newcompany@demo.example");
-            String proposal = portal.one("select code from posting_proposal where state = 'DRAFT' order by id limit 1");
+            String submission = portal.one("select code from posting_submission where state = 'DRAFT' order by id limit 1");
             String posting = portal.one("select p.code from posting p join company_member m on m.company_id = p.company_id"
                     + " order by p.id limit 1");
             for (String path : List.of(
-                    "/company/jobs/" + proposal, "/company/jobs/" + proposal + "/sent", "/company/jobs/new?copy=" + posting,
+                    "/company/jobs/" + submission, "/company/jobs/" + submission + "/sent", "/company/jobs/new?copy=" + posting,
                     "/company/members")) {
                 assertThat(stranger.page().request().get(portal.url(path)).status()).as(path).isEqualTo(404);
             }

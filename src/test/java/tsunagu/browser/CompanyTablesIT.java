@@ -35,8 +35,8 @@ class CompanyTablesIT extends CompanyDesk {
             company.press("読み取って確かめる");
             company.press("2件の下書きを作る");
             company.sees("表から下書きを作りました。2件です。", one + "二");
-            portal.run("select set_config('tsunagu.actor', 'system:test', true); update posting_proposal p set state ="
-                    + " 'DISCARDED' from posting_proposal_answer a where a.proposal_id = p.id and a.answer like '" + one + "%'");
+            portal.run("select set_config('tsunagu.actor', 'system:test', true); update posting_submission p set state ="
+                    + " 'DISCARDED' from posting_submission_answer a where a.submission_id = p.id and a.answer like '" + one + "%'");
             company.open("/company/jobs/import");
             page.setInputFiles("#table-file", new com.microsoft.playwright.options.FilePayload(
                     "jobs.csv", "text/csv", "求人の見出し,雇用形態\n事務,正社員\n".getBytes(java.nio.charset.Charset.forName("Shift_JIS"))));

@@ -54,8 +54,8 @@ class DeskCostIT {
         String own = "(select company_id from company_member m join account a on a.id = m.account_id where a.email = 'company@demo.example')";
         for (int i = 1; i <= MORE; i++) {
             String company = i % 2 == 0 ? own : "(select id from company order by id offset " + i + " limit 1)";
-            portal.run(draft("posting_proposal", "deskjob" + i, company, "求人が待つ " + i));
-            portal.run(draft("internship_proposal", "deskint" + i, company, "体験が待つ " + i));
+            portal.run(draft("posting_submission", "deskjob" + i, company, "求人が待つ " + i));
+            portal.run(draft("internship_submission", "deskint" + i, company, "体験が待つ " + i));
         }
     }
 
@@ -63,12 +63,12 @@ class DeskCostIT {
         return "select set_config('tsunagu.actor', 'system:test', false);"
                 + " with made as (insert into " + table + " (id, code, company_id, state, changed_at, submitted_at, version)"
                 + " values (nextval('tsunagu_seq'), '" + code + "', " + company + ", 'SUBMITTED', now(), now(), 0) returning id)"
-                + " insert into " + table + "_answer (proposal_id, field, answer) select id, 'title', '" + title + "' from made";
+                + " insert into " + table + "_answer (submission_id, field, answer) select id, 'title', '" + title + "' from made";
     }
 
     private void less() {
-        for (String table : List.of("posting_proposal", "internship_proposal")) {
-            portal.run("select set_config('tsunagu.actor', 'system:test', false); delete from " + table + "_answer where proposal_id in"
+        for (String table : List.of("posting_submission", "internship_submission")) {
+            portal.run("select set_config('tsunagu.actor', 'system:test', false); delete from " + table + "_answer where submission_id in"
                     + " (select id from " + table + " where code like 'desk%'); delete from " + table + " where code like 'desk%'");
         }
     }

@@ -84,8 +84,8 @@ class ErrorsAtOnceIT {
         records.put("/company/participants/{participation}", "select p.code from participation p where company_id = " + company);
         records.put("/company/runs/{internship}", "select code from internship where company_id = " + company);
         records.put("/staff/review/companies/{admission}", "select code from company_admission where state = 'SUBMITTED'");
-        records.put("/staff/review/jobs/{proposal}", "select code from posting_proposal where state = 'SUBMITTED'");
-        records.put("/staff/review/internships/{proposal}", "select code from internship_proposal where state = 'SUBMITTED'");
+        records.put("/staff/review/jobs/{submission}", "select code from posting_submission where state = 'SUBMITTED'");
+        records.put("/staff/review/internships/{submission}", "select code from internship_submission where state = 'SUBMITTED'");
         records.put("/tickets/{ticket}/edit", "select ticket_token from registration where state = 'CONFIRMED'");
         String select = records.get(pattern);
         String found = select == null ? null : portal.one(select + " limit 1");

@@ -197,12 +197,12 @@ class JobDeskIT extends CompanyDesk {
         }
     }
 
-    /** Ways around the buttons: the address of a decided proposal, a second press, the wrong state. */
+    /** Ways around the buttons: the address of a decided submission, a second press, the wrong state. */
     @Test
-    void a_proposal_in_review_is_read_only() {
+    void a_submission_in_review_is_read_only() {
         try (Visitor company = Visitor.atDesk(portal)) {
             company.signIn("company@demo.example");
-            String waiting = portal.one("select code from posting_proposal where state = 'SUBMITTED' order by id limit 1");
+            String waiting = portal.one("select code from posting_submission where state = 'SUBMITTED' order by id limit 1");
             company.open("/company/jobs/" + waiting);
             assertThat(company.page().url()).contains("/sent");
             assertThat(company.page().content()).contains("提出を取り下げて書き直す");

@@ -14,11 +14,11 @@ import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyProfile;
 import tsunagu.company.CompanyService;
 import tsunagu.demonstration.DemonstrationCity;
-import tsunagu.internship.InternshipDraftService;
+import tsunagu.internship.InternshipSubmissionService;
 import tsunagu.internship.InternshipReviewService;
 import tsunagu.internship.InternshipSheet;
-import tsunagu.posting.ProposalService;
-import tsunagu.posting.ReviewService;
+import tsunagu.posting.PostingSubmissionService;
+import tsunagu.posting.PostingReviewService;
 import tsunagu.posting.Term;
 import tsunagu.posting.rules.JobSheet;
 import tsunagu.posting.rules.JobSheet.Field;
@@ -38,13 +38,13 @@ public class Publishing {
     private CompanyService companies;
 
     @Inject
-    private ProposalService proposals;
+    private PostingSubmissionService submissions;
 
     @Inject
-    private ReviewService reviews;
+    private PostingReviewService reviews;
 
     @Inject
-    private InternshipDraftService drafts;
+    private InternshipSubmissionService internshipSubmissions;
 
     @Inject
     private InternshipReviewService internshipReviews;
@@ -114,23 +114,23 @@ public class Publishing {
     }
 
     public String job(Firm firm, JobSheet sheet) {
-        return published(firm, as(firm.member(), () -> proposals.start(Secrets.name(8), sheet)), sheet);
+        return published(firm, as(firm.member(), () -> submissions.start(Secrets.name(8), sheet)), sheet);
     }
 
     /** A changed edition of a published posting. */
     public void revise(Firm firm, String posting, JobSheet sheet) {
-        published(firm, as(firm.member(), () -> proposals.revise(posting)), sheet);
+        published(firm, as(firm.member(), () -> submissions.revise(posting)), sheet);
     }
 
-    private String published(Firm firm, String proposal, JobSheet sheet) {
-        submit(firm, proposal, sheet);
-        return as(World.STAFF, () -> reviews.publish(proposal, reviews.proposal(proposal).version()));
+    private String published(Firm firm, String submission, JobSheet sheet) {
+        submit(firm, submission, sheet);
+        return as(World.STAFF, () -> reviews.publish(submission, reviews.submission(submission).version()));
     }
 
     /** It waits for the city. */
-    public void submit(Firm firm, String proposal, JobSheet sheet) {
+    public void submit(Firm firm, String submission, JobSheet sheet) {
         as(firm.member(), () -> {
-            proposals.submit(proposal, proposals.proposal(proposal).version(), sheet, warnings(proposals.findings(sheet)));
+            submissions.submit(submission, submissions.submission(submission).version(), sheet, warnings(submissions.findings(sheet)));
             return null;
         });
     }
@@ -160,22 +160,22 @@ public class Publishing {
     /** @return its code */
     public String internship(Firm firm, String title, LocalDate opensOn) {
         InternshipSheet sheet = internshipSheet(title, opensOn);
-        return internshipPublished(firm, as(firm.member(), () -> drafts.start(Secrets.name(8), sheet)), sheet);
+        return internshipPublished(firm, as(firm.member(), () -> internshipSubmissions.start(Secrets.name(8), sheet)), sheet);
     }
 
     public void reviseInternship(Firm firm, String internship, InternshipSheet sheet) {
-        internshipPublished(firm, as(firm.member(), () -> drafts.revise(internship)), sheet);
+        internshipPublished(firm, as(firm.member(), () -> internshipSubmissions.revise(internship)), sheet);
     }
 
     private String internshipPublished(Firm firm, String draft, InternshipSheet sheet) {
         submitInternship(firm, draft, sheet);
-        return as(World.STAFF, () -> internshipReviews.publish(draft, internshipReviews.draft(draft).version()));
+        return as(World.STAFF, () -> internshipReviews.publish(draft, internshipReviews.submission(draft).version()));
     }
 
     public void submitInternship(Firm firm, String draft, InternshipSheet sheet) {
         as(firm.member(), () -> {
-            ReviewView seen = drafts.draft(draft);
-            drafts.submit(draft, seen.version(), sheet, warnings(drafts.findings(sheet)));
+            ReviewView seen = internshipSubmissions.submission(draft);
+            internshipSubmissions.submit(draft, seen.version(), sheet, warnings(internshipSubmissions.findings(sheet)));
             return null;
         });
     }

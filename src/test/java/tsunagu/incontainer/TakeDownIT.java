@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import tsunagu.event.EventService;
 import tsunagu.event.EventType;
 import tsunagu.finding.Catalogue;
-import tsunagu.internship.InternshipDraftService;
+import tsunagu.internship.InternshipSubmissionService;
 import tsunagu.internship.InternshipReviewService;
 import tsunagu.internship.InternshipService;
 import tsunagu.posting.EndReason;
 import tsunagu.posting.OwnPosting;
 import tsunagu.posting.PostingService;
-import tsunagu.posting.ProposalService;
-import tsunagu.posting.ReviewService;
+import tsunagu.posting.PostingSubmissionService;
+import tsunagu.posting.PostingReviewService;
 import tsunagu.review.Published;
 import tsunagu.search.Kind;
 import tsunagu.search.SearchQuery;
@@ -43,16 +43,16 @@ class TakeDownIT {
     private PostingService postings;
 
     @Inject
-    private ProposalService proposals;
+    private PostingSubmissionService submissions;
 
     @Inject
-    private ReviewService reviews;
+    private PostingReviewService reviews;
 
     @Inject
     private InternshipService internships;
 
     @Inject
-    private InternshipDraftService drafts;
+    private InternshipSubmissionService internshipSubmissions;
 
     @Inject
     private InternshipReviewService internshipReviews;
@@ -127,18 +127,18 @@ class TakeDownIT {
     @Test
     void it_stays_down() {
         String code = publishing.job(firm, "戻らない求人", today);
-        String change = currentActor.as(firm.member(), () -> proposals.revise(code));
+        String change = currentActor.as(firm.member(), () -> submissions.revise(code));
         publishing.submit(firm, change, publishing.jobSheet("戻らない求人", today, today.plusDays(20)));
         String later = publishing.job(firm, "あとで変える求人", today);
-        String draft = currentActor.as(firm.member(), () -> proposals.revise(later));
+        String draft = currentActor.as(firm.member(), () -> submissions.revise(later));
         for (String each : List.of(code, later)) {
             act(World.STAFF, () -> postings.takeDown(each, published(each).version(), WHY));
         }
         assertEquals("posting.error.ended",
-                refused(World.STAFF, () -> reviews.publish(change, reviews.proposal(change).version())));
+                refused(World.STAFF, () -> reviews.publish(change, reviews.submission(change).version())));
         assertEquals("posting.error.ended",
                 refused(firm.member(), () -> publishing.submit(firm, draft, publishing.jobSheet("あとで変える求人", today, today.plusDays(9)))));
-        assertEquals("posting.error.ended", refused(firm.member(), () -> proposals.revise(code)));
+        assertEquals("posting.error.ended", refused(firm.member(), () -> submissions.revise(code)));
         assertEquals("posting.error.ended",
                 refused(firm.member(), () -> postings.confirm(code, published(code).version())));
     }
@@ -158,7 +158,7 @@ class TakeDownIT {
     @Test
     void an_internship_is_gone_everywhere_and_its_company_is_told_why() {
         String code = publishing.internship(firm, "告知と違う体験甲乙丙", today);
-        String change = currentActor.as(firm.member(), () -> drafts.revise(code));
+        String change = currentActor.as(firm.member(), () -> internshipSubmissions.revise(code));
         publishing.submitInternship(firm, change, publishing.internshipSheet("告知と違う体験甲乙丙", today));
         assertEquals(1, found(Kind.INTERNSHIP, "告知と違う体験甲乙丙"));
         int seen = currentActor.as(World.STAFF, () -> internships.published(code)).version();
@@ -168,10 +168,10 @@ class TakeDownIT {
         assertFalse(catalogue.internship(code).card().window().isOpenAt(clock.instant()));
         assertEquals(1, letters("【つなぐ】仕事体験の公開を止めました：告知と違う体験甲乙丙"));
         assertEquals(WHY, world.text("select reason from audit_entry where table_name = 'internship' order by id desc limit 1"));
-        assertEquals(WHY, currentActor.as(firm.member(), drafts::own).get(0).takenDownWhy());
+        assertEquals(WHY, currentActor.as(firm.member(), internshipSubmissions::own).get(0).takenDownWhy());
         assertEquals("internship.error.ended",
-                refused(World.STAFF, () -> internshipReviews.publish(change, internshipReviews.draft(change).version())));
-        assertEquals("internship.error.ended", refused(firm.member(), () -> drafts.revise(code)));
+                refused(World.STAFF, () -> internshipReviews.publish(change, internshipReviews.submission(change).version())));
+        assertEquals("internship.error.ended", refused(firm.member(), () -> internshipSubmissions.revise(code)));
         int now = currentActor.as(World.STAFF, () -> internships.published(code)).version();
         assertEquals("internship.error.ended", refused(World.STAFF, () -> internships.takeDown(code, now, WHY)));
     }

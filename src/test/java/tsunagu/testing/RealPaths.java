@@ -50,7 +50,7 @@ public final class RealPaths {
                 .replace("{into}", portal.one("select code from company where merged_into is null and id <= " + portal.loaded()
                         + " order by id desc limit 1"))
                 .replace("{secret}", "AAAAAAAAAAAAAAAAAAAAAA")
-                .replace("{proposal}", "nothing")
+                .replace("{submission}", "nothing")
                 .replace("{application}", "nothing")
                 .replace("{participation}", "nothing")
                 .replace("{file}", "nothing")

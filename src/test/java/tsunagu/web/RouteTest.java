@@ -38,7 +38,7 @@ class RouteTest {
     void rooms_contribute_each_address_once_and_fixed_segments_come_first() {
         assertThat(Routes.ALL.stream().map(Route::pattern)).doesNotHaveDuplicates().hasSizeGreaterThan(150);
         assertThat(Routes.find("/company/jobs/new").orElseThrow().route().pattern()).isEqualTo("/company/jobs/new");
-        assertThat(Routes.find("/company/jobs/x").orElseThrow().values()).isEqualTo(Map.of("proposal", "x"));
+        assertThat(Routes.find("/company/jobs/x").orElseThrow().values()).isEqualTo(Map.of("submission", "x"));
         assertThat(Routes.find("/api/v1/plan").orElseThrow().route().target()).isEqualTo("/internal/plan-api");
         assertThat(Routes.find("/nowhere")).isEmpty();
     }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import tsunagu.internship.InternshipDraftService;
-import tsunagu.review.DraftLine;
+import tsunagu.internship.InternshipSubmissionService;
+import tsunagu.review.SubmissionLine;
 import tsunagu.review.ReviewView;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -17,7 +17,7 @@ import tsunagu.web.Web;
 public class InternshipDeskPage {
 
     @Inject
-    private InternshipDraftService drafts;
+    private InternshipSubmissionService submissions;
 
     @Inject
     private FormErrors errors;
@@ -28,20 +28,20 @@ public class InternshipDeskPage {
     @Inject
     private Web web;
 
-    private List<DraftLine> underWay;
-    private List<InternshipDraftService.Own> own;
+    private List<SubmissionLine> underWay;
+    private List<InternshipSubmissionService.Own> own;
     private ReviewView draft;
 
-    public List<DraftLine> getUnderWay() {
+    public List<SubmissionLine> getUnderWay() {
         if (underWay == null) {
-            underWay = drafts.underWay();
+            underWay = submissions.underWay();
         }
         return underWay;
     }
 
-    public List<InternshipDraftService.Own> getOwn() {
+    public List<InternshipSubmissionService.Own> getOwn() {
         if (own == null) {
-            own = drafts.own();
+            own = submissions.own();
         }
         return own;
     }
@@ -49,17 +49,17 @@ public class InternshipDeskPage {
     /** The one of this address. */
     public ReviewView getDraft() {
         if (draft == null) {
-            draft = drafts.draft(web.value("proposal"));
+            draft = submissions.submission(web.value("submission"));
         }
         return draft;
     }
 
     public void revise() {
-        errors.attempt(() -> web.go(web.url("/company/internships/" + drafts.revise(act.record()))));
+        errors.attempt(() -> web.go(web.url("/company/internships/" + submissions.revise(act.record()))));
     }
 
     public void takeBack() {
-        if (errors.attempt(() -> drafts.takeBack(act.record(), act.version()))) {
+        if (errors.attempt(() -> submissions.takeBack(act.record(), act.version()))) {
             web.go(web.url("/company/internships/" + act.record()));
         }
     }

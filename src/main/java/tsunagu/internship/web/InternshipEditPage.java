@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tsunagu.internship.InternshipDraftService;
+import tsunagu.internship.InternshipSubmissionService;
 import tsunagu.internship.InternshipSheet;
 import tsunagu.review.Finding;
 import tsunagu.review.ReviewView;
@@ -21,7 +21,7 @@ public class InternshipEditPage extends SheetEditor {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private InternshipDraftService drafts;
+    private InternshipSubmissionService submissions;
 
     @Inject
     private InternshipForm form;
@@ -38,36 +38,36 @@ public class InternshipEditPage extends SheetEditor {
 
     @Override
     protected Map<String, String> begin(String copy) {
-        return drafts.blank().answers();
+        return submissions.blank().answers();
     }
 
     @Override
     protected ReviewView read(String draft) {
-        return drafts.draft(draft);
+        return submissions.submission(draft);
     }
 
     @Override
     protected String start(String oneTimeCode, Map<String, String> written) {
-        return drafts.start(oneTimeCode, new InternshipSheet(written));
+        return submissions.start(oneTimeCode, new InternshipSheet(written));
     }
 
     @Override
     protected void keep(String draft, int seen, Map<String, String> written, Set<String> read) {
-        drafts.keep(draft, seen, new InternshipSheet(written), read);
+        submissions.keep(draft, seen, new InternshipSheet(written), read);
     }
 
     @Override
     protected void submit(String draft, int seen, Map<String, String> written, Set<String> read) {
-        drafts.submit(draft, seen, new InternshipSheet(written), read);
+        submissions.submit(draft, seen, new InternshipSheet(written), read);
     }
 
     @Override
     protected void discard(String draft, int seen) {
-        drafts.discard(draft, seen);
+        submissions.discard(draft, seen);
     }
 
     @Override
     protected List<Finding> check(Map<String, String> written) {
-        return drafts.findings(new InternshipSheet(written));
+        return submissions.findings(new InternshipSheet(written));
     }
 }

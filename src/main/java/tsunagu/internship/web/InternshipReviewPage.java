@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import tsunagu.internship.InternshipReviewService;
-import tsunagu.review.DraftLine;
+import tsunagu.review.SubmissionLine;
 import tsunagu.review.ReviewView;
 import tsunagu.review.web.Decision;
 import tsunagu.review.web.SheetForm;
@@ -21,9 +21,9 @@ public class InternshipReviewPage extends Decision {
     @Inject
     private InternshipForm form;
 
-    private List<DraftLine> waiting;
+    private List<SubmissionLine> waiting;
 
-    public List<DraftLine> getWaiting() {
+    public List<SubmissionLine> getWaiting() {
         if (waiting == null) {
             waiting = review.waiting();
         }
@@ -37,7 +37,7 @@ public class InternshipReviewPage extends Decision {
 
     @Override
     protected ReviewView read(String code) {
-        return review.draft(code);
+        return review.submission(code);
     }
 
     @Override

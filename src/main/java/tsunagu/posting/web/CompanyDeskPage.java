@@ -11,8 +11,8 @@ import tsunagu.company.MembershipService;
 import tsunagu.posting.EndReason;
 import tsunagu.posting.OwnPosting;
 import tsunagu.posting.PostingService;
-import tsunagu.posting.ProposalService;
-import tsunagu.review.DraftLine;
+import tsunagu.posting.PostingSubmissionService;
+import tsunagu.review.SubmissionLine;
 import tsunagu.review.ReviewView;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -37,7 +37,7 @@ public class CompanyDeskPage {
     private PostingService postings;
 
     @Inject
-    private ProposalService proposals;
+    private PostingSubmissionService submissions;
 
     @Inject
     private FormErrors errors;
@@ -53,9 +53,9 @@ public class CompanyDeskPage {
 
     private Membership membership;
     private AdmissionView admission;
-    private ReviewView proposal;
+    private ReviewView submission;
     private List<OwnPosting> published;
-    private List<DraftLine> underWay;
+    private List<SubmissionLine> underWay;
 
     /** Null as long as the account acts for no company. */
     public Membership getMembership() {
@@ -80,22 +80,22 @@ public class CompanyDeskPage {
         return published;
     }
 
-    public List<DraftLine> getUnderWay() {
+    public List<SubmissionLine> getUnderWay() {
         if (underWay == null) {
-            underWay = proposals.underWay();
+            underWay = submissions.underWay();
         }
         return underWay;
     }
 
-    public ReviewView getProposal() {
-        if (proposal == null) {
-            proposal = proposals.proposal(web.value("proposal"));
+    public ReviewView getSubmission() {
+        if (submission == null) {
+            submission = submissions.submission(web.value("submission"));
         }
-        return proposal;
+        return submission;
     }
 
     public void revise() {
-        errors.attempt(() -> web.go(web.url("/company/jobs/" + proposals.revise(act.record()))));
+        errors.attempt(() -> web.go(web.url("/company/jobs/" + submissions.revise(act.record()))));
     }
 
     public void confirm() {
@@ -103,7 +103,7 @@ public class CompanyDeskPage {
     }
 
     public void takeBack() {
-        if (errors.attempt(() -> proposals.takeBack(act.record(), act.version()))) {
+        if (errors.attempt(() -> submissions.takeBack(act.record(), act.version()))) {
             web.go(web.url("/company/jobs/" + act.record()));
         }
     }

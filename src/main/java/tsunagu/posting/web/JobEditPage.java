@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tsunagu.posting.ProposalService;
+import tsunagu.posting.PostingSubmissionService;
 import tsunagu.posting.rules.JobSheet;
 import tsunagu.review.Finding;
 import tsunagu.review.ReviewView;
@@ -21,7 +21,7 @@ public class JobEditPage extends SheetEditor {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private ProposalService proposals;
+    private PostingSubmissionService submissions;
 
     @Inject
     private JobForm form;
@@ -38,36 +38,36 @@ public class JobEditPage extends SheetEditor {
 
     @Override
     protected Map<String, String> begin(String copy) {
-        return (copy == null ? proposals.blank() : proposals.copyOf(copy)).answers();
+        return (copy == null ? submissions.blank() : submissions.copyOf(copy)).answers();
     }
 
     @Override
     protected ReviewView read(String draft) {
-        return proposals.proposal(draft);
+        return submissions.submission(draft);
     }
 
     @Override
     protected String start(String oneTimeCode, Map<String, String> written) {
-        return proposals.start(oneTimeCode, new JobSheet(written));
+        return submissions.start(oneTimeCode, new JobSheet(written));
     }
 
     @Override
     protected void keep(String draft, int seen, Map<String, String> written, Set<String> read) {
-        proposals.keep(draft, seen, new JobSheet(written), read);
+        submissions.keep(draft, seen, new JobSheet(written), read);
     }
 
     @Override
     protected void submit(String draft, int seen, Map<String, String> written, Set<String> read) {
-        proposals.submit(draft, seen, new JobSheet(written), read);
+        submissions.submit(draft, seen, new JobSheet(written), read);
     }
 
     @Override
     protected void discard(String draft, int seen) {
-        proposals.discard(draft, seen);
+        submissions.discard(draft, seen);
     }
 
     @Override
     protected List<Finding> check(Map<String, String> written) {
-        return proposals.findings(new JobSheet(written));
+        return submissions.findings(new JobSheet(written));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tsunagu.posting.ProposalService;
+import tsunagu.posting.PostingSubmissionService;
 import tsunagu.posting.Term;
 import tsunagu.review.Finding;
 import tsunagu.posting.rules.JobSheet;
@@ -47,7 +47,7 @@ public class JobImportPage implements Serializable {
     public record Line(int number, String title, List<String> problems, long open) implements Serializable {}
 
     @Inject
-    private ProposalService proposals;
+    private PostingSubmissionService submissions;
 
     @Inject
     private JobForm form;
@@ -75,7 +75,7 @@ public class JobImportPage implements Serializable {
         if (sheets.isEmpty() || !isReady()) {
             return;
         }
-        if (errors.attempt(() -> proposals.startAll(ticket, sheets))) {
+        if (errors.attempt(() -> submissions.startAll(ticket, sheets))) {
             web.go(web.url("/company") + "?done=imported&count=" + sheets.size());
         }
     }
@@ -94,12 +94,12 @@ public class JobImportPage implements Serializable {
         table.header().stream()
                 .filter(name -> !name.isBlank() && !columns.containsKey(PastedTable.key(name)))
                 .forEach(unknown::add);
-        JobSheet blank = proposals.blank();
+        JobSheet blank = submissions.blank();
         List<JobSheet> sheets = new ArrayList<>();
         for (Map<String, String> row : table.rows()) {
             List<String> problems = new ArrayList<>();
             JobSheet sheet = sheet(row, columns, blank, problems);
-            List<Finding> findings = proposals.findings(sheet);
+            List<Finding> findings = submissions.findings(sheet);
             findings.stream()
                     .filter(finding -> finding.rule().equals("J0"))
                     .forEach(finding -> problems.add(texts.format("posting.rule." + finding.sentence(), finding.arguments())));

@@ -17,11 +17,11 @@ public final class PostingRoutes implements RoomRoutes {
                 Route.forRoles("/company/editions/{job}", "/pages/company/editions.xhtml", COMPANY),
                 Route.forRoles("/company/jobs/import", "/pages/company/job-import.xhtml", COMPANY).withTable(),
                 Route.forRoles("/company/jobs/new", "/pages/company/job-edit.xhtml", COMPANY),
-                Route.forRoles("/company/jobs/{proposal}", "/pages/company/job-edit.xhtml", COMPANY),
-                Route.forRoles("/company/jobs/{proposal}/sent", "/pages/company/proposal.xhtml", COMPANY),
+                Route.forRoles("/company/jobs/{submission}", "/pages/company/job-edit.xhtml", COMPANY),
+                Route.forRoles("/company/jobs/{submission}/sent", "/pages/company/submission.xhtml", COMPANY),
                 Route.forRoles("/staff/jobs/{job}", "/pages/staff/take-down-job.xhtml", STAFF),
                 Route.forRoles("/staff/minimum-wages", "/pages/staff/minimum-wages.xhtml", STAFF),
                 Route.forRoles("/staff/review", "/pages/staff/review.xhtml", STAFF),
-                Route.forRoles("/staff/review/jobs/{proposal}", "/pages/staff/review-job.xhtml", STAFF));
+                Route.forRoles("/staff/review/jobs/{submission}", "/pages/staff/review-job.xhtml", STAFF));
     }
 }

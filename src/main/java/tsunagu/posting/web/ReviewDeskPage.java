@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import tsunagu.company.AdmissionService;
 import tsunagu.company.AdmissionView;
-import tsunagu.posting.ReviewService;
-import tsunagu.review.DraftLine;
+import tsunagu.posting.PostingReviewService;
+import tsunagu.review.SubmissionLine;
 import tsunagu.review.ReviewView;
 import tsunagu.review.web.Decision;
 import tsunagu.review.web.SheetForm;
@@ -21,7 +21,7 @@ import tsunagu.web.Web;
 public class ReviewDeskPage extends Decision {
 
     @Inject
-    private ReviewService review;
+    private PostingReviewService review;
 
     @Inject
     private AdmissionService admissions;
@@ -32,10 +32,10 @@ public class ReviewDeskPage extends Decision {
     @Inject
     private Web web;
 
-    private List<DraftLine> waiting;
+    private List<SubmissionLine> waiting;
     private List<AdmissionView> companies;
 
-    public List<DraftLine> getWaiting() {
+    public List<SubmissionLine> getWaiting() {
         if (waiting == null) {
             waiting = review.waiting();
         }
@@ -60,7 +60,7 @@ public class ReviewDeskPage extends Decision {
 
     @Override
     protected ReviewView read(String code) {
-        return review.proposal(code);
+        return review.submission(code);
     }
 
     @Override

@@ -3,7 +3,7 @@ package tsunagu.review.web;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import tsunagu.review.ProposalState;
+import tsunagu.review.SubmissionState;
 import tsunagu.review.ReviewView;
 import tsunagu.shared.ReferenceTable;
 import tsunagu.web.FormErrors;
@@ -45,13 +45,13 @@ public abstract class Decision {
 
     public ReviewView getDraft() {
         if (draft == null) {
-            draft = read(web.value("proposal"));
+            draft = read(web.value("submission"));
         }
         return draft;
     }
 
     public boolean isOpen() {
-        return getDraft().state() == ProposalState.SUBMITTED;
+        return getDraft().state() == SubmissionState.SUBMITTED;
     }
 
     public List<SheetRows.Row> getSheet() {
@@ -69,15 +69,15 @@ public abstract class Decision {
     }
 
     public void publish() {
-        decide(() -> publish(web.value("proposal"), version), "published");
+        decide(() -> publish(web.value("submission"), version), "published");
     }
 
     public void sendBack() {
-        decide(() -> sendBack(web.value("proposal"), version, words()), "sent-back");
+        decide(() -> sendBack(web.value("submission"), version, words()), "sent-back");
     }
 
     public void refuse() {
-        decide(() -> refuse(web.value("proposal"), version, words()), "refused");
+        decide(() -> refuse(web.value("submission"), version, words()), "refused");
     }
 
     private String words() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tsunagu.review.Finding;
-import tsunagu.review.ProposalState;
+import tsunagu.review.SubmissionState;
 import tsunagu.review.ReviewView;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
@@ -83,13 +83,13 @@ public abstract class SheetEditor implements Serializable {
             fill(begin(web.parameter("copy").orElse(null)));
             return;
         }
-        ReviewView draft = read(web.value("proposal"));
+        ReviewView draft = read(web.value("submission"));
         if (!draft.state().editable()) {
             web.go(web.url("/company/" + place() + "/" + draft.code() + "/sent"));
             return;
         }
         code = draft.code();
-        comment = draft.state() == ProposalState.SENT_BACK ? draft.comment() : "";
+        comment = draft.state() == SubmissionState.SENT_BACK ? draft.comment() : "";
         revision = draft.revision();
         take(draft);
         fill(draft.answers());

@@ -3,7 +3,7 @@ package tsunagu.review;
 import java.util.Set;
 
 /** How far something is that a company wants to publish. */
-public enum ProposalState {
+public enum SubmissionState {
     /** 下書き */
     DRAFT,
     /** 審査待ち */
@@ -18,7 +18,7 @@ public enum ProposalState {
     DISCARDED;
 
     /** Neither decided nor given up. */
-    public static final Set<ProposalState> LIVE = Set.of(DRAFT, SUBMITTED, SENT_BACK);
+    public static final Set<SubmissionState> LIVE = Set.of(DRAFT, SUBMITTED, SENT_BACK);
 
     /** The company is writing. */
     public boolean editable() {

@@ -17,16 +17,19 @@ import tsunagu.shared.GivenReason;
 import tsunagu.shared.TextLength;
 
 /**
- * Something on its way to the public.
+ * Something on its way to the public. A change to what is public is one, too: the old edition stays until this one is published.
  *
  * <p>Life cycle: DRAFT, written by the company; SUBMITTED to the city; SENT_BACK with a comment and submitted again; then
  * PUBLISHED or REFUSED. DISCARDED when the company gives it up.
  */
 @MappedSuperclass
-public abstract class Draft {
+public abstract class Submission {
 
     /** Of one field, in characters; each rule may want less before it is published. */
     private static final int LONGEST_ANSWER = 4000;
+
+    /** The field every kind has. */
+    private static final String TITLE = "title";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
@@ -38,8 +41,11 @@ public abstract class Draft {
     @Column(name = "company_id")
     private long companyId;
 
+    /** The column's name is the kind's, which says it in an {@code @AttributeOverride}. */
+    private Long publishedId;
+
     @Enumerated(EnumType.STRING)
-    private ProposalState state;
+    private SubmissionState state;
 
     private String comment = "";
 
@@ -61,12 +67,14 @@ public abstract class Draft {
     @Version
     private int version;
 
-    protected Draft() {}
+    protected Submission() {}
 
-    protected Draft(String code, long companyId) {
+    /** @param publishedId of what is public and would be replaced, or null */
+    protected Submission(String code, long companyId, Long publishedId) {
         this.code = code;
         this.companyId = companyId;
-        this.state = ProposalState.DRAFT;
+        this.publishedId = publishedId;
+        this.state = SubmissionState.DRAFT;
     }
 
     /** Where the answers are kept, by field. */
@@ -96,43 +104,45 @@ public abstract class Draft {
         if (!state.editable()) {
             throw new DomainException("review.error.notEditable");
         }
-        state = ProposalState.SUBMITTED;
+        state = SubmissionState.SUBMITTED;
         submittedAt = now;
     }
 
     /** Back to the company at its own wish. */
     public final void takeBack() {
-        if (state != ProposalState.SUBMITTED) {
+        if (state != SubmissionState.SUBMITTED) {
             throw new DomainException("review.error.decided");
         }
-        state = ProposalState.DRAFT;
+        state = SubmissionState.DRAFT;
     }
 
     public final void discard(Instant now) {
         if (!state.editable()) {
             throw new DomainException("review.error.notEditable");
         }
-        state = ProposalState.DISCARDED;
+        state = SubmissionState.DISCARDED;
         decidedAt = now;
     }
 
-    protected final void publish(Long by, Instant now) {
-        decide(ProposalState.PUBLISHED, by, now);
+    /** @param id of what is public now */
+    public final void published(long id, Long by, Instant now) {
+        decide(SubmissionState.PUBLISHED, by, now);
+        publishedId = id;
         comment = "";
     }
 
     public final void sendBack(String why, Long by, Instant now) {
-        decide(ProposalState.SENT_BACK, by, now);
+        decide(SubmissionState.SENT_BACK, by, now);
         comment = said(why);
     }
 
     public final void refuse(String why, Long by, Instant now) {
-        decide(ProposalState.REFUSED, by, now);
+        decide(SubmissionState.REFUSED, by, now);
         comment = said(why);
     }
 
-    private void decide(ProposalState next, Long by, Instant now) {
-        if (state != ProposalState.SUBMITTED) {
+    private void decide(SubmissionState next, Long by, Instant now) {
+        if (state != SubmissionState.SUBMITTED) {
             throw new DomainException("review.error.decided");
         }
         state = next;
@@ -156,8 +166,18 @@ public abstract class Draft {
         return companyId;
     }
 
-    public final ProposalState state() {
+    /** What is public and would be replaced, or came of it; null before. */
+    public final Long publishedId() {
+        return publishedId;
+    }
+
+    public final SubmissionState state() {
         return state;
+    }
+
+    /** "" as long as there is none. */
+    public final String title() {
+        return kept().getOrDefault(TITLE, "");
     }
 
     public final Map<String, String> answers() {

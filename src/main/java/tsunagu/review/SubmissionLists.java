@@ -5,45 +5,55 @@ import jakarta.inject.Inject;
 import java.util.List;
 import tsunagu.shared.Sql;
 
-/** Lists of drafts, each with one statement however long it is. */
+/** Lists of submissions, each with one statement however long it is. */
 @ApplicationScoped
-public class DraftQueries {
+public class SubmissionLists {
 
     @Inject
     private Sql sql;
 
-    /** Drafts are kept in one table for each kind of what is published. */
+    /** Submissions are kept in one table for each kind of what is published. */
     public enum Kind {
-        POSTING("posting_proposal", "posting_id"),
-        INTERNSHIP("internship_proposal", "internship_id");
+        POSTING("posting", "jobs"),
+        INTERNSHIP("internship", "internships");
 
-        private final String table;
         private final String published;
+        private final String desk;
 
-        Kind(String table, String published) {
-            this.table = table;
+        Kind(String published, String desk) {
             this.published = published;
+            this.desk = desk;
+        }
+
+        /** Where companies write them. */
+        String desk() {
+            return "/company/" + desk + "/";
+        }
+
+        /** What the staff's start page calls those that wait. */
+        String work() {
+            return published + ".work";
         }
     }
 
     /** Submitted, the oldest first. */
-    public List<DraftLine> waiting(Kind kind) {
+    public List<SubmissionLine> waiting(Kind kind) {
         return sql.of(select(kind) + """
                         where p.state = 'SUBMITTED'
                         order by p.submitted_at, p.id
                         """)
-                .list(DraftLine.class);
+                .list(SubmissionLine.class);
     }
 
     /** Under way at one company, the last changed first. */
-    public List<DraftLine> live(Kind kind, long companyId) {
+    public List<SubmissionLine> live(Kind kind, long companyId) {
         return sql.of(select(kind) + """
                         where p.company_id = :company and p.state = any(:live)
                         order by p.changed_at desc, p.id
                         """)
                 .with("company", companyId)
-                .withTexts("live", ProposalState.LIVE)
-                .list(DraftLine.class);
+                .withTexts("live", SubmissionState.LIVE)
+                .list(SubmissionLine.class);
     }
 
     private static String select(Kind kind) {
@@ -52,9 +62,9 @@ public class DraftQueries {
                     p.$published is not null as revision, coalesce(p.comment, '') as comment, p.changed_at, p.submitted_at
                 from $table p
                 join company c on c.id = p.company_id
-                left join $table_answer t on t.proposal_id = p.id and t.field = 'title'
+                left join $table_answer t on t.submission_id = p.id and t.field = 'title'
                 """
-                .replace("$published", kind.published)
-                .replace("$table", kind.table);
+                .replace("$published", kind.published + "_id")
+                .replace("$table", kind.published + "_submission");
     }
 }

@@ -3,7 +3,7 @@ package tsunagu.review;
 import java.time.Instant;
 
 /**
- * A draft as a list shows it, without its answers and without what the rules say of them.
+ * A submission as a list shows it, without its answers and without what the rules say of them.
  *
  * @param company its name
  * @param title without blanks around it; "" as long as there is none
@@ -11,11 +11,11 @@ import java.time.Instant;
  * @param comment of the city; "" when there is none
  * @param submittedAt last time, or null
  */
-public record DraftLine(
-        String code, String company, ProposalState state, String title, boolean revision, String comment, Instant changedAt,
+public record SubmissionLine(
+        String code, String company, SubmissionState state, String title, boolean revision, String comment, Instant changedAt,
         Instant submittedAt) {
 
-    public DraftLine {
+    public SubmissionLine {
         title = title.strip();
     }
 }
