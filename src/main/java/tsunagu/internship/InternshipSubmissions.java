@@ -7,7 +7,8 @@ import tsunagu.review.SubmissionStore;
 @ApplicationScoped
 class InternshipSubmissions extends SubmissionStore<InternshipSubmission> {
 
-    InternshipSubmissions() {
-        super(InternshipSubmission.class);
+    @Override
+    protected Class<InternshipSubmission> entity() {
+        return InternshipSubmission.class;
     }
 }

@@ -7,7 +7,8 @@ import tsunagu.review.SubmissionStore;
 @ApplicationScoped
 class PostingSubmissions extends SubmissionStore<PostingSubmission> {
 
-    PostingSubmissions() {
-        super(PostingSubmission.class);
+    @Override
+    protected Class<PostingSubmission> entity() {
+        return PostingSubmission.class;
     }
 }

@@ -75,7 +75,7 @@ public abstract class SubmissionService<S extends Submission> {
      *
      * @param ticket chosen when the form was opened: the same form sent twice begins one submission
      */
-    protected final String begin(String ticket, Map<String, String> answers) {
+    protected String begin(String ticket, Map<String, String> answers) {
         return submissions
                 .find(ticket)
                 .filter(before -> before.companyId() == company().id())
@@ -84,7 +84,7 @@ public abstract class SubmissionService<S extends Submission> {
     }
 
     /** A change to something public; the one under way when there is one. */
-    protected final String change(long publishedId, Supplier<Map<String, String>> answers) {
+    protected String change(long publishedId, Supplier<Map<String, String>> answers) {
         return submissions
                 .liveOf(publishedId)
                 .map(Submission::code)
@@ -92,14 +92,14 @@ public abstract class SubmissionService<S extends Submission> {
     }
 
     /** Keeps what is written so far, right or wrong. @throws ConflictException when somebody else saved since it was read */
-    protected final S write(String code, int seenVersion, Map<String, String> answers, Set<String> acknowledged) {
+    protected S write(String code, int seenVersion, Map<String, String> answers, Set<String> acknowledged) {
         S submission = seen(code, seenVersion);
         submission.write(answers, acknowledged, currentActor.get().accountId(), clock.instant());
         return submission;
     }
 
     /** @throws DomainException when a rule blocks, or a warning is not acknowledged, or what it changes was ended */
-    protected final void handIn(String code, int seenVersion, Map<String, String> answers, Set<String> acknowledged) {
+    protected void handIn(String code, int seenVersion, Map<String, String> answers, Set<String> acknowledged) {
         S submission = write(code, seenVersion, answers, acknowledged);
         List<Finding> findings = kind.findings(submission.companyId(), answers);
         if (findings.stream().anyMatch(Finding::blocks)) {
@@ -114,11 +114,11 @@ public abstract class SubmissionService<S extends Submission> {
         submission.submit(clock.instant());
     }
 
-    protected final CompanyName company() {
+    protected CompanyName company() {
         return memberships.own().company();
     }
 
-    protected final LocalDate today() {
+    protected LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
     }
 

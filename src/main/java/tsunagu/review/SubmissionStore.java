@@ -9,18 +9,15 @@ import tsunagu.shared.NotFoundException;
 /** Submissions of one kind as stored; each kind names its entity. */
 public abstract class SubmissionStore<S extends Submission> {
 
-    private final Class<S> kind;
-
     @PersistenceContext(unitName = "tsunagu")
     private EntityManager entityManager;
 
-    protected SubmissionStore(Class<S> kind) {
-        this.kind = kind;
-    }
+    /** Its name is what the queries ask for. */
+    protected abstract Class<S> entity();
 
     public Optional<S> find(String code) {
         return entityManager
-                .createQuery("select s from " + kind.getSimpleName() + " s where s.code = :code", kind)
+                .createQuery("select s from " + entity().getSimpleName() + " s where s.code = :code", entity())
                 .setParameter("code", code)
                 .getResultStream()
                 .findFirst();
@@ -34,9 +31,9 @@ public abstract class SubmissionStore<S extends Submission> {
     public List<S> changes(long companyId) {
         return entityManager
                 .createQuery(
-                        "select s from " + kind.getSimpleName()
+                        "select s from " + entity().getSimpleName()
                                 + " s where s.companyId = :company and s.publishedId is not null and s.state in :live",
-                        kind)
+                        entity())
                 .setParameter("company", companyId)
                 .setParameter("live", SubmissionState.LIVE)
                 .getResultList();
@@ -45,7 +42,7 @@ public abstract class SubmissionStore<S extends Submission> {
     /** The change that is under way to something public. */
     public Optional<S> liveOf(long publishedId) {
         return entityManager
-                .createQuery("select s from " + kind.getSimpleName() + " s where s.publishedId = :published and s.state in :live", kind)
+                .createQuery("select s from " + entity().getSimpleName() + " s where s.publishedId = :published and s.state in :live", entity())
                 .setParameter("published", publishedId)
                 .setParameter("live", SubmissionState.LIVE)
                 .getResultStream()
@@ -55,7 +52,7 @@ public abstract class SubmissionStore<S extends Submission> {
     /** Two companies became one. */
     public void move(long fromCompany, long intoCompany) {
         entityManager
-                .createQuery("update " + kind.getSimpleName() + " s set s.companyId = :into where s.companyId = :from")
+                .createQuery("update " + entity().getSimpleName() + " s set s.companyId = :into where s.companyId = :from")
                 .setParameter("from", fromCompany)
                 .setParameter("into", intoCompany)
                 .executeUpdate();
