@@ -144,7 +144,7 @@ class AccessIT {
     @Test
     void every_answer_carries_the_security_headers() {
         try (Visitor visitor = Visitor.atDesk(portal)) {
-            for (String path : List.of("/", "/sign-in", "/plan", "/nothing", "/assets/tsunagu.css")) {
+            for (String path : List.of("/", "/sign-in", "/plan", "/nothing", "/assets/base.css")) {
                 Map<String, String> headers =
                         visitor.page().request().get(portal.url(path)).headers();
                 assertThat(headers.get("content-security-policy"))

@@ -18,7 +18,7 @@ import tsunagu.web.Assets;
 @WebServlet("/internal/door-worker")
 public class DoorWorker extends HttpServlet {
 
-    private static final List<String> STYLES = List.of("tokens.css", "tsunagu.css");
+    private static final List<String> STYLES = List.of("tokens.css", "base.css", "desk.css", "door.css", "print.css");
 
     @Inject
     private transient Assets assets;
