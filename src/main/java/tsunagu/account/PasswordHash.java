@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import tsunagu.shared.Demonstration;
 
 /**
  * Argon2id with the parameters of OWASP ASVS 5.0 appendix C: 19 456 KiB, 2 passes, 1 lane.
@@ -23,7 +24,11 @@ public class PasswordHash {
     private static final int PASSES = 2;
     private static final int LANES = 1;
     private static final int BYTES = 32;
-    private static final String PREFIX = "argon2id$" + MEMORY_KIB + "$" + PASSES + "$" + LANES + "$";
+
+    /** Of new hashes, in KiB. */
+    private final int memory = Demonstration.passwordMemory().orElse(MEMORY_KIB);
+
+    private final String prefix = "argon2id$" + memory + "$" + PASSES + "$" + LANES + "$";
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore places = new Semaphore(4, true);
@@ -34,7 +39,7 @@ public class PasswordHash {
     String of(char[] password) {
         byte[] salt = new byte[16];
         random.nextBytes(salt);
-        return PREFIX + encode(salt) + "$" + encode(hash(password, salt, MEMORY_KIB, PASSES, LANES));
+        return prefix + encode(salt) + "$" + encode(hash(password, salt, memory, PASSES, LANES));
     }
 
     boolean matches(char[] password, String stored) {
@@ -60,7 +65,6 @@ public class PasswordHash {
         matches(password, nobody);
         return false;
     }
-
 
     private byte[] hash(char[] password, byte[] salt, int memory, int passes, int lanes) {
         // The same characters typed on another keyboard must give the same password: NFKC once, here only.

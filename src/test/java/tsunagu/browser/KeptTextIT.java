@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tsunagu.shared.Role;
 import tsunagu.testing.RealPaths;
@@ -115,6 +117,8 @@ class KeptTextIT {
     void every_form_of_every_page_gives_back_what_was_typed() {
         RealPaths paths = new RealPaths(portal);
         List<String> lost = new ArrayList<>();
+        // What several roles may open is the same form for all of them.
+        Set<Route> looked = new HashSet<>();
         int forms = 0;
         for (Map.Entry<Role, String> person : WHO.entrySet()) {
             try (Visitor visitor = Visitor.atDesk(portal)) {
@@ -122,7 +126,7 @@ class KeptTextIT {
                 for (Route route : Routes.ALL) {
                     boolean theirs = route.posts() && route.target().endsWith(".xhtml") && route.signedIn()
                             && (route.roles().contains(person.getKey()) || route.roles().isEmpty());
-                    if (!theirs) {
+                    if (!theirs || !looked.add(route)) {
                         continue;
                     }
                     visitor.open(paths.of(route.pattern()));

@@ -53,7 +53,7 @@ class PasskeyIT {
             person.finds_the_page_sound();
             person.picture("sign-in-passkey-390");
             person.press(SHOW);
-            person.page().waitForURL("**/account/devices");
+            person.page().waitForURL(portal.url("/account/devices"));
             person.sees("いまのサインイン");
 
             // Its owner's finger is not the right one: the authenticator shows nothing.
@@ -64,7 +64,7 @@ class PasskeyIT {
             person.sees("パスキーを確かめられませんでした");
             phone.unlocks(true);
             person.press(SHOW);
-            person.page().waitForURL("**/my");
+            person.page().waitForURL(portal.url("/my"));
 
             person.open("/account/passkeys");
             person.page().click("details.sure > summary");
@@ -93,7 +93,7 @@ class PasskeyIT {
             signOut(person);
             person.open("/sign-in");
             person.press(SHOW);
-            person.page().waitForURL("**/my");
+            person.page().waitForURL(portal.url("/my"));
             assertThat(Long.parseLong(portal.one("select sign_count from passkey where account_id = " + account(email)))).isPositive();
             early.addProperty("signCount", 0);
             stolen.copy(early);
@@ -167,11 +167,11 @@ class PasskeyIT {
             assertThat(staff.page().locator("#code").count()).isZero();
             assertThat(staff.page().request().get(portal.url("/staff"), RequestOptions.create().setMaxRedirects(0)).status()).isEqualTo(302);
             staff.press("パスキーで確かめる");
-            staff.page().waitForURL("**/staff");
+            staff.page().waitForURL(portal.url("/staff"));
             signOut(staff);
             staff.open("/sign-in");
             staff.press(SHOW);
-            staff.page().waitForURL("**/staff");
+            staff.page().waitForURL(portal.url("/staff"));
 
             new Authenticator(elsewhere);
             password(elsewhere, email);
@@ -212,7 +212,7 @@ class PasskeyIT {
         signOut(manager);
         password(manager, "manager@demo.example");
         manager.press("パスキーで確かめる");
-        manager.page().waitForURL("**/evaluations");
+        manager.page().waitForURL(portal.url("/evaluations"));
     }
 
     private static Authenticator signUp(Visitor person, String email) {

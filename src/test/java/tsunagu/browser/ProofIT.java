@@ -92,7 +92,7 @@ class ProofIT {
             assertThat(person.page().locator("#withPasskey").count()).as("there is none yet").isZero();
             person.fill("いまのパスワード", TestPortal.PASSWORD);
             person.press("パスワードで確かめる");
-            person.page().waitForURL("**/account/passkeys");
+            person.page().waitForURL(portal.url("/account/passkeys"));
             person.press("パスキーを加える");
             person.sees("パスキーを加えました");
 
@@ -101,7 +101,7 @@ class ProofIT {
             person.finds_the_page_sound();
             person.picture("proof-passkey-390");
             person.press("パスキーで確かめる");
-            person.page().waitForURL("**/account/devices");
+            person.page().waitForURL(portal.url("/account/devices"));
             person.open("/account/passkeys");
             person.page().click("details.sure > summary");
             person.page().locator("button[value^='remove:']").click();

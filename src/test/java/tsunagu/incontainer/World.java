@@ -11,6 +11,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.SystemException;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -87,8 +89,8 @@ public class World {
     @Resource
     private ManagedExecutorService executor;
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private jakarta.transaction.TransactionSynchronizationRegistry transaction;
+    @Resource(lookup = "java:comp/UserTransaction")
+    private jakarta.transaction.UserTransaction transaction;
 
     /** What the portal does of itself once a day would be done in the middle of some test: it counts as done, today and tomorrow. */
     void quiet(@Observes DatabaseReady ready, @Any Instance<DailyTask> tasks) {
@@ -234,12 +236,21 @@ public class World {
         go.await(30, TimeUnit.SECONDS);
     }
 
-    /** Whatever is done in it is taken back at the end. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /** Whatever is done in it is taken back at the end, however long it takes on a busy machine. */
     public void undone(Runnable work) {
-        transaction.setRollbackOnly();
-        named();
-        work.run();
+        try {
+            transaction.setTransactionTimeout(1_800);
+            transaction.begin();
+            try {
+                named();
+                work.run();
+            } finally {
+                transaction.rollback();
+                transaction.setTransactionTimeout(0);
+            }
+        } catch (NotSupportedException | SystemException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** An insert whose first column is its id. */

@@ -28,7 +28,8 @@ public final class Visitor implements AutoCloseable {
         this.portal = portal;
         this.context = browser().newContext(options.setLocale("ja-JP").setTimezoneId("Asia/Tokyo"));
         this.page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        // Waiting ends with what is waited for; on a machine with other work a page may take long.
+        page.setDefaultTimeout(60_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
@@ -137,9 +138,9 @@ public final class Visitor implements AutoCloseable {
         return page.locator("main").innerText();
     }
 
-    /** Within five seconds: some pages answer without being loaded anew. */
+    /** Within twenty seconds: some pages answer without being loaded anew. */
     public void sees(String... words) {
-        long deadline = System.nanoTime() + 5_000_000_000L;
+        long deadline = System.nanoTime() + 20_000_000_000L;
         while (System.nanoTime() < deadline && !java.util.Arrays.stream(words).allMatch(text()::contains)) {
             page.waitForTimeout(100);
         }
