@@ -1,5 +1,7 @@
 package tsunagu.paper;
 
+import static tsunagu.shared.Html.escaped;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -44,13 +46,13 @@ final class PaperDocument {
     }
 
     private String page(Paper paper) {
-        html.append("<h1><span class=\"paper\">").append(escape(paper.number())).append("</span> ").append(escape(paper.title())).append("</h1>");
-        html.append("<p class=\"standing\">").append(escape(paper.standing())).append("</p>");
+        html.append("<h1><span class=\"paper\">").append(escaped(paper.number())).append("</span> ").append(escaped(paper.title())).append("</h1>");
+        html.append("<p class=\"standing\">").append(escaped(paper.standing())).append("</p>");
         paper.sections().forEach(each -> section(each, paper));
-        paper.notes().forEach(each -> html.append("<p class=\"note\">").append(escape(each)).append("</p>"));
+        paper.notes().forEach(each -> html.append("<p class=\"note\">").append(escaped(each)).append("</p>"));
         try (var in = PaperDocument.class.getResourceAsStream("/print/paper.html")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{title}", escape(paper.number() + " " + paper.title()))
+                    .replace("{title}", escaped(paper.number() + " " + paper.title()))
                     .replace("{seal}", paper.seal().replaceAll("[\"\\\\<>]", ""))
                     .replace("{body}", html);
         } catch (IOException e) {
@@ -60,11 +62,11 @@ final class PaperDocument {
 
     private void section(Paper.Section section, Paper paper) {
         if (!section.policy().isEmpty()) {
-            html.append("<h2>").append(escape(section.policy())).append("</h2>");
+            html.append("<h2>").append(escaped(section.policy())).append("</h2>");
         }
-        html.append("<h3>").append(escape(section.strategy())).append("</h3><table><thead><tr>");
+        html.append("<h3>").append(escaped(section.strategy())).append("</h3><table><thead><tr>");
         section.columns()
-                .forEach(each -> html.append("<th style=\"width:").append(each.width()).append("%\">").append(escape(each.heading())).append("</th>"));
+                .forEach(each -> html.append("<th style=\"width:").append(each.width()).append("%\">").append(escaped(each.heading())).append("</th>"));
         html.append("</tr></thead><tbody>");
         for (List<PaperCell> row : section.rows()) {
             html.append("<tr>");
@@ -78,12 +80,12 @@ final class PaperDocument {
             for (Indicator each : charts) {
                 String name = "chart" + drawings.size();
                 drawings.put(name, (graphics, width, height) -> draw(graphics, TrendChart.of(each, paper.year()), width, height));
-                html.append("<div class=\"chart\"><p>").append(escape(each.name() + " (" + each.unit() + ")")).append("</p>")
+                html.append("<div class=\"chart\"><p>").append(escaped(each.name() + " (" + each.unit() + ")")).append("</p>")
                         .append("<object type=\"").append(PdfPrinter.DRAWING).append("\" id=\"").append(name)
-                        .append("\" alt=\"").append(escape(each.name())).append("\" title=\"").append(escape(each.name()))
+                        .append("\" alt=\"").append(escaped(each.name())).append("\" title=\"").append(escaped(each.name()))
                         .append("\" style=\"width:88mm;height:37mm\"></object>")
-                        .append("<p class=\"legend\"><span class=\"bar\">■</span> ").append(escape(Words.japanese("plan.indicator.pathColumn")))
-                        .append("　<span class=\"dot\">●</span> ").append(escape(Words.japanese("plan.col.actual"))).append("</p></div>");
+                        .append("<p class=\"legend\"><span class=\"bar\">■</span> ").append(escaped(Words.japanese("plan.indicator.pathColumn")))
+                        .append("　<span class=\"dot\">●</span> ").append(escaped(Words.japanese("plan.col.actual"))).append("</p></div>");
             }
             html.append("</div>");
         }
@@ -92,7 +94,7 @@ final class PaperDocument {
     private void cell(PaperCell cell) {
         html.append(cell.rows() > 1 ? "<td rowspan=\"" + cell.rows() + "\"" : "<td");
         html.append(cell.grade() ? " class=\"grade\">" : cell.right() ? " class=\"number\">" : ">");
-        html.append(escape(cell.shown()).replace("\n", "<br/>")).append("</td>");
+        html.append(escaped(cell.shown()).replace("\n", "<br/>")).append("</td>");
     }
 
     /** The chart on screen, 200 by 84, with an axis to its left and its numbers: on paper nothing opens. */
@@ -159,9 +161,5 @@ final class PaperDocument {
     /** As outlines: a chart then needs no font in the file; its numbers stand as text in the table. */
     private static void written(Graphics2D g, String text, double x, double y) {
         g.fill(g.getFont().createGlyphVector(LINES, text).getOutline((float) x, (float) y));
-    }
-
-    private static String escape(String text) {
-        return PdfPrinter.escape(text);
     }
 }

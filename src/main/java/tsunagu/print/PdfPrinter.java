@@ -181,9 +181,4 @@ public class PdfPrinter {
                 || sign == 0x3164
                 || sign == 0xffa0;
     }
-
-    /** For text between tags and in attributes. */
-    public static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
-    }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import tsunagu.shared.Html;
 import tsunagu.shared.Words;
 
 /**
@@ -40,6 +41,6 @@ public final class Verifier {
     }
 
     private static String words(String key) {
-        return Words.japanese(key).replace("&", "&amp;").replace("<", "&lt;");
+        return Html.escaped(Words.japanese(key));
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CityContact;
 import tsunagu.shared.DemonstrationLoading;
+import tsunagu.shared.Html;
 import tsunagu.shared.Languages;
 import tsunagu.shared.Readings;
 import tsunagu.shared.Role;
@@ -82,7 +83,7 @@ public class ErrorServlet extends HttpServlet {
         RoutedRequest routed = RoutedRequest.of(request);
         Locale locale = routed.locale();
         String place = Web.ownPlace(role -> actor.hasAny(Set.of(Role.valueOf(role))));
-        String who = shown(Texts.format("web.error.forbidden.who", locale, List.of(escaped(actor.name()))));
+        String who = shown(Texts.format("web.error.forbidden.who", locale, List.of(Html.escaped(actor.name()))));
         return "<p>" + who + "</p>\n<p class=\"actions\">"
                 + link("button", request.getContextPath() + routed.url(place), words("web.nav.own", locale))
                 + link("button secondary", request.getContextPath() + routed.url("/account"), words("account.own.title", locale))
@@ -99,9 +100,9 @@ public class ErrorServlet extends HttpServlet {
         if (contact.none()) {
             return "";
         }
-        return "<p class=\"quiet\">" + words("city.contact.title", locale) + ": <span lang=\"ja\">" + escaped(contact.office())
-                + "</span> " + words("city.contact.phone", locale) + " " + escaped(contact.phone()) + " <span lang=\"ja\">"
-                + escaped(contact.hours()) + "</span></p>";
+        return "<p class=\"quiet\">" + words("city.contact.title", locale) + ": <span lang=\"ja\">" + Html.escaped(contact.office())
+                + "</span> " + words("city.contact.phone", locale) + " " + Html.escaped(contact.phone()) + " <span lang=\"ja\">"
+                + Html.escaped(contact.hours()) + "</span></p>";
     }
 
     private static String words(String key, Locale locale) {
@@ -115,10 +116,6 @@ public class ErrorServlet extends HttpServlet {
                         ? part.text()
                         : "<ruby>" + part.text() + "<rp>\uff08</rp><rt>" + part.reading() + "</rt><rp>\uff09</rp></ruby>")
                 .collect(Collectors.joining());
-    }
-
-    private static String escaped(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
     private static String page(

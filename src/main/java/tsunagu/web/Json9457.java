@@ -4,12 +4,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonStructure;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 
-/** What the API answers with: JSON, or a problem (RFC 9457). Caching and ETag are the route filter's. */
+/** JSON that a servlet answers a script with, or a problem (RFC 9457). Caching and ETag are the route filter's. */
 public final class Json9457 {
-
-    private static final Map<Integer, String> TITLES = Map.of(400, "Bad request", 404, "Not found");
 
     private Json9457() {}
 
@@ -18,15 +15,15 @@ public final class Json9457 {
     }
 
     /** @param detail what is wrong, in words */
-    public static void problem(HttpServletResponse response, int status, String detail) throws IOException {
-        response.setStatus(status);
+    public static void badRequest(HttpServletResponse response, String detail) throws IOException {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         write(
                 response,
                 "application/problem+json",
                 Json.createObjectBuilder()
                         .add("type", "about:blank")
-                        .add("title", TITLES.get(status))
-                        .add("status", status)
+                        .add("title", "Bad request")
+                        .add("status", HttpServletResponse.SC_BAD_REQUEST)
                         .add("detail", detail)
                         .build());
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tsunagu.shared.Actor;
 import tsunagu.shared.Role;
 
@@ -19,6 +21,8 @@ import tsunagu.shared.Role;
  * @param mostBytes a request may have
  */
 public record Route(String pattern, String target, Set<Role> roles, boolean signedIn, boolean posts, int mostBytes) {
+
+    private static final Pattern PART = Pattern.compile("\\{(\\w+)\\}");
 
     /** Of an ordinary form: more than anybody types. */
     static final int FORM = 256 * 1024;
@@ -81,6 +85,11 @@ public record Route(String pattern, String target, Set<Role> roles, boolean sign
 
     public boolean admits(Actor actor) {
         return !signedIn || (actor.signedIn() && (roles.isEmpty() || actor.hasAny(roles)));
+    }
+
+    /** Where a request goes: its parts in braces are in the target as they were in the address, still encoded. */
+    String target(Map<String, String> values) {
+        return PART.matcher(target).replaceAll(part -> Matcher.quoteReplacement(values.get(part.group(1))));
     }
 
     /** @return the values of the parts in braces, or empty when the path is not this route's */

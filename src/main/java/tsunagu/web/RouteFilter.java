@@ -246,12 +246,12 @@ public class RouteFilter extends HttpFilter {
     private Exception made(Route route, boolean shared, HttpServletRequest request, HttpServletResponse response) {
         try {
             if (Downloads.fromFile(route)) {
-                request.getRequestDispatcher(route.target()).forward(request, response);
+                request.getRequestDispatcher(route.target(RoutedRequest.of(request).values())).forward(request, response);
                 return null;
             }
             if (!shared) {
                 BufferedResponse page = new BufferedResponse(response);
-                request.getRequestDispatcher(route.target()).forward(request, page);
+                request.getRequestDispatcher(route.target(RoutedRequest.of(request).values())).forward(request, page);
                 if (route.posts() && request.getMethod().equals("POST")) {
                     page.sendInOrder();
                 } else {
@@ -264,7 +264,7 @@ public class RouteFilter extends HttpFilter {
             if (kept == null) {
                 require(Limit.SEARCH_NETWORK, Network.of(request.getRemoteAddr()));
                 BufferedResponse page = new BufferedResponse(response);
-                request.getRequestDispatcher(route.target()).forward(request, page);
+                request.getRequestDispatcher(route.target(RoutedRequest.of(request).values())).forward(request, page);
                 kept = page.kept();
                 if (kept == null) {
                     page.send();

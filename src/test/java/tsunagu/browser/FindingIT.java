@@ -4,7 +4,11 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -374,15 +378,21 @@ class FindingIT {
                 }
             }
         }
-        for (Map.Entry<String, String> kind : Map.of(
-                        "companies", "Company", "jobs", "Job", "internships", "Internship", "events", "Event")
-                .entrySet()) {
-            JsonObject schema = description.getJsonObject("components").getJsonObject("schemas").getJsonObject(kind.getValue());
-            for (JsonObject item : json(get("/api/v1/" + kind.getKey())).getJsonArray("items").getValuesAs(JsonObject.class)) {
-                assertThat(schema.getJsonObject("properties").keySet()).as(kind.getKey()).containsAll(item.keySet());
-                assertThat(item.keySet()).containsAll(schema.getJsonArray("required").getValuesAs(
-                        jakarta.json.JsonString.class).stream().map(jakarta.json.JsonString::getString).toList());
+        for (String kind : List.of("companies", "jobs", "internships", "events")) {
+            String list = "/api/v1/" + kind;
+            assertAsDescribed(description, list, json(get(list)));
+            for (JsonObject item : json(get(list)).getJsonArray("items").getValuesAs(JsonObject.class)) {
+                String code = item.getString("code");
+                assertAsDescribed(description, list + "/{code}", json(get(list + "/" + code)));
             }
+        }
+        assertAsDescribed(description, "/api/v1/plan", json(get("/api/v1/plan?year=R5")));
+        for (String accepted : List.of("text/html", "nonsense")) {
+            HttpResponse<String> answer = CLIENT.send(
+                    HttpRequest.newBuilder(URI.create(portal.url("/api/v1/jobs"))).header("Accept", accepted).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as("one format, whatever is accepted: " + accepted).isEqualTo(200);
+            assertThat(answer.headers().firstValue("content-type")).hasValue("application/json;charset=UTF-8");
         }
         assertThat(status("/api/v1/jobs?are=SENMAYA")).as("a misspelt filter").isEqualTo(400);
         JsonObject problem = json(get("/api/v1/jobs?area=ATLANTIS"));
@@ -395,6 +405,40 @@ class FindingIT {
         assertThat(get("/opendata/events.csv").lines().findFirst().orElseThrow())
                 .contains("イベント名")
                 .contains("参加申込方法");
+    }
+
+    /** Every property of the answer is described, in its order and its type, and everything that is required is there. */
+    private static void assertAsDescribed(JsonObject description, String path, JsonObject answer) {
+        JsonObject schema = description.getJsonObject("paths").getJsonObject(path).getJsonObject("get").getJsonObject("responses")
+                .getJsonObject("200").getJsonObject("content").getJsonObject("application/json").getJsonObject("schema");
+        assertAsDescribed(description, schema, answer, path);
+    }
+
+    private static void assertAsDescribed(JsonObject description, JsonObject given, JsonValue value, String where) {
+        JsonObject schema = given.containsKey("$ref") ? (JsonObject) Json.createPointer(given.getString("$ref").substring(1)).getValue(description) : given;
+        String type = switch (value.getValueType()) {
+            case OBJECT -> "object";
+            case ARRAY -> "array";
+            case STRING -> "string";
+            case NUMBER -> schema.get("type").toString().contains("integer") && ((JsonNumber) value).isIntegral() ? "integer" : "number";
+            case TRUE, FALSE -> "boolean";
+            case NULL -> "null";
+        };
+        assertThat(schema.get("type").toString()).as(where).contains("\"" + type + "\"");
+        if (value instanceof JsonArray array) {
+            array.forEach(each -> assertAsDescribed(description, schema.getJsonObject("items"), each, where + "[]"));
+        } else if (value instanceof JsonObject object && schema.containsKey("properties")) {
+            JsonObject properties = schema.getJsonObject("properties");
+            assertThat(object.keySet()).as(where).containsExactlyElementsOf(
+                    properties.keySet().stream().filter(object::containsKey).toList());
+            assertThat(object.keySet()).as(where).containsAll(schema.getJsonArray("required").getValuesAs(JsonString::getString));
+            object.forEach((name, each) -> assertAsDescribed(description, properties.getJsonObject(name), each, where + "." + name));
+        } else if (value instanceof JsonObject object) {
+            object.forEach((name, each) ->
+                    assertAsDescribed(description, schema.getJsonObject("additionalProperties"), each, where + "." + name));
+        } else if (schema.containsKey("enum")) {
+            assertThat(schema.getJsonArray("enum")).as(where).contains(value);
+        }
     }
 
     /** What the sitemap lists may be read, and nothing that needs an account; asked of a parser that crawlers use. */

@@ -21,6 +21,13 @@ class RouteTest {
     }
 
     @Test
+    void what_the_address_has_for_a_part_goes_into_the_target_once_and_as_it_came() {
+        Route forwarded = Route.open("/api/{kind}/{code}", "/internal/rest/{kind}/{code}");
+        assertThat(forwarded.target(Map.of("kind", "{code}", "code", "$1%20\\"))).isEqualTo("/internal/rest/{code}/$1%20\\");
+        assertThat(route.target(Map.of("event", "abc"))).isEqualTo("/x.xhtml");
+    }
+
+    @Test
     void a_role_is_needed_and_an_account_is_not_enough() {
         assertThat(route.admits(Actor.VISITOR)).isFalse();
         assertThat(route.admits(new Actor(1L, 1L, "a", Set.of(Role.SEEKER)))).isFalse();
@@ -39,7 +46,7 @@ class RouteTest {
         assertThat(Routes.ALL.stream().map(Route::pattern)).doesNotHaveDuplicates().hasSizeGreaterThan(150);
         assertThat(Routes.find("/company/jobs/new").orElseThrow().route().pattern()).isEqualTo("/company/jobs/new");
         assertThat(Routes.find("/company/jobs/x").orElseThrow().values()).isEqualTo(Map.of("submission", "x"));
-        assertThat(Routes.find("/api/v1/plan").orElseThrow().route().target()).isEqualTo("/internal/plan-api");
+        assertThat(Routes.find("/api/v1/plan").orElseThrow().route().target()).isEqualTo("/internal/rest/v1/plan");
         assertThat(Routes.find("/nowhere")).isEmpty();
     }
 }

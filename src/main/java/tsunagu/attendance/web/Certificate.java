@@ -15,6 +15,7 @@ import tsunagu.registration.TicketService;
 import tsunagu.print.PdfPrinter;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Html;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Words;
 import tsunagu.web.Dates;
@@ -82,7 +83,7 @@ public class Certificate extends HttpServlet {
     private static String fill(String page, String... namesAndValues) {
         String filled = page;
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            filled = filled.replace("{" + namesAndValues[i] + "}", PdfPrinter.escape(namesAndValues[i + 1]));
+            filled = filled.replace("{" + namesAndValues[i] + "}", Html.escaped(namesAndValues[i + 1]));
         }
         return filled;
     }

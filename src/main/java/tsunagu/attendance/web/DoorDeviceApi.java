@@ -105,7 +105,7 @@ public class DoorDeviceApi extends HttpServlet {
             }
         } catch (DoorPost.Refused refused) {
             response.setHeader("Cache-Control", "no-store");
-            Json9457.problem(response, HttpServletResponse.SC_BAD_REQUEST, refused.getMessage());
+            Json9457.badRequest(response, refused.getMessage());
         }
     }
 

@@ -58,7 +58,7 @@ public class DoorJoinApi extends HttpServlet {
                     HttpServletResponse.SC_CONFLICT,
                     Json.createObjectBuilder().add("said", texts.of(rule.key(), rule.arguments().toArray())).build());
         } catch (DoorPost.Refused refused) {
-            Json9457.problem(response, HttpServletResponse.SC_BAD_REQUEST, refused.getMessage());
+            Json9457.badRequest(response, refused.getMessage());
         }
     }
 

@@ -10,11 +10,11 @@ public final class OpendataRoutes implements RoomRoutes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.open("/api/v1/plan", "/internal/plan-api"),
-                Route.open("/api/v1/{kind}", "/internal/api"),
-                Route.open("/api/v1/{kind}/{code}", "/internal/api"),
+                Route.open("/api/v1/plan", "/internal/rest/v1/plan"),
+                Route.open("/api/v1/{kind}", "/internal/rest/v1/{kind}"),
+                Route.open("/api/v1/{kind}/{code}", "/internal/rest/v1/{kind}/{code}"),
                 Route.open("/events.ics", "/internal/event-feed"),
-                Route.open("/openapi", "/internal/openapi"),
+                Route.open("/openapi", "/internal/rest/openapi"),
                 Route.open("/opendata", "/pages/opendata/opendata.xhtml"),
                 Route.open("/opendata/events.csv", "/internal/event-table"),
                 Route.open("/opendata/indicators.csv", "/internal/indicator-table"),

@@ -49,7 +49,7 @@ public class PlanTable extends HttpServlet {
                     ? PlanPeriod.years()
                     : List.of(asked == null ? plan.yearShownFirst() : FiscalYear.parse(asked));
         } catch (DomainException noSuchYear) {
-            Json9457.problem(response, HttpServletResponse.SC_BAD_REQUEST, "year is written like R5, or all.");
+            Json9457.badRequest(response, "year is written like R5, or all.");
             return;
         }
         StringWriter text = new StringWriter();

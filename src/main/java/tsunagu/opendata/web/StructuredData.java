@@ -21,6 +21,7 @@ import tsunagu.finding.JobPageView;
 import tsunagu.posting.Term;
 import tsunagu.shared.Classification;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Html;
 import tsunagu.shared.Words;
 import tsunagu.web.PublicAddress;
 import tsunagu.web.Web;
@@ -79,16 +80,12 @@ public class StructuredData {
         StringBuilder html = new StringBuilder();
         for (Map.Entry<Term, String> term : job.terms().entrySet()) {
             html.append("<p><b>")
-                    .append(escaped(Words.japanese("posting.term." + term.getKey())))
+                    .append(Html.escaped(Words.japanese("posting.term." + term.getKey())))
                     .append("</b><br>")
-                    .append(escaped(term.getValue()).replace("\n", "<br>"))
+                    .append(Html.escaped(term.getValue()).replace("\n", "<br>"))
                     .append("</p>");
         }
         return html.toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static JsonValue employment(JobPageView job) {

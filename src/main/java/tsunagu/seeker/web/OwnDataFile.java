@@ -1,6 +1,6 @@
 package tsunagu.seeker.web;
 
-import static tsunagu.print.PdfPrinter.escape;
+import static tsunagu.shared.Html.escaped;
 
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -73,26 +73,26 @@ public class OwnDataFile extends HttpServlet {
 
     private static String page(OwnDataService.OwnData own, Locale language) {
         StringBuilder html = new StringBuilder("<html lang=\"" + language.getLanguage() + "\"><head><title>"
-                + escape(Words.of("seeker.data.title", language)) + "</title><style>body { font-family: '" + PdfPrinter.FAMILY
+                + escaped(Words.of("seeker.data.title", language)) + "</title><style>body { font-family: '" + PdfPrinter.FAMILY
                 + "'; font-size: 10pt; line-height: 1.6 } h1 { font-size: 16pt } h2 { font-size: 12pt; border-bottom: 1px solid #888 }"
                 + " table { width: 100%; border-collapse: collapse; margin-bottom: 4mm } th { width: 28%; text-align: left; vertical-align: top;"
                 + " font-weight: 400; color: #444 } td { word-wrap: break-word } @page { size: A4; margin: 18mm }</style></head><body>");
         html.append("<h1>")
-                .append(escape(Words.of("seeker.data.title", language)))
+                .append(escaped(Words.of("seeker.data.title", language)))
                 .append("</h1><p>")
-                .append(escape(Dates.moment(own.at(), language)))
+                .append(escaped(Dates.moment(own.at(), language)))
                 .append("</p>");
         for (OwnDataService.Section section : own.sections()) {
-            html.append("<h2>").append(escape(Words.of("seeker.section." + section.name(), language))).append("</h2>");
+            html.append("<h2>").append(escaped(Words.of("seeker.section." + section.name(), language))).append("</h2>");
             if (section.records().isEmpty()) {
-                html.append("<p>").append(escape(Words.of("seeker.data.nothing", language))).append("</p>");
+                html.append("<p>").append(escaped(Words.of("seeker.data.nothing", language))).append("</p>");
             }
             for (Map<String, String> record : section.records()) {
                 html.append("<table>");
                 record.forEach((name, value) -> html.append("<tr><th>")
-                        .append(escape(OwnDataLabels.of(name, language)))
+                        .append(escaped(OwnDataLabels.of(name, language)))
                         .append("</th><td>")
-                        .append(escape(value))
+                        .append(escaped(value))
                         .append("</td></tr>"));
                 html.append("</table>");
             }
