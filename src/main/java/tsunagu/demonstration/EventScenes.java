@@ -20,6 +20,7 @@ import tsunagu.question.AnswerKind;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionDraft;
 import tsunagu.question.QuestionSheet;
+import tsunagu.registration.ClassVisit;
 import tsunagu.registration.Companions;
 import tsunagu.registration.GuestForm;
 import tsunagu.registration.Origin;
@@ -95,7 +96,7 @@ class EventScenes {
         for (Row person : ReferenceTable.read("/demo/event-people.csv").subList(0, 5)) {
             String from = questions.get(0).options().get(person.text("name").length() % 2);
             ask(code, person, new SeatRequest(
-                    AttendanceRole.UNIVERSITY_STUDENT, Companions.NONE, List.of(), Map.of(ids.get(0), from), false));
+                    AttendanceRole.UNIVERSITY_STUDENT, Companions.NONE, ClassVisit.NONE, List.of(), Map.of(ids.get(0), from), false));
         }
     }
 
@@ -114,8 +115,9 @@ class EventScenes {
             ask(code, person, SeatRequest.as(AttendanceRole.valueOf(person.text("role"))));
         }
         List<String> names = people.stream().map(person -> person.text("name")).toList();
-        Companions pupils = new Companions(CLASS, AttendanceRole.HIGH_SCHOOL_STUDENT);
-        ask(code, people.get(6), new SeatRequest(AttendanceRole.TEACHER, pupils, names, Map.of(), false));
+        Companions pupils = new Companions(Map.of(AttendanceRole.HIGH_SCHOOL_STUDENT, CLASS, AttendanceRole.TEACHER, 1));
+        ClassVisit visit = new ClassVisit(row.text("school"), row.text("class"), row.text("telephone"));
+        ask(code, people.get(6), new SeatRequest(AttendanceRole.TEACHER, pupils, visit, names, Map.of(), false));
     }
 
     private String event(Row row, LocalDate day, int capacity, Set<AttendanceRole> audience, Intake intake) {

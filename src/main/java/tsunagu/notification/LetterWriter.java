@@ -123,7 +123,7 @@ class LetterWriter {
 
     private static String words(Letter letter, String part) {
         return new MessageFormat(Words.withReadings(letter.text() + part, letter.locale()), letter.locale())
-                .format(letter.words().toArray());
+                .format(letter.filled());
     }
 
     private List<String> addresses(Letter letter) {

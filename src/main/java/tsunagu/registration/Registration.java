@@ -65,9 +65,17 @@ public class Registration {
 
     private int companions;
 
-    @Column(name = "companion_role")
-    @Enumerated(EnumType.STRING)
-    private AttendanceRole companionRole;
+    @Column(name = "companion_kinds")
+    private String companionKinds;
+
+    @Column(name = "school_name")
+    private String school;
+
+    @Column(name = "class_name")
+    private String className;
+
+    @Column(name = "day_telephone")
+    private String dayTelephone;
 
     @Column(name = "guest_email")
     private String guestEmail;
@@ -117,18 +125,31 @@ public class Registration {
         this.role = role;
         this.state = State.CONFIRMED;
         this.ticketToken = Secrets.token();
+        bringing(ClassVisit.NONE);
         this.shortCode = code.digits();
         this.createdAt = now;
     }
 
     Registration with(Companions others) {
         companions = others.persons();
-        companionRole = others.role();
+        companionKinds = others.stored();
         return this;
     }
 
     public Companions companions() {
-        return new Companions(companions, companionRole);
+        return Companions.of(companionKinds);
+    }
+
+    /** Comes with a class, or another group that has a name. */
+    Registration bringing(ClassVisit visit) {
+        school = visit.school();
+        className = visit.name();
+        dayTelephone = visit.telephone();
+        return this;
+    }
+
+    public ClassVisit visit() {
+        return new ClassVisit(school, className, dayTelephone);
     }
 
     /** Of somebody without an account, who holds the ticket by its address. @param email null where none was asked for */

@@ -12,7 +12,8 @@ import java.util.Locale;
  * @param once names what is told; a second letter with the same name is not written
  * @param to to whom
  * @param text key of the words: {@code text.subject} and {@code text.body} in the room's bundle
- * @param words what the texts' {0}, {1} … stand for; 0 to n
+ * @param locale the language of whoever gets it, as far as the sender knows; accounts have one of their own
+ * @param words what the texts' {0}, {1} … stand for; 0 to n. A {@link Word} is said in the letter's language
  * @param path page of the portal that the letter leads to, "" for none
  * @param calendar a calendar file to attach, "" for none
  * @param stop secret by which such letters are stopped with one press (RFC 8058), "" for letters that answer something
@@ -37,8 +38,20 @@ public record Letter(
     /** One of the four is set; the notification room finds the addresses. */
     public record Recipient(Long accountId, Long personId, Long companyId, String address) {}
 
+    /** What stands for a place in the text and is said otherwise in another language: a day, a kind of people. */
+    public interface Word {
+
+        /** @return a text, with the signs of {@link Readings} where it is plain Japanese */
+        Object in(Locale language);
+    }
+
     public Letter {
         words = List.copyOf(words);
+    }
+
+    /** What stands for {0}, {1} …, in the letter's language. */
+    public Object[] filled() {
+        return words.stream().map(each -> each instanceof Word word ? word.in(locale) : each).toArray();
     }
 
     public static Letter toAccount(long accountId, String once, String text, String path, Object... words) {

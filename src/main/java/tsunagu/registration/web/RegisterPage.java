@@ -34,16 +34,20 @@ import tsunagu.web.Web;
 public class RegisterPage {
 
     /** What only the service can check, and the field it is about. */
-    static final Map<String, String> FIELDS = Map.of(
-            "event.error.roleMissing", "role",
-            "event.error.notAudience", "role",
-            "web.error.mailAddress", "email",
-            "web.error.number", "companions",
-            "event.error.companions", "companions",
-            "event.error.mostSeats", "companions",
-            "event.error.companionRole", "companionRole",
-            "event.error.namesMany", "names",
-            "event.error.companionName", "names");
+    static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("event.error.roleMissing", "role"),
+            Map.entry("event.error.notAudience", "role"),
+            Map.entry("web.error.mailAddress", "email"),
+            Map.entry("web.error.number", "companions"),
+            Map.entry("event.error.companions", "companions"),
+            Map.entry("event.error.mostSeats", "companions"),
+            Map.entry("event.error.companionRole", "companionRole"),
+            Map.entry("event.error.school", "school"),
+            Map.entry("event.error.className", "className"),
+            Map.entry("event.error.telephone", "telephone"),
+            Map.entry("event.error.telephoneMissing", "telephone"),
+            Map.entry("event.error.namesMany", "names"),
+            Map.entry("event.error.companionName", "names"));
 
     /** A seat is what was missing; the line may be had. */
     private static final Set<String> NO_SEAT =
