@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tsunagu.event.AttendanceRole;
@@ -144,7 +145,7 @@ class EventScenes {
                 person.text("reading"),
                 "scene" + Math.abs(person.text("name").hashCode()) + "@demo.example",
                 true);
-        registrations.registerGuest(code, events.event(code).sessions().get(0).session().id(), form, request, new Origin("demonstration", 60));
+        registrations.registerGuest(code, events.event(code).sessions().get(0).session().id(), form, request, new Origin("demonstration", 60, Locale.JAPANESE));
     }
 
     private static QuestionDraft question(Row row) {

@@ -11,9 +11,11 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Locale;
 import tsunagu.event.AttendanceRole;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Languages;
 import tsunagu.shared.ReadTicket;
 import tsunagu.shared.Secrets;
 
@@ -93,6 +95,8 @@ public class Registration {
 
     @Column(name = "mail_proven")
     private boolean mailProven;
+
+    private String language = Languages.word(Locale.JAPANESE);
 
     @Column(name = "by_token")
     private boolean byToken;
@@ -222,11 +226,17 @@ public class Registration {
         }
     }
 
-    /** @param sealed network of who asked */
-    Registration from(String sealed, int secondsOpen) {
+    /** @param sealed network of who asked @param page language of the page on which it was asked */
+    Registration from(String sealed, int secondsOpen, Locale page) {
         origin = sealed;
         openSeconds = secondsOpen;
+        language = Languages.word(page);
         return this;
+    }
+
+    /** Letters to a guest are in it. */
+    Locale language() {
+        return Languages.named(language);
     }
 
     /** The link in the letter was opened, and the person is known by the address now. @param person him, where he came before */

@@ -92,7 +92,7 @@ public class RegistrationLetters {
 
     /** The same as it would be read by this person. */
     Written notice(Registration registration, String subject, String words) {
-        Object[] values = letter(registration, "event.letter.notice", false, "", subject, words).in(Locale.JAPANESE).filled();
+        Object[] values = letter(registration, "event.letter.notice", false, "", subject, words).filled(Locale.JAPANESE);
         return new Written(
                 filled("event.letter.notice.subject", Locale.JAPANESE, values), filled("event.letter.notice.body", Locale.JAPANESE, values));
     }
@@ -151,7 +151,7 @@ public class RegistrationLetters {
         String path = "/tickets/" + registration.ticketToken();
         Letter letter = registration.guestEmail() == null
                 ? Letter.toPerson(registration.personId(), once, text, path, words)
-                : Letter.toAddress(registration.guestEmail(), once, text, path, words);
+                : Letter.toAddress(registration.guestEmail(), once, text, path, words).in(registration.language());
         return calendar ? letter.with(calendars.text(registration, session, clock.instant())) : letter;
     }
 

@@ -182,7 +182,7 @@ public class RegistrationService {
         long person = names.newPerson(form.name().strip(), form.reading().strip(), now);
         Registration registration = new Registration(sessionId, person, request.role(), registrations.freeCode(sessionId), now)
                 .byGuest(email)
-                .from(seal.of("origin", origin.network()).substring(0, SEAL_KEPT), origin.secondsOpen());
+                .from(seal.of("origin", origin.network()).substring(0, SEAL_KEPT), origin.secondsOpen(), origin.language());
         if (rules.proof() && !vouched) {
             registration.toBeProven(now.plus(HELD));
         }

@@ -28,6 +28,7 @@ create table registration (
     day_telephone  text        not null default '' check (char_length(day_telephone) <= 60),
     ticket_token   text        not null unique,             -- 128 random bits: whoever has it holds the ticket
     short_code     text        not null,                    -- eight digits to read aloud, told apart within its event
+    language       text        not null default 'ja' check (language in ('ja', 'easy', 'en')),    -- of letters to a guest; an account has its own
     by_token       boolean     not null default false,      -- a guest: the ticket's address alone is the key
     guest_email    text        check (char_length(guest_email) <= 254),    -- null: has an account, or none was asked for
     -- Guests prove their mailbox: until the link in the letter was opened, the seat is held and no longer than proof_until.

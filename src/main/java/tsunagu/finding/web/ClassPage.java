@@ -178,6 +178,11 @@ public class ClassPage {
         return words.areaRead(code);
     }
 
+    /** Where the company is; several places in one area are one. */
+    public List<String> areas(CompanyPageView company) {
+        return company.places().stream().map(CompanyPageView.Place::area).distinct().toList();
+    }
+
     public List<String> getQuestions() {
         return IntStream.rangeClosed(1, QUESTIONS)
                 .mapToObj(number -> label("question." + number))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import tsunagu.account.OwnAccountService;
 import tsunagu.event.AttendanceRole;
 import tsunagu.registration.GuestForm;
 import tsunagu.event.GuestRules;
@@ -57,6 +58,9 @@ public class RegisterPage {
     private RegistrationService registrations;
 
     @Inject
+    private OwnAccountService account;
+
+    @Inject
     private FormErrors errors;
 
     @Inject
@@ -103,6 +107,7 @@ public class RegisterPage {
     private void own(boolean line) {
         if (getForm().complete(errors, texts)) {
             errors.attempt(() -> {
+                account.wroteIn(web.getLocale());
                 String ticket = ticket(getForm().request(line));
                 web.go(web.url("/tickets/" + ticket) + "?done=registered");
             }, FIELDS);
@@ -153,7 +158,7 @@ public class RegisterPage {
 
     private Optional<String> guestTicket(GuestForm guest, SeatRequest request) {
         try {
-            return registrations.registerGuest(web.value("event"), web.number("session"), guest, request, new Origin(web.network(), web.secondsOpen()));
+            return registrations.registerGuest(web.value("event"), web.number("session"), guest, request, new Origin(web.network(), web.secondsOpen(), web.getLocale()));
         } catch (DomainException e) {
             throw noSeat(e);
         }
