@@ -446,15 +446,15 @@ class RegistrationIT {
             teacher.page().click("summary:has-text('学級・団体を引率する方')");
             teacher.page().fill("#className", "2年3組");
             teacher.press("申し込む");
-            teacher.sees("何人来るか、人数を入れてください", "いっしょに来る人たちの区分を選んでください");
+            teacher.sees("何人来るか、人数を入れてください", "いっしょに来る人たちの区分を選んでください", "学校・団体の名前を、100字までで入れてください",
+                    "当日の連絡先の電話番号を入れてください");
             teacher.finds_the_page_sound();
             teacher.page().fill("#companions-2", "1");
             teacher.page().selectOption("#companionRole-3", "GUARDIAN");
-            teacher.press("申し込む");
-            teacher.sees("学校・団体の名前を、100字までで入れてください");
             teacher.page().fill("#school", "山河中学校");
+            teacher.page().fill("#telephone", "12");
             teacher.press("申し込む");
-            teacher.sees("当日の連絡先の電話番号を入れてください");
+            teacher.sees("電話番号を、市外局番から数字で入れてください");
             assertThat(teacher.page().inputValue("#companions")).as("nothing typed is lost").isEqualTo("28");
             teacher.page().fill("#telephone", "０９０－００００－０００１");
             teacher.press("申し込む");

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import tsunagu.event.AttendanceRole;
 import tsunagu.registration.ClassVisit;
 import tsunagu.registration.Companions;
@@ -132,27 +133,46 @@ public class SeatForm {
         if (role == null) {
             errors.add("role", texts.of("event.error.roleMissing"));
         }
-        kinds.forEach(each -> {
-            if (Typed.wholeNumber(each.persons().strip()).unreadable()) {
-                errors.add(each.personsId(), texts.of("web.error.number"));
-            } else if (each.persons().isBlank() && each.kind() != null && (each.line() > 1 || named().isEmpty())) {
-                errors.add(each.personsId(), texts.of("event.error.companionCount"));
-            } else if (!each.persons().isBlank() && persons(each) > 0 && each.kind() == null) {
-                errors.add(each.roleId(), texts.of("event.error.companionRole"));
-            }
-        });
-        if (!errors.isNone()) {
-            // said beside the lines already
-            answersOf(errors, texts);
-            return false;
+        if (kindsAreComplete(errors, texts)) {
+            check(errors, texts, () -> seat(ClassVisit.NONE, false));
         }
-        try {
-            request(false).visit().reachable();
-        } catch (DomainException wrong) {
-            errors.add(RegisterPage.FIELDS.getOrDefault(wrong.key(), ""), texts.format(wrong.key(), wrong.arguments()));
+        check(errors, texts, this::visit);
+        if (isGroup() && telephone.isBlank()) {
+            errors.add("telephone", texts.of("event.error.telephoneMissing"));
         }
         answersOf(errors, texts);
         return errors.isNone();
+    }
+
+    private static void check(FormErrors errors, Texts texts, Supplier<?> made) {
+        try {
+            made.get();
+        } catch (DomainException wrong) {
+            errors.add(RegisterPage.FIELDS.getOrDefault(wrong.key(), ""), texts.format(wrong.key(), wrong.arguments()));
+        }
+    }
+
+    /** Each line says a number and a kind, or nothing; what is wrong stands beside the line. */
+    private boolean kindsAreComplete(FormErrors errors, Texts texts) {
+        boolean complete = true;
+        for (Kind each : kinds) {
+            Typed<Integer> typed = Typed.wholeNumber(each.persons().strip());
+            String field = each.personsId();
+            String wrong = "";
+            if (typed.unreadable()) {
+                wrong = "web.error.number";
+            } else if (typed.value() == null && each.kind() != null && (each.line() > 1 || named().isEmpty())) {
+                wrong = "event.error.companionCount";
+            } else if (typed.value() != null && typed.value() > 0 && each.kind() == null) {
+                field = each.roleId();
+                wrong = "event.error.companionRole";
+            }
+            if (!wrong.isEmpty()) {
+                errors.add(field, texts.of(wrong));
+                complete = false;
+            }
+        }
+        return complete;
     }
 
     private void answersOf(FormErrors errors, Texts texts) {
@@ -169,8 +189,16 @@ public class SeatForm {
         return typed;
     }
 
-    /** @throws DomainException when the number is no number, or more people are named than come */
+    /** @throws DomainException when the number is no number, more people are named than come, or the class is not said whole */
     SeatRequest request(boolean line) {
+        return seat(visit(), line);
+    }
+
+    private ClassVisit visit() {
+        return new ClassVisit(school, className, telephone);
+    }
+
+    private SeatRequest seat(ClassVisit visit, boolean line) {
         List<String> named = named();
         Map<AttendanceRole, Integer> along = new EnumMap<>(AttendanceRole.class);
         for (Kind each : kinds) {
@@ -183,8 +211,7 @@ public class SeatForm {
             }
             along.merge(each.kind(), persons, Integer::sum);
         }
-        return new SeatRequest(
-                role, new Companions(along), new ClassVisit(school, className, telephone), named, typed(), line);
+        return new SeatRequest(role, new Companions(along), visit, named, typed(), line);
     }
 
     private List<String> named() {
