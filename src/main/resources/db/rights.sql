@@ -42,4 +42,4 @@ revoke all on acting_key, acting_node, flyway_schema_history from :application;
 -- What it may call. A trigger's function needs no such right.
 grant execute on function act_as(text, text), mark_fact(text), is_fact(), refresh_figures(), search_hits(tsquery, text[], boolean),
     fiscal_year_of(timestamptz), year_locked(text, int), audit_line(audit_entry), differences_of(bigint, int, bigint[]),
-    folded_name(text) to :application;
+    folded_name(text), companions_as(text, text), companions_in(text) to :application;

@@ -17,8 +17,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Languages;
 import tsunagu.shared.Role;
 
 /**
@@ -67,6 +69,9 @@ class Account {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** Null: never chosen. */
+    private String language;
+
     private boolean digest = true;
 
     @Version
@@ -99,6 +104,23 @@ class Account {
 
     boolean toldInTheMorning() {
         return digest;
+    }
+
+    /** Letters to its owner are in it. */
+    Locale language() {
+        return language == null ? Locale.JAPANESE : Languages.named(language);
+    }
+
+    /** The owner chose it. */
+    void writeIn(Locale chosen) {
+        language = Languages.word(chosen);
+    }
+
+    /** The owner did something on pages in it, and has not chosen otherwise. Japanese pages say nothing: everybody begins there. */
+    void wroteIn(Locale page) {
+        if (language == null && !page.equals(Locale.JAPANESE)) {
+            language = Languages.word(page);
+        }
     }
 
     void reachAt(String address) {

@@ -80,12 +80,8 @@ public class AccountService implements Actors {
 
     /** Where letters to these accounts go; none to accounts that were switched off. */
     @UseCase(changes = false)
-    public List<String> addresses(Collection<Long> accountIds) {
-        return accountIds.stream()
-                .map(accounts::get)
-                .filter(Account::active)
-                .map(Account::email)
-                .toList();
+    public List<Addressee> addressees(Collection<Long> accountIds) {
+        return accountIds.stream().map(accounts::get).filter(Account::active).map(AccountService::addressee).toList();
     }
 
     /** Names of the staff who want to be told in the morning what waits, by account. */
@@ -101,8 +97,12 @@ public class AccountService implements Actors {
     }
 
     @UseCase(changes = false)
-    public Optional<String> addressOf(long personId) {
-        return accounts.ofPerson(personId).filter(Account::active).map(Account::email);
+    public Optional<Addressee> addressee(long personId) {
+        return accounts.ofPerson(personId).filter(Account::active).map(AccountService::addressee);
+    }
+
+    private static Addressee addressee(Account account) {
+        return new Addressee(account.email(), account.language());
     }
 
     /** Empty for an account that was switched off: nothing is given to it and nobody acts in its name. */

@@ -131,8 +131,8 @@ public class AccountSessionService implements DailyTask {
             Account account = accounts.get(accountId);
             letters.fire(Letter.toAddress(
                     account.email(), "device " + accountId + " " + digest, "account.letter.newDevice", "/account/devices",
-                    account.person().name(), Dates.moment(now, Locale.JAPANESE),
-                    browser.isEmpty() ? Words.japanese("account.devices.unknown") : browser));
+                    account.person().name(), Dates.moment(now, account.language()),
+                    browser.isEmpty() ? Words.of("account.devices.unknown", account.language()) : browser).in(account.language()));
         }
     }
 

@@ -92,14 +92,14 @@ public class OwnAccountService {
         if (accounts.byEmail(email).isPresent()) {
             letters.fire(Letter.toAddress(
                     email, "address known " + account.id() + " " + clock.instant().toEpochMilli(), "account.letter.addressKnown",
-                    "/sign-in"));
+                    "/sign-in").in(account.language()));
             return;
         }
         String token = Secrets.token();
         accounts.add(new AccountLink(Secrets.digest(token), account.id(), Purpose.ADDRESS, email, clock.instant()));
         letters.fire(Letter.toAddress(
                 email, "address " + Secrets.digest(token), "account.letter.address", "/account/address/" + token,
-                account.person().name(), account.email()));
+                account.person().name(), account.email()).in(account.language()));
     }
 
     /** @return empty when the link is none, too old, or used */
@@ -129,7 +129,27 @@ public class OwnAccountService {
         accounts.forgetLinks(account.id());
         letters.fire(Letter.toAddress(
                 before, "address moved " + account.id() + " " + clock.instant().toEpochMilli(), "account.letter.addressMoved", "",
-                account.person().name(), masked(link.email())));
+                account.person().name(), masked(link.email())).in(account.language()));
+    }
+
+    /** In which letters are. */
+    @UseCase(signedIn = true, changes = false)
+    public Locale language() {
+        return accounts.get(currentActor.get().accountId()).language();
+    }
+
+    /** Letters are in it from now on. */
+    @UseCase(signedIn = true)
+    public void writeIn(Locale language) {
+        locked().writeIn(language);
+    }
+
+    /** Signs up for something on a page in this language: letters are in it, unless another one was chosen before. */
+    @UseCase(signedIn = true)
+    public void wroteIn(Locale language) {
+        if (!language.equals(Locale.JAPANESE)) {
+            locked().wroteIn(language);
+        }
     }
 
     @UseCase(allow = Role.STAFF, changes = false)

@@ -358,7 +358,7 @@ public class PasskeyService implements DailyTask {
     private void tell(Account account, String letter, String name) {
         letters.fire(Letter.toAddress(
                 account.email(), letter + " " + account.id() + " " + clock.instant().toEpochMilli(), letter, "/account/passkeys",
-                account.person().name(), name));
+                account.person().name(), name).in(account.language()));
     }
 
     private Account locked() {

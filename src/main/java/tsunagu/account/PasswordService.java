@@ -158,7 +158,7 @@ public class PasswordService implements DailyTask {
         accounts.forgetLinks(account.id());
         letters.fire(Letter.toAddress(
                 account.email(), "password set " + account.id() + " " + account.epoch(), "account.letter.passwordSet", "/password",
-                account.person().name()));
+                account.person().name()).in(account.language()));
     }
 
     private Account locked(long accountId) {

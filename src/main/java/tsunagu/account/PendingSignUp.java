@@ -6,7 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
+import tsunagu.shared.Languages;
 import tsunagu.shared.Role;
 
 /**
@@ -34,19 +36,22 @@ class PendingSignUp {
 
     private String consent;
 
+    private String language;
+
     @Column(name = "asked_at")
     private Instant askedAt;
 
     protected PendingSignUp() {}
 
     /** @param consent version of the text that was agreed to */
-    PendingSignUp(String tokenDigest, SignUp command, String email, String consent, Instant now) {
+    PendingSignUp(String tokenDigest, SignUp command, String email, String consent, Locale language, Instant now) {
         this.tokenDigest = tokenDigest;
         this.name = command.name().strip();
         this.email = email;
         this.company = command.company();
         this.nextPath = command.next();
         this.consent = consent;
+        this.language = Languages.word(language);
         this.askedAt = now;
     }
 
@@ -68,6 +73,10 @@ class PendingSignUp {
 
     String email() {
         return email;
+    }
+
+    Locale language() {
+        return Languages.named(language);
     }
 
     String consent() {

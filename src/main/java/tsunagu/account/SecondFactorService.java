@@ -319,7 +319,7 @@ public class SecondFactorService {
     private void tell(Account account, String letter) {
         letters.fire(Letter.toAddress(
                 account.email(), letter + " " + account.id() + " " + clock.instant().toEpochMilli(), letter, "/account/second-factor",
-                account.person().name()));
+                account.person().name()).in(account.language()));
     }
 
     private static String purpose(Account account) {

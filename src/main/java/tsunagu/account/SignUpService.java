@@ -59,7 +59,7 @@ public class SignUpService implements DailyTask {
             return;
         }
         String token = Secrets.token();
-        accounts.add(new PendingSignUp(Secrets.digest(token), command, email, CONSENT_VERSION, clock.instant()));
+        accounts.add(new PendingSignUp(Secrets.digest(token), command, email, CONSENT_VERSION, language, clock.instant()));
         letters.fire(Letter.toAddress(
                 email, "sign-up " + Secrets.digest(token), "account.letter.signUp",
                 Languages.path("/sign-up/" + token, language), command.name().strip())
@@ -82,6 +82,7 @@ public class SignUpService implements DailyTask {
     public SignUpView open(String token, Secret password) {
         PendingSignUp asked = pending(token).orElseThrow(() -> new NotFoundException("sign-up"));
         Account account = opening.open(asked.name(), asked.email(), password, asked.roles());
+        account.wroteIn(asked.language());
         accounts.add(new Consent(account.person().id(), "account", asked.consent(), clock.instant()));
         accounts.forgetPending(asked.email());
         return asked.view();

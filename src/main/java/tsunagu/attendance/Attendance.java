@@ -53,9 +53,8 @@ class Attendance {
 
     private int companions;
 
-    @Column(name = "companion_role")
-    @Enumerated(EnumType.STRING)
-    private AttendanceRole companionRole;
+    @Column(name = "companion_kinds")
+    private String companionKinds;
 
     @Column(name = "checked_in_at")
     private Instant checkedInAt;
@@ -84,7 +83,7 @@ class Attendance {
     /** So many came with the person, whatever had been registered. */
     final void with(Companions others) {
         companions = others.persons();
-        companionRole = others.role();
+        companionKinds = others.stored();
     }
 
     /** Somebody who came without a registration. */

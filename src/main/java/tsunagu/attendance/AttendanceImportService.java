@@ -62,9 +62,13 @@ public class AttendanceImportService {
             Map.entry("event.roster.lot", ""),
             Map.entry("event.roster.companions", ""),
             Map.entry("event.roster.companionRole", ""),
+            Map.entry("event.roster.school", ""),
+            Map.entry("event.roster.className", ""),
+            Map.entry("event.roster.telephone", ""),
             Map.entry("event.register.names", ""),
             Map.entry("event.roster.at", ""),
-            Map.entry("event.roster.presentWith", ""));
+            Map.entry("event.roster.presentWith", ""),
+            Map.entry("event.roster.presentKinds", ""));
 
     /** Columns whose cells say who it was. */
     private static final List<String> WHO = List.of("code", "name", "reading", "role", "email");

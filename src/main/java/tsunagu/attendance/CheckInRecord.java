@@ -2,6 +2,7 @@ package tsunagu.attendance;
 
 import java.time.Instant;
 import tsunagu.event.AttendanceRole;
+import tsunagu.registration.Companions;
 
 /**
  * Something that happened at a door, as it was said by whoever was there.
@@ -15,6 +16,7 @@ import tsunagu.event.AttendanceRole;
  * @param time on the device; null when the server was asked at once
  * @param answered what the device told the person at once, without us; null when it asked us
  * @param companions who really came along; null for all other kinds
+ * @param byRole of which kinds they are; null where only their number is known
  * @param forced the person at the door let somebody in whom the device refused
  */
 public record CheckInRecord(
@@ -30,7 +32,8 @@ public record CheckInRecord(
         Instant time,
         ScanOutcome answered,
         boolean forced,
-        Integer companions) {
+        Integer companions,
+        Companions byRole) {
 
     public enum Kind {
         SCAN,
@@ -45,21 +48,22 @@ public record CheckInRecord(
 
     /** A ticket read by a page that asks the server and waits. */
     static CheckInRecord asked(String typed, String nonce) {
-        return new CheckInRecord(Kind.SCAN, nonce, typed, null, null, null, null, null, null, null, null, false, null);
+        return new CheckInRecord(Kind.SCAN, nonce, typed, null, null, null, null, null, null, null, null, false, null, null);
     }
 
     static CheckInRecord paper(long registrationId, String nonce) {
-        return new CheckInRecord(Kind.PAPER, nonce, null, registrationId, null, null, null, null, null, null, null, false, null);
+        return new CheckInRecord(Kind.PAPER, nonce, null, registrationId, null, null, null, null, null, null, null, false, null, null);
     }
 
-    static CheckInRecord accompanied(long registrationId, int companions, String nonce) {
-        return new CheckInRecord(Kind.COMPANIONS, nonce, null, registrationId, null, null, null, null, null, null, null, false, companions);
+    static CheckInRecord accompanied(long registrationId, Companions came, String nonce) {
+        return new CheckInRecord(
+                Kind.COMPANIONS, nonce, null, registrationId, null, null, null, null, null, null, null, false, came.persons(), came);
     }
 
     static CheckInRecord listed(AttendanceTable.Line line) {
         return new CheckInRecord(
                 Kind.IMPORT, line.nonce(), null, line.registration(), null, line.name(), line.reading(), line.role(), line.person(),
-                null, null, false, null);
+                null, null, false, null, null);
     }
 
     /** The device let the person in without asking us. */

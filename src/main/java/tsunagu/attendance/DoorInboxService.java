@@ -14,6 +14,7 @@ import tsunagu.audit.ChangeReason;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
 import tsunagu.event.SessionView;
+import tsunagu.registration.Companions;
 import tsunagu.registration.RegistrationRepository;
 import tsunagu.registration.Roster;
 import tsunagu.registration.RosterRepository;
@@ -149,17 +150,17 @@ public class DoorInboxService {
     /**
      * Enters who was ticked on paper; who is present already stays as recorded.
      *
-     * @param cameWith how many came along, by registration
+     * @param cameWith who came along, by registration
      * @param ticket made when the form was opened: the same form sent twice is entered once
      * @return people entered, without those who came along
      * @throws tsunagu.shared.DomainException before the day of the session
      */
     @UseCase(allow = Role.STAFF)
-    public int enter(long sessionId, Map<Long, Integer> cameWith, String ticket) {
+    public int enter(long sessionId, Map<Long, Companions> cameWith, String ticket) {
         EventSession session = events.session(sessionId);
         session.requireDay(clock.instant());
         int entered = 0;
-        for (Map.Entry<Long, Integer> each : new TreeMap<>(cameWith).entrySet()) {
+        for (Map.Entry<Long, Companions> each : new TreeMap<>(cameWith).entrySet()) {
             DoorJudge.CheckInDecision judged = judged(session, CheckInRecord.paper(each.getKey(), ticket + "-" + each.getKey()));
             if (judged.verdict().outcome() == ScanOutcome.OK && !judged.repeated()) {
                 entered++;

@@ -7,11 +7,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import tsunagu.account.PersonRegister;
-import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
 import tsunagu.event.SessionOutcome;
-import tsunagu.registration.Companions;
 import tsunagu.registration.Registration;
 import tsunagu.registration.RegistrationRepository;
 import tsunagu.registration.ShortCode;
@@ -233,8 +231,7 @@ class DoorJudge {
         Attendance attendance = attendances
                 .attendance(session.id(), registration.personId())
                 .orElseThrow(() -> new DomainException("event.error.companions", 0));
-        AttendanceRole role = registration.companions().role();
-        attendance.with(new Companions(fact.companions(), role == null ? registration.role() : role));
+        attendance.with(fact.byRole() != null ? fact.byRole() : registration.companions().butAll(fact.companions(), registration.role()));
         return new DoorVerdict(ScanOutcome.OK, registration, attendance, null);
     }
 

@@ -83,11 +83,12 @@ public class DoorReportService {
      * @param at when present; null
      * @param companions who came along, or are to come while the person is not there yet
      * @param expected who were to come along
+     * @param kinds of which kinds those who came along are, or are to; 0 for a kind of which nobody came
      * @param line place in the line of who waits for a seat, from 1; 0 for who does not
      */
     public record Person(
             long registration, long person, String token, String code, String name, String reading, String role, String state,
-            String where, Instant at, int companions, int expected, int line) {}
+            String where, Instant at, int companions, int expected, Map<AttendanceRole, Integer> kinds, int line) {}
 
     /** Somebody who came without a registration. @param nonce of the fact that says so: it can be taken back by any phone */
     public record WalkIn(String nonce, String name, String reading, String role, Instant at) {}

@@ -6,11 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tsunagu.event.AttendanceRole;
+import tsunagu.registration.Companions;
 import tsunagu.shared.FactMark;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
@@ -228,13 +230,23 @@ class DoorRepository {
             Instant at,
             int companions,
             int expected,
+            String kinds,
+            String expectedKinds,
             int line) {
+
+        /** Those who came or are to come, and a nought for a kind of which nobody came: it may have been set by mistake. */
+        private Map<AttendanceRole, Integer> ofKinds() {
+            Map<AttendanceRole, Integer> all = new EnumMap<>(AttendanceRole.class);
+            Companions.of(expectedKinds).roles().forEach(role -> all.put(role, 0));
+            all.putAll(Companions.of(kinds).byRole());
+            return all;
+        }
 
         DoorReportService.Person at(long door) {
             boolean here = session == door;
             return new DoorReportService.Person(
                     registration, person, token, code, name, reading, role, here ? state : "OTHER", here ? "" : title, at, companions,
-                    expected, here ? line : 0);
+                    expected, ofKinds(), here ? line : 0);
         }
     }
 
@@ -244,6 +256,8 @@ class DoorRepository {
                         select r.id as registration, r.person_id as person, r.ticket_token as token, r.short_code as code, p.name,
                             coalesce(p.reading, '') as reading, r.role, r.state, r.session_id as session, s.title,
                             a.checked_in_at as at, coalesce(a.companions, r.companions) as companions, r.companions as expected,
+                            case when a.id is null then r.companion_kinds else a.companion_kinds end as kinds,
+                            r.companion_kinds as expected_kinds,
                             case when r.state = 'WAITING' then (row_number() over (partition by r.session_id, r.state
                                 order by coalesce(r.line_place, 2147483647), r.id))::int else 0 end as line
                         from event_session d

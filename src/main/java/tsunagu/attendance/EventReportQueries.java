@@ -34,7 +34,7 @@ class EventReportQueries {
     }
 
     /** @param expected how many were to come along */
-    record Came(long session, EventReport.Way way, AttendanceRole role, int companions, AttendanceRole companionRole, int expected) {}
+    record Came(long session, EventReport.Way way, AttendanceRole role, String companionKinds, int expected) {}
 
     /**
      * Everybody recorded one by one. Somebody who cancelled and asked again later has a seat: what counts is the registration they have
@@ -42,7 +42,7 @@ class EventReportQueries {
      */
     List<Came> came(long event) {
         return sql.of("""
-                        select a.session_id as session, a.role, a.companions, a.companion_role, coalesce(now.companions, 0) as expected,
+                        select a.session_id as session, a.role, a.companion_kinds, coalesce(now.companions, 0) as expected,
                             case when now.id is not null then 'REGISTERED'
                                 when then_.id is null then case a.source when 'IMPORT' then 'IMPORT' else 'WALK_IN' end
                                 when then_.session_id <> a.session_id then 'OTHER_SESSION'

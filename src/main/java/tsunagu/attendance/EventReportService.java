@@ -14,6 +14,7 @@ import tsunagu.event.EventService;
 import tsunagu.event.EventSession;
 import tsunagu.event.EventView;
 import tsunagu.event.SessionView;
+import tsunagu.registration.Companions;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -59,15 +60,14 @@ public class EventReportService {
         Map<EventReport.Way, Integer> came = new TreeMap<>();
         Map<AttendanceRole, Integer> recorded = new TreeMap<>();
         for (EventReportQueries.Came each : people) {
-            int more = each.way() == EventReport.Way.REGISTERED ? Math.max(0, each.companions() - each.expected()) : 0;
-            came.merge(each.way(), 1 + each.companions() - more, Integer::sum);
+            Companions along = Companions.of(each.companionKinds());
+            int more = each.way() == EventReport.Way.REGISTERED ? Math.max(0, along.persons() - each.expected()) : 0;
+            came.merge(each.way(), 1 + along.persons() - more, Integer::sum);
             if (more > 0) {
                 came.merge(EventReport.Way.MORE, more, Integer::sum);
             }
             recorded.merge(each.role(), 1, Integer::sum);
-            if (each.companions() > 0) {
-                recorded.merge(each.companionRole(), each.companions(), Integer::sum);
-            }
+            along.byRole().forEach((role, persons) -> recorded.merge(role, persons, Integer::sum));
         }
         Map<AttendanceRole, Integer> counted = new TreeMap<>();
         heads.forEach(each -> counted.merge(each.role(), each.persons(), Integer::sum));

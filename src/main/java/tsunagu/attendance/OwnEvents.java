@@ -16,6 +16,7 @@ import tsunagu.event.SessionTimes;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
 import tsunagu.question.QuestionView;
+import tsunagu.registration.CompanionWords;
 import tsunagu.registration.Registration;
 import tsunagu.registration.RegistrationRepository;
 import tsunagu.registration.SessionCalendar;
@@ -130,7 +131,11 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
             row.put("email", registration.guestEmail());
         }
         if (registration.companions().persons() > 0) {
-            row.put("companions", registration.companions().persons() + " " + String.join(", ", registrations.names(registration.id())));
+            row.put("companions", CompanionWords.of(registration.companions(), language) + " "
+                    + String.join(", ", registrations.names(registration.id())));
+        }
+        if (registration.visit().said()) {
+            row.put("class", registration.visit().words() + " " + registration.visit().telephone());
         }
         List<String> remarks = registrations.remarks(registration.id());
         if (!remarks.isEmpty()) {

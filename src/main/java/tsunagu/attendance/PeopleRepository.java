@@ -142,7 +142,7 @@ class PeopleRepository {
         return sql.of(ENTERED).with("person", personId).list(Long.class);
     }
 
-    /** What leads back to the person: names of who came along, a guest's address. Presence stays, as a row without a name. */
+    /** What leads back to the person: names of who came along, a guest's address, the class and its telephone. Presence stays, as a row without a name. */
     void forget(long personId) {
         sql.of("delete from companion_name where registration_id in (select id from registration where person_id in (" + ENTERED + "))")
                 .with("person", personId)
@@ -152,7 +152,8 @@ class PeopleRepository {
                     .with("person", personId)
                     .run();
         }
-        sql.of("update registration set guest_email = null where person_id in (" + ENTERED + ") and guest_email is not null")
+        sql.of("update registration set guest_email = null, school_name = '', class_name = '', day_telephone = '' where person_id in (" + ENTERED
+                        + ") and (guest_email is not null or school_name <> '')")
                 .with("person", personId)
                 .run();
     }

@@ -143,7 +143,7 @@ public class ConsultationService {
     }
 
     /** @param more what the text's {4} stands for */
-    void tell(String code, String text, String... more) {
+    void tell(String code, String text, Object... more) {
         letters.fire(letter(code, text, more));
     }
 
@@ -152,7 +152,7 @@ public class ConsultationService {
         letters.fire(letter(code, text).inDaytimeBefore(repository.appointment(code).orElseThrow().startsAt()));
     }
 
-    private Letter letter(String code, String text, String... more) {
+    private Letter letter(String code, String text, Object... more) {
         Appointment each = repository.appointment(code).orElseThrow();
         List<Object> words = new ArrayList<>(List.of(
                 each.office().name(), when(each), each.online() ? each.link() : each.office().place(), each.office().telephone()));
@@ -160,8 +160,9 @@ public class ConsultationService {
         return Letter.toPerson(repository.personOf(code), text + " " + code, text, "/my/consultations/" + code, words.toArray());
     }
 
-    private static String when(Appointment each) {
-        return DateTimeFormatter.ofPattern(Words.japanese("consultation.when"), Locale.JAPANESE).format(each.startsAt().atZone(FiscalYear.ZONE));
+    private static Letter.Word when(Appointment each) {
+        return language -> DateTimeFormatter.ofPattern(Words.of("consultation.when", language), language)
+                .format(each.startsAt().atZone(FiscalYear.ZONE));
     }
 
     private Appointment open(String code) {

@@ -2,6 +2,7 @@ package tsunagu.demonstration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Set;
 import tsunagu.attendance.DoorService;
 import tsunagu.attendance.DoorView;
@@ -45,7 +46,7 @@ class EventPeople {
                     "guest" + Math.abs(row.text("name").hashCode()) + "@demo.example",
                     true);
             try {
-                registrations.registerGuest(door.session().eventCode(), door.session().id(), form, SeatRequest.as(AttendanceRole.valueOf(row.text("role"))).orLine(), new Origin("demonstration", 60));
+                registrations.registerGuest(door.session().eventCode(), door.session().id(), form, SeatRequest.as(AttendanceRole.valueOf(row.text("role"))).orLine(), new Origin("demonstration", 60, Locale.JAPANESE));
             } catch (DomainException begun) {
                 return;
             }

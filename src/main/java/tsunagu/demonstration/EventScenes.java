@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tsunagu.event.AttendanceRole;
@@ -20,6 +21,7 @@ import tsunagu.question.AnswerKind;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionDraft;
 import tsunagu.question.QuestionSheet;
+import tsunagu.registration.ClassVisit;
 import tsunagu.registration.Companions;
 import tsunagu.registration.GuestForm;
 import tsunagu.registration.Origin;
@@ -95,7 +97,7 @@ class EventScenes {
         for (Row person : ReferenceTable.read("/demo/event-people.csv").subList(0, 5)) {
             String from = questions.get(0).options().get(person.text("name").length() % 2);
             ask(code, person, new SeatRequest(
-                    AttendanceRole.UNIVERSITY_STUDENT, Companions.NONE, List.of(), Map.of(ids.get(0), from), false));
+                    AttendanceRole.UNIVERSITY_STUDENT, Companions.NONE, ClassVisit.NONE, List.of(), Map.of(ids.get(0), from), false));
         }
     }
 
@@ -114,8 +116,9 @@ class EventScenes {
             ask(code, person, SeatRequest.as(AttendanceRole.valueOf(person.text("role"))));
         }
         List<String> names = people.stream().map(person -> person.text("name")).toList();
-        Companions pupils = new Companions(CLASS, AttendanceRole.HIGH_SCHOOL_STUDENT);
-        ask(code, people.get(6), new SeatRequest(AttendanceRole.TEACHER, pupils, names, Map.of(), false));
+        Companions pupils = new Companions(Map.of(AttendanceRole.HIGH_SCHOOL_STUDENT, CLASS, AttendanceRole.TEACHER, 1));
+        ClassVisit visit = new ClassVisit(row.text("school"), row.text("class"), row.text("telephone"));
+        ask(code, people.get(6), new SeatRequest(AttendanceRole.TEACHER, pupils, visit, names, Map.of(), false));
     }
 
     private String event(Row row, LocalDate day, int capacity, Set<AttendanceRole> audience, Intake intake) {
@@ -142,7 +145,7 @@ class EventScenes {
                 person.text("reading"),
                 "scene" + Math.abs(person.text("name").hashCode()) + "@demo.example",
                 true);
-        registrations.registerGuest(code, events.event(code).sessions().get(0).session().id(), form, request, new Origin("demonstration", 60));
+        registrations.registerGuest(code, events.event(code).sessions().get(0).session().id(), form, request, new Origin("demonstration", 60, Locale.JAPANESE));
     }
 
     private static QuestionDraft question(Row row) {

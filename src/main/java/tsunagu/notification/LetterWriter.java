@@ -7,14 +7,17 @@ import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsunagu.account.AccountService;
+import tsunagu.account.Addressee;
 import tsunagu.company.MembershipService;
 import tsunagu.seeker.OwnDataService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CityContact;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.Languages;
 import tsunagu.shared.Letter;
 import tsunagu.shared.MailHours;
 import tsunagu.shared.Readings;
@@ -51,45 +54,58 @@ class LetterWriter {
     private Clock clock;
 
     void write(@Observes Letter letter) {
-        write(letter, addresses(letter));
+        write(letter, addressees(letter));
     }
 
     /** A letter that has been taken to be sent is not taken back any more. */
     void takeBack(@Observes Letter.TakenBack mistake) {
-        List<String> told = addresses(mistake.otherwise()).stream()
-                .filter(address -> !outbox.takeBack(mistake.once() + " " + address))
+        List<Addressee> told = addressees(mistake.otherwise()).stream()
+                .filter(each -> !outbox.takeBack(mistake.once() + " " + each.address()))
                 .toList();
         write(mistake.otherwise(), told);
     }
 
-    private void write(Letter letter, List<String> addresses) {
-        String subject = Readings.without(words(letter, ".subject")).replaceAll("\\s+", " ").strip();
-        StringBuilder body = new StringBuilder(Readings.inBrackets(words(letter, ".body")).strip());
-        if (!letter.path().isEmpty()) {
-            body.append("\n\n").append(portal.of(letter.path()));
-        }
-        if (!letter.stop().isEmpty()) {
-            body.append("\n\n")
-                    .append(own("notification.stop", letter))
-                    .append('\n')
-                    .append(portal.of("/stop/" + letter.stop()));
-        }
-        body.append("\n\n").append(own("notification.letter.foot", letter));
-        if (!city.contact().none()) {
-            body.append('\n').append(own("city.contact.title", letter)).append(": ").append(contact(letter));
-        }
-        for (String address : addresses) {
+    private void write(Letter letter, List<Addressee> told) {
+        for (Addressee each : told) {
             outbox.add(
-                    letter.once() + " " + address,
-                    address,
-                    subject,
-                    body.toString(),
+                    letter.once() + " " + each.address(),
+                    each.address(),
+                    Readings.without(words(letter, ".subject", each.language())).replaceAll("\\s+", " ").strip(),
+                    body(letter, each.language()),
                     letter.calendar(),
                     letter.stop().isEmpty() ? "" : portal.of("/unsubscribe/" + letter.stop()),
                     Secrets.token(),
                     clock.instant(),
                     leaves(letter));
         }
+    }
+
+    private String body(Letter letter, Locale language) {
+        StringBuilder body = new StringBuilder();
+        if (!Words.own(letter.text() + ".body", language)) {
+            // Whoever reads no Japanese learns at least that it is Japanese, and whom to ask.
+            body.append(own("notification.untranslated", language)).append("\n\n");
+        }
+        body.append(Readings.inBrackets(words(letter, ".body", language)).strip());
+        if (!letter.path().isEmpty()) {
+            body.append("\n\n").append(portal.of(page(letter.path(), language)));
+        }
+        if (!letter.stop().isEmpty()) {
+            body.append("\n\n")
+                    .append(own("notification.stop", language))
+                    .append('\n')
+                    .append(portal.of(page("/stop/" + letter.stop(), language)));
+        }
+        body.append("\n\n").append(own("notification.letter.foot", language));
+        if (!city.contact().none()) {
+            body.append('\n').append(own("city.contact.title", language)).append(": ").append(contact(language));
+        }
+        return body.toString();
+    }
+
+    /** The page in the letter's language; what has one already keeps it. */
+    private static String page(String path, Locale language) {
+        return Languages.without(path).equals(path) ? Languages.path(path, language) : path;
     }
 
     private Instant leaves(Letter letter) {
@@ -105,11 +121,11 @@ class LetterWriter {
         outbox.forget(gone.address());
     }
 
-    private String contact(Letter letter) {
+    private String contact(Locale language) {
         CityContact contact = city.contact();
         return Stream.of(
                         contact.office(),
-                        own("city.contact.phone", letter) + " " + contact.phone(),
+                        own("city.contact.phone", language) + " " + contact.phone(),
                         contact.hours(),
                         contact.mail())
                 .filter(each -> !each.isEmpty())
@@ -117,28 +133,31 @@ class LetterWriter {
     }
 
     /** A text of the frame. */
-    private static String own(String key, Letter letter) {
-        return Readings.inBrackets(Words.withReadings(key, letter.locale()));
+    private static String own(String key, Locale language) {
+        return Readings.inBrackets(Words.withReadings(key, language));
     }
 
-    private static String words(Letter letter, String part) {
-        return new MessageFormat(Words.withReadings(letter.text() + part, letter.locale()), letter.locale())
-                .format(letter.words().toArray());
+    /** A letter that is not written in the language is Japanese as a whole, its days and numbers with it. */
+    private static String words(Letter letter, String part, Locale language) {
+        Locale spoken = Words.own(letter.text() + ".body", language) ? language : Locale.JAPANESE;
+        return new MessageFormat(Words.withReadings(letter.text() + part, spoken), spoken).format(letter.filled(spoken));
     }
 
-    private List<String> addresses(Letter letter) {
-        return currentActor.as(Actor.system("mail"), () -> addresses(letter.to()));
+    private List<Addressee> addressees(Letter letter) {
+        return currentActor.as(Actor.system("mail"), () -> addressees(letter.to())).stream()
+                .map(each -> letter.locale() == null ? each : new Addressee(each.address(), letter.locale()))
+                .toList();
     }
 
-    private List<String> addresses(Letter.Recipient to) {
+    private List<Addressee> addressees(Letter.Recipient to) {
         if (to.address() != null) {
-            return List.of(to.address());
+            return List.of(new Addressee(to.address(), Locale.JAPANESE));
         }
         if (to.accountId() != null) {
-            return accounts.addresses(List.of(to.accountId()));
+            return accounts.addressees(List.of(to.accountId()));
         }
         return to.personId() != null
-                ? accounts.addressOf(to.personId()).stream().toList()
-                : accounts.addresses(memberships.accountsOf(to.companyId()));
+                ? accounts.addressee(to.personId()).stream().toList()
+                : accounts.addressees(memberships.accountsOf(to.companyId()));
     }
 }

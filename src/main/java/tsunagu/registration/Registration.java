@@ -11,9 +11,11 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Locale;
 import tsunagu.event.AttendanceRole;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Languages;
 import tsunagu.shared.ReadTicket;
 import tsunagu.shared.Secrets;
 
@@ -65,9 +67,17 @@ public class Registration {
 
     private int companions;
 
-    @Column(name = "companion_role")
-    @Enumerated(EnumType.STRING)
-    private AttendanceRole companionRole;
+    @Column(name = "companion_kinds")
+    private String companionKinds;
+
+    @Column(name = "school_name")
+    private String school;
+
+    @Column(name = "class_name")
+    private String className;
+
+    @Column(name = "day_telephone")
+    private String dayTelephone;
 
     @Column(name = "guest_email")
     private String guestEmail;
@@ -85,6 +95,8 @@ public class Registration {
 
     @Column(name = "mail_proven")
     private boolean mailProven;
+
+    private String language = Languages.word(Locale.JAPANESE);
 
     @Column(name = "by_token")
     private boolean byToken;
@@ -117,18 +129,31 @@ public class Registration {
         this.role = role;
         this.state = State.CONFIRMED;
         this.ticketToken = Secrets.token();
+        bringing(ClassVisit.NONE);
         this.shortCode = code.digits();
         this.createdAt = now;
     }
 
     Registration with(Companions others) {
         companions = others.persons();
-        companionRole = others.role();
+        companionKinds = others.stored();
         return this;
     }
 
     public Companions companions() {
-        return new Companions(companions, companionRole);
+        return Companions.of(companionKinds);
+    }
+
+    /** Comes with a class, or another group that has a name. */
+    Registration bringing(ClassVisit visit) {
+        school = visit.school();
+        className = visit.name();
+        dayTelephone = visit.telephone();
+        return this;
+    }
+
+    public ClassVisit visit() {
+        return new ClassVisit(school, className, dayTelephone);
     }
 
     /** Of somebody without an account, who holds the ticket by its address. @param email null where none was asked for */
@@ -201,11 +226,17 @@ public class Registration {
         }
     }
 
-    /** @param sealed network of who asked */
-    Registration from(String sealed, int secondsOpen) {
+    /** @param sealed network of who asked @param page language of the page on which it was asked */
+    Registration from(String sealed, int secondsOpen, Locale page) {
         origin = sealed;
         openSeconds = secondsOpen;
+        language = Languages.word(page);
         return this;
+    }
+
+    /** Letters to a guest are in it. */
+    Locale language() {
+        return Languages.named(language);
     }
 
     /** The link in the letter was opened, and the person is known by the address now. @param person him, where he came before */

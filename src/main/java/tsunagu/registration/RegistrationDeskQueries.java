@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import tsunagu.event.AttendanceRole;
 import tsunagu.shared.Sql;
 import tsunagu.shared.Words;
 
@@ -75,10 +75,8 @@ class RegistrationDeskQueries {
             String state,
             String roleBefore,
             String role,
-            String companionsBefore,
-            String companions,
-            String companionRoleBefore,
-            String companionRole,
+            String kindsBefore,
+            String kinds,
             String sessionBefore,
             String session,
             String beyondBefore,
@@ -92,8 +90,7 @@ class RegistrationDeskQueries {
                             coalesce(x.reason, '') as reason,
                             x.before ->> 'state' as state_before, x.after ->> 'state' as state,
                             x.before ->> 'role' as role_before, x.after ->> 'role' as role,
-                            x.before ->> 'companions' as companions_before, x.after ->> 'companions' as companions,
-                            x.before ->> 'companion_role' as companion_role_before, x.after ->> 'companion_role' as companion_role,
+                            x.before ->> 'companion_kinds' as kinds_before, x.after ->> 'companion_kinds' as kinds,
                             concat_ws(' ', b.title, cast(b.held_on as text)) as session_before,
                             concat_ws(' ', s.title, cast(s.held_on as text)) as session,
                             x.before ->> 'beyond_why' as beyond_before, x.after ->> 'beyond_why' as beyond
@@ -121,8 +118,7 @@ class RegistrationDeskQueries {
         boolean first = entry.stateBefore == null;
         add(differences, "state", word("registrationState", entry.stateBefore), word("registrationState", entry.state));
         add(differences, "role", word("role", entry.roleBefore), word("role", entry.role));
-        add(differences, "companions", companions(entry.companionsBefore, entry.companionRoleBefore),
-                companions(entry.companions, entry.companionRole));
+        add(differences, "companions", companions(entry.kindsBefore), companions(entry.kinds));
         if (!first) {
             add(differences, "session", entry.sessionBefore, entry.session);
         }
@@ -141,8 +137,8 @@ class RegistrationDeskQueries {
         return value == null ? "" : Words.japanese("event." + kind + "." + value);
     }
 
-    private static String companions(String persons, String role) {
-        return role == null ? "" : word("role", AttendanceRole.valueOf(role).name()) + " " + persons;
+    private static String companions(String kinds) {
+        return CompanionWords.of(Companions.of(kinds), Locale.JAPANESE);
     }
 
     private static String text(String value) {

@@ -24,6 +24,7 @@ import tsunagu.question.QuestionView;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.GivenReason;
+import tsunagu.shared.Letter;
 import tsunagu.shared.MailAddress;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
@@ -95,7 +96,7 @@ public class RegistrationDeskService {
                 found.guestEmail() == null ? "" : found.guestEmail(),
                 found.offerUntil(),
                 found.proofUntil(),
-                new SeatRequest(found.role(), found.companions(), registrations.names(found.id()), questions.answers(found.id()), false),
+                new SeatRequest(found.role(), found.companions(), found.visit(), registrations.names(found.id()), questions.answers(found.id()), false),
                 found.state() == Registration.State.WAITING ? registrations.before(found) : 0,
                 targets(session, now),
                 desk.notes(found.id()),
@@ -140,7 +141,7 @@ public class RegistrationDeskService {
         EventSession session = events.fresh(sessionId);
         Instant now = clock.instant();
         requireOpen(session, now);
-        requireRole(request);
+        requireComplete(request);
         String email = entry.email().isBlank() ? null : MailAddress.checked(entry.email());
         if (email != null && registrations.ofGuest(sessionId, email).isPresent()) {
             throw new DomainException("event.error.addressRegistered");
@@ -149,7 +150,8 @@ public class RegistrationDeskService {
         Registration registration = new Registration(sessionId, person, request.role(), registrations.freeCode(sessionId), now)
                 .byGuest(email)
                 .enteredBy(entry.channel())
-                .with(request.companions());
+                .with(request.companions())
+                .bringing(request.visit());
         if (!session.intake().firstCome() && entry.beyondWhy().isBlank()) {
             registrations.add(registration.applied(session.intake().lottery() ? registrations.lots(sessionId) + 1 : null));
             letters.tell(registration, "event.letter.applied");
@@ -185,7 +187,7 @@ public class RegistrationDeskService {
      */
     @UseCase(allow = Role.STAFF)
     public void change(long sessionId, String code, int seenVersion, SeatRequest request, String email, String beyondWhy) {
-        requireRole(request);
+        requireComplete(request);
         Registration registration = held(sessionId, code, seenVersion);
         EventSession session = events.fresh(sessionId);
         Instant now = clock.instant();
@@ -199,7 +201,7 @@ public class RegistrationDeskService {
             seats.requireEver(sessionId, after);
         }
         registration.become(request.role());
-        registration.with(request.companions());
+        registration.with(request.companions()).bringing(request.visit());
         if (email != null && registration.guest()) {
             registration.reachAt(email.isBlank() ? null : MailAddress.checked(email));
         }
@@ -290,7 +292,7 @@ public class RegistrationDeskService {
         }
         requireOpen(from, now);
         requireOpen(to, now);
-        String before = (RegistrationLetters.when(from.times()) + " " + from.place()).strip();
+        Letter.Word before = RegistrationLetters.when(from.times(), from.place());
         for (Registration each : moved) {
             if (each.sessionId() != sessionId || !each.live() && !each.waiting()) {
                 throw new DomainException("event.error.alreadyCancelled");
@@ -404,10 +406,11 @@ public class RegistrationDeskService {
                 .orElseThrow(() -> new NotFoundException("registration " + registrationId));
     }
 
-    private static void requireRole(SeatRequest request) {
+    private static void requireComplete(SeatRequest request) {
         if (request.role() == null) {
             throw new DomainException("event.error.roleMissing");
         }
+        request.visit().reachable();
     }
 
     private static boolean takes(EventSession session, Instant now) {

@@ -46,14 +46,14 @@ public class RegistrationLetters {
     /** A seat is the person's: {2} is the number to say at the door, {3} how to take part, {4} how many come. */
     void tellSeat(Registration registration, String text) {
         EventSession session = events.session(registration.sessionId());
-        send(registration, text, true, ShortCode.spaced(registration.shortCode()), how(session), people(registration.companions()));
+        send(registration, text, true, ShortCode.spaced(registration.shortCode()), how(session), people(registration));
     }
 
     /** What is to come, as {@link #tellSeat} says it: in daytime, and in time. */
     void remind(Registration registration, String text) {
         EventSession session = events.session(registration.sessionId());
         Letter letter = letter(
-                registration, text, true, "", ShortCode.spaced(registration.shortCode()), how(session), people(registration.companions()));
+                registration, text, true, "", ShortCode.spaced(registration.shortCode()), how(session), people(registration));
         letters.fire(letter.inDaytimeBefore(session.times().startsAt()));
     }
 
@@ -62,24 +62,24 @@ public class RegistrationLetters {
         letters.fire(letter(registration, text, false, "").inDaytime());
     }
 
-    /** How many seats, for whom: a class is counted before it sets out. "" for one person. */
-    private static String people(Companions companions) {
-        return companions.persons() == 0
-                ? ""
-                : new MessageFormat("\n" + Words.japanese("event.letter.people.along"), Locale.JAPANESE).format(new Object[] {
-                    companions.seats(), companions.persons(), Words.japanese("event.role." + companions.role())
-                });
+    /** How many seats, of which kinds, for which class: it is counted before it sets out. "" for one person. */
+    private static Letter.Word people(Registration registration) {
+        Companions along = registration.companions();
+        ClassVisit visit = registration.visit();
+        return language -> (along.persons() == 0
+                        ? ""
+                        : "\n" + filled("event.letter.people.along", language, along.seats(), CompanionWords.marked(along, language)))
+                + (visit.said() ? "\n" + filled("event.letter.people.class", language, visit.words(), visit.telephone()) : "");
     }
 
-    private static String how(EventSession session) {
+    private static Letter.Word how(EventSession session) {
         String kind = session.onlineUrl().isEmpty() ? "hall" : session.place().isEmpty() ? "online" : "both";
-        return new MessageFormat(Words.japanese("event.letter.how." + kind), Locale.JAPANESE)
-                .format(new Object[] {session.onlineUrl()});
+        return language -> filled("event.letter.how." + kind, language, session.onlineUrl());
     }
 
     /** Who comes along, or an answer, was changed. Told every time, so named by the moment. */
     void tellChanged(Registration registration) {
-        written(registration, "event.letter.changed", true, " " + clock.instant().toEpochMilli(), registration.companions().persons());
+        written(registration, "event.letter.changed", true, " " + clock.instant().toEpochMilli(), people(registration));
     }
 
     /** What staff write to everybody; the same words are sent once. */
@@ -92,12 +92,13 @@ public class RegistrationLetters {
 
     /** The same as it would be read by this person. */
     Written notice(Registration registration, String subject, String words) {
-        Object[] values = letter(registration, "event.letter.notice", false, "", subject, words).words().toArray();
-        return new Written(filled("event.letter.notice.subject", values), filled("event.letter.notice.body", values));
+        Object[] values = letter(registration, "event.letter.notice", false, "", subject, words).filled(Locale.JAPANESE);
+        return new Written(
+                filled("event.letter.notice.subject", Locale.JAPANESE, values), filled("event.letter.notice.body", Locale.JAPANESE, values));
     }
 
-    private static String filled(String key, Object... values) {
-        return new MessageFormat(Words.japanese(key), Locale.JAPANESE).format(values);
+    private static String filled(String key, Locale language, Object... values) {
+        return new MessageFormat(Words.withReadings(key, language), language).format(values);
     }
 
     /**
@@ -116,14 +117,14 @@ public class RegistrationLetters {
         if (registration.live()) {
             EventSession session = events.session(registration.sessionId());
             written(registration, "event.letter.resent", true, time, ShortCode.spaced(registration.shortCode()), how(session),
-                    people(registration.companions()));
+                    people(registration));
         } else {
             written(registration, "event.letter.resentPlace", false, time);
         }
     }
 
     /** To another session. @param before day and place of the one he had */
-    void tellTransferred(Registration registration, String before) {
+    void tellTransferred(Registration registration, Letter.Word before) {
         written(registration, registration.live() ? "event.letter.transferred" : "event.letter.transferredLine", registration.live(),
                 " " + clock.instant().toEpochMilli(), before, ShortCode.spaced(registration.shortCode()));
     }
@@ -140,23 +141,31 @@ public class RegistrationLetters {
         EventSession session = events.session(registration.sessionId());
         Object[] words = new Object[2 + more.length];
         words[0] = (session.event().title() + " " + session.title()).strip();
-        words[1] = when(session.times()) + (session.place().isEmpty() ? "" : "  " + session.place())
+        String where = (session.place().isEmpty() ? "" : "  " + session.place())
                 + (session.itinerary().isEmpty() ? "" : "\n" + session.itinerary());
+        Letter.Word when = when(session.times());
+        words[1] = (Letter.Word) language -> when.in(language) + where;
         System.arraycopy(more, 0, words, 2, more.length);
         String once = text + " " + registration.id() + " " + session.sequence() + " " + registration.state()
                 + (registration.offerUntil() == null ? "" : " " + registration.offerUntil()) + time;
         String path = "/tickets/" + registration.ticketToken();
         Letter letter = registration.guestEmail() == null
                 ? Letter.toPerson(registration.personId(), once, text, path, words)
-                : Letter.toAddress(registration.guestEmail(), once, text, path, words);
+                : Letter.toAddress(registration.guestEmail(), once, text, path, words).in(registration.language());
         return calendar ? letter.with(calendars.text(registration, session, clock.instant())) : letter;
     }
 
     /** Day, beginning and end, as people write them. */
-    static String when(SessionTimes times) {
-        return times.startsAt() == null
+    static Letter.Word when(SessionTimes times) {
+        return language -> times.startsAt() == null
                 ? String.valueOf(times.heldOn())
-                : moment(times.startsAt()) + written(times.endsAt(), until(times.end()));
+                : moment(times.startsAt()).in(language).toString() + written(times.endsAt(), until(times.end()), language);
+    }
+
+    /** The same with the place beside it, where one is known. */
+    static Letter.Word when(SessionTimes times, String place) {
+        Letter.Word when = when(times);
+        return language -> (when.in(language) + " " + place).strip();
     }
 
     private static String until(Duration end) {
@@ -166,11 +175,11 @@ public class RegistrationLetters {
         return end.equals(Duration.ofDays(1)) ? "event.written.untilMidnight" : "event.written.untilNextDay";
     }
 
-    static String moment(Instant instant) {
-        return written(instant, "event.written.moment");
+    static Letter.Word moment(Instant instant) {
+        return language -> written(instant, "event.written.moment", language);
     }
 
-    private static String written(Instant instant, String pattern) {
-        return DateTimeFormatter.ofPattern(Words.japanese(pattern), Locale.JAPANESE).format(instant.atZone(FiscalYear.ZONE));
+    private static String written(Instant instant, String pattern, Locale language) {
+        return DateTimeFormatter.ofPattern(Words.of(pattern, language), language).format(instant.atZone(FiscalYear.ZONE));
     }
 }

@@ -43,7 +43,7 @@ public class RegistrationReminders implements DailyTask {
     @UseCase
     public void run(LocalDate today) {
         due(today, "event.letter.tomorrow");
-        registrations.forgetNames(today.minusDays(DAYS_OF_NAMES));
+        registrations.forgetClasses(today.minusDays(DAYS_OF_NAMES));
         seats.wrong().forEach(each -> LOG.log(
                 Level.SEVERE,
                 () -> "Session %d says %d seats are taken; its registrations say %d"

@@ -281,9 +281,16 @@ public class RegistrationRepository {
         }
     }
 
-    /** Class lists are for the day; thirty days later their names are gone. */
-    int forgetNames(LocalDate heldBefore) {
-        return sql.of("""
+    /** Class lists, and where the class is telephoned, are for the day; thirty days later they are gone. */
+    void forgetClasses(LocalDate heldBefore) {
+        sql.of("""
+                        update registration r set day_telephone = ''
+                        from event_session s
+                        where s.id = r.session_id and s.held_on < :day and r.day_telephone <> ''
+                        """)
+                .with("day", heldBefore)
+                .run();
+        sql.of("""
                         delete from companion_name n
                         using registration r, event_session s
                         where r.id = n.registration_id and s.id = r.session_id and s.held_on < :day

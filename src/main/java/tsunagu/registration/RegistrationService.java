@@ -182,7 +182,7 @@ public class RegistrationService {
         long person = names.newPerson(form.name().strip(), form.reading().strip(), now);
         Registration registration = new Registration(sessionId, person, request.role(), registrations.freeCode(sessionId), now)
                 .byGuest(email)
-                .from(seal.of("origin", origin.network()).substring(0, SEAL_KEPT), origin.secondsOpen());
+                .from(seal.of("origin", origin.network()).substring(0, SEAL_KEPT), origin.secondsOpen(), origin.language());
         if (rules.proof() && !vouched) {
             registration.toBeProven(now.plus(HELD));
         }
@@ -220,6 +220,7 @@ public class RegistrationService {
     /** Before anything else is written, so that who is refused costs little. */
     private Grant grant(EventSession session, SeatRequest request) {
         requireRole(request.role());
+        request.visit().reachable();
         GuestRules rules = rules(session);
         requireAudience(rules, session, request.role(), request.companions());
         Integer most = rules.mostSeats();
@@ -270,7 +271,7 @@ public class RegistrationService {
     }
 
     private String registered(Registration registration, EventSession session, SeatRequest request, Grant grant) {
-        registration.with(request.companions());
+        registration.with(request.companions()).bringing(request.visit());
         switch (grant) {
             case SEAT -> {
                 registrations.add(registration);
@@ -314,7 +315,7 @@ public class RegistrationService {
      * @throws DomainException when nobody of them is of the audience
      */
     static void requireAudience(GuestRules rules, EventSession session, AttendanceRole role, Companions companions) {
-        boolean together = companions.persons() > 0 && session.audience(companions.role());
+        boolean together = companions.roles().stream().anyMatch(session::audience);
         if (rules.audienceOnly() && !session.audience(role) && !together) {
             throw new DomainException("event.error.notAudience", Worded.by("event.role." + role));
         }

@@ -26,6 +26,7 @@ public record Roster(
      * @param code to say at the door, "1234-5678"
      * @param contact mail address, "" after the person had it deleted
      * @param position in the line, from 1; 0 when not in it
+     * @param visit the class or group they are
      * @param names of those who come along, where they were given
      * @param presentAt null when not recorded as present; so are {@code attendance} and {@code presentWith}
      * @param presentWith who really came along
@@ -42,13 +43,14 @@ public record Roster(
             String contact,
             AttendanceRole role,
             Companions companions,
+            ClassVisit visit,
             List<String> names,
             String state,
             long position,
             Instant createdAt,
             Instant presentAt,
             Long attendance,
-            Integer presentWith,
+            Companions presentWith,
             List<String> tags,
             String beyondWhy,
             int version,
@@ -60,7 +62,7 @@ public record Roster(
 
         /** Others came along than had been said. */
         public boolean otherwiseAccompanied() {
-            return presentWith != null && presentWith != companions.persons();
+            return presentWith != null && !presentWith.equals(companions);
         }
 
         /** Has a seat or hopes for one: may be moved to another session. */

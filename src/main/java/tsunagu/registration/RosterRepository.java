@@ -23,15 +23,17 @@ public class RosterRepository {
             String reading,
             String contact,
             AttendanceRole role,
-            int companions,
-            AttendanceRole companionRole,
+            String companionKinds,
+            String schoolName,
+            String className,
+            String dayTelephone,
             List<String> names,
             String state,
             long position,
             Instant createdAt,
             Instant presentAt,
             Long attendance,
-            Integer presentWith,
+            String presentKinds,
             List<String> tags,
             String beyondWhy,
             int version,
@@ -39,7 +41,8 @@ public class RosterRepository {
 
         Roster.Row row() {
             return new Roster.Row(registration, ShortCode.spaced(code), lot, name, reading, contact, role,
-                    new Companions(companions, companionRole), names, state, position, createdAt, presentAt, attendance, presentWith,
+                    Companions.of(companionKinds), new ClassVisit(schoolName, className, dayTelephone), names, state, position, createdAt, presentAt, attendance,
+                    attendance == null ? null : Companions.of(presentKinds),
                     tags, beyondWhy, version, attendanceVersion);
         }
     }
@@ -60,12 +63,12 @@ public class RosterRepository {
                         select r.id as registration, r.short_code as code, r.lot,
                             coalesce(p.name, '') as name, coalesce(p.reading, '') as reading,
                             coalesce(r.guest_email, a.email, '') as contact,
-                            r.role, r.companions, r.companion_role,
+                            r.role, r.companion_kinds, r.school_name, r.class_name, r.day_telephone,
                             array(select n.name from companion_name n where n.registration_id = r.id order by n.number) as names,
                             r.state,
                             case when r.state = 'WAITING' then row_number() over (partition by r.state
                                 order by coalesce(r.line_place, 2147483647), r.id) else 0 end as position,
-                            r.created_at, t.checked_in_at as present_at, t.id as attendance, t.companions as present_with,
+                            r.created_at, t.checked_in_at as present_at, t.id as attendance, t.companion_kinds as present_kinds,
                             array(select g.tag from registration_tag g where g.registration_id = r.id order by g.tag) as tags,
                             r.beyond_why, r.version, coalesce(t.version, 0) as attendance_version
                         from registration r

@@ -55,10 +55,10 @@ public class SeatCounter {
 
     private record Limit(AttendanceRole role, int capacity, int seats) {}
 
-    private record Waiting(AttendanceRole role, int companions, AttendanceRole companionRole) {
+    private record Waiting(AttendanceRole role, String companionKinds) {
 
         SeatNeed need() {
-            return SeatNeed.of(role, new Companions(companions, companionRole));
+            return SeatNeed.of(role, Companions.of(companionKinds));
         }
     }
 
@@ -71,7 +71,7 @@ public class SeatCounter {
         Map<AttendanceRole, Integer> left = new EnumMap<>(AttendanceRole.class);
         sql.of("""
                         select l.role, l.capacity, l.capacity - coalesce(sum(case when r.role = l.role then 1 else 0 end
-                            + case when r.companion_role = l.role then r.companions else 0 end), 0) as seats
+                            + companions_as(r.companion_kinds, l.role)), 0) as seats
                         from session_limit l
                         left join registration r on r.session_id = l.session_id and r.state in ('CONFIRMED', 'OFFERED')
                         where l.session_id = :session
@@ -84,7 +84,7 @@ public class SeatCounter {
                     left.put(each.role(), each.seats());
                 });
         List<SeatNeed> waiting = sql.of("""
-                        select role, companions, companion_role
+                        select role, companion_kinds
                         from registration
                         where session_id = :session and state = 'WAITING'
                         order by line_place nulls last, id

@@ -5,7 +5,7 @@ import java.util.Map;
 import tsunagu.event.AttendanceRole;
 
 /**
- * Seats that one registration takes, by role: whoever registers has one in a role of his own, companions have theirs in another.
+ * Seats that one registration takes, by role: whoever registers has one in a role of his own, companions have theirs in others.
  *
  * @param byRole at least one seat for each role that is named
  */
@@ -21,9 +21,7 @@ record SeatNeed(Map<AttendanceRole, Integer> byRole) {
     static SeatNeed of(AttendanceRole role, Companions companions) {
         Map<AttendanceRole, Integer> byRole = new EnumMap<>(AttendanceRole.class);
         byRole.put(role, 1);
-        if (companions.persons() > 0) {
-            byRole.merge(companions.role(), companions.persons(), Integer::sum);
-        }
+        companions.byRole().forEach((kind, persons) -> byRole.merge(kind, persons, Integer::sum));
         return new SeatNeed(byRole);
     }
 

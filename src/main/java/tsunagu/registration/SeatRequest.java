@@ -9,12 +9,13 @@ import tsunagu.shared.DomainException;
  * What somebody says who asks for a seat.
  *
  * @param role as whom; null is refused
+ * @param visit the class or group they are
  * @param names of those who come along, where a school gives them: a class list; empty otherwise
  * @param answers to what is asked when registering, by question id
  * @param line go into the line when no seat is left
  */
 public record SeatRequest(
-        AttendanceRole role, Companions companions, List<String> names, Map<Long, String> answers, boolean line) {
+        AttendanceRole role, Companions companions, ClassVisit visit, List<String> names, Map<Long, String> answers, boolean line) {
 
     private static final int LONGEST_NAME = 100;
 
@@ -32,14 +33,18 @@ public record SeatRequest(
 
     /** Alone, and not into the line. */
     public static SeatRequest as(AttendanceRole role) {
-        return new SeatRequest(role, Companions.NONE, List.of(), Map.of(), false);
+        return new SeatRequest(role, Companions.NONE, ClassVisit.NONE, List.of(), Map.of(), false);
     }
 
     public SeatRequest with(Companions others) {
-        return new SeatRequest(role, others, names, answers, line);
+        return new SeatRequest(role, others, visit, names, answers, line);
+    }
+
+    public SeatRequest with(ClassVisit group) {
+        return new SeatRequest(role, companions, group, names, answers, line);
     }
 
     public SeatRequest orLine() {
-        return new SeatRequest(role, companions, names, answers, true);
+        return new SeatRequest(role, companions, visit, names, answers, true);
     }
 }

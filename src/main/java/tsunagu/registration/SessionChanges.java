@@ -9,6 +9,7 @@ import tsunagu.event.EventSession;
 import tsunagu.event.SessionArranged;
 import tsunagu.event.SessionCalledOff;
 import tsunagu.event.SessionMoved;
+import tsunagu.shared.Letter;
 
 /** What becomes of registrations when staff change a session. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ class SessionChanges {
     private Clock clock;
 
     void moved(@Observes SessionMoved event) {
-        String before = (RegistrationLetters.when(event.timesBefore()) + " " + event.placeBefore()).strip();
+        Letter.Word before = RegistrationLetters.when(event.timesBefore(), event.placeBefore());
         expecting(event.session()).forEach(each -> letters.tellWithCalendar(each, "event.letter.moved", before));
     }
 

@@ -15,6 +15,7 @@ import tsunagu.event.SessionView;
  * @param offerUntil until when a seat is held; null without an offer
  * @param presentSince when the ticket was read at the door, or null
  * @param companions who come along
+ * @param visit the class or group they are
  * @param lot number in the lottery; null where none is drawn
  * @param lottery null where none is drawn
  * @param guest held by the address alone, without an account
@@ -35,6 +36,7 @@ public record Ticket(
         boolean guest,
         Instant proofUntil,
         Companions companions,
+        ClassVisit visit,
         Integer lot,
         Lottery lottery) {
 

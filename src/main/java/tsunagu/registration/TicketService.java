@@ -168,6 +168,7 @@ public class TicketService {
      */
     @UseCase(anyone = true)
     public void change(String token, SeatRequest request) {
+        request.visit().reachable();
         Registration registration = registrations.lockWithSeat(own(token));
         EventSession session = events.fresh(registration.sessionId());
         Instant now = clock.instant();
@@ -191,7 +192,7 @@ public class TicketService {
         } else {
             seats.requireEver(session.id(), after);
         }
-        registration.with(request.companions());
+        registration.with(request.companions()).bringing(request.visit());
         registrations.flush();
         if (seated) {
             line.exchanged(session, before, after, now);
@@ -211,6 +212,7 @@ public class TicketService {
         return new SeatRequest(
                 registration.role(),
                 registration.companions(),
+                registration.visit(),
                 registrations.names(registration.id()),
                 questions.answers(registration.id()),
                 false);
@@ -264,6 +266,7 @@ public class TicketService {
                 registration.guest(),
                 registration.proofUntil(),
                 registration.companions(),
+                registration.visit(),
                 registration.lot(),
                 Lottery.of(session, session.intake().lottery() ? registrations.lots(session.id()) : 0));
     }

@@ -20,8 +20,10 @@ import java.util.Set;
 import tsunagu.account.AccountContact;
 import tsunagu.account.AccountService;
 import tsunagu.account.ConsentView;
+import tsunagu.account.OwnAccountService;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.Languages;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.PersonalData;
@@ -45,6 +47,9 @@ public class OwnDataService {
 
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private OwnAccountService ownAccount;
 
     @Inject
     private Event<Forgotten> forgotten;
@@ -71,6 +76,7 @@ public class OwnDataService {
         Map<String, String> account = new LinkedHashMap<>();
         account.put("name", own.name());
         account.put("email", own.email());
+        account.put("language", Words.of("account.language." + Languages.word(ownAccount.language()), language));
         sections.add(new Section("account", List.of(account)));
         sections.add(new Section("consents", consents().stream().map(each -> row(each, language)).toList()));
         rooms.stream()

@@ -45,6 +45,11 @@ public final class Languages {
         return root(language).isEmpty() ? language.getLanguage() : root(language).substring(1);
     }
 
+    /** The language of such a word; Japanese for any other. */
+    public static Locale named(String word) {
+        return ALL.stream().filter(each -> word(each).equals(word)).findFirst().orElse(Locale.JAPANESE);
+    }
+
     private static String root(Locale language) {
         if (language.equals(EASY)) {
             return "/easy";

@@ -12,7 +12,8 @@ import java.util.Locale;
  * @param once names what is told; a second letter with the same name is not written
  * @param to to whom
  * @param text key of the words: {@code text.subject} and {@code text.body} in the room's bundle
- * @param words what the texts' {0}, {1} … stand for; 0 to n
+ * @param locale the language of the page on which it was asked for; null: that of the account that gets it, otherwise Japanese
+ * @param words what the texts' {0}, {1} … stand for; 0 to n. A {@link Word} is said in the letter's language
  * @param path page of the portal that the letter leads to, "" for none
  * @param calendar a calendar file to attach, "" for none
  * @param stop secret by which such letters are stopped with one press (RFC 8058), "" for letters that answer something
@@ -37,25 +38,37 @@ public record Letter(
     /** One of the four is set; the notification room finds the addresses. */
     public record Recipient(Long accountId, Long personId, Long companyId, String address) {}
 
+    /** What stands for a place in the text and is said otherwise in another language: a day, a kind of people. */
+    public interface Word {
+
+        /** @return a text, with the signs of {@link Readings} where it is plain Japanese */
+        Object in(Locale language);
+    }
+
     public Letter {
         words = List.copyOf(words);
     }
 
+    /** What stands for {0}, {1} …, in a language. */
+    public Object[] filled(Locale language) {
+        return words.stream().map(each -> each instanceof Word word ? word.in(language) : each).toArray();
+    }
+
     public static Letter toAccount(long accountId, String once, String text, String path, Object... words) {
-        return japanese(new Recipient(accountId, null, null, null), once, text, path, words);
+        return of(new Recipient(accountId, null, null, null), once, text, path, words);
     }
 
     public static Letter toPerson(long personId, String once, String text, String path, Object... words) {
-        return japanese(new Recipient(null, personId, null, null), once, text, path, words);
+        return of(new Recipient(null, personId, null, null), once, text, path, words);
     }
 
     /** To everybody who acts for the company. */
     public static Letter toCompany(long companyId, String once, String text, String path, Object... words) {
-        return japanese(new Recipient(null, null, companyId, null), once, text, path, words);
+        return of(new Recipient(null, null, companyId, null), once, text, path, words);
     }
 
     public static Letter toAddress(String address, String once, String text, String path, Object... words) {
-        return japanese(new Recipient(null, null, null, address), once, text, path, words);
+        return of(new Recipient(null, null, null, address), once, text, path, words);
     }
 
     public Letter with(String attachedCalendar) {
@@ -86,7 +99,7 @@ public record Letter(
         return new Letter(once, to, locale, text, words, path, calendar, stop, before, true);
     }
 
-    private static Letter japanese(Recipient to, String once, String text, String path, Object... words) {
-        return new Letter(once, to, Locale.JAPANESE, text, List.of(words), path, "", "", null, false);
+    private static Letter of(Recipient to, String once, String text, String path, Object... words) {
+        return new Letter(once, to, null, text, List.of(words), path, "", "", null, false);
     }
 }

@@ -1,5 +1,6 @@
 package tsunagu.shared;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -10,6 +11,24 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Words {
 
     private static final Map<Locale, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
+
+    /** One bundle without those behind it. */
+    private static final ResourceBundle.Control ALONE = new ResourceBundle.Control() {
+        @Override
+        public List<String> getFormats(String baseName) {
+            return FORMAT_PROPERTIES;
+        }
+
+        @Override
+        public List<Locale> getCandidateLocales(String baseName, Locale locale) {
+            return List.of(locale);
+        }
+
+        @Override
+        public Locale getFallbackLocale(String baseName, Locale locale) {
+            return null;
+        }
+    };
 
     private Words() {}
 
@@ -41,6 +60,20 @@ public final class Words {
             return locale.equals(Languages.EASY) ? Readings.marked(text) : text;
         } catch (MissingResourceException e) {
             throw new IllegalArgumentException("No text for " + key, e);
+        }
+    }
+
+    /** Whether there is a text of the language's own, and not the Japanese one in its place. */
+    public static boolean own(String key, Locale locale) {
+        if (locale.equals(Locale.JAPANESE)) {
+            return true;
+        }
+        try {
+            ResourceBundle alone = ResourceBundle.getBundle(
+                    "i18n." + key.substring(0, key.indexOf('.')), locale, Words.class.getClassLoader(), ALONE);
+            return alone.containsKey(key);
+        } catch (MissingResourceException none) {
+            return false;
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import tsunagu.search.SearchQuery;
 import tsunagu.search.SearchResult;
 import tsunagu.search.SearchService;
 import tsunagu.shared.DailyTask;
+import tsunagu.shared.Languages;
 import tsunagu.shared.Letter;
 import tsunagu.shared.UseCase;
 import tsunagu.shared.Words;
@@ -147,17 +149,17 @@ public class WatchPass implements DailyTask {
             return;
         }
         int count = byName.values().stream().mapToInt(List::size).sum();
-        Letter letter = Letter.toPerson(person, "watch " + person + " " + today, "watch.letter.found", "/my/searches", count, list(byName));
+        Letter letter = Letter.toPerson(person, "watch " + person + " " + today, "watch.letter.found", "/my/searches", count, (Letter.Word) language -> list(byName, language));
         letters.fire(letter.stoppedBy(matches.get(0).token()));
     }
 
-    private String list(Map<String, List<NewThings.Thing>> byName) {
+    private String list(Map<String, List<NewThings.Thing>> byName, Locale language) {
         StringBuilder list = new StringBuilder();
         byName.forEach((name, found) -> {
             list.append(Words.japanese("watch.bullet")).append(name).append('\n');
             found.forEach(each -> list.append((each.title() + "  " + each.by()).strip())
                     .append('\n')
-                    .append(portal.of(each.path()))
+                    .append(portal.of(Languages.path(each.path(), language)))
                     .append('\n'));
             list.append('\n');
         });

@@ -62,6 +62,7 @@ create or replace function audit_change() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     secret text[] := array['ticket_token', 'short_code', 'password_hash', 'email', 'guest_email', 'lottery_seed',
+        'school_name', 'class_name', 'day_telephone', -- of a class that comes: they lead to its teacher
         'phone_mark', 'called', 'seal_key']; -- of a phone at a door: what opens its records, and the name of a helper
     old_row jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
     new_row jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;

@@ -68,31 +68,34 @@ select id, merged_into as stands_for from person where merged_into is not null
 union all
 select distinct merged_into, merged_into from person where merged_into is not null;
 
--- Present people in a counted role: one row per check-in, one per head count, one per group of companions. Only people entered twice
+-- Present people in a counted role: one row per check-in, one per head count, one per kind of companions. Only people entered twice
 -- (same_person) are put in an order; with everybody in it a million attendances took eleven times what the plain count takes.
--- Companions are present like a head count; of several sessions of one year the first counts for 実人数, as for their registrant.
+-- Companions are present like a head count; of several sessions of one year the first counts for 実人数, with all its kinds, as for their
+-- registrant. Together: the companions of one attendance in all counted kinds.
 create view counted_presence as
 select x.measure_id, x.fiscal_year, x.counting, x.event_id, x.session_id, x.held_on, x.number,
        coalesce(p.stands_for, a.person_id) as person_id, a.role, 1 as persons, 1 as new_persons,
        a.checked_in_at as recorded_at, 'PERSON'::text as kind,
-       coalesce(p.stands_for, a.person_id) as of_person, p.id is not null as entered_twice
+       coalesce(p.stands_for, a.person_id) as of_person, p.id is not null as entered_twice, a.id as attendance_id, 1 as together
 from role_in_scope x
 join attendance a on a.session_id = x.session_id and a.role = x.role and a.undone_at is null
 left join same_person p on p.id = a.person_id
 union all
 select x.measure_id, x.fiscal_year, x.counting, x.event_id, x.session_id, x.held_on, x.number,
-       null, h.role, h.persons, h.new_persons, h.recorded_at, 'HEAD_COUNT', null, false
+       null, h.role, h.persons, h.new_persons, h.recorded_at, 'HEAD_COUNT', null, false, null, h.persons
 from role_in_scope x
 join head_count h on h.session_id = x.session_id and h.role = x.role
 union all
 select x.measure_id, x.fiscal_year, x.counting, x.event_id, x.session_id, x.held_on, x.number,
-       null, a.companion_role, a.companions,
-       case when row_number() over (partition by x.measure_id, x.fiscal_year, coalesce(p.stands_for, a.person_id)
-                                    order by x.held_on nulls last, a.checked_in_at, x.session_id) = 1
-            then a.companions else 0 end,
-       a.checked_in_at, 'COMPANIONS', coalesce(p.stands_for, a.person_id), p.id is not null
+       null, x.role, companions_as(a.companion_kinds, x.role),
+       case when rank() over (partition by x.measure_id, x.fiscal_year, coalesce(p.stands_for, a.person_id)
+                              order by x.held_on nulls last, a.checked_in_at, x.session_id, a.id) = 1
+            then companions_as(a.companion_kinds, x.role) else 0 end,
+       a.checked_in_at, 'COMPANIONS', coalesce(p.stands_for, a.person_id), p.id is not null, a.id,
+       sum(companions_as(a.companion_kinds, x.role)) over (partition by x.measure_id, x.fiscal_year, a.id)::int
 from role_in_scope x
-join attendance a on a.session_id = x.session_id and a.companion_role = x.role and a.undone_at is null and a.companions > 0
+join attendance a on a.session_id = x.session_id and a.undone_at is null and a.companions > 0
+                 and companions_as(a.companion_kinds, x.role) > 0
 left join same_person p on p.id = a.person_id;
 
 -- A visit at a booth, in the role of the visitor's registration.
@@ -130,10 +133,10 @@ select measure_id, fiscal_year, kind, event_id, session_id, person_id, role, per
 from counted_presence
 where counting = 'ATTENDANCE_TOTAL' and not entered_twice
 union all
--- one person by two registrations is at one session once
+-- one person by two registrations is at one session once, and with the larger of the two groups, all its kinds
 select measure_id, fiscal_year, kind, event_id, session_id, person_id, role,
-       case when row_number() over (partition by measure_id, fiscal_year, session_id, kind, of_person
-                                    order by persons desc, recorded_at) > 1
+       case when rank() over (partition by measure_id, fiscal_year, session_id, kind, of_person
+                              order by together desc, recorded_at, attendance_id) > 1
             then 0 else persons end
 from counted_presence
 where counting = 'ATTENDANCE_TOTAL' and entered_twice
@@ -141,8 +144,8 @@ union all
 -- ブース訪問者数: where visits are recorded they count, not the entrance; a person once for an event. ブース訪問の延べ: every visit.
 select measure_id, fiscal_year, kind, event_id, session_id, person_id, role,
        case when entered_twice
-             and row_number() over (partition by measure_id, fiscal_year, session_id, kind, of_person
-                                    order by persons desc, recorded_at) > 1
+             and rank() over (partition by measure_id, fiscal_year, session_id, kind, of_person
+                              order by together desc, recorded_at, attendance_id) > 1
             then 0 else persons end
 from counted_presence p
 where counting = 'BOOTH_VISITORS'

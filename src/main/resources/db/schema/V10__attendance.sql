@@ -45,13 +45,13 @@ create table attendance (
     role            text        not null,                   -- AttendanceRole
     source          text        not null default 'SCAN' check (source in ('SCAN', 'WALK_IN', 'PAPER', 'IMPORT')),
     companions      int         not null default 0 check (companions between 0 and 200),    -- persons who came along
-    companion_role  text,
+    companion_kinds text,                                   -- as in registration
     checked_in_at   timestamptz not null,                   -- the first time, also when it was taken back and given again
     undone_at       timestamptz,                            -- taken back; null: was there
     recorded_by     bigint      references account,
     version         int         not null,
     constraint present_once unique (session_id, person_id),
-    check (companions = 0 or companion_role is not null)
+    check (case when companion_kinds is null then companions = 0 else companions = companions_in(companion_kinds) end)
 );
 create index attendance_person on attendance (person_id);
 create index attendance_companions on attendance (session_id) where companions > 0;

@@ -87,6 +87,7 @@ create table account (
     password_hash text        not null,                    -- Argon2id
     state         text        not null check (state in ('ACTIVE', 'DISABLED')),
     epoch         int         not null default 0,          -- raised at every change of password, state or roles: older sessions end
+    language      text        check (language in ('ja', 'easy', 'en')),    -- of the letters to them; null: never chosen, Japanese
     digest        boolean     not null default true,       -- staff: wants the letter in the morning about what waits
     created_at    timestamptz not null,
     version       int         not null
@@ -207,6 +208,7 @@ create table pending_sign_up (
     company      boolean     not null,    -- wants to act for a company
     next_path    text        not null default '' check (char_length(next_path) <= 1000),    -- where the person wanted to go
     consent      text        not null,    -- version of the text that was agreed to
+    language     text        not null check (language in ('ja', 'easy', 'en')),    -- of the page on which it was asked
     asked_at     timestamptz not null
 );
 create index pending_sign_up_asked on pending_sign_up (asked_at);

@@ -1,5 +1,13 @@
 -- Rooms: registration, question. Who has a seat at a session, or a place in the line for one.
 
+-- Kinds of people who come along are written "PUPIL:28 TEACHER:1", in the row they belong to: so they are in its trail, and closed with it.
+-- These two read that; a row's check needs them before the table.
+create function companions_as(kinds text, role text) returns int language sql immutable parallel safe as
+$$ select coalesce(substring(kinds from '(?:^| )' || role || ':([0-9]+)')::int, 0) $$;
+
+create function companions_in(kinds text) returns int language sql immutable parallel safe as
+$$ select coalesce(sum(split_part(each, ':', 2)::int), 0)::int from string_to_table(kinds, ' ') as each $$;
+
 create table registration (
     id             bigint      primary key,
     session_id     bigint      not null references event_session,
@@ -11,11 +19,16 @@ create table registration (
     state          text        not null
         check (state in ('CONFIRMED', 'CANCELLED', 'WAITING', 'OFFERED', 'LAPSED', 'APPLIED', 'REFUSED')),
     -- 同伴者・引率: one registration for several people: a mother with two children, a teacher with a class. They have seats and are
-    -- counted, in a role of their own; nothing else is known of them.
+    -- counted, in roles of their own; nothing else is known of them.
     companions     int         not null default 0 check (companions between 0 and 200),
-    companion_role text,
+    companion_kinds text       check (companion_kinds ~ '^[A-Z_]+:[1-9][0-9]*( [A-Z_]+:[1-9][0-9]*)*$'),
+    -- 学級: which class they are, and where it is reached on the day; "" for all others. The telephone is taken away after thirty days.
+    school_name    text        not null default '' check (char_length(school_name) <= 100),
+    class_name     text        not null default '' check (char_length(class_name) <= 50),
+    day_telephone  text        not null default '' check (char_length(day_telephone) <= 60),
     ticket_token   text        not null unique,             -- 128 random bits: whoever has it holds the ticket
     short_code     text        not null,                    -- eight digits to read aloud, told apart within its event
+    language       text        not null default 'ja' check (language in ('ja', 'easy', 'en')),    -- of letters to a guest; an account has its own
     by_token       boolean     not null default false,      -- a guest: the ticket's address alone is the key
     guest_email    text        check (char_length(guest_email) <= 254),    -- null: has an account, or none was asked for
     -- Guests prove their mailbox: until the link in the letter was opened, the seat is held and no longer than proof_until.
@@ -34,7 +47,8 @@ create table registration (
     -- At the door of one session tickets of the event's other ones are read, too: one number there is one person.
     constraint code_in_event unique (event_id, short_code),
     check ((state = 'OFFERED') = (offer_until is not null)),
-    check ((companions > 0) = (companion_role is not null))
+    check (case when companion_kinds is null then companions = 0 else companions = companions_in(companion_kinds) end),
+    check (school_name <> '' or (class_name = '' and day_telephone = ''))
 );
 create unique index one_live_registration on registration (session_id, person_id)
     where state in ('CONFIRMED', 'WAITING', 'OFFERED', 'APPLIED');

@@ -72,7 +72,10 @@ export function createJudge(session) {
         oneLessWalkIn();
         list.walkInPeople = walkIns().filter((each) => each.nonce !== fact.undoes);
       }
-      if (fact.kind === "COMPANIONS" && person) person.companions = fact.companions;
+      if (fact.kind === "COMPANIONS" && person) {
+        person.companions = fact.companions;
+        if (fact.kinds) person.kinds = { ...person.kinds, ...fact.kinds };
+      }
       if (fact.kind === "CLICK") list.clicked[fact.role] = Math.max(0, (list.clicked[fact.role] || 0) + fact.delta);
       if (fact.kind === "WALK_IN") {
         list.walkIns = (list.walkIns || 0) + 1;

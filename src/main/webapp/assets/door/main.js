@@ -6,7 +6,7 @@ import { digits, plausible } from "./portal.js";
 import { openStore } from "./store.js";
 import { createSync } from "./sync.js";
 import {
-  $, askAbout, clear, clock, counters, offer, root, say, scrollToResult, show, showHelp, showLine, showState, shownRegistration, showsFact,
+  $, askAbout, cameAlong, clear, clock, counters, offer, root, say, scrollToResult, show, showHelp, showLine, showState, shownRegistration, showsFact,
   showWhen, words,
 } from "./view.js";
 
@@ -186,10 +186,10 @@ $("undo").addEventListener("click", async () => {
 $("companions").addEventListener("submit", async (event) => {
   event.preventDefault();
   const person = judge.person(shownRegistration());
-  const count = Number($("companions-count").value);
-  if (!person || !Number.isInteger(count) || count < 0 || count > 200) return;
-  await sync.keep({ kind: "COMPANIONS", registration: person.registration, companions: count, answered: "OK" });
-  $("companions-said").textContent = words.companions.replace("{0}", count);
+  const came = cameAlong();
+  if (!person || !came) return;
+  await sync.keep({ kind: "COMPANIONS", registration: person.registration, ...came, answered: "OK" });
+  $("companions-said").textContent = words.companions.replace("{0}", came.companions);
   await done();
 });
 

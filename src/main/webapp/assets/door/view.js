@@ -6,6 +6,7 @@ export const words = root.dataset;
 
 const result = $("result");
 const GREEN = ["OK", "ALREADY"];
+const MOST_COMPANIONS = 200;
 const MAY_BE_LET_IN = ["CANCELLED", "OTHER_SESSION", "WAITING"];
 
 /** The fact and the registration that the result on the screen is about. */
@@ -43,10 +44,37 @@ export function show(outcome, person, fact, listed) {
   // Also of somebody who was let in long ago, at whichever door.
   $("undo").hidden = !GREEN.includes(outcome);
   $("companions-said").textContent = "";
-  $("companions").hidden = !(listed && listed.companions > 0 && GREEN.includes(outcome));
-  if (listed) $("companions-count").value = listed.companions;
+  $("companions").hidden = !(listed && (listed.companions > 0 || Object.keys(listed.kinds || {}).length) && GREEN.includes(outcome));
+  if (listed) showKinds(listed);
   sound(outcome);
   seen();
+}
+
+/** A field for each kind of people who come along; one field where a list of former times knows their number only. */
+function showKinds(listed) {
+  const kinds = Object.entries(listed.kinds || {});
+  const place = $("companions-kinds");
+  const fields = kinds.length ? kinds : [["", listed.companions]];
+  place.replaceChildren(...fields.flatMap(([role, count], i) => {
+    const label = document.createElement("label");
+    const field = document.createElement("input");
+    field.id = i ? "companions-count-" + role : "companions-count";
+    label.htmlFor = field.id;
+    label.textContent = fields.length > 1 ? roleWord(role) : place.dataset.label;
+    Object.assign(field, { type: "number", min: 0, max: MOST_COMPANIONS, inputMode: "numeric", value: count });
+    field.dataset.role = role;
+    return [label, field];
+  }));
+}
+
+/** What stands in the fields: how many came along, and how many of each kind; null when that is no number of people. */
+export function cameAlong() {
+  const fields = [...$("companions-kinds").querySelectorAll("input")];
+  const counts = fields.map((field) => Number(field.value));
+  const companions = counts.reduce((sum, count) => sum + count, 0);
+  if (companions > MOST_COMPANIONS || counts.some((count) => !Number.isInteger(count) || count < 0)) return null;
+  const kinds = Object.fromEntries(fields.map((field, i) => [field.dataset.role, counts[i]]).filter(([role]) => role));
+  return Object.keys(kinds).length ? { companions, kinds } : { companions };
 }
 
 /** On a small screen the heading says it all: it must not be above or below what is seen. */

@@ -108,7 +108,7 @@ class DoorPageIT extends DoorPages {
                     .isEqualTo(first);
 
             // The numbers stay what they were when the list is fetched anew: the walk-in, and everybody who came along.
-            portal.run("set tsunagu.actor = 'test'; update attendance set companions = 2, companion_role = 'GUARDIAN' where registration_id ="
+            portal.run("set tsunagu.actor = 'test'; update attendance set companions = 2, companion_kinds = 'GUARDIAN:2' where registration_id ="
                     + " (select id from registration where session_id = " + session + " and short_code = '" + CODES.get(0) + "');"
                     + " update person set reading = 'うけつけ さぶろう' where id = (select person_id from registration where session_id = "
                     + session + " and short_code = '" + CODES.get(2) + "')");

@@ -65,7 +65,7 @@ class DoorPhonePageIT extends DoorPages {
     @Test
     void what_cannot_be_kept_is_said_on_the_phone_and_before_staff() {
         long session = tonight("取り消された連れ");
-        portal.run("set tsunagu.actor = 'test'; update registration set companions = 2, companion_role = 'GENERAL' where session_id = " + session
+        portal.run("set tsunagu.actor = 'test'; update registration set companions = 2, companion_kinds = 'GENERAL:2' where session_id = " + session
                 + "; update event_session set taken = (select sum(1 + companions) from registration where session_id = " + session + ") where id = "
                 + session);
         try (Visitor phone = Visitor.onPhone(portal);
@@ -90,6 +90,35 @@ class DoorPhonePageIT extends DoorPages {
             staff.open("/staff/sessions/" + session + "/door");
             staff.sees("端末では受付しましたが、記録できませんでした", "受付 一郎");
             staff.finds_the_page_sound();
+        }
+    }
+
+    /** A class with two kinds of people: the phone asks for each, also without a network, and the server keeps what it says. */
+    @Test
+    void who_came_along_is_counted_kind_by_kind_on_the_phone() {
+        long session = tonight("学級の受付");
+        portal.run("set tsunagu.actor = 'test'; update registration set companions = 3, companion_kinds = 'PUPIL:2 TEACHER:1' where session_id = "
+                + session + "; update event_session set taken = (select sum(1 + companions) from registration where session_id = " + session
+                + ") where id = " + session);
+        try (Visitor phone = Visitor.onPhone(portal)) {
+            Page page = opened(phone, session);
+            code(page, CODES.get(0));
+            assertThat(page.locator("#companions label")).hasText(new String[] {"小学生", "教職員"});
+            phone.offline(true);
+            page.fill("#companions-count-TEACHER", "0");
+            page.fill("#companions-count", "1");
+            page.click("#companions button");
+            assertThat(page.locator("#companions-said")).containsText("1名として記録しました");
+            assertThat(page.locator("#present")).hasText("2");
+            phone.offline(false);
+            await(() -> "PUPIL:1".equals(portal.one("select coalesce(companion_kinds, '') from attendance where session_id = " + session)));
+            // Set by mistake: the kind of which nobody came is still there to be put right.
+            page.reload();
+            assertThat(page.locator("#door")).hasAttribute("data-ready", "yes");
+            code(page, CODES.get(0));
+            page.fill("#companions-count-TEACHER", "1");
+            page.click("#companions button");
+            await(() -> "PUPIL:1 TEACHER:1".equals(portal.one("select companion_kinds from attendance where session_id = " + session)));
         }
     }
 

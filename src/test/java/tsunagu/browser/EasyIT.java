@@ -115,12 +115,59 @@ class EasyIT {
             phone.page().waitForURL("**/easy/tickets/**");
             looked(phone, "phone-ticket");
             String ticket = phone.page().url().replaceFirst("[?].*", "");
+            // The account was made on pages in plain Japanese: its letters are in it, too, and lead to such pages.
+            String registered = portal.one("select subject || body from mail_outbox where recipient = '" + email + "' order by id desc limit 1");
+            assertThat(registered).doesNotContainPattern(MARKS)
+                    .contains("\u7533\uff08\u3082\u3046\uff09\u3057\u8fbc\uff08\u3053\uff09\u307f\u304c\u3067\u304d\u307e\u3057\u305f", "/easy/tickets/");
             phone.open(ticket.replaceFirst("^https?://[^/]+", "") + "/edit");
             looked(phone, "phone-ticket-edit");
             phone.page().click(".site-menu summary");
             phone.page().locator(".site-menu .languages a").first().click();
             phone.page().waitForLoadState();
             assertThat(phone.page().url()).isEqualTo(ticket.replace("/easy/", "/") + "/edit");
+        }
+    }
+
+    /** Whoever has no account is written to in the language of the form; an account's language is changed on its page. */
+    @Test
+    void letters_are_in_the_language_somebody_reads() {
+        String email = "guest" + System.nanoTime() + "@guest.example";
+        String mail = "select subject || body from mail_outbox where recipient = '%s' order by id desc limit 1";
+        try (Visitor guest = Visitor.onPhone(portal);
+                Visitor seeker = Visitor.atDesk(portal)) {
+            guest.open(paths.of("/en/events/{event}/sessions/{session}/register"));
+            guest.page().fill("#name", "Maria");
+            guest.page().fill("#email", email);
+            guest.page().selectOption("#role", "GENERAL");
+            guest.page().check("#agreed");
+            guest.page().click("button[value^='ask:']");
+            guest.page().waitForURL("**done=sent**");
+            assertThat(portal.one(mail.formatted(email))).contains("Please confirm", "We hold a seat for you", "/en/tickets/", "Replies do not arrive");
+            guest.open(portal.link(email, "/en/tickets/"));
+            guest.page().click("#prove");
+            guest.page().waitForURL("**done=registered**");
+            assertThat(portal.one(mail.formatted(email))).contains("You are registered", "Ticket number", "On the day, please show");
+
+            seeker.signIn("seeker@demo.example");
+            seeker.open("/account");
+            seeker.page().selectOption("#language", "en");
+            seeker.page().click("#writeIn");
+            seeker.page().waitForURL("**done=language**");
+            seeker.finds_the_page_sound();
+            assertThat(seeker.page().inputValue("#language")).isEqualTo("en");
+            String free = portal.one("select max(s.id) from event_session s join event e on e.id = s.event_id where e.state = 'PUBLISHED'"
+                    + " and s.starts_at > now() + interval '1 day' and s.outcome <> 'NOT_HELD' and s.intake = 'FIRST_COME'"
+                    + " and s.intake_opens_at is null and s.intake_closes_at is null and s.taken + 1 <= coalesce(s.capacity, 9)"
+                    + " and not exists (select 1 from registration r where r.session_id = s.id)");
+            seeker.open("/events/" + portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + free)
+                    + "/sessions/" + free + "/register");
+            seeker.page().selectOption("#role", "GENERAL");
+            seeker.page().click("button[value^='ask:']");
+            seeker.page().waitForURL("**/tickets/**");
+            assertThat(portal.one(mail.formatted("seeker@demo.example")))
+                    .as("the account's language goes before that of the page").contains("You are registered", "/en/tickets/");
+        } finally {
+            portal.run("set tsunagu.actor = 'test'; update account set language = null where email = 'seeker@demo.example'");
         }
     }
 

@@ -129,7 +129,7 @@ class EnglishIT {
         String address = "guest" + System.nanoTime() + "@demo.example";
         faults.addAll(reached(
                 guest, session, Map.of("name", "Guest", "email", address, "role", "GENERAL", "agreed", "true"), "act=ask:seat:"));
-        faults.addAll(walk(guest, List.of(portal.link(address, "/tickets/")), "/en/tickets/.*", ""));
+        faults.addAll(walk(guest, List.of(portal.link(address, "/en/tickets/")), "/en/tickets/.*", ""));
         assertThat(faults).isEmpty();
     }
 

@@ -415,11 +415,83 @@ class RegistrationIT {
             staff.page().fill("tr:has-text('先生 六子') input[type=text]", "2");
             staff.press("印を付けた人を出席にする");
             staff.sees("紙の名簿から出席を入力しました", "来場は2名");
-            assertThat(portal.one("select companions || companion_role from attendance where session_id = " + session)).isEqualTo("2PUPIL");
+            assertThat(portal.one("select companion_kinds from attendance where session_id = " + session)).isEqualTo("PUPIL:2");
             staff.open("/staff/sessions/" + session + "/registrations");
             staff.sees("来場は2名");
             assertThat(staff.page().request().get(portal.url("/staff/sessions/" + session + "/registrations.csv")).text())
                     .contains("小学生");
+        } finally {
+            portal.clock(null);
+        }
+    }
+
+    /** A class with its second teacher and a guardian, from the form to the report: every paper says how many there are of each kind. */
+    @Test
+    void a_class_comes_with_several_kinds_of_people() throws Exception {
+        String session = someday("学級のツアー", 40);
+        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        String of = " from registration where session_id = " + session;
+        try (Visitor teacher = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            teacher.open("/events/" + event + "/sessions/" + session + "/register");
+            teacher.fill("お名前", "引率 七子");
+            teacher.fill("メールアドレス", "nanako@guest.example");
+            teacher.page().selectOption("#role", "TEACHER");
+            teacher.page().check("#agreed");
+            teacher.page().click("summary:has-text('いっしょに来る人')");
+            teacher.page().fill("#companions", "28");
+            teacher.page().selectOption("#companionRole", "JUNIOR_HIGH_STUDENT");
+            teacher.page().selectOption("#companionRole-2", "TEACHER");
+            teacher.page().fill("#companions-3", "1");
+            teacher.page().click("summary:has-text('学級・団体を引率する方')");
+            teacher.page().fill("#className", "2年3組");
+            teacher.press("申し込む");
+            teacher.sees("何人来るか、人数を入れてください", "いっしょに来る人たちの区分を選んでください", "学校・団体の名前を、100字までで入れてください",
+                    "当日の連絡先の電話番号を入れてください");
+            teacher.finds_the_page_sound();
+            teacher.page().fill("#companions-2", "1");
+            teacher.page().selectOption("#companionRole-3", "GUARDIAN");
+            teacher.page().fill("#school", "山河中学校");
+            teacher.page().fill("#telephone", "12");
+            teacher.press("申し込む");
+            teacher.sees("電話番号を、市外局番から数字で入れてください");
+            assertThat(teacher.page().inputValue("#companions")).as("nothing typed is lost").isEqualTo("28");
+            teacher.page().fill("#telephone", "０９０－００００－０００１");
+            teacher.press("申し込む");
+            teacher.confirm("nanako@guest.example");
+            teacher.sees("中学生 28名、保護者 1名、教職員 1名", "31名（申し込んだ方を含む）", "山河中学校 2年3組", "090-0000-0001");
+            teacher.finds_the_page_sound();
+            assertThat(portal.one("select companions || ' ' || companion_kinds" + of))
+                    .isEqualTo("30 JUNIOR_HIGH_STUDENT:28 GUARDIAN:1 TEACHER:1");
+            assertThat(portal.one("select taken from event_session where id = " + session)).isEqualTo("31");
+            assertThat(portal.one("select body from mail_outbox where recipient = 'nanako@guest.example' and subject like '%受け付けました%'"))
+                    .contains("人数：31人（申し込んだ方1人と、いっしょに来る 中学生 28名、保護者 1名、教職員 1名）", "学級・団体：山河中学校 2年3組",
+                            "当日の連絡先：090-0000-0001");
+            // Neither the class nor its telephone is in the trail, which is never deleted.
+            assertThat(portal.one("select count(*) from audit_entry where after::text like '%山河中学校%' or after::text like '%090-0000-0001%'"))
+                    .isEqualTo("0");
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/sessions/" + session + "/registrations");
+            staff.sees("中学生 28名、保護者 1名、教職員 1名", "山河中学校 2年3組", "090-0000-0001");
+            staff.finds_the_page_sound();
+            assertThat(staff.page().request().get(portal.url("/staff/sessions/" + session + "/registrations.csv")).text())
+                    .contains("中学生 28名、保護者 1名、教職員 1名,山河中学校,2年3組,090-0000-0001");
+            staff.open("/staff/sessions/" + session + "/registrations/" + portal.one("select short_code" + of));
+            staff.sees("山河中学校 2年3組", "090-0000-0001");
+            portal.clock(java.time.Instant.parse(portal.one("select to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                    + " from event_session where id = " + session)));
+            staff.open("/staff/sessions/" + session + "/paper");
+            staff.sees("山河中学校 2年3組", "来た中学生", "来た保護者");
+            staff.finds_the_page_sound();
+            staff.page().check("tr:has-text('引率 七子') input[type=checkbox]");
+            staff.page().fill("[id$='-JUNIOR_HIGH_STUDENT']", "26");
+            staff.page().fill("[id$='-GUARDIAN']", "0");
+            staff.press("印を付けた人を出席にする");
+            staff.sees("来場は27名", "中学生 26名、教職員 1名");
+            assertThat(portal.one("select companion_kinds from attendance where session_id = " + session))
+                    .isEqualTo("JUNIOR_HIGH_STUDENT:26 TEACHER:1");
+            staff.open("/staff/events/" + event + "/report");
+            staff.sees("中学生", "26", "教職員", "2");
         } finally {
             portal.clock(null);
         }

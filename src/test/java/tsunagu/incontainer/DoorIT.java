@@ -30,6 +30,7 @@ import tsunagu.event.EventDraft;
 import tsunagu.event.EventService;
 import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
+import tsunagu.registration.Companions;
 import tsunagu.registration.RegistrationService;
 import tsunagu.registration.SeatRequest;
 import tsunagu.registration.TicketService;
@@ -218,7 +219,7 @@ class DoorIT {
         for (Runnable work : List.<Runnable>of(
                 () -> headCounts.enter(new HeadCountEntry(
                         session, "", List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 12, null)), "guessed")),
-                () -> inbox.enter(session, java.util.Map.of(registration, 0), Secrets.token()),
+                () -> inbox.enter(session, java.util.Map.of(registration, Companions.NONE), Secrets.token()),
                 () -> attendance.take(session, attendance.columns().get(0) + "\n" + ticketCode(ticket), LongWork.Progress.UNSEEN),
                 () -> events.settle(event.event().code(), session, event.sessions().get(0).version(), true, "guessed"))) {
             assertEquals("event.error.notYet", assertThrows(DomainException.class, () -> as(World.STAFF, work)).key());

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import tsunagu.plan.FigureDetail;
@@ -51,7 +53,13 @@ class FigurePropertyIT {
 
     private record Meeting(long id, long event, String type, boolean published, Integer companies, int year, LocalDate day, String outcome, Set<String> roles) {}
 
-    private record Presence(Meeting at, long person, String role, Instant since, boolean undone, int companions, String companionRole) {}
+    private record Presence(Meeting at, long person, String role, Instant since, boolean undone, Map<String, Integer> companions) {
+
+        /** Who of those who came along counts. */
+        int of(Set<String> counted) {
+            return companions.entrySet().stream().filter(each -> counted.contains(each.getKey())).mapToInt(Map.Entry::getValue).sum();
+        }
+    }
 
     private record Heads(Meeting at, String role, int persons, int newPersons) {}
 
@@ -176,13 +184,17 @@ class FigurePropertyIT {
         };
     }
 
+    private static Set<String> roles(Meeting meeting, Measure measure) {
+        return measure.roles() == null ? meeting.roles() : measure.roles();
+    }
+
     private BigDecimal presences(List<Meeting> scope, Measure measure, boolean persons) {
         boolean any = false;
         long sum = 0;
         Set<Long> seen = new HashSet<>();
         Map<Long, Presence> firstWithCompanions = new HashMap<>();
         for (Meeting meeting : scope) {
-            Set<String> counted = measure.roles() == null ? meeting.roles() : measure.roles();
+            Set<String> counted = roles(meeting, measure);
             Set<Long> here = new HashSet<>();
             Map<Long, Integer> brought = new HashMap<>();
             for (Presence each : presences) {
@@ -194,9 +206,10 @@ class FigurePropertyIT {
                     any = true;
                     here.add(person);
                 }
-                if (each.companions() > 0 && counted.contains(each.companionRole())) {
+                int counts = each.of(counted);
+                if (counts > 0) {
                     any = true;
-                    brought.merge(person, each.companions(), Math::max);
+                    brought.merge(person, counts, Math::max);
                     firstWithCompanions.merge(
                             person,
                             each,
@@ -217,7 +230,7 @@ class FigurePropertyIT {
             }
         }
         if (persons) {
-            sum += seen.size() + firstWithCompanions.values().stream().mapToInt(Presence::companions).sum();
+            sum += seen.size() + firstWithCompanions.values().stream().mapToInt(each -> each.of(roles(each.at(), measure))).sum();
         }
         return any ? whole(sum) : null;
     }
@@ -322,7 +335,7 @@ class FigurePropertyIT {
                         .findFirst()
                         .orElseThrow();
                 presences.set(presences.indexOf(gone), new Presence(
-                        gone.at(), gone.person(), gone.role(), gone.since(), true, gone.companions(), gone.companionRole()));
+                        gone.at(), gone.person(), gone.role(), gone.since(), true, gone.companions()));
                 world.change("update attendance set undone_at = now() where session_id = " + gone.at().id() + " and person_id = " + gone.person());
             }
             case 2 -> {
@@ -356,7 +369,7 @@ class FigurePropertyIT {
     private void replace(Meeting old, Meeting now) {
         meetings.set(meetings.indexOf(old), now);
         presences.replaceAll(each -> each.at() != old ? each : new Presence(
-                now, each.person(), each.role(), each.since(), each.undone(), each.companions(), each.companionRole()));
+                now, each.person(), each.role(), each.since(), each.undone(), each.companions()));
         heads.replaceAll(each -> each.at() != old ? each : new Heads(now, each.role(), each.persons(), each.newPersons()));
     }
 
@@ -398,12 +411,19 @@ class FigurePropertyIT {
             }
             String role = ROLES.get(dice.nextInt(ROLES.size()));
             boolean undone = dice.nextInt(8) == 0;
-            int companions = dice.nextInt(5) == 0 ? 1 + dice.nextInt(4) : 0;
-            String companionRole = companions == 0 ? null : ROLES.get(dice.nextInt(ROLES.size()));
+            // A few come with others, of one kind or of several: a class with its second teacher.
+            Map<String, Integer> along = new TreeMap<>();
+            while (dice.nextInt(4) == 0) {
+                along.put(ROLES.get(dice.nextInt(ROLES.size())), 1 + dice.nextInt(4));
+            }
+            String kinds = along.isEmpty()
+                    ? null
+                    : along.entrySet().stream().map(each -> each.getKey() + ":" + each.getValue()).collect(Collectors.joining(" "));
             Instant since = meeting.day().atTime(9, 0).atZone(FiscalYear.ZONE).toInstant().plusSeconds(dice.nextInt(20000));
-            presences.add(new Presence(meeting, person, role, since, undone, companions, companionRole));
+            presences.add(new Presence(meeting, person, role, since, undone, along));
             world.insert("attendance", "session_id", meeting.id(), "person_id", person, "role", role, "checked_in_at", since, "undone_at",
-                    undone ? since.plusSeconds(60) : null, "companions", companions, "companion_role", companionRole, "version", 0);
+                    undone ? since.plusSeconds(60) : null, "companions",
+                    along.values().stream().mapToInt(Integer::intValue).sum(), "companion_kinds", kinds, "version", 0);
         }
     }
 

@@ -137,7 +137,7 @@ class GuestSeatsIT extends Seats {
         for (int i = 0; i < 6; i++) {
             registrations.registerGuest(event.event().code(), session(event),
                     new GuestForm("機械 " + i, "", "bot" + i + "x" + mark + "@example.jp", true),
-                    SeatRequest.as(AttendanceRole.GENERAL).with(new Companions(2, AttendanceRole.GENERAL)), new Origin("net" + mark, 1));
+                    SeatRequest.as(AttendanceRole.GENERAL).with(new Companions(2, AttendanceRole.GENERAL)), new Origin("net" + mark, 1, java.util.Locale.JAPANESE));
         }
         assertEquals(18, taken(event));
         GuestWatchService.Group group = currentActor.as(World.STAFF, guard::automatic).stream()

@@ -26,6 +26,8 @@ import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
 import tsunagu.plan.PlanService;
 import tsunagu.posting.PostingService;
+import tsunagu.registration.ClassVisit;
+import tsunagu.registration.Companions;
 import tsunagu.registration.RegistrationService;
 import tsunagu.registration.SeatRequest;
 import tsunagu.seeker.NextService;
@@ -98,7 +100,9 @@ class OwnDataIT {
         long session = past.sessions().get(0).session().id();
         long seat = coming.sessions().get(0).session().id();
         String ticket = currentActor.as(person, () -> registrations.register(past.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
-        currentActor.as(person, () -> registrations.register(coming.event().code(), seat, SeatRequest.as(AttendanceRole.EMPLOYEE)));
+        currentActor.as(person, () -> registrations.register(coming.event().code(), seat, SeatRequest.as(AttendanceRole.EMPLOYEE)
+                .with(new Companions(Map.of(AttendanceRole.PUPIL, 3, AttendanceRole.TEACHER, 1)))
+                .with(new ClassVisit("忘却中学校", "9年9組", "0191-00-0009"))));
         currentActor.as(World.STAFF, () -> door.checkIn(session, ticket, Secrets.token()));
         currentActor.as(person, () -> {
             profiles.about(LocalDate.of(2000, 5, 17), Stage.SEEKING);
@@ -115,7 +119,7 @@ class OwnDataIT {
 
         OwnDataService.OwnData told = currentActor.as(person, () -> data.tell(Locale.JAPANESE));
         String all = told.sections().toString();
-        for (String known : List.of("忘れられる 人", email, "ひみつの志望動機", "0191-00-0000", "SENMAYA", "2000-05", past.event().title(), coming.event().title())) {
+        for (String known : List.of("忘れられる 人", email, "ひみつの志望動機", "0191-00-0000", "SENMAYA", "2000-05", "小学生 3名", "忘却中学校 9年9組 0191-00-0009", past.event().title(), coming.event().title())) {
             assertTrue(all.contains(known), known);
         }
         assertEquals(1, currentActor.as(person, data::shared).size());
@@ -141,6 +145,8 @@ class OwnDataIT {
                 "account_device where account_id = " + person.accountId(),
                 "seeker_wish where person_id = " + person.personId(),
                 "mail_outbox where recipient = '" + email + "'",
+                "registration where school_name = '忘却中学校' or class_name = '9年9組' or day_telephone = '0191-00-0009'",
+                "audit_entry where before::text like '%忘却中学校%' or after::text like '%忘却中学校%' or after::text like '%0191-00-0009%'",
                 "audit_entry where before::text like '%ひみつ%' or after::text like '%ひみつ%' or before::text like '%忘れられる%' or after::text like '%忘れられる%'"
                         + " or after::text like '%" + email + "%'")) {
             assertEquals(0, world.number("select count(*) from " + table), table);

@@ -35,6 +35,7 @@ import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
 import tsunagu.kept.KeptService;
+import tsunagu.registration.ClassVisit;
 import tsunagu.registration.Companions;
 import tsunagu.registration.RegistrationService;
 import tsunagu.registration.SeatRequest;
@@ -183,7 +184,7 @@ class RacesIT {
             Actor person = world.seeker("二重 " + i);
             String ticket = currentActor.as(person, () -> registrations.register(event.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
             SeatRequest withTwo = new SeatRequest(
-                    AttendanceRole.EMPLOYEE, new Companions(2, AttendanceRole.GENERAL), List.of(), java.util.Map.of(), false);
+                    AttendanceRole.EMPLOYEE, new Companions(2, AttendanceRole.GENERAL), ClassVisit.NONE, List.of(), java.util.Map.of(), false);
             boolean scanned = i % 3 == 0;
             List<String> outcomes = together(
                     () -> currentActor.as(person, () -> {

@@ -110,7 +110,7 @@ class SeatLimitsIT extends Seats {
         }
         together(all);
         assertEquals(3, world.number(
-                "select sum(companions) from registration where companion_role = 'GUARDIAN' and session_id = ?1", session(event)));
+                "select sum(companions_as(companion_kinds, 'GUARDIAN')) from registration where session_id = ?1", session(event)));
         assertEquals(20, taken(event));
     }
 

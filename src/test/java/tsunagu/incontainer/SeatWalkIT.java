@@ -300,7 +300,7 @@ class SeatWalkIT extends Seats {
             ScanOutcome outcome = atTheDoor(seat, draw.room(), true);
             String nonce = Secrets.token();
             assertEquals(outcome, says(draw.room(), new CheckInRecord(
-                    CheckInRecord.Kind.SCAN, nonce, seat.token, null, null, null, null, null, null, clock.instant(), null, true, null)));
+                    CheckInRecord.Kind.SCAN, nonce, seat.token, null, null, null, null, null, null, clock.instant(), null, true, null, null)));
             came(outcome, draw.room(), seat.person);
         }
 
@@ -325,7 +325,7 @@ class SeatWalkIT extends Seats {
             String nonce = Secrets.token();
             assertEquals(ScanOutcome.OK, says(draw.room(), new CheckInRecord(
                     CheckInRecord.Kind.WALK_IN, nonce, null, null, null, "当日 の人", "", draw.role(), null, clock.instant(),
-                    ScanOutcome.OK, false, null)));
+                    ScanOutcome.OK, false, null, null)));
             walkIns.get(draw.room()).add(nonce);
             model.rooms.get(draw.room()).walkIns++;
         }
@@ -337,7 +337,7 @@ class SeatWalkIT extends Seats {
             }
             String nonce = those.remove(draw.pick() % those.size());
             assertEquals(ScanOutcome.UNDONE, says(draw.room(), new CheckInRecord(
-                    CheckInRecord.Kind.UNDO, Secrets.token(), null, null, nonce, null, null, null, null, clock.instant(), null, false, null)));
+                    CheckInRecord.Kind.UNDO, Secrets.token(), null, null, nonce, null, null, null, null, clock.instant(), null, false, null, null)));
             model.rooms.get(draw.room()).walkIns--;
         }
 
@@ -444,7 +444,7 @@ class SeatWalkIT extends Seats {
                         .append(each.companions).append(' ').append(each.companionRole).append(' ').append(each.beyond ? "beyond" : "").append('\n');
             }
             assertEquals(expected.toString(), world.text("select coalesce(string_agg(concat(case session_id when " + sessions.get(0)
-                    + " then 0 else 1 end, ' ', state, ' ', role, ' ', companions, ' ', coalesce(companion_role, 'null'), ' ',"
+                    + " then 0 else 1 end, ' ', state, ' ', role, ' ', companions, ' ', coalesce(split_part(companion_kinds, ':', 1), 'null'), ' ',"
                     + " case when beyond_why is null then '' else 'beyond' end, E'\\n'), '' order by id), '') from registration"
                     + " where session_id in (" + sessions.get(0) + ", " + sessions.get(1) + ")"), "registrations");
             for (int room = 0; room < 2; room++) {

@@ -27,7 +27,7 @@ import tsunagu.shared.DomainException;
 /** Sessions with few seats, and people who want them. */
 abstract class Seats {
 
-    static final Origin SOMEWHERE = new Origin("192.0.2", 30);
+    static final Origin SOMEWHERE = new Origin("192.0.2", 30, java.util.Locale.JAPANESE);
 
     @Inject
     GuestWatchService guard;

@@ -14,6 +14,7 @@ import tsunagu.account.NewPassword;
 import tsunagu.account.OwnAccountService;
 import tsunagu.account.PasswordService;
 import tsunagu.account.SignUpService;
+import tsunagu.shared.Languages;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secret;
 import tsunagu.shared.MailAddress;
@@ -60,6 +61,7 @@ public class OwnAccountPage {
     private String wanted = "";
     private boolean consent;
     private Boolean digest;
+    private String language;
 
     public AccountView getAccount() {
         if (account == null) {
@@ -103,6 +105,25 @@ public class OwnAccountPage {
 
     public void setDigest(boolean digest) {
         this.digest = digest;
+    }
+
+    /** The three the portal speaks, by their words. */
+    public List<String> getLanguages() {
+        return Languages.ALL.stream().map(Languages::word).toList();
+    }
+
+    public String getLanguage() {
+        return language == null ? Languages.word(own.language()) : language;
+    }
+
+    public void setLanguage(String language) {
+        this.language = language;
+    }
+
+    public void writeIn() {
+        if (errors.attempt(() -> own.writeIn(Languages.named(getLanguage())))) {
+            web.go(web.url(ADDRESS) + "?done=language");
+        }
     }
 
     public void actForCompany() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tsunagu.account.AccountContact;
 import tsunagu.account.AccountService;
+import tsunagu.account.OwnAccountService;
 import tsunagu.application.ApplyForm;
 import tsunagu.application.ApplyService;
 import tsunagu.posting.ApplyTarget;
@@ -34,6 +35,9 @@ public class ApplyPage implements Serializable {
 
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private OwnAccountService ownAccount;
 
     @Inject
     private FormErrors errors;
@@ -75,7 +79,10 @@ public class ApplyPage implements Serializable {
                 getTarget().questions().stream().map(this::answer).map(String::strip).toList(),
                 agreed);
         errors.attempt(
-                () -> web.go(web.url("/my/applications/" + applications.apply(web.value("job"), form)) + "?done=applied"),
+                () -> {
+                    ownAccount.wroteIn(web.getLocale());
+                    web.go(web.url("/my/applications/" + applications.apply(web.value("job"), form)) + "?done=applied");
+                },
                 FIELDS);
         // What comes back is the posting as it is now: the next press is about that.
         edition = getTarget().edition();

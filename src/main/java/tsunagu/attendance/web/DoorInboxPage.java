@@ -3,6 +3,7 @@ package tsunagu.attendance.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +11,10 @@ import tsunagu.attendance.DoorInbox;
 import tsunagu.attendance.DoorInboxService;
 import tsunagu.attendance.DoorInvitationService;
 import tsunagu.attendance.DoorInvitationView;
+import tsunagu.event.AttendanceRole;
+import tsunagu.registration.Companions;
 import tsunagu.registration.Roster;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
@@ -115,18 +119,34 @@ public class DoorInboxPage {
     }
 
     public void enter() {
-        Map<Long, Integer> ticked = new TreeMap<>();
+        Map<Long, Companions> ticked = new TreeMap<>();
         for (Roster.Row row : getPaper().people()) {
             if (isTicked(row)) {
-                Typed<Integer> persons = Typed.wholeNumber(act.typed("with", row.registration()));
-                if (persons.unreadable()) {
-                    errors.add("with-" + row.registration(), row.name() + ": " + texts.of("web.error.number"));
-                }
-                ticked.put(row.registration(), persons.value() == null ? row.companions().persons() : persons.value());
+                ticked.put(row.registration(), cameWith(row));
             }
         }
         if (errors.isNone() && errors.attempt(() -> door.enter(web.number("session"), ticked, ticket))) {
             web.go(web.url("/staff/sessions/" + web.number("session") + "/paper") + "?done=paper-entered");
+        }
+    }
+
+    /** As written beside each kind; what is left empty came as it was registered. */
+    private Companions cameWith(Roster.Row row) {
+        Map<AttendanceRole, Integer> came = new EnumMap<>(AttendanceRole.class);
+        row.companions().byRole().forEach((role, expected) -> {
+            String of = row.registration() + "-" + role;
+            Typed<Integer> persons = Typed.wholeNumber(act.typed("with", of));
+            if (persons.unreadable()) {
+                errors.add("with-" + of, row.name() + ": " + texts.of("web.error.number"));
+            }
+            came.put(role, persons.value() == null ? expected : persons.value());
+        });
+        try {
+            return new Companions(came);
+        } catch (DomainException wrong) {
+            errors.add("with-" + row.registration() + "-" + row.companions().roles().iterator().next(),
+                    row.name() + ": " + texts.format(wrong.key(), wrong.arguments()));
+            return Companions.NONE;
         }
     }
 

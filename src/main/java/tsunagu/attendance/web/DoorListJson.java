@@ -19,6 +19,8 @@ final class DoorListJson {
     static JsonObject of(DoorReportService.TakenAlong taken) {
         JsonArrayBuilder people = Json.createArrayBuilder();
         for (DoorReportService.Person person : taken.people()) {
+            JsonObjectBuilder kinds = Json.createObjectBuilder();
+            person.kinds().forEach((role, many) -> kinds.add(role.name(), many));
             JsonObjectBuilder json = Json.createObjectBuilder()
                     .add("registration", person.registration())
                     .add("person", person.person())
@@ -29,6 +31,7 @@ final class DoorListJson {
                     .add("state", person.state())
                     .add("companions", person.companions())
                     .add("expected", person.expected())
+                    .add("kinds", kinds)
                     .add("reading", person.reading())
                     .add("line", person.line())
                     // Two digits of eight tell namesakes apart and open nothing.

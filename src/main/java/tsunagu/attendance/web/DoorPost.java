@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,9 @@ import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.attendance.CheckInRecord;
 import tsunagu.attendance.ScanOutcome;
+import tsunagu.registration.Companions;
 import tsunagu.shared.CleanText;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.TextLength;
 
 /**
@@ -51,7 +54,6 @@ record DoorPost(Instant now, String called, List<Said> said) {
     /** Thirty options of a hundred characters, and the breaks between them. */
     private static final int LONGEST_ANSWER = 4000;
 
-    private static final int MOST_COMPANIONS = 200;
     private static final int MOST_AT_ONCE = 50;
 
     /** What JavaScript counts to without a gap. */
@@ -202,7 +204,7 @@ record DoorPost(Instant now, String called, List<Said> said) {
         if (happened == null) {
             throw new Refused("kind: not one that a phone may send.");
         }
-        Long companions = number(fact, "companions", 0, MOST_COMPANIONS);
+        Long companions = number(fact, "companions", 0, Companions.MOST);
         return new Happened(new CheckInRecord(
                 happened,
                 nonce,
@@ -216,7 +218,32 @@ record DoorPost(Instant now, String called, List<Said> said) {
                 time,
                 choice(fact, "answered", ScanOutcome.class),
                 yes(fact, "forced"),
-                companions == null ? null : companions.intValue()), yes(fact, "alone"));
+                companions == null ? null : companions.intValue(),
+                kinds(fact)), yes(fact, "alone"));
+    }
+
+    /** How many of each kind came along; null where the phone says their number only. */
+    private static Companions kinds(JsonObject fact) throws Refused {
+        JsonValue said = value(fact, "kinds");
+        if (said == null) {
+            return null;
+        }
+        if (!(said instanceof JsonObject each)) {
+            throw new Refused("kinds: a number for each role.");
+        }
+        Map<AttendanceRole, Integer> kinds = new EnumMap<>(AttendanceRole.class);
+        for (String role : each.keySet()) {
+            AttendanceRole known = Arrays.stream(AttendanceRole.values())
+                    .filter(one -> one.name().equals(role))
+                    .findFirst()
+                    .orElseThrow(() -> new Refused("kinds: not a role."));
+            kinds.put(known, required(number(each, role, 0, Companions.MOST), "kinds").intValue());
+        }
+        try {
+            return new Companions(kinds);
+        } catch (DomainException tooMany) {
+            throw new Refused("kinds: too many.");
+        }
     }
 
     private static <T> T required(T value, String name) throws Refused {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -243,10 +244,13 @@ public class RosterPage {
             if (row.state().equals("CONFIRMED")) {
                 String token = intake.ticket(row.registration());
                 badges.add(new Badge(row.name(), row.reading(), row.role().name(), QrDrawing.svg(token)));
-                for (int i = 0; i < row.companions().persons(); i++) {
+                List<String> kinds = row.companions().byRole().entrySet().stream()
+                        .flatMap(each -> Collections.nCopies(each.getValue(), each.getKey().name()).stream())
+                        .toList();
+                for (int i = 0; i < kinds.size(); i++) {
                     // A class without names gets as many badges to write on.
                     String name = i < row.names().size() ? row.names().get(i) : "";
-                    badges.add(new Badge(name, "", row.companions().role().name(), ""));
+                    badges.add(new Badge(name, "", kinds.get(i), ""));
                 }
             }
         }

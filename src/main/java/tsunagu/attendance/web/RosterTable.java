@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import tsunagu.event.SessionTimes;
 import tsunagu.registration.Roster;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionView;
+import tsunagu.registration.CompanionWords;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.SpreadsheetCell;
 import tsunagu.shared.Words;
@@ -51,8 +53,9 @@ public class RosterTable extends HttpServlet {
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(Stream.concat(
                             Stream.of("roster.code", "roster.lot", "register.name", "register.reading", "door.role", "roster.companions",
-                                            "roster.companionRole", "register.names", "roster.contact", "roster.state", "roster.at",
-                                            "door.present", "roster.presentWith")
+                                            "roster.companionRole", "roster.school", "roster.className",
+                                            "roster.telephone", "register.names", "roster.contact", "roster.state", "roster.at",
+                                            "door.present", "roster.presentWith", "roster.presentKinds")
                                     .map(key -> Words.japanese("event." + key)),
                             questions.stream().map(QuestionView::text))
                     .map(SpreadsheetCell::safe)
@@ -75,8 +78,9 @@ public class RosterTable extends HttpServlet {
     private static List<String> line(Roster.WalkIn row) {
         return Stream.of(
                         "", "", row.name(), row.reading(), Words.japanese("event.role." + row.role()), "", "", "", "",
+                        "", "", "",
                         Words.japanese("event.source." + row.source()), "", row.undone() ? "" : written(row.at()),
-                        "")
+                        "", "")
                 .map(SpreadsheetCell::safe)
                 .toList();
     }
@@ -93,13 +97,17 @@ public class RosterTable extends HttpServlet {
                 row.reading(),
                 Words.japanese("event.role." + row.role()),
                 String.valueOf(row.companions().persons()),
-                row.companions().role() == null ? "" : Words.japanese("event.role." + row.companions().role()),
+                CompanionWords.of(row.companions(), Locale.JAPANESE),
+                row.visit().school(),
+                row.visit().name(),
+                row.visit().telephone(),
                 String.join("\n", row.names()),
                 row.contact(),
                 Words.japanese("event.registrationState." + row.state()),
                 written(row.createdAt()),
                 row.presentAt() == null ? "" : written(row.presentAt()),
-                row.presentWith() == null ? "" : row.presentWith().toString()));
+                row.presentWith() == null ? "" : String.valueOf(row.presentWith().persons()),
+                row.presentWith() == null ? "" : CompanionWords.of(row.presentWith(), Locale.JAPANESE)));
         questions.forEach(question -> cells.add(answers.getOrDefault(question.id(), "")));
         return cells.stream().map(SpreadsheetCell::safe).toList();
     }

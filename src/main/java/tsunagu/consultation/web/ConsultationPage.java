@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tsunagu.account.OwnAccountService;
 import tsunagu.consultation.Appointment;
 import tsunagu.consultation.ConsultationService;
 import tsunagu.consultation.FreeTime;
@@ -24,6 +25,9 @@ public class ConsultationPage {
 
     @Inject
     private ConsultationService consultations;
+
+    @Inject
+    private OwnAccountService ownAccount;
 
     @Inject
     private FormErrors errors;
@@ -90,9 +94,12 @@ public class ConsultationPage {
         long time = Long.parseLong(web.parameter("time").orElse("0"));
         boolean online = getHow().equals("online");
         String[] code = new String[1];
-        if (errors.attempt(() -> code[0] = getInstead().isEmpty()
-                ? consultations.book(time, online)
-                : consultations.change(getInstead(), time, online))) {
+        if (errors.attempt(() -> {
+            ownAccount.wroteIn(web.getLocale());
+            code[0] = getInstead().isEmpty()
+                    ? consultations.book(time, online)
+                    : consultations.change(getInstead(), time, online);
+        })) {
             web.go(web.url("/my/consultations/" + code[0]) + "?done=booked");
         }
     }

@@ -3,18 +3,25 @@ package tsunagu.finding.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tsunagu.finding.Catalogue;
 import tsunagu.finding.CompanyCard;
+import tsunagu.finding.CompanyPageView;
 import tsunagu.search.Facet;
 import tsunagu.search.Kind;
 import tsunagu.search.SearchQuery;
 import tsunagu.search.SearchResult;
 import tsunagu.search.SearchService;
 import tsunagu.shared.Classification;
+import tsunagu.shared.Readings;
 import tsunagu.shared.ReferenceTable;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -27,9 +34,19 @@ public class ClassPage {
     private static final int QUESTIONS = 6;
     private static final int HIRAGANA_OFFSET = 0x60;
 
-    private static final Map<String, String> WORK = ReferenceTable.read("/reference/industries.csv").stream()
-            .filter(row -> row.text("plain") != null)
-            .collect(Collectors.toMap(row -> row.text("code"), row -> row.text("plain")));
+    private static final String FOR = "for";
+    private static final String JUNIOR = "junior";
+
+    /** What an industry does, in kana for a primary school and in ordinary writing for a junior high school. */
+    private static final Map<String, String> WORK = workIn("plain");
+
+    private static final Map<String, String> WORK_WRITTEN = workIn("normal");
+
+    private static Map<String, String> workIn(String column) {
+        return ReferenceTable.read("/reference/industries.csv").stream()
+                .filter(row -> row.text(column) != null)
+                .collect(Collectors.toMap(row -> row.text("code"), row -> row.text(column)));
+    }
 
     @Inject
     private SearchService search;
@@ -102,7 +119,58 @@ public class ClassPage {
     /** What an industry does, in plain words; in English its name. */
     public String work(String industry) {
         String major = industry.substring(0, 1);
-        return web.isEnglish() ? Classification.INDUSTRIES.get(major).nameEn() : WORK.get(major);
+        return web.isEnglish() ? Classification.INDUSTRIES.get(major).nameEn() : (isJunior() ? WORK_WRITTEN : WORK).get(major);
+    }
+
+    /** In ordinary writing with readings above it, for a junior high school: {@code for=junior} in the address, so that it can be kept. */
+    public boolean isJunior() {
+        return web.parameter(FOR).filter(JUNIOR::equals).isPresent();
+    }
+
+    /** The address of this page in the other writing; what was chosen stays. */
+    public String getOtherWriting() {
+        String kept = web.parameters().entrySet().stream()
+                .filter(each -> !each.getKey().equals(FOR))
+                .flatMap(each -> Arrays.stream(each.getValue()).map(value -> pair(each.getKey(), value)))
+                .collect(Collectors.joining("&"));
+        String chosen = isJunior() ? "" : pair(FOR, JUNIOR);
+        return web.url(web.getPath()) + "?" + kept + (kept.isEmpty() || chosen.isEmpty() ? "" : "&") + chosen;
+    }
+
+    private static String pair(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** A text of the sheets, in the writing that was chosen. */
+    public String label(String name) {
+        return texts.of(key(name));
+    }
+
+    public String label(String name, Object value) {
+        return texts.of(key(name), value);
+    }
+
+    /** Plain Japanese and English have one writing only. */
+    private String key(String name) {
+        return (isJunior() && web.getLocale().equals(Locale.JAPANESE) ? "search.junior." : "search.class.") + name;
+    }
+
+    /** What the company does, as it says it to pupils or, in ordinary writing, to everybody. */
+    public String about(CompanyPageView company) {
+        return isJunior()
+                ? written(company.summary(), company)
+                : Readings.barred(company.plainWords().isEmpty() ? company.summary() : company.plainWords());
+    }
+
+    /** A line of the day of somebody who works there. */
+    public String hour(CompanyPageView company, CompanyPageView.Hour hour) {
+        return isJunior() ? written(hour.what(), company) : hour.what();
+    }
+
+    private static String written(String text, CompanyPageView company) {
+        return SchoolReadings.in(text, SchoolReadings.given(Stream.concat(
+                        Stream.of(company.plainWords(), company.summary()), company.day().stream().map(CompanyPageView.Hour::what))
+                .toList()));
     }
 
     /** An area's name with its reading. */
@@ -110,9 +178,14 @@ public class ClassPage {
         return words.areaRead(code);
     }
 
+    /** Where the company is; several places in one area are one. */
+    public List<String> areas(CompanyPageView company) {
+        return company.places().stream().map(CompanyPageView.Place::area).distinct().toList();
+    }
+
     public List<String> getQuestions() {
         return IntStream.rangeClosed(1, QUESTIONS)
-                .mapToObj(number -> texts.of("search.class.question." + number))
+                .mapToObj(number -> label("question." + number))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import tsunagu.account.AccountContact;
 import tsunagu.account.AccountService;
+import tsunagu.account.OwnAccountService;
 import tsunagu.internship.InternshipService;
 import tsunagu.internship.InternshipTarget;
 import tsunagu.participation.ParticipationForm;
@@ -34,6 +35,9 @@ public class TakePartPage implements Serializable {
 
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private OwnAccountService ownAccount;
 
     @Inject
     private FormErrors errors;
@@ -79,8 +83,10 @@ public class TakePartPage implements Serializable {
                 subsidy,
                 agreed);
         errors.attempt(
-                () -> web.go(web.url("/my/internships/" + participations.apply(web.value("internship"), form))
-                        + "?done=applied"),
+                () -> {
+                    ownAccount.wroteIn(web.getLocale());
+                    web.go(web.url("/my/internships/" + participations.apply(web.value("internship"), form)) + "?done=applied");
+                },
                 Map.of(
                         "participation.error.highSchool", "atHighSchool",
                         "participation.error.school", "school",

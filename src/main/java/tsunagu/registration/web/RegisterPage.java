@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import tsunagu.account.OwnAccountService;
 import tsunagu.event.AttendanceRole;
 import tsunagu.registration.GuestForm;
 import tsunagu.event.GuestRules;
@@ -34,16 +35,20 @@ import tsunagu.web.Web;
 public class RegisterPage {
 
     /** What only the service can check, and the field it is about. */
-    static final Map<String, String> FIELDS = Map.of(
-            "event.error.roleMissing", "role",
-            "event.error.notAudience", "role",
-            "web.error.mailAddress", "email",
-            "web.error.number", "companions",
-            "event.error.companions", "companions",
-            "event.error.mostSeats", "companions",
-            "event.error.companionRole", "companionRole",
-            "event.error.namesMany", "names",
-            "event.error.companionName", "names");
+    static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("event.error.roleMissing", "role"),
+            Map.entry("event.error.notAudience", "role"),
+            Map.entry("web.error.mailAddress", "email"),
+            Map.entry("web.error.number", "companions"),
+            Map.entry("event.error.companions", "companions"),
+            Map.entry("event.error.mostSeats", "companions"),
+            Map.entry("event.error.companionRole", "companionRole"),
+            Map.entry("event.error.school", "school"),
+            Map.entry("event.error.className", "className"),
+            Map.entry("event.error.telephone", "telephone"),
+            Map.entry("event.error.telephoneMissing", "telephone"),
+            Map.entry("event.error.namesMany", "names"),
+            Map.entry("event.error.companionName", "names"));
 
     /** A seat is what was missing; the line may be had. */
     private static final Set<String> NO_SEAT =
@@ -51,6 +56,9 @@ public class RegisterPage {
 
     @Inject
     private RegistrationService registrations;
+
+    @Inject
+    private OwnAccountService account;
 
     @Inject
     private FormErrors errors;
@@ -99,6 +107,7 @@ public class RegisterPage {
     private void own(boolean line) {
         if (getForm().complete(errors, texts)) {
             errors.attempt(() -> {
+                account.wroteIn(web.getLocale());
                 String ticket = ticket(getForm().request(line));
                 web.go(web.url("/tickets/" + ticket) + "?done=registered");
             }, FIELDS);
@@ -149,7 +158,7 @@ public class RegisterPage {
 
     private Optional<String> guestTicket(GuestForm guest, SeatRequest request) {
         try {
-            return registrations.registerGuest(web.value("event"), web.number("session"), guest, request, new Origin(web.network(), web.secondsOpen()));
+            return registrations.registerGuest(web.value("event"), web.number("session"), guest, request, new Origin(web.network(), web.secondsOpen(), web.getLocale()));
         } catch (DomainException e) {
             throw noSeat(e);
         }

@@ -26,6 +26,7 @@ import tsunagu.event.Openness;
 import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionTimes;
 import tsunagu.event.SessionView;
+import tsunagu.registration.ClassVisit;
 import tsunagu.registration.Companions;
 import tsunagu.registration.SessionCalendar;
 import tsunagu.registration.Ticket;
@@ -120,6 +121,7 @@ class TicketPartsTest {
                 false,
                 null,
                 Companions.NONE,
+                ClassVisit.NONE,
                 null,
                 null);
     }
