@@ -135,7 +135,13 @@ class EasyIT {
         String mail = "select subject || body from mail_outbox where recipient = '%s' order by id desc limit 1";
         try (Visitor guest = Visitor.onPhone(portal);
                 Visitor seeker = Visitor.atDesk(portal)) {
-            guest.open(paths.of("/en/events/{event}/sessions/{session}/register"));
+            String free = portal.one("select max(s.id) from event_session s join event e on e.id = s.event_id where e.state = 'PUBLISHED'"
+                    + " and s.starts_at > now() + interval '1 day' and s.outcome <> 'NOT_HELD' and s.intake = 'FIRST_COME'"
+                    + " and s.intake_opens_at is null and s.intake_closes_at is null and s.taken + 2 <= coalesce(s.capacity, 9)"
+                    + " and not exists (select 1 from registration r where r.session_id = s.id)");
+            String form = "/events/" + portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + free)
+                    + "/sessions/" + free + "/register";
+            guest.open("/en" + form);
             guest.page().fill("#name", "Maria");
             guest.page().fill("#email", email);
             guest.page().selectOption("#role", "GENERAL");
@@ -155,12 +161,7 @@ class EasyIT {
             seeker.page().waitForURL("**done=language**");
             seeker.finds_the_page_sound();
             assertThat(seeker.page().inputValue("#language")).isEqualTo("en");
-            String free = portal.one("select max(s.id) from event_session s join event e on e.id = s.event_id where e.state = 'PUBLISHED'"
-                    + " and s.starts_at > now() + interval '1 day' and s.outcome <> 'NOT_HELD' and s.intake = 'FIRST_COME'"
-                    + " and s.intake_opens_at is null and s.intake_closes_at is null and s.taken + 1 <= coalesce(s.capacity, 9)"
-                    + " and not exists (select 1 from registration r where r.session_id = s.id)");
-            seeker.open("/events/" + portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + free)
-                    + "/sessions/" + free + "/register");
+            seeker.open(form);
             seeker.page().selectOption("#role", "GENERAL");
             seeker.page().click("button[value^='ask:']");
             seeker.page().waitForURL("**/tickets/**");

@@ -96,7 +96,7 @@ class OwnDataIT {
         String email = Secrets.name(10).toLowerCase() + "@example.jp";
         Actor person = signedUp("忘れられる 人", email);
         ManagedEvent past = world.today(PROGRAMME, EventType.SEMINAR, 10);
-        ManagedEvent coming = world.event(PROGRAMME, EventType.SEMINAR, 1);
+        ManagedEvent coming = world.event(PROGRAMME, EventType.SEMINAR, 5);
         long session = past.sessions().get(0).session().id();
         long seat = coming.sessions().get(0).session().id();
         String ticket = currentActor.as(person, () -> registrations.register(past.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
