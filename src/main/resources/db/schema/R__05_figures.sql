@@ -68,6 +68,10 @@ select id, merged_into as stands_for from person where merged_into is not null
 union all
 select distinct merged_into, merged_into from person where merged_into is not null;
 
+-- How many of one kind came along (companion_kinds: "PUPIL:28 TEACHER:1").
+create or replace function companions_as(kinds text, role text) returns int language sql immutable parallel safe as
+$$ select coalesce(substring(kinds from '(?:^| )' || role || ':([0-9]+)')::int, 0) $$;
+
 -- Present people in a counted role: one row per check-in, one per head count, one per kind of companions. Only people entered twice
 -- (same_person) are put in an order; with everybody in it a million attendances took eleven times what the plain count takes.
 -- Companions are present like a head count; of several sessions of one year the first counts for 実人数, with all its kinds, as for their

@@ -1,10 +1,7 @@
 -- Rooms: registration, question. Who has a seat at a session, or a place in the line for one.
 
 -- Kinds of people who come along are written "PUPIL:28 TEACHER:1", in the row they belong to: so they are in its trail, and closed with it.
--- These two read that; a row's check needs them before the table.
-create function companions_as(kinds text, role text) returns int language sql immutable parallel safe as
-$$ select coalesce(substring(kinds from '(?:^| )' || role || ':([0-9]+)')::int, 0) $$;
-
+-- All of them together; the rows' checks ask it, and so it is here and not among what is edited in place.
 create function companions_in(kinds text) returns int language sql immutable parallel safe as
 $$ select coalesce(sum(split_part(each, ':', 2)::int), 0)::int from string_to_table(kinds, ' ') as each $$;
 
