@@ -171,13 +171,14 @@ class HostileSoak {
     private HttpResponse<String> register(String address, String name, Random random) {
         Wire wire = new Wire(portal, address);
         String path = paths.of("/events/{event}/sessions/{session}/register");
-        Map<String, String> form = Wire.form(wire.get(path), "form");
+        HttpResponse<String> page = wire.get(path);
+        Map<String, String> form = Wire.form(page, "form");
         form.put("name", name);
         form.put("email", name + Math.abs(random.nextLong()) + "@mail.example");
         form.put("role", "GENERAL");
         form.put("agreed", "true");
-        String body = wire.get(path).body();
-        form.put(body.contains("id=\"line-guest\"") ? "line-guest" : "submit-guest", "x");
+        // A seat, or a place in the line when there is none: whichever the page offers.
+        form.put("act", Wire.parsed(page).select("button[value^=ask:], button[value^=line:]").attr("value"));
         return wire.post(path, form);
     }
 
