@@ -117,7 +117,7 @@ class EventScenes {
         }
         List<String> names = people.stream().map(person -> person.text("name")).toList();
         Companions pupils = new Companions(Map.of(AttendanceRole.HIGH_SCHOOL_STUDENT, CLASS, AttendanceRole.TEACHER, 1));
-        ClassVisit visit = new ClassVisit(row.text("school"), row.text("class"), row.text("telephone"));
+        ClassVisit visit = ClassVisit.of(row.text("school"), row.text("class"), row.text("telephone"));
         ask(code, people.get(6), new SeatRequest(AttendanceRole.TEACHER, pupils, visit, names, Map.of(), false));
     }
 

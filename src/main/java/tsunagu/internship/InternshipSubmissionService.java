@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tsunagu.review.Finding;
 import tsunagu.review.Submission;
 import tsunagu.review.SubmissionService;
@@ -41,13 +42,15 @@ public class InternshipSubmissionService extends SubmissionService<InternshipSub
     /** Published ones, the newest first. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<Own> own() {
-        return internships.of(company().id()).stream()
+        long company = company().id();
+        Map<Long, String> underWay = submissions.changes(company).stream().collect(Collectors.toMap(Submission::publishedId, Submission::code));
+        return internships.of(company).stream()
                 .map(each -> new Own(
                         each.code(),
                         each.plan().title(),
                         each.window().isOpenAt(clock.instant()),
                         each.plan().closesOn(),
-                        submissions.liveOf(each.id()).map(Submission::code).orElse(null),
+                        underWay.get(each.id()),
                         each.ended(),
                         each.takenDownWhy()))
                 .toList();

@@ -17,11 +17,15 @@ public record ClassVisit(String school, String name, String telephone) {
     private static final int LONGEST_SCHOOL = 100;
     private static final int LONGEST_NAME = 50;
 
-    /** @throws DomainException when a part is missing of who names a class, or one is too long or no telephone number */
-    public ClassVisit {
-        school = school.strip();
-        name = name.strip();
-        telephone = telephone.isBlank() ? "" : TelephoneNumber.read(telephone).orElseThrow(() -> new DomainException("event.error.telephone"));
+    /**
+     * As somebody typed it. What is kept is not asked again: a number that was good is shown, whatever is good by now.
+     *
+     * @throws DomainException when a part is missing of who names a class, or one is too long or no telephone number
+     */
+    public static ClassVisit of(String typedSchool, String typedName, String typedTelephone) {
+        String school = typedSchool.strip();
+        String name = typedName.strip();
+        String telephone = typedTelephone.isBlank() ? "" : TelephoneNumber.read(typedTelephone).orElseThrow(() -> new DomainException("event.error.telephone"));
         boolean said = !school.isEmpty() || !name.isEmpty() || !telephone.isEmpty();
         if (said && school.isEmpty() || school.codePointCount(0, school.length()) > LONGEST_SCHOOL) {
             throw new DomainException("event.error.school", LONGEST_SCHOOL);
@@ -29,6 +33,7 @@ public record ClassVisit(String school, String name, String telephone) {
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw new DomainException("event.error.className", LONGEST_NAME);
         }
+        return new ClassVisit(school, name, telephone);
     }
 
     /** @throws DomainException when nobody could be telephoned on the day */

@@ -78,11 +78,6 @@ public record Companions(Map<AttendanceRole, Integer> byRole) {
         return byRole.keySet();
     }
 
-    /** More kinds than one: a number for all of them does not say who they are. */
-    public boolean several() {
-        return byRole.size() > 1;
-    }
-
     /**
      * So many came, and nobody said of which kind: the difference is one of the largest kind. A class of which three are ill still has its
      * teachers.

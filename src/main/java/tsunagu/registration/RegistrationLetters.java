@@ -69,7 +69,7 @@ public class RegistrationLetters {
         return language -> (along.persons() == 0
                         ? ""
                         : "\n" + filled("event.letter.people.along", language, along.seats(), CompanionWords.marked(along, language)))
-                + (visit.said() ? "\n" + filled("event.letter.people.class", language, visit.words(), visit.telephone()) : "");
+                + (visit.said() ? "\n" + filled("event.letter.people.class", language, visit.words()) : "");
     }
 
     private static Letter.Word how(EventSession session) {

@@ -220,6 +220,7 @@ public class RegistrationService {
     /** Before anything else is written, so that who is refused costs little. */
     private Grant grant(EventSession session, SeatRequest request) {
         requireRole(request.role());
+        requireRoles(request.companions());
         request.visit().reachable();
         GuestRules rules = rules(session);
         requireAudience(rules, session, request.role(), request.companions());
@@ -324,6 +325,13 @@ public class RegistrationService {
     private static void requireRole(AttendanceRole role) {
         if (role == null || !AttendanceRole.forRegistration().contains(role)) {
             throw new DomainException("event.error.roleMissing");
+        }
+    }
+
+    /** Whoever comes along is of a kind that people register as, and not of the city's or an exhibitor's. */
+    static void requireRoles(Companions companions) {
+        if (!AttendanceRole.forRegistration().containsAll(companions.roles())) {
+            throw new DomainException("event.error.companionRole");
         }
     }
 

@@ -168,6 +168,7 @@ public class TicketService {
      */
     @UseCase(anyone = true)
     public void change(String token, SeatRequest request) {
+        RegistrationService.requireRoles(request.companions());
         request.visit().reachable();
         Registration registration = registrations.lockWithSeat(own(token));
         EventSession session = events.fresh(registration.sessionId());

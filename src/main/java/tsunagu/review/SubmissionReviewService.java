@@ -74,9 +74,10 @@ public abstract class SubmissionReviewService<S extends Submission> implements S
         if (kind.findings(submission.companyId(), submission.answers()).stream().anyMatch(Finding::blocks)) {
             throw new DomainException("review.error.blockedByNow");
         }
+        boolean change = submission.publishedId() != null;
         SubmissionKind.Publication publication = kind.publish(submission, companies.held(submission.companyId()));
         submission.published(publication.id(), currentActor.get().accountId(), clock.instant());
-        tell(submission, "review.letter.published");
+        tell(submission, change ? "review.letter.changed" : "review.letter.published");
         return publication.code();
     }
 

@@ -1,10 +1,16 @@
 package tsunagu.shared;
 
-import java.util.List;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Properties;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The words of i18n/*.properties; a key begins with the name of its bundle: "event.list.title". */
@@ -12,23 +18,8 @@ public final class Words {
 
     private static final Map<Locale, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
-    /** One bundle without those behind it. */
-    private static final ResourceBundle.Control ALONE = new ResourceBundle.Control() {
-        @Override
-        public List<String> getFormats(String baseName) {
-            return FORMAT_PROPERTIES;
-        }
-
-        @Override
-        public List<Locale> getCandidateLocales(String baseName, Locale locale) {
-            return List.of(locale);
-        }
-
-        @Override
-        public Locale getFallbackLocale(String baseName, Locale locale) {
-            return null;
-        }
-    };
+    /** The keys of one file. Not asked of ResourceBundle: it keeps one bundle for a name and a language, with or without those behind it. */
+    private static final Map<String, Set<String>> OWN = new ConcurrentHashMap<>();
 
     private Words() {}
 
@@ -68,12 +59,21 @@ public final class Words {
         if (locale.equals(Locale.JAPANESE)) {
             return true;
         }
-        try {
-            ResourceBundle alone = ResourceBundle.getBundle(
-                    "i18n." + key.substring(0, key.indexOf('.')), locale, Words.class.getClassLoader(), ALONE);
-            return alone.containsKey(key);
-        } catch (MissingResourceException none) {
-            return false;
+        String bundle = key.substring(0, key.indexOf('.'));
+        String file = ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES).toBundleName("i18n." + bundle, locale);
+        return OWN.computeIfAbsent(file, Words::keys).contains(key);
+    }
+
+    private static Set<String> keys(String file) {
+        try (InputStream in = Words.class.getClassLoader().getResourceAsStream(file.replace('.', '/') + ".properties")) {
+            if (in == null) {
+                return Set.of();
+            }
+            Properties words = new Properties();
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return words.stringPropertyNames();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -86,16 +86,22 @@ class WatchRepository {
                 == 1;
     }
 
-    List<SavedSearch> of(long person, Instant since) {
+    /** Found: what came since then and is still open, which is what the list behind the number shows. */
+    List<SavedSearch> of(long person, Instant since, Instant now) {
         return sql.of("""
                         select s.id, s.kind, s.address, s.name, s.rhythm, s.created_at,
-                            (select count(*) from watch_match m where m.search_id = s.id and m.found_at >= :since) as found
+                            (select count(*)
+                             from watch_match m
+                             join search_entry e on e.kind = m.kind and e.record_id = m.record_id and not e.removed
+                             where m.search_id = s.id and m.found_at >= :since
+                                 and e.opens_at <= :now and (e.closes_at is null or e.closes_at > :now)) as found
                         from saved_search s
                         where s.person_id = :person
                         order by s.id desc
                         """)
                 .with("person", person)
                 .with("since", since)
+                .with("now", now)
                 .list(SavedSearch.class);
     }
 

@@ -72,7 +72,7 @@ public class WatchService {
 
     @UseCase(allow = Role.SEEKER, changes = false)
     public List<SavedSearch> searches() {
-        return watches.of(person(), since());
+        return watches.of(person(), since(), clock.instant());
     }
 
     /**

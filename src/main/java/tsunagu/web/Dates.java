@@ -152,6 +152,21 @@ public class Dates {
         return day(local(instant).toLocalDate()) + " " + time(instant);
     }
 
+    /**
+     * The end of something, as people say it: what is open to the end of a day ends on that day, not at 0:00 of the next.
+     *
+     * @param until the first instant that is too late
+     */
+    public String until(Instant until) {
+        return until(until, web.getLocale());
+    }
+
+    static String until(Instant until, Locale locale) {
+        return local(until).toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? day(local(until).toLocalDate().minusDays(1), locale)
+                : moment(until, locale);
+    }
+
     /** 2026年（令和8年）11月23日（月） 14:30 in Japan, where nobody looks at a page: in a PDF, in what is kept about a person. */
     public static String moment(Instant instant, Locale locale) {
         return day(local(instant).toLocalDate(), locale) + " " + TIME.format(local(instant));

@@ -18,6 +18,11 @@ public class Numbers {
         return new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }
 
+    /** The size of a file in KiB, rounded up: a file is never of 0. */
+    public String kib(long bytes) {
+        return of((bytes + 1023) / 1024);
+    }
+
     /** With exactly one decimal: rates. */
     public String rate(BigDecimal value) {
         DecimalFormat format = new DecimalFormat("#,##0.0", DecimalFormatSymbols.getInstance(Locale.ROOT));

@@ -22,7 +22,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,6 +83,7 @@ class LetterButtonsTest {
             "pages/event/ticket.xhtml accept",
             "pages/event/ticket.xhtml prove",
             // Shows what follows on a page of its own first.
+            "WEB-INF/parts/take-down.xhtml takeDown",
             "pages/account/roles.xhtml change",
             // Asks by a tick, with the number of people, where a time or a place changed.
             "pages/staff/event-edit.xhtml save");
@@ -94,28 +97,24 @@ class LetterButtonsTest {
         Map<JavaCodeUnit, Boolean> known = new HashMap<>();
         Set<String> atOnce = new TreeSet<>();
         int writing = 0;
-        try (Stream<Path> files = Files.walk(PAGES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".xhtml")).sorted().toList()) {
-                Document page;
-                try (InputStream in = Files.newInputStream(file)) {
-                    page = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+        Map<Path, Document> pages = pages();
+        for (Map.Entry<Path, Document> page : pages.entrySet()) {
+            for (Press press : presses(page.getValue())) {
+                Matcher method = METHOD.matcher(press.action());
+                if (!method.matches()) {
+                    continue;
                 }
-                Map<String, String> names = names(page);
-                for (Press press : presses(page)) {
-                    Matcher method = METHOD.matcher(press.action());
-                    if (!method.matches()) {
-                        continue;
-                    }
-                    JavaClass bean = beans.get(names.getOrDefault(method.group(1), method.group(1)));
-                    String called = method.group(3) == null ? method.group(2) : method.group(3);
-                    boolean writes = bean != null && bean.getAllMethods().stream()
-                            .filter(each -> each.getName().equals(called))
-                            .anyMatch(each -> writes(each, known));
-                    if (writes) {
-                        writing++;
-                        if (!press.asked()) {
-                            atOnce.add(PAGES.relativize(file) + " " + called);
-                        }
+                String called = method.group(3) == null ? method.group(2) : method.group(3);
+                boolean writes = names(page.getKey(), pages).stream()
+                        .map(names -> beans.get(names.getOrDefault(method.group(1), method.group(1))))
+                        .filter(Objects::nonNull)
+                        .flatMap(bean -> bean.getAllMethods().stream())
+                        .filter(each -> each.getName().equals(called))
+                        .anyMatch(each -> writes(each, known));
+                if (writes) {
+                    writing++;
+                    if (!press.asked()) {
+                        atOnce.add(page.getKey() + " " + called);
                     }
                 }
             }
@@ -155,6 +154,36 @@ class LetterButtonsTest {
                 walk(child, inside, found, acts);
             }
         }
+    }
+
+    /** All pages and parts, by their place below {@link #PAGES}. */
+    private static Map<Path, Document> pages() throws Exception {
+        Map<Path, Document> pages = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    pages.put(PAGES.relativize(file), DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in));
+                }
+            }
+        }
+        return pages;
+    }
+
+    /** A part of several pages calls its bean by the name that each page gives it. */
+    private static List<Map<String, String>> names(Path file, Map<Path, Document> pages) {
+        Map<String, String> own = names(pages.get(file));
+        List<Map<String, String>> all = new ArrayList<>(List.of(own));
+        for (Document page : pages.values()) {
+            var includes = page.getElementsByTagName("ui:include");
+            for (int i = 0; i < includes.getLength(); i++) {
+                if (((Element) includes.item(i)).getAttribute("src").equals("/" + file)) {
+                    Map<String, String> theirs = names(page);
+                    theirs.putAll(own);
+                    all.add(theirs);
+                }
+            }
+        }
+        return all;
     }
 
     /** What a page calls a bean: {@code <ui:param name="p" value="#{somePage}"/>}. */

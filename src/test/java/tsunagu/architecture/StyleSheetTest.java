@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Style sheets hold what pages use, each sheet what its pages need, one declaration a line. */
+/** Style sheets hold what pages use, one declaration a line, and are all linked. */
 class StyleSheetTest {
 
     private static final Path SHEETS = Path.of("src/main/webapp/assets");

@@ -58,7 +58,7 @@ class ErrorsAtOnceIT {
                 if (!theirs) {
                     continue;
                 }
-                String path = path(route.pattern());
+                String path = paths.theirs(route.pattern());
                 HttpResponse<String> page = visitor.get(path);
                 if (page.statusCode() != 200) {
                     continue;
@@ -71,25 +71,6 @@ class ErrorsAtOnceIT {
         }
         assertThat(rounds).isEmpty();
         assertThat(forms).as("forms with fields").isGreaterThan(40);
-    }
-
-    /** Records of the demonstration's people, which {@link RealPaths} has none of. */
-    private String path(String pattern) {
-        String company = "(select m.company_id from company_member m join account a on a.id = m.account_id"
-                + " where a.email = 'company@demo.example' and m.left_at is null limit 1)";
-        String person = "(select person_id from account where email = 'seeker@demo.example')";
-        Map<String, String> records = new LinkedHashMap<>();
-        records.put("/company/applications/{application}", "select code from job_application where company_id = " + company + " and state = 'RECEIVED'");
-        records.put("/my/applications/{application}", "select code from job_application where person_id = " + person);
-        records.put("/company/participants/{participation}", "select p.code from participation p where company_id = " + company);
-        records.put("/company/runs/{internship}", "select code from internship where company_id = " + company);
-        records.put("/staff/review/companies/{admission}", "select code from company_admission where state = 'SUBMITTED'");
-        records.put("/staff/review/jobs/{submission}", "select code from posting_submission where state = 'SUBMITTED'");
-        records.put("/staff/review/internships/{submission}", "select code from internship_submission where state = 'SUBMITTED'");
-        records.put("/tickets/{ticket}/edit", "select ticket_token from registration where state = 'CONFIRMED'");
-        String select = records.get(pattern);
-        String found = select == null ? null : portal.one(select + " limit 1");
-        return found == null ? paths.of(pattern) : pattern.replaceFirst("\\{[a-z]+}", found);
     }
 
     private static List<Pressed> pressed(String path, Document page) {

@@ -61,13 +61,13 @@ class CompanionsTest {
 
     @Test
     void a_class_has_a_school_and_a_telephone() {
-        ClassVisit visit = new ClassVisit(" 山河中学校 ", "2年3組", "０１９１－００－０００１").reachable();
+        ClassVisit visit = ClassVisit.of(" 山河中学校 ", "2年3組", "０１９１－００－０００１").reachable();
         assertThat(visit).isEqualTo(new ClassVisit("山河中学校", "2年3組", "0191-00-0001"));
         assertThat(visit.words()).isEqualTo("山河中学校 2年3組");
         assertThat(ClassVisit.NONE.reachable().said()).isFalse();
-        assertThatThrownBy(() -> new ClassVisit("", "2年3組", "")).isInstanceOf(DomainException.class);
-        assertThatThrownBy(() -> new ClassVisit("", "", "0191-00-0001")).isInstanceOf(DomainException.class);
-        assertThatThrownBy(() -> new ClassVisit("山河中学校", "", "12")).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> ClassVisit.of("", "2年3組", "")).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> ClassVisit.of("", "", "0191-00-0001")).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> ClassVisit.of("山河中学校", "", "12")).isInstanceOf(DomainException.class);
         // Read again when the number is forgotten, it is a class all the same; asked for, it is missing.
         ClassVisit later = new ClassVisit("山河中学校", "", "");
         assertThatThrownBy(later::reachable).isInstanceOf(DomainException.class);

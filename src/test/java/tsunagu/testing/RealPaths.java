@@ -1,5 +1,6 @@
 package tsunagu.testing;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Addresses of the portal that lead to something, for tests that walk all routes. */
@@ -16,6 +17,25 @@ public final class RealPaths {
         return portal.one("select e.code from event e join meeting_round r on r.event_id = e.id"
                 + " join event_exhibitor x on x.event_id = e.id join company_member m on m.company_id = x.company_id and m.left_at is null"
                 + " join account a on a.id = m.account_id and a.email = 'company@demo.example' order by e.id limit 1");
+    }
+
+    /** The same with records of the demonstration's people where they have one: to them such a page has a form. */
+    public String theirs(String pattern) {
+        String company = "(select m.company_id from company_member m join account a on a.id = m.account_id"
+                + " where a.email = 'company@demo.example' and m.left_at is null limit 1)";
+        String person = "(select person_id from account where email = 'seeker@demo.example')";
+        Map<String, String> records = new LinkedHashMap<>();
+        records.put("/company/applications/{application}", "select code from job_application where company_id = " + company + " and state = 'RECEIVED'");
+        records.put("/my/applications/{application}", "select code from job_application where person_id = " + person);
+        records.put("/company/participants/{participation}", "select p.code from participation p where company_id = " + company);
+        records.put("/company/runs/{internship}", "select code from internship where company_id = " + company);
+        records.put("/staff/review/companies/{admission}", "select code from company_admission where state = 'SUBMITTED'");
+        records.put("/staff/review/jobs/{submission}", "select code from posting_submission where state = 'SUBMITTED'");
+        records.put("/staff/review/internships/{submission}", "select code from internship_submission where state = 'SUBMITTED'");
+        records.put("/tickets/{ticket}/edit", "select ticket_token from registration where state = 'CONFIRMED'");
+        String select = records.get(pattern);
+        String found = select == null ? null : portal.one(select + " limit 1");
+        return found == null ? of(pattern) : pattern.replaceFirst("\\{[a-z]+}", found);
     }
 
     /** @return the pattern with every part in braces filled in: with a record there is, where one can be had without being made */

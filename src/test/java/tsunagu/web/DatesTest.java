@@ -2,6 +2,7 @@ package tsunagu.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,17 @@ class DatesTest {
     })
     void days_carry_both_calendars(LocalDate day, String text) {
         assertThat(Dates.day(day, Locale.JAPANESE)).isEqualTo(text);
+    }
+
+    /** "12月4日 0:00まで" of what ends with 3 December was read as the whole of the fourth. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-03T15:00:00Z, 2026年（令和8年）12月3日（木）",
+        "2026-12-03T14:59:00Z, 2026年（令和8年）12月3日（木） 23:59",
+        "2026-12-31T15:00:00Z, 2026年（令和8年）12月31日（木）"
+    })
+    void what_is_open_to_the_end_of_a_day_ends_on_that_day(Instant until, String text) {
+        assertThat(Dates.until(until, Locale.JAPANESE)).isEqualTo(text);
     }
 
     @ParameterizedTest

@@ -164,7 +164,7 @@ public class ClassPage {
 
     /** A line of the day of somebody who works there. */
     public String hour(CompanyPageView company, CompanyPageView.Hour hour) {
-        return isJunior() ? written(hour.what(), company) : hour.what();
+        return isJunior() ? written(hour.what(), company) : Readings.barred(hour.what());
     }
 
     private static String written(String text, CompanyPageView company) {

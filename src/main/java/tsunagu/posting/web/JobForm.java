@@ -34,6 +34,12 @@ public class JobForm implements SheetForm {
             Term.DUTIES, Term.DUTIES_CHANGE, Term.PERIOD, Term.TRIAL, Term.PLACE, Term.PLACE_CHANGE, Term.HOURS, Term.BREAK,
             Term.OVERTIME, Term.HOLIDAYS, Term.WAGE, Term.INSURANCE, Term.SMOKING, Term.EMPLOYER, Term.CONTACT);
 
+    /** Needed after another answer: for a wage by the month, a term, 固定残業代, a limit of age, 移住支援金 (PostingRule). */
+    private static final Set<String> SOMETIMES = Set.of(
+            Field.DAILY_HOURS, Field.DAYS_OFF, JobSheet.of(Term.RENEWAL), JobSheet.of(Term.DISPATCH), Field.FIXED_AMOUNT, Field.FIXED_HOURS,
+            Field.AGE_TO, Field.AGE_REASON, Field.AGE_LAW, Field.RETIREMENT_AGE, Field.HELLO_WORK, Field.RELOCATION_SINCE,
+            Field.RELOCATION_URL);
+
     private static final Set<String> DATES =
             Set.of(Field.STARTS_ON, Field.OPENS_ON, Field.CLOSES_ON, Field.AS_OF, Field.RELOCATION_SINCE);
 
@@ -121,10 +127,10 @@ public class JobForm implements SheetForm {
         for (Object field : fields) {
             if (field instanceof Term term) {
                 Kind kind = term == Term.EMPLOYER ? Kind.LINE : Kind.PROSE;
-                items.add(new Item(JobSheet.of(term), kind, REQUIRED_TERMS.contains(term)));
+                items.add(new Item(JobSheet.of(term), kind, REQUIRED_TERMS.contains(term), SOMETIMES.contains(JobSheet.of(term))));
             } else {
                 String id = field.toString();
-                items.add(new Item(id, kind(id), REQUIRED.contains(id)));
+                items.add(new Item(id, kind(id), REQUIRED.contains(id), SOMETIMES.contains(id)));
             }
         }
         return new Section(name, items);

@@ -161,7 +161,7 @@ public class SeatForm {
             String wrong = "";
             if (typed.unreadable()) {
                 wrong = "web.error.number";
-            } else if (typed.value() == null && each.kind() != null && (each.line() > 1 || named().isEmpty())) {
+            } else if (typed.value() == null && each.kind() != null && !byNames(each)) {
                 wrong = "event.error.companionCount";
             } else if (typed.value() != null && typed.value() > 0 && each.kind() == null) {
                 field = each.roleId();
@@ -195,7 +195,7 @@ public class SeatForm {
     }
 
     private ClassVisit visit() {
-        return new ClassVisit(school, className, telephone);
+        return ClassVisit.of(school, className, telephone);
     }
 
     private SeatRequest seat(ClassVisit visit, boolean line) {
@@ -224,8 +224,12 @@ public class SeatForm {
         if (typed.unreadable()) {
             throw new DomainException("web.error.number");
         }
-        boolean byNames = kind.line() == 1 && kinds.stream().skip(1).allMatch(Kind::empty);
-        return typed.value() != null ? typed.value() : byNames ? named().size() : 0;
+        return typed.value() != null ? typed.value() : byNames(kind) ? named().size() : 0;
+    }
+
+    /** All who are named are of the only kind there is. */
+    private boolean byNames(Kind kind) {
+        return kind.line() == 1 && !named().isEmpty() && kinds.stream().skip(1).allMatch(Kind::empty);
     }
 
     public List<QuestionView> getQuestions() {

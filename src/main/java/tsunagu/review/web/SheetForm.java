@@ -20,8 +20,16 @@ public interface SheetForm {
         CHECK
     }
 
-    /** @param required whether nothing is ever published without it */
-    record Item(String id, Kind kind, boolean required) {}
+    /**
+     * @param required whether nothing is ever published without it
+     * @param sometimes whether it is needed after another answer; its hint says which
+     */
+    record Item(String id, Kind kind, boolean required, boolean sometimes) {
+
+        public Item(String id, Kind kind, boolean required) {
+            this(id, kind, required, false);
+        }
+    }
 
     /** @param name last part of its message key */
     record Section(String name, List<Item> items) {}

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import tsunagu.company.YouthItem;
 import tsunagu.demonstration.DemonstrationCity;
 import tsunagu.posting.Term;
 import tsunagu.posting.rules.JobSheet.Field;
+import tsunagu.posting.web.JobForm;
+import tsunagu.review.web.SheetForm;
 import tsunagu.shared.Wording;
 
 /** Each rule with a sheet that breaks it and the same sheet mended. */
@@ -27,6 +31,23 @@ class PostingRuleTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final MinimumWages WAGES = new MinimumWages(MinimumWageRegister.shipped());
+
+    /** The form called 任意 what is needed two screens later, after another answer. */
+    @Test
+    void what_a_rule_can_ask_for_is_not_called_optional() {
+        Map<String, SheetForm.Item> items = new JobForm().getSections().stream()
+                .flatMap(each -> each.items().stream())
+                .collect(Collectors.toMap(SheetForm.Item::id, each -> each));
+        Set<String> optional = new TreeSet<>();
+        for (Case each : cases()) {
+            SheetForm.Item item = items.get(each.field());
+            boolean missing = each.severity() == Severity.BLOCK && good(each.broken()).text(each.field()).isEmpty();
+            if (missing && item != null && item.kind() != SheetForm.Kind.CHECK && !item.required() && !item.sometimes()) {
+                optional.add(each.field());
+            }
+        }
+        assertThat(optional).isEmpty();
+    }
 
     /** One change of a good sheet, the rule it has to break, where, and how; and the change that mends it. */
     private record Case(String rule, Severity severity, String field, Map<String, String> broken, Map<String, String> mended) {}
