@@ -191,7 +191,8 @@ class Account {
     }
 
     AccountView view() {
-        return new AccountView(id, person.name(), email, active(), roles.stream().sorted().toList(), createdAt, version);
+        return new AccountView(
+                id, person.name(), email, active(), roles.stream().sorted().toList(), createdAt, version);
     }
 
     int version() {

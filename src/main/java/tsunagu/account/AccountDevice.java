@@ -10,4 +10,5 @@ import java.time.Instant;
  * @param trustedUntil the second factor is not asked for until then; null: it is, or there is none
  * @param here the one that asks
  */
-public record AccountDevice(long id, String browser, Instant firstAt, Instant lastAt, Instant trustedUntil, boolean here) {}
+public record AccountDevice(
+        long id, String browser, Instant firstAt, Instant lastAt, Instant trustedUntil, boolean here) {}

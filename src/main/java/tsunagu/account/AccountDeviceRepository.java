@@ -33,12 +33,16 @@ class AccountDeviceRepository {
 
     /** The browser goes by another number from now on, for all accounts that were used in it. */
     void rename(String before, String digest) {
-        sql.of("update account_device set digest = :digest where digest = :before").with("digest", digest).with("before", before).run();
+        sql.of("update account_device set digest = :digest where digest = :before")
+                .with("digest", digest)
+                .with("before", before)
+                .run();
     }
 
     /** @return true when it is new to the account */
     boolean signedIn(long accountId, String digest, String browser, Instant now) {
-        int known = sql.of("update account_device set last_at = :now, browser = :browser where account_id = :account and digest = :digest")
+        int known = sql.of(
+                        "update account_device set last_at = :now, browser = :browser where account_id = :account and digest = :digest")
                 .with("now", now)
                 .with("browser", browser)
                 .with("account", accountId)
@@ -57,7 +61,8 @@ class AccountDeviceRepository {
     }
 
     void trust(long accountId, int epoch, String digest, Instant until) {
-        sql.of("update account_device set trusted_until = :until, trusted_epoch = :epoch where account_id = :account and digest = :digest")
+        sql.of(
+                        "update account_device set trusted_until = :until, trusted_epoch = :epoch where account_id = :account and digest = :digest")
                 .with("until", until)
                 .with("epoch", epoch)
                 .with("account", accountId)
@@ -67,7 +72,8 @@ class AccountDeviceRepository {
 
     /** The last used first. @param digest of the browser that asks, "" for none */
     List<AccountDevice> of(long accountId, String digest, Instant now) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select d.id, d.browser, d.first_at, d.last_at,
                                case when d.trusted_epoch = a.epoch and d.trusted_until > :now then d.trusted_until end as trusted_until,
                                d.digest = :digest as here
@@ -90,10 +96,14 @@ class AccountDeviceRepository {
     }
 
     void forgetBefore(Instant moment) {
-        sql.of("delete from account_device where last_at < :moment").with("moment", moment).run();
+        sql.of("delete from account_device where last_at < :moment")
+                .with("moment", moment)
+                .run();
     }
 
     void forget(long accountId) {
-        sql.of("delete from account_device where account_id = :account").with("account", accountId).run();
+        sql.of("delete from account_device where account_id = :account")
+                .with("account", accountId)
+                .run();
     }
 }

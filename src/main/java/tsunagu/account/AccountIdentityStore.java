@@ -44,7 +44,8 @@ public class AccountIdentityStore implements IdentityStore {
         Optional<Account> account = currentActor
                 .as(Actor.system("sign-in"), () -> look.up(given.getCaller().strip()))
                 .filter(Account::active);
-        // Hashing waits for its place outside of any transaction: a burst of tries must not hold the database's connections.
+        // Hashing waits for its place outside of any transaction: a burst of tries must not hold the database's
+        // connections.
         boolean right = account.map(found -> hash.matches(password, found.passwordHash()))
                 .orElseGet(() -> hash.matchesNobody(password));
         return right ? valid(account.get()) : CredentialValidationResult.INVALID_RESULT;
@@ -52,7 +53,8 @@ public class AccountIdentityStore implements IdentityStore {
 
     private static CredentialValidationResult valid(Account account) {
         return new CredentialValidationResult(
-                Long.toString(account.id()), account.roles().stream().map(Enum::name).collect(Collectors.toSet()));
+                Long.toString(account.id()),
+                account.roles().stream().map(Enum::name).collect(Collectors.toSet()));
     }
 
     /** The part that needs a transaction of its own. */

@@ -30,14 +30,24 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
      * @param state ACTIVE or DISABLED
      * @param version what is done to the account is done to what was seen
      */
-    public record Row(long id, String name, String reading, String email, List<Role> roles, String rank, String state, Instant openedAt, int version) {
+    public record Row(
+            long id,
+            String name,
+            String reading,
+            String email,
+            List<Role> roles,
+            String rank,
+            String state,
+            Instant openedAt,
+            int version) {
 
         public boolean active() {
             return state.equals("ACTIVE");
         }
     }
 
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select a.id, coalesce(p.name, '') as name, coalesce(p.reading, '') as reading, a.email, r.roles,
                 coalesce(array_position(array['ADMINISTRATOR', 'MANAGER', 'STAFF', 'DOOR', 'PARTNER', 'COMMITTEE', 'COMPANY', 'SEEKER'],
                     r.first), 9) || coalesce(nullif(p.reading, ''), p.name, '') as rank,
@@ -52,12 +62,23 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
             where a.password_hash <> ''""";
 
     private static final Listing<Row> LIST = new Listing<>(
-            "accounts", "account.list.", Row.class, "id", SELECT, "roles",
+            "accounts",
+            "account.list.",
+            Row.class,
+            "id",
+            SELECT,
+            "roles",
             List.of(
                     Column.text("name", Row::name).sortedBy("reading").opens(row -> "/accounts/" + row.id()),
                     Column.text("reading", Row::reading).aside().unfiltered(),
                     Column.text("email", Row::email),
-                    Column.<Row>choices("roles", row -> row.roles().stream().sorted().map(Role::name).toList(), "account.role.",
+                    Column.<Row>choices(
+                                    "roles",
+                                    row -> row.roles().stream()
+                                            .sorted()
+                                            .map(Role::name)
+                                            .toList(),
+                                    "account.role.",
                                     Arrays.stream(Role.values()).map(Enum::name).toList())
                             .sortedBy("rank"),
                     Column.moment("openedAt", Row::openedAt),

@@ -56,7 +56,9 @@ class AccountRepository {
     /** Those of these roles who can sign in. */
     List<Account> activeWith(Collection<Role> roles) {
         return entityManager
-                .createQuery("select distinct a from Account a join a.roles r where r in :roles and a.state = :active order by a.id", Account.class)
+                .createQuery(
+                        "select distinct a from Account a join a.roles r where r in :roles and a.state = :active order by a.id",
+                        Account.class)
                 .setParameter("roles", roles)
                 .setParameter("active", Account.State.ACTIVE)
                 .getResultList();
@@ -76,7 +78,8 @@ class AccountRepository {
 
     /** Numbers of the accounts that can change accounts now, in the database's own view of now. */
     List<Long> administrators() {
-        return sql.of("""
+        return sql.of(
+                        """
                         select a.id from account a
                         join account_role r on r.account_id = a.id
                         where r.role = 'ADMINISTRATOR' and a.state = 'ACTIVE'
@@ -103,7 +106,8 @@ class AccountRepository {
 
     /** Readings and years that others wrote of the person when he came to a door, also where he was entered twice. */
     void forgetPerson(long personId) {
-        sql.of("""
+        sql.of(
+                        """
                         update person set name = null, reading = '', birth_year = null
                         where id = :person or merged_into = :person or id = (select merged_into from person where id = :person)
                         """)

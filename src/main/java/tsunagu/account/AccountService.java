@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +19,11 @@ import tsunagu.shared.Actors;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.NotFoundException;
 import tsunagu.shared.GivenReason;
 import tsunagu.shared.Letter;
-import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
+import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secret;
 import tsunagu.shared.UseCase;
@@ -69,31 +68,41 @@ public class AccountService implements Actors {
     private Clock clock;
 
     /** By account. */
-    @UseCase(allow = {Role.COMPANY, Role.STAFF}, changes = false)
+    @UseCase(
+            allow = {Role.COMPANY, Role.STAFF},
+            changes = false)
     public Map<Long, AccountContact> contacts(Collection<Long> accountIds) {
         return accountIds.stream()
                 .distinct()
                 .map(accounts::get)
                 .collect(Collectors.toMap(
-                        Account::id, account -> new AccountContact(account.person().name(), account.email())));
+                        Account::id,
+                        account -> new AccountContact(account.person().name(), account.email())));
     }
 
     /** Where letters to these accounts go; none to accounts that were switched off. */
     @UseCase(changes = false)
     public List<Addressee> addressees(Collection<Long> accountIds) {
-        return accountIds.stream().map(accounts::get).filter(Account::active).map(AccountService::addressee).toList();
+        return accountIds.stream()
+                .map(accounts::get)
+                .filter(Account::active)
+                .map(AccountService::addressee)
+                .toList();
     }
 
     /** Names of the staff who want to be told in the morning what waits, by account. */
     @UseCase(changes = false)
     public Map<Long, String> toldInTheMorning() {
-        return accounts.toldInTheMorning().stream().collect(Collectors.toMap(Account::id, each -> each.person().name()));
+        return accounts.toldInTheMorning().stream()
+                .collect(Collectors.toMap(Account::id, each -> each.person().name()));
     }
 
     /** Accounts of those who may approve (課長) and can sign in. */
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Long> managers() {
-        return accounts.activeWith(List.of(Role.MANAGER)).stream().map(Account::id).toList();
+        return accounts.activeWith(List.of(Role.MANAGER)).stream()
+                .map(Account::id)
+                .toList();
     }
 
     @UseCase(changes = false)
@@ -190,7 +199,11 @@ public class AccountService implements Actors {
         reason.because(GivenReason.of(why, "account.error.reasonMissing"));
         account.use(wanted);
         letters.fire(Letter.toAccount(
-                accountId, "roles " + accountId + " " + seenVersion, "account.letter.roles", "/sign-in", account.person().name(),
+                accountId,
+                "roles " + accountId + " " + seenVersion,
+                "account.letter.roles",
+                "/sign-in",
+                account.person().name(),
                 wanted.stream()
                         .sorted()
                         .map(each -> Words.japanese("account.role." + each))
@@ -200,8 +213,12 @@ public class AccountService implements Actors {
     /** Under the lock, and as it was seen. All administrators are locked: two who take each other out at once leave one. */
     private Account taken(long accountId, int seenVersion) {
         Account account = open(accountId);
-        locks.hold(Lock.ACCOUNT, LongStream.concat(LongStream.of(accountId), accounts.administrators().stream().mapToLong(Long::longValue))
-                .toArray());
+        locks.hold(
+                Lock.ACCOUNT,
+                LongStream.concat(
+                                LongStream.of(accountId),
+                                accounts.administrators().stream().mapToLong(Long::longValue))
+                        .toArray());
         if (locks.fresh(account).version() != seenVersion) {
             throw new ConflictException();
         }
@@ -238,7 +255,10 @@ public class AccountService implements Actors {
         return sessions.resumed(session).map(there -> {
             Set<Role> roles = there.roles();
             roles.removeAll(factors.withheld(roles, there.factor()));
-            return new Present(new Actor(there.accountId(), there.personId(), there.name(), roles), there.proved(), there.unseen());
+            return new Present(
+                    new Actor(there.accountId(), there.personId(), there.name(), roles),
+                    there.proved(),
+                    there.unseen());
         });
     }
 
@@ -264,7 +284,9 @@ public class AccountService implements Actors {
     /** What the person agreed to, and took back. */
     @UseCase(allow = Role.SEEKER, changes = false)
     public List<ConsentView> consents() {
-        return accounts.consents(currentActor.get().personId()).stream().map(Consent::view).toList();
+        return accounts.consents(currentActor.get().personId()).stream()
+                .map(Consent::view)
+                .toList();
     }
 
     /** The person agrees to a purpose, in the wording of this version; agreeing again to the same is nothing new. */
@@ -273,7 +295,8 @@ public class AccountService implements Actors {
         long person = currentActor.get().personId();
         boolean agreed = accounts.consents(person).stream()
                 .map(Consent::view)
-                .anyMatch(each -> each.purpose().equals(purpose) && each.version().equals(version) && each.withdrawnAt() == null);
+                .anyMatch(each ->
+                        each.purpose().equals(purpose) && each.version().equals(version) && each.withdrawnAt() == null);
         if (!agreed) {
             accounts.add(new Consent(person, purpose, version, clock.instant()));
         }

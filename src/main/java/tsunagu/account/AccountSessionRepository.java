@@ -31,7 +31,8 @@ class AccountSessionRepository {
     private Sql sql;
 
     long open(long accountId, int epoch, String browser) {
-        long id = sql.of("""
+        long id = sql.of(
+                        """
                         insert into account_session (id, account_id, epoch, browser)
                         values (nextval('tsunagu_seq'), :account, :epoch, :browser) returning id
                         """)
@@ -39,7 +40,8 @@ class AccountSessionRepository {
                 .with("epoch", epoch)
                 .with("browser", browser)
                 .one(Long.class);
-        sql.of("""
+        sql.of(
+                        """
                         update account_session set ended_at = now() where ended_at is null and account_id = :account and id not in (
                             select id from account_session where account_id = :account and ended_at is null
                             order by opened_at desc, id desc limit :most)
@@ -52,7 +54,8 @@ class AccountSessionRepository {
 
     /** Empty for one that ended, is too old, or was opened before the account's password, roles or state changed. */
     Optional<Resumed> resumed(long session) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select a.id as account_id, a.person_id, p.name,
                                (select string_agg(r.role, ',') from account_role r where r.account_id = a.id) as role_names,
                                exists (select 1 from second_factor f where f.account_id = a.id and f.confirmed_at is not null)
@@ -62,19 +65,23 @@ class AccountSessionRepository {
                         from account_session s
                         join account a on a.id = s.account_id and a.epoch = s.epoch and a.state = 'ACTIVE'
                         join person p on p.id = a.person_id
-                        where s.id = :session and s.ended_at is null and""" + YOUNG)
+                        where s.id = :session and s.ended_at is null and"""
+                                + YOUNG)
                 .with("session", session)
                 .first(Resumed.class);
     }
 
     void seen(long session) {
-        sql.of("update account_session set seen_at = now() where id = :session and ended_at is null and seen_at < now() - interval '5 minutes'")
+        sql.of(
+                        "update account_session set seen_at = now() where id = :session and ended_at is null and seen_at < now() - interval '5 minutes'")
                 .with("session", session)
                 .run();
     }
 
     void proved(long session) {
-        sql.of("update account_session set proved_at = now() where id = :session and ended_at is null").with("session", session).run();
+        sql.of("update account_session set proved_at = now() where id = :session and ended_at is null")
+                .with("session", session)
+                .run();
     }
 
     /** Goes on although the account changed: it was this session that changed it. */
@@ -86,22 +93,27 @@ class AccountSessionRepository {
     }
 
     void end(long session) {
-        sql.of("update account_session set ended_at = now() where id = :session and ended_at is null").with("session", session).run();
+        sql.of("update account_session set ended_at = now() where id = :session and ended_at is null")
+                .with("session", session)
+                .run();
     }
 
     /** Those that go on; the last used first. */
     List<AccountSession> of(long accountId) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select s.id, s.browser, s.opened_at, s.seen_at
                         from account_session s join account a on a.id = s.account_id and a.epoch = s.epoch
-                        where s.account_id = :account and""" + ALIVE + " and" + YOUNG + " order by s.seen_at desc, s.id desc")
+                        where s.account_id = :account and"""
+                                + ALIVE + " and" + YOUNG + " order by s.seen_at desc, s.id desc")
                 .with("account", accountId)
                 .list(AccountSession.class);
     }
 
     /** @return false when it is not the account's, or has ended */
     boolean endOne(long accountId, long session) {
-        return sql.of("update account_session set ended_at = now() where id = :session and account_id = :account and ended_at is null")
+        return sql.of(
+                                "update account_session set ended_at = now() where id = :session and account_id = :account and ended_at is null")
                         .with("session", session)
                         .with("account", accountId)
                         .run()
@@ -110,7 +122,8 @@ class AccountSessionRepository {
 
     /** @param but goes on; 0 for none */
     void endAll(long accountId, long but) {
-        sql.of("update account_session set ended_at = now() where account_id = :account and id <> :but and ended_at is null")
+        sql.of(
+                        "update account_session set ended_at = now() where account_id = :account and id <> :but and ended_at is null")
                 .with("account", accountId)
                 .with("but", but)
                 .run();
@@ -118,10 +131,14 @@ class AccountSessionRepository {
 
     /** What is over for a day, or was not used for longer than any session lasts. */
     void forgetOld() {
-        sql.of("delete from account_session where ended_at < now() - interval '1 day' or seen_at < now() - interval '1 day'").run();
+        sql.of(
+                        "delete from account_session where ended_at < now() - interval '1 day' or seen_at < now() - interval '1 day'")
+                .run();
     }
 
     void forget(long accountId) {
-        sql.of("delete from account_session where account_id = :account").with("account", accountId).run();
+        sql.of("delete from account_session where account_id = :account")
+                .with("account", accountId)
+                .run();
     }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
@@ -130,9 +129,14 @@ public class AccountSessionService implements DailyTask {
         if (devices.signedIn(accountId, digest, browser, now) && !byLetter) {
             Account account = accounts.get(accountId);
             letters.fire(Letter.toAddress(
-                    account.email(), "device " + accountId + " " + digest, "account.letter.newDevice", "/account/devices",
-                    account.person().name(), Dates.moment(now, account.language()),
-                    browser.isEmpty() ? Words.of("account.devices.unknown", account.language()) : browser).in(account.language()));
+                            account.email(),
+                            "device " + accountId + " " + digest,
+                            "account.letter.newDevice",
+                            "/account/devices",
+                            account.person().name(),
+                            Dates.moment(now, account.language()),
+                            browser.isEmpty() ? Words.of("account.devices.unknown", account.language()) : browser)
+                    .in(account.language()));
         }
     }
 

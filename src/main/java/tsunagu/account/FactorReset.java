@@ -8,4 +8,11 @@ import java.time.Instant;
  * @param askedBy account; it does not answer
  */
 public record FactorReset(
-        long id, long accountId, String name, String email, long askedBy, String askedByName, Instant askedAt, String reason) {}
+        long id,
+        long accountId,
+        String name,
+        String email,
+        long askedBy,
+        String askedByName,
+        Instant askedAt,
+        String reason) {}

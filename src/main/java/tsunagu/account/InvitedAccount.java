@@ -9,7 +9,8 @@ import tsunagu.shared.Role;
 
 /** The administrator opens an account for somebody, who chooses its password by the letter's link: nobody knows another's. */
 public record InvitedAccount(
-        @NotBlank(message = "account.error.nameMissing") @Size(max = 100, message = "account.error.nameLong") String name,
+        @NotBlank(message = "account.error.nameMissing") @Size(max = 100, message = "account.error.nameLong")
+                String name,
         @NotBlank(message = "account.error.emailMissing")
                 @Deliverable(message = "account.error.email")
                 @Size(max = 254, message = "account.error.email")

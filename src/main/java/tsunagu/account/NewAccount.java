@@ -11,7 +11,8 @@ import tsunagu.shared.Secret;
 
 /** One of the accounts an installation starts with, or one of the demonstration. */
 public record NewAccount(
-        @NotBlank(message = "account.error.nameMissing") @Size(max = 100, message = "account.error.nameLong") String name,
+        @NotBlank(message = "account.error.nameMissing") @Size(max = 100, message = "account.error.nameLong")
+                String name,
         @NotBlank(message = "account.error.emailMissing")
                 @Deliverable(message = "account.error.email")
                 @Size(max = 254, message = "account.error.email")

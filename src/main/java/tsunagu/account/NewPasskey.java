@@ -7,5 +7,6 @@ import jakarta.validation.constraints.Size;
 
 /** An account's owner adds a passkey. @param name by which they will know it */
 public record NewPasskey(
-        @NotBlank(message = "account.error.passkeyName") @Size(max = 60, message = "account.error.passkeyNameLong") String name,
+        @NotBlank(message = "account.error.passkeyName") @Size(max = 60, message = "account.error.passkeyNameLong")
+                String name,
         @NotNull @Valid PasskeyAnswer answer) {}

@@ -91,22 +91,32 @@ public class OwnAccountService {
         allowances.require(Limit.LETTER_ADDRESS, email.toLowerCase(Locale.ROOT));
         if (accounts.byEmail(email).isPresent()) {
             letters.fire(Letter.toAddress(
-                    email, "address known " + account.id() + " " + clock.instant().toEpochMilli(), "account.letter.addressKnown",
-                    "/sign-in").in(account.language()));
+                            email,
+                            "address known " + account.id() + " "
+                                    + clock.instant().toEpochMilli(),
+                            "account.letter.addressKnown",
+                            "/sign-in")
+                    .in(account.language()));
             return;
         }
         String token = Secrets.token();
         accounts.add(new AccountLink(Secrets.digest(token), account.id(), Purpose.ADDRESS, email, clock.instant()));
         letters.fire(Letter.toAddress(
-                email, "address " + Secrets.digest(token), "account.letter.address", "/account/address/" + token,
-                account.person().name(), account.email()).in(account.language()));
+                        email,
+                        "address " + Secrets.digest(token),
+                        "account.letter.address",
+                        "/account/address/" + token,
+                        account.person().name(),
+                        account.email())
+                .in(account.language()));
     }
 
     /** @return empty when the link is none, too old, or used */
     @UseCase(anyone = true, changes = false)
     public Optional<AccountLinkView> addressAsked(String token) {
         return addressLink(token)
-                .map(each -> new AccountLinkView(accounts.get(each.accountId()).person().name(), each.email(), false));
+                .map(each -> new AccountLinkView(
+                        accounts.get(each.accountId()).person().name(), each.email(), false));
     }
 
     /**
@@ -128,8 +138,13 @@ public class OwnAccountService {
         account.reachAt(link.email());
         accounts.forgetLinks(account.id());
         letters.fire(Letter.toAddress(
-                before, "address moved " + account.id() + " " + clock.instant().toEpochMilli(), "account.letter.addressMoved", "",
-                account.person().name(), masked(link.email())).in(account.language()));
+                        before,
+                        "address moved " + account.id() + " " + clock.instant().toEpochMilli(),
+                        "account.letter.addressMoved",
+                        "",
+                        account.person().name(),
+                        masked(link.email()))
+                .in(account.language()));
     }
 
     /** In which letters are. */

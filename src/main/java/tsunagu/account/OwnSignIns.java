@@ -42,10 +42,14 @@ class OwnSignIns implements PersonalData {
     public List<Map<String, String>> tell(Locale language) {
         long account = currentActor.get().accountId();
         List<Map<String, String>> rows = new ArrayList<>();
-        sessions.of(account).forEach(each -> rows.add(row("session", named(each.browser(), language), each.openedAt(), each.seenAt(), language)));
+        sessions.of(account)
+                .forEach(each -> rows.add(
+                        row("session", named(each.browser(), language), each.openedAt(), each.seenAt(), language)));
         devices.of(account, "", clock.instant())
-                .forEach(each -> rows.add(row("browser", named(each.browser(), language), each.firstAt(), each.lastAt(), language)));
-        passkeys.of(account).forEach(each -> rows.add(row("passkey", each.name(), each.madeAt(), each.usedAt(), language)));
+                .forEach(each -> rows.add(
+                        row("browser", named(each.browser(), language), each.firstAt(), each.lastAt(), language)));
+        passkeys.of(account)
+                .forEach(each -> rows.add(row("passkey", each.name(), each.madeAt(), each.usedAt(), language)));
         return rows;
     }
 

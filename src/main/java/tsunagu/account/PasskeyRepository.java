@@ -22,7 +22,14 @@ class PasskeyRepository implements CredentialRepository {
 
     record Stored(byte[] credentialId, byte[] userHandle, byte[] publicKey, long signCount) {}
 
-    void add(long accountId, byte[] credential, byte[] handle, byte[] publicKey, long signCount, String name, Instant now) {
+    void add(
+            long accountId,
+            byte[] credential,
+            byte[] handle,
+            byte[] publicKey,
+            long signCount,
+            String name,
+            Instant now) {
         sql.of("insert into passkey (id, account_id, credential_id, user_handle, public_key, sign_count, name, made_at)"
                         + " values (nextval('tsunagu_seq'), :account, :credential, :handle, :key, :count, :name, :now)")
                 .with("account", accountId)
@@ -43,7 +50,9 @@ class PasskeyRepository implements CredentialRepository {
     }
 
     boolean any(long accountId) {
-        return sql.of("select exists (select 1 from passkey where account_id = :account)").with("account", accountId).one(Boolean.class);
+        return sql.of("select exists (select 1 from passkey where account_id = :account)")
+                .with("account", accountId)
+                .one(Boolean.class);
     }
 
     /** @return false when the authenticator has not counted on: there is a copy of it, or another answer came first */
@@ -58,32 +67,46 @@ class PasskeyRepository implements CredentialRepository {
     }
 
     boolean remove(long accountId, long id) {
-        return sql.of("delete from passkey where id = :id and account_id = :account").with("id", id).with("account", accountId).run() > 0;
+        return sql.of("delete from passkey where id = :id and account_id = :account")
+                        .with("id", id)
+                        .with("account", accountId)
+                        .run()
+                > 0;
     }
 
     void removeAll(long accountId) {
-        sql.of("delete from passkey where account_id = :account").with("account", accountId).run();
+        sql.of("delete from passkey where account_id = :account")
+                .with("account", accountId)
+                .run();
     }
 
     /** @return false when it was answered before; two at once: one of them */
     boolean answer(String digest) {
-        return sql.of("insert into passkey_answered (digest) values (:digest) on conflict do nothing").with("digest", digest).run() == 1;
+        return sql.of("insert into passkey_answered (digest) values (:digest) on conflict do nothing")
+                        .with("digest", digest)
+                        .run()
+                == 1;
     }
 
     void forgetAnswered() {
-        sql.of("delete from passkey_answered where at < now() - interval '1 day'").run();
+        sql.of("delete from passkey_answered where at < now() - interval '1 day'")
+                .run();
     }
 
     @Override
     public Set<PublicKeyCredentialDescriptor> getCredentialIdsForUsername(String username) {
         return stored("account_id = :value", Long.valueOf(username)).stream()
-                .map(each -> PublicKeyCredentialDescriptor.builder().id(new ByteArray(each.credentialId())).build())
+                .map(each -> PublicKeyCredentialDescriptor.builder()
+                        .id(new ByteArray(each.credentialId()))
+                        .build())
                 .collect(Collectors.toSet());
     }
 
     @Override
     public Optional<ByteArray> getUserHandleForUsername(String username) {
-        return stored("account_id = :value", Long.valueOf(username)).stream().map(each -> new ByteArray(each.userHandle())).findFirst();
+        return stored("account_id = :value", Long.valueOf(username)).stream()
+                .map(each -> new ByteArray(each.userHandle()))
+                .findFirst();
     }
 
     @Override
@@ -96,7 +119,9 @@ class PasskeyRepository implements CredentialRepository {
 
     @Override
     public Optional<RegisteredCredential> lookup(ByteArray credentialId, ByteArray userHandle) {
-        return lookupAll(credentialId).stream().filter(each -> each.getUserHandle().equals(userHandle)).findFirst();
+        return lookupAll(credentialId).stream()
+                .filter(each -> each.getUserHandle().equals(userHandle))
+                .findFirst();
     }
 
     @Override
@@ -112,6 +137,8 @@ class PasskeyRepository implements CredentialRepository {
     }
 
     private List<Stored> stored(String where, Object value) {
-        return sql.of("select credential_id, user_handle, public_key, sign_count from passkey where " + where).with("value", value).list(Stored.class);
+        return sql.of("select credential_id, user_handle, public_key, sign_count from passkey where " + where)
+                .with("value", value)
+                .list(Stored.class);
     }
 }

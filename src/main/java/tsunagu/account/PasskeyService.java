@@ -111,7 +111,10 @@ public class PasskeyService implements DailyTask {
     void begin() {
         URI here = here();
         party = RelyingParty.builder()
-                .identity(RelyingPartyIdentity.builder().id(here.getHost()).name(here.getHost()).build())
+                .identity(RelyingPartyIdentity.builder()
+                        .id(here.getHost())
+                        .name(here.getHost())
+                        .build())
                 .credentialRepository(passkeys)
                 .origins(Set.of(here.getScheme() + "://" + here.getAuthority()))
                 .attestationConveyancePreference(AttestationConveyancePreference.NONE)
@@ -224,7 +227,9 @@ public class PasskeyService implements DailyTask {
                         .build())
                 .challenge(challenge)
                 .pubKeyCredParams(List.of(
-                        PublicKeyCredentialParameters.ES256, PublicKeyCredentialParameters.EdDSA, PublicKeyCredentialParameters.RS256))
+                        PublicKeyCredentialParameters.ES256,
+                        PublicKeyCredentialParameters.EdDSA,
+                        PublicKeyCredentialParameters.RS256))
                 .excludeCredentials(passkeys.getCredentialIdsForUsername(user))
                 .authenticatorSelection(AuthenticatorSelectionCriteria.builder()
                         .residentKey(ResidentKeyRequirement.REQUIRED)
@@ -248,12 +253,15 @@ public class PasskeyService implements DailyTask {
         ByteArray challenge = asked(command.answer().challenge(), about());
         RegistrationResult made;
         try {
-            var answer = PublicKeyCredential.parseRegistrationResponseJson(command.answer().signed());
+            var answer = PublicKeyCredential.parseRegistrationResponseJson(
+                    command.answer().signed());
             if (!FORMATS.contains(answer.getResponse().getAttestation().getFormat())) {
                 throw wrong();
             }
-            made = party.finishRegistration(
-                    FinishRegistrationOptions.builder().request(wanted(challenge, "")).response(answer).build());
+            made = party.finishRegistration(FinishRegistrationOptions.builder()
+                    .request(wanted(challenge, ""))
+                    .response(answer)
+                    .build());
         } catch (IOException | RegistrationFailedException | IllegalArgumentException e) {
             throw wrong();
         }
@@ -261,8 +269,13 @@ public class PasskeyService implements DailyTask {
             throw wrong();
         }
         passkeys.add(
-                account.id(), made.getKeyId().getId().getBytes(), handle(account.id()).getBytes(), made.getPublicKeyCose().getBytes(), made.getSignatureCount(),
-                command.name().strip(), clock.instant());
+                account.id(),
+                made.getKeyId().getId().getBytes(),
+                handle(account.id()).getBytes(),
+                made.getPublicKeyCose().getBytes(),
+                made.getSignatureCount(),
+                command.name().strip(),
+                clock.instant());
         tell(account, "account.letter.passkeyAdded", command.name().strip());
     }
 
@@ -274,7 +287,10 @@ public class PasskeyService implements DailyTask {
     @UseCase(signedIn = true, fresh = true)
     public void remove(long id) {
         Account account = locked();
-        Passkey passkey = passkeys.of(account.id()).stream().filter(each -> each.id() == id).findFirst().orElseThrow(ConflictException::new);
+        Passkey passkey = passkeys.of(account.id()).stream()
+                .filter(each -> each.id() == id)
+                .findFirst()
+                .orElseThrow(ConflictException::new);
         passkeys.remove(account.id(), id);
         tell(account, "account.letter.passkeyRemoved", passkey.name());
     }
@@ -301,8 +317,10 @@ public class PasskeyService implements DailyTask {
             throw wrong();
         }
         Instant now = clock.instant();
-        if (!result.isSuccess() || !result.isUserVerified()
-                || !passkeys.used(result.getCredential().getCredentialId().getBytes(), result.getSignatureCount(), now)) {
+        if (!result.isSuccess()
+                || !result.isUserVerified()
+                || !passkeys.used(
+                        result.getCredential().getCredentialId().getBytes(), result.getSignatureCount(), now)) {
             throw wrong();
         }
         Account account = accounts.get(Long.parseLong(result.getUsername()));
@@ -331,7 +349,8 @@ public class PasskeyService implements DailyTask {
 
     /** "challenge.until.seal": for one purpose. */
     private String sealed(ByteArray challenge, String about) {
-        String plain = challenge.getBase64Url() + "." + clock.instant().plus(GOOD_FOR).getEpochSecond();
+        String plain =
+                challenge.getBase64Url() + "." + clock.instant().plus(GOOD_FOR).getEpochSecond();
         return plain + "." + seal.of(SEALED, about + " " + plain);
     }
 
@@ -345,7 +364,8 @@ public class PasskeyService implements DailyTask {
         if (parts.length != 3 || !seal.fits(SEALED, about + " " + parts[0] + "." + parts[1], parts[2])) {
             throw wrong();
         }
-        if (Instant.ofEpochSecond(Long.parseLong(parts[1])).isBefore(clock.instant()) || !passkeys.answer(Secrets.digest(parts[0]))) {
+        if (Instant.ofEpochSecond(Long.parseLong(parts[1])).isBefore(clock.instant())
+                || !passkeys.answer(Secrets.digest(parts[0]))) {
             throw new DomainException("account.error.passkeyLate");
         }
         return new ByteArray(Base64.getUrlDecoder().decode(parts[0]));
@@ -357,8 +377,13 @@ public class PasskeyService implements DailyTask {
 
     private void tell(Account account, String letter, String name) {
         letters.fire(Letter.toAddress(
-                account.email(), letter + " " + account.id() + " " + clock.instant().toEpochMilli(), letter, "/account/passkeys",
-                account.person().name(), name).in(account.language()));
+                        account.email(),
+                        letter + " " + account.id() + " " + clock.instant().toEpochMilli(),
+                        letter,
+                        "/account/passkeys",
+                        account.person().name(),
+                        name)
+                .in(account.language()));
     }
 
     private Account locked() {

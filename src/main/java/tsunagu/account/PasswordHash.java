@@ -68,8 +68,8 @@ public class PasswordHash {
 
     private byte[] hash(char[] password, byte[] salt, int memory, int passes, int lanes) {
         // The same characters typed on another keyboard must give the same password: NFKC once, here only.
-        byte[] secret = Normalizer.normalize(new String(password), Normalizer.Form.NFKC)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] secret =
+                Normalizer.normalize(new String(password), Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)

@@ -36,7 +36,9 @@ final class PasswordRule {
      * What people here think of first; the library's own lists know English. Written down by us from what Japanese lists of leaked passwords
      * are known for (romaji words, names, places, rows of kana), not taken from one.
      */
-    private static final List<String> HERE = ReferenceTable.read("/reference/common-words.csv").stream().map(row -> row.text("word")).toList();
+    private static final List<String> HERE = ReferenceTable.read("/reference/common-words.csv").stream()
+            .map(row -> row.text("word"))
+            .toList();
 
     private static final Zxcvbn COMPARISON = new Zxcvbn();
 
@@ -67,6 +69,8 @@ final class PasswordRule {
         known.addAll(Arrays.asList(name.toLowerCase(Locale.ROOT).split("[ \u3000]+")));
         known.removeIf(each -> each.length() < 2);
         String compared = Normalizer.normalize(password, Normalizer.Form.NFKC);
-        return COMPARISON.measure(compared.substring(0, Math.min(compared.length(), COMPARED)), known).getGuessesLog10();
+        return COMPARISON
+                .measure(compared.substring(0, Math.min(compared.length(), COMPARED)), known)
+                .getGuessesLog10();
     }
 }

@@ -10,13 +10,13 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import tsunagu.account.AccountLink.Purpose;
+import tsunagu.shared.Allowances;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Languages;
 import tsunagu.shared.Letter;
 import tsunagu.shared.Limit;
-import tsunagu.shared.Allowances;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.NotFoundException;
@@ -70,7 +70,10 @@ public class PasswordService implements DailyTask {
         if (account.isEmpty()) {
             long moment = clock.instant().getEpochSecond() / 60 / MINUTES_BETWEEN_SAME;
             letters.fire(Letter.toAddress(
-                    address, "password none " + Secrets.digest(address) + " " + moment, "account.letter.noAccount", Languages.path("/sign-up", language))
+                            address,
+                            "password none " + Secrets.digest(address) + " " + moment,
+                            "account.letter.noAccount",
+                            Languages.path("/sign-up", language))
                     .in(language));
             return;
         }
@@ -86,15 +89,18 @@ public class PasswordService implements DailyTask {
         String token = Secrets.token();
         accounts.add(new AccountLink(Secrets.digest(token), account.id(), purpose, "", clock.instant()));
         letters.fire(Letter.toAddress(
-                account.email(), "password " + Secrets.digest(token), text, Languages.path("/password/" + token, language), account.person().name())
+                        account.email(),
+                        "password " + Secrets.digest(token),
+                        text,
+                        Languages.path("/password/" + token, language),
+                        account.person().name())
                 .in(language));
     }
 
     /** @return empty when the link is none, too old, or used, or the account was switched off */
     @UseCase(anyone = true, changes = false)
     public Optional<AccountLinkView> asked(String token) {
-        return link(token)
-                .map(each -> view(accounts.get(each.accountId()), each.purpose() == Purpose.INVITATION));
+        return link(token).map(each -> view(accounts.get(each.accountId()), each.purpose() == Purpose.INVITATION));
     }
 
     /**
@@ -157,8 +163,12 @@ public class PasswordService implements DailyTask {
         account.secure(passwordHash.of(password.reveal().toCharArray()));
         accounts.forgetLinks(account.id());
         letters.fire(Letter.toAddress(
-                account.email(), "password set " + account.id() + " " + account.epoch(), "account.letter.passwordSet", "/password",
-                account.person().name()).in(account.language()));
+                        account.email(),
+                        "password set " + account.id() + " " + account.epoch(),
+                        "account.letter.passwordSet",
+                        "/password",
+                        account.person().name())
+                .in(account.language()));
     }
 
     private Account locked(long accountId) {

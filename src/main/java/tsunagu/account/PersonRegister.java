@@ -20,7 +20,8 @@ public class PersonRegister {
      * @return the person's number
      */
     public long newPerson(String name, String reading, Instant now) {
-        return sql.of("""
+        return sql.of(
+                        """
                         insert into person (id, name, reading, created_at, version)
                         values (nextval('tsunagu_seq'), :name, :reading, :now, 1)
                         returning id
@@ -33,7 +34,9 @@ public class PersonRegister {
 
     /** Null after the person had it deleted. */
     public String ofPerson(long personId) {
-        return sql.of("select name from person where id = :person").with("person", personId).one(String.class);
+        return sql.of("select name from person where id = :person")
+                .with("person", personId)
+                .one(String.class);
     }
 
     /** The name of an account's owner; null for no account, or after the name was deleted. */

@@ -18,6 +18,8 @@ record Resumed(
         long accountId, long personId, String name, String roleNames, boolean factor, boolean proved, boolean unseen) {
 
     Set<Role> roles() {
-        return Arrays.stream(roleNames.split(",")).map(Role::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+        return Arrays.stream(roleNames.split(","))
+                .map(Role::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 }

@@ -30,12 +30,16 @@ class SecondFactorRepository {
 
     void remove(SecondFactor factor) {
         entityManager.remove(factor);
-        sql.of("delete from recovery_code where account_id = :account").with("account", factor.accountId()).run();
+        sql.of("delete from recovery_code where account_id = :account")
+                .with("account", factor.accountId())
+                .run();
     }
 
     /** In place of those that were there. */
     void recovery(long accountId, Collection<String> digests) {
-        sql.of("delete from recovery_code where account_id = :account").with("account", accountId).run();
+        sql.of("delete from recovery_code where account_id = :account")
+                .with("account", accountId)
+                .run();
         sql.of("insert into recovery_code (account_id, digest) select :account, unnest(cast(:digests as text[]))")
                 .with("account", accountId)
                 .withTexts("digests", digests)
@@ -44,7 +48,8 @@ class SecondFactorRepository {
 
     /** @return false when there is no such code, or it was used; two at once: one of them */
     boolean useRecovery(long accountId, String digest, Instant now) {
-        return sql.of("update recovery_code set used_at = :now where account_id = :account and digest = :digest and used_at is null")
+        return sql.of(
+                                "update recovery_code set used_at = :now where account_id = :account and digest = :digest and used_at is null")
                         .with("now", now)
                         .with("account", accountId)
                         .with("digest", digest)
@@ -60,8 +65,9 @@ class SecondFactorRepository {
 
     /** Nobody has to ask twice: what was asked before is asked still. */
     void askReset(long accountId, long by, String why, Instant now) {
-        sql.of("insert into factor_reset (id, account_id, asked_by, asked_at, reason) values (nextval('tsunagu_seq'), :account, :by, :now, :why)"
-                        + " on conflict do nothing")
+        sql.of(
+                        "insert into factor_reset (id, account_id, asked_by, asked_at, reason) values (nextval('tsunagu_seq'), :account, :by, :now, :why)"
+                                + " on conflict do nothing")
                 .with("account", accountId)
                 .with("by", by)
                 .with("now", now)
@@ -71,7 +77,8 @@ class SecondFactorRepository {
 
     /** Those nobody has answered, the oldest first. */
     List<FactorReset> resets() {
-        return sql.of("""
+        return sql.of(
+                        """
                         select r.id, r.account_id, p.name, a.email, r.asked_by, q.name as asked_by_name, r.asked_at, r.reason
                         from factor_reset r
                         join account a on a.id = r.account_id join person p on p.id = a.person_id
@@ -83,7 +90,8 @@ class SecondFactorRepository {
 
     /** @return false when somebody answered it meanwhile */
     boolean answer(long id, long by, boolean done, Instant now) {
-        return sql.of("update factor_reset set answered_by = :by, answered_at = :now, done = :done where id = :id and answered_at is null")
+        return sql.of(
+                                "update factor_reset set answered_by = :by, answered_at = :now, done = :done where id = :id and answered_at is null")
                         .with("by", by)
                         .with("now", now)
                         .with("done", done)

@@ -95,7 +95,9 @@ public class SecondFactorService {
      */
     @UseCase(anyone = true, changes = false)
     public boolean asked(long accountId) {
-        return hasNumber(accountId) || passkeys.any(accountId) && accounts.get(accountId).roles().stream().anyMatch(GUARDED::contains);
+        return hasNumber(accountId)
+                || passkeys.any(accountId)
+                        && accounts.get(accountId).roles().stream().anyMatch(GUARDED::contains);
     }
 
     /** Whether a number of the app, or a recovery code, answers. */
@@ -167,9 +169,13 @@ public class SecondFactorService {
     @UseCase(signedIn = true, changes = false)
     public Setting setting(String issuer) {
         Account account = accounts.get(currentActor.get().accountId());
-        SecondFactor factor = factors.of(account.id()).filter(each -> !each.inForce()).orElseThrow(() -> new NotFoundException("second factor"));
+        SecondFactor factor = factors.of(account.id())
+                .filter(each -> !each.inForce())
+                .orElseThrow(() -> new NotFoundException("second factor"));
         byte[] secret = cipher.open(purpose(account), factor.secret());
-        return new Setting(TimeCode.address(issuer, account.email(), secret), TimeCode.shown(secret).replaceAll("(.{4})(?=.)", "$1 "));
+        return new Setting(
+                TimeCode.address(issuer, account.email(), secret),
+                TimeCode.shown(secret).replaceAll("(.{4})(?=.)", "$1 "));
     }
 
     /**
@@ -181,7 +187,9 @@ public class SecondFactorService {
     @UseCase(signedIn = true)
     public List<String> confirm(String typed) {
         Account account = locked(currentActor.get().accountId());
-        SecondFactor factor = factors.of(account.id()).filter(each -> !each.inForce()).orElseThrow(() -> new NotFoundException("second factor"));
+        SecondFactor factor = factors.of(account.id())
+                .filter(each -> !each.inForce())
+                .orElseThrow(() -> new NotFoundException("second factor"));
         requireNumber(account, factor, typed);
         factor.confirm(clock.instant());
         tell(account, "account.letter.factorOn");
@@ -249,11 +257,18 @@ public class SecondFactorService {
         accounts.activeWith(ANSWERING).stream()
                 .filter(each -> each.id() != by && each.id() != accountId)
                 .forEach(each -> letters.fire(Letter.toAddress(
-                        each.email(), "factor asked " + accountId + " " + each.id() + " " + clock.instant().toEpochMilli(),
-                        "account.letter.factorAsked", "/factor-resets", each.person().name(), currentActor.get().name())));
+                        each.email(),
+                        "factor asked " + accountId + " " + each.id() + " "
+                                + clock.instant().toEpochMilli(),
+                        "account.letter.factorAsked",
+                        "/factor-resets",
+                        each.person().name(),
+                        currentActor.get().name())));
     }
 
-    @UseCase(allow = {Role.ADMINISTRATOR, Role.MANAGER}, changes = false)
+    @UseCase(
+            allow = {Role.ADMINISTRATOR, Role.MANAGER},
+            changes = false)
     public List<FactorReset> resets() {
         return factors.resets();
     }
@@ -264,9 +279,14 @@ public class SecondFactorService {
      * @throws DomainException when it is the one who asked, or the owner
      * @throws ConflictException when it was answered meanwhile
      */
-    @UseCase(allow = {Role.ADMINISTRATOR, Role.MANAGER}, fresh = true)
+    @UseCase(
+            allow = {Role.ADMINISTRATOR, Role.MANAGER},
+            fresh = true)
     public void answerReset(long id, boolean agreed) {
-        FactorReset reset = factors.resets().stream().filter(each -> each.id() == id).findFirst().orElseThrow(ConflictException::new);
+        FactorReset reset = factors.resets().stream()
+                .filter(each -> each.id() == id)
+                .findFirst()
+                .orElseThrow(ConflictException::new);
         long by = currentActor.get().accountId();
         if (agreed && (reset.askedBy() == by || reset.accountId() == by)) {
             throw new DomainException("account.error.factorAnother");
@@ -285,14 +305,17 @@ public class SecondFactorService {
     }
 
     private List<String> freshCodes(Account account) {
-        List<String> codes = Stream.generate(() -> Secrets.name(RECOVERY_LETTERS)).limit(RECOVERY_CODES).toList();
+        List<String> codes = Stream.generate(() -> Secrets.name(RECOVERY_LETTERS))
+                .limit(RECOVERY_CODES)
+                .toList();
         factors.recovery(account.id(), codes.stream().map(Secrets::digest).toList());
         return codes.stream().map(each -> each.replaceAll("(.{4})(?=.)", "$1-")).toList();
     }
 
     private void requireNumber(Account account, SecondFactor factor, String typed) {
         take(account);
-        OptionalLong step = TimeCode.step(cipher.open(purpose(account), factor.secret()), plain(typed), clock.instant());
+        OptionalLong step =
+                TimeCode.step(cipher.open(purpose(account), factor.secret()), plain(typed), clock.instant());
         if (step.isEmpty() || !factor.use(step.getAsLong())) {
             throw new DomainException("account.error.factorWrong");
         }
@@ -309,17 +332,25 @@ public class SecondFactorService {
 
     /** As it was typed, wide or with spaces, in the letters codes are made of. */
     private static String plain(String typed) {
-        return Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[^0-9a-z]", "");
+        return Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^0-9a-z]", "");
     }
 
     private SecondFactor inForce(Account account) {
-        return factors.of(account.id()).filter(SecondFactor::inForce).orElseThrow(() -> new NotFoundException("second factor"));
+        return factors.of(account.id())
+                .filter(SecondFactor::inForce)
+                .orElseThrow(() -> new NotFoundException("second factor"));
     }
 
     private void tell(Account account, String letter) {
         letters.fire(Letter.toAddress(
-                account.email(), letter + " " + account.id() + " " + clock.instant().toEpochMilli(), letter, "/account/second-factor",
-                account.person().name()).in(account.language()));
+                        account.email(),
+                        letter + " " + account.id() + " " + clock.instant().toEpochMilli(),
+                        letter,
+                        "/account/second-factor",
+                        account.person().name())
+                .in(account.language()));
     }
 
     private static String purpose(Account account) {

@@ -13,7 +13,8 @@ import tsunagu.shared.Deliverable;
  * @param next page of the portal to go on to, "" for none
  */
 public record SignUp(
-        @NotBlank(message = "account.error.nameMissing") @Size(max = 100, message = "account.error.nameLong") String name,
+        @NotBlank(message = "account.error.nameMissing") @Size(max = 100, message = "account.error.nameLong")
+                String name,
         @NotBlank(message = "account.error.emailMissing")
                 @Deliverable(message = "account.error.email")
                 @Size(max = 254, message = "account.error.email")

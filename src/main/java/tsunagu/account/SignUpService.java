@@ -54,15 +54,22 @@ public class SignUpService implements DailyTask {
         if (accounts.byEmail(email).isPresent()) {
             long moment = clock.instant().getEpochSecond() / 60 / MINUTES_BETWEEN_SAME;
             letters.fire(Letter.toAddress(
-                    email, "sign-up known " + Secrets.digest(email) + " " + moment, "account.letter.known",
-                    Languages.path("/sign-in", language)).in(language));
+                            email,
+                            "sign-up known " + Secrets.digest(email) + " " + moment,
+                            "account.letter.known",
+                            Languages.path("/sign-in", language))
+                    .in(language));
             return;
         }
         String token = Secrets.token();
-        accounts.add(new PendingSignUp(Secrets.digest(token), command, email, CONSENT_VERSION, language, clock.instant()));
+        accounts.add(
+                new PendingSignUp(Secrets.digest(token), command, email, CONSENT_VERSION, language, clock.instant()));
         letters.fire(Letter.toAddress(
-                email, "sign-up " + Secrets.digest(token), "account.letter.signUp",
-                Languages.path("/sign-up/" + token, language), command.name().strip())
+                        email,
+                        "sign-up " + Secrets.digest(token),
+                        "account.letter.signUp",
+                        Languages.path("/sign-up/" + token, language),
+                        command.name().strip())
                 .in(language));
     }
 

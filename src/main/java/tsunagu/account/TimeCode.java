@@ -60,7 +60,8 @@ final class TimeCode {
 
     /** What an app reads from the picture: https://github.com/google/google-authenticator/wiki/Key-Uri-Format */
     static String address(String issuer, String account, byte[] secret) {
-        return "otpauth://totp/" + encoded(issuer) + ":" + encoded(account) + "?secret=" + shown(secret) + "&issuer=" + encoded(issuer);
+        return "otpauth://totp/" + encoded(issuer) + ":" + encoded(account) + "?secret=" + shown(secret) + "&issuer="
+                + encoded(issuer);
     }
 
     private static String encoded(String text) {

@@ -74,14 +74,17 @@ class ApplicationRepository {
     private <T> List<T> of(Class<T> type, long applicationId) {
         return entityManager
                 .createQuery(
-                        "select x from " + type.getSimpleName() + " x where x.applicationId = :application order by x.id", type)
+                        "select x from " + type.getSimpleName()
+                                + " x where x.applicationId = :application order by x.id",
+                        type)
                 .setParameter("application", applicationId)
                 .getResultList();
     }
 
     /** Without their contents. */
     List<ApplicationView.File> files(long applicationId) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select code, name, media_type, length(content) as size
                         from job_application_file
                         where application_id = :application
@@ -117,7 +120,8 @@ class ApplicationRepository {
      * (digits only) or name. Codes, posting, and what is the same; no names.
      */
     List<LookAlike> lookAlikes() {
-        return sql.of("""
+        return sql.of(
+                        """
                         with compared as (
                             select id, company_id, posting_id, person_id, applied_at, lower(email) as email,
                                 regexp_replace(phone, '[^0-9]', '', 'g') as phone,

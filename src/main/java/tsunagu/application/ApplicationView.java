@@ -51,13 +51,17 @@ public record ApplicationView(
             return null;
         }
         boolean forward = last.byCompany() && last.state().compareTo(before) > 0;
-        boolean answered = messages.stream().anyMatch(each -> !each.byCompany() && each.sentAt().isAfter(last.at()));
+        boolean answered = messages.stream()
+                .anyMatch(each -> !each.byCompany() && each.sentAt().isAfter(last.at()));
         return forward && !answered && !before.over() && now.isBefore(last.at().plus(PUT_RIGHT)) ? before : null;
     }
 
     private boolean hiredOnce() {
         return steps.get(steps.size() - 1).state() == ApplicationState.HIRED
-                && steps.stream().filter(each -> each.state() == ApplicationState.HIRED).count() == 1;
+                && steps.stream()
+                                .filter(each -> each.state() == ApplicationState.HIRED)
+                                .count()
+                        == 1;
     }
 
     /** The letter about the last step rests: until {@link #toldAt}. */
@@ -68,7 +72,9 @@ public record ApplicationView(
     /** When the letter about the company's last step leaves, or left; null when that was not the company's. */
     public Instant toldAt() {
         Step last = steps.get(steps.size() - 1);
-        return steps.size() > 1 && last.byCompany() && last.state().compareTo(steps.get(steps.size() - 2).state()) > 0
+        return steps.size() > 1
+                        && last.byCompany()
+                        && last.state().compareTo(steps.get(steps.size() - 2).state()) > 0
                 ? last.at().plus(Letter.REST)
                 : null;
     }

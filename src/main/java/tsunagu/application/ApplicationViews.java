@@ -30,7 +30,9 @@ class ApplicationViews {
                 application.message(),
                 application.answers(),
                 application.appliedAt(),
-                applications.steps(application.id()).stream().map(ApplicationStep::view).toList(),
+                applications.steps(application.id()).stream()
+                        .map(ApplicationStep::view)
+                        .toList(),
                 applications.messages(application.id()).stream()
                         .map(ApplicationMessage::view)
                         .toList(),

@@ -20,13 +20,20 @@ import tsunagu.shared.TelephoneNumber;
 public record ApplyForm(
         int edition,
         @NotBlank(message = "application.error.name") @Size(max = 100, message = "application.error.long") String name,
-        @NotBlank(message = "application.error.email") @Deliverable(message = "application.error.email") @Size(max = 254, message = "web.error.mailAddress") String email,
-        @NotNull @Telephone(message = "application.error.phone") @Size(max = 60, message = "web.error.tooLong") String phone,
+        @NotBlank(message = "application.error.email")
+                @Deliverable(message = "application.error.email")
+                @Size(max = 254, message = "web.error.mailAddress")
+                String email,
+        @NotNull @Telephone(message = "application.error.phone") @Size(max = 60, message = "web.error.tooLong")
+                String phone,
         @NotNull(message = "application.error.highSchoolAnswer") Boolean atHighSchool,
         @NotNull @Size(max = 2000, message = "application.error.long") String career,
-        @NotBlank(message = "application.error.message") @Size(max = 2000, message = "application.error.long") String message,
+        @NotBlank(message = "application.error.message") @Size(max = 2000, message = "application.error.long")
+                String message,
         @NotNull @Size(max = 50, message = "web.error.tooLong")
-                List<@NotBlank(message = "application.error.answer") @Size(max = 1000, message = "application.error.long") String>
+                List<
+                                @NotBlank(message = "application.error.answer")
+                                @Size(max = 1000, message = "application.error.long") String>
                         answers,
         @AssertTrue(message = "application.error.agreed") boolean agreed) {
     /** The number as it is kept, however it was typed. */

@@ -76,7 +76,8 @@ public class ApplyService {
         if (applications.of(person(), target.postingId()).isPresent()) {
             throw new DomainException("application.error.twice");
         }
-        if (form.edition() != target.edition() || form.answers().size() != target.questions().size()) {
+        if (form.edition() != target.edition()
+                || form.answers().size() != target.questions().size()) {
             throw new DomainException("application.error.edition");
         }
         JobApplication application =
@@ -205,9 +206,7 @@ public class ApplyService {
     }
 
     private Placement placement(String code) {
-        return applications
-                .placement(own(code).id())
-                .orElseThrow(() -> new NotFoundException("placement of " + code));
+        return applications.placement(own(code).id()).orElseThrow(() -> new NotFoundException("placement of " + code));
     }
 
     private JobApplication own(String code) {

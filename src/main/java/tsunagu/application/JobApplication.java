@@ -99,7 +99,8 @@ class JobApplication {
         this.appliedAt = now;
         this.movedAt = now;
         for (int i = 0; i < form.answers().size(); i++) {
-            answers.add(new AnswerRow(i + 1, target.questions().get(i), form.answers().get(i).strip()));
+            answers.add(new AnswerRow(
+                    i + 1, target.questions().get(i), form.answers().get(i).strip()));
         }
     }
 

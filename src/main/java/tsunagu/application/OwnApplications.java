@@ -50,7 +50,9 @@ class OwnApplications implements PersonalData, NextSteps {
 
     @Override
     public List<Map<String, String>> tell(Locale language) {
-        return applications.mine().stream().map(each -> record(applications.application(each.code()), language)).toList();
+        return applications.mine().stream()
+                .map(each -> record(applications.application(each.code()), language))
+                .toList();
     }
 
     private static Map<String, String> record(ApplicationView view, Locale language) {
@@ -64,10 +66,18 @@ class OwnApplications implements PersonalData, NextSteps {
         row.put("phone", view.phone());
         row.put("career", view.career());
         row.put("message", view.message());
-        row.put("answers", view.answers().stream().map(each -> each.question() + ": " + each.answer()).collect(Collectors.joining(" / ")));
-        row.put("messages", view.messages().stream()
-                .map(each -> Dates.moment(each.sentAt(), language) + " " + (each.byCompany() ? view.posting().company().name() : view.name()) + ": " + each.words())
-                .collect(Collectors.joining(" / ")));
+        row.put(
+                "answers",
+                view.answers().stream()
+                        .map(each -> each.question() + ": " + each.answer())
+                        .collect(Collectors.joining(" / ")));
+        row.put(
+                "messages",
+                view.messages().stream()
+                        .map(each -> Dates.moment(each.sentAt(), language) + " "
+                                + (each.byCompany() ? view.posting().company().name() : view.name()) + ": "
+                                + each.words())
+                        .collect(Collectors.joining(" / ")));
         row.put("files", view.files().stream().map(ApplicationView.File::name).collect(Collectors.joining(", ")));
         if (view.placement() != null) {
             row.put("hired", Dates.day(view.placement().hiredOn(), language));
@@ -79,7 +89,8 @@ class OwnApplications implements PersonalData, NextSteps {
     @Override
     public List<Shared> shared() {
         return applications.mine().stream()
-                .map(each -> new Shared(each.company(), "application", each.appliedAt(), "/my/applications/" + each.code()))
+                .map(each ->
+                        new Shared(each.company(), "application", each.appliedAt(), "/my/applications/" + each.code()))
                 .toList();
     }
 

@@ -123,8 +123,14 @@ class Placement {
 
     PlacementView view() {
         return new PlacementView(
-                hiredOn, FiscalYear.of(hiredOn), inCity, route, personSaidAt != null, personDeniedAt != null,
-                programmeId == null ? "" : programmeId, adviserSaidBy != null);
+                hiredOn,
+                FiscalYear.of(hiredOn),
+                inCity,
+                route,
+                personSaidAt != null,
+                personDeniedAt != null,
+                programmeId == null ? "" : programmeId,
+                adviserSaidBy != null);
     }
 
     long applicationId() {

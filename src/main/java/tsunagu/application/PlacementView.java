@@ -13,5 +13,11 @@ import tsunagu.shared.FiscalYear;
  * @param confirmed both sides say so: it counts
  */
 public record PlacementView(
-        LocalDate hiredOn, FiscalYear year, boolean inCity, PlacementRoute route, boolean confirmed, boolean denied,
-        String programmeId, boolean byAdviser) {}
+        LocalDate hiredOn,
+        FiscalYear year,
+        boolean inCity,
+        PlacementRoute route,
+        boolean confirmed,
+        boolean denied,
+        String programmeId,
+        boolean byAdviser) {}

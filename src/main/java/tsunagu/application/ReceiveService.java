@@ -108,11 +108,14 @@ public class ReceiveService {
         if (before == null) {
             throw new DomainException("application.error.putRight");
         }
-        String mistake = application.state() == ApplicationState.HIRED ? notHiredAfterAll(application) : MOVED + " " + step(application);
+        String mistake = application.state() == ApplicationState.HIRED
+                ? notHiredAfterAll(application)
+                : MOVED + " " + step(application);
         application.putRight(before, clock.instant());
         applications.add(new ApplicationStep(application, true, clock.instant()));
         mistakes.fire(new Letter.TakenBack(
-                mistake, toPerson(application, "application.letter.putRight", application.code() + " " + clock.instant())));
+                mistake,
+                toPerson(application, "application.letter.putRight", application.code() + " " + clock.instant())));
     }
 
     /**
@@ -124,7 +127,9 @@ public class ReceiveService {
     public void correctHire(String code, int seenVersion, LocalDate firstDay, boolean inCity) {
         requireNear(firstDay);
         JobApplication application = seen(code, seenVersion);
-        Placement placement = applications.placement(application.id()).orElseThrow(() -> new NotFoundException("placement of " + code));
+        Placement placement = applications
+                .placement(application.id())
+                .orElseThrow(() -> new NotFoundException("placement of " + code));
         if (placement.counts()) {
             throw new DomainException("application.error.putRight");
         }
@@ -138,18 +143,22 @@ public class ReceiveService {
 
     /** The placement is as if it had not been said. @return what told of it */
     private String notHiredAfterAll(JobApplication application) {
-        Placement placement = applications.placement(application.id()).orElseThrow(() -> new DomainException("application.error.putRight"));
+        Placement placement = applications
+                .placement(application.id())
+                .orElseThrow(() -> new DomainException("application.error.putRight"));
         applications.remove(placement);
         return hired(placement);
     }
 
     /** Names the letter about a step: one step, one letter. */
     private static String step(JobApplication application) {
-        return application.code() + " " + application.state() + " " + application.movedAt().getEpochSecond();
+        return application.code() + " " + application.state() + " "
+                + application.movedAt().getEpochSecond();
     }
 
     private static String asked(Placement placement) {
-        return placement.applicationId() + " " + placement.view().hiredOn() + " " + placement.companySaidAt().getEpochSecond();
+        return placement.applicationId() + " " + placement.view().hiredOn() + " "
+                + placement.companySaidAt().getEpochSecond();
     }
 
     private static String hired(Placement placement) {

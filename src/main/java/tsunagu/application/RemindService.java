@@ -68,12 +68,12 @@ public class RemindService implements DailyTask {
     private void remind(JobApplication application, String text, long time, long days) {
         ApplyTarget posting = postings.appliedTo(application.postingId());
         letters.fire(Letter.toCompany(
-                application.companyId(),
-                text + " " + application.code() + " " + time,
-                text,
-                "/company/applications/" + application.code(),
-                posting.title(),
-                days)
+                        application.companyId(),
+                        text + " " + application.code() + " " + time,
+                        text,
+                        "/company/applications/" + application.code(),
+                        posting.title(),
+                        days)
                 .inDaytime());
     }
 }

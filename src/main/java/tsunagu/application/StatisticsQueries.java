@@ -24,7 +24,8 @@ class StatisticsQueries {
 
     /** @param major letter of 日本標準産業分類 */
     Counts counts(long companyId, String major) {
-        List<Counted> counted = sql.of("""
+        List<Counted> counted = sql.of(
+                        """
                         select n.name, count(*) as companies, max(n.count) filter (where c.id = :company) as own,
                             percentile_cont(0.5) within group (order by n.count) as median
                         from company c
@@ -66,6 +67,7 @@ class StatisticsQueries {
                 .with("company", companyId)
                 .with("major", major)
                 .list(Counted.class);
-        return new Counts(counted.get(0).companies(), counted.stream().map(Counted::line).toList());
+        return new Counts(
+                counted.get(0).companies(), counted.stream().map(Counted::line).toList());
     }
 }

@@ -26,8 +26,8 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.EatenZero;
 import tsunagu.shared.FoldedName;
-import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.LongWork;
 import tsunagu.shared.MailAddress;
 import tsunagu.shared.PastedTable;
@@ -117,12 +117,18 @@ public class AttendanceImportService {
         List<String> unknown = table.header().stream()
                 .filter(name -> !name.isBlank() && !known.containsKey(PastedTable.key(name)))
                 .toList();
-        List<Map<String, String>> rows = table.rows().stream().map(row -> cells(row, known)).toList();
-        // A list on which nobody is marked is a list of those who were there; on one with marks it is those with a mark.
-        boolean marked = rows.stream().anyMatch(cells -> !cells.getOrDefault("present", "").isEmpty());
+        List<Map<String, String>> rows =
+                table.rows().stream().map(row -> cells(row, known)).toList();
+        // A list on which nobody is marked is a list of those who were there; on one with marks it is those with a
+        // mark.
+        boolean marked = rows.stream()
+                .anyMatch(cells -> !cells.getOrDefault("present", "").isEmpty());
         int absent = 0;
         KnownPeople people = new KnownPeople(
-                rosters.rows(sessionId), persons.ofEvent(sessionId), attendances.nonces(sessionId), attendances.present(sessionId));
+                rosters.rows(sessionId),
+                persons.ofEvent(sessionId),
+                attendances.nonces(sessionId),
+                attendances.present(sessionId));
         Map<String, Integer> seen = new HashMap<>();
         List<AttendanceTable.Line> lines = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -131,19 +137,30 @@ public class AttendanceImportService {
                 absent++;
                 continue;
             }
-            // The same list again is the same people again; the same line twice in one list says nothing of a second person.
-            String same = sessionId + "|" + WHO.stream().map(each -> cells.getOrDefault(each, "")).toList();
+            // The same list again is the same people again; the same line twice in one list says nothing of a second
+            // person.
+            String same = sessionId + "|"
+                    + WHO.stream().map(each -> cells.getOrDefault(each, "")).toList();
             int number = table.lines().get(i);
             AttendanceTable.Line line = line(number, cells, people, Secrets.digest(same + "|1"));
-            if (line.problem().isEmpty() && cameWithout(cells.getOrDefault("state", "")) && people.presentCalled(line.name())) {
-                // The portal's own list of this session: whoever came without a seat is on it as such, with a name only.
+            if (line.problem().isEmpty()
+                    && cameWithout(cells.getOrDefault("state", ""))
+                    && people.presentCalled(line.name())) {
+                // The portal's own list of this session: whoever came without a seat is on it as such, with a name
+                // only.
                 lines.add(line.recorded());
                 continue;
             }
-            // Whoever is on the list of those who registered, or is known from another session, is one person, however they were written.
-            String who = line.registration() != null ? "r" + line.registration() : line.person() != null ? "p" + line.person() : same;
+            // Whoever is on the list of those who registered, or is known from another session, is one person, however
+            // they were written.
+            String who = line.registration() != null
+                    ? "r" + line.registration()
+                    : line.person() != null ? "p" + line.person() : same;
             Integer before = seen.putIfAbsent(who, number);
-            lines.add(before == null || !line.problem().isEmpty() ? line : line.with("event.error.importTwice", String.valueOf(before)));
+            lines.add(
+                    before == null || !line.problem().isEmpty()
+                            ? line
+                            : line.with("event.error.importTwice", String.valueOf(before)));
         }
         return new AttendanceTable(lines, unknown, absent);
     }
@@ -169,7 +186,8 @@ public class AttendanceImportService {
             List<Roster.Row> seated = rows.stream().filter(Roster.Row::expected).toList();
             codes = rows.stream().map(KnownPeople::digits).collect(Collectors.toSet());
             byCode = seated.stream().collect(Collectors.toMap(KnownPeople::digits, row -> row));
-            byMail = seated.stream().collect(Collectors.groupingBy(row -> row.contact().toLowerCase(Locale.ROOT)));
+            byMail = seated.stream()
+                    .collect(Collectors.groupingBy(row -> row.contact().toLowerCase(Locale.ROOT)));
             byName = seated.stream().collect(Collectors.groupingBy(row -> FoldedName.of(row.name())));
             entries = people.stream().collect(Collectors.groupingBy(each -> FoldedName.of(each.name())));
             this.nonces = nonces;
@@ -181,18 +199,21 @@ public class AttendanceImportService {
         }
 
         List<Roster.Row> of(String name, String reading, String email) {
-            List<Roster.Row> fitting = email.isEmpty() ? List.of() : byMail.getOrDefault(email.toLowerCase(Locale.ROOT), List.of());
+            List<Roster.Row> fitting =
+                    email.isEmpty() ? List.of() : byMail.getOrDefault(email.toLowerCase(Locale.ROOT), List.of());
             if (!fitting.isEmpty() || name.isEmpty()) {
                 return fitting;
             }
             return byName.getOrDefault(FoldedName.of(name), List.of()).stream()
-                    .filter(each -> reading.isEmpty() || each.reading().isEmpty()
+                    .filter(each -> reading.isEmpty()
+                            || each.reading().isEmpty()
                             || FoldedName.of(each.reading()).equals(FoldedName.of(reading)))
                     .toList();
         }
 
         boolean presentCalled(String name) {
-            return entries.getOrDefault(FoldedName.of(name), List.of()).stream().anyMatch(each -> present.contains(each.id()));
+            return entries.getOrDefault(FoldedName.of(name), List.of()).stream()
+                    .anyMatch(each -> present.contains(each.id()));
         }
 
         /**
@@ -204,7 +225,8 @@ public class AttendanceImportService {
         Long person(String name, String reading, String email) {
             List<Long> found = entries.getOrDefault(FoldedName.of(name), List.of()).stream()
                     .filter(each -> !email.isEmpty() && each.mail().equalsIgnoreCase(MailAddress.narrow(email))
-                            || !reading.isEmpty() && FoldedName.of(each.reading()).equals(FoldedName.of(reading)))
+                            || !reading.isEmpty()
+                                    && FoldedName.of(each.reading()).equals(FoldedName.of(reading)))
                     .map(SamePerson.Entry::id)
                     .distinct()
                     .toList();
@@ -225,18 +247,21 @@ public class AttendanceImportService {
 
     /** Words that say no are no mark. */
     private static boolean came(String mark) {
-        return !mark.isEmpty() && !Set.of(Words.japanese("event.import.absent").split(" ")).contains(PastedTable.key(mark));
+        return !mark.isEmpty()
+                && !Set.of(Words.japanese("event.import.absent").split(" ")).contains(PastedTable.key(mark));
     }
 
     /** Of a list that the portal wrote out: who gave the seat back or waits for one was not there, unless somebody is marked. */
     private static boolean holdsSeat(String state) {
         return Stream.of("CANCELLED", "WAITING", "OFFERED", "LAPSED", "APPLIED", "REFUSED")
-                .noneMatch(each -> Words.japanese("event.registrationState." + each).equals(state));
+                .noneMatch(each ->
+                        Words.japanese("event.registrationState." + each).equals(state));
     }
 
     /** Of a list that the portal wrote out: the state of who had not asked for a seat is how they were recorded. */
     private static boolean cameWithout(String state) {
-        return Arrays.stream(Attendance.Source.values()).anyMatch(each -> Words.japanese("event.source." + each).equals(state));
+        return Arrays.stream(Attendance.Source.values())
+                .anyMatch(each -> Words.japanese("event.source." + each).equals(state));
     }
 
     private static AttendanceTable.Line line(int number, Map<String, String> cells, KnownPeople people, String nonce) {
@@ -250,7 +275,8 @@ public class AttendanceImportService {
         }
         List<Roster.Row> fitting = code.isEmpty()
                 ? people.of(name, reading, email)
-                : ShortCode.typed(code).map(ShortCode::digits).map(people.byCode::get).stream().toList();
+                : ShortCode.typed(code).map(ShortCode::digits).map(people.byCode::get).stream()
+                        .toList();
         if (!code.isEmpty() && fitting.isEmpty()) {
             Optional<String> eaten = EatenZero.code(code, CODE_DIGITS).filter(people.codes::contains);
             return eaten.isPresent()
@@ -263,7 +289,16 @@ public class AttendanceImportService {
         if (fitting.size() == 1) {
             Roster.Row row = fitting.get(0);
             return new AttendanceTable.Line(
-                    number, row.name(), row.reading(), row.role(), row.registration(), null, row.presentAt() != null, nonce, "", "");
+                    number,
+                    row.name(),
+                    row.reading(),
+                    row.role(),
+                    row.registration(),
+                    null,
+                    row.presentAt() != null,
+                    nonce,
+                    "",
+                    "");
         }
         String said = cells.getOrDefault("role", "");
         if (name.isEmpty() || letters(name) > LONGEST_NAME || letters(reading) > LONGEST_READING) {
@@ -271,7 +306,11 @@ public class AttendanceImportService {
         }
         if (role == null) {
             return AttendanceTable.Line.wrong(
-                    number, name, reading, said.isEmpty() ? "event.error.importRole" : "event.error.importRoleUnknown", said);
+                    number,
+                    name,
+                    reading,
+                    said.isEmpty() ? "event.error.importRole" : "event.error.importRoleUnknown",
+                    said);
         }
         Long person = people.person(name, reading, email);
         boolean present = people.nonces.contains(nonce) || person != null && people.present.contains(person);
@@ -297,11 +336,13 @@ public class AttendanceImportService {
         }
         // All at once and in the order of locks, whatever the order of the list.
         locks.hold(Lock.SESSION, sessionId);
-        locks.hold(Lock.REGISTRATION, table.lines().stream()
-                .map(AttendanceTable.Line::registration)
-                .filter(Objects::nonNull)
-                .mapToLong(Long::longValue)
-                .toArray());
+        locks.hold(
+                Lock.REGISTRATION,
+                table.lines().stream()
+                        .map(AttendanceTable.Line::registration)
+                        .filter(Objects::nonNull)
+                        .mapToLong(Long::longValue)
+                        .toArray());
         int fresh = 0;
         int told = 0;
         for (AttendanceTable.Line line : table.lines()) {
@@ -314,8 +355,8 @@ public class AttendanceImportService {
                 continue;
             }
             CheckInRecord fact = CheckInRecord.listed(line);
-            DoorJudge.CheckInDecision judged = judge.judge(
-                    session, fact, null, currentActor.get().accountId(), session.begin(now), now);
+            DoorJudge.CheckInDecision judged =
+                    judge.judge(session, fact, null, currentActor.get().accountId(), session.begin(now), now);
             fresh += judged.verdict().outcome() == ScanOutcome.OK && !judged.repeated() ? 1 : 0;
         }
         return fresh;

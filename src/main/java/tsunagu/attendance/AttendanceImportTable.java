@@ -36,14 +36,15 @@ public class AttendanceImportTable implements ImportTable {
     @Override
     public List<Column> columns() {
         return AttendanceImportService.COLUMNS.stream()
-                .map(column -> column.equals("role")
-                        ? Column.choice(label(column), roles())
-                        : Column.text(label(column)))
+                .map(column ->
+                        column.equals("role") ? Column.choice(label(column), roles()) : Column.text(label(column)))
                 .toList();
     }
 
     private static List<String> roles() {
-        return Arrays.stream(AttendanceRole.values()).map(role -> Words.japanese("event.role." + role)).toList();
+        return Arrays.stream(AttendanceRole.values())
+                .map(role -> Words.japanese("event.role." + role))
+                .toList();
     }
 
     private static String label(String column) {

@@ -74,7 +74,9 @@ public class AttendanceReminders implements DailyTask {
         return came.stream()
                 .map(Registration::sessionId)
                 .distinct()
-                .filter(each -> !questions.asked(events.session(each).event().id(), Moment.AFTERWARDS).isEmpty())
+                .filter(each -> !questions
+                        .asked(events.session(each).event().id(), Moment.AFTERWARDS)
+                        .isEmpty())
                 .collect(Collectors.toSet());
     }
 }

@@ -53,7 +53,8 @@ class AttendanceRepository {
     /** Those taken back, too. @param persons entries of one person */
     List<Attendance> attendancesOf(List<Long> persons) {
         return entityManager
-                .createQuery("select a from Attendance a where a.personId in :persons order by a.id desc", Attendance.class)
+                .createQuery(
+                        "select a from Attendance a where a.personId in :persons order by a.id desc", Attendance.class)
                 .setParameter("persons", persons)
                 .getResultList();
     }
@@ -88,7 +89,9 @@ class AttendanceRepository {
     }
 
     Map<Long, Activity> activity(Collection<Long> sessionIds) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select s.id as session,
                             (select coalesce(sum(a.companions + 1), 0) from attendance a
                                 where a.session_id = s.id and a.undone_at is null) as present,
@@ -113,15 +116,17 @@ class AttendanceRepository {
 
     /** Nonces of everything that was recorded at a session. */
     Set<String> nonces(long sessionId) {
-        return Set.copyOf(
-                sql.of("select distinct nonce from scan where session_id = :session").with("session", sessionId).list(String.class));
+        return Set.copyOf(sql.of("select distinct nonce from scan where session_id = :session")
+                .with("session", sessionId)
+                .list(String.class));
     }
 
     /** People who are recorded as present. */
     Set<Long> present(long sessionId) {
-        return Set.copyOf(sql.of("select distinct person_id from attendance where session_id = :session and undone_at is null")
-                .with("session", sessionId)
-                .list(Long.class));
+        return Set.copyOf(
+                sql.of("select distinct person_id from attendance where session_id = :session and undone_at is null")
+                        .with("session", sessionId)
+                        .list(Long.class));
     }
 
     /** What was written is written; nothing of it is held any longer. */

@@ -40,15 +40,19 @@ public record AttendanceTable(List<Line> lines, List<String> unknown, int absent
         }
 
         Line with(String newProblem, String newAbout) {
-            return new Line(number, name, reading, role, registration, person, alreadyPresent, nonce, newProblem, newAbout);
+            return new Line(
+                    number, name, reading, role, registration, person, alreadyPresent, nonce, newProblem, newAbout);
         }
     }
 
     public boolean ready() {
-        return !lines.isEmpty() && lines.stream().allMatch(line -> line.problem().isEmpty());
+        return !lines.isEmpty()
+                && lines.stream().allMatch(line -> line.problem().isEmpty());
     }
 
     public long fresh() {
-        return lines.stream().filter(line -> line.problem().isEmpty() && !line.alreadyPresent()).count();
+        return lines.stream()
+                .filter(line -> line.problem().isEmpty() && !line.alreadyPresent())
+                .count();
     }
 }

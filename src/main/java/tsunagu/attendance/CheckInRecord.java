@@ -48,22 +48,49 @@ public record CheckInRecord(
 
     /** A ticket read by a page that asks the server and waits. */
     static CheckInRecord asked(String typed, String nonce) {
-        return new CheckInRecord(Kind.SCAN, nonce, typed, null, null, null, null, null, null, null, null, false, null, null);
+        return new CheckInRecord(
+                Kind.SCAN, nonce, typed, null, null, null, null, null, null, null, null, false, null, null);
     }
 
     static CheckInRecord paper(long registrationId, String nonce) {
-        return new CheckInRecord(Kind.PAPER, nonce, null, registrationId, null, null, null, null, null, null, null, false, null, null);
+        return new CheckInRecord(
+                Kind.PAPER, nonce, null, registrationId, null, null, null, null, null, null, null, false, null, null);
     }
 
     static CheckInRecord accompanied(long registrationId, Companions came, String nonce) {
         return new CheckInRecord(
-                Kind.COMPANIONS, nonce, null, registrationId, null, null, null, null, null, null, null, false, came.persons(), came);
+                Kind.COMPANIONS,
+                nonce,
+                null,
+                registrationId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                came.persons(),
+                came);
     }
 
     static CheckInRecord listed(AttendanceTable.Line line) {
         return new CheckInRecord(
-                Kind.IMPORT, line.nonce(), null, line.registration(), null, line.name(), line.reading(), line.role(), line.person(),
-                null, null, false, null, null);
+                Kind.IMPORT,
+                line.nonce(),
+                null,
+                line.registration(),
+                null,
+                line.name(),
+                line.reading(),
+                line.role(),
+                line.person(),
+                null,
+                null,
+                false,
+                null,
+                null);
     }
 
     /** The device let the person in without asking us. */

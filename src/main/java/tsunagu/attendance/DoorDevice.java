@@ -75,7 +75,13 @@ class DoorDevice {
      * @param invitation by which it came; null when whoever opened it was signed in
      */
     DoorDevice(
-            long sessionId, String secretHash, String phoneMark, Long invitation, long openedBy, Instant now, Instant expiresAt) {
+            long sessionId,
+            String secretHash,
+            String phoneMark,
+            Long invitation,
+            long openedBy,
+            Instant now,
+            Instant expiresAt) {
         this.sessionId = sessionId;
         this.secretHash = secretHash;
         this.phoneMark = phoneMark;
@@ -203,6 +209,16 @@ class DoorDevice {
     /** @param late how many facts it reported when its time was over */
     DoorInbox.Device view(String openedByName, long late) {
         return new DoorInbox.Device(
-                id, called, openedByName, invitationId != null, openedAt, seenAt, clockOff, revokedAt, recordsAt, late, version);
+                id,
+                called,
+                openedByName,
+                invitationId != null,
+                openedAt,
+                seenAt,
+                clockOff,
+                revokedAt,
+                recordsAt,
+                late,
+                version);
     }
 }

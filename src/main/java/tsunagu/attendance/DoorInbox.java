@@ -17,8 +17,17 @@ public record DoorInbox(DoorView door, List<Device> devices, List<Item> items, L
      * @param late facts it reported when its time was over
      */
     public record Device(
-            long id, String called, String openedBy, boolean invited, Instant openedAt, Instant seenAt, int clockOff, Instant revokedAt,
-            Instant recordsAt, long late, int version) {
+            long id,
+            String called,
+            String openedBy,
+            boolean invited,
+            Instant openedAt,
+            Instant seenAt,
+            int clockOff,
+            Instant revokedAt,
+            Instant recordsAt,
+            long late,
+            int version) {
 
         public boolean clockWrong() {
             return Math.abs(clockOff) > DoorReportService.CLOCK_SECONDS;

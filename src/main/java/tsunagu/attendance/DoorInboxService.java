@@ -161,10 +161,13 @@ public class DoorInboxService {
         session.requireDay(clock.instant());
         int entered = 0;
         for (Map.Entry<Long, Companions> each : new TreeMap<>(cameWith).entrySet()) {
-            DoorJudge.CheckInDecision judged = judged(session, CheckInRecord.paper(each.getKey(), ticket + "-" + each.getKey()));
+            DoorJudge.CheckInDecision judged =
+                    judged(session, CheckInRecord.paper(each.getKey(), ticket + "-" + each.getKey()));
             if (judged.verdict().outcome() == ScanOutcome.OK && !judged.repeated()) {
                 entered++;
-                judged(session, CheckInRecord.accompanied(each.getKey(), each.getValue(), ticket + "-with-" + each.getKey()));
+                judged(
+                        session,
+                        CheckInRecord.accompanied(each.getKey(), each.getValue(), ticket + "-with-" + each.getKey()));
             }
         }
         return entered;

@@ -101,7 +101,9 @@ public class DoorInvitationService {
                 .map(each -> each.view(
                         names.ofAccount(each.madeBy()),
                         door.invited(each.id()).size(),
-                        each.admits(now) ? each.id() + MARK + seal.of(PURPOSE, each.id().toString()) : null))
+                        each.admits(now)
+                                ? each.id() + MARK + seal.of(PURPOSE, each.id().toString())
+                                : null))
                 .toList();
     }
 
@@ -141,7 +143,12 @@ public class DoorInvitationService {
             throw new DomainException("event.error.helpers", DoorInvitation.MOST_PHONES);
         }
         DoorDevice device = before.orElseGet(() -> new DoorDevice(
-                session.id(), Secrets.digest(fresh), mark, invitation.id(), invitation.madeBy(), clock.instant(),
+                session.id(),
+                Secrets.digest(fresh),
+                mark,
+                invitation.id(),
+                invitation.madeBy(),
+                clock.instant(),
                 DoorReportService.wipeAt(session)));
         device.renew(Secrets.digest(fresh));
         device.call(name);
@@ -154,7 +161,8 @@ public class DoorInvitationService {
 
     private Optional<DoorInvitation> invitation(String secret) {
         int mark = secret == null ? -1 : secret.indexOf(MARK);
-        if (mark < 1 || !secret.substring(0, mark).matches("[0-9]{1,18}")
+        if (mark < 1
+                || !secret.substring(0, mark).matches("[0-9]{1,18}")
                 || !seal.fits(PURPOSE, secret.substring(0, mark), secret.substring(mark + 1))) {
             return Optional.empty();
         }
@@ -169,6 +177,9 @@ public class DoorInvitationService {
     }
 
     private boolean mayInvite(long account) {
-        return currentActor.as(Actor.system("door"), () -> accounts.actor(account)).filter(each -> each.roles().contains(Role.STAFF)).isPresent();
+        return currentActor
+                .as(Actor.system("door"), () -> accounts.actor(account))
+                .filter(each -> each.roles().contains(Role.STAFF))
+                .isPresent();
     }
 }

@@ -11,4 +11,11 @@ import java.time.Instant;
  * @param secret what its link carries behind the #; null once it admits nobody
  */
 public record DoorInvitationView(
-        long id, String by, Instant madeAt, Instant expiresAt, Instant endedAt, int phones, String secret, int version) {}
+        long id,
+        String by,
+        Instant madeAt,
+        Instant expiresAt,
+        Instant endedAt,
+        int phones,
+        String secret,
+        int version) {}

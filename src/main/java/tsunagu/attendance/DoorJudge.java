@@ -14,8 +14,8 @@ import tsunagu.registration.Registration;
 import tsunagu.registration.RegistrationRepository;
 import tsunagu.registration.ShortCode;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.ReadTicket;
 import tsunagu.shared.Secrets;
 
@@ -62,11 +62,13 @@ class DoorJudge {
      * @param device null for a page that asks the server
      * @param at when it happened, by our clock
      */
-    CheckInDecision judge(EventSession session, CheckInRecord fact, DoorDevice device, Long by, Instant at, Instant now) {
+    CheckInDecision judge(
+            EventSession session, CheckInRecord fact, DoorDevice device, Long by, Instant at, Instant now) {
         Registration registration = registration(session, fact).orElse(null);
         Instant when = within(at, device, now);
         Optional<Scan> before = attendances.scan(session.id(), fact.nonce());
-        if (before.filter(scan -> scan.reads(session.id(), registration) || fact.kind() != CheckInRecord.Kind.SCAN).isPresent()) {
+        if (before.filter(scan -> scan.reads(session.id(), registration) || fact.kind() != CheckInRecord.Kind.SCAN)
+                .isPresent()) {
             Scan scan = before.get();
             Attendance attendance = scan.attendanceId() == null
                     ? null
@@ -78,12 +80,14 @@ class DoorJudge {
                 : switch (fact.kind()) {
                     case SCAN -> scanned(session, registration, fact, by, when);
                     case PAPER -> paper(session, registration, Attendance.Source.PAPER, by, when);
-                    case WALK_IN -> session.admitsAt(when)
-                            ? walkIn(session, fact, Attendance.Source.WALK_IN, by, when)
-                            : new DoorVerdict(ScanOutcome.NOT_OPEN, null, null, null);
-                    case IMPORT -> fact.registrationId() != null
-                            ? paper(session, registration, Attendance.Source.IMPORT, by, at)
-                            : walkIn(session, fact, Attendance.Source.IMPORT, by, at);
+                    case WALK_IN ->
+                        session.admitsAt(when)
+                                ? walkIn(session, fact, Attendance.Source.WALK_IN, by, when)
+                                : new DoorVerdict(ScanOutcome.NOT_OPEN, null, null, null);
+                    case IMPORT ->
+                        fact.registrationId() != null
+                                ? paper(session, registration, Attendance.Source.IMPORT, by, at)
+                                : walkIn(session, fact, Attendance.Source.IMPORT, by, at);
                     case COMPANIONS -> accompanied(session, fact, registration, when);
                     case UNDO -> undone(session, fact, registration, now);
                 };
@@ -91,7 +95,9 @@ class DoorJudge {
                 session.id(),
                 fact,
                 verdict,
-                before.isPresent() ? Secrets.token() : fact.nonce(), // another ticket under a used nonce is another reading
+                before.isPresent()
+                        ? Secrets.token()
+                        : fact.nonce(), // another ticket under a used nonce is another reading
                 device,
                 by,
                 now);
@@ -101,10 +107,13 @@ class DoorJudge {
         return new CheckInDecision(scan, verdict, false);
     }
 
-    private DoorVerdict scanned(EventSession session, Registration registration, CheckInRecord fact, Long by, Instant at) {
+    private DoorVerdict scanned(
+            EventSession session, Registration registration, CheckInRecord fact, Long by, Instant at) {
         if (registration == null) {
             boolean misread = fact.read() != null
-                    && ShortCode.typed(fact.read()).filter(code -> !code.plausible()).isPresent();
+                    && ShortCode.typed(fact.read())
+                            .filter(code -> !code.plausible())
+                            .isPresent();
             return misread ? new DoorVerdict(ScanOutcome.MISREAD, null, null, null) : DoorVerdict.unknown();
         }
         holdForFirst(session);
@@ -170,10 +179,7 @@ class DoorJudge {
             return new DoorVerdict(ScanOutcome.ALREADY, registration, first, null);
         }
         return new DoorVerdict(
-                ScanOutcome.OK,
-                registration,
-                present(session, registration, first, source, by, at),
-                null);
+                ScanOutcome.OK, registration, present(session, registration, first, source, by, at), null);
     }
 
     /** The first to come make the session a held one, which changes its row: locked before the registration, as everywhere. */
@@ -184,7 +190,12 @@ class DoorJudge {
     }
 
     private Attendance present(
-            EventSession session, Registration registration, Attendance undone, Attendance.Source source, Long by, Instant at) {
+            EventSession session,
+            Registration registration,
+            Attendance undone,
+            Attendance.Source source,
+            Long by,
+            Instant at) {
         registration.atTheDoor();
         if (undone != null) {
             undone.redo();
@@ -198,13 +209,16 @@ class DoorJudge {
         return attendance;
     }
 
-    private DoorVerdict walkIn(EventSession session, CheckInRecord fact, Attendance.Source source, Long by, Instant at) {
+    private DoorVerdict walkIn(
+            EventSession session, CheckInRecord fact, Attendance.Source source, Long by, Instant at) {
         session.requireDay(at);
         String name = fact.name() == null ? "" : fact.name().strip();
         if (name.isEmpty() || name.codePointCount(0, name.length()) > 100 || fact.role() == null) {
             throw new DomainException("event.error.walkIn");
         }
-        Attendance first = fact.personId() == null ? null : attendances.attendanceEver(session.id(), fact.personId()).orElse(null);
+        Attendance first = fact.personId() == null
+                ? null
+                : attendances.attendanceEver(session.id(), fact.personId()).orElse(null);
         if (first != null) {
             boolean again = first.undone();
             if (again) {
@@ -215,7 +229,12 @@ class DoorJudge {
         }
         String reading = fact.reading() == null ? "" : fact.reading().strip();
         Attendance attendance = new Attendance(
-                session.id(), fact.personId() == null ? names.newPerson(name, reading, at) : fact.personId(), fact.role(), source, by, at);
+                session.id(),
+                fact.personId() == null ? names.newPerson(name, reading, at) : fact.personId(),
+                fact.role(),
+                source,
+                by,
+                at);
         attendances.add(attendance);
         door.flush();
         events.markHeld(session.id());
@@ -231,7 +250,10 @@ class DoorJudge {
         Attendance attendance = attendances
                 .attendance(session.id(), registration.personId())
                 .orElseThrow(() -> new DomainException("event.error.companions", 0));
-        attendance.with(fact.byRole() != null ? fact.byRole() : registration.companions().butAll(fact.companions(), registration.role()));
+        attendance.with(
+                fact.byRole() != null
+                        ? fact.byRole()
+                        : registration.companions().butAll(fact.companions(), registration.role()));
         return new DoorVerdict(ScanOutcome.OK, registration, attendance, null);
     }
 
@@ -313,7 +335,6 @@ class DoorJudge {
     }
 
     /** Who was named; whose number was read where nobody was named, or nobody of this event. */
-
     private Optional<Registration> registration(EventSession session, CheckInRecord fact) {
         Optional<Registration> named = fact.registrationId() == null
                 ? Optional.empty()
@@ -331,6 +352,9 @@ class DoorJudge {
     }
 
     private boolean ofEvent(EventSession session, Registration registration) {
-        return events.session(registration.sessionId()).event().id().equals(session.event().id());
+        return events.session(registration.sessionId())
+                .event()
+                .id()
+                .equals(session.event().id());
     }
 }

@@ -44,7 +44,8 @@ public class DoorPhoneService {
      * @param account in whose name it reports
      * @param invited whoever holds it has no account: it may do what belongs to a door and nothing else
      */
-    public record Known(long device, String phoneMark, long account, boolean invited, String called, DoorStanding standing) {}
+    public record Known(
+            long device, String phoneMark, long account, boolean invited, String called, DoorStanding standing) {}
 
     /**
      * @param phone by what the phone is known in all sessions; null when it says nothing
@@ -60,7 +61,12 @@ public class DoorPhoneService {
         }
         String secret = Secrets.token();
         DoorDevice device = new DoorDevice(
-                sessionId, Secrets.digest(secret), mark, null, currentActor.get().accountId(), clock.instant(),
+                sessionId,
+                Secrets.digest(secret),
+                mark,
+                null,
+                currentActor.get().accountId(),
+                clock.instant(),
                 DoorReportService.wipeAt(session));
         device.call(DoorReportService.name(called));
         door.add(device);
@@ -78,7 +84,12 @@ public class DoorPhoneService {
     public Optional<Known> standing(long sessionId, String secret) {
         return known(sessionId, secret)
                 .map(each -> new Known(
-                        each.id(), each.phoneMark(), each.openedBy(), each.invitationId() != null, each.called(), each.standing(clock.instant())));
+                        each.id(),
+                        each.phoneMark(),
+                        each.openedBy(),
+                        each.invitationId() != null,
+                        each.called(),
+                        each.standing(clock.instant())));
     }
 
     /** The session was put off after the phone was opened: its time is that of the new day. */

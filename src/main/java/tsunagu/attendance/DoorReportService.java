@@ -87,8 +87,20 @@ public class DoorReportService {
      * @param line place in the line of who waits for a seat, from 1; 0 for who does not
      */
     public record Person(
-            long registration, long person, String token, String code, String name, String reading, String role, String state,
-            String where, Instant at, int companions, int expected, Map<AttendanceRole, Integer> kinds, int line) {}
+            long registration,
+            long person,
+            String token,
+            String code,
+            String name,
+            String reading,
+            String role,
+            String state,
+            String where,
+            Instant at,
+            int companions,
+            int expected,
+            Map<AttendanceRole, Integer> kinds,
+            int line) {}
 
     /** Somebody who came without a registration. @param nonce of the fact that says so: it can be taken back by any phone */
     public record WalkIn(String nonce, String name, String reading, String role, Instant at) {}
@@ -126,7 +138,9 @@ public class DoorReportService {
     }
 
     /** @throws NotFoundException when the device is unknown, shut out, or its time is over */
-    @UseCase(allow = {Role.STAFF, Role.DOOR}, changes = false)
+    @UseCase(
+            allow = {Role.STAFF, Role.DOOR},
+            changes = false)
     public TakenAlong list(long sessionId, String secret) {
         phones.known(sessionId, secret)
                 .filter(each -> each.standing(clock.instant()) == DoorStanding.OPEN)
@@ -160,7 +174,8 @@ public class DoorReportService {
         EventSession session = events.session(sessionId);
         Instant now = clock.instant();
         door.reported(device.id(), clockOff, now);
-        if (fact.undoes() != null && attendances.scan(sessionId, fact.undoes()).isEmpty()
+        if (fact.undoes() != null
+                && attendances.scan(sessionId, fact.undoes()).isEmpty()
                 && attendances.scan(sessionId, fact.nonce()).isEmpty()) {
             if (alone) {
                 throw new DomainException("event.error.setAside");
@@ -173,15 +188,18 @@ public class DoorReportService {
         if (judged.repeated() && door.setAside(judged.scan().id())) {
             throw new DomainException("event.error.setAside"); // the answer as before: its first one may have been lost
         }
-        if (!judged.repeated() && Math.abs(clockOff) > CLOCK_SECONDS && judged.verdict().overrode() == null
-                && judged.verdict().outcome() == ScanOutcome.OK && door.tellOfClock(device.id(), now)) {
+        if (!judged.repeated()
+                && Math.abs(clockOff) > CLOCK_SECONDS
+                && judged.verdict().overrode() == null
+                && judged.verdict().outcome() == ScanOutcome.OK
+                && door.tellOfClock(device.id(), now)) {
             door.add(DoorConflict.clock(sessionId, judged.scan().id(), clockOff, now));
         }
-        Registration registration = judged.verdict().nobody() ? null : judged.verdict().registration();
+        Registration registration =
+                judged.verdict().nobody() ? null : judged.verdict().registration();
         Attendance attendance = judged.verdict().attendance();
-        Long personId = registration != null
-                ? registration.personId()
-                : attendance == null ? null : attendance.personId();
+        Long personId =
+                registration != null ? registration.personId() : attendance == null ? null : attendance.personId();
         return new Answer(
                 fact.nonce(),
                 judged.verdict().outcome(),
@@ -209,11 +227,16 @@ public class DoorReportService {
             return;
         }
         Instant now = clock.instant();
-        Registration named = fact.registrationId() == null ? null : registrations.byId(fact.registrationId()).orElse(null);
-        Scan scan = new Scan(sessionId, fact, DoorVerdict.mismatch(named), fact.nonce(), device, device.openedBy(), now);
+        Registration named = fact.registrationId() == null
+                ? null
+                : registrations.byId(fact.registrationId()).orElse(null);
+        Scan scan =
+                new Scan(sessionId, fact, DoorVerdict.mismatch(named), fact.nonce(), device, device.openedBy(), now);
         attendances.add(scan);
         door.flush();
-        String said = Stream.of(fact.name(), fact.reading(), fact.read()).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        String said = Stream.of(fact.name(), fact.reading(), fact.read())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
         door.add(DoorConflict.impossible(sessionId, scan.id(), said, now));
     }
 
@@ -231,9 +254,17 @@ public class DoorReportService {
                 .byId(registrationId)
                 .filter(each -> each.sessionId() == sessionId
                         || events.session(each.sessionId()).event().id() == event
-                                && attendances.attendance(sessionId, each.personId()).isPresent())
+                                && attendances
+                                        .attendance(sessionId, each.personId())
+                                        .isPresent())
                 .orElseThrow(() -> new DomainException("event.error.codeMissing"));
-        questions.answerOne(event, Moment.DOOR, questionId, registration.id(), registration.role().name(), value);
+        questions.answerOne(
+                event,
+                Moment.DOOR,
+                questionId,
+                registration.id(),
+                registration.role().name(),
+                value);
     }
 
     /**
@@ -290,13 +321,19 @@ public class DoorReportService {
     /** @return as it is shown: without what nobody typed, at most forty characters */
     static String name(String called) {
         String name = called == null ? "" : CleanText.of(called).strip();
-        return name.codePointCount(0, name.length()) > LONGEST_NAME ? name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) : name;
+        return name.codePointCount(0, name.length()) > LONGEST_NAME
+                ? name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME))
+                : name;
     }
 
     static Instant wipeAt(EventSession session) {
         Instant end = session.times().endsAt();
         return (end == null
-                        ? session.times().heldOn().plusDays(1).atStartOfDay(FiscalYear.ZONE).toInstant()
+                        ? session.times()
+                                .heldOn()
+                                .plusDays(1)
+                                .atStartOfDay(FiscalYear.ZONE)
+                                .toInstant()
                         : end)
                 .plus(OPEN_AFTER);
     }

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import tsunagu.event.AttendanceRole;
 import tsunagu.registration.Companions;
 import tsunagu.shared.FactMark;
-import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Sql;
 
 /** Devices, conflicts, presses of the counter, and the list a device takes along, as stored. */
@@ -59,7 +59,8 @@ class DoorRepository {
      * breaks in the middle of an answer reports again while the first report is still being kept, and neither may be refused.
      */
     void reported(long deviceId, int clockOff, Instant now) {
-        sql.of("""
+        sql.of(
+                        """
                         update door_device set seen_at = :now, clock_off = :off
                         where id = :device and (seen_at < :before or clock_off <> :off)
                         """)
@@ -90,7 +91,8 @@ class DoorRepository {
     Optional<DoorDevice> invited(long invitationId, String phoneMark) {
         return entityManager
                 .createQuery(
-                        "select d from DoorDevice d where d.invitationId = :invitation and d.phoneMark = :phone", DoorDevice.class)
+                        "select d from DoorDevice d where d.invitationId = :invitation and d.phoneMark = :phone",
+                        DoorDevice.class)
                 .setParameter("invitation", invitationId)
                 .setParameter("phone", phoneMark)
                 .getResultStream()
@@ -99,7 +101,8 @@ class DoorRepository {
 
     List<DoorDevice> invited(long invitationId) {
         return entityManager
-                .createQuery("select d from DoorDevice d where d.invitationId = :invitation order by d.id", DoorDevice.class)
+                .createQuery(
+                        "select d from DoorDevice d where d.invitationId = :invitation order by d.id", DoorDevice.class)
                 .setParameter("invitation", invitationId)
                 .getResultList();
     }
@@ -111,7 +114,9 @@ class DoorRepository {
     /** The newest first. */
     List<DoorInvitation> invitations(long sessionId) {
         return entityManager
-                .createQuery("select i from DoorInvitation i where i.sessionId = :session order by i.id desc", DoorInvitation.class)
+                .createQuery(
+                        "select i from DoorInvitation i where i.sessionId = :session order by i.id desc",
+                        DoorInvitation.class)
                 .setParameter("session", sessionId)
                 .getResultList();
     }
@@ -121,7 +126,8 @@ class DoorRepository {
     /** By device: what it reported when its time was over. */
     Map<Long, Long> late(long sessionId) {
         Map<Long, Long> late = new TreeMap<>();
-        sql.of("""
+        sql.of(
+                        """
                         select device_id as device, count(*) as facts
                         from (select device_id from scan where session_id = :session and late
                             union all select device_id from door_click where session_id = :session and late) x
@@ -138,7 +144,9 @@ class DoorRepository {
 
     /** The phone that recorded an attendance first, where it was one that has a name. */
     Optional<String> readBy(long attendanceId) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select d.called as name
                         from scan s
                         left join door_device d on d.id = s.device_id
@@ -164,7 +172,9 @@ class DoorRepository {
     /** Whether the fact went before staff because it could not be kept. */
     boolean setAside(long scanId) {
         return entityManager
-                        .createQuery("select count(c) from DoorConflict c where c.scanId = :scan and c.kind = :kind", Long.class)
+                        .createQuery(
+                                "select count(c) from DoorConflict c where c.scanId = :scan and c.kind = :kind",
+                                Long.class)
                         .setParameter("scan", scanId)
                         .setParameter("kind", DoorConflict.Kind.IMPOSSIBLE)
                         .getSingleResult()
@@ -177,7 +187,8 @@ class DoorRepository {
 
     /** Open ones first, the newest of each first. */
     List<DoorInbox.Item> conflicts(long sessionId) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select c.id, c.kind, case when c.kind = 'CLOCK' then '' else coalesce(p.name, c.said) end as person,
                             coalesce(s.device_time, s.scanned_at) as at,
                             s.scanned_at as received, coalesce(s.device_id::text, '') as device, coalesce(d.called, '') as called,
@@ -196,7 +207,8 @@ class DoorRepository {
 
     /** Words that a device said about people of whom nothing else is known. */
     void forgetSaid(LocalDate heldBefore) {
-        sql.of("""
+        sql.of(
+                        """
                         update door_conflict c set said = ''
                         from event_session s
                         where s.id = c.session_id and s.held_on < :day and c.said <> ''
@@ -207,7 +219,8 @@ class DoorRepository {
 
     /** Phones of sessions before that day have no name any more: helpers write their own there. Their number stays. */
     void forgetNames(LocalDate heldBefore) {
-        sql.of("""
+        sql.of(
+                        """
                         update door_device d set called = ''
                         from event_session s
                         where s.id = d.session_id and s.held_on < :day and d.called <> ''
@@ -245,14 +258,28 @@ class DoorRepository {
         DoorReportService.Person at(long door) {
             boolean here = session == door;
             return new DoorReportService.Person(
-                    registration, person, token, code, name, reading, role, here ? state : "OTHER", here ? "" : title, at, companions,
-                    expected, ofKinds(), here ? line : 0);
+                    registration,
+                    person,
+                    token,
+                    code,
+                    name,
+                    reading,
+                    role,
+                    here ? state : "OTHER",
+                    here ? "" : title,
+                    at,
+                    companions,
+                    expected,
+                    ofKinds(),
+                    here ? line : 0);
         }
     }
 
     /** Everybody of the session's event, as its door sees them. */
     List<DoorReportService.Person> people(long sessionId) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select r.id as registration, r.person_id as person, r.ticket_token as token, r.short_code as code, p.name,
                             coalesce(p.reading, '') as reading, r.role, r.state, r.session_id as session, s.title,
                             a.checked_in_at as at, coalesce(a.companions, r.companions) as companions, r.companions as expected,
@@ -277,7 +304,8 @@ class DoorRepository {
 
     /** Who they are, by the fact that let them in first. */
     List<DoorReportService.WalkIn> walkInPeople(long sessionId) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select distinct on (a.id) s.nonce, p.name, coalesce(p.reading, '') as reading, a.role, a.checked_in_at as at
                         from attendance a
                         join scan s on s.attendance_id = a.id and s.kind in ('WALK_IN', 'IMPORT')
@@ -291,7 +319,8 @@ class DoorRepository {
 
     /** People at the session who had not registered, with those who came along. */
     int walkIns(long sessionId) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select coalesce(sum(companions + 1), 0)
                         from attendance
                         where session_id = :session and registration_id is null and undone_at is null
@@ -301,8 +330,10 @@ class DoorRepository {
     }
 
     /** @return false when this press was reported before */
-    boolean click(String nonce, long sessionId, AttendanceRole role, int delta, DoorDevice device, Instant at, Instant now) {
-        return sql.of("""
+    boolean click(
+            String nonce, long sessionId, AttendanceRole role, int delta, DoorDevice device, Instant at, Instant now) {
+        return sql.of(
+                                """
                         insert into door_click (id, nonce, session_id, role, delta, device_id, device_time, received_at, late)
                         values (nextval('tsunagu_seq'), :nonce, :session, :role, :delta, :device, :at, :now, :late)
                         on conflict (session_id, nonce) do nothing
@@ -321,7 +352,8 @@ class DoorRepository {
 
     /** Never below zero. */
     int clicked(long sessionId, AttendanceRole role) {
-        return sql.of("select greatest(0, coalesce(sum(delta), 0)) from door_click where session_id = :session and role = :role")
+        return sql.of(
+                        "select greatest(0, coalesce(sum(delta), 0)) from door_click where session_id = :session and role = :role")
                 .with("session", sessionId)
                 .with("role", role)
                 .one(Integer.class);
@@ -332,7 +364,8 @@ class DoorRepository {
     /** What the counters stand at, by role. */
     Map<String, Integer> clicks(long sessionId) {
         Map<String, Integer> clicks = new TreeMap<>();
-        sql.of("select role, greatest(0, sum(delta)) as persons from door_click where session_id = :session group by role")
+        sql.of(
+                        "select role, greatest(0, sum(delta)) as persons from door_click where session_id = :session group by role")
                 .with("session", sessionId)
                 .list(Clicked.class)
                 .forEach(each -> clicks.put(each.role(), each.persons()));

@@ -56,7 +56,10 @@ public class DoorService {
             changes = false)
     public List<DoorView> sessions() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
-        return events.sessionsOn(today.minusDays(EventSession.DOOR_DAYS_AFTER), today.plusDays(EventSession.DOOR_DAYS_BEFORE)).stream()
+        return events
+                .sessionsOn(
+                        today.minusDays(EventSession.DOOR_DAYS_AFTER), today.plusDays(EventSession.DOOR_DAYS_BEFORE))
+                .stream()
                 .map(this::view)
                 .toList();
     }
@@ -82,7 +85,12 @@ public class DoorService {
         EventSession session = door(sessionId);
         Instant now = clock.instant();
         DoorJudge.CheckInDecision judged = judge.judge(
-                session, CheckInRecord.asked(typed, nonce), null, currentActor.get().accountId(), now, now);
+                session,
+                CheckInRecord.asked(typed, nonce),
+                null,
+                currentActor.get().accountId(),
+                now,
+                now);
         return result(judged.verdict().outcome(), judged.verdict().registration(), session);
     }
 
@@ -120,7 +128,9 @@ public class DoorService {
         EventSession session = events.session(sessionId);
         Instant now = clock.instant();
         LocalDate last = LocalDate.ofInstant(now, FiscalYear.ZONE).plusDays(EventSession.DOOR_DAYS_BEFORE);
-        if (!session.event().published() || session.times().heldOn() == null || session.times().heldOn().isAfter(last)) {
+        if (!session.event().published()
+                || session.times().heldOn() == null
+                || session.times().heldOn().isAfter(last)) {
             throw new NotFoundException("session " + sessionId);
         }
         return SessionView.of(session, now);

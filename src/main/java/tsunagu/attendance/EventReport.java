@@ -63,8 +63,13 @@ public record EventReport(EventView event, List<Session> sessions, Numbers total
                 add(audience, each.audience);
             }
             return new Numbers(
-                    several.stream().mapToInt(Numbers::registered).sum(), came, recorded, counted, audience,
-                    several.stream().anyMatch(Numbers::headsCounted), several.stream().mapToInt(Numbers::answers).sum());
+                    several.stream().mapToInt(Numbers::registered).sum(),
+                    came,
+                    recorded,
+                    counted,
+                    audience,
+                    several.stream().anyMatch(Numbers::headsCounted),
+                    several.stream().mapToInt(Numbers::answers).sum());
         }
 
         private static <K> void add(Map<K, Integer> sums, Map<K, Integer> more) {
@@ -138,7 +143,8 @@ public record EventReport(EventView event, List<Session> sessions, Numbers total
 
     /** All numbers, in the order in which they add up; then everybody by role. */
     public List<Line> lines() {
-        List<Numbers> columns = new ArrayList<>(sessions.stream().map(Session::numbers).toList());
+        List<Numbers> columns =
+                new ArrayList<>(sessions.stream().map(Session::numbers).toList());
         columns.add(total);
         List<Line> lines = new ArrayList<>();
         lines.add(line("registered", columns, Numbers::registered));
@@ -156,7 +162,8 @@ public record EventReport(EventView event, List<Session> sessions, Numbers total
         lines.add(line("others", columns, Numbers::others));
         lines.add(line("answers", columns, Numbers::answers));
         for (AttendanceRole role : total.roles()) {
-            lines.add(new Line("role", role, columns.stream().map(each -> each.allAs(role)).toList()));
+            lines.add(new Line(
+                    "role", role, columns.stream().map(each -> each.allAs(role)).toList()));
         }
         return lines;
     }

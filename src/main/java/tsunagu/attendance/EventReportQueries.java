@@ -18,7 +18,8 @@ class EventReportQueries {
 
     /** One for each session. */
     List<Asked> asked(long event) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select s.id as session,
                             coalesce((select sum(1 + r.companions) from registration r
                                 where r.session_id = s.id and r.state = 'CONFIRMED'), 0)::int as registered,
@@ -41,7 +42,8 @@ class EventReportQueries {
      * now, and not the one with which they were first recorded.
      */
     List<Came> came(long event) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select a.session_id as session, a.role, a.companion_kinds, coalesce(now.companions, 0) as expected,
                             case when now.id is not null then 'REGISTERED'
                                 when then_.id is null then case a.source when 'IMPORT' then 'IMPORT' else 'WALK_IN' end
@@ -62,7 +64,8 @@ class EventReportQueries {
     record Heads(long session, AttendanceRole role, int persons) {}
 
     List<Heads> heads(long event) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select h.session_id as session, h.role, h.persons
                         from head_count h
                         join event_session s on s.id = h.session_id
@@ -74,7 +77,8 @@ class EventReportQueries {
 
     /** Entries of one person are one. */
     long persons(long event) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select count(distinct coalesce(p.merged_into, p.id))
                         from attendance a
                         join event_session s on s.id = a.session_id

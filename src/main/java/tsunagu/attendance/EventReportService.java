@@ -49,14 +49,25 @@ public class EventReportService {
         List<EventReport.Session> sessions = events.get(eventCode).sessions().stream()
                 .map(each -> new EventReport.Session(
                         SessionView.of(each, clock.instant()),
-                        numbers(each, asked.get(each.id()), came.getOrDefault(each.id(), List.of()), heads.getOrDefault(each.id(), List.of()))))
+                        numbers(
+                                each,
+                                asked.get(each.id()),
+                                came.getOrDefault(each.id(), List.of()),
+                                heads.getOrDefault(each.id(), List.of()))))
                 .toList();
         return new EventReport(
-                view, sessions, EventReport.Numbers.sum(sessions.stream().map(EventReport.Session::numbers).toList()), rows.persons(event));
+                view,
+                sessions,
+                EventReport.Numbers.sum(
+                        sessions.stream().map(EventReport.Session::numbers).toList()),
+                rows.persons(event));
     }
 
     private static EventReport.Numbers numbers(
-            EventSession session, EventReportQueries.Asked asked, List<EventReportQueries.Came> people, List<EventReportQueries.Heads> heads) {
+            EventSession session,
+            EventReportQueries.Asked asked,
+            List<EventReportQueries.Came> people,
+            List<EventReportQueries.Heads> heads) {
         Map<EventReport.Way, Integer> came = new TreeMap<>();
         Map<AttendanceRole, Integer> recorded = new TreeMap<>();
         for (EventReportQueries.Came each : people) {
@@ -72,11 +83,12 @@ public class EventReportService {
         Map<AttendanceRole, Integer> counted = new TreeMap<>();
         heads.forEach(each -> counted.merge(each.role(), each.persons(), Integer::sum));
         Map<AttendanceRole, Integer> audience = new TreeMap<>();
-        List.of(recorded, counted).forEach(each -> each.forEach((role, many) -> {
-            if (session.audience(role)) {
-                audience.merge(role, many, Integer::sum);
-            }
-        }));
+        List.of(recorded, counted)
+                .forEach(each -> each.forEach((role, many) -> {
+                    if (session.audience(role)) {
+                        audience.merge(role, many, Integer::sum);
+                    }
+                }));
         return new EventReport.Numbers(
                 asked.registered(), came, recorded, counted, audience, !heads.isEmpty(), asked.answers());
     }

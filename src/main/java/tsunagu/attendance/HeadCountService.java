@@ -73,9 +73,10 @@ public class HeadCountService {
                     line.persons(), Objects.requireNonNullElse(line.newPersons(), line.persons()));
             HeadCount existing = before.remove(line.role());
             if (existing == null) {
-                attendances.add(new HeadCount(
-                        entry.sessionId(), line.role(), counted, entry.source(), by, clock.instant()));
-            } else if (existing.persons() != counted.persons() || existing.newPersons() != counted.newPersons()
+                attendances.add(
+                        new HeadCount(entry.sessionId(), line.role(), counted, entry.source(), by, clock.instant()));
+            } else if (existing.persons() != counted.persons()
+                    || existing.newPersons() != counted.newPersons()
                     || !existing.source().equals(entry.source())) {
                 existing.recount(counted, entry.source(), by, clock.instant());
             }

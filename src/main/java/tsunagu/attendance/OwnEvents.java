@@ -119,30 +119,39 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
     }
 
     private static boolean same(Registration registration, Attendance attendance) {
-        return registration.sessionId().equals(attendance.sessionId()) && registration.personId().equals(attendance.personId());
+        return registration.sessionId().equals(attendance.sessionId())
+                && registration.personId().equals(attendance.personId());
     }
 
     private Map<String, String> record(Registration registration, List<Attendance> came, Locale language) {
         Map<String, String> row = row(registration.sessionId(), registration.role(), language);
         row.put("state", Words.of("event.ticketState." + registration.state(), language));
         row.put("since", Dates.moment(registration.createdAt(), language));
-        came.stream().filter(each -> same(registration, each)).findFirst().ifPresent(each -> row.put("present", present(each, language)));
+        came.stream()
+                .filter(each -> same(registration, each))
+                .findFirst()
+                .ifPresent(each -> row.put("present", present(each, language)));
         if (registration.guestEmail() != null) {
             row.put("email", registration.guestEmail());
         }
         if (registration.companions().persons() > 0) {
-            row.put("companions", CompanionWords.of(registration.companions(), language) + " "
-                    + String.join(", ", registrations.names(registration.id())));
+            row.put(
+                    "companions",
+                    CompanionWords.of(registration.companions(), language) + " "
+                            + String.join(", ", registrations.names(registration.id())));
         }
         if (registration.visit().said()) {
-            row.put("class", registration.visit().words() + " " + registration.visit().telephone());
+            row.put(
+                    "class",
+                    registration.visit().words() + " " + registration.visit().telephone());
         }
         List<String> remarks = registrations.remarks(registration.id());
         if (!remarks.isEmpty()) {
             row.put("remarks", String.join(" / ", remarks));
         }
         Map<Long, String> answers = questions.answers(registration.id());
-        for (QuestionView question : questions.asked(events.session(registration.sessionId()).event().id())) {
+        for (QuestionView question :
+                questions.asked(events.session(registration.sessionId()).event().id())) {
             String answer = answers.get(question.id());
             if (answer != null) {
                 row.merge("answers", question.text() + ": " + answer, (one, other) -> one + " / " + other);
@@ -167,8 +176,11 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
     }
 
     private static String day(SessionTimes times, Locale language) {
-        return times.startsAt() != null ? Dates.moment(times.startsAt(), language)
-                : times.heldOn() != null ? Dates.day(times.heldOn(), language) : times.fiscalYear().code();
+        return times.startsAt() != null
+                ? Dates.moment(times.startsAt(), language)
+                : times.heldOn() != null
+                        ? Dates.day(times.heldOn(), language)
+                        : times.fiscalYear().code();
     }
 
     private static String present(Attendance attendance, Locale language) {
@@ -180,7 +192,10 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
     public Map<Lock, List<Long>> locked() {
         List<Registration> mine = registrations.ofPerson(currentActor.get().personId());
         return Map.of(
-                Lock.SESSION, mine.stream().map(Registration::sessionId).toList(), Lock.REGISTRATION, mine.stream().map(Registration::id).toList());
+                Lock.SESSION,
+                mine.stream().map(Registration::sessionId).toList(),
+                Lock.REGISTRATION,
+                mine.stream().map(Registration::id).toList());
     }
 
     @Override

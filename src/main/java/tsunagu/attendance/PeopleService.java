@@ -51,7 +51,8 @@ public class PeopleService {
      * @param groups the same pairs, those of one person together; empty for pairs that are answered
      * @param visits what each person of these pairs came to or registered for, the latest first; at most three
      */
-    public record Pairs(int total, int page, List<SamePerson> shown, List<SamePeople> groups, Map<Long, List<Visit>> visits) {
+    public record Pairs(
+            int total, int page, List<SamePerson> shown, List<SamePeople> groups, Map<Long, List<Visit>> visits) {
 
         public int pages() {
             return Math.max(1, (total + PER_PAGE - 1) / PER_PAGE);
@@ -66,17 +67,28 @@ public class PeopleService {
     @UseCase(allow = Role.STAFF, changes = false)
     public List<SamePerson> alike() {
         Set<String> settled = people.settled();
-        return SamePerson.alike(people.people(), MOST).stream().filter(each -> !settled.contains(each.pair())).toList();
+        return SamePerson.alike(people.people(), MOST).stream()
+                .filter(each -> !settled.contains(each.pair()))
+                .toList();
     }
 
     /** A page of them, those of one person together. @param words part of a name, a reading or an address, however it is written; "" for all */
     @UseCase(allow = Role.STAFF, changes = false)
     public Pairs alike(String words, int page) {
         String folded = FoldedName.of(words);
-        Page<SamePeople> found = page(SamePeople.of(alike().stream().filter(each -> each.holds(folded)).toList()), page);
+        Page<SamePeople> found = page(
+                SamePeople.of(
+                        alike().stream().filter(each -> each.holds(folded)).toList()),
+                page);
         return new Pairs(
-                found.total(), found.page(), found.shown().stream().flatMap(each -> each.pairs().stream()).toList(), found.shown(),
-                visits(found.shown().stream().flatMap(each -> each.entries().stream()).map(SamePeople.Entry::id).toList()));
+                found.total(),
+                found.page(),
+                found.shown().stream().flatMap(each -> each.pairs().stream()).toList(),
+                found.shown(),
+                visits(found.shown().stream()
+                        .flatMap(each -> each.entries().stream())
+                        .map(SamePeople.Entry::id)
+                        .toList()));
     }
 
     /** Pairs that are counted as one, the latest first. */
@@ -93,10 +105,17 @@ public class PeopleService {
 
     private Pairs some(List<SamePerson> pairs, String words, int wanted) {
         String folded = FoldedName.of(words);
-        Page<SamePerson> found = page(pairs.stream().filter(each -> each.holds(folded)).toList(), wanted);
+        Page<SamePerson> found =
+                page(pairs.stream().filter(each -> each.holds(folded)).toList(), wanted);
         return new Pairs(
-                found.total(), found.page(), found.shown(), List.of(),
-                visits(found.shown().stream().flatMap(each -> Stream.of(each.one(), each.other())).distinct().toList()));
+                found.total(),
+                found.page(),
+                found.shown(),
+                List.of(),
+                visits(found.shown().stream()
+                        .flatMap(each -> Stream.of(each.one(), each.other()))
+                        .distinct()
+                        .toList()));
     }
 
     private record Page<T>(int total, int page, List<T> shown) {}
@@ -104,14 +123,16 @@ public class PeopleService {
     private static <T> Page<T> page(List<T> found, int wanted) {
         int last = Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
         int page = Math.max(1, Math.min(wanted, last));
-        return new Page<>(found.size(), page, found.subList((page - 1) * PER_PAGE, Math.min(found.size(), page * PER_PAGE)));
+        return new Page<>(
+                found.size(), page, found.subList((page - 1) * PER_PAGE, Math.min(found.size(), page * PER_PAGE)));
     }
 
     private Map<Long, List<Visit>> visits(List<Long> persons) {
         return people.visits(persons).stream()
                 .collect(Collectors.groupingBy(
                         Visit::person,
-                        Collectors.collectingAndThen(Collectors.toList(), all -> all.subList(0, Math.min(VISITS, all.size())))));
+                        Collectors.collectingAndThen(
+                                Collectors.toList(), all -> all.subList(0, Math.min(VISITS, all.size())))));
     }
 
     /**
@@ -144,7 +165,8 @@ public class PeopleService {
      */
     @UseCase(allow = Role.STAFF, fresh = true)
     public void mergeAll(String key, String seen) {
-        List<Long> all = together(key, seen).entries().stream().map(SamePeople.Entry::id).toList();
+        List<Long> all =
+                together(key, seen).entries().stream().map(SamePeople.Entry::id).toList();
         Set<Long> leading = people.leading(all);
         if (leading.size() > 1) {
             throw new DomainException("event.error.mergeAll");

@@ -48,7 +48,9 @@ public record SamePeople(List<SamePerson> pairs) {
             for (long candidate : open.get(first.one()).keySet()) {
                 Map<Long, SamePerson> his = open.get(candidate);
                 if (!members.contains(candidate)
-                        && members.stream().allMatch(each -> his.containsKey(each) && !told.contains(his.get(each).pair()))) {
+                        && members.stream()
+                                .allMatch(each -> his.containsKey(each)
+                                        && !told.contains(his.get(each).pair()))) {
                     members.forEach(each -> all.add(his.get(each)));
                     members.add(candidate);
                 }
@@ -64,7 +66,10 @@ public record SamePeople(List<SamePerson> pairs) {
         Map<Long, Entry> found = new TreeMap<>();
         for (SamePerson each : pairs) {
             found.put(each.one(), new Entry(each.one(), each.name(), each.reading(), each.mail(), each.events()));
-            found.put(each.other(), new Entry(each.other(), each.otherName(), each.otherReading(), each.otherMail(), each.otherEvents()));
+            found.put(
+                    each.other(),
+                    new Entry(
+                            each.other(), each.otherName(), each.otherReading(), each.otherMail(), each.otherEvents()));
         }
         return List.copyOf(found.values());
     }
@@ -81,6 +86,9 @@ public record SamePeople(List<SamePerson> pairs) {
 
     /** Stamp of what makes them look like one person. */
     public String seen() {
-        return Integer.toHexString(Objects.hash(pairs.stream().sorted(Comparator.comparing(SamePerson::pair)).map(SamePerson::seen).toArray()));
+        return Integer.toHexString(Objects.hash(pairs.stream()
+                .sorted(Comparator.comparing(SamePerson::pair))
+                .map(SamePerson::seen)
+                .toArray()));
     }
 }

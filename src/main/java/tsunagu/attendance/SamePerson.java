@@ -41,7 +41,9 @@ public record SamePerson(
      */
     static List<SamePerson> alike(Collection<Entry> entries, int most) {
         List<SamePerson> found = new ArrayList<>();
-        for (List<Entry> named : entries.stream().collect(Collectors.groupingBy(each -> FoldedName.of(each.name()))).values()) {
+        for (List<Entry> named : entries.stream()
+                .collect(Collectors.groupingBy(each -> FoldedName.of(each.name())))
+                .values()) {
             for (int i = 0; i < named.size(); i++) {
                 for (int j = i + 1; j < named.size(); j++) {
                     SamePerson pair = pair(named.get(i), named.get(j));
@@ -52,8 +54,10 @@ public record SamePerson(
             }
         }
         return found.stream()
-                .sorted(Comparator.comparing(SamePerson::sameMail).reversed()
-                        .thenComparing(Comparator.comparing(SamePerson::sameReading).reversed())
+                .sorted(Comparator.comparing(SamePerson::sameMail)
+                        .reversed()
+                        .thenComparing(
+                                Comparator.comparing(SamePerson::sameReading).reversed())
                         .thenComparing(Comparator.comparing(SamePerson::other).reversed())
                         .thenComparing(SamePerson::one))
                 .limit(most)
@@ -62,8 +66,16 @@ public record SamePerson(
 
     private static SamePerson pair(Entry one, Entry other) {
         return new SamePerson(
-                one.id, one.name, one.reading, one.mail, one.events,
-                other.id, other.name, other.reading, other.mail, other.events,
+                one.id,
+                one.name,
+                one.reading,
+                one.mail,
+                one.events,
+                other.id,
+                other.name,
+                other.reading,
+                other.mail,
+                other.events,
                 !one.mail.isEmpty() && one.mail.equalsIgnoreCase(other.mail),
                 !one.reading.isEmpty() && FoldedName.of(one.reading).equals(FoldedName.of(other.reading)),
                 null);
@@ -71,7 +83,8 @@ public record SamePerson(
 
     /** @param words folded; part of either name, reading or address */
     boolean holds(String words) {
-        return FoldedName.of(String.join(" ", name, reading, mail, otherName, otherReading, otherMail)).contains(words);
+        return FoldedName.of(String.join(" ", name, reading, mail, otherName, otherReading, otherMail))
+                .contains(words);
     }
 
     /** Names the two in a form. */

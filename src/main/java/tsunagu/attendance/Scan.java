@@ -69,14 +69,23 @@ class Scan {
     protected Scan() {}
 
     /** @param device null for a reading at the page that asks the server */
-    Scan(long sessionId, CheckInRecord fact, DoorVerdict verdict, String nonce, DoorDevice device, Long recordedBy, Instant now) {
+    Scan(
+            long sessionId,
+            CheckInRecord fact,
+            DoorVerdict verdict,
+            String nonce,
+            DoorDevice device,
+            Long recordedBy,
+            Instant now) {
         this.sessionId = sessionId;
         this.kind = fact.kind();
         this.nonce = nonce;
-        this.registrationId = verdict.registration() == null ? null : verdict.registration().id();
+        this.registrationId =
+                verdict.registration() == null ? null : verdict.registration().id();
         this.outcome = verdict.outcome();
         this.overrode = verdict.overrode();
-        this.attendanceId = verdict.attendance() == null ? null : verdict.attendance().id();
+        this.attendanceId =
+                verdict.attendance() == null ? null : verdict.attendance().id();
         this.deviceId = device == null ? null : device.id();
         this.late = device != null && device.late(now);
         this.deviceTime = fact.time();
@@ -104,7 +113,6 @@ class Scan {
 
     /** True when this was a reading of the same ticket at the same session. */
     boolean reads(long session, Registration registration) {
-        return sessionId == session
-                && Objects.equals(registrationId, registration == null ? null : registration.id());
+        return sessionId == session && Objects.equals(registrationId, registration == null ? null : registration.id());
     }
 }

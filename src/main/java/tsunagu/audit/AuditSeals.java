@@ -84,12 +84,14 @@ class AuditSeals implements Chain {
 
     /** The oldest transaction that has not ended. */
     long oldestRunning() {
-        return sql.of("select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)").one(Long.class);
+        return sql.of("select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)")
+                .one(Long.class);
     }
 
     /** @param after number of the last entry that is sealed */
     Block next(long after, long until, int most) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select cast(count(*) as int) as entries, max(id) as last_id,
                             encode(sha256(string_agg(sha256(convert_to(line, 'UTF8')), cast('' as bytea) order by id)), 'hex') as contents
                         from (select a.id, audit_line(a) as line from audit_entry a where a.id > :after and a.id <= :until
@@ -102,7 +104,8 @@ class AuditSeals implements Chain {
     }
 
     void add(Stored seal) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into audit_seal (no, first_id, last_id, entries, previous, contents, hash, sealed_at, key_id, signature, ids, marks)
                         select :no, :first, :last, :entries, :previous, :contents, :hash, :now, :key, :signature,
                             array_agg(a.id order by a.id),
@@ -124,7 +127,8 @@ class AuditSeals implements Chain {
 
     /** All seals in their order, with what their entries come to now. */
     List<Stored> seals() {
-        return sql.of("""
+        return sql.of(
+                        """
                         select s.no, s.first_id, s.last_id, s.entries, s.previous, s.contents, s.hash, s.sealed_at, s.key_id, s.signature,
                             n.count_now, n.contents_now
                         from audit_seal s
@@ -139,7 +143,8 @@ class AuditSeals implements Chain {
 
     /** Which entries of a seal are not what they were. */
     List<Entry> differing(long no, int most) {
-        return sql.of("""
+        return sql.of(
+                        """
                         with sealed as (
                             select i.id, substring(s.marks from cast(8 * (i.at - 1) + 1 as int) for 8) as mark
                             from audit_seal s cross join lateral unnest(s.ids) with ordinality as i (id, at) where s.no = :no
@@ -160,7 +165,8 @@ class AuditSeals implements Chain {
 
     /** Entries after the last seal. */
     long unsealed() {
-        return sql.of("select count(*) from audit_entry where id > coalesce((select max(last_id) from audit_seal), 0)").one(Long.class);
+        return sql.of("select count(*) from audit_entry where id > coalesce((select max(last_id) from audit_seal), 0)")
+                .one(Long.class);
     }
 
     @Override
@@ -170,17 +176,21 @@ class AuditSeals implements Chain {
 
     @Override
     public Optional<End> end() {
-        return sql.of("select no, hash from audit_seal order by no desc limit 1").first(End.class);
+        return sql.of("select no, hash from audit_seal order by no desc limit 1")
+                .first(End.class);
     }
 
     @Override
     public Optional<String> hash(long no) {
-        return sql.of("select hash from audit_seal where no = :no").with("no", no).first(String.class);
+        return sql.of("select hash from audit_seal where no = :no")
+                .with("no", no)
+                .first(String.class);
     }
 
     static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

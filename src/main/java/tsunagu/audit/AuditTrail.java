@@ -93,17 +93,41 @@ public class AuditTrail {
     private Last add(Last last, Block block) {
         long no = last.no() + 1;
         long first = last.lastId() + 1;
-        Stored bare = new Stored(no, first, block.lastId(), block.entries(), last.hash(), block.contents(), "", clock.instant(), null, null,
-                block.entries(), block.contents());
+        Stored bare = new Stored(
+                no,
+                first,
+                block.lastId(),
+                block.entries(),
+                last.hash(),
+                block.contents(),
+                "",
+                clock.instant(),
+                null,
+                null,
+                block.entries(),
+                block.contents());
         String hash = bare.hashed();
         Signature signature = signing.sign(AuditSeals.text(no, hash));
-        seals.add(new Stored(no, first, block.lastId(), block.entries(), last.hash(), block.contents(), hash, bare.sealedAt(),
-                signature.keyId(), signature.value(), block.entries(), block.contents()));
+        seals.add(new Stored(
+                no,
+                first,
+                block.lastId(),
+                block.entries(),
+                last.hash(),
+                block.contents(),
+                hash,
+                bare.sealedAt(),
+                signature.keyId(),
+                signature.value(),
+                block.entries(),
+                block.contents()));
         return new Last(no, block.lastId(), hash);
     }
 
     /** Reads the whole trail and compares it with its seals. */
-    @UseCase(allow = {Role.MANAGER, Role.ADMINISTRATOR, Role.COMMITTEE}, changes = false)
+    @UseCase(
+            allow = {Role.MANAGER, Role.ADMINISTRATOR, Role.COMMITTEE},
+            changes = false)
     public Verdict verify() {
         Seals.Checker checker = signing.checker();
         List<Fault> faults = new ArrayList<>();
@@ -127,7 +151,8 @@ public class AuditTrail {
                 faults.add(new Fault(seal.no(), null, "SIGNATURE"));
             }
             if (seal.countNow() != seal.entries() || !seal.contents().equals(seal.contentsNow())) {
-                seals.differing(seal.no(), MOST_NAMED).forEach(each -> faults.add(new Fault(seal.no(), each.id(), each.what())));
+                seals.differing(seal.no(), MOST_NAMED)
+                        .forEach(each -> faults.add(new Fault(seal.no(), each.id(), each.what())));
             }
             previous = seal.hash();
             expected = seal.no() + 1;
@@ -135,6 +160,11 @@ public class AuditTrail {
             last = seal;
         }
         return new Verdict(
-                expected - 1, entries, seals.unsealed(), last == null ? null : last.hash(), last == null ? null : last.sealedAt(), faults);
+                expected - 1,
+                entries,
+                seals.unsealed(),
+                last == null ? null : last.hash(),
+                last == null ? null : last.sealedAt(),
+                faults);
     }
 }

@@ -16,7 +16,8 @@ public class ChangeReason {
         entityManager
                 .createNativeQuery("select set_config('tsunagu.reason', ?, true)")
                 .setParameter(1, reason)
-                // Writes nothing of the transaction first: a change made before the reason was said would go into the trail without it.
+                // Writes nothing of the transaction first: a change made before the reason was said would go into the
+                // trail without it.
                 .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult();
     }

@@ -57,7 +57,8 @@ class BoothRepository {
     }
 
     Optional<BoothService.Booth> booth(String eventCode, String companyCode) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select c.id as company, c.code, c.name, x.booth, e.title as event
                         from event e
                         join event_exhibitor x on x.event_id = e.id
@@ -74,7 +75,8 @@ class BoothRepository {
 
     /** Companies with a booth at the event, by booth. */
     List<Standing> exhibitors(long eventId) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select c.id as company, c.code, c.name, x.booth, x.staff
                         from event_exhibitor x
                         join company c on c.id = x.company_id
@@ -87,7 +89,8 @@ class BoothRepository {
 
     /** Published events at which the company has a booth, the latest first. */
     List<BoothService.Fair> events(long companyId) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select e.code, e.title, min(s.held_on) as day, x.booth,
                             (select count(*) from booth_visit v where v.event_id = e.id and v.company_id = x.company_id) as visits
                         from event_exhibitor x
@@ -106,7 +109,8 @@ class BoothRepository {
 
     /** Name and address of a visitor, for a company that may know them. */
     Known visitor(long registrationId) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select p.name, coalesce(r.guest_email, a.email, '') as email, r.role
                         from registration r
                         join person p on p.id = r.person_id
@@ -118,7 +122,8 @@ class BoothRepository {
     }
 
     void move(long fromCompany, long intoCompany) {
-        sql.of("""
+        sql.of(
+                        """
                         update booth_visit v set company_id = :into
                         where company_id = :from and not exists (select 1 from booth_visit o
                             where o.event_id = v.event_id and o.person_id = v.person_id and o.company_id = :into)
@@ -132,7 +137,8 @@ class BoothRepository {
     record Told(String event, String company, Instant at, Instant consentedAt, String ticket) {}
 
     List<Told> told(long personId) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select e.title as event, c.name as company, v.visited_at as at, v.consented_at, r.ticket_token as ticket
                         from booth_visit v
                         join event e on e.id = v.event_id
@@ -147,7 +153,8 @@ class BoothRepository {
 
     /** The visits stay as rows that are counted; no company knows any more whose they were. */
     void forget(long personId) {
-        sql.of("""
+        sql.of(
+                        """
                         update booth_visit set consented_at = null, version = version + 1
                         where person_id = :person and consented_at is not null
                         """)

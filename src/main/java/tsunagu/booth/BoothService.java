@@ -128,7 +128,10 @@ public class BoothService {
                     return new Visitor(visit.visitedAt(), known.name(), known.email(), known.role());
                 })
                 .toList();
-        return new Desk(fair, visits, visits.stream().filter(each -> !each.name().isEmpty()).count());
+        return new Desk(
+                fair,
+                visits,
+                visits.stream().filter(each -> !each.name().isEmpty()).count());
     }
 
     /**
@@ -139,7 +142,8 @@ public class BoothService {
     @UseCase(allow = Role.COMPANY)
     public void read(String eventCode, String typed) {
         own(eventCode);
-        TicketHolder holder = holders.typed(eventCode, typed).orElseThrow(() -> new DomainException("booth.error.unknown"));
+        TicketHolder holder =
+                holders.typed(eventCode, typed).orElseThrow(() -> new DomainException("booth.error.unknown"));
         if (booths.visit(holder.eventId(), company(), holder.personId()).isPresent()) {
             throw new DomainException("booth.error.twice");
         }

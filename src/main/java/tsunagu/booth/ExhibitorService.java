@@ -58,29 +58,37 @@ public class ExhibitorService {
     public String table(String eventCode) {
         String header = COLUMNS.stream().map(ExhibitorService::label).collect(Collectors.joining("\t"));
         return exhibitors(eventCode).stream()
-                .map(each -> String.join("\t", each.name(), each.exhibit().booth(), each.exhibit().staff()))
+                .map(each -> String.join(
+                        "\t",
+                        each.name(),
+                        each.exhibit().booth(),
+                        each.exhibit().staff()))
                 .collect(Collectors.joining("\n", header + "\n", ""));
     }
 
     /** @throws DomainException when it is no table, or a column is missing */
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Line> read(String text) {
-        Map<String, String> keys = COLUMNS.stream()
-                .collect(Collectors.toMap(column -> column, column -> PastedTable.key(label(column))));
+        Map<String, String> keys =
+                COLUMNS.stream().collect(Collectors.toMap(column -> column, column -> PastedTable.key(label(column))));
         PastedTable table = PastedTable.of(text, keys.values());
         if (table.header().stream().noneMatch(name -> PastedTable.key(name).equals(keys.get("company")))) {
             throw new DomainException("booth.error.noCompanyColumn");
         }
-        List<String> written =
-                table.rows().stream().map(row -> row.getOrDefault(keys.get("company"), "")).toList();
+        List<String> written = table.rows().stream()
+                .map(row -> row.getOrDefault(keys.get("company"), ""))
+                .toList();
         Map<String, CompanyName> found = companies.named(written);
         Set<Long> seen = new HashSet<>();
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             Map<String, String> row = table.rows().get(i);
             CompanyName company = found.get(written.get(i));
-            Exhibit exhibit = new Exhibit(row.getOrDefault(keys.get("number"), ""), row.getOrDefault(keys.get("staff"), ""));
-            String problem = company == null ? "booth.error.noCompany" : seen.add(company.id()) ? "" : "booth.error.companyTwice";
+            Exhibit exhibit =
+                    new Exhibit(row.getOrDefault(keys.get("number"), ""), row.getOrDefault(keys.get("staff"), ""));
+            String problem = company == null
+                    ? "booth.error.noCompany"
+                    : seen.add(company.id()) ? "" : "booth.error.companyTwice";
             if (TextLength.of(exhibit.booth()) > LONGEST_BOOTH || TextLength.of(exhibit.staff()) > LONGEST_STAFF) {
                 problem = "booth.error.long";
             }

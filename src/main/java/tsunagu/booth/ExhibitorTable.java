@@ -33,6 +33,8 @@ public class ExhibitorTable implements ImportTable {
 
     @Override
     public List<Column> columns() {
-        return ExhibitorService.COLUMNS.stream().map(column -> Column.text(Words.japanese("booth.exhibitors." + column))).toList();
+        return ExhibitorService.COLUMNS.stream()
+                .map(column -> Column.text(Words.japanese("booth.exhibitors." + column)))
+                .toList();
     }
 }

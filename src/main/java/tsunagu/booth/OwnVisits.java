@@ -45,7 +45,8 @@ class OwnVisits implements PersonalData {
     public List<Shared> shared() {
         return visits.told(person()).stream()
                 .filter(each -> each.consentedAt() != null)
-                .map(each -> new Shared(each.company(), "visit", each.consentedAt(), "/tickets/" + each.ticket() + "/booths"))
+                .map(each -> new Shared(
+                        each.company(), "visit", each.consentedAt(), "/tickets/" + each.ticket() + "/booths"))
                 .toList();
     }
 

@@ -17,5 +17,7 @@ public record CityOfficeForm(
         @NotBlank(message = "city.error.phone") @Size(max = 60, message = "web.error.tooLong") String phone,
         @Size(max = 100, message = "web.error.tooLong") String hours,
         @Deliverable(message = "web.error.mailAddress") @Size(max = 254, message = "web.error.mailAddress") String mail,
-        @Min(value = 0, message = "city.error.mailHours") @Max(value = 23, message = "city.error.mailHours") int mailFrom,
-        @Min(value = 1, message = "city.error.mailHours") @Max(value = 24, message = "city.error.mailHours") int mailUntil) {}
+        @Min(value = 0, message = "city.error.mailHours") @Max(value = 23, message = "city.error.mailHours")
+                int mailFrom,
+        @Min(value = 1, message = "city.error.mailHours") @Max(value = 24, message = "city.error.mailHours")
+                int mailUntil) {}

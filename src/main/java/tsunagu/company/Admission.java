@@ -140,7 +140,9 @@ class Admission {
             throw faults.get(0);
         }
         boolean numberless = form.corporateNumber().isBlank();
-        corporateNumber = numberless ? null : CorporateNumber.parse(form.corporateNumber()).digits();
+        corporateNumber = numberless
+                ? null
+                : CorporateNumber.parse(form.corporateNumber()).digits();
         noNumberWhy = numberless ? form.noNumberWhy().strip() : "";
         name = form.name().strip();
         reading = form.reading().strip();

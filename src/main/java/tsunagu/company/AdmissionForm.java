@@ -34,13 +34,16 @@ public record AdmissionForm(
         @NotBlank(message = "company.error.place") @Size(max = 100, message = "company.error.long") String placeName,
         @NotBlank(message = "company.error.area") @Size(max = 300, message = "web.error.tooLong") String area,
         @NotBlank(message = "company.error.address") @Size(max = 200, message = "company.error.long") String address,
-        @NotNull(message = "company.error.employees") @PositiveOrZero(message = "company.error.employees") Integer employees,
+        @NotNull(message = "company.error.employees") @PositiveOrZero(message = "company.error.employees")
+                Integer employees,
         @NotNull
                 @Size(max = 500, message = "company.error.long")
                 @Pattern(regexp = "(https://[^\\s/]+\\S*)?", message = "company.error.website")
                 String website,
         @NotBlank(message = "company.error.phone")
-                @Telephone(message = "company.error.phone") @Size(max = 60, message = "web.error.tooLong") String phone,
+                @Telephone(message = "company.error.phone")
+                @Size(max = 60, message = "web.error.tooLong")
+                String phone,
         @NotNull Set<AdmissionGround> grounds) {
 
     /** The number as it is kept, however it was typed. */

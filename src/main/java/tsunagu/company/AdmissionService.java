@@ -83,9 +83,14 @@ public class AdmissionService implements StaffWork {
     /** Who asked is told that it came; a company that is there already is told that somebody uses its number. */
     private void received(Admission admission) {
         tell(admission, "company.letter.asked", "/company/admission");
-        sameNumber(admission).filter(company -> !members.of(company).isEmpty()).ifPresent(company -> letters.fire(Letter.toCompany(
-                company, "joining " + admission.code() + " " + clock.instant(), "company.letter.joining", "/company/members",
-                companies.get(company).named().name())));
+        sameNumber(admission)
+                .filter(company -> !members.of(company).isEmpty())
+                .ifPresent(company -> letters.fire(Letter.toCompany(
+                        company,
+                        "joining " + admission.code() + " " + clock.instant(),
+                        "company.letter.joining",
+                        "/company/members",
+                        companies.get(company).named().name())));
     }
 
     private Optional<Long> sameNumber(Admission admission) {
@@ -104,7 +109,9 @@ public class AdmissionService implements StaffWork {
             return List.of();
         }
         List<Admission> asking = members.admissions(AdmissionState.SUBMITTED).stream()
-                .filter(each -> sameNumber(each).filter(company -> company == self.companyId()).isPresent())
+                .filter(each -> sameNumber(each)
+                        .filter(company -> company == self.companyId())
+                        .isPresent())
                 .toList();
         Map<Long, AccountContact> contacts =
                 accounts.contacts(asking.stream().map(Admission::applicantId).toList());
@@ -124,7 +131,8 @@ public class AdmissionService implements StaffWork {
     public void welcome(String code, int seenVersion) {
         Admission admission = asking(code);
         seen(admission, seenVersion);
-        long company = members.ofAccount(currentActor.get().accountId()).orElseThrow().companyId();
+        long company =
+                members.ofAccount(currentActor.get().accountId()).orElseThrow().companyId();
         admission.admit(company, clock.instant());
         members.add(new Member(company, admission.applicantId(), MemberRole.EDITOR, clock.instant()));
         tell(admission, "company.letter.admitted", "/company");
@@ -174,7 +182,10 @@ public class AdmissionService implements StaffWork {
     @Override
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Waiting> staffWork() {
-        return Waiting.of("company.work.admission", "/staff/review", waiting().stream().map(AdmissionView::submittedAt).toList());
+        return Waiting.of(
+                "company.work.admission",
+                "/staff/review",
+                waiting().stream().map(AdmissionView::submittedAt).toList());
     }
 
     /** Requests that wait for the city, the oldest first. */
@@ -237,7 +248,8 @@ public class AdmissionService implements StaffWork {
     public CompanyName join(String code, int seenVersion, long companyId, boolean asked) {
         Admission admission = get(code);
         seen(admission, seenVersion);
-        if (candidates(admission.view().form()).stream().noneMatch(each -> each.company().id() == companyId)) {
+        if (candidates(admission.view().form()).stream()
+                .noneMatch(each -> each.company().id() == companyId)) {
             throw new NotFoundException("candidate " + companyId);
         }
         if (!asked && !members.of(companyId).isEmpty()) {
@@ -245,13 +257,17 @@ public class AdmissionService implements StaffWork {
         }
         admission.admit(companyId, clock.instant());
         if (contacts.of(companyId).isEmpty()) {
-            contacts.put(companyId, new CompanyContact("", admission.view().form().phone()), clock.instant());
+            contacts.put(
+                    companyId, new CompanyContact("", admission.view().form().phone()), clock.instant());
         }
         MemberRole role = members.of(companyId).isEmpty() ? MemberRole.OWNER : MemberRole.EDITOR;
         members.add(new Member(companyId, admission.applicantId(), role, clock.instant()));
         tell(admission, "company.letter.admitted", "/company");
         letters.fire(Letter.toCompany(
-                companyId, "joined " + code + " " + clock.instant(), "company.letter.joined", "/company/members",
+                companyId,
+                "joined " + code + " " + clock.instant(),
+                "company.letter.joined",
+                "/company/members",
                 companies.get(companyId).named().name()));
         return companies.get(companyId).named();
     }

@@ -296,19 +296,20 @@ class Company {
     /** Everything but what the pictures show. */
     CompanyProfile page() {
         return profile(
-                day.stream().map(row -> new CompanyProfile.Hour(row.at, row.what)).toList(),
+                day.stream()
+                        .map(row -> new CompanyProfile.Hour(row.at, row.what))
+                        .toList(),
                 youth.stream()
                         .map(row -> new CompanyProfile.YouthFact(row.item, row.fiscalYear, row.amount, row.words))
                         .toList(),
                 pictures.stream()
-                        .map(row -> new CompanyProfile.Picture(row.alt, row.mediaType, row.width, row.height, new byte[0]))
+                        .map(row ->
+                                new CompanyProfile.Picture(row.alt, row.mediaType, row.width, row.height, new byte[0]))
                         .toList());
     }
 
     private CompanyProfile profile(
-            List<CompanyProfile.Hour> hours,
-            List<CompanyProfile.YouthFact> facts,
-            List<CompanyProfile.Picture> shown) {
+            List<CompanyProfile.Hour> hours, List<CompanyProfile.YouthFact> facts, List<CompanyProfile.Picture> shown) {
         return new CompanyProfile(
                 corporateNumber,
                 name,
@@ -416,8 +417,8 @@ class Company {
                 throw new DomainException("company.error.pictureTurn");
             }
             Upload turned = Upload.turned(content);
-            return new PictureRow(
-                    new CompanyProfile.Picture(alt, turned.mediaType(), turned.width(), turned.height(), turned.content()));
+            return new PictureRow(new CompanyProfile.Picture(
+                    alt, turned.mediaType(), turned.width(), turned.height(), turned.content()));
         }
     }
 }

@@ -14,7 +14,9 @@ import tsunagu.shared.TelephoneNumber;
 public record CompanyContact(
         @NotNull @Size(max = 100, message = "company.error.long") String name,
         @NotBlank(message = "company.error.phone")
-                @Telephone(message = "company.error.phone") @Size(max = 60, message = "web.error.tooLong") String phone) {
+                @Telephone(message = "company.error.phone")
+                @Size(max = 60, message = "web.error.tooLong")
+                String phone) {
 
     /** The number as it is kept, however it was typed. */
     public CompanyContact {

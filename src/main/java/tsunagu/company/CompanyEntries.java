@@ -41,13 +41,15 @@ class CompanyEntries implements SearchSource {
         CompanyProfile profile = company.profile();
         Set<String> facets = new HashSet<>(Facet.INDUSTRY.tagsOf(profile.industry()));
         profile.places().forEach(place -> facets.add(Facet.AREA.tag(place.area())));
-        profile.features().forEach((feature, offered) -> facets.add(Facet.of(feature).tag(offered)));
+        profile.features()
+                .forEach((feature, offered) -> facets.add(Facet.of(feature).tag(offered)));
         String certificates = profile.certificates().stream()
                 .sorted()
                 .map(certificate -> Words.japanese("company.certificate." + certificate))
                 .collect(Collectors.joining(" "));
         String places = profile.places().stream()
-                .map(place -> place.name() + " " + Classification.AREAS.get(place.area()).name() + " " + place.address())
+                .map(place -> place.name() + " "
+                        + Classification.AREAS.get(place.area()).name() + " " + place.address())
                 .collect(Collectors.joining(" / "));
         return new SearchEntry(
                 Kind.COMPANY,
@@ -76,10 +78,12 @@ class CompanyEntries implements SearchSource {
     }
 
     private static String english(String code) {
-        return Classification.INDUSTRIES.get(code).nameEn() + " " + Classification.INDUSTRIES.top(code).nameEn();
+        return Classification.INDUSTRIES.get(code).nameEn() + " "
+                + Classification.INDUSTRIES.top(code).nameEn();
     }
 
     private static String industry(String code) {
-        return Classification.INDUSTRIES.get(code).name() + " " + Classification.INDUSTRIES.top(code).name();
+        return Classification.INDUSTRIES.get(code).name() + " "
+                + Classification.INDUSTRIES.top(code).name();
     }
 }

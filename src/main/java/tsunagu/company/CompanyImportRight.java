@@ -20,6 +20,7 @@ public class CompanyImportRight implements ImportRight {
     @Override
     public boolean held() {
         return currentActor.get().hasAny(Set.of(Role.STAFF))
-                || currentActor.get().hasAny(Set.of(Role.COMPANY)) && memberships.find().isPresent();
+                || currentActor.get().hasAny(Set.of(Role.COMPANY))
+                        && memberships.find().isPresent();
     }
 }

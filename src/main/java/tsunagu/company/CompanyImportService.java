@@ -31,7 +31,17 @@ import tsunagu.shared.Words;
 public class CompanyImportService {
 
     static final List<String> COLUMNS = List.of(
-            "number", "noNumber", "name", "reading", "summary", "industry", "place", "area", "address", "employees", "website");
+            "number",
+            "noNumber",
+            "name",
+            "reading",
+            "summary",
+            "industry",
+            "place",
+            "area",
+            "address",
+            "employees",
+            "website");
 
     /** Companies that are held in memory until they are let go: every further one is compared with all of them. */
     private static final int AT_A_TIME = 100;
@@ -121,8 +131,10 @@ public class CompanyImportService {
         validator.validate(form).stream()
                 // The contact is asked of who applies, and no column of the table.
                 .filter(violation -> !violation.getPropertyPath().toString().equals("phone"))
-                .map(violation -> new Problem(violation.getMessage(), Objects.toString(violation.getInvalidValue(), "")))
-                .filter(problem -> problems.stream().noneMatch(each -> each.key().equals(problem.key())))
+                .map(violation ->
+                        new Problem(violation.getMessage(), Objects.toString(violation.getInvalidValue(), "")))
+                .filter(problem ->
+                        problems.stream().noneMatch(each -> each.key().equals(problem.key())))
                 .forEach(problems::add);
         if (!form.industry().isEmpty() && !Classification.INDUSTRIES.has(form.industry())) {
             problems.add(new Problem("company.error.industry", form.industry()));
@@ -151,7 +163,9 @@ public class CompanyImportService {
 
     /** By code or by name. */
     private static String code(Classification classification, String written) {
-        return classification.has(written) ? written : classification.codeOf(written).orElse(written);
+        return classification.has(written)
+                ? written
+                : classification.codeOf(written).orElse(written);
     }
 
     private static String cell(Map<String, String> cells, String column) {

@@ -35,7 +35,9 @@ public class CompanyImportTable implements ImportTable {
 
     @Override
     public List<Column> columns() {
-        return CompanyImportService.COLUMNS.stream().map(CompanyImportTable::column).toList();
+        return CompanyImportService.COLUMNS.stream()
+                .map(CompanyImportTable::column)
+                .toList();
     }
 
     private static Column column(String column) {

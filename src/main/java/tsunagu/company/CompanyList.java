@@ -35,16 +35,36 @@ public class CompanyList implements DeskList<CompanyList.Row> {
      * @param confirmedAt when it last said of a posting that it is still correct; null: never
      * @param seen stamp of the row, as {@link RegisterService} compares it
      */
-    public record Row(long id, String code, String name, String reading, String corporateNumber, String state, String trade, String industry,
-            String area, Integer employees, String contact, String phone, String phoneName, long members, long openJobs, Instant publishedAt, Instant changedAt,
-            Instant confirmedAt, LocalDate leftOn, String reason, String seen) {
+    public record Row(
+            long id,
+            String code,
+            String name,
+            String reading,
+            String corporateNumber,
+            String state,
+            String trade,
+            String industry,
+            String area,
+            Integer employees,
+            String contact,
+            String phone,
+            String phoneName,
+            long members,
+            long openJobs,
+            Instant publishedAt,
+            Instant changedAt,
+            Instant confirmedAt,
+            LocalDate leftOn,
+            String reason,
+            String seen) {
 
         public boolean registered() {
             return leftOn == null;
         }
     }
 
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select c.id, c.code, c.name, c.reading, c.corporate_number, case when l.gone then 'LEFT' else 'REGISTERED' end as state,
                 left(c.industry, 1) as trade, c.industry, p.area, c.employees,
                 (select a.email from company_member m join account a on a.id = m.account_id
@@ -64,9 +84,16 @@ public class CompanyList implements DeskList<CompanyList.Row> {
             where c.merged_into is null""";
 
     private static final Listing<Row> LIST = new Listing<>(
-            "companies", "company.list.", Row.class, "id", SELECT, "name",
+            "companies",
+            "company.list.",
+            Row.class,
+            "id",
+            SELECT,
+            "name",
             List.of(
-                    Column.text("name", Row::name).sortedBy("reading").opens(row -> row.registered() ? "/companies/" + row.code() : ""),
+                    Column.text("name", Row::name)
+                            .sortedBy("reading")
+                            .opens(row -> row.registered() ? "/companies/" + row.code() : ""),
                     Column.text("reading", Row::reading).aside().unfiltered(),
                     Column.choice("state", Row::state, "company.list.state.", List.of("REGISTERED", "LEFT"))
                             .toned(row -> row.registered() ? "good" : "warn"),

@@ -41,21 +41,30 @@ public record CompanyProfile(
         @NotNull @Size(max = 4000, message = "company.error.long") String appeal,
         @NotNull @Size(max = 1000, message = "company.error.long") String plainWords,
         @NotNull @Size(max = 2000, message = "company.error.long") String welfare,
-        @Min(value = 1000, message = "company.error.founded") @Max(value = 2100, message = "company.error.founded") Integer founded,
-        @Min(value = 0, message = "company.error.capital") @Max(value = CompanyProfile.MOST_CAPITAL, message = "company.error.capital")
+        @Min(value = 1000, message = "company.error.founded") @Max(value = 2100, message = "company.error.founded")
+                Integer founded,
+        @Min(value = 0, message = "company.error.capital")
+                @Max(value = CompanyProfile.MOST_CAPITAL, message = "company.error.capital")
                 Long capital,
         Integer employees,
-        @NotNull @Size(max = 500, message = "company.error.long") @Pattern(regexp = "(https://[^\\s/]+\\S*)?", message = "company.error.website") String website,
+        @NotNull
+                @Size(max = 500, message = "company.error.long")
+                @Pattern(regexp = "(https://[^\\s/]+\\S*)?", message = "company.error.website")
+                String website,
         @NotNull Set<Certificate> certificates,
         @NotNull Map<Feature, Boolean> features,
-        @NotEmpty(message = "company.error.place") @Size(max = 1000, message = "web.error.tooLong") List<@Valid Place> places,
+        @NotEmpty(message = "company.error.place") @Size(max = 1000, message = "web.error.tooLong")
+                List<@Valid Place> places,
         @NotNull @Size(max = 100, message = "company.error.long") String dayOf,
         @NotNull @Size(max = 1000, message = "web.error.tooLong") List<@Valid Hour> day,
         @NotNull @Size(max = 1000, message = "web.error.tooLong") List<@Valid YouthFact> youth,
         @NotNull @Size(max = 10, message = "company.error.long") List<@Valid Picture> pictures,
         @NotNull
-                @Pattern(regexp = "(https://[^\\s<>\"]{4,300}(\\s+https://[^\\s<>\"]{4,300}){0,2})?", message = "company.error.videos")
-                @Size(max = 1000, message = "company.error.videos") String videos) {
+                @Pattern(
+                        regexp = "(https://[^\\s<>\"]{4,300}(\\s+https://[^\\s<>\"]{4,300}){0,2})?",
+                        message = "company.error.videos")
+                @Size(max = 1000, message = "company.error.videos")
+                String videos) {
 
     /** Yen: ten trillion. */
     public static final long MOST_CAPITAL = 10_000_000_000_000L;
@@ -66,23 +75,63 @@ public record CompanyProfile(
 
     CompanyProfile with(PublicName other) {
         return new CompanyProfile(
-                corporateNumber, other.name(), other.reading(), industry, summary, business, appeal, plainWords, welfare, founded,
-                capital, employees, other.website(), certificates, features, places, dayOf, day, youth, pictures, videos);
+                corporateNumber,
+                other.name(),
+                other.reading(),
+                industry,
+                summary,
+                business,
+                appeal,
+                plainWords,
+                welfare,
+                founded,
+                capital,
+                employees,
+                other.website(),
+                certificates,
+                features,
+                places,
+                dayOf,
+                day,
+                youth,
+                pictures,
+                videos);
     }
 
     CompanyProfile withNumber(String number) {
         return new CompanyProfile(
-                number, name, reading, industry, summary, business, appeal, plainWords, welfare, founded, capital, employees,
-                website, certificates, features, places, dayOf, day, youth, pictures, videos);
+                number,
+                name,
+                reading,
+                industry,
+                summary,
+                business,
+                appeal,
+                plainWords,
+                welfare,
+                founded,
+                capital,
+                employees,
+                website,
+                certificates,
+                features,
+                places,
+                dayOf,
+                day,
+                youth,
+                pictures,
+                videos);
     }
 
     /** 事業所. @param industry "" when it is the company's @param employees there; null when not stated */
     public record Place(
             @NotBlank(message = "company.error.place") @Size(max = 100, message = "company.error.long") String name,
             @NotBlank(message = "company.error.area") String area,
-            @NotBlank(message = "company.error.address") @Size(max = 200, message = "company.error.long") String address,
+            @NotBlank(message = "company.error.address") @Size(max = 200, message = "company.error.long")
+                    String address,
             @NotNull String industry,
-            @Min(value = 0, message = "company.error.employees") @Max(value = 1_000_000, message = "company.error.employees")
+            @Min(value = 0, message = "company.error.employees")
+                    @Max(value = 1_000_000, message = "company.error.employees")
                     Integer employees) {
 
         public Place(String name, String area, String address) {
@@ -98,7 +147,8 @@ public record CompanyProfile(
     public record YouthFact(
             @NotNull YouthItem item,
             int fiscalYear,
-            @DecimalMin(value = "0", message = "company.error.youth") @DecimalMax(value = "1000000", message = "company.error.youth")
+            @DecimalMin(value = "0", message = "company.error.youth")
+                    @DecimalMax(value = "1000000", message = "company.error.youth")
                     BigDecimal amount,
             @NotNull @Size(max = 300, message = "company.error.long") String words) {}
 

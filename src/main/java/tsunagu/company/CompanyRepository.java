@@ -66,8 +66,10 @@ class CompanyRepository {
     /** Registered ones: not merged, not left. */
     List<Company> all() {
         return entityManager
-                .createQuery("select c from Company c where c.mergedInto is null and not exists (select l.id from CompanyLeaving l"
-                        + " where l.companyId = c.id and l.returnedOn is null) order by c.id", Company.class)
+                .createQuery(
+                        "select c from Company c where c.mergedInto is null and not exists (select l.id from CompanyLeaving l"
+                                + " where l.companyId = c.id and l.returnedOn is null) order by c.id",
+                        Company.class)
                 .getResultList();
     }
 
@@ -89,7 +91,13 @@ class CompanyRepository {
     record Identity(CompanyName company, String corporateNumber, String address) {}
 
     private record StoredIdentity(
-            long id, String code, String name, String reading, String industry, String corporateNumber, String address) {
+            long id,
+            String code,
+            String name,
+            String reading,
+            String industry,
+            String corporateNumber,
+            String address) {
 
         Identity identity() {
             return new Identity(new CompanyName(id, code, name, reading, industry), corporateNumber, address);
@@ -97,7 +105,9 @@ class CompanyRepository {
     }
 
     List<Identity> identities() {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select c.id, c.code, c.name, c.reading, c.industry, c.corporate_number,
                             (select p.address from company_place p where p.company_id = c.id and p.number = 0) as address
                         from company c
@@ -141,7 +151,9 @@ class CompanyRepository {
 
     Optional<CompanyLeaving> gone(long companyId) {
         return entityManager
-                .createQuery("select l from CompanyLeaving l where l.companyId = :company and l.returnedOn is null", CompanyLeaving.class)
+                .createQuery(
+                        "select l from CompanyLeaving l where l.companyId = :company and l.returnedOn is null",
+                        CompanyLeaving.class)
                 .setParameter("company", companyId)
                 .getResultStream()
                 .findFirst();

@@ -112,10 +112,13 @@ public class CompanyService {
     }
 
     /** Groups of 青少年雇用情報 of which the company says nothing that is younger than 18 months. */
-    @UseCase(allow = {Role.STAFF, Role.COMPANY}, changes = false)
+    @UseCase(
+            allow = {Role.STAFF, Role.COMPANY},
+            changes = false)
     public Set<YouthItem.Group> youthGroupsMissing(long companyId) {
         // A value of a fiscal year is of its last day at the latest.
-        FiscalYear oldest = FiscalYear.of(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE).minusMonths(18));
+        FiscalYear oldest = FiscalYear.of(
+                LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE).minusMonths(18));
         Set<YouthItem.Group> missing = EnumSet.allOf(YouthItem.Group.class);
         missing.removeAll(companies.get(companyId).youthGroupsSince(oldest.year()));
         return missing;

@@ -19,6 +19,7 @@ public record CompanyTable(List<Line> lines, List<String> unknown) {
     public record Problem(String key, String argument) {}
 
     public boolean ready() {
-        return !lines.isEmpty() && lines.stream().allMatch(line -> line.problems().isEmpty());
+        return !lines.isEmpty()
+                && lines.stream().allMatch(line -> line.problems().isEmpty());
     }
 }

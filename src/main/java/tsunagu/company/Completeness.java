@@ -21,7 +21,10 @@ public record Completeness(List<String> missing, int parts) {
         ask(missing, "pictures", !page.pictures().isEmpty());
         ask(missing, "day", !page.day().isEmpty());
         for (Group group : Group.values()) {
-            ask(missing, group.name(), page.youth().stream().anyMatch(fact -> fact.item().group() == group));
+            ask(
+                    missing,
+                    group.name(),
+                    page.youth().stream().anyMatch(fact -> fact.item().group() == group));
         }
         ask(missing, "welfare", !page.welfare().isEmpty());
         ask(missing, "features", page.features().size() >= ENOUGH_FEATURES);

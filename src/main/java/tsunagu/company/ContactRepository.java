@@ -14,11 +14,14 @@ class ContactRepository {
     private Sql sql;
 
     Optional<CompanyContact> of(long company) {
-        return sql.of("select name, phone from company_contact where company_id = :company").with("company", company).first(CompanyContact.class);
+        return sql.of("select name, phone from company_contact where company_id = :company")
+                .with("company", company)
+                .first(CompanyContact.class);
     }
 
     void put(long company, CompanyContact contact, Instant now) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into company_contact (company_id, name, phone, stated_at) values (:company, :name, :phone, :now)
                         on conflict (company_id) do update set name = :name, phone = :phone, stated_at = :now
                         """)

@@ -61,7 +61,9 @@ public class HiringSurveyService {
     public record Answered(CompanyName company, HiringCount count) {}
 
     /** The year that is asked about: the last full one until the end of September, then the running one. */
-    @UseCase(allow = {Role.COMPANY, Role.STAFF}, changes = false)
+    @UseCase(
+            allow = {Role.COMPANY, Role.STAFF},
+            changes = false)
     public FiscalYear asked() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
         FiscalYear running = FiscalYear.of(today);
@@ -71,14 +73,16 @@ public class HiringSurveyService {
 
     @UseCase(allow = Role.COMPANY, changes = false)
     public Optional<HiringCount> own(FiscalYear year) {
-        return members.hiringAnswer(memberships.own().company().id(), year.year()).map(HiringAnswer::count);
+        return members.hiringAnswer(memberships.own().company().id(), year.year())
+                .map(HiringAnswer::count);
     }
 
     /** Answers, or corrects the answer. */
     @UseCase(allow = Role.COMPANY)
     public void answer(FiscalYear year, HiringCount count) {
         long company = memberships.own().company().id();
-        HiringAnswer answer = members.hiringAnswer(company, year.year()).orElseGet(() -> new HiringAnswer(company, year.year()));
+        HiringAnswer answer =
+                members.hiringAnswer(company, year.year()).orElseGet(() -> new HiringAnswer(company, year.year()));
         answer.say(count, currentActor.get().accountId(), clock.instant());
         members.add(answer);
     }
@@ -109,7 +113,8 @@ public class HiringSurveyService {
     public Sheet sheet(FiscalYear year) {
         Map<Long, HiringCount> said = members.hiringAnswers(year.year()).stream()
                 .collect(Collectors.toMap(HiringAnswer::companyId, HiringAnswer::count));
-        Set<Long> gone = companies.gone().stream().map(CompanyLeaving::companyId).collect(Collectors.toSet());
+        Set<Long> gone =
+                companies.gone().stream().map(CompanyLeaving::companyId).collect(Collectors.toSet());
         List<CompanyName> all = companies.identities().stream()
                 .map(CompanyRepository.Identity::company)
                 .toList();
@@ -119,6 +124,8 @@ public class HiringSurveyService {
                         .filter(each -> said.containsKey(each.id()))
                         .map(each -> new Answered(each, said.get(each.id())))
                         .toList(),
-                all.stream().filter(each -> !said.containsKey(each.id()) && !gone.contains(each.id())).toList());
+                all.stream()
+                        .filter(each -> !said.containsKey(each.id()) && !gone.contains(each.id()))
+                        .toList());
     }
 }

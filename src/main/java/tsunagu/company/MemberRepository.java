@@ -36,19 +36,22 @@ class MemberRepository {
     List<Member> of(long companyId) {
         return entityManager
                 .createQuery(
-                        "select m from Member m where m.companyId = :company and m.leftAt is null order by m.id", Member.class)
+                        "select m from Member m where m.companyId = :company and m.leftAt is null order by m.id",
+                        Member.class)
                 .setParameter("company", companyId)
                 .getResultList();
     }
 
     /** Also one who left. */
     Optional<Member> member(long companyId, long memberId) {
-        return Optional.ofNullable(entityManager.find(Member.class, memberId)).filter(each -> each.companyId() == companyId);
+        return Optional.ofNullable(entityManager.find(Member.class, memberId))
+                .filter(each -> each.companyId() == companyId);
     }
 
     /** Also one that was used, withdrawn, or is too old. */
     Optional<Invitation> invitation(long companyId, long invitationId) {
-        return Optional.ofNullable(entityManager.find(Invitation.class, invitationId)).filter(each -> each.companyId() == companyId);
+        return Optional.ofNullable(entityManager.find(Invitation.class, invitationId))
+                .filter(each -> each.companyId() == companyId);
     }
 
     Set<Long> companiesWithMembers() {
@@ -71,7 +74,9 @@ class MemberRepository {
     /** Also those that were used or withdrawn. */
     long invitedSince(long companyId, Instant since) {
         return entityManager
-                .createQuery("select count(i) from Invitation i where i.companyId = :company and i.createdAt > :since", Long.class)
+                .createQuery(
+                        "select count(i) from Invitation i where i.companyId = :company and i.createdAt > :since",
+                        Long.class)
                 .setParameter("company", companyId)
                 .setParameter("since", since)
                 .getSingleResult();
@@ -85,7 +90,9 @@ class MemberRepository {
     /** Invitations that were mailed to the address, by whichever company. */
     long mailedSince(String mailDigest, Instant since) {
         return entityManager
-                .createQuery("select count(i) from Invitation i where i.mailDigest = :digest and i.createdAt > :since", Long.class)
+                .createQuery(
+                        "select count(i) from Invitation i where i.mailDigest = :digest and i.createdAt > :since",
+                        Long.class)
                 .setParameter("digest", mailDigest)
                 .setParameter("since", since)
                 .getSingleResult();
@@ -110,7 +117,8 @@ class MemberRepository {
     /** The account's last request. */
     Optional<Admission> admissionOf(long accountId) {
         return entityManager
-                .createQuery("select a from Admission a where a.applicantId = :account order by a.id desc", Admission.class)
+                .createQuery(
+                        "select a from Admission a where a.applicantId = :account order by a.id desc", Admission.class)
                 .setParameter("account", accountId)
                 .setMaxResults(1)
                 .getResultStream()
@@ -126,7 +134,9 @@ class MemberRepository {
 
     Optional<HiringAnswer> hiringAnswer(long companyId, int fiscalYear) {
         return entityManager
-                .createQuery("select h from HiringAnswer h where h.companyId = :company and h.fiscalYear = :year", HiringAnswer.class)
+                .createQuery(
+                        "select h from HiringAnswer h where h.companyId = :company and h.fiscalYear = :year",
+                        HiringAnswer.class)
                 .setParameter("company", companyId)
                 .setParameter("year", fiscalYear)
                 .getResultStream()
@@ -143,9 +153,13 @@ class MemberRepository {
     /** Members, requests and answers of a merged company; of two answers for one year the other company's stays. */
     void move(long from, long into) {
         for (String table : List.of("company_member", "company_invitation", "company_admission")) {
-            sql.of("update " + table + " set company_id = :into where company_id = :from").with("from", from).with("into", into).run();
+            sql.of("update " + table + " set company_id = :into where company_id = :from")
+                    .with("from", from)
+                    .with("into", into)
+                    .run();
         }
-        sql.of("""
+        sql.of(
+                        """
                         update hiring_answer h set company_id = :into
                         where company_id = :from and not exists (
                             select 1 from hiring_answer o where o.company_id = :into and o.fiscal_year = h.fiscal_year)

@@ -189,8 +189,8 @@ public class MembershipService {
         // It may be withdrawn, or its company merged, at this moment.
         companies.take(invitation.companyId());
         locks.fresh(invitation).use(clock.instant());
-        members.add(new Member(
-                invitation.companyId(), currentActor.get().accountId(), invitation.role(), clock.instant()));
+        members.add(
+                new Member(invitation.companyId(), currentActor.get().accountId(), invitation.role(), clock.instant()));
     }
 
     /**
@@ -288,7 +288,9 @@ public class MembershipService {
 
     private static void requireAnotherOwner(List<Member> colleagues, Member member) {
         boolean last = member.role() == MemberRole.OWNER
-                && colleagues.stream().noneMatch(each -> each.role() == MemberRole.OWNER && !each.id().equals(member.id()));
+                && colleagues.stream()
+                        .noneMatch(each ->
+                                each.role() == MemberRole.OWNER && !each.id().equals(member.id()));
         if (last) {
             throw new DomainException("company.error.lastOwner");
         }

@@ -16,8 +16,8 @@ import tsunagu.company.CompanyCandidate.Likeness;
 import tsunagu.search.Kind;
 import tsunagu.search.SearchIndex;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.Locks;
 import tsunagu.shared.GivenReason;
+import tsunagu.shared.Locks;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -55,7 +55,8 @@ public class MergeService {
     public List<Pair> lookAlikes() {
         Map<String, List<CompanyRepository.Identity>> byKey = new HashMap<>();
         for (CompanyRepository.Identity each : companies.identities()) {
-            byKey.computeIfAbsent("n" + NameFold.of(each.company().name()), key -> new ArrayList<>()).add(each);
+            byKey.computeIfAbsent("n" + NameFold.of(each.company().name()), key -> new ArrayList<>())
+                    .add(each);
             String place = NameFold.of(each.company().reading()) + " " + NameFold.of(String.valueOf(each.address()));
             byKey.computeIfAbsent("r" + place, key -> new ArrayList<>()).add(each);
         }
@@ -90,7 +91,9 @@ public class MergeService {
         Company into = companies.byCode(intoCode);
         companies.take(from.id(), into.id());
         // Asked as they are now: two merges crosswise must not make a ring.
-        if (from.id().equals(into.id()) || locks.fresh(from).merged() || locks.fresh(into).merged()) {
+        if (from.id().equals(into.id())
+                || locks.fresh(from).merged()
+                || locks.fresh(into).merged()) {
             throw new DomainException("company.error.merge");
         }
         reason.because(said);
@@ -107,7 +110,8 @@ public class MergeService {
         if (NameFold.of(one.company().name()).equals(NameFold.of(other.company().name()))) {
             same.add(Likeness.NAME);
         }
-        if (NameFold.of(one.company().reading()).equals(NameFold.of(other.company().reading()))) {
+        if (NameFold.of(one.company().reading())
+                .equals(NameFold.of(other.company().reading()))) {
             same.add(Likeness.READING);
         }
         if (NameFold.of(String.valueOf(one.address())).equals(NameFold.of(String.valueOf(other.address())))) {

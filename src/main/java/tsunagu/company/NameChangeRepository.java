@@ -16,14 +16,17 @@ class NameChangeRepository {
     /** The oldest first. */
     List<NameChange> waiting() {
         return entityManager
-                .createQuery("select n from NameChange n where n.state = :state order by n.askedAt, n.id", NameChange.class)
+                .createQuery(
+                        "select n from NameChange n where n.state = :state order by n.askedAt, n.id", NameChange.class)
                 .setParameter("state", NameChangeState.WAITING)
                 .getResultList();
     }
 
     Optional<NameChange> waiting(long companyId) {
         return entityManager
-                .createQuery("select n from NameChange n where n.companyId = :company and n.state = :state", NameChange.class)
+                .createQuery(
+                        "select n from NameChange n where n.companyId = :company and n.state = :state",
+                        NameChange.class)
                 .setParameter("company", companyId)
                 .setParameter("state", NameChangeState.WAITING)
                 .getResultStream()
@@ -33,7 +36,8 @@ class NameChangeRepository {
     /** What the company asked for last. */
     Optional<NameChange> last(long companyId) {
         return entityManager
-                .createQuery("select n from NameChange n where n.companyId = :company order by n.id desc", NameChange.class)
+                .createQuery(
+                        "select n from NameChange n where n.companyId = :company order by n.id desc", NameChange.class)
                 .setParameter("company", companyId)
                 .setMaxResults(1)
                 .getResultStream()

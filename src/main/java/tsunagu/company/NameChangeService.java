@@ -57,8 +57,9 @@ public class NameChangeService implements StaffWork {
     /** @throws ConflictException when it was changed or decided since it was looked at */
     @UseCase(allow = Role.COMPANY)
     public void takeBack(String code, int seenVersion) {
-        NameChange change =
-                changes.find(code).filter(each -> each.companyId() == own()).orElseThrow(() -> new NotFoundException("name " + code));
+        NameChange change = changes.find(code)
+                .filter(each -> each.companyId() == own())
+                .orElseThrow(() -> new NotFoundException("name " + code));
         seen(change, seenVersion);
         change.takeBack(clock.instant());
         companies.touch(companies.get(change.companyId()));
@@ -67,7 +68,10 @@ public class NameChangeService implements StaffWork {
     @Override
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Waiting> staffWork() {
-        return Waiting.of("company.work.name", "/staff/review", waiting().stream().map(NameChangeView::askedAt).toList());
+        return Waiting.of(
+                "company.work.name",
+                "/staff/review",
+                waiting().stream().map(NameChangeView::askedAt).toList());
     }
 
     /** Wishes that wait for the city, the oldest first. */
@@ -89,7 +93,8 @@ public class NameChangeService implements StaffWork {
     @UseCase(allow = Role.STAFF)
     public void accept(String code, int seenVersion) {
         NameChange change = get(code);
-        // Before anything of the company is read: nobody writes its page, and nothing is published under the old name, meanwhile.
+        // Before anything of the company is read: nobody writes its page, and nothing is published under the old name,
+        // meanwhile.
         companies.take(change.companyId());
         seen(change, seenVersion);
         if (companies.gone(change.companyId()).isPresent()) {
@@ -104,7 +109,11 @@ public class NameChangeService implements StaffWork {
             changed.fire(new CompanyChanged(company.named()));
         }
         letters.fire(Letter.toCompany(
-                change.companyId(), "name " + code, "company.letter.nameAccepted", "/company/profile", change.wanted().name()));
+                change.companyId(),
+                "name " + code,
+                "company.letter.nameAccepted",
+                "/company/profile",
+                change.wanted().name()));
     }
 
     /** @param why told to the company */
@@ -143,7 +152,8 @@ public class NameChangeService implements StaffWork {
         String folded = NameFold.of(wanted.name());
         List<CompanyName> alike = companies.identities().stream()
                 .map(CompanyRepository.Identity::company)
-                .filter(each -> each.id() != change.companyId() && NameFold.of(each.name()).equals(folded))
+                .filter(each -> each.id() != change.companyId()
+                        && NameFold.of(each.name()).equals(folded))
                 .toList();
         return new NameChangeView(
                 change.code(),

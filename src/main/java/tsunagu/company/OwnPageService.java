@@ -99,7 +99,8 @@ public class OwnPageService {
         } else {
             waiting.ifPresentOrElse(
                     each -> each.ask(wanted, clock.instant()),
-                    () -> changes.add(new NameChange(Secrets.name(CODE_LENGTH), company.id(), wanted, clock.instant())));
+                    () -> changes.add(
+                            new NameChange(Secrets.name(CODE_LENGTH), company.id(), wanted, clock.instant())));
         }
     }
 

@@ -33,7 +33,9 @@ final class PublicBodies {
 
     /** Full-width letters, capitals and spaces hide nothing. */
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Cf}\u30fb]", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Cf}\u30fb]", "");
     }
 
     private static List<Pattern> patterns(String field) {

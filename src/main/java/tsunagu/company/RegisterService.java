@@ -68,7 +68,10 @@ public class RegisterService {
     @UseCase(allow = Role.STAFF)
     public void comeBack(String code, String seen) {
         Company company = taken(code, seen);
-        companies.gone(company.id()).orElseThrow(() -> new DomainException("company.error.notLeft")).comeBack(today());
+        companies
+                .gone(company.id())
+                .orElseThrow(() -> new DomainException("company.error.notLeft"))
+                .comeBack(today());
         company.comeBack(clock.instant());
         index.put(CompanyEntries.entry(company));
     }
@@ -91,7 +94,9 @@ public class RegisterService {
 
     /** Whether it is registered, and its latest leaving; 0 for one that never left. {@link CompanyList} gives the same. */
     private static String stamp(CompanyLeaving latest) {
-        return latest != null && latest.gone() ? "left-" + latest.id() : "registered-" + (latest == null ? 0 : latest.id());
+        return latest != null && latest.gone()
+                ? "left-" + latest.id()
+                : "registered-" + (latest == null ? 0 : latest.id());
     }
 
     private LocalDate today() {

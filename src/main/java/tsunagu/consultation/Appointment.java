@@ -10,7 +10,14 @@ import java.time.Instant;
  * @param person name of who comes; null once he had it deleted
  */
 public record Appointment(
-        String code, Office office, Instant startsAt, Instant endsAt, boolean online, String state, String link, String person) {
+        String code,
+        Office office,
+        Instant startsAt,
+        Instant endsAt,
+        boolean online,
+        String state,
+        String link,
+        String person) {
 
     public boolean booked() {
         return state.equals("BOOKED");

@@ -49,6 +49,8 @@ public class ConsultationReminders implements DailyTask {
 
     private void remind(LocalDate day, String text) {
         Instant from = day.atStartOfDay(FiscalYear.ZONE).toInstant();
-        repository.between(from, from.plus(Duration.ofDays(1))).forEach(each -> consultations.remind(each.code(), text));
+        repository
+                .between(from, from.plus(Duration.ofDays(1)))
+                .forEach(each -> consultations.remind(each.code(), text));
     }
 }

@@ -14,12 +14,14 @@ import tsunagu.shared.Sql;
 @ApplicationScoped
 class ConsultationRepository {
 
-    private static final String OFFICES = """
+    private static final String OFFICES =
+            """
             select o.id, o.code, o.name, o.about, o.place, o.telephone, o.programme_id as programme
             from consultation_office o
             """;
 
-    private static final String APPOINTMENTS = """
+    private static final String APPOINTMENTS =
+            """
             select o.id, o.code as office_code, o.name, o.about, o.place, o.telephone, o.programme_id as programme, b.code,
                 t.starts_at, t.ends_at, b.online, b.state, t.online_url, p.name as person
             from consultation_booking b
@@ -52,8 +54,14 @@ class ConsultationRepository {
 
         Appointment appointment() {
             return new Appointment(
-                    code, new Office(id, officeCode, name, about, place, telephone, programme), startsAt, endsAt, online, state,
-                    online ? onlineUrl : "", person);
+                    code,
+                    new Office(id, officeCode, name, about, place, telephone, programme),
+                    startsAt,
+                    endsAt,
+                    online,
+                    state,
+                    online ? onlineUrl : "",
+                    person);
         }
     }
 
@@ -63,7 +71,9 @@ class ConsultationRepository {
 
     /** Those a contractor keeps. */
     List<Office> officesOf(long accountId) {
-        return sql.of(OFFICES + """
+        return sql.of(
+                        OFFICES
+                                + """
                         join partner_programme p on p.programme_id = o.programme_id and p.account_id = :account
                         order by o.position
                         """)
@@ -72,7 +82,8 @@ class ConsultationRepository {
     }
 
     List<FreeTime> free(long officeId, Instant from, Instant until) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select t.id, t.starts_at, t.ends_at, t.online_url <> '' as online
                         from consultation_time t
                         where t.office_id = :office and t.withdrawn_at is null and t.starts_at > :from and t.starts_at < :until
@@ -89,7 +100,8 @@ class ConsultationRepository {
     /** Whether the time can be taken at this moment; holds it until the transaction ends. */
     Optional<FreeTime> take(long timeId, Instant now) {
         locks.hold(Lock.CONSULTATION_TIME, timeId);
-        return sql.of("""
+        return sql.of(
+                        """
                         select t.id, t.starts_at, t.ends_at, t.online_url <> '' as online
                         from consultation_time t
                         where t.id = :time and t.withdrawn_at is null and t.starts_at > :now
@@ -100,14 +112,16 @@ class ConsultationRepository {
     }
 
     boolean taken(long timeId) {
-        return sql.of("select 1 from consultation_booking where time_id = :time and state in ('BOOKED', 'KEPT', 'MISSED')")
+        return sql.of(
+                        "select 1 from consultation_booking where time_id = :time and state in ('BOOKED', 'KEPT', 'MISSED')")
                 .with("time", timeId)
                 .first(Integer.class)
                 .isPresent();
     }
 
     void book(String code, long timeId, long personId, boolean online, Instant now) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into consultation_booking (id, code, time_id, person_id, online, state, booked_at, moved_at, version)
                         values (nextval('tsunagu_seq'), :code, :time, :person, :online, 'BOOKED', :now, :now, 1)
                         """)
@@ -121,7 +135,8 @@ class ConsultationRepository {
 
     /** Only from the state it is in: of two who press at once the second changes nothing. */
     boolean move(String code, String from, String to, Instant now) {
-        return sql.of("""
+        return sql.of(
+                                """
                         update consultation_booking set state = :to, moved_at = :now, version = version + 1
                         where code = :code and state = :from
                         """)
@@ -134,7 +149,8 @@ class ConsultationRepository {
     }
 
     List<Appointment> ofPerson(long personId) {
-        return appointments(sql.of(APPOINTMENTS + "where b.person_id = :person order by t.starts_at desc").with("person", personId));
+        return appointments(sql.of(APPOINTMENTS + "where b.person_id = :person order by t.starts_at desc")
+                .with("person", personId));
     }
 
     Optional<Appointment> ofPerson(long personId, String code) {
@@ -146,11 +162,16 @@ class ConsultationRepository {
     }
 
     Optional<Appointment> appointment(String code) {
-        return sql.of(APPOINTMENTS + "where b.code = :code").with("code", code).first(Stored.class).map(Stored::appointment);
+        return sql.of(APPOINTMENTS + "where b.code = :code")
+                .with("code", code)
+                .first(Stored.class)
+                .map(Stored::appointment);
     }
 
     List<Appointment> ofOffice(long officeId, Instant from, Instant until) {
-        return appointments(sql.of(APPOINTMENTS + """
+        return appointments(sql.of(
+                        APPOINTMENTS
+                                + """
                         where o.id = :office and t.starts_at >= :from and t.starts_at < :until
                             and b.state <> 'CANCELLED' and b.state <> 'CALLED_OFF'
                         order by t.starts_at
@@ -161,7 +182,9 @@ class ConsultationRepository {
     }
 
     List<Appointment> between(Instant from, Instant until) {
-        return appointments(sql.of(APPOINTMENTS + """
+        return appointments(sql.of(
+                        APPOINTMENTS
+                                + """
                         where b.state = 'BOOKED' and t.starts_at >= :from and t.starts_at < :until
                         order by t.starts_at
                         """)
@@ -170,11 +193,14 @@ class ConsultationRepository {
     }
 
     long personOf(String code) {
-        return sql.of("select person_id from consultation_booking where code = :code").with("code", code).one(Long.class);
+        return sql.of("select person_id from consultation_booking where code = :code")
+                .with("code", code)
+                .one(Long.class);
     }
 
     void withdrawTimeOf(String code, Instant now) {
-        sql.of("""
+        sql.of(
+                        """
                         update consultation_time set withdrawn_at = :now, version = version + 1
                         where id = (select time_id from consultation_booking where code = :code)
                         """)
@@ -185,7 +211,8 @@ class ConsultationRepository {
 
     /** @return false where the office has that time already */
     boolean open(long officeId, Instant begin, Instant end, FiscalYear year, String onlineUrl) {
-        return sql.of("""
+        return sql.of(
+                                """
                         insert into consultation_time (id, office_id, starts_at, ends_at, fiscal_year, online_url, version)
                         select nextval('tsunagu_seq'), :office, cast(:begin as timestamptz), cast(:end as timestamptz), :year, :url, 1
                         where not exists (select 1 from consultation_time t
@@ -206,7 +233,8 @@ class ConsultationRepository {
     }
 
     boolean withdraw(long officeId, long timeId, Instant now) {
-        return sql.of("""
+        return sql.of(
+                                """
                         update consultation_time set withdrawn_at = :now, version = version + 1
                         where id = :time and office_id = :office and withdrawn_at is null and starts_at > :now
                         """)
@@ -218,7 +246,8 @@ class ConsultationRepository {
     }
 
     void add(String code, String name, String about, String place, String telephone, String programme, int position) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into consultation_office (id, code, name, about, place, telephone, programme_id, position, version)
                         values (nextval('tsunagu_seq'), :code, :name, :about, :place, :telephone,
                             (select id from programme where id = :programme), :position, 1)
@@ -235,7 +264,8 @@ class ConsultationRepository {
     }
 
     void describe(long officeId, OfficeForm form) {
-        sql.of("""
+        sql.of(
+                        """
                         update consultation_office set about = :about, place = :place, telephone = :telephone, version = version + 1
                         where id = :office
                         """)

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -100,12 +99,15 @@ public class ConsultationService {
             throw new DomainException("consultation.error.notOnline");
         }
         List<Appointment> coming = mine().stream()
-                .filter(each -> each.open(now) && (instead == null || !each.code().equals(instead.code())))
+                .filter(each ->
+                        each.open(now) && (instead == null || !each.code().equals(instead.code())))
                 .toList();
         if (coming.size() >= MOST_COMING) {
             throw new DomainException("consultation.error.many", MOST_COMING);
         }
-        if (coming.stream().anyMatch(each -> each.startsAt().isBefore(time.endsAt()) && time.startsAt().isBefore(each.endsAt()))) {
+        if (coming.stream()
+                .anyMatch(each -> each.startsAt().isBefore(time.endsAt())
+                        && time.startsAt().isBefore(each.endsAt()))) {
             throw new DomainException("consultation.error.overlap");
         }
         if (instead != null && !repository.move(instead.code(), "BOOKED", "CANCELLED", now)) {
@@ -149,15 +151,20 @@ public class ConsultationService {
 
     /** What is to come: in daytime, and in time. */
     void remind(String code, String text) {
-        letters.fire(letter(code, text).inDaytimeBefore(repository.appointment(code).orElseThrow().startsAt()));
+        letters.fire(letter(code, text)
+                .inDaytimeBefore(repository.appointment(code).orElseThrow().startsAt()));
     }
 
     private Letter letter(String code, String text, Object... more) {
         Appointment each = repository.appointment(code).orElseThrow();
         List<Object> words = new ArrayList<>(List.of(
-                each.office().name(), when(each), each.online() ? each.link() : each.office().place(), each.office().telephone()));
+                each.office().name(),
+                when(each),
+                each.online() ? each.link() : each.office().place(),
+                each.office().telephone()));
         words.addAll(List.of(more));
-        return Letter.toPerson(repository.personOf(code), text + " " + code, text, "/my/consultations/" + code, words.toArray());
+        return Letter.toPerson(
+                repository.personOf(code), text + " " + code, text, "/my/consultations/" + code, words.toArray());
     }
 
     private static Letter.Word when(Appointment each) {

@@ -61,7 +61,10 @@ public class DeskService {
             allow = {Role.STAFF, Role.PARTNER},
             changes = false)
     public List<FreeTime> free(String officeCode) {
-        return repository.free(office(officeCode).id(), clock.instant(), clock.instant().plus(ConsultationService.AHEAD.multipliedBy(6)));
+        return repository.free(
+                office(officeCode).id(),
+                clock.instant(),
+                clock.instant().plus(ConsultationService.AHEAD.multipliedBy(6)));
     }
 
     /**
@@ -74,11 +77,13 @@ public class DeskService {
     public int open(String officeCode, @Valid Timetable timetable) {
         Office office = office(officeCode);
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
-        if (timetable.from().isBefore(today) || timetable.until().isBefore(timetable.from())
+        if (timetable.from().isBefore(today)
+                || timetable.until().isBefore(timetable.from())
                 || timetable.from().plusDays(LONGEST_DAYS).isBefore(timetable.until())) {
             throw new DomainException("consultation.error.days");
         }
-        if (timetable.begin().plusMinutes(timetable.minutes()).isAfter(timetable.end()) || timetable.begin().plusMinutes(timetable.minutes()).isBefore(timetable.begin())) {
+        if (timetable.begin().plusMinutes(timetable.minutes()).isAfter(timetable.end())
+                || timetable.begin().plusMinutes(timetable.minutes()).isBefore(timetable.begin())) {
             throw new DomainException("consultation.error.hours");
         }
         repository.hold(office.id());
@@ -89,9 +94,16 @@ public class DeskService {
             }
             int last = timetable.end().toSecondOfDay() / 60 - timetable.minutes();
             for (int minute = timetable.begin().toSecondOfDay() / 60; minute <= last; minute += timetable.minutes()) {
-                Instant begin = day.atTime(LocalTime.of(minute / 60, minute % 60)).atZone(FiscalYear.ZONE).toInstant();
-                if (begin.isAfter(clock.instant()) && repository.open(
-                        office.id(), begin, begin.plusSeconds(timetable.minutes() * 60L), FiscalYear.of(day), timetable.onlineUrl())) {
+                Instant begin = day.atTime(LocalTime.of(minute / 60, minute % 60))
+                        .atZone(FiscalYear.ZONE)
+                        .toInstant();
+                if (begin.isAfter(clock.instant())
+                        && repository.open(
+                                office.id(),
+                                begin,
+                                begin.plusSeconds(timetable.minutes() * 60L),
+                                FiscalYear.of(day),
+                                timetable.onlineUrl())) {
                     opened++;
                 }
             }
@@ -154,8 +166,10 @@ public class DeskService {
     }
 
     private Appointment own(String code, String seen) {
-        Appointment appointment = repository.appointment(code)
-                .filter(each -> offices().stream().anyMatch(office -> office.id() == each.office().id()))
+        Appointment appointment = repository
+                .appointment(code)
+                .filter(each -> offices().stream()
+                        .anyMatch(office -> office.id() == each.office().id()))
                 .orElseThrow(() -> new NotFoundException("booking " + code));
         if (!appointment.state().equals(seen)) {
             throw new ConflictException();

@@ -5,4 +5,5 @@ package tsunagu.consultation;
  *
  * @param programme whose 相談件数 it feeds; null for none
  */
-public record Office(long id, String code, String name, String about, String place, String telephone, String programme) {}
+public record Office(
+        long id, String code, String name, String about, String place, String telephone, String programme) {}

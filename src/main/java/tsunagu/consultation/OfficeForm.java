@@ -9,7 +9,9 @@ import tsunagu.shared.TelephoneNumber;
 public record OfficeForm(
         @NotNull @Size(max = 500, message = "consultation.error.long") String about,
         @NotNull @Size(max = 200, message = "consultation.error.long") String place,
-        @NotNull @Telephone(message = "consultation.error.telephone") @Size(max = 60, message = "consultation.error.long")
+        @NotNull
+                @Telephone(message = "consultation.error.telephone")
+                @Size(max = 60, message = "consultation.error.long")
                 String telephone) {
 
     /** The number as it is kept, however it was typed. */

@@ -36,8 +36,13 @@ public class Offices {
             for (int i = 0; i < rows.size(); i++) {
                 Row row = rows.get(i);
                 repository.add(
-                        row.text("code"), row.text("name"), said(row, "about"), said(row, "place"), said(row, "telephone"),
-                        row.text("programme_id"), i + 1);
+                        row.text("code"),
+                        row.text("name"),
+                        said(row, "about"),
+                        said(row, "place"),
+                        said(row, "telephone"),
+                        row.text("programme_id"),
+                        i + 1);
             }
         }
 

@@ -23,5 +23,8 @@ public record Timetable(
         @NotEmpty(message = "consultation.error.weekdays") Set<DayOfWeek> weekdays,
         @NotNull(message = "consultation.error.hours") LocalTime begin,
         @NotNull(message = "consultation.error.hours") LocalTime end,
-        @Min(value = 10, message = "consultation.error.minutes") @Max(value = 240, message = "consultation.error.minutes") int minutes,
-        @NotNull @Size(max = 500) @Pattern(regexp = "(https://\\S+)?", message = "consultation.error.link") String onlineUrl) {}
+        @Min(value = 10, message = "consultation.error.minutes")
+                @Max(value = 240, message = "consultation.error.minutes")
+                int minutes,
+        @NotNull @Size(max = 500) @Pattern(regexp = "(https://\\S+)?", message = "consultation.error.link")
+                String onlineUrl) {}

@@ -17,13 +17,17 @@ import java.util.List;
  * @param sure who reports has been asked about a doubtful number and says it is right
  */
 public record MonthlyForm(
-        @NotBlank(message = "support.error.programme") @Size(max = 300, message = "web.error.tooLong") String programmeId,
-        @NotEmpty(message = "support.error.monthlyEmpty") @Size(max = 1000, message = "web.error.tooLong") List<@Valid Line> lines,
+        @NotBlank(message = "support.error.programme") @Size(max = 300, message = "web.error.tooLong")
+                String programmeId,
+        @NotEmpty(message = "support.error.monthlyEmpty") @Size(max = 1000, message = "web.error.tooLong")
+                List<@Valid Line> lines,
         @NotBlank(message = "support.error.source") @Size(max = 200, message = "support.error.source") String source,
         boolean sure) {
 
     public record Line(
             @NotNull YearMonth month,
             @NotNull MonthlyKind kind,
-            @Min(value = 0, message = "support.error.quantity") @Max(value = 1_000_000, message = "support.error.quantity") int quantity) {}
+            @Min(value = 0, message = "support.error.quantity")
+                    @Max(value = 1_000_000, message = "support.error.quantity")
+                    int quantity) {}
 }

@@ -19,6 +19,7 @@ public class MonthlyImportRight implements ImportRight {
 
     @Override
     public boolean held() {
-        return currentActor.get().hasAny(Set.of(Role.PARTNER)) && !months.programmes().isEmpty();
+        return currentActor.get().hasAny(Set.of(Role.PARTNER))
+                && !months.programmes().isEmpty();
     }
 }

@@ -6,15 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Sql;
 
 /** Monthly numbers of contractors, and who reports for which programme. Numbers are only ever added, as revisions. */
 @ApplicationScoped
 class MonthlyRepository {
 
-    private static final String WAITING = """
+    private static final String WAITING =
+            """
             select %s
             from monthly_total t
             where not exists (select 1 from monthly_release r where r.monthly_id = t.id)
@@ -30,7 +31,8 @@ class MonthlyRepository {
 
     void add(String programmeId, MonthlyForm.Line line, String source, Instant now, Long by) {
         // The same number again is no new revision.
-        sql.of("""
+        sql.of(
+                        """
                         insert into monthly_total (id, programme_id, kind, month, revision, quantity, source, entered_at, entered_by)
                         select nextval('tsunagu_seq'), :programme, :kind, :month, coalesce(max(t.revision), 0) + 1, :quantity, :source,
                             cast(:now as timestamptz), cast(:by as bigint)
@@ -55,11 +57,20 @@ class MonthlyRepository {
      * @param released the city lets it stand
      * @param standing the number that is counted until then; null for none
      */
-    record Reported(long id, MonthlyKind kind, LocalDate month, int quantity, String source, int revision, boolean released, Integer standing) {}
+    record Reported(
+            long id,
+            MonthlyKind kind,
+            LocalDate month,
+            int quantity,
+            String source,
+            int revision,
+            boolean released,
+            Integer standing) {}
 
     /** The latest of each month and kind. */
     List<Reported> latest(String programmeId, FiscalYear year) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select distinct on (t.month, t.kind) t.id, t.kind, t.month, t.quantity, t.source, t.revision,
                             exists (select 1 from monthly_release r where r.monthly_id = t.id) as released,
                             (select s.quantity from monthly_total s join monthly_release r on r.monthly_id = s.id
@@ -77,7 +88,8 @@ class MonthlyRepository {
 
     /** Lets a number stand; nothing where it does already. */
     void release(long id, String programmeId, Instant now, Long by) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into monthly_release (monthly_id, programme_id, released_at, released_by)
                         values (:id, :programme, :now, :by)
                         on conflict do nothing
@@ -98,8 +110,10 @@ class MonthlyRepository {
     record WaitingYear(String programmeId, int fiscalYear, long numbers) {}
 
     List<WaitingYear> waiting() {
-        return sql.of(WAITING.formatted("t.programme_id, extract(year from t.month - interval '3 months')::int as fiscal_year,"
-                        + " count(*) as numbers") + " group by 1, 2 order by 2, 1")
+        return sql.of(WAITING.formatted(
+                                "t.programme_id, extract(year from t.month - interval '3 months')::int as fiscal_year,"
+                                        + " count(*) as numbers")
+                        + " group by 1, 2 order by 2, 1")
                 .list(WaitingYear.class);
     }
 
@@ -113,7 +127,8 @@ class MonthlyRepository {
 
     /** Accounts that report. */
     List<Contractor> partners() {
-        return sql.of("""
+        return sql.of(
+                        """
                         select a.id as account, coalesce(p.name, '') as name, a.email
                         from account a
                         join account_role r on r.account_id = a.id and r.role = 'PARTNER'
@@ -133,7 +148,8 @@ class MonthlyRepository {
                 .with("account", accountId)
                 .withTexts("programmes", programmes)
                 .run();
-        programmes.forEach(each -> sql.of("""
+        programmes.forEach(each -> sql.of(
+                        """
                         insert into partner_programme (account_id, programme_id)
                         values (:account, :programme)
                         on conflict do nothing

@@ -72,8 +72,8 @@ public class MonthlyService implements StaffWork {
     public List<MonthlyView> year(String programmeId, FiscalYear year) {
         allowed(programmeId);
         Map<YearMonth, Map<MonthlyKind, Reported>> found = new TreeMap<>();
-        months.latest(programmeId, year).forEach(each -> found
-                .computeIfAbsent(YearMonth.from(each.month()), key -> new EnumMap<>(MonthlyKind.class))
+        months.latest(programmeId, year).forEach(each -> found.computeIfAbsent(
+                        YearMonth.from(each.month()), key -> new EnumMap<>(MonthlyKind.class))
                 .put(each.kind(), each));
         List<MonthlyView> views = new ArrayList<>();
         YearMonth now = YearMonth.from(today());
@@ -87,10 +87,13 @@ public class MonthlyService implements StaffWork {
                     month,
                     numbers,
                     reported.values().stream().map(Reported::source).findFirst().orElse(""),
-                    reported.values().stream().mapToInt(each -> each.revision() - 1).sum(),
+                    reported.values().stream()
+                            .mapToInt(each -> each.revision() - 1)
+                            .sum(),
                     reported.values().stream()
                             .filter(each -> !each.released())
-                            .map(each -> new MonthlyView.Waiting(each.id(), each.kind(), each.quantity(), each.standing()))
+                            .map(each ->
+                                    new MonthlyView.Waiting(each.id(), each.kind(), each.quantity(), each.standing()))
                             .toList()));
         }
         return views;
@@ -108,13 +111,21 @@ public class MonthlyService implements StaffWork {
         }
         for (MonthlyForm.Line line : form.lines()) {
             if (line.month().isAfter(YearMonth.from(today()))) {
-                throw new DomainException("support.error.monthToCome", line.month().toString());
+                throw new DomainException(
+                        "support.error.monthToCome", line.month().toString());
             }
-            months.add(form.programmeId(), line, form.source().strip(), clock.instant(), currentActor.get().accountId());
+            months.add(
+                    form.programmeId(),
+                    line,
+                    form.source().strip(),
+                    clock.instant(),
+                    currentActor.get().accountId());
         }
         if (staff()) {
-            Set<YearMonth> entered = form.lines().stream().map(MonthlyForm.Line::month).collect(Collectors.toSet());
-            years(form).flatMap(each -> year(form.programmeId(), each).stream())
+            Set<YearMonth> entered =
+                    form.lines().stream().map(MonthlyForm.Line::month).collect(Collectors.toSet());
+            years(form)
+                    .flatMap(each -> year(form.programmeId(), each).stream())
                     .filter(each -> entered.contains(each.month()))
                     .forEach(each -> release(form.programmeId(), each));
         }
@@ -139,7 +150,12 @@ public class MonthlyService implements StaffWork {
     }
 
     private void release(String programmeId, MonthlyView view) {
-        view.waiting().forEach(each -> months.release(each.id(), programmeId, clock.instant(), currentActor.get().accountId()));
+        view.waiting()
+                .forEach(each -> months.release(
+                        each.id(),
+                        programmeId,
+                        clock.instant(),
+                        currentActor.get().accountId()));
     }
 
     /** Programmes and years of which numbers wait for the city. */
@@ -166,16 +182,20 @@ public class MonthlyService implements StaffWork {
     }
 
     private static Stream<FiscalYear> years(MonthlyForm form) {
-        return form.lines().stream().map(each -> FiscalYear.of(each.month().atDay(1))).distinct();
+        return form.lines().stream()
+                .map(each -> FiscalYear.of(each.month().atDay(1)))
+                .distinct();
     }
 
     private static void ask(Plausibility.Doubt doubt) {
         MonthlyForm.Line line = doubt.line();
         String kind = Words.japanese("support.monthly.kind." + line.kind());
         if (doubt.more()) {
-            throw new DomainException("support.error.doubtMore", line.month().toString(), kind, line.quantity(), doubt.measure());
+            throw new DomainException(
+                    "support.error.doubtMore", line.month().toString(), kind, line.quantity(), doubt.measure());
         }
-        throw new DomainException("support.error.doubt", line.month().toString(), kind, line.quantity(), doubt.measure());
+        throw new DomainException(
+                "support.error.doubt", line.month().toString(), kind, line.quantity(), doubt.measure());
     }
 
     /**
@@ -189,7 +209,8 @@ public class MonthlyService implements StaffWork {
     public List<MonthlyForm.Line> read(String text) {
         List<MonthlyForm.Line> lines = new ArrayList<>();
         Set<YearMonth> seen = new HashSet<>();
-        List<String> columns = Stream.concat(Stream.of(MONTH), Stream.of(MonthlyKind.values()).map(kind -> "support.monthly.kind." + kind))
+        List<String> columns = Stream.concat(
+                        Stream.of(MONTH), Stream.of(MonthlyKind.values()).map(kind -> "support.monthly.kind." + kind))
                 .map(Words::japanese)
                 .toList();
         PastedTable table = PastedTable.of(text, columns);
@@ -201,8 +222,8 @@ public class MonthlyService implements StaffWork {
                 throw new DomainException("support.error.monthlyTwice", number, month.toString());
             }
             for (MonthlyKind kind : MonthlyKind.values()) {
-                Typed<Integer> quantity =
-                        Typed.wholeNumber(row.getOrDefault(PastedTable.key(Words.japanese("support.monthly.kind." + kind)), ""));
+                Typed<Integer> quantity = Typed.wholeNumber(
+                        row.getOrDefault(PastedTable.key(Words.japanese("support.monthly.kind." + kind)), ""));
                 if (quantity.unreadable()) {
                     throw new DomainException("support.error.monthlyNumber", number);
                 }
@@ -225,7 +246,8 @@ public class MonthlyService implements StaffWork {
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Partner> partners() {
         return months.partners().stream()
-                .map(each -> new Partner(each.account(), each.name(), each.email(), months.programmesOf(each.account())))
+                .map(each ->
+                        new Partner(each.account(), each.name(), each.email(), months.programmesOf(each.account())))
                 .toList();
     }
 

@@ -33,7 +33,8 @@ public class MonthlyTable implements ImportTable {
     @Override
     public boolean held() {
         return currentActor.get().hasAny(Set.of(Role.STAFF))
-                || currentActor.get().hasAny(Set.of(Role.PARTNER)) && !months.programmes().isEmpty();
+                || currentActor.get().hasAny(Set.of(Role.PARTNER))
+                        && !months.programmes().isEmpty();
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * @param revisions how often something of the month was changed after the first report
  * @param waiting numbers that the city has not released; they are counted nowhere
  */
-public record MonthlyView(YearMonth month, Map<MonthlyKind, Integer> numbers, String source, int revisions, List<Waiting> waiting) {
+public record MonthlyView(
+        YearMonth month, Map<MonthlyKind, Integer> numbers, String source, int revisions, List<Waiting> waiting) {
 
     /**
      * A number that waits.

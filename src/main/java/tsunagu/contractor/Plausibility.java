@@ -43,7 +43,10 @@ final class Plausibility {
             Predicate<MonthlyForm.Line> before = each -> each.kind() == line.kind()
                     && each.month().isBefore(line.month())
                     && !each.month().isBefore(line.month().minusMonths(MONTHS_BEFORE));
-            Optional<Integer> highest = known.stream().filter(before).map(MonthlyForm.Line::quantity).max(Integer::compare);
+            Optional<Integer> highest = known.stream()
+                    .filter(before)
+                    .map(MonthlyForm.Line::quantity)
+                    .max(Integer::compare);
             int limit = highest.map(each -> Math.max(SMALL, each * TIMES)).orElse(HIGHEST_FIRST);
             if (line.quantity() > limit) {
                 return Optional.of(new Doubt(line, highest.orElse(0), false));
@@ -55,7 +58,8 @@ final class Plausibility {
     /** 相談件数 of a month. */
     private static Optional<Integer> of(List<MonthlyForm.Line> lines, YearMonth month) {
         return lines.stream()
-                .filter(each -> each.kind() == MonthlyKind.CONSULTATIONS && each.month().equals(month))
+                .filter(each ->
+                        each.kind() == MonthlyKind.CONSULTATIONS && each.month().equals(month))
                 .map(MonthlyForm.Line::quantity)
                 .findFirst();
     }

@@ -13,7 +13,8 @@ final class Canvas {
 
     Canvas rect(double x, double y, double width, double height, double round, String fill) {
         String corner = round == 0 ? "" : " rx='" + number(round) + "'";
-        return add("<rect x='%s' y='%s' width='%s' height='%s'" + corner + " fill='" + fill + "'/>", x, y, width, height);
+        return add(
+                "<rect x='%s' y='%s' width='%s' height='%s'" + corner + " fill='" + fill + "'/>", x, y, width, height);
     }
 
     Canvas circle(double x, double y, double radius, String fill) {

@@ -23,9 +23,9 @@ import tsunagu.company.MembershipService;
 import tsunagu.posting.OwnPosting;
 import tsunagu.posting.PostingService;
 import tsunagu.posting.PostingSubmissionService;
-import tsunagu.review.Finding;
 import tsunagu.posting.rules.JobSheet;
 import tsunagu.posting.rules.JobSheet.Field;
+import tsunagu.review.Finding;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
@@ -96,13 +96,21 @@ class CompanyPeople {
 
     /** One application, answered, that waits for the next step. */
     private void applied(String job) {
-        Actor seeker = accounts.idOf(SEEKER)
-                .flatMap(accounts::actor)
-                .orElseThrow();
-        String application = currentActor.as(seeker, () -> applying.apply(
-                job,
-                new ApplyForm(
-                        postings.target(job).edition(), seeker.name(), SEEKER, "", false, text("career"), text("message"), questions(job), true)));
+        Actor seeker = accounts.idOf(SEEKER).flatMap(accounts::actor).orElseThrow();
+        String application = currentActor.as(
+                seeker,
+                () -> applying.apply(
+                        job,
+                        new ApplyForm(
+                                postings.target(job).edition(),
+                                seeker.name(),
+                                SEEKER,
+                                "",
+                                false,
+                                text("career"),
+                                text("message"),
+                                questions(job),
+                                true)));
         as(MEMBER, () -> {
             receiving.write(application, text("reply"));
             receiving.move(application, receiving.application(application).version(), ApplicationState.IN_PROGRESS);
@@ -111,7 +119,9 @@ class CompanyPeople {
     }
 
     private List<String> questions(String job) {
-        return postings.target(job).questions().stream().map(question -> text("answer")).toList();
+        return postings.target(job).questions().stream()
+                .map(question -> text("answer"))
+                .toList();
     }
 
     private void underWay() {

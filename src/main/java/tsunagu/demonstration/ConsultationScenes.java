@@ -53,14 +53,25 @@ class ConsultationScenes {
         List<Office> offices = currentActor.as(HOUSE, desk::offices);
         for (Office office : offices) {
             currentActor.as(HOUSE, () -> {
-                desk.describe(office.code(), new OfficeForm(office.about(), Words.japanese("consultation.sample.place"), ""));
-                return desk.open(office.code(), new Timetable(
-                        today.plusDays(1), today.plusWeeks(WEEKS), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(10, 0),
-                        LocalTime.of(16, 0), 60, "https://meeting.example/" + office.code()));
+                desk.describe(
+                        office.code(), new OfficeForm(office.about(), Words.japanese("consultation.sample.place"), ""));
+                return desk.open(
+                        office.code(),
+                        new Timetable(
+                                today.plusDays(1),
+                                today.plusWeeks(WEEKS),
+                                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                                LocalTime.of(10, 0),
+                                LocalTime.of(16, 0),
+                                60,
+                                "https://meeting.example/" + office.code()));
             });
         }
         List<FreeTime> free = consultations.free(offices.get(0).code());
-        currentActor.as(Actor.system("demonstration"), () -> accounts.idOf("seeker@demo.example").flatMap(accounts::actor))
-                .ifPresent(seeker -> currentActor.as(seeker, () -> consultations.book(free.get(TAKEN).id(), true)));
+        currentActor
+                .as(Actor.system("demonstration"), () -> accounts.idOf("seeker@demo.example")
+                        .flatMap(accounts::actor))
+                .ifPresent(seeker -> currentActor.as(
+                        seeker, () -> consultations.book(free.get(TAKEN).id(), true)));
     }
 }

@@ -40,8 +40,7 @@ public final class DemonstrationCity {
         List<Draft> drafts = drafts(today, dice, phrases);
         Jobs jobs = new Jobs(today, dice, phrases);
         List<Integer> counts = jobs.shared(drafts, JOBS);
-        List<List<InternshipPlan>> plans =
-                new Internships(today, dice, phrases, jobs).drawn(drafts, INTERNSHIPS);
+        List<List<InternshipPlan>> plans = new Internships(today, dice, phrases, jobs).drawn(drafts, INTERNSHIPS);
         List<Firm> firms = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
@@ -60,7 +59,9 @@ public final class DemonstrationCity {
     int firmOfTheDemonstration() {
         for (int i = 0; i < firms.size(); i++) {
             Firm firm = firms.get(i);
-            if (firm.profile().industry().startsWith("E") && firm.jobs().size() >= 4 && !firm.internships().isEmpty()) {
+            if (firm.profile().industry().startsWith("E")
+                    && firm.jobs().size() >= 4
+                    && !firm.internships().isEmpty()) {
                 return i;
             }
         }

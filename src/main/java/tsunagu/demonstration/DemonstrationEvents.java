@@ -21,8 +21,8 @@ import tsunagu.event.EventType;
 import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.Demonstration;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.ReferenceTable.Row;
 import tsunagu.shared.ReferenceTable;
+import tsunagu.shared.ReferenceTable.Row;
 
 /** Example events of the demonstration run, dated around its first day, made through the same door staff use. */
 @ApplicationScoped
@@ -58,7 +58,9 @@ public class DemonstrationEvents {
     private boolean alreadyThere(List<Row> rows) {
         Set<String> titles = rows.stream().map(row -> row.text("title")).collect(Collectors.toSet());
         return titles.stream()
-                .anyMatch(title -> events.events(new EventQuery(title, EventQuery.Order.ENTERED, false, 0, 1)).found() > 0);
+                .anyMatch(title -> events.events(new EventQuery(title, EventQuery.Order.ENTERED, false, 0, 1))
+                                .found()
+                        > 0);
     }
 
     private EventDraft draft(Row row, List<Row> sessions) {

@@ -107,7 +107,8 @@ public class DemonstrationLoader {
     private void contact() {
         ReferenceTable.Row row = ReferenceTable.read("/demo/city-office.csv").get(0);
         cityOffice.set(
-                new CityOfficeForm(row.text("office"), row.text("phone"), row.text("hours"), "", 8, 21), cityOffice.office().version());
+                new CityOfficeForm(row.text("office"), row.text("phone"), row.text("hours"), "", 8, 21),
+                cityOffice.office().version());
     }
 
     /** Whoever started the portal waits for this, and reads it ({@code launch.PortalServer}). */
@@ -157,7 +158,12 @@ public class DemonstrationLoader {
             Map<Long, Exhibit> booths = new HashMap<>();
             happening.exhibitors().forEach((firm, booth) -> booths.put(companyIds.get(firm), Exhibit.at(booth)));
             // The demonstration's company is at the large fairs to come, so that its meetings can be tried out.
-            boolean coming = happening.draft().sessions().get(0).date().isAfter(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
+            boolean coming = happening
+                    .draft()
+                    .sessions()
+                    .get(0)
+                    .date()
+                    .isAfter(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
             if (coming && booths.size() >= LARGE_FAIR) {
                 booths.putIfAbsent(own, Exhibit.at(String.valueOf(booths.size() + 1)));
             }

@@ -31,7 +31,8 @@ final class Drawing {
     private void scene(String subject) {
         boolean evening = subject.equals("itoffice");
         canvas.rect(0, 0, WIDTH, HEIGHT, colours.sky());
-        canvas.circle(dice.between(90, 710), dice.between(60, 120), dice.between(30, 46), evening ? "#f1d9a8" : "#fff6dc");
+        canvas.circle(
+                dice.between(90, 710), dice.between(60, 120), dice.between(30, 46), evening ? "#f1d9a8" : "#fff6dc");
         clouds();
         hills();
         if (!new Land(dice, colours, canvas).draw(subject)) {
@@ -67,7 +68,12 @@ final class Drawing {
                 first + 30,
                 first);
         canvas.path(
-                colours.near(), "M0 430 L0 %s Q220 %s 430 %s T800 %s L800 430Z", second + 60, second, second + 70, second + 50);
+                colours.near(),
+                "M0 430 L0 %s Q220 %s 430 %s T800 %s L800 430Z",
+                second + 60,
+                second,
+                second + 70,
+                second + 50);
     }
 
     private void people(boolean workshop) {

@@ -15,8 +15,8 @@ import tsunagu.evaluation.OfficialService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.ReferenceTable.Row;
 import tsunagu.shared.ReferenceTable;
+import tsunagu.shared.ReferenceTable.Row;
 import tsunagu.shared.Role;
 import tsunagu.shared.Words;
 
@@ -57,7 +57,8 @@ class EvaluationScenes {
         for (Row row : ReferenceTable.read("/demo/monthly.csv")) {
             programme = row.text("programme_id");
             List<MonthlyForm.Line> lines = Arrays.stream(MonthlyKind.values())
-                    .map(kind -> new MonthlyForm.Line(now.minusMonths(row.integer("months_ago")), kind, row.integer(kind.name())))
+                    .map(kind -> new MonthlyForm.Line(
+                            now.minusMonths(row.integer("months_ago")), kind, row.integer(kind.name())))
                     .toList();
             monthly.report(new MonthlyForm(programme, lines, Words.japanese("support.monthly.sample"), true));
         }

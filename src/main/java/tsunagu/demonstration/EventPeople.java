@@ -46,7 +46,12 @@ class EventPeople {
                     "guest" + Math.abs(row.text("name").hashCode()) + "@demo.example",
                     true);
             try {
-                registrations.registerGuest(door.session().eventCode(), door.session().id(), form, SeatRequest.as(AttendanceRole.valueOf(row.text("role"))).orLine(), new Origin("demonstration", 60, Locale.JAPANESE));
+                registrations.registerGuest(
+                        door.session().eventCode(),
+                        door.session().id(),
+                        form,
+                        SeatRequest.as(AttendanceRole.valueOf(row.text("role"))).orLine(),
+                        new Origin("demonstration", 60, Locale.JAPANESE));
             } catch (DomainException begun) {
                 return;
             }

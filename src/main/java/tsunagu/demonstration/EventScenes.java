@@ -30,8 +30,8 @@ import tsunagu.registration.SeatRequest;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.ReferenceTable.Row;
 import tsunagu.shared.ReferenceTable;
+import tsunagu.shared.ReferenceTable.Row;
 import tsunagu.shared.Role;
 
 /** Events to try things out with (見本): a lottery, an approval, and one whose door is open today, with a class and its names. */
@@ -78,7 +78,10 @@ class EventScenes {
         Intake intake = new Intake(
                 Intake.Mode.LOTTERY,
                 null,
-                today.plusDays(DAYS_TO_LOTTERY).atTime(LocalTime.of(17, 0)).atZone(FiscalYear.ZONE).toInstant(),
+                today.plusDays(DAYS_TO_LOTTERY)
+                        .atTime(LocalTime.of(17, 0))
+                        .atZone(FiscalYear.ZONE)
+                        .toInstant(),
                 Map.of());
         String code = event(row, today.plusDays(3L * DAYS_TO_LOTTERY), 4, Set.of(AttendanceRole.PUPIL), intake);
         for (Row person : ReferenceTable.read("/demo/event-people.csv")) {
@@ -91,13 +94,24 @@ class EventScenes {
         Intake intake = new Intake(Intake.Mode.APPROVAL, null, null, Map.of(AttendanceRole.UNIVERSITY_STUDENT, 8));
         Set<AttendanceRole> audience = Set.of(AttendanceRole.UNIVERSITY_STUDENT, AttendanceRole.KOSEN_STUDENT);
         String code = event(row, today.plusDays(2L * DAYS_TO_LOTTERY), 12, audience, intake);
-        List<QuestionDraft> questions = ReferenceTable.read("/demo/event-questions.csv").stream().map(EventScenes::question).toList();
+        List<QuestionDraft> questions = ReferenceTable.read("/demo/event-questions.csv").stream()
+                .map(EventScenes::question)
+                .toList();
         questionnaires.ask(code, new QuestionSheet(questions));
-        List<Long> ids = questionnaires.asked(code).stream().map(each -> each.id()).toList();
+        List<Long> ids =
+                questionnaires.asked(code).stream().map(each -> each.id()).toList();
         for (Row person : ReferenceTable.read("/demo/event-people.csv").subList(0, 5)) {
             String from = questions.get(0).options().get(person.text("name").length() % 2);
-            ask(code, person, new SeatRequest(
-                    AttendanceRole.UNIVERSITY_STUDENT, Companions.NONE, ClassVisit.NONE, List.of(), Map.of(ids.get(0), from), false));
+            ask(
+                    code,
+                    person,
+                    new SeatRequest(
+                            AttendanceRole.UNIVERSITY_STUDENT,
+                            Companions.NONE,
+                            ClassVisit.NONE,
+                            List.of(),
+                            Map.of(ids.get(0), from),
+                            false));
         }
     }
 
@@ -107,23 +121,48 @@ class EventScenes {
         boolean late = now.getHour() >= LAST_HOUR;
         LocalTime start = late ? LocalTime.of(9, 0) : LocalTime.of(now.getHour() + 1, 0);
         LocalTime end = start.getHour() + HOURS > LAST_HOUR ? LocalTime.of(23, 59) : start.plusHours(HOURS);
-        String code = event(row, new EventDraft.SessionDraft(
-                null, "", now.toLocalDate().plusDays(late ? 1 : 0), start, end, row.text("place"), "", 45,
-                Set.of(AttendanceRole.HIGH_SCHOOL_STUDENT, AttendanceRole.UNIVERSITY_STUDENT, AttendanceRole.JOB_SEEKER),
-                Intake.SIMPLE, row.text("itinerary").replace('/', '\n')));
+        String code = event(
+                row,
+                new EventDraft.SessionDraft(
+                        null,
+                        "",
+                        now.toLocalDate().plusDays(late ? 1 : 0),
+                        start,
+                        end,
+                        row.text("place"),
+                        "",
+                        45,
+                        Set.of(
+                                AttendanceRole.HIGH_SCHOOL_STUDENT,
+                                AttendanceRole.UNIVERSITY_STUDENT,
+                                AttendanceRole.JOB_SEEKER),
+                        Intake.SIMPLE,
+                        row.text("itinerary").replace('/', '\n')));
         List<Row> people = ReferenceTable.read("/demo/event-people.csv");
         for (Row person : people.subList(0, 5)) {
             ask(code, person, SeatRequest.as(AttendanceRole.valueOf(person.text("role"))));
         }
         List<String> names = people.stream().map(person -> person.text("name")).toList();
-        Companions pupils = new Companions(Map.of(AttendanceRole.HIGH_SCHOOL_STUDENT, CLASS, AttendanceRole.TEACHER, 1));
+        Companions pupils =
+                new Companions(Map.of(AttendanceRole.HIGH_SCHOOL_STUDENT, CLASS, AttendanceRole.TEACHER, 1));
         ClassVisit visit = ClassVisit.of(row.text("school"), row.text("class"), row.text("telephone"));
         ask(code, people.get(6), new SeatRequest(AttendanceRole.TEACHER, pupils, visit, names, Map.of(), false));
     }
 
     private String event(Row row, LocalDate day, int capacity, Set<AttendanceRole> audience, Intake intake) {
-        return event(row, new EventDraft.SessionDraft(
-                null, "", day, LocalTime.of(10, 0), LocalTime.of(12, 0), row.text("place"), "", capacity, audience, intake));
+        return event(
+                row,
+                new EventDraft.SessionDraft(
+                        null,
+                        "",
+                        day,
+                        LocalTime.of(10, 0),
+                        LocalTime.of(12, 0),
+                        row.text("place"),
+                        "",
+                        capacity,
+                        audience,
+                        intake));
     }
 
     private String event(Row row, EventDraft.SessionDraft session) {
@@ -145,7 +184,12 @@ class EventScenes {
                 person.text("reading"),
                 "scene" + Math.abs(person.text("name").hashCode()) + "@demo.example",
                 true);
-        registrations.registerGuest(code, events.event(code).sessions().get(0).session().id(), form, request, new Origin("demonstration", 60, Locale.JAPANESE));
+        registrations.registerGuest(
+                code,
+                events.event(code).sessions().get(0).session().id(),
+                form,
+                request,
+                new Origin("demonstration", 60, Locale.JAPANESE));
     }
 
     private static QuestionDraft question(Row row) {
@@ -154,7 +198,9 @@ class EventScenes {
                 Moment.valueOf(row.text("moment")),
                 AnswerKind.valueOf(row.text("kind")),
                 row.text("text"),
-                row.text("options") == null ? List.of() : Arrays.asList(row.text("options").split("/")),
+                row.text("options") == null
+                        ? List.of()
+                        : Arrays.asList(row.text("options").split("/")),
                 "yes".equals(row.text("required")),
                 null,
                 row.integer("depends_on"),

@@ -45,7 +45,8 @@ final class FirmNames {
         String form = dice.pick(trade.forms());
         Row extreme = extremes.remove(trade.key());
         if (extreme != null) {
-            return new Name(extreme.text("name"), extreme.text("reading"), trade.key().equals("grocery") ? "KO" : form);
+            return new Name(
+                    extreme.text("name"), extreme.text("reading"), trade.key().equals("grocery") ? "KO" : form);
         }
         while (true) {
             Row element = nextElement();

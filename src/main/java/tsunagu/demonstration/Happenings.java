@@ -123,7 +123,10 @@ final class Happenings {
             LocalTime from = oneDay ? start.plusHours((kind.integer("hours") + 1L) * i) : start;
             sessions.add(new SessionDraft(
                     null,
-                    count == 1 ? "" : phrases.all(oneDay ? "session.day" : "session.times").get(i),
+                    count == 1
+                            ? ""
+                            : phrases.all(oneDay ? "session.day" : "session.times")
+                                    .get(i),
                     oneDay ? first : first.plusWeeks(i),
                     from,
                     from.plusHours(kind.integer("hours")),

@@ -18,7 +18,8 @@ import tsunagu.shared.Audience;
 /** What companies offer students. */
 final class Internships {
 
-    private static final Set<String> RESEARCH = Set.of("electronics", "machine", "software", "auto", "medical", "ceramic");
+    private static final Set<String> RESEARCH =
+            Set.of("electronics", "machine", "software", "auto", "medical", "ceramic");
     private static final double CLOSED = 0.15;
 
     private final LocalDate today;
@@ -65,21 +66,25 @@ final class Internships {
 
     private static boolean suits(Draft firm, InternshipType type) {
         boolean large = firm.profile().employees() >= (type == InternshipType.OPEN_COMPANY ? 5 : 10);
-        return large && (type != InternshipType.ADVANCED || RESEARCH.contains(firm.trade().key()));
+        return large
+                && (type != InternshipType.ADVANCED
+                        || RESEARCH.contains(firm.trade().key()));
     }
 
     private InternshipPlan plan(Draft firm, InternshipType type) {
-        int days = switch (type) {
-            case OPEN_COMPANY -> 1;
-            case CAREER_EDUCATION -> dice.between(1, 3);
-            case GENERAL_OR_SPECIAL -> dice.pick(List.of(5, 5, 5, 6, 8, 10));
-            case ADVANCED -> dice.pick(List.of(40, 45, 60));
-        };
-        int workplace = switch (type) {
-            case OPEN_COMPANY -> dice.between(0, 1);
-            case CAREER_EDUCATION -> dice.between(0, days);
-            default -> days - dice.between(0, (days - 1) / 2 - 1);
-        };
+        int days =
+                switch (type) {
+                    case OPEN_COMPANY -> 1;
+                    case CAREER_EDUCATION -> dice.between(1, 3);
+                    case GENERAL_OR_SPECIAL -> dice.pick(List.of(5, 5, 5, 6, 8, 10));
+                    case ADVANCED -> dice.pick(List.of(40, 45, 60));
+                };
+        int workplace =
+                switch (type) {
+                    case OPEN_COMPANY -> dice.between(0, 1);
+                    case CAREER_EDUCATION -> dice.between(0, days);
+                    default -> days - dice.between(0, (days - 1) / 2 - 1);
+                };
         Vacations.Stay stay = stay(type, days);
         boolean online = type == InternshipType.OPEN_COMPANY && dice.chance(0.2);
         workplace = online ? 0 : workplace;
@@ -148,13 +153,15 @@ final class Internships {
     private Set<Audience> audiences(InternshipType type) {
         return switch (type) {
             case ADVANCED -> EnumSet.of(Audience.UNIVERSITY);
-            case GENERAL_OR_SPECIAL -> dice.chance(0.5)
-                    ? EnumSet.of(Audience.UNIVERSITY, Audience.KOSEN)
-                    : EnumSet.of(Audience.UNIVERSITY, Audience.KOSEN, Audience.JUNIOR_COLLEGE);
+            case GENERAL_OR_SPECIAL ->
+                dice.chance(0.5)
+                        ? EnumSet.of(Audience.UNIVERSITY, Audience.KOSEN)
+                        : EnumSet.of(Audience.UNIVERSITY, Audience.KOSEN, Audience.JUNIOR_COLLEGE);
             case CAREER_EDUCATION -> EnumSet.of(Audience.UNIVERSITY, Audience.KOSEN, Audience.JUNIOR_COLLEGE);
-            case OPEN_COMPANY -> dice.chance(0.5)
-                    ? EnumSet.allOf(Audience.class)
-                    : EnumSet.of(Audience.UNIVERSITY, Audience.KOSEN, Audience.JUNIOR_COLLEGE, Audience.UIJ_TURN);
+            case OPEN_COMPANY ->
+                dice.chance(0.5)
+                        ? EnumSet.allOf(Audience.class)
+                        : EnumSet.of(Audience.UNIVERSITY, Audience.KOSEN, Audience.JUNIOR_COLLEGE, Audience.UIJ_TURN);
         };
     }
 

@@ -42,8 +42,8 @@ final class Jobs {
     private final Map<String, JobKind> kinds = JobKind.all();
     private final Map<String, List<Row>> hours =
             Resources.rows("hours").collect(Collectors.groupingBy(row -> row.text("key")));
-    private final Map<String, String> longTitles = Resources.rows("long-titles")
-            .collect(Collectors.toMap(row -> row.text("trade"), row -> row.text("title")));
+    private final Map<String, String> longTitles =
+            Resources.rows("long-titles").collect(Collectors.toMap(row -> row.text("trade"), row -> row.text("title")));
     private int relocations;
 
     Jobs(LocalDate today, Dice dice, Phrases phrases) {
@@ -59,7 +59,9 @@ final class Jobs {
         int[] counts = new int[firms.size()];
         List<Integer> tickets = new ArrayList<>();
         for (int firm = 0; firm < firms.size(); firm++) {
-            int weight = dice.chance(0.07) ? 0 : 2 + (int) Math.log(firms.get(firm).profile().employees());
+            int weight = dice.chance(0.07)
+                    ? 0
+                    : 2 + (int) Math.log(firms.get(firm).profile().employees());
             for (int i = 0; i < weight; i++) {
                 tickets.add(firm);
             }
@@ -104,19 +106,32 @@ final class Jobs {
         Row pattern = dice.pick(hours.get(pattern(kind, employment)));
         double dailyHours = pattern.decimal("hours").doubleValue();
         Integer daysOff = employment == Employment.PART_TIME ? null : daysOff(kind, dailyHours);
-        Place place = dice.chance(0.75) ? firm.profile().places().get(0) : dice.pick(firm.profile().places());
+        Place place = dice.chance(0.75)
+                ? firm.profile().places().get(0)
+                : dice.pick(firm.profile().places());
         Wage wage = Wage.drawn(kind, unit, dailyHours, daysOff, dice);
         Windows.Window window = windows.drawn();
         TermSheet.Facts facts = new TermSheet.Facts(
-                kind, employment, wage, pattern, daysOff, firm.profile().name(), firm.trade().sector(), slots(firm, place));
+                kind,
+                employment,
+                wage,
+                pattern,
+                daysOff,
+                firm.profile().name(),
+                firm.trade().sector(),
+                slots(firm, place));
         JobTerms terms = terms(firm, facts, place, window);
-        return dice.chance(0.085) && unit == WageUnit.MONTH && daysOff != null && !window.opensOn().isAfter(today)
+        return dice.chance(0.085)
+                        && unit == WageUnit.MONTH
+                        && daysOff != null
+                        && !window.opensOn().isAfter(today)
                 ? improved(terms, facts)
                 : new JobOffer(terms, null);
     }
 
     private JobTerms terms(Draft firm, TermSheet.Facts facts, Place place, Windows.Window window) {
-        boolean relocation = facts.regular() && dice.chance(0.15) && !window.opensOn().isAfter(today);
+        boolean relocation =
+                facts.regular() && dice.chance(0.15) && !window.opensOn().isAfter(today);
         Wage wage = facts.wage();
         return consistent(new JobTerms(
                 title(firm, facts),
@@ -145,13 +160,18 @@ final class Jobs {
             return job;
         }
         Map<Term, String> words = new EnumMap<>(job.terms());
-        words.computeIfPresent(Term.ALLOWANCES, (term, text) ->
-                text.replace(phrases.all("ALLOWANCES.none").get(0), phrases.all("ALLOWANCES.housing").get(0)));
+        words.computeIfPresent(
+                Term.ALLOWANCES,
+                (term, text) -> text.replace(
+                        phrases.all("ALLOWANCES.none").get(0),
+                        phrases.all("ALLOWANCES.housing").get(0)));
         return with(job, job.wageMin(), job.wageMax(), job.daysOff(), words);
     }
 
     private String title(Draft firm, TermSheet.Facts facts) {
-        String extreme = facts.kind().key().equals("cnc") ? longTitles.remove(firm.trade().key()) : null;
+        String extreme = facts.kind().key().equals("cnc")
+                ? longTitles.remove(firm.trade().key())
+                : null;
         return extreme != null ? extreme : phrases.deal("title." + facts.kind().key(), facts.slots());
     }
 
@@ -170,9 +190,24 @@ final class Jobs {
 
     private static JobTerms with(JobTerms job, int min, Integer max, Integer daysOff, Map<Term, String> words) {
         return new JobTerms(
-                job.title(), job.occupation(), job.employment(), job.area(), job.wageUnit(), min, max, daysOff,
-                job.openings(), job.audiences(), job.features(), words, job.helloWorkNumber(), job.relocationUrl(),
-                job.relocationSince(), job.opensOn(), job.closesOn(), job.asOf());
+                job.title(),
+                job.occupation(),
+                job.employment(),
+                job.area(),
+                job.wageUnit(),
+                min,
+                max,
+                daysOff,
+                job.openings(),
+                job.audiences(),
+                job.features(),
+                words,
+                job.helloWorkNumber(),
+                job.relocationUrl(),
+                job.relocationSince(),
+                job.opensOn(),
+                job.closesOn(),
+                job.asOf());
     }
 
     private static WageUnit unit(String letter, JobKind kind) {
@@ -214,16 +249,18 @@ final class Jobs {
                     : EnumSet.of(Audience.GENERAL);
         }
         return switch (facts.kind().audience()) {
-            case "NEW" -> dice.pick(List.of(
-                    EnumSet.allOf(Audience.class),
-                    EnumSet.of(Audience.UNIVERSITY, Audience.KOSEN, Audience.JUNIOR_COLLEGE, Audience.GRADUATED),
-                    EnumSet.of(Audience.KOSEN, Audience.UNIVERSITY, Audience.UIJ_TURN, Audience.GENERAL),
-                    EnumSet.of(Audience.JUNIOR_COLLEGE, Audience.GRADUATED, Audience.GENERAL)));
+            case "NEW" ->
+                dice.pick(List.of(
+                        EnumSet.allOf(Audience.class),
+                        EnumSet.of(Audience.UNIVERSITY, Audience.KOSEN, Audience.JUNIOR_COLLEGE, Audience.GRADUATED),
+                        EnumSet.of(Audience.KOSEN, Audience.UNIVERSITY, Audience.UIJ_TURN, Audience.GENERAL),
+                        EnumSet.of(Audience.JUNIOR_COLLEGE, Audience.GRADUATED, Audience.GENERAL)));
             case "UIJ" -> EnumSet.of(Audience.UIJ_TURN, Audience.GENERAL);
-            default -> dice.pick(List.of(
-                    EnumSet.of(Audience.GENERAL, Audience.UIJ_TURN),
-                    EnumSet.of(Audience.GENERAL, Audience.GRADUATED, Audience.UIJ_TURN),
-                    EnumSet.allOf(Audience.class)));
+            default ->
+                dice.pick(List.of(
+                        EnumSet.of(Audience.GENERAL, Audience.UIJ_TURN),
+                        EnumSet.of(Audience.GENERAL, Audience.GRADUATED, Audience.UIJ_TURN),
+                        EnumSet.allOf(Audience.class)));
         };
     }
 

@@ -33,7 +33,13 @@ final class Land {
         canvas.rect(0, 360, 800, 140, "#b9c46b");
         for (int row = 0; row < 7; row++) {
             double y = 372 + row * row * 2.6;
-            canvas.line(row % 2 == 0 ? "#93a84e" : "#d3cf7d", 4 + row, "M0 %s Q400 %s 800 %s", y, y + dice.between(-8, 12), y);
+            canvas.line(
+                    row % 2 == 0 ? "#93a84e" : "#d3cf7d",
+                    4 + row,
+                    "M0 %s Q400 %s 800 %s",
+                    y,
+                    y + dice.between(-8, 12),
+                    y);
         }
         double x = dice.between(480, 640);
         canvas.rect(x, 310, 90, 52, colours.wall());
@@ -75,7 +81,13 @@ final class Land {
         for (int i = 0; i < 3; i++) {
             double x = 60 + i * 235.0;
             canvas.path("#e9f3f2", "M%s 400 v-60 q0 -80 105 -80 q105 0 105 80 v60Z", x);
-            canvas.line("#9fb6b5", 4, "M%s 400 v-60 q0 -80 105 -80 q105 0 105 80 v60 M%s 400 v-140 M%s 335 h210", x, x + 105, x);
+            canvas.line(
+                    "#9fb6b5",
+                    4,
+                    "M%s 400 v-60 q0 -80 105 -80 q105 0 105 80 v60 M%s 400 v-140 M%s 335 h210",
+                    x,
+                    x + 105,
+                    x);
         }
         for (int row = 0; row < 3; row++) {
             for (int plant = 0; plant < 9; plant++) {

@@ -71,8 +71,10 @@ class MeetingScenes {
         Instant now = clock.instant();
         List<ManagedEvent> fairs = all().stream()
                 .filter(each -> meetings.companies(each.event().code()).size() >= COMPANIES
-                        && first(each) != null && first(each).isAfter(now))
-                .map(each -> currentActor.as(HOUSE, () -> events.event(each.event().code())))
+                        && first(each) != null
+                        && first(each).isAfter(now))
+                .map(each ->
+                        currentActor.as(HOUSE, () -> events.event(each.event().code())))
                 .sorted(Comparator.comparing(MeetingScenes::first))
                 .toList();
         if (fairs.size() < 2) {
@@ -80,7 +82,8 @@ class MeetingScenes {
         }
         List<Actor> people = people();
         ManagedEvent next = fairs.get(0);
-        LocalDateTime beforeIt = first(next).atZone(FiscalYear.ZONE).toLocalDateTime().minusMinutes(1);
+        LocalDateTime beforeIt =
+                first(next).atZone(FiscalYear.ZONE).toLocalDateTime().minusMinutes(1);
         set(next, beforeIt);
         wish(next, people, new Random(1));
         set(next, now.atZone(FiscalYear.ZONE).toLocalDateTime().minusMinutes(1));
@@ -114,7 +117,9 @@ class MeetingScenes {
     private void set(ManagedEvent event, LocalDateTime closes) {
         LocalTime begin = first(event).atZone(FiscalYear.ZONE).toLocalTime();
         currentActor.as(HOUSE, () -> {
-            rounds.set(event.event().code(), new RoundDraft(event.sessions().get(0).session().id(), begin, 15, 5, 5, 3, closes));
+            rounds.set(
+                    event.event().code(),
+                    new RoundDraft(event.sessions().get(0).session().id(), begin, 15, 5, 5, 3, closes));
             return null;
         });
     }
@@ -123,27 +128,38 @@ class MeetingScenes {
     private List<Actor> people() {
         Actor system = Actor.system("demonstration");
         List<Actor> people = new ArrayList<>();
-        currentActor.as(system, () -> accounts.idOf("seeker@demo.example").flatMap(accounts::actor)).ifPresent(people::add);
-        for (ReferenceTable.Row row : ReferenceTable.read("/demo/event-people.csv").stream().limit(PEOPLE).toList()) {
+        currentActor
+                .as(system, () -> accounts.idOf("seeker@demo.example").flatMap(accounts::actor))
+                .ifPresent(people::add);
+        for (ReferenceTable.Row row : ReferenceTable.read("/demo/event-people.csv").stream()
+                .limit(PEOPLE)
+                .toList()) {
             String email = "fair" + Math.abs(row.text("name").hashCode()) + "@demo.example";
-            currentActor.as(system, () -> {
-                accounts.provide(new NewAccount(row.text("name"), email, Secret.of(Secrets.token()), Set.of(Role.SEEKER)));
-                return accounts.idOf(email).flatMap(accounts::actor);
-            }).ifPresent(people::add);
+            currentActor
+                    .as(system, () -> {
+                        accounts.provide(new NewAccount(
+                                row.text("name"), email, Secret.of(Secrets.token()), Set.of(Role.SEEKER)));
+                        return accounts.idOf(email).flatMap(accounts::actor);
+                    })
+                    .ifPresent(people::add);
         }
         return people;
     }
 
     private void wish(ManagedEvent event, List<Actor> people, Random dice) {
         String code = event.event().code();
-        List<Long> companies = meetings.companies(code).stream().map(MeetingService.Choice::id).toList();
+        List<Long> companies =
+                meetings.companies(code).stream().map(MeetingService.Choice::id).toList();
         for (Actor person : people) {
             List<Long> wishes = new ArrayList<>(companies);
             Collections.shuffle(wishes, dice);
             Set<Integer> away = dice.nextInt(4) == 0 ? Set.of(dice.nextInt(5)) : Set.of();
             try {
                 currentActor.as(person, () -> {
-                    registrations.register(code, event.sessions().get(0).session().id(), SeatRequest.as(AttendanceRole.UNIVERSITY_STUDENT));
+                    registrations.register(
+                            code,
+                            event.sessions().get(0).session().id(),
+                            SeatRequest.as(AttendanceRole.UNIVERSITY_STUDENT));
                     meetings.wish(code, wishes.subList(0, WISHES), away, false, true);
                     return null;
                 });

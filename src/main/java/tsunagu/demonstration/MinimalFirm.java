@@ -12,8 +12,7 @@ final class MinimalFirm {
     private MinimalFirm() {}
 
     static CompanyProfile profile(Phrases phrases) {
-        Place place = new Place(
-                phrases.deal("minimal.place"), "SENMAYA", phrases.deal("minimal.address"));
+        Place place = new Place(phrases.deal("minimal.place"), "SENMAYA", phrases.deal("minimal.address"));
         return new CompanyProfile(
                 null,
                 phrases.deal("minimal.name"),

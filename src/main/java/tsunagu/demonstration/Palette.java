@@ -3,7 +3,8 @@ package tsunagu.demonstration;
 import java.util.List;
 
 /** Colours that go together. */
-record Palette(String sky, String hill, String near, String wall, String roof, String accent, String glass, String dark) {
+record Palette(
+        String sky, String hill, String near, String wall, String roof, String accent, String glass, String dark) {
 
     private static final List<Palette> ALL = List.of(
             new Palette("#dcebf2", "#a9c4b8", "#7fa68c", "#f4efe6", "#5b7083", "#d98f5c", "#9fc3d6", "#33475b"),

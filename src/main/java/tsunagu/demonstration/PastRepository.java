@@ -22,15 +22,17 @@ class PastRepository {
     @UseCase
     public void publishOnFirstDays() {
         for (String table : List.of("posting", "internship")) {
-            sql.of("""
+            sql.of(
+                            """
                             update %s
                             set public_since = cast(opens_on as timestamp) at time zone 'Asia/Tokyo'
                             where cast(opens_on as timestamp) at time zone 'Asia/Tokyo' < public_since
                             """
-                            .formatted(table))
+                                    .formatted(table))
                     .run();
         }
-        sql.of("""
+        sql.of(
+                        """
                         update search_entry e
                         set public_since = r.public_since, changed = pg_current_xact_id(), edition = e.edition + 1
                         from (

@@ -27,8 +27,7 @@ final class Patterns {
     }
 
     private String colour() {
-        return dice.pick(
-                List.of(colours.hill(), colours.near(), colours.accent(), colours.roof(), colours.glass()));
+        return dice.pick(List.of(colours.hill(), colours.near(), colours.accent(), colours.roof(), colours.glass()));
     }
 
     private void gears() {
@@ -54,7 +53,8 @@ final class Patterns {
             canvas.line(colours.near(), 5, "M%s 500 Q%s 300 %s 110", x, x - 20, x + 20);
             for (int grain = 0; grain < 4; grain++) {
                 double y = 130 + grain * 46.0;
-                canvas.ellipse(x + 34 - grain * 5, y, 13, 24, colour).ellipse(x - 8 - grain * 5, y + 16, 13, 24, colour);
+                canvas.ellipse(x + 34 - grain * 5, y, 13, 24, colour)
+                        .ellipse(x - 8 - grain * 5, y + 16, 13, 24, colour);
             }
         }
     }
@@ -77,7 +77,11 @@ final class Patterns {
             double y = 60 + row * 75.0;
             double swing = dice.between(20, 60);
             canvas.line(
-                    colour(), dice.between(14, 38), "M-20 %s q110 %s 210 0 t210 0 t210 0 t210 0", y, row % 2 == 0 ? swing : -swing);
+                    colour(),
+                    dice.between(14, 38),
+                    "M-20 %s q110 %s 210 0 t210 0 t210 0 t210 0",
+                    y,
+                    row % 2 == 0 ? swing : -swing);
         }
     }
 
@@ -88,7 +92,17 @@ final class Patterns {
             double size = dice.between(34, 58);
             double lean = dice.between(-30, 30);
             canvas.path(
-                    colour(), "M%s %s q%s %s %s %s q%s %s %s %s", x, y + size, -size, -size, lean, -2 * size, size, size, -lean,
+                    colour(),
+                    "M%s %s q%s %s %s %s q%s %s %s %s",
+                    x,
+                    y + size,
+                    -size,
+                    -size,
+                    lean,
+                    -2 * size,
+                    size,
+                    size,
+                    -lean,
                     2 * size);
             canvas.line(colours.wall(), 3, "M%s %s l%s %s", x, y + size, lean * 0.8, -1.6 * size);
         }

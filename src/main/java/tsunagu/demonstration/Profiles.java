@@ -28,8 +28,8 @@ final class Profiles {
     private static final int LONGEST_SUMMARY = 60;
     private static final int YOUNG = 7;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
-    private static final List<Long> CAPITALS =
-            List.of(1_000_000L, 3_000_000L, 5_000_000L, 10_000_000L, 15_000_000L, 20_000_000L, 30_000_000L, 48_000_000L);
+    private static final List<Long> CAPITALS = List.of(
+            1_000_000L, 3_000_000L, 5_000_000L, 10_000_000L, 15_000_000L, 20_000_000L, 30_000_000L, 48_000_000L);
     private static final Set<String> WITHOUT_CAPITAL = Set.of("S", "I", "KO", "GAK", "NPO", "Q", "BANK", "COOP");
     private static final Set<String> ONLINE_SECTORS = Set.of("office");
 

@@ -16,5 +16,4 @@ final class Resources {
     static Stream<Row> rows(String table) {
         return ReferenceTable.read(path(table)).stream();
     }
-
 }

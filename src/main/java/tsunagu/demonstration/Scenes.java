@@ -97,10 +97,18 @@ final class Scenes {
         canvas.rect(left, GROUND + 5 - height, 480, 22, colours.roof());
         if (subject.equals("warehouse")) {
             for (int i = 0; i < 4; i++) {
-                canvas.rect(left + 30 + i * 112, 345, 84, 80, colours.glass()).rect(left + 30 + i * 112, 337, 84, 8, colours.accent());
+                canvas.rect(left + 30 + i * 112, 345, 84, 80, colours.glass())
+                        .rect(left + 30 + i * 112, 337, 84, 8, colours.accent());
             }
         } else {
-            windows(left + 26, GROUND + 45 - height, subject.equals("cleanroom") ? 9 : 5, 1, 38, 36, subject.equals("cleanroom") ? 10 : 48);
+            windows(
+                    left + 26,
+                    GROUND + 45 - height,
+                    subject.equals("cleanroom") ? 9 : 5,
+                    1,
+                    38,
+                    36,
+                    subject.equals("cleanroom") ? 10 : 48);
             canvas.rect(left + 210, 360, 60, 65, colours.dark());
         }
         if (!subject.equals("cleanroom")) {
@@ -126,7 +134,14 @@ final class Scenes {
         canvas.path(colours.accent(), "M%s 112 l16 -50 l16 50Z", mast - 8);
         canvas.line(colours.dark(), 3, "M%s 122 v70", mast - 200);
         canvas.rect(mast - 225, 192, 50, 24, colours.dark()).rect(mast + 66, 122, 34, 34, colours.dark());
-        canvas.line(colours.dark(), 3, "M%s 425 V%s M%s 425 V%s", left - 22, 425 - floors * 62.0, left - 52, 425 - floors * 62.0);
+        canvas.line(
+                colours.dark(),
+                3,
+                "M%s 425 V%s M%s 425 V%s",
+                left - 22,
+                425 - floors * 62.0,
+                left - 52,
+                425 - floors * 62.0);
         for (int floor = 0; floor < floors; floor++) {
             canvas.rect(left - 56, 365 - floor * 62.0, 40, 5, colours.dark());
         }
@@ -215,7 +230,8 @@ final class Scenes {
         double left = large ? 180 : 240;
         double width = large ? 440 : 300;
         double height = large ? 220 : 130;
-        canvas.rect(left, 425 - height, width, height, 4, "#fcfbf8").rect(left, 425 - height, width, 14, colours.roof());
+        canvas.rect(left, 425 - height, width, height, 4, "#fcfbf8")
+                .rect(left, 425 - height, width, 14, colours.roof());
         windows(left + 24, 455 - height, (int) (width / 62), large ? 3 : 1, 40, 34, 20);
         double cross = left + width / 2;
         canvas.rect(cross - 40, 425 - height - 52, 80, 62, 8, colours.accent());
@@ -231,7 +247,8 @@ final class Scenes {
         canvas.rect(left, 275, 500, 150, colours.wall()).rect(left + 195, 205, 110, 220, colours.wall());
         canvas.path(colours.roof(), "M%s 208 l67 -58 l67 58Z", left + 183);
         canvas.rect(left - 6, 264, 200, 14, colours.roof()).rect(left + 306, 264, 200, 14, colours.roof());
-        canvas.circle(left + 250, 240, 24, "#fff").line(colours.dark(), 4, "M%s 240 v-15 M%s 240 h11", left + 250, left + 250);
+        canvas.circle(left + 250, 240, 24, "#fff")
+                .line(colours.dark(), 4, "M%s 240 v-15 M%s 240 h11", left + 250, left + 250);
         windows(left + 18, 296, 3, 2, 44, 36, 14);
         windows(left + 324, 296, 3, 2, 44, 36, 14);
         canvas.rect(left + 220, 360, 60, 65, colours.roof());
@@ -247,9 +264,12 @@ final class Scenes {
             canvas.rect(x + 45, 345, 60, 48, 4, colours.glass());
         }
         if (children) {
-            canvas.line(colours.accent(), 12, "M610 345 Q650 400 720 420").line(colours.dark(), 6, "M606 345 v78 M586 345 v78 M586 370 h20 M586 396 h20");
+            canvas.line(colours.accent(), 12, "M610 345 Q650 400 720 420")
+                    .line(colours.dark(), 6, "M606 345 v78 M586 345 v78 M586 370 h20 M586 396 h20");
         } else {
-            canvas.rect(610, 392, 110, 10, colours.dark()).rect(622, 402, 8, 22, colours.dark()).rect(700, 402, 8, 22, colours.dark());
+            canvas.rect(610, 392, 110, 10, colours.dark())
+                    .rect(622, 402, 8, 22, colours.dark())
+                    .rect(700, 402, 8, 22, colours.dark());
             canvas.circle(660, 330, 44, "#85ad7d").rect(656, 350, 8, 42, colours.dark());
         }
     }

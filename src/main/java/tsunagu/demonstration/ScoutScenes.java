@@ -55,10 +55,13 @@ class ScoutScenes {
             if (i >= people.size()) {
                 ReferenceTable.Row row = rows.get(i);
                 String email = "scout" + i + "@demo.example";
-                currentActor.as(SYSTEM, () -> {
-                    accounts.provide(new NewAccount(row.text("name"), email, Secret.of(Secrets.token()), Set.of(Role.SEEKER)));
-                    return accounts.idOf(email).flatMap(accounts::actor);
-                }).ifPresent(all::add);
+                currentActor
+                        .as(SYSTEM, () -> {
+                            accounts.provide(new NewAccount(
+                                    row.text("name"), email, Secret.of(Secrets.token()), Set.of(Role.SEEKER)));
+                            return accounts.idOf(email).flatMap(accounts::actor);
+                        })
+                        .ifPresent(all::add);
             }
         }
         for (int i = 0; i < Math.min(all.size(), rows.size()); i++) {

@@ -33,7 +33,9 @@ final class Vacations {
         int length = days > 5 ? days + 2 * (days / 5) : days;
         List<LocalDate> mondays = new ArrayList<>();
         for (Vacation vacation : vacations()) {
-            for (LocalDate day = vacation.first(); !day.plusDays(length - 1L).isAfter(vacation.last()); day = day.plusDays(1)) {
+            for (LocalDate day = vacation.first();
+                    !day.plusDays(length - 1L).isAfter(vacation.last());
+                    day = day.plusDays(1)) {
                 boolean right = closed
                         ? day.isBefore(today) && day.isAfter(today.minusDays(240))
                         : day.isAfter(today.plusDays(LEAD)) && day.isBefore(today.plusDays(300));

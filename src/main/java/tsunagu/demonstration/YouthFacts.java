@@ -64,7 +64,7 @@ final class YouthFacts {
             case CAREER_CONSULTING -> words(facts, item, "career", employees);
             case INTERNAL_TESTS -> words(facts, item, "tests", employees);
             case PARENTAL_LEAVE_MEN, PARENTAL_LEAVE_WOMEN -> words(facts, item, "parental", employees);
-            case NEW_GRADUATES_HIRED, NEW_GRADUATES_LEFT, MEN_HIRED, WOMEN_HIRED -> { }
+            case NEW_GRADUATES_HIRED, NEW_GRADUATES_LEFT, MEN_HIRED, WOMEN_HIRED -> {}
         }
     }
 

@@ -147,7 +147,8 @@ public record Asked(
         if (!words.isEmpty()) {
             all.add(Map.entry("q", words));
         }
-        filters.keySet().stream().sorted().forEach(name -> filters.get(name).forEach(value -> all.add(Map.entry(name, value))));
+        filters.keySet().stream().sorted().forEach(name -> filters.get(name)
+                .forEach(value -> all.add(Map.entry(name, value))));
         if (!sort.isEmpty()) {
             all.add(Map.entry("sort", (down ? "-" : "") + sort));
         }

@@ -45,8 +45,17 @@ public final class Column<R> {
     private final boolean several;
 
     @SuppressWarnings("java:S107")
-    private Column(String key, Kind kind, Function<R, ?> value, String sortedBy, Function<R, String> link, Function<R, String> tone,
-            Supplier<Map<String, Object>> choices, boolean shown, boolean sortable, boolean filterable,
+    private Column(
+            String key,
+            Kind kind,
+            Function<R, ?> value,
+            String sortedBy,
+            Function<R, String> link,
+            Function<R, String> tone,
+            Supplier<Map<String, Object>> choices,
+            boolean shown,
+            boolean sortable,
+            boolean filterable,
             boolean several) {
         this.key = key;
         this.kind = kind;
@@ -97,7 +106,8 @@ public final class Column<R> {
 
     /** @param words by code, in the order in which they are offered; each a text or a {@link Worded} */
     public static <R> Column<R> choice(String key, Function<R, String> code, Supplier<Map<String, Object>> words) {
-        Function<R, Object> word = row -> code.apply(row) == null ? null : words.get().getOrDefault(code.apply(row), code.apply(row));
+        Function<R, Object> word =
+                row -> code.apply(row) == null ? null : words.get().getOrDefault(code.apply(row), code.apply(row));
         return new Column<>(key, Kind.CHOICE, word, sql(key), null, null, words, true, true, true, false);
     }
 
@@ -110,7 +120,9 @@ public final class Column<R> {
     public static <R> Column<R> choices(String key, Function<R, List<String>> codes, String texts, List<String> all) {
         Map<String, Object> words = new LinkedHashMap<>();
         all.forEach(each -> words.put(each, new Worded(texts + each)));
-        Function<R, Object> written = row -> codes.apply(row).stream().map(each -> words.getOrDefault(each, each)).toList();
+        Function<R, Object> written = row -> codes.apply(row).stream()
+                .map(each -> words.getOrDefault(each, each))
+                .toList();
         return new Column<>(key, Kind.CHOICE, written, sql(key), null, null, () -> words, true, true, true, true);
     }
 

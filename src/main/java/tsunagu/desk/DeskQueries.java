@@ -30,12 +30,16 @@ public class DeskQueries {
     /** Two statements: how many there are, and the page. */
     public <R> Found<R> page(Listing<R> list, Asked asked, Map<String, ?> scope) {
         Conditions conditions = new Conditions(list, asked);
-        long total = filled("select count(*) from (" + list.select() + ") each" + conditions.text, conditions, scope).one(Long.class);
+        long total = filled("select count(*) from (" + list.select() + ") each" + conditions.text, conditions, scope)
+                .one(Long.class);
         int page = (int) Math.max(1, Math.min(asked.page(), (total + asked.rows() - 1) / asked.rows()));
         List<R> rows = total == 0
                 ? List.of()
-                : filled("select * from (" + list.select() + ") each" + conditions.text + order(list, asked) + " limit :deskRows offset :deskFirst",
-                                conditions, scope)
+                : filled(
+                                "select * from (" + list.select() + ") each" + conditions.text + order(list, asked)
+                                        + " limit :deskRows offset :deskFirst",
+                                conditions,
+                                scope)
                         .with("deskRows", asked.rows())
                         .with("deskFirst", (long) (page - 1) * asked.rows())
                         .list(list.row());
@@ -45,7 +49,11 @@ public class DeskQueries {
     /** One statement; rows come a few hundred at a time. */
     public <R> void each(Listing<R> list, Asked asked, Map<String, ?> scope, Consumer<R> reader) {
         Conditions conditions = new Conditions(list, asked);
-        filled("select * from (" + list.select() + ") each" + conditions.text + order(list, asked) + " limit " + MOST, conditions, scope)
+        filled(
+                        "select * from (" + list.select() + ") each" + conditions.text + order(list, asked) + " limit "
+                                + MOST,
+                        conditions,
+                        scope)
                 .each(list.row(), reader);
     }
 
@@ -126,7 +134,11 @@ public class DeskQueries {
                     if (bound instanceof LocalDate day) {
                         boolean from = parameter.endsWith(".from");
                         parts.add(own + (from ? " >= :" : " < :") + name);
-                        values.put(name, (from ? day : day.plusDays(1)).atStartOfDay(FiscalYear.ZONE).toInstant());
+                        values.put(
+                                name,
+                                (from ? day : day.plusDays(1))
+                                        .atStartOfDay(FiscalYear.ZONE)
+                                        .toInstant());
                     }
                 }
             }

@@ -20,9 +20,10 @@ class DeskViewRepository {
 
     /** Under a name there is one view: the later one takes its place. */
     void keep(long account, String list, String name, String query, Instant now) {
-        sql.of("insert into desk_view (id, account_id, list, name, query, made_at)"
-                        + " values (nextval('tsunagu_seq'), :account, :list, :name, :query, :now)"
-                        + " on conflict (account_id, list, name) do update set query = excluded.query, made_at = excluded.made_at")
+        sql.of(
+                        "insert into desk_view (id, account_id, list, name, query, made_at)"
+                                + " values (nextval('tsunagu_seq'), :account, :list, :name, :query, :now)"
+                                + " on conflict (account_id, list, name) do update set query = excluded.query, made_at = excluded.made_at")
                 .with("account", account)
                 .with("list", list)
                 .with("name", name)
@@ -32,6 +33,9 @@ class DeskViewRepository {
     }
 
     int forget(long account, long id) {
-        return sql.of("delete from desk_view where account_id = :account and id = :id").with("account", account).with("id", id).run();
+        return sql.of("delete from desk_view where account_id = :account and id = :id")
+                .with("account", account)
+                .with("id", id)
+                .run();
     }
 }

@@ -17,7 +17,12 @@ public class EmptySampleList implements DeskList<EmptySampleList.Row> {
     public record Row(long id, String title) {}
 
     private static final Listing<Row> LIST = new Listing<>(
-            "no-samples", "desk.style.emptyTable.", Row.class, "id", "select 1::bigint as id, '' as title where false", "title",
+            "no-samples",
+            "desk.style.emptyTable.",
+            Row.class,
+            "id",
+            "select 1::bigint as id, '' as title where false",
+            "title",
             List.of(Column.text("title", Row::title)));
 
     @Inject

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param select a whole statement without order; its values by name are the scope's
  * @param order key of a column, with a dash before it for the other way round
  */
-public record Listing<R>(String name, String texts, Class<R> row, String id, String select, String order, List<Column<R>> columns) {
+public record Listing<R>(
+        String name, String texts, Class<R> row, String id, String select, String order, List<Column<R>> columns) {
 
     /** What an address says of every list, so that no column is called so. */
     static final Set<String> TAKEN = Set.of("q", "sort", "page", "rows", "cols", "of", "done", "saved", "dense");

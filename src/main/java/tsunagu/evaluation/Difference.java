@@ -34,4 +34,4 @@ public record Difference(
         String reason,
         Instant found,
         Instant ended,
-    Long record) {}
+        Long record) {}

@@ -30,8 +30,8 @@ class DifferenceRecords {
     /** @param programmeId null for all programmes */
     void tell(String programmeId) {
         Last last = register.hold();
-        Map<Long, List<Untold>> byApproval =
-                differences.untold(programmeId).stream().collect(Collectors.groupingBy(Untold::approval, LinkedHashMap::new, Collectors.toList()));
+        Map<Long, List<Untold>> byApproval = differences.untold(programmeId).stream()
+                .collect(Collectors.groupingBy(Untold::approval, LinkedHashMap::new, Collectors.toList()));
         Instant now = clock.instant();
         for (List<Untold> untold : byApproval.values()) {
             Untold first = untold.get(0);

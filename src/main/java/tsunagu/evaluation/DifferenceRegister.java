@@ -22,7 +22,9 @@ class DifferenceRegister {
 
     /** Differences that are there now, by programme; as of the last count (refresh_figures). */
     Map<String, Long> counts(FiscalYear year) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select d.programme_id, count(*) as differences
                         from numbered_difference d
                         join approval_in_force a on a.seq = d.seq
@@ -66,7 +68,8 @@ class DifferenceRegister {
     /** Of all approvals, also of those that were opened again. @param programmeId null for all programmes and years */
     List<Differs> of(String programmeId, Integer year) {
         sql.of("select cast(refresh_figures() as text)").one(String.class);
-        return sql.of("""
+        return sql.of(
+                        """
                         select d.number, d.seq as approval, p.name as programme, d.fiscal_year as year, m.label as measure, d.kind,
                             e.code as event_code, e.title as event, s.title as session, s.held_on as day, d.role, d.frozen, d.live,
                             case d.kind
@@ -130,7 +133,8 @@ class DifferenceRegister {
     /** In the order of approvals and numbers. @param programmeId null for all programmes */
     List<Untold> untold(String programmeId) {
         sql.of("select cast(refresh_figures() as text)").one(String.class);
-        return sql.of("""
+        return sql.of(
+                        """
                         select d.seq as approval, d.number, d.programme_id, d.fiscal_year as year, m.code as measure, d.kind, d.frozen, d.live,
                             d.found_at, d.ended_at, f.record is null as found, d.ended_at is not null and e.record is null as ended
                         from numbered_difference d
@@ -155,7 +159,8 @@ class DifferenceRegister {
     }
 
     private void told(Untold difference, String what, long record) {
-        sql.of("insert into difference_in_record (approval, number, what, record) values (:approval, :number, :what, :record)")
+        sql.of(
+                        "insert into difference_in_record (approval, number, what, record) values (:approval, :number, :what, :record)")
                 .with("approval", difference.approval())
                 .with("number", difference.number())
                 .with("what", what)

@@ -48,7 +48,9 @@ public class DifferenceService implements DailyTask {
             allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
             changes = false)
     public List<Difference> differences(String programmeId, FiscalYear year) {
-        return differences(register.of(programmeId, year.year())).filter(each -> each.ended() == null).toList();
+        return differences(register.of(programmeId, year.year()))
+                .filter(each -> each.ended() == null)
+                .toList();
     }
 
     /** What differed once and does not any more, with its number. */
@@ -56,7 +58,9 @@ public class DifferenceService implements DailyTask {
             allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
             changes = false)
     public List<Difference> endedDifferences(String programmeId, FiscalYear year) {
-        return differences(register.of(programmeId, year.year())).filter(each -> each.ended() != null).toList();
+        return differences(register.of(programmeId, year.year()))
+                .filter(each -> each.ended() != null)
+                .toList();
     }
 
     /** Of every approval that holds: those that are there, and those that were. */
@@ -68,7 +72,8 @@ public class DifferenceService implements DailyTask {
     }
 
     private Stream<Difference> differences(List<Differs> found) {
-        // A difference is often one person: to the committee it says which measure and why, not when, where and as whom.
+        // A difference is often one person: to the committee it says which measure and why, not when, where and as
+        // whom.
         boolean everything = currentActor.get().hasAny(Set.of(Role.STAFF, Role.MANAGER));
         return found.stream().map(each -> {
             boolean byHand = each.kind().equals("TARGET") || each.kind().equals("REPORTED");

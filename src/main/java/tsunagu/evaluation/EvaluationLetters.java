@@ -25,19 +25,37 @@ class EvaluationLetters {
     void submitted(EvaluationSheet sheet, FiscalYear year) {
         accounts.managers().stream()
                 .filter(each -> !each.equals(sheet.submittedBy()))
-                .forEach(each -> tell(each, "submitted " + sheet.version(), "evaluation.letter.submitted", sheet.programmeId(), year, ""));
+                .forEach(each -> tell(
+                        each,
+                        "submitted " + sheet.version(),
+                        "evaluation.letter.submitted",
+                        sheet.programmeId(),
+                        year,
+                        ""));
     }
 
     /** To whoever submitted it. */
     void sentBack(EvaluationSheet sheet, FiscalYear year, String why) {
         if (sheet.submittedBy() != null) {
-            tell(sheet.submittedBy(), "sent back " + sheet.version(), "evaluation.letter.sentBack", sheet.programmeId(), year, why);
+            tell(
+                    sheet.submittedBy(),
+                    "sent back " + sheet.version(),
+                    "evaluation.letter.sentBack",
+                    sheet.programmeId(),
+                    year,
+                    why);
         }
     }
 
     /** To the member of the committee who had asked. */
     void answered(EvaluationComment comment) {
-        tell(comment.saidBy(), "answered " + comment.id(), "evaluation.letter.answered", comment.programmeId(), comment.year(), comment.answer());
+        tell(
+                comment.saidBy(),
+                "answered " + comment.id(),
+                "evaluation.letter.answered",
+                comment.programmeId(),
+                comment.year(),
+                comment.answer());
     }
 
     private void tell(long account, String what, String text, String programmeId, FiscalYear year, String words) {

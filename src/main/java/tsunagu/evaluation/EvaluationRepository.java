@@ -67,7 +67,9 @@ class EvaluationRepository {
 
     /** Decisions of all programmes of a year. */
     Map<String, List<SheetForm.Decision>> decisions(FiscalYear year) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select programme_id, document, grade, direction, detail, reason, listed
                         from evaluation
                         where fiscal_year = :year
@@ -76,11 +78,13 @@ class EvaluationRepository {
                 .with("year", year)
                 .list(Decided.class)
                 .stream()
-                .collect(Collectors.groupingBy(Decided::programmeId, Collectors.mapping(Decided::decision, Collectors.toList())));
+                .collect(Collectors.groupingBy(
+                        Decided::programmeId, Collectors.mapping(Decided::decision, Collectors.toList())));
     }
 
     void decide(String programmeId, FiscalYear year, SheetForm.Decision decision, Long by, Instant now) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into evaluation (programme_id, fiscal_year, document, grade, direction, detail, reason, listed,
                             decided_at, decided_by)
                         values (:programme, :year, :document, :grade, :direction, :detail, :reason, :listed, :now, :by)
@@ -112,7 +116,8 @@ class EvaluationRepository {
     }
 
     void setRule(FiscalYear year, GradeRule rule) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into grade_rule (fiscal_year, a_from, near_from, b_from)
                         values (:year, :a, :near, :b)
                         on conflict (fiscal_year) do update set a_from = :a, near_from = :near, b_from = :b
@@ -128,7 +133,9 @@ class EvaluationRepository {
 
     /** 委員の意見 that wait for an answer, by programme. */
     Map<String, Long> unanswered(FiscalYear year) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select programme_id, count(*) as comments
                         from evaluation_comment
                         where fiscal_year = :year and answered_at is null
@@ -142,7 +149,8 @@ class EvaluationRepository {
 
     /** When each comment of a year that waits for an answer was made. */
     List<Instant> unansweredSince(FiscalYear year) {
-        return sql.of("select said_at from evaluation_comment where fiscal_year = :year and answered_at is null order by said_at")
+        return sql.of(
+                        "select said_at from evaluation_comment where fiscal_year = :year and answered_at is null order by said_at")
                 .with("year", year)
                 .list(Instant.class);
     }
@@ -164,14 +172,16 @@ class EvaluationRepository {
     String nameOf(Long accountId) {
         return accountId == null
                 ? ""
-                : sql.of("select coalesce(p.name, '') from account a join person p on p.id = a.person_id where a.id = :account")
+                : sql.of(
+                                "select coalesce(p.name, '') from account a join person p on p.id = a.person_id where a.id = :account")
                         .with("account", accountId)
                         .one(String.class);
     }
 
     /** Published events of the year's programmes that are over and of which nothing was recorded. */
     List<EvaluationService.Unrecorded> eventsWithoutRecord(FiscalYear year, Instant now) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select e.code, e.title, min(s.held_on) as day
                         from event e
                         join event_session s on s.event_id = e.id

@@ -17,8 +17,8 @@ import tsunagu.plan.YearResult;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.NotFoundException;
 import tsunagu.shared.GivenReason;
+import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.StaffWork;
 import tsunagu.shared.UseCase;
@@ -62,7 +62,8 @@ public class EvaluationService implements StaffWork {
     public record Unrecorded(String code, String title, LocalDate day) {}
 
     /** 委員の意見 with its answer; {@code answeredAt} null before. */
-    public record Comment(long id, String text, String by, Instant at, String answer, String answeredBy, Instant answeredAt) {}
+    public record Comment(
+            long id, String text, String by, Instant at, String answer, String answeredBy, Instant answeredAt) {}
 
     /** All programmes of a year, in the order of their numbers. */
     @UseCase(
@@ -148,9 +149,13 @@ public class EvaluationService implements StaffWork {
         for (SheetForm.Decision decision : form.decisions()) {
             boolean primary = decision.document().equals(Papers.RESULTS);
             Grade expected = primary ? suggestion.grade() : first;
-            if (decision.grade() != null && expected != null && decision.grade() != expected && decision.reason().isBlank()) {
+            if (decision.grade() != null
+                    && expected != null
+                    && decision.grade() != expected
+                    && decision.reason().isBlank()) {
                 throw new DomainException(
-                        primary ? "evaluation.error.reasonSuggested" : "evaluation.error.reasonPaper", decision.document());
+                        primary ? "evaluation.error.reasonSuggested" : "evaluation.error.reasonPaper",
+                        decision.document());
             }
         }
         EvaluationSheet sheet = evaluations
@@ -161,7 +166,11 @@ public class EvaluationService implements StaffWork {
         form.decisions().stream()
                 .filter(each -> !each.equals(view.decision(each.document())))
                 .forEach(each -> evaluations.decide(
-                        form.programmeId(), form.year(), each, currentActor.get().accountId(), clock.instant()));
+                        form.programmeId(),
+                        form.year(),
+                        each,
+                        currentActor.get().accountId(),
+                        clock.instant()));
     }
 
     /** @throws DomainException while the grade of 資料2 is not decided, or nobody wrote what was done */
@@ -255,7 +264,9 @@ public class EvaluationService implements StaffWork {
     /** Programmes whose direction in 資料4 nobody has decided; they would go on. */
     @UseCase(allow = Role.STAFF, changes = false)
     public long undirected(FiscalYear year) {
-        return sheets(year).stream().filter(each -> each.printed(Papers.NEXT_YEAR).direction() == null).count();
+        return sheets(year).stream()
+                .filter(each -> each.printed(Papers.NEXT_YEAR).direction() == null)
+                .count();
     }
 
     /** What is still missing before a year can be closed. */
@@ -294,7 +305,8 @@ public class EvaluationService implements StaffWork {
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Waiting> staffWork() {
         FiscalYear year = plan.yearShownFirst();
-        return Waiting.of("evaluation.work.comments", "/evaluations?year=" + year.code(), evaluations.unansweredSince(year));
+        return Waiting.of(
+                "evaluation.work.comments", "/evaluations?year=" + year.code(), evaluations.unansweredSince(year));
     }
 
     /** Who changed what about a programme's year, the latest first. */
@@ -308,7 +320,8 @@ public class EvaluationService implements StaffWork {
     @UseCase(allow = Role.COMMITTEE)
     public void comment(String programmeId, FiscalYear year, String text) {
         sheet(programmeId, year);
-        evaluations.add(new EvaluationComment(programmeId, year, text, currentActor.get().accountId(), clock.instant()));
+        evaluations.add(new EvaluationComment(
+                programmeId, year, text, currentActor.get().accountId(), clock.instant()));
     }
 
     @UseCase(allow = {Role.STAFF, Role.MANAGER})

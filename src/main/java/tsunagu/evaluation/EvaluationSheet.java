@@ -64,7 +64,10 @@ class EvaluationSheet {
         if (id != null && version != form.seenVersion()) {
             throw new ConflictException();
         }
-        summary = summary && form.done().strip().equals(done) && form.effect().strip().equals(effect) && form.problem().strip().equals(problem);
+        summary = summary
+                && form.done().strip().equals(done)
+                && form.effect().strip().equals(effect)
+                && form.problem().strip().equals(problem);
         done = form.done().strip();
         effect = form.effect().strip();
         problem = form.problem().strip();

@@ -26,7 +26,10 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
 
     /** @throws DomainException when a better grade would need less than a worse one, or nothing at all */
     public GradeRule {
-        if (bFrom.signum() <= 0 || bFrom.compareTo(nearFrom) > 0 || nearFrom.compareTo(aFrom) > 0 || aFrom.compareTo(MOST) > 0) {
+        if (bFrom.signum() <= 0
+                || bFrom.compareTo(nearFrom) > 0
+                || nearFrom.compareTo(aFrom) > 0
+                || aFrom.compareTo(MOST) > 0) {
             throw new DomainException("evaluation.error.rule");
         }
     }
@@ -42,17 +45,17 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
     /** Thresholds are compared with what was reached, not with what is printed of it: 19,999 of 20,000 has not met its target. */
     public Suggestion suggest(List<Figure> figures) {
         boolean doubtful = figures.stream().anyMatch(each -> !each.certain());
-        List<Figure> known = figures.stream().filter(each -> each.actual() != null).toList();
+        List<Figure> known =
+                figures.stream().filter(each -> each.actual() != null).toList();
         if (known.isEmpty()) {
-            return new Suggestion(null, figures.isEmpty() ? "evaluation.why.noMeasure" : "evaluation.why.noActual", null, doubtful);
+            return new Suggestion(
+                    null, figures.isEmpty() ? "evaluation.why.noMeasure" : "evaluation.why.noActual", null, doubtful);
         }
         if (known.size() == figures.size() && known.stream().allMatch(GradeRule::nothing)) {
             return new Suggestion(Grade.D, "evaluation.why.nothing", BigDecimal.ZERO, doubtful);
         }
-        List<BigDecimal> shares = known.stream()
-                .map(Figure::share)
-                .filter(Objects::nonNull)
-                .toList();
+        List<BigDecimal> shares =
+                known.stream().map(Figure::share).filter(Objects::nonNull).toList();
         if (shares.isEmpty()) {
             return new Suggestion(null, "evaluation.why.noTarget", null, doubtful);
         }
@@ -82,7 +85,9 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
     }
 
     private static BigDecimal mean(List<BigDecimal> shares) {
-        return shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(BigDecimal.valueOf(shares.size()), MathContext.DECIMAL64);
+        return shares.stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(shares.size()), MathContext.DECIMAL64);
     }
 
     private Suggestion one(BigDecimal share, boolean doubtful) {

@@ -11,7 +11,8 @@ import tsunagu.shared.Sql;
 @ApplicationScoped
 class GradesForAll implements ApprovedGrades {
 
-    private static final String GRADES = """
+    private static final String GRADES =
+            """
             select e.programme_id, e.fiscal_year as year, e.grade
             from evaluation e
             join approval_in_force a on a.programme_id = e.programme_id and a.fiscal_year = e.fiscal_year
@@ -23,11 +24,17 @@ class GradesForAll implements ApprovedGrades {
 
     @Override
     public List<Approved> of(FiscalYear year) {
-        return sql.of(GRADES + " and e.fiscal_year = :year").with("paper", Papers.RESULTS).with("year", year).list(Approved.class);
+        return sql.of(GRADES + " and e.fiscal_year = :year")
+                .with("paper", Papers.RESULTS)
+                .with("year", year)
+                .list(Approved.class);
     }
 
     @Override
     public List<Approved> of(String programmeId) {
-        return sql.of(GRADES + " and e.programme_id = :programme").with("paper", Papers.RESULTS).with("programme", programmeId).list(Approved.class);
+        return sql.of(GRADES + " and e.programme_id = :programme")
+                .with("paper", Papers.RESULTS)
+                .with("programme", programmeId)
+                .list(Approved.class);
     }
 }

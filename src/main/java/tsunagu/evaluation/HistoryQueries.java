@@ -29,19 +29,40 @@ class HistoryQueries {
 
     /** Columns that say nothing to a person. */
     private static final Set<String> SILENT = Set.of(
-            "id", "version", "measure_id", "programme_id", "fiscal_year", "set_at", "reported_at", "decided_at", "decided_by",
-            "submitted_by", "said_by", "said_at", "answered_by", "answered_at", "made_by", "document", "session_id", "recorded_at", "code",
-            "seq", "entered_by", "entered_at");
+            "id",
+            "version",
+            "measure_id",
+            "programme_id",
+            "fiscal_year",
+            "set_at",
+            "reported_at",
+            "decided_at",
+            "decided_by",
+            "submitted_by",
+            "said_by",
+            "said_at",
+            "answered_by",
+            "answered_at",
+            "made_by",
+            "document",
+            "session_id",
+            "recorded_at",
+            "code",
+            "seq",
+            "entered_by",
+            "entered_at");
 
     @Inject
     private Sql sql;
 
     /** An entry of the trail. @param before JSON of the row; null for a new one, as {@code after} for a deleted one */
-    private record Entry(Instant at, String by, String table, String about, String before, String after, String reason) {}
+    private record Entry(
+            Instant at, String by, String table, String about, String before, String after, String reason) {}
 
     /** The latest first. */
     List<Change> changes(String programmeId, FiscalYear year) {
-        List<Entry> entries = sql.of("""
+        List<Entry> entries = sql.of(
+                        """
                         select x.at, coalesce(p.name, '') as by, x.table_name as table,
                             coalesce(m.label, x.after ->> 'document', '') as about,
                             cast(x.before as text) as before, cast(x.after as text) as after, coalesce(x.reason, '') as reason
@@ -106,7 +127,8 @@ class HistoryQueries {
                 old = old.isEmpty() && replaced != null ? replaced : old;
             }
             if (!old.equals(now)) {
-                fields.add(new Change.Field(table.equals("measure_definition") && name.equals("direction") ? "goal" : name, old, now));
+                fields.add(new Change.Field(
+                        table.equals("measure_definition") && name.equals("direction") ? "goal" : name, old, now));
             }
         }
         return new Change(entry.at(), entry.by(), table, entry.about(), fields, entry.reason());

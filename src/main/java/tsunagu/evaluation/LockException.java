@@ -10,4 +10,11 @@ import tsunagu.shared.FiscalYear;
  * @param record its entry in the chain
  */
 public record LockException(
-        long id, String programme, FiscalYear year, String reason, Instant at, Instant revokedAt, String by, long record) {}
+        long id,
+        String programme,
+        FiscalYear year,
+        String reason,
+        Instant at,
+        Instant revokedAt,
+        String by,
+        long record) {}

@@ -20,7 +20,8 @@ class LockExceptionRegister {
 
     /** Those that hold first, the latest of each first. */
     List<LockException> all() {
-        return sql.of("""
+        return sql.of(
+                        """
                         select x.id, p.name as programme, x.fiscal_year as year, x.reason, x.made_at as at, x.revoked_at,
                             coalesce(b.name, '') as by, x.granted_in as record
                         from lock_exception x
@@ -39,7 +40,8 @@ class LockExceptionRegister {
     }
 
     void add(String programmeId, FiscalYear year, String why, Long by, Instant now, long record) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into lock_exception (id, programme_id, fiscal_year, reason, made_by, made_at, granted_in, version)
                         values (nextval('tsunagu_seq'), :programme, :year, :why, :by, :now, :record, 1)
                         """)
@@ -53,7 +55,8 @@ class LockExceptionRegister {
     }
 
     boolean revoke(long exceptionId, Instant now) {
-        return sql.of("update lock_exception set revoked_at = :now, version = version + 1 where id = :exception and revoked_at is null")
+        return sql.of(
+                                "update lock_exception set revoked_at = :now, version = version + 1 where id = :exception and revoked_at is null")
                         .with("now", now)
                         .with("exception", exceptionId)
                         .run()

@@ -48,7 +48,8 @@ public class LockExceptionService {
         Instant now = clock.instant();
         Long by = currentActor.get().accountId();
         long seq = last.seq() + 1;
-        String content = RecordContent.exception(seq, last.hash(), now, currentActor.get().name(), programmeId, year, words);
+        String content = RecordContent.exception(
+                seq, last.hash(), now, currentActor.get().name(), programmeId, year, words);
         register.add(seq, "EXCEPTION", programmeId, year, content, last, now, by);
         exceptions.add(programmeId, year, words, by, now, seq);
     }
@@ -56,7 +57,8 @@ public class LockExceptionService {
     /** @throws ConflictException when it was revoked already */
     @UseCase(allow = Role.MANAGER)
     public void revoke(long exceptionId) {
-        Granted granted = exceptions.one(exceptionId).orElseThrow(() -> new NotFoundException("exception " + exceptionId));
+        Granted granted =
+                exceptions.one(exceptionId).orElseThrow(() -> new NotFoundException("exception " + exceptionId));
         Last last = register.hold();
         Instant now = clock.instant();
         if (!exceptions.revoke(exceptionId, now)) {
@@ -64,8 +66,22 @@ public class LockExceptionService {
         }
         long seq = last.seq() + 1;
         String content = RecordContent.revocation(
-                seq, last.hash(), now, currentActor.get().name(), granted.programmeId(), granted.year(), granted.grantedIn());
-        register.add(seq, "REVOCATION", granted.programmeId(), granted.year(), content, last, now, currentActor.get().accountId());
+                seq,
+                last.hash(),
+                now,
+                currentActor.get().name(),
+                granted.programmeId(),
+                granted.year(),
+                granted.grantedIn());
+        register.add(
+                seq,
+                "REVOCATION",
+                granted.programmeId(),
+                granted.year(),
+                content,
+                last,
+                now,
+                currentActor.get().accountId());
     }
 
     @UseCase(

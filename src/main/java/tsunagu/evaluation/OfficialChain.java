@@ -23,11 +23,14 @@ class OfficialChain implements Chain {
 
     @Override
     public Optional<End> end() {
-        return sql.of("select seq as no, hash from official_record order by seq desc limit 1").first(End.class);
+        return sql.of("select seq as no, hash from official_record order by seq desc limit 1")
+                .first(End.class);
     }
 
     @Override
     public Optional<String> hash(long no) {
-        return sql.of("select hash from official_record where seq = :no").with("no", no).first(String.class);
+        return sql.of("select hash from official_record where seq = :no")
+                .with("no", no)
+                .first(String.class);
     }
 }

@@ -56,7 +56,14 @@ class OfficialRegister {
 
     /** A row as it is frozen; {@code person} is a number that means nothing outside. */
     record FrozenRow(
-            long measureId, String kind, String event, Integer session, LocalDate day, Long person, String role, BigDecimal quantity) {}
+            long measureId,
+            String kind,
+            String event,
+            Integer session,
+            LocalDate day,
+            Long person,
+            String role,
+            BigDecimal quantity) {}
 
     /** A year's closing. */
     record Closing(long seq, String hash, Instant at, String content) {}
@@ -74,10 +81,19 @@ class OfficialRegister {
      * the hash before
      * @return what the next one follows
      */
-    Last add(long seq, String kind, String programmeId, FiscalYear year, String content, Last before, Instant now, Long by) {
+    Last add(
+            long seq,
+            String kind,
+            String programmeId,
+            FiscalYear year,
+            String content,
+            Last before,
+            Instant now,
+            Long by) {
         String hash = RecordContent.sha256(content);
         Signature signature = seals.sign(signed(seq, hash));
-        sql.of("""
+        sql.of(
+                        """
                         insert into official_record
                             (seq, kind, programme_id, fiscal_year, content, previous, hash, decided_at, decided_by, key_id, signature)
                         values (:seq, :kind, :programme, :year, :content, :previous, :hash, :now, :by, :key, :signature)
@@ -104,7 +120,8 @@ class OfficialRegister {
     }
 
     List<FrozenFigure> figures(String programmeId, FiscalYear year) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select m.id as measure_id, m.code, m.label, m.unit, d.counting, d.basis, d.from_year as definition_from,
                             array_to_string(d.event_types, ' ') as event_types, array_to_string(d.roles, ' ') as roles, d.direction,
                             t.value as target, t.revision as target_revision, f.value as reported, f.source, d.dated_by
@@ -126,7 +143,8 @@ class OfficialRegister {
 
     void freeze(long seq, String programmeId, FiscalYear year, List<FrozenFigure> figures) {
         for (FrozenFigure figure : figures) {
-            sql.of("""
+            sql.of(
+                            """
                             insert into approved_figure (seq, measure_id, fiscal_year, target, target_revision, reported, source,
                                 counting, basis, direction, definition_from, dated_by)
                             values (:seq, :measure, :year, :target, :targetRevision, :reported, :source,
@@ -146,7 +164,8 @@ class OfficialRegister {
                     .with("datedBy", figure.datedBy())
                     .run();
         }
-        sql.of("""
+        sql.of(
+                        """
                         insert into approved_row (seq, measure_id, fiscal_year, kind, event_id, session_id, person_id, role, quantity,
                             grant_id, placement_id, company_id, monthly_id, consultation_id)
                         select :seq, r.measure_id, r.fiscal_year, r.kind, r.event_id, r.session_id, r.person_id, r.role, r.quantity,
@@ -163,7 +182,8 @@ class OfficialRegister {
 
     /** What an approval froze, in an order that never changes. */
     List<FrozenRow> frozen(long seq) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select r.measure_id, r.kind, e.code as event, s.number as session,
                             coalesce(s.held_on, g.decided_on, w.hired_on, t.month,
                                 cast(ct.starts_at at time zone 'Asia/Tokyo' as date)) as day,
@@ -193,7 +213,9 @@ class OfficialRegister {
 
     /** Approvals of a year that hold, by programme. */
     Map<String, SheetView.Approval> approvals(FiscalYear year) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select a.programme_id, a.seq, a.hash, a.decided_at as at, coalesce(p.name, '') as by
                         from approval_in_force a
                         left join account c on c.id = a.decided_by
@@ -204,16 +226,27 @@ class OfficialRegister {
                 .list(InForce.class)
                 .stream()
                 .collect(Collectors.toMap(
-                        InForce::programmeId, each -> new SheetView.Approval(each.seq(), each.hash(), each.at(), each.by())));
+                        InForce::programmeId,
+                        each -> new SheetView.Approval(each.seq(), each.hash(), each.at(), each.by())));
     }
 
     /** An entry of the chain. @param programme its name; null for an entry of the whole year */
-    record Link(long seq, String kind, String programme, FiscalYear year, Instant at, String content, String previous, String hash, String keyId,
+    record Link(
+            long seq,
+            String kind,
+            String programme,
+            FiscalYear year,
+            Instant at,
+            String content,
+            String previous,
+            String hash,
+            String keyId,
             String signature) {}
 
     /** The whole chain, the oldest first. */
     List<Link> chain() {
-        return sql.of("""
+        return sql.of(
+                        """
                         select r.seq, r.kind, p.name as programme, r.fiscal_year as year, r.decided_at as at, r.content, r.previous, r.hash,
                             r.key_id, r.signature
                         from official_record r
@@ -237,7 +270,8 @@ class OfficialRegister {
 
     /** When the whole year was closed; empty while it is open, or open again. */
     Optional<Instant> closed(FiscalYear year) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select r.decided_at
                         from official_record r
                         join closed_year c on c.seq = r.seq
@@ -248,17 +282,22 @@ class OfficialRegister {
     }
 
     List<FiscalYear> closedYears() {
-        return sql.of("select fiscal_year from closed_year order by fiscal_year").list(FiscalYear.class);
+        return sql.of("select fiscal_year from closed_year order by fiscal_year")
+                .list(FiscalYear.class);
     }
 
     /** Its entry in the chain; null while the year is open. */
     Long closing(FiscalYear year) {
-        return sql.of("select seq from closed_year where fiscal_year = :year").with("year", year).first(Long.class).orElse(null);
+        return sql.of("select seq from closed_year where fiscal_year = :year")
+                .with("year", year)
+                .first(Long.class)
+                .orElse(null);
     }
 
     /** Why programmes of the year, or the year itself, were opened since an entry. */
     List<String> openedSince(long seq, FiscalYear year) {
-        return sql.of("select content from official_record where fiscal_year = :year and kind = 'REOPENING' and seq > :seq order by seq")
+        return sql.of(
+                        "select content from official_record where fiscal_year = :year and kind = 'REOPENING' and seq > :seq order by seq")
                 .with("year", year)
                 .with("seq", seq)
                 .list(String.class);
@@ -266,8 +305,9 @@ class OfficialRegister {
 
     /** The year's last closing, whether it still holds or was opened since. */
     Optional<Closing> lastClosing(FiscalYear year) {
-        return sql.of("select seq, hash, decided_at as at, content from official_record where fiscal_year = :year and kind = 'YEAR'"
-                        + " order by seq desc limit 1")
+        return sql.of(
+                        "select seq, hash, decided_at as at, content from official_record where fiscal_year = :year and kind = 'YEAR'"
+                                + " order by seq desc limit 1")
                 .with("year", year)
                 .first(Closing.class);
     }
@@ -275,7 +315,7 @@ class OfficialRegister {
     /** Something of the year was opened, or approved anew, after it was closed. */
     boolean changedSince(long closing, FiscalYear year) {
         return sql.of("select count(*) from official_record where fiscal_year = :year and seq > :closing"
-                        + " and kind in ('APPROVAL', 'REOPENING')")
+                                + " and kind in ('APPROVAL', 'REOPENING')")
                         .with("year", year)
                         .with("closing", closing)
                         .one(Long.class)

@@ -111,7 +111,8 @@ public class OfficialService {
             throw new DomainException("evaluation.error.moved", view.programme().name());
         }
         if (view.overridden() && view.decision(Papers.RESULTS).reason().isBlank()) {
-            throw new DomainException("evaluation.error.gradeMoved", view.programme().name());
+            throw new DomainException(
+                    "evaluation.error.gradeMoved", view.programme().name());
         }
         Long by = currentActor.get().accountId();
         sheet.approve(by);
@@ -136,7 +137,8 @@ public class OfficialService {
         register.hold();
         List<SheetView> submitted =
                 sheets.sheets(year).stream().filter(SheetView::submitted).toList();
-        submitted.forEach(each -> approve(each, year, seen.getOrDefault(each.programme().id(), "")));
+        submitted.forEach(
+                each -> approve(each, year, seen.getOrDefault(each.programme().id(), "")));
         return submitted.size();
     }
 
@@ -151,9 +153,13 @@ public class OfficialService {
         register.hold();
         differences.tell(null);
         Last last = register.hold();
-        List<SheetView> open = sheets.sheets(year).stream().filter(each -> !each.approved()).toList();
+        List<SheetView> open =
+                sheets.sheets(year).stream().filter(each -> !each.approved()).toList();
         if (!open.isEmpty()) {
-            throw new DomainException("evaluation.error.open", open.size(), open.get(0).programme().name());
+            throw new DomainException(
+                    "evaluation.error.open",
+                    open.size(),
+                    open.get(0).programme().name());
         }
         Long closing = register.closing(year);
         if (closing != null && !register.changedSince(closing, year)) {
@@ -164,11 +170,21 @@ public class OfficialService {
         YearPapers.Before before = register.lastClosing(year)
                 .map(each -> new YearPapers.Before(
                         RecordContent.papers(each.content()),
-                        register.openedSince(each.seq(), year).stream().map(RecordContent::why).toList()))
+                        register.openedSince(each.seq(), year).stream()
+                                .map(RecordContent::why)
+                                .toList()))
                 .orElse(new YearPapers.Before(Map.of(), List.of()));
         String content = RecordContent.year(
-                seq, last.hash(), now, decider(), year, register.inForce(year), indicators.indicators(), papers.contents(year, before));
-        register.add(seq, "YEAR", null, year, content, last, now, currentActor.get().accountId());
+                seq,
+                last.hash(),
+                now,
+                decider(),
+                year,
+                register.inForce(year),
+                indicators.indicators(),
+                papers.contents(year, before));
+        register.add(
+                seq, "YEAR", null, year, content, last, now, currentActor.get().accountId());
     }
 
     /** A paper of a year that is closed: what it said then, whatever was done since. Empty for a year that is open. */
@@ -180,7 +196,10 @@ public class OfficialService {
         }
         return register.lastClosing(year)
                 .map(each -> new ClosedPaper(
-                        each.seq(), each.hash(), each.at(), RecordContent.papers(each.content()).get(number),
+                        each.seq(),
+                        each.hash(),
+                        each.at(),
+                        RecordContent.papers(each.content()).get(number),
                         register.changedSince(closing, year)))
                 .filter(each -> each.content() != null);
     }
@@ -210,7 +229,15 @@ public class OfficialService {
         Instant now = clock.instant();
         long seq = last.seq() + 1;
         String content = RecordContent.reopening(seq, last.hash(), now, decider(), null, year, closing, words);
-        register.add(seq, "REOPENING", null, year, content, last, now, currentActor.get().accountId());
+        register.add(
+                seq,
+                "REOPENING",
+                null,
+                year,
+                content,
+                last,
+                now,
+                currentActor.get().accountId());
     }
 
     /** Programmes of a closed year that were opened, or approved anew, since: the year's entry does not name them as they are. */
@@ -229,13 +256,22 @@ public class OfficialService {
         register.hold();
         differences.tell(programmeId);
         Last last = register.hold();
-        SheetView.Approval approval =
-                register.inForce(programmeId, year).orElseThrow(() -> new DomainException("evaluation.error.notApproved"));
+        SheetView.Approval approval = register.inForce(programmeId, year)
+                .orElseThrow(() -> new DomainException("evaluation.error.notApproved"));
         reason.because(words);
         Instant now = clock.instant();
         long seq = last.seq() + 1;
-        String content = RecordContent.reopening(seq, last.hash(), now, decider(), programmeId, year, approval.seq(), words);
-        register.add(seq, "REOPENING", programmeId, year, content, last, now, currentActor.get().accountId());
+        String content =
+                RecordContent.reopening(seq, last.hash(), now, decider(), programmeId, year, approval.seq(), words);
+        register.add(
+                seq,
+                "REOPENING",
+                programmeId,
+                year,
+                content,
+                last,
+                now,
+                currentActor.get().accountId());
         evaluations.sheet(programmeId, year).orElseThrow().reopen();
     }
 
@@ -260,7 +296,8 @@ public class OfficialService {
                     && previous.equals(link.previous())
                     && link.content().contains("\"previous\":\"" + previous + "\"");
             Signature signature = new Signature(link.keyId(), link.signature());
-            boolean held = !signature.made() || checker.holds(OfficialRegister.signed(link.seq(), link.hash()), signature);
+            boolean held =
+                    !signature.made() || checker.holds(OfficialRegister.signed(link.seq(), link.hash()), signature);
             previous = link.hash();
             entries.add(new Entry(
                     link.seq(),

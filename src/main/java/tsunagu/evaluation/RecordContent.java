@@ -29,7 +29,13 @@ final class RecordContent {
     private RecordContent() {}
 
     static String approval(
-            long seq, String previous, Instant now, String by, SheetView view, List<FrozenFigure> figures, List<FrozenRow> rows) {
+            long seq,
+            String previous,
+            Instant now,
+            String by,
+            SheetView view,
+            List<FrozenFigure> figures,
+            List<FrozenRow> rows) {
         JsonArrayBuilder frozen = Json.createArrayBuilder();
         Map<Long, String> pseudonyms = new HashMap<>();
         for (FrozenFigure figure : figures) {
@@ -62,13 +68,23 @@ final class RecordContent {
         view.decisions().forEach(each -> {
             JsonObjectBuilder json = Json.createObjectBuilder().add("document", each.document());
             text(json, "grade", each.grade() == null ? null : each.grade().name());
-            text(json, "direction", each.direction() == null ? null : each.direction().name());
-            grades.add(json.add("detail", each.detail()).add("reason", each.reason()).add("listed", each.listed()));
+            text(
+                    json,
+                    "direction",
+                    each.direction() == null ? null : each.direction().name());
+            grades.add(json.add("detail", each.detail())
+                    .add("reason", each.reason())
+                    .add("listed", each.listed()));
         });
         JsonObjectBuilder content = start(seq, "APPROVAL", previous, now, by, view.year())
                 .add("programme", view.programme().id())
                 .add("name", view.programme().name());
-        text(content, "suggested", view.suggestion().grade() == null ? null : view.suggestion().grade().name());
+        text(
+                content,
+                "suggested",
+                view.suggestion().grade() == null
+                        ? null
+                        : view.suggestion().grade().name());
         return content.add("evaluation", grades)
                 .add("summary", view.summary())
                 .add("done", view.done())
@@ -123,7 +139,9 @@ final class RecordContent {
                 found.add(json.add("foundAt", each.foundAt().toString()));
             }
             if (each.ended()) {
-                ended.add(Json.createObjectBuilder().add("number", each.number()).add("endedAt", each.endedAt().toString()));
+                ended.add(Json.createObjectBuilder()
+                        .add("number", each.number())
+                        .add("endedAt", each.endedAt().toString()));
             }
         }
         Untold first = untold.get(0);
@@ -137,7 +155,8 @@ final class RecordContent {
     }
 
     /** Staff may change what was approved. */
-    static String exception(long seq, String previous, Instant now, String by, String programmeId, FiscalYear year, String why) {
+    static String exception(
+            long seq, String previous, Instant now, String by, String programmeId, FiscalYear year, String why) {
         return start(seq, "EXCEPTION", previous, now, by, year)
                 .add("programme", programmeId)
                 .add("why", why)
@@ -146,7 +165,8 @@ final class RecordContent {
     }
 
     /** @param revokes number of the entry that granted it */
-    static String revocation(long seq, String previous, Instant now, String by, String programmeId, FiscalYear year, long revokes) {
+    static String revocation(
+            long seq, String previous, Instant now, String by, String programmeId, FiscalYear year, long revokes) {
         return start(seq, "REVOCATION", previous, now, by, year)
                 .add("programme", programmeId)
                 .add("revokes", revokes)
@@ -156,13 +176,17 @@ final class RecordContent {
 
     /** @param programmeId null: the whole year */
     static String reopening(
-            long seq, String previous, Instant now, String by, String programmeId, FiscalYear year, long reopens, String why) {
+            long seq,
+            String previous,
+            Instant now,
+            String by,
+            String programmeId,
+            FiscalYear year,
+            long reopens,
+            String why) {
         JsonObjectBuilder content = start(seq, "REOPENING", previous, now, by, year);
         text(content, "programme", programmeId);
-        return content.add("reopens", reopens)
-                .add("why", why)
-                .build()
-                .toString();
+        return content.add("reopens", reopens).add("why", why).build().toString();
     }
 
     /** @param approvals programme to the hash of its approval @param papers what the year's papers say, by number */
@@ -203,7 +227,8 @@ final class RecordContent {
                 .toString();
     }
 
-    private static JsonObjectBuilder start(long seq, String kind, String previous, Instant now, String by, FiscalYear year) {
+    private static JsonObjectBuilder start(
+            long seq, String kind, String previous, Instant now, String by, FiscalYear year) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("record", seq)
                 .add("kind", kind)

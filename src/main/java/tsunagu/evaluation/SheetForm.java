@@ -53,7 +53,9 @@ public record SheetForm(
         /** The direction and what is said about it, as 資料2 prints them; "" for nothing. */
         public String directionWords() {
             String word = direction == null ? "" : direction.word();
-            return word.isEmpty() || detail.isEmpty() ? word + detail : MessageFormat.format(Words.japanese("evaluation.direction.withDetail"), word, detail);
+            return word.isEmpty() || detail.isEmpty()
+                    ? word + detail
+                    : MessageFormat.format(Words.japanese("evaluation.direction.withDetail"), word, detail);
         }
     }
 }

@@ -42,10 +42,23 @@ public record SheetView(
     /** Names what somebody saw who decides about it: figures, grades and words. Another one after any change of these. */
     public String stamp() {
         StringBuilder seen = new StringBuilder(programme.id());
-        figures.forEach(each -> seen.append('|').append(each.measure()).append(' ').append(plain(each.target())).append(' ')
-                .append(plain(each.actual())).append(' ').append(each.counting()));
+        figures.forEach(each -> seen.append('|')
+                .append(each.measure())
+                .append(' ')
+                .append(plain(each.target()))
+                .append(' ')
+                .append(plain(each.actual()))
+                .append(' ')
+                .append(each.counting()));
         decisions.forEach(each -> seen.append('|').append(each));
-        seen.append('|').append(done).append('|').append(effect).append('|').append(problem).append('|').append(summary);
+        seen.append('|')
+                .append(done)
+                .append('|')
+                .append(effect)
+                .append('|')
+                .append(problem)
+                .append('|')
+                .append(summary);
         return Secrets.digest(seen.toString());
     }
 
@@ -83,7 +96,9 @@ public record SheetView(
     }
 
     private Optional<SheetForm.Decision> found(String document) {
-        return decisions.stream().filter(each -> each.document().equals(document)).findFirst();
+        return decisions.stream()
+                .filter(each -> each.document().equals(document))
+                .findFirst();
     }
 
     /** The grade of 資料2 is another one than the figures suggest. */
@@ -94,6 +109,11 @@ public record SheetView(
 
     /** Papers say different things. */
     public boolean papersDiffer() {
-        return decisions.stream().map(SheetForm.Decision::grade).filter(java.util.Objects::nonNull).distinct().count() > 1;
+        return decisions.stream()
+                        .map(SheetForm.Decision::grade)
+                        .filter(java.util.Objects::nonNull)
+                        .distinct()
+                        .count()
+                > 1;
     }
 }

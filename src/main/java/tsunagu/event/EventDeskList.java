@@ -36,10 +36,24 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
      * @param registered who have a seat, without those who come along
      * @param present who were there with a name, without those who were only counted
      */
-    public record Row(long id, String code, String title, String type, String state, String programme, String year, LocalDate firstOn,
-            LocalDate nextOn, long sessions, Long capacity, Long taken, long registered, long present) {}
+    public record Row(
+            long id,
+            String code,
+            String title,
+            String type,
+            String state,
+            String programme,
+            String year,
+            LocalDate firstOn,
+            LocalDate nextOn,
+            long sessions,
+            Long capacity,
+            Long taken,
+            long registered,
+            long present) {}
 
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select e.id, e.code, e.title, e.type,
                 case when e.state = 'PUBLISHED' and s.last_on < :today then 'OVER' else e.state end as state,
                 p.name as programme, 'R' || (s.fiscal_year - 2018) as year, s.first_on, s.next_on, s.sessions, s.capacity, s.taken,
@@ -55,16 +69,29 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
                 from event_session where event_id = e.id) s on true""";
 
     private static final Listing<Row> LIST = new Listing<>(
-            "events", "event.desklist.", Row.class, "id", SELECT, "nextOn",
+            "events",
+            "event.desklist.",
+            Row.class,
+            "id",
+            SELECT,
+            "nextOn",
             List.of(
                     Column.text("title", Row::title).opens(row -> "/staff/events/" + row.code()),
-                    Column.choice("state", Row::state, "event.desklist.state.", List.of("DRAFT", "PUBLISHED", "OVER", "CANCELLED"))
+                    Column.choice(
+                                    "state",
+                                    Row::state,
+                                    "event.desklist.state.",
+                                    List.of("DRAFT", "PUBLISHED", "OVER", "CANCELLED"))
                             .toned(row -> switch (row.state()) {
                                 case "PUBLISHED" -> "good";
                                 case "DRAFT" -> "warn";
                                 default -> "quiet";
                             }),
-                    Column.choice("type", Row::type, "event.type.", Arrays.stream(EventType.values()).map(Enum::name).toList()),
+                    Column.choice(
+                            "type",
+                            Row::type,
+                            "event.type.",
+                            Arrays.stream(EventType.values()).map(Enum::name).toList()),
                     Column.day("nextOn", Row::nextOn),
                     Column.day("firstOn", Row::firstOn),
                     Column.choice("year", Row::year, EventDeskList::years).aside(),

@@ -21,17 +21,24 @@ import java.util.Set;
  * @param series events of the same series name belong together; "" for none
  */
 public record EventDraft(
-        @NotBlank(message = "event.error.titleMissing") @Size(max = 200, message = "event.error.titleLong") String title,
+        @NotBlank(message = "event.error.titleMissing") @Size(max = 200, message = "event.error.titleLong")
+                String title,
         @NotNull(message = "event.error.typeMissing") EventType type,
         @Size(max = 300, message = "web.error.tooLong") String programmeId,
         @NotNull @Size(max = 100, message = "event.error.seriesLong") String series,
         @NotNull @Size(max = 4000, message = "event.error.descriptionLong") String description,
         @NotNull @Valid Visit visit,
-        @NotEmpty(message = "event.error.noSession") @Size(max = 1000, message = "web.error.tooLong") List<@Valid SessionDraft> sessions) {
+        @NotEmpty(message = "event.error.noSession") @Size(max = 1000, message = "web.error.tooLong")
+                List<@Valid SessionDraft> sessions) {
 
     /** On its own, without a series. */
     public EventDraft(
-            String title, EventType type, String programmeId, String description, Visit visit, List<SessionDraft> sessions) {
+            String title,
+            EventType type,
+            String programmeId,
+            String description,
+            Visit visit,
+            List<SessionDraft> sessions) {
         this(title, type, programmeId, "", description, visit, sessions);
     }
 
@@ -85,7 +92,16 @@ public record EventDraft(
                 Intake intake,
                 String itinerary) {
             this(
-                    id, title, date, start, Duration.between(LocalTime.MIDNIGHT, end), place, onlineUrl, capacity, countedRoles, intake,
+                    id,
+                    title,
+                    date,
+                    start,
+                    Duration.between(LocalTime.MIDNIGHT, end),
+                    place,
+                    onlineUrl,
+                    capacity,
+                    countedRoles,
+                    intake,
                     itinerary);
         }
 

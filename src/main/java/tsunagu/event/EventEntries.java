@@ -59,7 +59,11 @@ class EventEntries implements SearchSource {
                                         .map(session -> session.title() + " " + session.place())
                                         .distinct()
                                         .collect(Collectors.joining(" / "))),
-                        of("area", area == null ? "" : Classification.AREAS.get(area).name()),
+                        of(
+                                "area",
+                                area == null
+                                        ? ""
+                                        : Classification.AREAS.get(area).name()),
                         of(
                                 "audience",
                                 event.sessions().stream()
@@ -78,7 +82,8 @@ class EventEntries implements SearchSource {
         }
         for (EventSession session : event.sessions()) {
             if (session.times().heldOn() != null) {
-                facets.add(Facet.MONTH.tag(YearMonth.from(session.times().heldOn()).toString()));
+                facets.add(
+                        Facet.MONTH.tag(YearMonth.from(session.times().heldOn()).toString()));
             }
             if (!session.onlineUrl().isEmpty()) {
                 facets.add(Facet.PLACE.tag("online"));
@@ -86,7 +91,8 @@ class EventEntries implements SearchSource {
             if (!session.place().isEmpty()) {
                 facets.add(Facet.PLACE.tag("hall"));
             }
-            session.countedRoles().forEach(role -> groups(role).forEach(group -> facets.add(Facet.AUDIENCE_OF_EVENT.tag(group))));
+            session.countedRoles()
+                    .forEach(role -> groups(role).forEach(group -> facets.add(Facet.AUDIENCE_OF_EVENT.tag(group))));
         }
         return facets;
     }
@@ -135,10 +141,14 @@ class EventEntries implements SearchSource {
         return switch (times.knownTo()) {
             case TIME -> times.endsAt();
             case DAY -> OpenWindow.ofDays(times.heldOn(), times.heldOn()).until();
-            case MONTH -> OpenWindow.ofDays(times.heldOn(), YearMonth.from(times.heldOn()).atEndOfMonth())
-                    .until();
-            case FISCAL_YEAR -> OpenWindow.ofDays(times.fiscalYear().firstDay(), times.fiscalYear().lastDay())
-                    .until();
+            case MONTH ->
+                OpenWindow.ofDays(times.heldOn(), YearMonth.from(times.heldOn()).atEndOfMonth())
+                        .until();
+            case FISCAL_YEAR ->
+                OpenWindow.ofDays(
+                                times.fiscalYear().firstDay(),
+                                times.fiscalYear().lastDay())
+                        .until();
         };
     }
 }

@@ -39,6 +39,8 @@ public record EventQuery(String title, Order order, boolean descending, int firs
 
     /** As titles are compared: of one width, in small letters, without spaces. */
     String plain() {
-        return Normalizer.normalize(title, Normalizer.Form.NFKC).replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(title, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -22,8 +22,9 @@ public class EventRepository {
     private static final String TITLED = " from event e where :words = '' or position(:words in"
             + " regexp_replace(lower(normalize(e.title, NFKC)), '[[:space:]]', '', 'g')) > 0";
 
-    private static final String FIRST_DAY = "(select coalesce(s.held_on, make_date(s.fiscal_year, 4, 1)) from event_session s"
-            + " where s.event_id = e.id order by s.number limit 1)";
+    private static final String FIRST_DAY =
+            "(select coalesce(s.held_on, make_date(s.fiscal_year, 4, 1)) from event_session s"
+                    + " where s.event_id = e.id order by s.number limit 1)";
 
     @Inject
     private Sql sql;
@@ -45,7 +46,8 @@ public class EventRepository {
 
     /** A merged company's booths are the other one's; where both had one, the other one's stays. */
     void moveExhibitor(long fromCompany, long intoCompany) {
-        sql.of("""
+        sql.of(
+                        """
                         update event_exhibitor x set company_id = :into
                         where company_id = :from and not exists (select 1 from event_exhibitor o
                             where o.event_id = x.event_id and o.company_id = :into)
@@ -53,7 +55,9 @@ public class EventRepository {
                 .with("from", fromCompany)
                 .with("into", intoCompany)
                 .run();
-        sql.of("delete from event_exhibitor where company_id = :from").with("from", fromCompany).run();
+        sql.of("delete from event_exhibitor where company_id = :from")
+                .with("from", fromCompany)
+                .run();
     }
 
     List<EventFile> files(long eventId) {
@@ -118,7 +122,8 @@ public class EventRepository {
             return List.of();
         }
         return entityManager
-                .createQuery("select distinct e from Event e left join fetch e.sessions where e.id in :ids", Event.class)
+                .createQuery(
+                        "select distinct e from Event e left join fetch e.sessions where e.id in :ids", Event.class)
                 .setParameter("ids", ids)
                 .getResultStream()
                 .sorted(Comparator.comparingInt(event -> ids.indexOf(event.id())))
@@ -135,14 +140,15 @@ public class EventRepository {
 
     /** Closed words only: nothing of a request gets into it. */
     private static String order(EventQuery query) {
-        String by = switch (query.order()) {
-            case ENTERED -> "e.id";
-            case TITLE -> "e.title";
-            case TYPE -> "e.type";
-            case FIRST -> FIRST_DAY;
-            case SESSIONS -> "(select count(*) from event_session s where s.event_id = e.id)";
-            case STATE -> "e.state";
-        };
+        String by =
+                switch (query.order()) {
+                    case ENTERED -> "e.id";
+                    case TITLE -> "e.title";
+                    case TYPE -> "e.type";
+                    case FIRST -> FIRST_DAY;
+                    case SESSIONS -> "(select count(*) from event_session s where s.event_id = e.id)";
+                    case STATE -> "e.state";
+                };
         return by + (query.descending() ? " desc" : "") + " nulls last";
     }
 
@@ -173,7 +179,8 @@ public class EventRepository {
      * was held.
      */
     public void nobodyYet(long sessionId, Instant now) {
-        sql.of("""
+        sql.of(
+                        """
                         update event_session s set outcome = 'PLANNED'
                         where id = :session and outcome = 'HELD' and ends_at > :now
                             and not exists (select 1 from attendance a where a.session_id = :session and a.undone_at is null)

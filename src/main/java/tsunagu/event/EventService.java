@@ -14,15 +14,15 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
+import tsunagu.company.CompanyMerged;
 import tsunagu.question.QuestionService;
 import tsunagu.search.Kind;
 import tsunagu.search.SearchIndex;
-import tsunagu.company.CompanyMerged;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.NotFoundException;
 import tsunagu.shared.EventCounting;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.GivenReason;
+import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
@@ -97,15 +97,16 @@ public class EventService {
                 .map(EventDraft.SessionDraft::id)
                 .filter(Objects::nonNull)
                 .toList();
-        existing.values().stream().filter(session -> !kept.contains(session.id())).forEach(session -> {
-            if (history.of(session.id()).traces()) {
-                throw new DomainException("event.error.sessionHasRegistrations", session.number());
-            }
-            event.removeSession(session);
-        });
+        existing.values().stream()
+                .filter(session -> !kept.contains(session.id()))
+                .forEach(session -> {
+                    if (history.of(session.id()).traces()) {
+                        throw new DomainException("event.error.sessionHasRegistrations", session.number());
+                    }
+                    event.removeSession(session);
+                });
         for (EventDraft.SessionDraft session : draft.sessions()) {
-            EventSession target =
-                    session.id() == null ? event.addSession(times(session)) : existing.get(session.id());
+            EventSession target = session.id() == null ? event.addSession(times(session)) : existing.get(session.id());
             SessionMoved before = new SessionMoved(target, target.times(), target.place());
             target.move(times(session));
             arrange(target, session);
@@ -128,7 +129,8 @@ public class EventService {
     @UseCase(allow = Role.STAFF, changes = false)
     public int told(String code, @Valid EventDraft draft) {
         Event event = events.get(code);
-        Map<Long, EventSession> existing = event.sessions().stream().collect(Collectors.toMap(EventSession::id, Function.identity()));
+        Map<Long, EventSession> existing =
+                event.sessions().stream().collect(Collectors.toMap(EventSession::id, Function.identity()));
         return !event.published()
                 ? 0
                 : draft.sessions().stream()
@@ -210,7 +212,8 @@ public class EventService {
     @UseCase(allow = Role.STAFF)
     public String copy(String code) {
         Event old = events.get(code);
-        Event fresh = new Event(Secrets.name(CODE_LENGTH), old.type(), old.title(), old.description(), old.programmeId());
+        Event fresh =
+                new Event(Secrets.name(CODE_LENGTH), old.type(), old.title(), old.description(), old.programmeId());
         fresh.guide(old.visit());
         fresh.join(old.series());
         if (old.sessions().stream().anyMatch(each -> each.times().startsAt() == null)) {
@@ -266,7 +269,8 @@ public class EventService {
         }
         if (held) {
             session.markHeld();
-        } else if (session.opennessAt(now) != Openness.CLOSED && session.times().startsAt().isAfter(now)) {
+        } else if (session.opennessAt(now) != Openness.CLOSED
+                && session.times().startsAt().isAfter(now)) {
             session.callOff(said, now);
             calledOff.fire(new SessionCalledOff(session));
             index.put(EventEntries.entry(session.event()));
@@ -291,7 +295,9 @@ public class EventService {
         Instant now = clock.instant();
         return new EventList(
                 events.count(query),
-                events.page(query).stream().map(event -> ManagedEvent.of(event, now, List.of())).toList());
+                events.page(query).stream()
+                        .map(event -> ManagedEvent.of(event, now, List.of()))
+                        .toList());
     }
 
     @UseCase(allow = Role.STAFF, changes = false)
@@ -313,7 +319,8 @@ public class EventService {
         session.arrange(draft.title(), draft.place(), draft.onlineUrl(), draft.capacity());
         session.changeItinerary(draft.itinerary());
         session.count(draft.countedRoles());
-        session.take(draft.intake(), session.id() != null && history.of(session.id()).asked());
+        session.take(
+                draft.intake(), session.id() != null && history.of(session.id()).asked());
     }
 
     private static SessionTimes times(EventDraft.SessionDraft draft) {

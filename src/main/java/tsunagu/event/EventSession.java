@@ -286,7 +286,9 @@ public class EventSession {
     /** From the week before (to prepare) to the day after (for late entries). */
     public boolean doorOpenAt(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, FiscalYear.ZONE);
-        return event.published() && heldOn != null && !heldOn.isBefore(today.minusDays(DOOR_DAYS_AFTER))
+        return event.published()
+                && heldOn != null
+                && !heldOn.isBefore(today.minusDays(DOOR_DAYS_AFTER))
                 && !heldOn.isAfter(today.plusDays(DOOR_DAYS_BEFORE));
     }
 

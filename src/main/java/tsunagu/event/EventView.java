@@ -27,6 +27,8 @@ public record EventView(
                 event.programmeId(),
                 event.companies(),
                 event.note(),
-                event.sessions().stream().map(session -> SessionView.of(session, now)).toList());
+                event.sessions().stream()
+                        .map(session -> SessionView.of(session, now))
+                        .toList());
     }
 }

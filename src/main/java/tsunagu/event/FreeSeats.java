@@ -29,8 +29,10 @@ class FreeSeats implements LiveSet {
         return "select distinct s.event_id from event_session s join event e on e.id = s.event_id"
                 + " where e.state = 'PUBLISHED' and s.outcome <> 'NOT_HELD'"
                 + " and s.starts_at > to_timestamp(" + clock.millis() + " / 1000.0)"
-                + " and (s.intake_opens_at is null or s.intake_opens_at <= to_timestamp(" + clock.millis() + " / 1000.0))"
-                + " and (s.intake_closes_at is null or s.intake_closes_at > to_timestamp(" + clock.millis() + " / 1000.0))"
+                + " and (s.intake_opens_at is null or s.intake_opens_at <= to_timestamp(" + clock.millis()
+                + " / 1000.0))"
+                + " and (s.intake_closes_at is null or s.intake_closes_at > to_timestamp(" + clock.millis()
+                + " / 1000.0))"
                 + " and (s.capacity is null or s.taken < s.capacity or s.intake <> 'FIRST_COME')";
     }
 }

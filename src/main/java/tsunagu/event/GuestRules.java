@@ -16,8 +16,10 @@ import jakarta.validation.constraints.Min;
 public record GuestRules(
         boolean proof,
         boolean audienceOnly,
-        @Min(value = 1, message = "event.error.guestRules") @Max(value = 1000, message = "event.error.guestRules") Integer mostSeats,
-        @Min(value = 1, message = "event.error.guestRules") @Max(value = 60, message = "event.error.guestRules") Integer mostSessions,
+        @Min(value = 1, message = "event.error.guestRules") @Max(value = 1000, message = "event.error.guestRules")
+                Integer mostSeats,
+        @Min(value = 1, message = "event.error.guestRules") @Max(value = 60, message = "event.error.guestRules")
+                Integer mostSessions,
         int version) {
 
     static final GuestRules ORDINARY = new GuestRules(true, null, null, 0);

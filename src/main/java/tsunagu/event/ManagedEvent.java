@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.List;
 
 /** An event as staff manage it. */
-public record ManagedEvent(long id, EventView event, boolean draft, boolean published, int version, List<ManagedSession> sessions) {
+public record ManagedEvent(
+        long id, EventView event, boolean draft, boolean published, int version, List<ManagedSession> sessions) {
 
     /**
      * @param activity who asked, who came
      * @param version of the session
      */
-    public record ManagedSession(SessionView session, String onlineUrl, SessionActivity.Activity activity, int version) {
+    public record ManagedSession(
+            SessionView session, String onlineUrl, SessionActivity.Activity activity, int version) {
 
         /** People checked in. */
         public long present() {
@@ -34,7 +36,8 @@ public record ManagedEvent(long id, EventView event, boolean draft, boolean publ
 
         /** It has begun, or is an old record. */
         public boolean begun(Instant now) {
-            return session.times().startsAt() == null || !session.times().startsAt().isAfter(now);
+            return session.times().startsAt() == null
+                    || !session.times().startsAt().isAfter(now);
         }
 
         /** Somebody was recorded one by one, or it was said that nobody came: then zero is a statement. */

@@ -29,7 +29,9 @@ public interface SessionActivity {
                     asked || other.asked,
                     undecided + other.undecided,
                     present + other.present,
-                    counted == null ? other.counted : other.counted == null ? counted : Integer.valueOf(counted + other.counted));
+                    counted == null
+                            ? other.counted
+                            : other.counted == null ? counted : Integer.valueOf(counted + other.counted));
         }
 
         boolean anybodyThere() {

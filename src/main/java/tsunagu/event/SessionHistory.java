@@ -32,7 +32,8 @@ class SessionHistory {
         if (sessionIds.isEmpty()) {
             return together;
         }
-        rooms.forEach(room -> room.of(sessionIds).forEach((session, activity) -> together.merge(session, activity, Activity::plus)));
+        rooms.forEach(room ->
+                room.of(sessionIds).forEach((session, activity) -> together.merge(session, activity, Activity::plus)));
         return together;
     }
 }

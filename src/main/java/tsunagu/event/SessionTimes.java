@@ -14,8 +14,7 @@ import tsunagu.shared.FiscalYear;
  *
  * @param heldOn the day in Japan; for a month its first day; null when only the year is known
  */
-public record SessionTimes(
-        KnownTo knownTo, LocalDate heldOn, Instant startsAt, Instant endsAt, FiscalYear fiscalYear) {
+public record SessionTimes(KnownTo knownTo, LocalDate heldOn, Instant startsAt, Instant endsAt, FiscalYear fiscalYear) {
 
     private static final int WEEKS = 52;
 
@@ -50,7 +49,9 @@ public record SessionTimes(
 
     /** From the beginning of its day to its end; null when no time is known. */
     public Duration end() {
-        return endsAt == null ? null : Duration.between(heldOn.atStartOfDay(FiscalYear.ZONE), endsAt.atZone(FiscalYear.ZONE));
+        return endsAt == null
+                ? null
+                : Duration.between(heldOn.atStartOfDay(FiscalYear.ZONE), endsAt.atZone(FiscalYear.ZONE));
     }
 
     /** How many weeks on the same weekday is in the next fiscal year: 52, and 53 for the first days of April. */

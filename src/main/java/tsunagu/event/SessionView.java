@@ -63,7 +63,11 @@ public record SessionView(
 
     /** 行程, one stop after the other; none for a session at one place. */
     public List<String> stops() {
-        return itinerary.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return itinerary
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /** It had been announced and does not take place. */

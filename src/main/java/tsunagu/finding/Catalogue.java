@@ -95,7 +95,9 @@ public class Catalogue {
     @UseCase(anyone = true, changes = false)
     public List<JobPageView> jobsByCode(List<String> codes) {
         Instant now = clock.instant();
-        return byCode("finding_job_page", codes, JobPageView::read, job -> job.card().code()).stream()
+        return byCode("finding_job_page", codes, JobPageView::read, job -> job.card()
+                        .code())
+                .stream()
                 .filter(job -> !now.isBefore(job.card().window().from()))
                 .toList();
     }
@@ -103,7 +105,9 @@ public class Catalogue {
     @UseCase(anyone = true, changes = false)
     public List<InternshipPageView> internshipsByCode(List<String> codes) {
         Instant now = clock.instant();
-        return byCode("finding_internship_page", codes, InternshipPageView::read, each -> each.card().code()).stream()
+        return byCode("finding_internship_page", codes, InternshipPageView::read, each -> each.card()
+                        .code())
+                .stream()
                 .filter(each -> !now.isBefore(each.card().window().from()))
                 .toList();
     }
@@ -111,8 +115,8 @@ public class Catalogue {
     @UseCase(anyone = true, changes = false)
     public List<EventPageView> eventsByCode(List<String> codes) {
         Instant now = clock.instant();
-        return byCode(
-                "finding_event_page", codes, row -> EventPageView.read(row, now), event -> event.card().code());
+        return byCode("finding_event_page", codes, row -> EventPageView.read(row, now), event -> event.card()
+                .code());
     }
 
     /** Last change of records, for the sitemap: becoming public is one, however long before it was written. */
@@ -130,7 +134,8 @@ public class Catalogue {
     private <T> List<T> byCode(String view, List<String> codes, Rows.Reader<T> reader, Function<T, String> code) {
         List<T> found = rows.byCode(view, codes, reader);
         return codes.stream()
-                .flatMap(wanted -> found.stream().filter(each -> code.apply(each).equals(wanted)))
+                .flatMap(
+                        wanted -> found.stream().filter(each -> code.apply(each).equals(wanted)))
                 .toList();
     }
 }

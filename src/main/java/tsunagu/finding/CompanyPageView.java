@@ -78,24 +78,30 @@ public record CompanyPageView(
                 Rows.integer(row, "employees"),
                 row.getString("website"),
                 Rows.instant(row, "changed_at"),
-                Rows.objects(Rows.array(row, "places"), p -> new Place(
-                        p.getString("name"),
-                        p.getString("area"),
-                        p.getString("address"),
-                        p.getString("industry"),
-                        Rows.given(p, "employees") ? p.getInt("employees") : null)),
+                Rows.objects(
+                        Rows.array(row, "places"),
+                        p -> new Place(
+                                p.getString("name"),
+                                p.getString("area"),
+                                p.getString("address"),
+                                p.getString("industry"),
+                                Rows.given(p, "employees") ? p.getInt("employees") : null)),
                 Rows.objects(Rows.array(row, "hours"), h -> new Hour(h.getString("at"), h.getString("what"))),
                 Rows.answers(Rows.object(row, "features"), Feature.class),
                 Rows.texts(row, "certificates"),
                 Rows.objects(Rows.array(row, "youth"), CompanyPageView::fact),
-                Rows.objects(Rows.array(row, "pictures"), p -> new Picture(
-                        p.getInt("number"), p.getString("alt"), p.getInt("width"), p.getInt("height"))),
-                Rows.objects(Rows.array(row, "events"), e -> new Exhibit(
-                        e.getString("code"),
-                        e.getString("title"),
-                        e.getString("booth"),
-                        LocalDate.parse(e.getString("day")),
-                        LocalDate.parse(e.getString("lastDay")))),
+                Rows.objects(
+                        Rows.array(row, "pictures"),
+                        p -> new Picture(
+                                p.getInt("number"), p.getString("alt"), p.getInt("width"), p.getInt("height"))),
+                Rows.objects(
+                        Rows.array(row, "events"),
+                        e -> new Exhibit(
+                                e.getString("code"),
+                                e.getString("title"),
+                                e.getString("booth"),
+                                LocalDate.parse(e.getString("day")),
+                                LocalDate.parse(e.getString("lastDay")))),
                 row.getString("videos").lines().toList());
     }
 

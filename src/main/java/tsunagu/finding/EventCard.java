@@ -66,7 +66,10 @@ public record EventCard(
         int taken = row.getInt("taken");
         SessionOutcome outcome = SessionOutcome.valueOf(row.getString("outcome"));
         Intake intake = new Intake(
-                Intake.Mode.valueOf(row.getString("intake")), instant(row, "opensAt"), instant(row, "closesAt"), limits(row));
+                Intake.Mode.valueOf(row.getString("intake")),
+                instant(row, "opensAt"),
+                instant(row, "closesAt"),
+                limits(row));
         return new SessionView(
                 row.getJsonNumber("id").longValue(),
                 row.getInt("number"),

@@ -39,12 +39,23 @@ public record EventPageView(
                 row.getString("bring"),
                 Rows.integer(row, "companies"),
                 row.getString("note"),
-                Rows.objects(Rows.array(row, "exhibitors"), each -> new Exhibitor(
-                        each.getString("code"), each.getString("name"), each.getString("industry"), each.getString("booth"), each.getString("staff"))),
+                Rows.objects(
+                        Rows.array(row, "exhibitors"),
+                        each -> new Exhibitor(
+                                each.getString("code"),
+                                each.getString("name"),
+                                each.getString("industry"),
+                                each.getString("booth"),
+                                each.getString("staff"))),
                 row.getString("series"),
-                Rows.objects(Rows.array(row, "files"), each -> new Attachment(
-                        each.getJsonNumber("id").longValue(), each.getString("name"))),
-                Rows.objects(Rows.array(row, "siblings"), each -> new Sibling(
-                        each.getString("code"), each.getString("title"), LocalDate.parse(each.getString("day")))));
+                Rows.objects(
+                        Rows.array(row, "files"),
+                        each -> new Attachment(each.getJsonNumber("id").longValue(), each.getString("name"))),
+                Rows.objects(
+                        Rows.array(row, "siblings"),
+                        each -> new Sibling(
+                                each.getString("code"),
+                                each.getString("title"),
+                                LocalDate.parse(each.getString("day")))));
     }
 }

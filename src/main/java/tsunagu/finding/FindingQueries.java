@@ -64,7 +64,8 @@ class FindingQueries {
 
     private <T> List<T> rows(String view, String where, Value value, Rows.Reader<T> reader) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select * from " + view + " where " + where)) {
+                PreparedStatement statement =
+                        connection.prepareStatement("select * from " + view + " where " + where)) {
             statement.setObject(1, value.of(connection));
             List<T> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -80,7 +81,8 @@ class FindingQueries {
 
     /** The code of the company into which that one was merged. */
     Optional<String> mergedInto(String companyCode) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select i.code
                         from company c
                         join company i on i.id = c.merged_into
@@ -103,7 +105,8 @@ class FindingQueries {
     }
 
     Optional<Catalogue.StoredPicture> picture(String companyCode, int number) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select p.media_type, p.content
                         from company_picture p
                         join company c on c.id = p.company_id

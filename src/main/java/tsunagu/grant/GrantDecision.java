@@ -148,7 +148,9 @@ class GrantDecision {
     }
 
     private static String plain(String name) {
-        return COMPANY_FORM.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("[\\s\u3000]", "")).replaceAll("");
+        return COMPANY_FORM
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("[\\s\u3000]", ""))
+                .replaceAll("");
     }
 
     FiscalYear year() {
@@ -161,7 +163,19 @@ class GrantDecision {
 
     GrantView view() {
         return new GrantView(
-                id, programmeId, recipient, name, adults, children, amount, decidedOn, note, round, despite, revokedAt, revokedWhy,
+                id,
+                programmeId,
+                recipient,
+                name,
+                adults,
+                children,
+                amount,
+                decidedOn,
+                note,
+                round,
+                despite,
+                revokedAt,
+                revokedWhy,
                 version);
     }
 }

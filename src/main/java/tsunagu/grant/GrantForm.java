@@ -19,37 +19,64 @@ import tsunagu.company.CompanyName;
  * @param despite why it is decided although a rule speaks against it; "" where none does
  */
 public record GrantForm(
-        @NotBlank(message = "support.error.programme") @Size(max = 300, message = "web.error.tooLong") String programmeId,
+        @NotBlank(message = "support.error.programme") @Size(max = 300, message = "web.error.tooLong")
+                String programmeId,
         @NotNull @Size(max = 300, message = "web.error.tooLong") String about,
         @NotNull(message = "support.error.recipient") GrantRecipient recipient,
         Long personId,
         Long companyId,
         @NotBlank(message = "support.error.name") @Size(max = 100, message = "support.error.long") String name,
-        @NotNull(message = "support.error.people") @Min(value = 0, message = "support.error.people")
+        @NotNull(message = "support.error.people")
+                @Min(value = 0, message = "support.error.people")
                 @Max(value = 50, message = "support.error.people")
                 Integer adults,
-        @NotNull(message = "support.error.people") @Min(value = 0, message = "support.error.people")
+        @NotNull(message = "support.error.people")
+                @Min(value = 0, message = "support.error.people")
                 @Max(value = 50, message = "support.error.people")
                 Integer children,
-        @NotNull(message = "support.error.amount") @Min(value = 1, message = "support.error.amount")
+        @NotNull(message = "support.error.amount")
+                @Min(value = 1, message = "support.error.amount")
                 @Max(value = 1_000_000_000, message = "support.error.amount")
                 Long amount,
         @NotNull(message = "support.error.decidedOn") LocalDate decidedOn,
         @NotNull @Size(max = 500, message = "support.error.long") String note,
-        @Min(value = 1, message = "support.error.round") @Max(value = 99, message = "support.error.round") Integer round,
+        @Min(value = 1, message = "support.error.round") @Max(value = 99, message = "support.error.round")
+                Integer round,
         @NotNull @Size(max = 500, message = "support.error.long") String despite) {
 
     /** To a company of the portal, under the name it has there. */
     GrantForm of(CompanyName company) {
         return new GrantForm(
-                programmeId, about, recipient, personId, company.id(), company.name(), adults, children, amount, decidedOn, note,
-                round, despite);
+                programmeId,
+                about,
+                recipient,
+                personId,
+                company.id(),
+                company.name(),
+                adults,
+                children,
+                amount,
+                decidedOn,
+                note,
+                round,
+                despite);
     }
 
     /** To somebody who got something before, under the name written then: one recipient counts once. */
     GrantForm under(String writtenBefore) {
         return new GrantForm(
-                programmeId, about, recipient, personId, companyId, writtenBefore, adults, children, amount, decidedOn, note, round,
+                programmeId,
+                about,
+                recipient,
+                personId,
+                companyId,
+                writtenBefore,
+                adults,
+                children,
+                amount,
+                decidedOn,
+                note,
+                round,
                 despite);
     }
 }

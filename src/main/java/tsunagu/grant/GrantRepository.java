@@ -57,7 +57,9 @@ class GrantRepository {
     /** Everything that was decided for a programme, revoked ones too. */
     List<GrantDecision> of(String programmeId) {
         return entityManager
-                .createQuery("select g from GrantDecision g where g.programmeId = :programme order by g.id", GrantDecision.class)
+                .createQuery(
+                        "select g from GrantDecision g where g.programmeId = :programme order by g.id",
+                        GrantDecision.class)
                 .setParameter("programme", programmeId)
                 .getResultList();
     }
@@ -98,7 +100,9 @@ class GrantRepository {
 
     /** As the person is told of them; those that were revoked stay in the register and are told as such. */
     List<Map<String, String>> ofPerson(long personId, Locale language) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select p.name as programme, g.decided_on, g.amount, g.revoked_at, g.revoked_why
                         from grant_decision g
                         join programme p on p.id = g.programme_id

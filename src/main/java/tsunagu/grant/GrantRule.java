@@ -3,8 +3,8 @@ package tsunagu.grant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tsunagu.shared.ReferenceTable.Row;
 import tsunagu.shared.ReferenceTable;
+import tsunagu.shared.ReferenceTable.Row;
 
 /**
  * 交付要綱 of a programme as far as a decision can be held against it: reference/support/grant-rules.csv, with where each rule is
@@ -22,9 +22,10 @@ public record GrantRule(String programmeId, Long ceiling, Once once, Integer rou
         EVER
     }
 
-    private static final Map<String, GrantRule> RULES = ReferenceTable.read("/reference/support/grant-rules.csv").stream()
-            .map(GrantRule::of)
-            .collect(Collectors.toMap(GrantRule::programmeId, Function.identity()));
+    private static final Map<String, GrantRule> RULES =
+            ReferenceTable.read("/reference/support/grant-rules.csv").stream()
+                    .map(GrantRule::of)
+                    .collect(Collectors.toMap(GrantRule::programmeId, Function.identity()));
 
     static GrantRule of(String programmeId) {
         return RULES.getOrDefault(programmeId, new GrantRule(programmeId, null, null, null, ""));

@@ -45,7 +45,9 @@ public class GrantService {
         List<GrantDecision> before = grants.of(form.programmeId()).stream()
                 .filter(each -> each.stands() && each.to(linked))
                 .toList();
-        GrantForm named = before.isEmpty() || linked.companyId() != null ? linked : linked.under(before.get(0).name());
+        GrantForm named = before.isEmpty() || linked.companyId() != null
+                ? linked
+                : linked.under(before.get(0).name());
         GrantDecision decision = new GrantDecision(named, currentActor.get().accountId(), clock.instant());
         if (form.despite().isBlank()) {
             check(GrantRule.of(form.programmeId()), named, before);
@@ -58,10 +60,12 @@ public class GrantService {
             throw new DomainException("support.error.twice");
         }
         if (rule.once() == GrantRule.Once.EVER && !before.isEmpty()) {
-            throw new DomainException("support.error.onceEver", before.get(0).year().code(), rule.source());
+            throw new DomainException(
+                    "support.error.onceEver", before.get(0).year().code(), rule.source());
         }
         FiscalYear year = FiscalYear.of(form.decidedOn());
-        if (rule.once() == GrantRule.Once.YEAR && before.stream().anyMatch(each -> each.year().equals(year))) {
+        if (rule.once() == GrantRule.Once.YEAR
+                && before.stream().anyMatch(each -> each.year().equals(year))) {
             throw new DomainException("support.error.onceYear", rule.source());
         }
         if (rule.ceiling() != null && form.amount() > rule.ceiling()) {

@@ -21,7 +21,9 @@ import tsunagu.shared.UseCase;
 public class GuideService {
 
     private static final List<SupportProgramme> PROGRAMMES =
-            ReferenceTable.read("/reference/guide/support.csv").stream().map(GuideService::programme).toList();
+            ReferenceTable.read("/reference/guide/support.csv").stream()
+                    .map(GuideService::programme)
+                    .toList();
 
     @Inject
     private Clock clock;
@@ -33,7 +35,8 @@ public class GuideService {
      * @param open questions that were not answered and matter for it
      * @param against questions whose answer speaks against it; then it is not suggested
      */
-    public record Suggestion(SupportProgramme programme, List<Question> fitting, List<Question> open, List<Question> against) {
+    public record Suggestion(
+            SupportProgramme programme, List<Question> fitting, List<Question> open, List<Question> against) {
 
         public boolean mayApply() {
             return against.isEmpty();
@@ -48,7 +51,8 @@ public class GuideService {
                 .filter(each -> each.validOn(today))
                 .map(each -> suggestion(each, answers))
                 .toList();
-        List<Suggestion> ordered = new ArrayList<>(all.stream().filter(Suggestion::mayApply).toList());
+        List<Suggestion> ordered =
+                new ArrayList<>(all.stream().filter(Suggestion::mayApply).toList());
         ordered.addAll(all.stream().filter(each -> !each.mayApply()).toList());
         return ordered;
     }

@@ -38,8 +38,7 @@ class InternshipEntries implements SearchSource {
 
     @Override
     public Stream<SearchEntry> entries() {
-        return internships.all().stream()
-                .map(internship -> entry(internship, companies.named(internship.companyId())));
+        return internships.all().stream().map(internship -> entry(internship, companies.named(internship.companyId())));
     }
 
     static SearchEntry entry(Internship internship, CompanyName company) {
@@ -49,7 +48,8 @@ class InternshipEntries implements SearchSource {
         facets.add(Facet.AREA.tag(plan.area()));
         facets.add(Facet.LENGTH.tag(length(plan.days())));
         facets.add(Facet.SUBSIDY.tag(!plan.subsidy().isEmpty()));
-        InternshipRule.vacations(plan.startsOn(), plan.endsOn()).forEach(season -> facets.add(Facet.SEASON.tag(season)));
+        InternshipRule.vacations(plan.startsOn(), plan.endsOn())
+                .forEach(season -> facets.add(Facet.SEASON.tag(season)));
         months(plan).forEach(month -> facets.add(Facet.MONTH.tag(month.toString())));
         plan.audiences().forEach(audience -> facets.add(Facet.AUDIENCE.tag(audience.name())));
         return new SearchEntry(
@@ -68,9 +68,17 @@ class InternshipEntries implements SearchSource {
                         heading("title", plan.title()),
                         heading("company", company.name()),
                         reading("reading", company.reading()),
-                        core("type", Words.japanese("internship.type." + plan.type().number())),
-                        of("industry", Classification.INDUSTRIES.get(company.industry()).name() + " "
-                                + Classification.INDUSTRIES.top(company.industry()).name()),
+                        core(
+                                "type",
+                                Words.japanese("internship.type." + plan.type().number())),
+                        of(
+                                "industry",
+                                Classification.INDUSTRIES
+                                                .get(company.industry())
+                                                .name() + " "
+                                        + Classification.INDUSTRIES
+                                                .top(company.industry())
+                                                .name()),
                         of("area", Classification.AREAS.get(plan.area()).name()),
                         core("content", plan.content()),
                         of("place", plan.place()),
@@ -87,12 +95,16 @@ class InternshipEntries implements SearchSource {
     /** Every month in which a day of it lies. */
     private static Stream<YearMonth> months(InternshipPlan plan) {
         YearMonth last = YearMonth.from(plan.endsOn());
-        return Stream.iterate(YearMonth.from(plan.startsOn()), month -> !month.isAfter(last), month -> month.plusMonths(1)).limit(MOST_MONTHS);
+        return Stream.iterate(
+                        YearMonth.from(plan.startsOn()), month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .limit(MOST_MONTHS);
     }
 
     /** As people look for it: the months, and the vacation it lies in. */
     private static String season(InternshipPlan plan) {
-        String months = months(plan).map(month -> Words.japanese("internship.month").replace("{0}", Integer.toString(month.getMonthValue())))
+        String months = months(plan)
+                .map(month ->
+                        Words.japanese("internship.month").replace("{0}", Integer.toString(month.getMonthValue())))
                 .collect(Collectors.joining(" "));
         return months + " " + InternshipRule.vacationWords(plan.startsOn(), plan.endsOn());
     }

@@ -42,13 +42,15 @@ class InternshipKind implements SubmissionKind<InternshipSubmission> {
     }
 
     @Override
-    public InternshipSubmission begun(String code, long companyId, Long publishedId, Map<String, String> answers, Long by) {
+    public InternshipSubmission begun(
+            String code, long companyId, Long publishedId, Map<String, String> answers, Long by) {
         return new InternshipSubmission(code, companyId, publishedId, answers, by, clock.instant());
     }
 
     @Override
     public List<Finding> findings(long companyId, Map<String, String> answers) {
-        return InternshipRule.check(new InternshipSheet(answers), LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
+        return InternshipRule.check(
+                new InternshipSheet(answers), LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
     }
 
     @Override
@@ -63,7 +65,8 @@ class InternshipKind implements SubmissionKind<InternshipSubmission> {
 
     @Override
     public Publication publish(InternshipSubmission submission, CompanyName company) {
-        InternshipPlan plan = ReadInternship.of(new InternshipSheet(submission.answers()), (field, problem) -> {}).plan();
+        InternshipPlan plan = ReadInternship.of(new InternshipSheet(submission.answers()), (field, problem) -> {})
+                .plan();
         Internship internship;
         if (submission.publishedId() == null) {
             internship = new Internship(Secrets.name(CODE_LENGTH), company.id(), plan, clock.instant());

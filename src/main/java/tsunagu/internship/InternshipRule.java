@@ -80,7 +80,9 @@ public enum InternshipRule {
                 case ADVANCED -> {
                     if (plan.startsOn() != null
                             && plan.endsOn() != null
-                            && ChronoUnit.MONTHS.between(plan.startsOn(), plan.endsOn().plusDays(1)) < TYPE_4_MONTHS) {
+                            && ChronoUnit.MONTHS.between(
+                                            plan.startsOn(), plan.endsOn().plusDays(1))
+                                    < TYPE_4_MONTHS) {
                         found.block(InternshipSheet.ENDS_ON, "I3.type4", TYPE_4_MONTHS);
                     }
                 }
@@ -148,14 +150,19 @@ public enum InternshipRule {
             if (plan.startsOn() != null && plan.endsOn() != null) {
                 if (plan.endsOn().isBefore(plan.startsOn())) {
                     found.block(InternshipSheet.ENDS_ON, "I8.order");
-                } else if (plan.days() != null && plan.days() > ChronoUnit.DAYS.between(plan.startsOn(), plan.endsOn()) + 1) {
+                } else if (plan.days() != null
+                        && plan.days() > ChronoUnit.DAYS.between(plan.startsOn(), plan.endsOn()) + 1) {
                     found.block(InternshipSheet.DAYS, "I8.days");
                 }
             }
-            if (plan.opensOn() != null && plan.closesOn() != null && plan.closesOn().isBefore(plan.opensOn())) {
+            if (plan.opensOn() != null
+                    && plan.closesOn() != null
+                    && plan.closesOn().isBefore(plan.opensOn())) {
                 found.block(InternshipSheet.CLOSES_ON, "I8.closes");
             }
-            if (plan.closesOn() != null && plan.startsOn() != null && plan.closesOn().isAfter(plan.startsOn())) {
+            if (plan.closesOn() != null
+                    && plan.startsOn() != null
+                    && plan.closesOn().isAfter(plan.startsOn())) {
                 found.warn(InternshipSheet.CLOSES_ON, "I8.late");
             }
             if (plan.closesOn() != null && plan.closesOn().isBefore(today)) {
@@ -172,7 +179,9 @@ public enum InternshipRule {
         @Override
         void check(ReadInternship plan, LocalDate today, FindingList found) {
             boolean works = plan.workplaceDays() != null && plan.workplaceDays() >= TYPE_3_DAYS;
-            if (works && UNPAID.matcher(folded(plan.sheet().text(InternshipSheet.PAY))).find()) {
+            if (works
+                    && UNPAID.matcher(folded(plan.sheet().text(InternshipSheet.PAY)))
+                            .find()) {
                 found.warn(InternshipSheet.PAY, "I9");
             }
         }
@@ -215,7 +224,9 @@ public enum InternshipRule {
     private static final List<Vacation> VACATIONS = ReferenceTable.read("/reference/rules/vacations.csv").stream()
             .map(row -> new Vacation(
                     row.text("code"),
-                    MonthDay.parse("--" + row.text("from")), MonthDay.parse("--" + row.text("to")), row.text("words")))
+                    MonthDay.parse("--" + row.text("from")),
+                    MonthDay.parse("--" + row.text("to")),
+                    row.text("words")))
             .toList();
 
     abstract void check(ReadInternship plan, LocalDate today, FindingList found);
@@ -242,12 +253,18 @@ public enum InternshipRule {
 
     /** Values of {@link tsunagu.search.Facet#SEASON}. */
     static List<String> vacations(LocalDate first, LocalDate last) {
-        return VACATIONS.stream().filter(each -> each.holds(first, last)).map(Vacation::code).toList();
+        return VACATIONS.stream()
+                .filter(each -> each.holds(first, last))
+                .map(Vacation::code)
+                .toList();
     }
 
     /** How people call the long vacation that these days lie in, "" outside of any. */
     static String vacationWords(LocalDate first, LocalDate last) {
-        return VACATIONS.stream().filter(each -> each.holds(first, last)).map(Vacation::words).collect(Collectors.joining(" "));
+        return VACATIONS.stream()
+                .filter(each -> each.holds(first, last))
+                .map(Vacation::words)
+                .collect(Collectors.joining(" "));
     }
 
     private static String folded(String written) {

@@ -35,7 +35,8 @@ class InternshipSubmission extends Submission {
     protected InternshipSubmission() {}
 
     /** @param publishedId of the published one it changes, or null */
-    InternshipSubmission(String code, long companyId, Long publishedId, Map<String, String> answers, Long by, Instant now) {
+    InternshipSubmission(
+            String code, long companyId, Long publishedId, Map<String, String> answers, Long by, Instant now) {
         super(code, companyId, publishedId);
         write(answers, Set.of(), by, now);
     }

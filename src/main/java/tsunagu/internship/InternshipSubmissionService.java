@@ -37,13 +37,21 @@ public class InternshipSubmissionService extends SubmissionService<InternshipSub
      * @param ended before its last day, and for good
      * @param takenDownWhy what the city said when it took it down, or ""
      */
-    public record Own(String code, String title, boolean open, LocalDate closesOn, String submission, boolean ended, String takenDownWhy) {}
+    public record Own(
+            String code,
+            String title,
+            boolean open,
+            LocalDate closesOn,
+            String submission,
+            boolean ended,
+            String takenDownWhy) {}
 
     /** Published ones, the newest first. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<Own> own() {
         long company = company().id();
-        Map<Long, String> underWay = submissions.changes(company).stream().collect(Collectors.toMap(Submission::publishedId, Submission::code));
+        Map<Long, String> underWay = submissions.changes(company).stream()
+                .collect(Collectors.toMap(Submission::publishedId, Submission::code));
         return internships.of(company).stream()
                 .map(each -> new Own(
                         each.code(),
@@ -84,7 +92,8 @@ public class InternshipSubmissionService extends SubmissionService<InternshipSub
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("internship " + internshipCode));
         internship.requireNotEnded();
-        return change(internship.id(), () -> InternshipSheet.of(internship.plan()).answers());
+        return change(
+                internship.id(), () -> InternshipSheet.of(internship.plan()).answers());
     }
 
     /** @throws ConflictException when somebody else saved since it was read */

@@ -65,7 +65,8 @@ class DailyTasks implements Job {
         ZonedDateTime now = clock.instant().atZone(FiscalYear.ZONE);
         List<String> failed = new ArrayList<>();
         for (DailyTask task : tasks) {
-            boolean due = !task.writes() || !now.toLocalTime().isBefore(hours.hours().begin());
+            boolean due =
+                    !task.writes() || !now.toLocalTime().isBefore(hours.hours().begin());
             if (due && !one(task, now.toLocalDate())) {
                 failed.add(task.task());
             }
@@ -90,7 +91,11 @@ class DailyTasks implements Job {
                 throw e;
             }
         } catch (Exception e) {
-            LOG.log(Level.WARNING, "The daily task " + task.task() + " failed and will be tried again in " + BETWEEN.toSeconds() + " s", e);
+            LOG.log(
+                    Level.WARNING,
+                    "The daily task " + task.task() + " failed and will be tried again in " + BETWEEN.toSeconds()
+                            + " s",
+                    e);
             return false;
         }
     }
@@ -99,7 +104,9 @@ class DailyTasks implements Job {
     private List<LocalDate> missed(String task, LocalDate today) {
         LocalDate earliest = today.minusDays(MOST_MISSED);
         return days.lastRun(task, today)
-                .map(last -> (last.plusDays(1).isBefore(earliest) ? earliest : last.plusDays(1)).datesUntil(today).toList())
+                .map(last -> (last.plusDays(1).isBefore(earliest) ? earliest : last.plusDays(1))
+                        .datesUntil(today)
+                        .toList())
                 .orElse(List.of());
     }
 }

@@ -16,7 +16,8 @@ class JobRepository {
     private Sql sql;
 
     void done(String job, Instant now) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into job_state (job, done_at) values (:job, :now)
                         on conflict (job) do update
                             set done_at = excluded.done_at, failing_since = null, failures = 0, failure = ''
@@ -27,7 +28,8 @@ class JobRepository {
     }
 
     void failed(String job, Instant now, String kind) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into job_state (job, failing_since, failures, failure) values (:job, :now, 1, :kind)
                         on conflict (job) do update
                             set failing_since = coalesce(job_state.failing_since, excluded.failing_since),
@@ -40,7 +42,8 @@ class JobRepository {
     }
 
     List<JobState> all() {
-        return sql.of("select job, done_at, failing_since, failures, failure from job_state order by failing_since nulls last, job")
+        return sql.of(
+                        "select job, done_at, failing_since, failures, failure from job_state order by failing_since nulls last, job")
                 .list(JobState.class);
     }
 
@@ -51,7 +54,8 @@ class JobRepository {
 
     /** @return false when some node wrote the row of that day before */
     boolean runsFirst(String task, LocalDate day, Instant now) {
-        return sql.of("insert into daily_task_run (task, day, ran_at) values (:task, :day, :now) on conflict do nothing")
+        return sql.of(
+                                "insert into daily_task_run (task, day, ran_at) values (:task, :day, :now) on conflict do nothing")
                         .with("task", task)
                         .with("day", day)
                         .with("now", now)

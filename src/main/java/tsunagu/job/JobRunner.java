@@ -84,8 +84,12 @@ class JobRunner {
                 note(job.job(), null);
             } catch (RuntimeException failure) {
                 // The first of an outage is a warning; the others would only fill the log, and their number is kept.
-                boolean first = noted.getOrDefault(job.job(), new Noted(Instant.EPOCH, true)).good();
-                LOG.log(first ? Level.WARNING : Level.FINE, "The job " + job.job() + " failed and is done again in " + job.every(), failure);
+                boolean first = noted.getOrDefault(job.job(), new Noted(Instant.EPOCH, true))
+                        .good();
+                LOG.log(
+                        first ? Level.WARNING : Level.FINE,
+                        "The job " + job.job() + " failed and is done again in " + job.every(),
+                        failure);
                 note(job.job(), failure);
             }
             return null;
@@ -95,7 +99,10 @@ class JobRunner {
     private void note(String job, RuntimeException failure) {
         Instant now = clock.instant();
         Noted last = noted.get(job);
-        if (failure == null && last != null && last.good() && last.at().plus(NOTED).isAfter(now)) {
+        if (failure == null
+                && last != null
+                && last.good()
+                && last.at().plus(NOTED).isAfter(now)) {
             return;
         }
         if (failure == null && last != null && !last.good()) {

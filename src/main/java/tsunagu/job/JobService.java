@@ -20,13 +20,17 @@ public class JobService {
     private Clock clock;
 
     /** Those that fail come first. */
-    @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR}, changes = false)
+    @UseCase(
+            allow = {Role.STAFF, Role.ADMINISTRATOR},
+            changes = false)
     public List<JobState> states() {
         return jobs.all();
     }
 
     /** How the installation is. */
-    @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR}, changes = false)
+    @UseCase(
+            allow = {Role.STAFF, Role.ADMINISTRATOR},
+            changes = false)
     public List<StateFigure> figures() {
         return jobs.figures();
     }

@@ -26,19 +26,30 @@ public class LongWorkList implements DeskList<LongWorkList.Row> {
      * @param result records made
      * @param problem why it failed; "" otherwise
      */
-    public record Row(String code, String kind, String state, Instant begunAt, Instant endedAt, int result, String problem) {}
+    public record Row(
+            String code, String kind, String state, Instant begunAt, Instant endedAt, int result, String problem) {}
 
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select w.code, w.kind, w.state, w.begun_at, w.ended_at, w.result, w.problem from long_work w
             where w.account_id = :account and w.state <> 'KEPT'
             """;
 
     private static final Listing<Row> LIST = new Listing<>(
-            "long-works", "job.list.", Row.class, "code", SELECT, "-begunAt",
+            "long-works",
+            "job.list.",
+            Row.class,
+            "code",
+            SELECT,
+            "-begunAt",
             List.of(
                     Column.choice("kind", Row::kind, "job.work.kind.", List.of("companies", "attendance"))
                             .opens(row -> "/staff/long-work/" + row.code()),
-                    Column.choice("state", Row::state, "job.work.state.", List.of("WAITING", "RUNNING", "DONE", "FAILED", "STOPPED"))
+                    Column.choice(
+                                    "state",
+                                    Row::state,
+                                    "job.work.state.",
+                                    List.of("WAITING", "RUNNING", "DONE", "FAILED", "STOPPED"))
                             .toned(row -> switch (row.state()) {
                                 case "DONE" -> "good";
                                 case "FAILED" -> "warn";

@@ -18,7 +18,8 @@ class LongWorkRepository {
     record Taken(String code, long accountId, String kind, String about, String input, int tries) {}
 
     void keep(String code, long account, String input, Instant now) {
-        sql.of("insert into long_work (code, account_id, input, state, kept_at) values (:code, :account, :input, 'KEPT', :now)")
+        sql.of(
+                        "insert into long_work (code, account_id, input, state, kept_at) values (:code, :account, :input, 'KEPT', :now)")
                 .with("code", code)
                 .with("account", account)
                 .with("input", input)
@@ -35,7 +36,8 @@ class LongWorkRepository {
 
     /** @return false when it is not there, somebody else's, or begun */
     boolean begin(String code, long account, String kind, String about, Instant now) {
-        return sql.of("""
+        return sql.of(
+                                """
                                 update long_work set state = 'WAITING', kind = :kind, about = :about, begun_at = :now
                                 where code = :code and account_id = :account and state = 'KEPT'
                                 """)
@@ -54,7 +56,8 @@ class LongWorkRepository {
      * @param silentSince a running work of which nothing was heard since then has lost its node
      */
     Optional<Taken> take(String runner, Instant now, Instant silentSince) {
-        return sql.of("""
+        return sql.of(
+                        """
                         update long_work
                         set state = 'RUNNING', runner = :runner, heard_at = :now, tries = tries + 1, done = 0, total = 0
                         where code = (
@@ -73,7 +76,8 @@ class LongWorkRepository {
 
     /** @return false when it was stopped, or another node has it */
     boolean told(String code, String runner, int done, int total, Instant now) {
-        return sql.of("""
+        return sql.of(
+                                """
                                 update long_work set done = :done, total = :total, heard_at = :now
                                 where code = :code and runner = :runner and state = 'RUNNING'
                                 """)
@@ -88,7 +92,8 @@ class LongWorkRepository {
 
     /** @return false as for {@link #told} */
     boolean ended(String code, String runner, LongWorkState state, int result, String problem, Instant now) {
-        return sql.of("""
+        return sql.of(
+                                """
                                 update long_work
                                 set state = :state, result = :result, problem = :problem, ended_at = :now, input = '', done = total
                                 where code = :code and runner = :runner and state = 'RUNNING'
@@ -105,7 +110,8 @@ class LongWorkRepository {
 
     /** @return false when it is not open, or somebody else's */
     boolean stop(String code, long account, Instant now) {
-        return sql.of("""
+        return sql.of(
+                                """
                                 update long_work set state = 'STOPPED', ended_at = :now, input = ''
                                 where code = :code and account_id = :account and state in ('WAITING', 'RUNNING')
                                 """)
@@ -117,7 +123,8 @@ class LongWorkRepository {
     }
 
     Optional<LongWorkView> find(String code, long account) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select code, kind, about, state, begun_at, done, total, result, problem, ended_at
                         from long_work
                         where code = :code and account_id = :account and state <> 'KEPT'
@@ -129,13 +136,16 @@ class LongWorkRepository {
 
     /** When those ended that their owner has not seen the end of. */
     List<Instant> unseen(long account) {
-        return sql.of("select ended_at from long_work where account_id = :account and ended_at is not null and not seen")
+        return sql.of(
+                        "select ended_at from long_work where account_id = :account and ended_at is not null and not seen")
                 .with("account", account)
                 .list(Instant.class);
     }
 
     void seen(String code) {
-        sql.of("update long_work set seen = true where code = :code and ended_at is not null and not seen").with("code", code).run();
+        sql.of("update long_work set seen = true where code = :code and ended_at is not null and not seen")
+                .with("code", code)
+                .run();
     }
 
     void forget(Instant keptBefore, Instant endedBefore) {

@@ -140,10 +140,14 @@ public class LongWorkService implements KeptInput, DailyTask, StaffWork {
     }
 
     @Override
-    @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR}, changes = false)
+    @UseCase(
+            allow = {Role.STAFF, Role.ADMINISTRATOR},
+            changes = false)
     public List<Waiting> staffWork() {
         // The letter in the morning is written by the system, for everybody.
-        return currentActor.get().signedIn() ? Waiting.of("job.work.ended", "/staff/long-work", works.unseen(account())) : List.of();
+        return currentActor.get().signedIn()
+                ? Waiting.of("job.work.ended", "/staff/long-work", works.unseen(account()))
+                : List.of();
     }
 
     @Override

@@ -23,7 +23,8 @@ class KeptRepository {
 
     /** Keeping twice is keeping once; nothing more is kept from so many on. */
     void add(long person, Item item, Instant now, int most) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into kept (person_id, kind, code, kept_at)
                         select :person, :kind, :code, :now
                         where (select count(*) from kept where person_id = :person) < :most
@@ -47,7 +48,8 @@ class KeptRepository {
 
     /** Who kept the one company keeps the other, once. */
     void moveCompany(String merged, String into) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into kept (person_id, kind, code, kept_at)
                         select person_id, kind, :into, kept_at from kept where kind = 'COMPANY' and code = :merged
                         on conflict do nothing
@@ -55,6 +57,8 @@ class KeptRepository {
                 .with("into", into)
                 .with("merged", merged)
                 .run();
-        sql.of("delete from kept where kind = 'COMPANY' and code = :merged").with("merged", merged).run();
+        sql.of("delete from kept where kind = 'COMPANY' and code = :merged")
+                .with("merged", merged)
+                .run();
     }
 }

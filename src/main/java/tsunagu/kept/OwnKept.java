@@ -33,14 +33,23 @@ class OwnKept implements PersonalData, NextSteps {
     @Override
     public List<Step> steps() {
         Instant now = clock.instant();
-        List<String> codes = items().stream().filter(each -> each.kind() == Kind.JOB).map(KeptService.Item::code).toList();
+        List<String> codes = items().stream()
+                .filter(each -> each.kind() == Kind.JOB)
+                .map(KeptService.Item::code)
+                .toList();
         return catalogue.jobsByCode(codes).stream()
                 .map(JobPageView::card)
                 .filter(each -> {
                     OpenWindow window = each.window();
-                    return window.isOpenAt(now) && window.until() != null && window.until().isBefore(now.plus(SOON));
+                    return window.isOpenAt(now)
+                            && window.until() != null
+                            && window.until().isBefore(now.plus(SOON));
                 })
-                .map(each -> new Step("search.next.closing", each.title(), "/jobs/" + each.code(), each.window().until()))
+                .map(each -> new Step(
+                        "search.next.closing",
+                        each.title(),
+                        "/jobs/" + each.code(),
+                        each.window().until()))
                 .toList();
     }
 
@@ -51,7 +60,9 @@ class OwnKept implements PersonalData, NextSteps {
 
     @Override
     public List<Map<String, String>> tell(Locale language) {
-        return items().stream().map(each -> Map.of("address", "/" + each.kind().path() + "/" + each.code())).toList();
+        return items().stream()
+                .map(each -> Map.of("address", "/" + each.kind().path() + "/" + each.code()))
+                .toList();
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class DatabaseUsers {
 
     private static final String FILE = "tsunagu-users.properties";
 
-    private static final String ONLY_WITH_PASSWORD = """
+    private static final String ONLY_WITH_PASSWORD =
+            """
             # Who may come in, and how: everybody on this machine, with a password.
             local all all scram-sha-256
             host all all 127.0.0.1/32 scram-sha-256

@@ -44,7 +44,8 @@ final class DemonstrationDirectory {
             }
             return half;
         } catch (IOException e) {
-            throw new LaunchFailure("The data directory " + mark.getParent() + " cannot be prepared: " + e.getMessage(), e);
+            throw new LaunchFailure(
+                    "The data directory " + mark.getParent() + " cannot be prepared: " + e.getMessage(), e);
         }
     }
 

@@ -20,8 +20,12 @@ public final class KeyFiles {
     /** What approvals, the trail and the ends of both are signed with (TSUNAGU_SEAL_KEY). @throws LaunchFailure when it cannot be written */
     public static Path seal(Path data) {
         return in(data, "seal-key.pem", () -> {
-            byte[] secret = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate().getEncoded();
-            return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(secret)
+            byte[] secret = KeyPairGenerator.getInstance("Ed25519")
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
+            return "-----BEGIN PRIVATE KEY-----\n"
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(secret)
                     + "\n-----END PRIVATE KEY-----\n";
         });
     }

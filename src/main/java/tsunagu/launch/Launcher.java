@@ -39,7 +39,8 @@ public final class Launcher {
     private static void run() throws InterruptedException {
         BuildLayout layout = BuildLayout.ofThisBuild();
         Path base = Path.of(System.getProperty("tsunagu.basedir"));
-        Path data = Path.of(setting("TSUNAGU_DATA", base.resolve(".data").toString())).toAbsolutePath();
+        Path data = Path.of(setting("TSUNAGU_DATA", base.resolve(".data").toString()))
+                .toAbsolutePath();
         int httpPort = port("TSUNAGU_HTTP_PORT", 9080);
         int operationsPort = port("TSUNAGU_OPERATIONS_PORT", 9081);
         boolean outside = System.getenv("TSUNAGU_DB_URL") != null;
@@ -50,9 +51,13 @@ public final class Launcher {
         environment.put("TSUNAGU_COOKIE_SECURE", setting("TSUNAGU_COOKIE_SECURE", "false"));
         environment.put("TSUNAGU_COOKIE_NAME", setting("TSUNAGU_COOKIE_NAME", "sid"));
 
-        environment.put("TSUNAGU_SEAL_KEY", setting("TSUNAGU_SEAL_KEY", KeyFiles.seal(data).toString()));
+        environment.put(
+                "TSUNAGU_SEAL_KEY",
+                setting("TSUNAGU_SEAL_KEY", KeyFiles.seal(data).toString()));
 
-        environment.put("TSUNAGU_FIELD_KEY", setting("TSUNAGU_FIELD_KEY", KeyFiles.field(data).toString()));
+        environment.put(
+                "TSUNAGU_FIELD_KEY",
+                setting("TSUNAGU_FIELD_KEY", KeyFiles.field(data).toString()));
 
         Running running = new Running();
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "tsunagu-stop"));
@@ -95,8 +100,7 @@ public final class Launcher {
         say("Stop with Ctrl-C.");
         int code = running.server.waitFor();
         if (!running.stopping) {
-            throw new LaunchFailure(
-                    "Open Liberty ended with code " + code + "; its log is " + running.server.log());
+            throw new LaunchFailure("Open Liberty ended with code " + code + "; its log is " + running.server.log());
         }
     }
 

@@ -121,15 +121,17 @@ public final class LocalDatabase implements AutoCloseable {
 
     private void createOnce(Path directory) throws SQLException, IOException {
         String everything = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
-        try (Connection connection =
-                        DriverManager.getConnection(everything, DatabaseUsers.SUPERUSER, users.password(DatabaseUsers.SUPERUSER));
+        try (Connection connection = DriverManager.getConnection(
+                        everything, DatabaseUsers.SUPERUSER, users.password(DatabaseUsers.SUPERUSER));
                 Statement statement = connection.createStatement()) {
             String owner;
-            try (var found = statement.executeQuery("select pg_get_userbyid(datdba) from pg_database where datname = '" + NAME + "'")) {
+            try (var found = statement.executeQuery(
+                    "select pg_get_userbyid(datdba) from pg_database where datname = '" + NAME + "'")) {
                 owner = found.next() ? found.getString(1) : "";
             }
             if (!owner.isEmpty() && !owner.equals(DatabaseUsers.OWNER)) {
-                throw new LaunchFailure("The data in " + directory + " are those of an earlier build, from before the first release, which"
+                throw new LaunchFailure("The data in " + directory
+                        + " are those of an earlier build, from before the first release, which"
                         + " this one does not continue: delete that directory, or name another with TSUNAGU_DATA, and start again;"
                         + " nothing was changed.");
             }

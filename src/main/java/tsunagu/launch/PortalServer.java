@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -62,8 +62,7 @@ public final class PortalServer implements AutoCloseable {
             copyConfiguration(layout.configuration(), serverDirectory);
             // A copy of its own: the next build replaces the one under target/ while this server runs.
             Files.createDirectories(serverDirectory.resolve("apps"));
-            Files.copy(
-                    layout.war(), serverDirectory.resolve("apps/tsunagu.war"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(layout.war(), serverDirectory.resolve("apps/tsunagu.war"), StandardCopyOption.REPLACE_EXISTING);
             Path log = serverDirectory.resolve("logs").resolve("console.log");
             Files.createDirectories(log.getParent());
             ProcessBuilder builder = new ProcessBuilder(
@@ -109,8 +108,9 @@ public final class PortalServer implements AutoCloseable {
                 return;
             }
             if (applicationRefused()) {
-                throw new LaunchFailure("Open Liberty refused the portal (for instance because of classes left from an earlier"
-                        + " build: mvn clean); its log is " + log);
+                throw new LaunchFailure(
+                        "Open Liberty refused the portal (for instance because of classes left from an earlier"
+                                + " build: mvn clean); its log is " + log);
             }
             otherSchema(log).ifPresent(sentence -> {
                 throw new LaunchFailure(sentence + ".");
@@ -126,7 +126,8 @@ public final class PortalServer implements AutoCloseable {
             }
             pause();
         }
-        throw new LaunchFailure("The portal said nothing for " + patience.toSeconds() + " s and is not ready; its log is " + log);
+        throw new LaunchFailure(
+                "The portal said nothing for " + patience.toSeconds() + " s and is not ready; its log is " + log);
     }
 
     /** Bytes of the portal's log so far; the console has warnings only. */
@@ -188,7 +189,10 @@ public final class PortalServer implements AutoCloseable {
     /** The Java process of the server: `server run` is a shell script in front of it. Empty once it has ended. */
     public Optional<Long> pid() {
         return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .filter(handle -> handle.info().command().filter(command -> command.endsWith("java")).isPresent())
+                .filter(handle -> handle.info()
+                        .command()
+                        .filter(command -> command.endsWith("java"))
+                        .isPresent())
                 .map(ProcessHandle::pid)
                 .findFirst();
     }
@@ -201,8 +205,8 @@ public final class PortalServer implements AutoCloseable {
     @Override
     public void close() {
         // `server run` is a shell script in front of the JVM: both have to go.
-        List<ProcessHandle> all =
-                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         all.forEach(ProcessHandle::destroy);
         for (ProcessHandle handle : all) {
             try {
@@ -229,8 +233,8 @@ public final class PortalServer implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(port)) {
             socket.setReuseAddress(true);
         } catch (IOException e) {
-            throw new LaunchFailure("Port " + port + " is taken by another program; stop it or choose another with "
-                    + variable + ".");
+            throw new LaunchFailure(
+                    "Port " + port + " is taken by another program; stop it or choose another with " + variable + ".");
         }
     }
 

@@ -50,7 +50,9 @@ final class Criteria {
         audience(kind, profile, criteria);
         for (Wish wish : Wish.values()) {
             Facet facet = wish.facet();
-            if (facet == null || !kind.facets().contains(facet) || profile.of(wish).isEmpty()) {
+            if (facet == null
+                    || !kind.facets().contains(facet)
+                    || profile.of(wish).isEmpty()) {
                 continue;
             }
             Weight weight = profile.weight(wish);
@@ -63,7 +65,8 @@ final class Criteria {
                     weight.value(),
                     weight.must()));
         }
-        // Only what they have not said concerns the kind: that is nothing to put in an order by. Nor is a licence by itself.
+        // Only what they have not said concerns the kind: that is nothing to put in an order by. Nor is a licence by
+        // itself.
         boolean wished = criteria.stream().anyMatch(Criterion::known);
         if (wished && kind == Kind.JOB) {
             licences(profile, criteria);
@@ -78,7 +81,8 @@ final class Criteria {
             return;
         }
         if (stage == null) {
-            Set<String> anybody = facet.fixedValues().stream().map(facet::tag).collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<String> anybody =
+                    facet.fixedValues().stream().map(facet::tag).collect(Collectors.toCollection(LinkedHashSet::new));
             criteria.add(new Criterion(AUDIENCE, anybody, Set.of(), "", false, AUDIENCE_WEIGHT, true));
             return;
         }
@@ -108,7 +112,8 @@ final class Criteria {
         int weight = profile.weight(Wish.LICENCE).value();
         // To have what is needed is no merit of the posting: a driving licence would lift every job that asks for one.
         criteria.add(new Criterion(NEEDS, tags("needs=", has, true), tags("needs=", has, false), "", known, 0, true));
-        criteria.add(new Criterion(WELCOMES, tags("welcomes=", has, true), Set.of(), "", known, Math.min(weight, 1), false));
+        criteria.add(
+                new Criterion(WELCOMES, tags("welcomes=", has, true), Set.of(), "", known, Math.min(weight, 1), false));
     }
 
     private static Set<String> tags(String prefix, Set<String> has, boolean wanted) {

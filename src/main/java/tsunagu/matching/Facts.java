@@ -20,22 +20,33 @@ final class Facts {
         boolean english = language.equals(Locale.ENGLISH);
         Map<String, String> facts = new TreeMap<>();
         facts.put(Wish.AREA.name(), area(job.area(), language));
-        facts.put(Wish.OCCUPATION.name(), Classification.OCCUPATIONS.get(job.occupation()).name(english));
-        facts.put(Wish.INDUSTRY.name(), Classification.INDUSTRIES.get(job.industry()).name(english));
+        facts.put(
+                Wish.OCCUPATION.name(),
+                Classification.OCCUPATIONS.get(job.occupation()).name(english));
+        facts.put(
+                Wish.INDUSTRY.name(),
+                Classification.INDUSTRIES.get(job.industry()).name(english));
         facts.put(Wish.EMPLOYMENT.name(), Words.of("posting.employment." + job.employment(), language));
         Integer monthly = job.wageUnit().monthly(job.wageMin());
         if (monthly != null) {
             String key = job.wageUnit() == WageUnit.MONTH ? "matching.fact.month" : "matching.fact.year";
             facts.put(Wish.WAGE.name(), said(key, language, monthly, job.wageMin()));
         } else {
-            facts.put(Wish.WAGE.name(), said(job.wageUnit() == WageUnit.HOUR ? "matching.fact.hour" : "matching.fact.day", language, job.wageMin()));
+            facts.put(
+                    Wish.WAGE.name(),
+                    said(
+                            job.wageUnit() == WageUnit.HOUR ? "matching.fact.hour" : "matching.fact.day",
+                            language,
+                            job.wageMin()));
         }
         if (job.daysOff() != null) {
             facts.put(Wish.DAYS_OFF.name(), said("matching.fact.days", language, job.daysOff()));
         }
         facts.put(
                 Criteria.AUDIENCE,
-                job.audiences().stream().map(each -> Words.of("web.audience." + each, language)).collect(Collectors.joining(" / ")));
+                job.audiences().stream()
+                        .map(each -> Words.of("web.audience." + each, language))
+                        .collect(Collectors.joining(" / ")));
         return facts;
     }
 

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import tsunagu.finding.Catalogue;
 import tsunagu.search.Criterion;
 import tsunagu.search.Kind;
+import tsunagu.search.ScoredRecord;
 import tsunagu.search.SearchQuery;
 import tsunagu.search.SearchResult;
 import tsunagu.search.SearchService;
-import tsunagu.search.ScoredRecord;
 import tsunagu.seeker.Profile;
 import tsunagu.seeker.ProfileService;
 import tsunagu.seeker.Standing;
@@ -84,9 +84,11 @@ public class MatchingService {
     }
 
     private List<Suggestion> weighed(Kind kind, List<Criterion> criteria, Locale language) {
-        Map<String, Criterion> byName = criteria.stream().collect(Collectors.toMap(Criterion::name, Function.identity()));
+        Map<String, Criterion> byName =
+                criteria.stream().collect(Collectors.toMap(Criterion::name, Function.identity()));
         List<ScoredRecord> best = search.weigh(kind, criteria, MOST);
-        Map<Long, Card> cards = cards(kind, best.stream().map(each -> each.found().recordId()).toList(), language);
+        Map<Long, Card> cards =
+                cards(kind, best.stream().map(each -> each.found().recordId()).toList(), language);
         return best.stream()
                 .filter(each -> cards.containsKey(each.found().recordId()))
                 .map(each -> suggestion(kind, cards.get(each.found().recordId()), each, byName))
@@ -99,9 +101,13 @@ public class MatchingService {
             Criterion criterion = criteria.get(name);
             boolean silentPerson = outcome == ScoredRecord.Outcome.UNKNOWN && !criterion.known();
             Suggestion.Reason reason = new Suggestion.Reason(
-                    name, card.facts().getOrDefault(name, ""), criterion.must(), !silentPerson ? "" : name.equals(Criteria.AUDIENCE) ? "about" : "licences");
+                    name,
+                    card.facts().getOrDefault(name, ""),
+                    criterion.must(),
+                    !silentPerson ? "" : name.equals(Criteria.AUDIENCE) ? "about" : "licences");
             List<Suggestion.Reason> list = reasons.computeIfAbsent(outcome, key -> new ArrayList<>());
-            list.add(outcome == ScoredRecord.Outcome.MISSING && reason.must() ? firstOthers(list) : list.size(), reason);
+            list.add(
+                    outcome == ScoredRecord.Outcome.MISSING && reason.must() ? firstOthers(list) : list.size(), reason);
         });
         return new Suggestion(
                 kind,
@@ -136,37 +142,77 @@ public class MatchingService {
             Map<Long, Card> cards = cards(kind, records, language);
             records.stream()
                     .map(cards::get)
-                    .filter(card -> card != null && !shown.contains(card.path()) && (card.by().isEmpty() || companies.add(card.by())))
+                    .filter(card -> card != null
+                            && !shown.contains(card.path())
+                            && (card.by().isEmpty() || companies.add(card.by())))
                     .limit(OF_A_GROUP)
                     .forEach(card -> {
                         shown.add(card.path());
                         suggestions.add(new Suggestion(
-                                kind, card.path(), card.title(), card.by(), null, 0, List.of(), List.of(), List.of(), why));
+                                kind,
+                                card.path(),
+                                card.title(),
+                                card.by(),
+                                null,
+                                0,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                why));
                     });
         });
         return List.copyOf(suggestions);
     }
 
     private List<Long> found(Kind kind, String address) {
-        return search.all(SearchQuery.ofAddress(kind, address), LOOKED_THROUGH).stream().map(SearchResult.Found::recordId).toList();
+        return search.all(SearchQuery.ofAddress(kind, address), LOOKED_THROUGH).stream()
+                .map(SearchResult.Found::recordId)
+                .toList();
     }
 
     private Map<Long, Card> cards(Kind kind, List<Long> records, Locale language) {
         String folder = "/" + kind.path() + "/";
         Map<Long, Card> cards = new HashMap<>();
         switch (kind) {
-            case JOB -> catalogue.jobs(records)
-                    .forEach(each -> cards.put(each.id(), new Card(folder + each.code(), each.title(), each.companyName(), Facts.of(each, language))));
-            case COMPANY -> catalogue.companies(records).forEach(each -> cards.put(each.id(), new Card(
-                    folder + each.code(),
-                    each.name(),
-                    "",
-                    Map.of("AREA", each.areas().stream().map(area -> Facts.area(area, language)).collect(Collectors.joining(" / "))))));
-            case INTERNSHIP -> catalogue.internships(records)
-                    .forEach(each -> cards.put(each.id(), new Card(
-                            folder + each.code(), each.title(), each.companyName(), Map.of("AREA", Facts.area(each.area(), language)))));
-            case EVENT -> catalogue.events(records)
-                    .forEach(each -> cards.put(each.id(), new Card(folder + each.code(), each.title(), "", Map.of())));
+            case JOB ->
+                catalogue
+                        .jobs(records)
+                        .forEach(each -> cards.put(
+                                each.id(),
+                                new Card(
+                                        folder + each.code(),
+                                        each.title(),
+                                        each.companyName(),
+                                        Facts.of(each, language))));
+            case COMPANY ->
+                catalogue
+                        .companies(records)
+                        .forEach(each -> cards.put(
+                                each.id(),
+                                new Card(
+                                        folder + each.code(),
+                                        each.name(),
+                                        "",
+                                        Map.of(
+                                                "AREA",
+                                                each.areas().stream()
+                                                        .map(area -> Facts.area(area, language))
+                                                        .collect(Collectors.joining(" / "))))));
+            case INTERNSHIP ->
+                catalogue
+                        .internships(records)
+                        .forEach(each -> cards.put(
+                                each.id(),
+                                new Card(
+                                        folder + each.code(),
+                                        each.title(),
+                                        each.companyName(),
+                                        Map.of("AREA", Facts.area(each.area(), language)))));
+            case EVENT ->
+                catalogue
+                        .events(records)
+                        .forEach(each ->
+                                cards.put(each.id(), new Card(folder + each.code(), each.title(), "", Map.of())));
             default -> throw new IllegalArgumentException(kind.name());
         }
         return cards;

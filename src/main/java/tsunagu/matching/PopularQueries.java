@@ -15,7 +15,8 @@ class PopularQueries {
     private Sql sql;
 
     List<Long> most(Kind kind, LocalDate since, int most) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select e.record_id
                         from page_view v
                         join search_entry e on e.kind = :kind and e.code = v.code

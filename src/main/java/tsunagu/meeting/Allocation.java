@@ -38,7 +38,8 @@ final class Allocation {
         preferences.seekers().stream().map(Seeker::id).sorted().forEach(asking::add);
         while (!asking.isEmpty()) {
             Seeker seeker = preferences.seeker(asking.poll());
-            while (allocation.of(seeker).size() < seeker.most() && asked.getOrDefault(seeker.id(), 0) < seeker.ranks().size()) {
+            while (allocation.of(seeker).size() < seeker.most()
+                    && asked.getOrDefault(seeker.id(), 0) < seeker.ranks().size()) {
                 long table = seeker.ranks().get(asked.merge(seeker.id(), 1, Integer::sum) - 1);
                 if (!preferences.acceptable(seeker.id(), table)) {
                     continue;
@@ -80,7 +81,9 @@ final class Allocation {
     }
 
     private long worst(Table table) {
-        return at(table).stream().max(Comparator.comparingLong(seeker -> preferences.tableRank(table.id(), seeker))).orElseThrow();
+        return at(table).stream()
+                .max(Comparator.comparingLong(seeker -> preferences.tableRank(table.id(), seeker)))
+                .orElseThrow();
     }
 
     List<Pair> pairs() {
@@ -112,12 +115,16 @@ final class Allocation {
     private boolean seekerWould(Seeker seeker, long table) {
         return seeker.most() > 0
                 && (of(seeker).size() < seeker.most()
-                        || of(seeker).stream().anyMatch(has -> preferences.seekerRank(seeker.id(), has) > preferences.seekerRank(seeker.id(), table)));
+                        || of(seeker).stream()
+                                .anyMatch(has -> preferences.seekerRank(seeker.id(), has)
+                                        > preferences.seekerRank(seeker.id(), table)));
     }
 
     private boolean tableWould(Table table, long seeker) {
         return table.most() > 0
                 && (at(table).size() < table.most()
-                        || at(table).stream().anyMatch(has -> preferences.tableRank(table.id(), has) > preferences.tableRank(table.id(), seeker)));
+                        || at(table).stream()
+                                .anyMatch(has -> preferences.tableRank(table.id(), has)
+                                        > preferences.tableRank(table.id(), seeker)));
     }
 }

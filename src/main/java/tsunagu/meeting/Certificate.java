@@ -19,29 +19,40 @@ final class Certificate {
     private Certificate() {}
 
     static String of(
-            Instant now, String seed, int slots, Preferences preferences, List<Placed> placed, List<Pair> blocking, Map<Pair, Reason> reasons) {
+            Instant now,
+            String seed,
+            int slots,
+            Preferences preferences,
+            List<Placed> placed,
+            List<Pair> blocking,
+            Map<Pair, Reason> reasons) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("rule", "student-proposing deferred acceptance; lots: order of SHA-256(seed:number)")
                 .add("at", now.toString())
                 .add("seed", seed)
                 .add("slots", slots);
         JsonArrayBuilder seekers = Json.createArrayBuilder();
-        preferences.seekers().stream().sorted(java.util.Comparator.comparingLong(Seeker::id)).forEach(each -> seekers.add(Json.createObjectBuilder()
-                .add("number", each.id())
-                .add("lot", preferences.lots().of(each.id()))
-                .add("wishes", numbers(each.ranks()))
-                .add("most", each.most())
-                .add("away", numbers(each.away()))));
+        preferences.seekers().stream()
+                .sorted(java.util.Comparator.comparingLong(Seeker::id))
+                .forEach(each -> seekers.add(Json.createObjectBuilder()
+                        .add("number", each.id())
+                        .add("lot", preferences.lots().of(each.id()))
+                        .add("wishes", numbers(each.ranks()))
+                        .add("most", each.most())
+                        .add("away", numbers(each.away()))));
         JsonArrayBuilder tables = Json.createArrayBuilder();
-        preferences.tables().stream().sorted(java.util.Comparator.comparingLong(Table::id)).forEach(each -> tables.add(Json.createObjectBuilder()
-                .add("company", each.id())
-                .add("named", numbers(each.ranks()))
-                .add("accepts", numbers(each.accepts().stream().sorted().toList()))
-                .add("panels", each.panels())
-                .add("closed", numbers(each.closed()))
-                .add("most", each.most())));
+        preferences.tables().stream()
+                .sorted(java.util.Comparator.comparingLong(Table::id))
+                .forEach(each -> tables.add(Json.createObjectBuilder()
+                        .add("company", each.id())
+                        .add("named", numbers(each.ranks()))
+                        .add("accepts", numbers(each.accepts().stream().sorted().toList()))
+                        .add("panels", each.panels())
+                        .add("closed", numbers(each.closed()))
+                        .add("most", each.most())));
         JsonArrayBuilder meetings = Json.createArrayBuilder();
-        placed.forEach(each -> meetings.add(pair(each.pair()).add("slot", each.slot() + 1).add("panel", each.panel() + 1)));
+        placed.forEach(each ->
+                meetings.add(pair(each.pair()).add("slot", each.slot() + 1).add("panel", each.panel() + 1)));
         JsonArrayBuilder rather = Json.createArrayBuilder();
         blocking.forEach(each -> rather.add(pair(each)));
         JsonArrayBuilder refused = Json.createArrayBuilder();

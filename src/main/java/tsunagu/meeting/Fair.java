@@ -37,7 +37,8 @@ final class Fair {
         List<Placed> freed = new ArrayList<>();
         Set<String> busy = new HashSet<>();
         for (Placed each : before) {
-            boolean stays = preferences.seeker(each.pair().seeker()) != null && preferences.table(each.pair().table()) != null;
+            boolean stays = preferences.seeker(each.pair().seeker()) != null
+                    && preferences.table(each.pair().table()) != null;
             if (stays) {
                 allocation.add(each.pair().seeker(), each.pair().table());
                 placed.add(each);
@@ -55,7 +56,8 @@ final class Fair {
                             && allocation.of(each).size() < each.most())
                     .sorted(Comparator.comparingLong(each -> preferences.tableRank(table.id(), each.id())))
                     .flatMap(each -> open.stream()
-                            .filter(place -> !each.away().contains(place.slot()) && !busy.contains(each.id() + " " + place.slot()))
+                            .filter(place -> !each.away().contains(place.slot())
+                                    && !busy.contains(each.id() + " " + place.slot()))
                             .limit(1)
                             .map(place -> new Placed(new Pair(each.id(), table.id()), place.slot(), place.panel())))
                     .findFirst()
@@ -69,9 +71,12 @@ final class Fair {
     }
 
     /** Where a company has room, the place that became free first. */
-    private static List<Placed> open(Preferences preferences, Table table, int slots, List<Placed> placed, Placed freed) {
+    private static List<Placed> open(
+            Preferences preferences, Table table, int slots, List<Placed> placed, Placed freed) {
         Set<String> taken = new HashSet<>();
-        placed.stream().filter(each -> each.pair().table() == table.id()).forEach(each -> taken.add(each.slot() + "#" + each.panel()));
+        placed.stream()
+                .filter(each -> each.pair().table() == table.id())
+                .forEach(each -> taken.add(each.slot() + "#" + each.panel()));
         List<Placed> open = new ArrayList<>();
         for (int slot = 0; slot < slots; slot++) {
             for (int panel = 0; panel < table.panels(); panel++) {
@@ -80,36 +85,44 @@ final class Fair {
                 }
             }
         }
-        open.sort(Comparator.comparing((Placed each) -> each.slot() != freed.slot()).thenComparingInt(Placed::slot));
+        open.sort(Comparator.comparing((Placed each) -> each.slot() != freed.slot())
+                .thenComparingInt(Placed::slot));
         return open;
     }
 
     /** @param because why two who would rather meet do not */
     private static Outcome outcome(
-            Preferences preferences, Allocation allocation, List<Placed> placed, Set<Pair> withoutTime, Reason because) {
+            Preferences preferences,
+            Allocation allocation,
+            List<Placed> placed,
+            Set<Pair> withoutTime,
+            Reason because) {
         Map<Pair, Reason> reasons = new LinkedHashMap<>();
         List<Pair> blocking = allocation.blocking();
         Set<Pair> rather = new HashSet<>(blocking);
-        preferences.seekers().stream().sorted(Comparator.comparingLong(Seeker::id)).forEach(seeker -> {
-            for (long table : seeker.ranks()) {
-                Pair pair = new Pair(seeker.id(), table);
-                if (preferences.table(table) == null || allocation.has(seeker.id(), table)) {
-                    continue;
-                }
-                if (!preferences.acceptable(seeker.id(), table)) {
-                    reasons.put(pair, Reason.CONDITIONS);
-                } else if (withoutTime.contains(pair)) {
-                    reasons.put(pair, Reason.NO_TIME);
-                } else if (rather.contains(pair)) {
-                    reasons.put(pair, because);
-                } else {
-                    boolean enough = allocation.of(seeker).size() >= seeker.most()
-                            && allocation.of(seeker).stream()
-                                    .allMatch(has -> preferences.seekerRank(seeker.id(), has) < preferences.seekerRank(seeker.id(), table));
-                    reasons.put(pair, enough ? Reason.ENOUGH : Reason.FULL);
-                }
-            }
-        });
+        preferences.seekers().stream()
+                .sorted(Comparator.comparingLong(Seeker::id))
+                .forEach(seeker -> {
+                    for (long table : seeker.ranks()) {
+                        Pair pair = new Pair(seeker.id(), table);
+                        if (preferences.table(table) == null || allocation.has(seeker.id(), table)) {
+                            continue;
+                        }
+                        if (!preferences.acceptable(seeker.id(), table)) {
+                            reasons.put(pair, Reason.CONDITIONS);
+                        } else if (withoutTime.contains(pair)) {
+                            reasons.put(pair, Reason.NO_TIME);
+                        } else if (rather.contains(pair)) {
+                            reasons.put(pair, because);
+                        } else {
+                            boolean enough = allocation.of(seeker).size() >= seeker.most()
+                                    && allocation.of(seeker).stream()
+                                            .allMatch(has -> preferences.seekerRank(seeker.id(), has)
+                                                    < preferences.seekerRank(seeker.id(), table));
+                            reasons.put(pair, enough ? Reason.ENOUGH : Reason.FULL);
+                        }
+                    }
+                });
         return new Outcome(List.copyOf(placed), blocking, reasons);
     }
 }

@@ -22,7 +22,10 @@ final class Lots {
 
     static Lots drawn(String seed, Collection<Long> ids) {
         Lots lots = new Lots();
-        List<Long> order = ids.stream().distinct().sorted(Comparator.comparing(id -> sha256(seed + ":" + id))).toList();
+        List<Long> order = ids.stream()
+                .distinct()
+                .sorted(Comparator.comparing(id -> sha256(seed + ":" + id)))
+                .toList();
         for (int i = 0; i < order.size(); i++) {
             lots.places.put(order.get(i), i + 1);
         }
@@ -36,7 +39,8 @@ final class Lots {
 
     static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

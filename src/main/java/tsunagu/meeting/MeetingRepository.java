@@ -18,7 +18,8 @@ import tsunagu.shared.Sql;
 @ApplicationScoped
 class MeetingRepository {
 
-    private static final String ROUNDS = """
+    private static final String ROUNDS =
+            """
             select r.id, e.code as event_code, e.title as event_title, r.first_at, r.minutes, r.pause, r.slots, r.most, r.closes_at, r.seed,
                 exists (select 1 from meeting_run x where x.round_id = r.id) as ran, r.published_at
             from meeting_round r
@@ -50,7 +51,18 @@ class MeetingRepository {
 
         Round round() {
             return new Round(
-                    id, eventCode, eventTitle, firstAt, minutes, pause, slots, most, closesAt, Lots.sha256(seed), ran ? seed : null, ran,
+                    id,
+                    eventCode,
+                    eventTitle,
+                    firstAt,
+                    minutes,
+                    pause,
+                    slots,
+                    most,
+                    closesAt,
+                    Lots.sha256(seed),
+                    ran ? seed : null,
+                    ran,
                     publishedAt);
         }
     }
@@ -63,9 +75,17 @@ class MeetingRepository {
     private record Wish(long person, long company) {}
 
     /** A company's word. @param most null for as many as its panels hold */
-    record Said(long company, String name, int panels, Integer most, Set<Integer> closed, Set<String> roles, List<Integer> favours) {}
+    record Said(
+            long company,
+            String name,
+            int panels,
+            Integer most,
+            Set<Integer> closed,
+            Set<String> roles,
+            List<Integer> favours) {}
 
-    private record StoredSaid(long company, String name, int panels, Integer most, List<Integer> closed, List<String> roles) {}
+    private record StoredSaid(
+            long company, String name, int panels, Integer most, List<Integer> closed, List<String> roles) {}
 
     private record Favour(long company, int number) {}
 
@@ -80,11 +100,16 @@ class MeetingRepository {
     record Run(String kind, String certificate, String hash, Instant at) {}
 
     Optional<Round> round(String eventCode) {
-        return sql.of(ROUNDS + "where e.code = :event").with("event", eventCode).first(StoredRound.class).map(StoredRound::round);
+        return sql.of(ROUNDS + "where e.code = :event")
+                .with("event", eventCode)
+                .first(StoredRound.class)
+                .map(StoredRound::round);
     }
 
     List<Round> ofCompany(long company) {
-        return rounds(sql.of(ROUNDS + """
+        return rounds(sql.of(
+                        ROUNDS
+                                + """
                         where exists (select 1 from event_exhibitor x where x.event_id = e.id and x.company_id = :company)
                         order by r.first_at desc
                         """)
@@ -93,7 +118,9 @@ class MeetingRepository {
 
     /** Rounds the person takes part in, published or not. */
     List<Round> ofPerson(long person) {
-        return rounds(sql.of(ROUNDS + """
+        return rounds(sql.of(
+                        ROUNDS
+                                + """
                         where exists (select 1 from meeting_seeker s
                             where s.round_id = r.id and s.person_id = :person and s.left_at is null)
                         order by r.first_at
@@ -102,12 +129,15 @@ class MeetingRepository {
     }
 
     private static List<Round> rounds(Sql.Statement statement) {
-        return statement.list(StoredRound.class).stream().map(StoredRound::round).toList();
+        return statement.list(StoredRound.class).stream()
+                .map(StoredRound::round)
+                .toList();
     }
 
     /** The day of a session of the event; empty when it is none. */
     Optional<LocalDate> day(String eventCode, long session) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select s.held_on
                         from event_session s
                         join event e on e.id = s.event_id
@@ -119,7 +149,8 @@ class MeetingRepository {
     }
 
     void set(String eventCode, RoundDraft draft, Instant firstAt, Instant closesAt, String seed) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into meeting_round
                             (id, event_id, session_id, first_at, minutes, pause, slots, most, closes_at, seed, version)
                         select nextval('tsunagu_seq'), e.id, :session, :firstAt, :minutes, :pause, :slots, :most, :closesAt, :seed, 1
@@ -148,7 +179,8 @@ class MeetingRepository {
     }
 
     List<Host> hosts(String eventCode) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select c.id, c.code, c.name
                         from event_exhibitor x
                         join event e on e.id = x.event_id
@@ -166,7 +198,8 @@ class MeetingRepository {
 
     /** Has a seat in the round's session. */
     boolean registered(long round, long person) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select 1
                         from registration g
                         join meeting_round r on r.session_id = g.session_id
@@ -179,7 +212,8 @@ class MeetingRepository {
     }
 
     void wish(long round, long person, List<Long> companies, Set<Integer> away) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into meeting_seeker (round_id, person_id, number, away)
                         values (:round, :person,
                             coalesce((select max(number) from meeting_seeker where round_id = :round), 0) + 1, cast(:away as int[]))
@@ -194,7 +228,8 @@ class MeetingRepository {
                 .with("person", person)
                 .run();
         for (int i = 0; i < companies.size(); i++) {
-            sql.of("insert into meeting_wish (round_id, person_id, place, company_id) values (:round, :person, :place, :company)")
+            sql.of(
+                            "insert into meeting_wish (round_id, person_id, place, company_id) values (:round, :person, :place, :company)")
                     .with("round", round)
                     .with("person", person)
                     .with("place", i + 1)
@@ -204,12 +239,16 @@ class MeetingRepository {
     }
 
     Optional<Guest> guest(long round, long person) {
-        return guests(round, true).stream().filter(each -> each.person() == person).findFirst();
+        return guests(round, true).stream()
+                .filter(each -> each.person() == person)
+                .findFirst();
     }
 
     /** Those who take part, by number. @param left those who dropped out, too */
     List<Guest> guests(long round, boolean left) {
-        Map<Long, List<Long>> wishes = sql.of("""
+        Map<Long, List<Long>> wishes = sql
+                .of(
+                        """
                         select person_id as person, company_id as company
                         from meeting_wish
                         where round_id = :round
@@ -219,7 +258,9 @@ class MeetingRepository {
                 .list(Wish.class)
                 .stream()
                 .collect(Collectors.groupingBy(Wish::person, Collectors.mapping(Wish::company, Collectors.toList())));
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select s.person_id as person, s.number, coalesce(p.name, '') as name,
                             (select min(g.role) from registration g
                                 where g.session_id = r.session_id and g.person_id = s.person_id and g.state = 'CONFIRMED') as role,
@@ -235,7 +276,11 @@ class MeetingRepository {
                 .list(StoredGuest.class)
                 .stream()
                 .map(each -> new Guest(
-                        each.person(), each.number(), each.name(), each.role(), wishes.getOrDefault(each.person(), List.of()),
+                        each.person(),
+                        each.number(),
+                        each.name(),
+                        each.role(),
+                        wishes.getOrDefault(each.person(), List.of()),
                         new LinkedHashSet<>(each.away())))
                 .toList();
     }
@@ -249,7 +294,8 @@ class MeetingRepository {
     record Wished(String eventCode, String event, String company, Instant since, boolean left) {}
 
     List<Wished> wished(long person) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select e.code as event_code, e.title as event, c.name as company, s.wished_at as since,
                             s.left_at is not null as left
                         from meeting_wish w
@@ -265,7 +311,8 @@ class MeetingRepository {
     }
 
     void leave(long round, long person, Instant now) {
-        sql.of("update meeting_seeker set left_at = :now where round_id = :round and person_id = :person and left_at is null")
+        sql.of(
+                        "update meeting_seeker set left_at = :now where round_id = :round and person_id = :person and left_at is null")
                 .with("round", round)
                 .with("person", person)
                 .with("now", now)
@@ -273,7 +320,8 @@ class MeetingRepository {
     }
 
     void say(long round, Said said) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into meeting_table (round_id, company_id, panels, most, closed, roles)
                         values (:round, :company, :panels, :most, cast(:closed as int[]), :roles)
                         on conflict (round_id, company_id) do update
@@ -291,7 +339,8 @@ class MeetingRepository {
                 .with("company", said.company())
                 .run();
         for (int i = 0; i < said.favours().size(); i++) {
-            sql.of("insert into meeting_favour (round_id, company_id, place, number) values (:round, :company, :place, :number)")
+            sql.of(
+                            "insert into meeting_favour (round_id, company_id, place, number) values (:round, :company, :place, :number)")
                     .with("round", round)
                     .with("company", said.company())
                     .with("place", i + 1)
@@ -302,7 +351,9 @@ class MeetingRepository {
 
     /** Every company at the event, with what it said, or the usual. */
     List<Said> said(long round) {
-        Map<Long, List<Integer>> favours = sql.of("""
+        Map<Long, List<Integer>> favours = sql
+                .of(
+                        """
                         select company_id as company, number
                         from meeting_favour
                         where round_id = :round
@@ -311,8 +362,11 @@ class MeetingRepository {
                 .with("round", round)
                 .list(Favour.class)
                 .stream()
-                .collect(Collectors.groupingBy(Favour::company, Collectors.mapping(Favour::number, Collectors.toList())));
-        return sql.of("""
+                .collect(Collectors.groupingBy(
+                        Favour::company, Collectors.mapping(Favour::number, Collectors.toList())));
+        return sql
+                .of(
+                        """
                         select c.id as company, c.name, coalesce(t.panels, 1) as panels, t.most,
                             coalesce(t.closed, '{}') as closed, coalesce(t.roles, '{}') as roles
                         from meeting_round r
@@ -326,14 +380,21 @@ class MeetingRepository {
                 .list(StoredSaid.class)
                 .stream()
                 .map(each -> new Said(
-                        each.company(), each.name(), each.panels(), each.most(), new LinkedHashSet<>(each.closed()),
-                        new LinkedHashSet<>(each.roles()), favours.getOrDefault(each.company(), List.of())))
+                        each.company(),
+                        each.name(),
+                        each.panels(),
+                        each.most(),
+                        new LinkedHashSet<>(each.closed()),
+                        new LinkedHashSet<>(each.roles()),
+                        favours.getOrDefault(each.company(), List.of())))
                 .toList();
     }
 
     /** The meetings as they are placed: number, company, slot, panel. */
     List<SlotPlan.Placed> placed(long round) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select number, company_id as company, slot, panel
                         from meeting
                         where round_id = :round
@@ -347,8 +408,11 @@ class MeetingRepository {
     }
 
     void place(long round, List<SlotPlan.Placed> placed) {
-        sql.of("delete from meeting where round_id = :round").with("round", round).run();
-        placed.forEach(each -> sql.of("""
+        sql.of("delete from meeting where round_id = :round")
+                .with("round", round)
+                .run();
+        placed.forEach(each -> sql.of(
+                        """
                         insert into meeting (round_id, number, company_id, slot, panel)
                         values (:round, :number, :company, :slot, :panel)
                         """)
@@ -361,7 +425,8 @@ class MeetingRepository {
     }
 
     void keep(long round, String kind, String certificate, Instant now) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into meeting_run (id, round_id, kind, certificate, hash, made_at)
                         values (nextval('tsunagu_seq'), :round, :kind, :certificate, :hash, :now)
                         """)
@@ -375,13 +440,15 @@ class MeetingRepository {
 
     /** The latest first. */
     List<Run> runs(long round) {
-        return sql.of("select kind, certificate, hash, made_at as at from meeting_run where round_id = :round order by id desc")
+        return sql.of(
+                        "select kind, certificate, hash, made_at as at from meeting_run where round_id = :round order by id desc")
                 .with("round", round)
                 .list(Run.class);
     }
 
     void publish(long round, Instant now) {
-        sql.of("update meeting_round set published_at = :now, version = version + 1 where id = :round and published_at is null")
+        sql.of(
+                        "update meeting_round set published_at = :now, version = version + 1 where id = :round and published_at is null")
                 .with("round", round)
                 .with("now", now)
                 .run();
@@ -416,16 +483,21 @@ class MeetingRepository {
 
     /** Everything that says whom the person wanted to meet. */
     void forget(long person) {
-        sql.of("delete from meeting_wish where person_id = :person").with("person", person).run();
-        sql.of("update meeting_seeker set away = '{}' where person_id = :person").with("person", person).run();
+        sql.of("delete from meeting_wish where person_id = :person")
+                .with("person", person)
+                .run();
+        sql.of("update meeting_seeker set away = '{}' where person_id = :person")
+                .with("person", person)
+                .run();
     }
 
     String seed(long round) {
-        return sql.of("select seed from meeting_round where id = :round").with("round", round).one(String.class);
+        return sql.of("select seed from meeting_round where id = :round")
+                .with("round", round)
+                .one(String.class);
     }
 
     private static List<Integer> ordered(Set<Integer> numbers) {
         return numbers.stream().sorted().toList();
     }
-
 }

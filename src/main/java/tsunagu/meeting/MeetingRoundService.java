@@ -47,7 +47,14 @@ public class MeetingRoundService {
 
     /** One run or change. @param blocking people and companies who would rather meet; empty is what is promised */
     public record Run(
-            String kind, Instant at, String hash, String certificate, int meetings, int people, List<String> blocking, Map<Reason, Integer> reasons) {}
+            String kind,
+            Instant at,
+            String hash,
+            String certificate,
+            int meetings,
+            int people,
+            List<String> blocking,
+            Map<Reason, Integer> reasons) {}
 
     /** A line of the whole timetable. */
     public record Line(int slot, Instant begin, String company, int panel, int number, String name) {}
@@ -59,7 +66,8 @@ public class MeetingRoundService {
      */
     @UseCase(allow = Role.STAFF)
     public void set(String eventCode, @Valid RoundDraft draft) {
-        LocalDate day = meetings.day(eventCode, draft.session()).orElseThrow(() -> new DomainException("meeting.error.session"));
+        LocalDate day = meetings.day(eventCode, draft.session())
+                .orElseThrow(() -> new DomainException("meeting.error.session"));
         meetings.round(eventCode).ifPresent(round -> {
             if (round.ran()) {
                 throw new DomainException("meeting.error.ran");
@@ -76,10 +84,14 @@ public class MeetingRoundService {
     @UseCase(allow = Role.STAFF, changes = false)
     public Standing standing(String eventCode) {
         Round round = round(eventCode);
-        List<Guest> guests = meetings.guests(round.id(), false).stream().filter(each -> !each.wishes().isEmpty()).toList();
+        List<Guest> guests = meetings.guests(round.id(), false).stream()
+                .filter(each -> !each.wishes().isEmpty())
+                .toList();
         List<Said> said = meetings.said(round.id());
         return new Standing(
-                guests.size(), guests.stream().mapToInt(each -> each.wishes().size()).sum(), said.size(),
+                guests.size(),
+                guests.stream().mapToInt(each -> each.wishes().size()).sum(),
+                said.size(),
                 (int) said.stream().filter(each -> !each.favours().isEmpty()).count());
     }
 
@@ -112,10 +124,20 @@ public class MeetingRoundService {
             throw new DomainException("meeting.error.published");
         }
         meetings.publish(round.id(), clock.instant());
-        meetings.guests(round.id(), false).forEach(each -> letters.fire(Letter.toPerson(
-                each.person(), "meetings " + round.id() + " " + each.number(), "meeting.letter.published", "/events/" + eventCode + "/meetings", round.eventTitle())));
-        meetings.said(round.id()).forEach(each -> letters.fire(Letter.toCompany(
-                each.company(), "meetings " + round.id() + " c" + each.company(), "meeting.letter.company", "/company/meetings/" + eventCode, round.eventTitle())));
+        meetings.guests(round.id(), false)
+                .forEach(each -> letters.fire(Letter.toPerson(
+                        each.person(),
+                        "meetings " + round.id() + " " + each.number(),
+                        "meeting.letter.published",
+                        "/events/" + eventCode + "/meetings",
+                        round.eventTitle())));
+        meetings.said(round.id())
+                .forEach(each -> letters.fire(Letter.toCompany(
+                        each.company(),
+                        "meetings " + round.id() + " c" + each.company(),
+                        "meeting.letter.company",
+                        "/company/meetings/" + eventCode,
+                        round.eventTitle())));
     }
 
     /** Takes a person out who does not come, by his number; his places go to others. */
@@ -140,11 +162,17 @@ public class MeetingRoundService {
         Fair.Outcome outcome = Fair.change(preferences, round.slots(), before);
         keep(round, "CHANGE", preferences, outcome);
         if (round.published()) {
-            Map<Integer, Guest> guests = meetings.guests(round.id(), false).stream().collect(Collectors.toMap(Guest::number, each -> each));
-            outcome.placed().stream().filter(each -> !before.contains(each)).forEach(each -> letters.fire(Letter.toPerson(
-                    guests.get((int) each.pair().seeker()).person(),
-                    "meetings " + round.id() + " " + each.pair().seeker() + " " + each.pair().table() + " " + clock.instant(),
-                    "meeting.letter.changed", "/events/" + round.eventCode() + "/meetings", round.eventTitle())));
+            Map<Integer, Guest> guests =
+                    meetings.guests(round.id(), false).stream().collect(Collectors.toMap(Guest::number, each -> each));
+            outcome.placed().stream()
+                    .filter(each -> !before.contains(each))
+                    .forEach(each -> letters.fire(Letter.toPerson(
+                            guests.get((int) each.pair().seeker()).person(),
+                            "meetings " + round.id() + " " + each.pair().seeker() + " "
+                                    + each.pair().table() + " " + clock.instant(),
+                            "meeting.letter.changed",
+                            "/events/" + round.eventCode() + "/meetings",
+                            round.eventTitle())));
         }
     }
 
@@ -155,13 +183,29 @@ public class MeetingRoundService {
                 .map(run -> {
                     JsonObject json = read(run.certificate());
                     Map<Reason, Integer> reasons = new LinkedHashMap<>();
-                    json.getJsonArray("notFulfilled").forEach(each -> reasons.merge(Reason.valueOf(each.asJsonObject().getString("reason")), 1, Integer::sum));
+                    json.getJsonArray("notFulfilled")
+                            .forEach(each -> reasons.merge(
+                                    Reason.valueOf(each.asJsonObject().getString("reason")), 1, Integer::sum));
                     List<String> blocking = new ArrayList<>();
-                    json.getJsonArray("blockingPairs").forEach(each -> blocking.add(
-                            each.asJsonObject().getInt("number") + " \u2013 " + names.getOrDefault(each.asJsonObject().getJsonNumber("company").longValue(), "")));
-                    long people = json.getJsonArray("meetings").stream().map(each -> each.asJsonObject().getInt("number")).distinct().count();
+                    json.getJsonArray("blockingPairs")
+                            .forEach(each -> blocking.add(each.asJsonObject().getInt("number") + " \u2013 "
+                                    + names.getOrDefault(
+                                            each.asJsonObject()
+                                                    .getJsonNumber("company")
+                                                    .longValue(),
+                                            "")));
+                    long people = json.getJsonArray("meetings").stream()
+                            .map(each -> each.asJsonObject().getInt("number"))
+                            .distinct()
+                            .count();
                     return new Run(
-                            run.kind(), run.at(), run.hash(), run.certificate(), json.getJsonArray("meetings").size(), (int) people, blocking,
+                            run.kind(),
+                            run.at(),
+                            run.hash(),
+                            run.certificate(),
+                            json.getJsonArray("meetings").size(),
+                            (int) people,
+                            blocking,
                             reasons);
                 })
                 .toList();
@@ -172,11 +216,16 @@ public class MeetingRoundService {
     public List<Line> timetable(String eventCode) {
         Round round = round(eventCode);
         Map<Long, String> names = names(eventCode);
-        Map<Integer, String> people = meetings.guests(round.id(), true).stream().collect(Collectors.toMap(Guest::number, Guest::name));
+        Map<Integer, String> people =
+                meetings.guests(round.id(), true).stream().collect(Collectors.toMap(Guest::number, Guest::name));
         return meetings.placed(round.id()).stream()
                 .map(each -> new Line(
-                        each.slot() + 1, round.begin(each.slot()), names.getOrDefault(each.pair().table(), ""), each.panel() + 1,
-                        (int) each.pair().seeker(), people.getOrDefault((int) each.pair().seeker(), "")))
+                        each.slot() + 1,
+                        round.begin(each.slot()),
+                        names.getOrDefault(each.pair().table(), ""),
+                        each.panel() + 1,
+                        (int) each.pair().seeker(),
+                        people.getOrDefault((int) each.pair().seeker(), "")))
                 .toList();
     }
 
@@ -189,7 +238,8 @@ public class MeetingRoundService {
                 .map(each -> each.asJsonObject())
                 .filter(each -> each.getInt("number") == number)
                 .map(each -> new Unfulfilled(
-                        names.getOrDefault(each.getJsonNumber("company").longValue(), ""), Reason.valueOf(each.getString("reason"))))
+                        names.getOrDefault(each.getJsonNumber("company").longValue(), ""),
+                        Reason.valueOf(each.getString("reason"))))
                 .toList();
     }
 
@@ -197,30 +247,57 @@ public class MeetingRoundService {
         String seed = meetings.seed(round.id());
         meetings.place(round.id(), outcome.placed());
         meetings.keep(
-                round.id(), kind,
-                Certificate.of(clock.instant(), seed, round.slots(), preferences, outcome.placed(), outcome.blocking(), outcome.reasons()), clock.instant());
+                round.id(),
+                kind,
+                Certificate.of(
+                        clock.instant(),
+                        seed,
+                        round.slots(),
+                        preferences,
+                        outcome.placed(),
+                        outcome.blocking(),
+                        outcome.reasons()),
+                clock.instant());
     }
 
     private Preferences preferences(Round round) {
-        List<Guest> guests = meetings.guests(round.id(), false).stream().filter(each -> !each.wishes().isEmpty() && each.role() != null).toList();
+        List<Guest> guests = meetings.guests(round.id(), false).stream()
+                .filter(each -> !each.wishes().isEmpty() && each.role() != null)
+                .toList();
         Set<Integer> numbers = guests.stream().map(Guest::number).collect(Collectors.toSet());
         List<Seeker> seekers = guests.stream()
-                .map(each -> new Seeker(each.number(), each.wishes(), Math.min(round.most(), round.slots() - each.away().size()), each.away()))
+                .map(each -> new Seeker(
+                        each.number(),
+                        each.wishes(),
+                        Math.min(round.most(), round.slots() - each.away().size()),
+                        each.away()))
                 .toList();
         List<Table> tables = meetings.said(round.id()).stream()
                 .map(each -> {
                     Set<Long> accepts = guests.stream()
-                            .filter(guest -> each.roles().isEmpty() || each.roles().contains(guest.role()))
+                            .filter(guest ->
+                                    each.roles().isEmpty() || each.roles().contains(guest.role()))
                             .map(guest -> (long) guest.number())
                             .collect(Collectors.toSet());
                     int places = each.panels() * (round.slots() - each.closed().size());
                     return new Table(
                             each.company(),
-                            each.favours().stream().filter(numbers::contains).map(Integer::longValue).toList(),
-                            accepts, each.panels(), each.closed(), each.most() == null ? places : Math.min(places, each.most()));
+                            each.favours().stream()
+                                    .filter(numbers::contains)
+                                    .map(Integer::longValue)
+                                    .toList(),
+                            accepts,
+                            each.panels(),
+                            each.closed(),
+                            each.most() == null ? places : Math.min(places, each.most()));
                 })
                 .toList();
-        return new Preferences(seekers, tables, Lots.drawn(meetings.seed(round.id()), seekers.stream().map(Seeker::id).toList()));
+        return new Preferences(
+                seekers,
+                tables,
+                Lots.drawn(
+                        meetings.seed(round.id()),
+                        seekers.stream().map(Seeker::id).toList()));
     }
 
     private Map<Long, String> names(String eventCode) {

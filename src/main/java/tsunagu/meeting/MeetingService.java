@@ -84,13 +84,17 @@ public class MeetingService {
 
     @UseCase(anyone = true, changes = false)
     public List<Choice> companies(String eventCode) {
-        return meetings.hosts(eventCode).stream().map(each -> new Choice(each.id(), each.code(), each.name())).toList();
+        return meetings.hosts(eventCode).stream()
+                .map(each -> new Choice(each.id(), each.code(), each.name()))
+                .toList();
     }
 
     /** What the person said so far; nothing named and never away at first. */
     @UseCase(allow = Role.SEEKER, changes = false)
     public Wishes wishes(String eventCode) {
-        return meetings.guest(round(eventCode).id(), person()).map(each -> new Wishes(each.wishes(), each.away())).orElse(new Wishes(List.of(), Set.of()));
+        return meetings.guest(round(eventCode).id(), person())
+                .map(each -> new Wishes(each.wishes(), each.away()))
+                .orElse(new Wishes(List.of(), Set.of()));
     }
 
     /**
@@ -116,7 +120,10 @@ public class MeetingService {
             throw new DomainException("meeting.error.agreed");
         }
         Set<Long> there = meetings.hosts(eventCode).stream().map(Host::id).collect(Collectors.toSet());
-        if (companies.isEmpty() || companies.size() > MOST_WISHES || new LinkedHashSet<>(companies).size() < companies.size() || !there.containsAll(companies)) {
+        if (companies.isEmpty()
+                || companies.size() > MOST_WISHES
+                || new LinkedHashSet<>(companies).size() < companies.size()
+                || !there.containsAll(companies)) {
             throw new DomainException("meeting.error.wishes");
         }
         if (away.size() >= round.slots() || away.stream().anyMatch(each -> each < 0 || each >= round.slots())) {
@@ -146,7 +153,9 @@ public class MeetingService {
     public List<Unfulfilled> unfulfilled(String eventCode) {
         Round round = round(eventCode);
         Optional<Guest> guest = meetings.guest(round.id(), person());
-        return !round.published() || guest.isEmpty() ? List.of() : rounds.unfulfilled(round, guest.get().number());
+        return !round.published() || guest.isEmpty()
+                ? List.of()
+                : rounds.unfulfilled(round, guest.get().number());
     }
 
     /** He cannot come: his places go to others; before the run his wishes are taken back. */
@@ -170,8 +179,12 @@ public class MeetingService {
         return meetings.guests(round.id(), false).stream()
                 .filter(each -> each.wishes().contains(company()))
                 .map(each -> new Applicant(
-                        each.number(), each.name(), each.role(), favours.contains(each.number()) ? favours.indexOf(each.number()) + 1 : null))
-                .sorted(java.util.Comparator.comparing(Applicant::place, java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder()))
+                        each.number(),
+                        each.name(),
+                        each.role(),
+                        favours.contains(each.number()) ? favours.indexOf(each.number()) + 1 : null))
+                .sorted(java.util.Comparator.comparing(
+                                Applicant::place, java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder()))
                         .thenComparing(Applicant::number))
                 .toList();
     }
@@ -192,18 +205,24 @@ public class MeetingService {
         if (round.ran()) {
             throw new DomainException("meeting.error.closed");
         }
-        Set<Integer> applicants = applicants(eventCode).stream().map(Applicant::number).collect(Collectors.toSet());
+        Set<Integer> applicants =
+                applicants(eventCode).stream().map(Applicant::number).collect(Collectors.toSet());
         if (new LinkedHashSet<>(order).size() < order.size() || !applicants.containsAll(order)) {
             throw new DomainException("meeting.error.order");
         }
-        if (terms.panels() < 1 || terms.panels() > 20 || terms.most() != null && (terms.most() < 0 || terms.most() > terms.panels() * round.slots())) {
+        if (terms.panels() < 1
+                || terms.panels() > 20
+                || terms.most() != null && (terms.most() < 0 || terms.most() > terms.panels() * round.slots())) {
             throw new DomainException("meeting.error.panels");
         }
-        if (terms.closed().size() >= round.slots() || terms.closed().stream().anyMatch(each -> each < 0 || each >= round.slots())) {
+        if (terms.closed().size() >= round.slots()
+                || terms.closed().stream().anyMatch(each -> each < 0 || each >= round.slots())) {
             throw new DomainException("meeting.error.away");
         }
         terms.roles().forEach(AttendanceRole::valueOf);
-        meetings.say(round.id(), new Said(company(), "", terms.panels(), terms.most(), terms.closed(), terms.roles(), order));
+        meetings.say(
+                round.id(),
+                new Said(company(), "", terms.panels(), terms.most(), terms.closed(), terms.roles(), order));
     }
 
     /** The own company's timetable; empty before it is published. */
@@ -217,7 +236,8 @@ public class MeetingService {
         meetings.guests(round.id(), false).forEach(each -> names.put(each.number(), each.name()));
         return meetings.placed(round.id()).stream()
                 .filter(each -> each.pair().table() == company())
-                .map(each -> meeting(round, each, names.getOrDefault((int) each.pair().seeker(), "")))
+                .map(each -> meeting(
+                        round, each, names.getOrDefault((int) each.pair().seeker(), "")))
                 .toList();
     }
 
@@ -227,7 +247,13 @@ public class MeetingService {
 
     static Meeting meeting(Round round, SlotPlan.Placed each, String with) {
         Instant begin = round.begin(each.slot());
-        return new Meeting(begin, round.end(each.slot()), with, each.panel() + 1, (int) each.pair().seeker(), each.pair().table());
+        return new Meeting(
+                begin,
+                round.end(each.slot()),
+                with,
+                each.panel() + 1,
+                (int) each.pair().seeker(),
+                each.pair().table());
     }
 
     private Said saidOf(Round round) {

@@ -31,9 +31,16 @@ class OwnMeetings implements PersonalData, OwnDates {
     public List<Entry> dates() {
         List<Entry> dates = new ArrayList<>();
         for (Round round : meetings.ofPerson(person())) {
-            service.mine(round.eventCode()).forEach(each -> dates.add(new Entry(
-                    "meeting-" + round.id() + "-" + each.number() + "-" + each.company() + "@tsunagu", "meeting", each.begin(), each.end(), each.with(), "",
-                    "/events/" + round.eventCode() + "/meetings", true)));
+            service.mine(round.eventCode())
+                    .forEach(each -> dates.add(new Entry(
+                            "meeting-" + round.id() + "-" + each.number() + "-" + each.company() + "@tsunagu",
+                            "meeting",
+                            each.begin(),
+                            each.end(),
+                            each.with(),
+                            "",
+                            "/events/" + round.eventCode() + "/meetings",
+                            true)));
         }
         return dates;
     }
@@ -67,13 +74,16 @@ class OwnMeetings implements PersonalData, OwnDates {
     public List<Shared> shared() {
         return meetings.wished(person()).stream()
                 .filter(each -> !each.left())
-                .map(each -> new Shared(each.company(), "meeting", each.since(), "/events/" + each.eventCode() + "/meetings"))
+                .map(each -> new Shared(
+                        each.company(), "meeting", each.since(), "/events/" + each.eventCode() + "/meetings"))
                 .toList();
     }
 
     @Override
     public Map<Lock, List<Long>> locked() {
-        return Map.of(Lock.MEETING_ROUND, meetings.ofPerson(person()).stream().map(Round::id).toList());
+        return Map.of(
+                Lock.MEETING_ROUND,
+                meetings.ofPerson(person()).stream().map(Round::id).toList());
     }
 
     @Override

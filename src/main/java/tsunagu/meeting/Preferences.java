@@ -53,7 +53,9 @@ final class Preferences {
 
     /** Both would: the seeker named the company, and meets its conditions. */
     boolean acceptable(long seeker, long table) {
-        return tables.containsKey(table) && seekerRanks.get(seeker).containsKey(table) && tables.get(table).accepts().contains(seeker);
+        return tables.containsKey(table)
+                && seekerRanks.get(seeker).containsKey(table)
+                && tables.get(table).accepts().contains(seeker);
     }
 
     /** The smaller, the more the seeker wants it. */

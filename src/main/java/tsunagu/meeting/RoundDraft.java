@@ -16,7 +16,8 @@ import java.time.LocalTime;
 public record RoundDraft(
         long session,
         @NotNull(message = "meeting.error.begin") LocalTime begin,
-        @Min(value = 5, message = "meeting.error.minutes") @Max(value = 120, message = "meeting.error.minutes") int minutes,
+        @Min(value = 5, message = "meeting.error.minutes") @Max(value = 120, message = "meeting.error.minutes")
+                int minutes,
         @Min(value = 0, message = "meeting.error.pause") @Max(value = 60, message = "meeting.error.pause") int pause,
         @Min(value = 1, message = "meeting.error.slots") @Max(value = 40, message = "meeting.error.slots") int slots,
         @Min(value = 1, message = "meeting.error.most") @Max(value = 40, message = "meeting.error.most") int most,

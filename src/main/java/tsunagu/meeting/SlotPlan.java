@@ -26,6 +26,7 @@ final class SlotPlan {
     private final Random random = new Random(1);
     /** Node (seeker, or panel of a company) to slot to edge, -1 for none. */
     private final Map<String, int[]> nodes = new HashMap<>();
+
     private final List<Edge> edges = new ArrayList<>();
 
     private static final class Edge {
@@ -69,19 +70,29 @@ final class SlotPlan {
         Map<Long, Integer> used = new HashMap<>();
         pairs.stream().filter(each -> !fixed.contains(each)).forEach(each -> {
             int number = used.merge(each.table(), 1, Integer::sum) - 1;
-            free.add(plan.edge(each, panel(each.table(), number % preferences.table(each.table()).panels())));
+            free.add(plan.edge(
+                    each,
+                    panel(each.table(), number % preferences.table(each.table()).panels())));
         });
         // Who has the fewest slots to choose from chooses first.
-        free.sort(Comparator.comparingInt((Edge each) -> plan.allowed(each).size()).thenComparingLong(each -> each.pair.seeker()));
+        free.sort(Comparator.comparingInt((Edge each) -> plan.allowed(each).size())
+                .thenComparingLong(each -> each.pair.seeker()));
         List<Edge> left = free.stream().filter(each -> !plan.place(each)).toList();
         left.forEach(plan::insist);
         return new Plan(
                 plan.edges.stream()
                         .filter(each -> each.slot >= 0)
-                        .map(each -> new Placed(each.pair, each.slot, Integer.parseInt(each.panel.substring(each.panel.indexOf('#') + 1))))
-                        .sorted(Comparator.comparingInt(Placed::slot).thenComparingLong(each -> each.pair().table()))
+                        .map(each -> new Placed(
+                                each.pair,
+                                each.slot,
+                                Integer.parseInt(each.panel.substring(each.panel.indexOf('#') + 1))))
+                        .sorted(Comparator.comparingInt(Placed::slot)
+                                .thenComparingLong(each -> each.pair().table()))
                         .toList(),
-                plan.edges.stream().filter(each -> each.slot < 0).map(each -> each.pair).toList());
+                plan.edges.stream()
+                        .filter(each -> each.slot < 0)
+                        .map(each -> each.pair)
+                        .toList());
     }
 
     private static String panel(long table, int number) {
@@ -136,7 +147,10 @@ final class SlotPlan {
         }
         for (int one : allowed) {
             for (int other : allowed) {
-                if (one != other && node(seeker(edge.pair))[one] < 0 && node(edge.panel)[other] < 0 && exchange(edge.panel, one, other)) {
+                if (one != other
+                        && node(seeker(edge.pair))[one] < 0
+                        && node(edge.panel)[other] < 0
+                        && exchange(edge.panel, one, other)) {
                     put(edge, one);
                     return true;
                 }
@@ -195,7 +209,9 @@ final class SlotPlan {
                 continue;
             }
             List<Integer> allowed = allowed(edge).stream()
-                    .filter(slot -> !slot.equals(lastSlot.get(edge)) && movable(node(seeker(edge.pair))[slot]) && movable(node(edge.panel)[slot]))
+                    .filter(slot -> !slot.equals(lastSlot.get(edge))
+                            && movable(node(seeker(edge.pair))[slot])
+                            && movable(node(edge.panel)[slot]))
                     .toList();
             if (allowed.isEmpty()) {
                 break;

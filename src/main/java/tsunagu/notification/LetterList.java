@@ -26,7 +26,15 @@ public class LetterList implements DeskList<LetterList.Row> {
      * @param tries how often it was tried
      * @param trouble what the mail server said last; "" for nothing
      */
-    public record Row(long id, String subject, String recipient, String state, Instant writtenAt, Instant sentAt, int tries, String trouble) {
+    public record Row(
+            long id,
+            String subject,
+            String recipient,
+            String state,
+            Instant writtenAt,
+            Instant sentAt,
+            int tries,
+            String trouble) {
 
         public boolean unsent() {
             return !state.equals("SENT");
@@ -37,7 +45,12 @@ public class LetterList implements DeskList<LetterList.Row> {
             "select o.id, o.subject, o.recipient, o.state, o.written_at, o.sent_at, o.tries, o.trouble from mail_outbox o";
 
     private static final Listing<Row> LIST = new Listing<>(
-            "letters", "notification.list.", Row.class, "id", SELECT, "-writtenAt",
+            "letters",
+            "notification.list.",
+            Row.class,
+            "id",
+            SELECT,
+            "-writtenAt",
             List.of(
                     Column.text("subject", Row::subject),
                     Column.text("recipient", Row::recipient),
@@ -61,7 +74,9 @@ public class LetterList implements DeskList<LetterList.Row> {
     }
 
     @Override
-    @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR}, changes = false)
+    @UseCase(
+            allow = {Role.STAFF, Role.ADMINISTRATOR},
+            changes = false)
     public Found<Row> find(Asked asked, String of) {
         return queries.page(LIST, asked, Map.of());
     }

@@ -70,7 +70,9 @@ class LetterWriter {
             outbox.add(
                     letter.once() + " " + each.address(),
                     each.address(),
-                    Readings.without(words(letter, ".subject", each.language())).replaceAll("\\s+", " ").strip(),
+                    Readings.without(words(letter, ".subject", each.language()))
+                            .replaceAll("\\s+", " ")
+                            .strip(),
                     body(letter, each.language()),
                     letter.calendar(),
                     letter.stop().isEmpty() ? "" : portal.of("/unsubscribe/" + letter.stop()),
@@ -98,7 +100,10 @@ class LetterWriter {
         }
         body.append("\n\n").append(own("notification.letter.foot", language));
         if (!city.contact().none()) {
-            body.append('\n').append(own("city.contact.title", language)).append(": ").append(contact(language));
+            body.append('\n')
+                    .append(own("city.contact.title", language))
+                    .append(": ")
+                    .append(contact(language));
         }
         return body.toString();
     }
@@ -140,7 +145,8 @@ class LetterWriter {
     /** A letter that is not written in the language is Japanese as a whole, its days and numbers with it. */
     private static String words(Letter letter, String part, Locale language) {
         Locale spoken = Words.own(letter.text() + ".body", language) ? language : Locale.JAPANESE;
-        return new MessageFormat(Words.withReadings(letter.text() + part, spoken), spoken).format(letter.filled(spoken));
+        return new MessageFormat(Words.withReadings(letter.text() + part, spoken), spoken)
+                .format(letter.filled(spoken));
     }
 
     private List<Addressee> addressees(Letter letter) {

@@ -50,7 +50,8 @@ class MailServer {
             }
         };
         message.setFrom(address(from));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(MailAddress.forDelivery(letter.recipient()), true));
+        message.setRecipient(
+                Message.RecipientType.TO, new InternetAddress(MailAddress.forDelivery(letter.recipient()), true));
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(now));
         message.setHeader("Auto-Submitted", "auto-generated");
@@ -87,7 +88,8 @@ class MailServer {
         return calendar.lines()
                 .filter(each -> each.startsWith(METHOD))
                 .findFirst()
-                .map(each -> "text/calendar; charset=UTF-8; method=" + each.substring(METHOD.length()).strip())
+                .map(each -> "text/calendar; charset=UTF-8; method="
+                        + each.substring(METHOD.length()).strip())
                 .orElse("text/calendar; charset=UTF-8");
     }
 
@@ -105,7 +107,9 @@ class MailServer {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", host);
         properties.put("mail.smtp.port", value("TSUNAGU_SMTP_PORT", "587"));
-        properties.put("mail.smtp.auth", Boolean.toString(!value("TSUNAGU_SMTP_USER", "").isEmpty()));
+        properties.put(
+                "mail.smtp.auth",
+                Boolean.toString(!value("TSUNAGU_SMTP_USER", "").isEmpty()));
         boolean secure = !value("TSUNAGU_SMTP_TLS", "required").equals("none");
         properties.put("mail.smtp.starttls.enable", Boolean.toString(secure));
         properties.put("mail.smtp.starttls.required", Boolean.toString(secure));

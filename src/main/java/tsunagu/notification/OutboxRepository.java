@@ -12,7 +12,8 @@ import tsunagu.shared.Sql;
 class OutboxRepository {
 
     /** {@link OutgoingLetter}. */
-    private static final String COLUMNS = """
+    private static final String COLUMNS =
+            """
             id, recipient, subject, body, calendar, state, tries, next_try, written_at, sent_at, trouble, message_id, unsubscribe
             """;
 
@@ -24,9 +25,17 @@ class OutboxRepository {
 
     /** Nothing happens when a letter about the same was written before. @param due when it is to leave */
     void add(
-            String once, String recipient, String subject, String body, String calendar, String unsubscribe, String messageId,
-            Instant now, Instant due) {
-        sql.of("""
+            String once,
+            String recipient,
+            String subject,
+            String body,
+            String calendar,
+            String unsubscribe,
+            String messageId,
+            Instant now,
+            Instant due) {
+        sql.of(
+                        """
                         insert into mail_outbox (id, once, recipient, subject, body, calendar, state,
                             next_try, written_at, message_id, unsubscribe)
                         values (nextval('mail_outbox_seq'), :once, :recipient, :subject, :body, :calendar, 'WAITING',
@@ -47,12 +56,16 @@ class OutboxRepository {
 
     /** @return whether nobody had begun to send it: then it was never written */
     boolean takeBack(String once) {
-        return sql.of("delete from mail_outbox where once = :once and state = 'WAITING' and tries = 0").with("once", once).run() == 1;
+        return sql.of("delete from mail_outbox where once = :once and state = 'WAITING' and tries = 0")
+                        .with("once", once)
+                        .run()
+                == 1;
     }
 
     /** The next one that is due, marked so that no other node takes it before {@code until}. */
     Optional<OutgoingLetter> take(Instant now, Instant until) {
-        return sql.of("""
+        return sql.of(
+                        """
                         update mail_outbox set tries = tries + 1, next_try = :until
                         where id = (
                             select id from mail_outbox
@@ -61,7 +74,8 @@ class OutboxRepository {
                             limit 1
                             for update skip locked)
                         returning
-                        """ + COLUMNS)
+                        """
+                                + COLUMNS)
                 .with("now", now)
                 .with("until", until)
                 .first(OutgoingLetter.class);
@@ -76,7 +90,8 @@ class OutboxRepository {
 
     /** @param again null when it is given up */
     void troubled(long id, String trouble, Instant again) {
-        sql.of("""
+        sql.of(
+                        """
                         update mail_outbox
                         set trouble = :trouble, state = :state, next_try = coalesce(cast(:again as timestamptz), next_try)
                         where id = :id and state = 'WAITING'
@@ -89,7 +104,8 @@ class OutboxRepository {
     }
 
     boolean tryAgain(long id, String seen, Instant now) {
-        return sql.of("""
+        return sql.of(
+                                """
                         update mail_outbox set state = 'WAITING', next_try = :now, tries = 0, written_at = :now
                         where id = :id and state = :seen and state in ('FAILED', 'WAITING')
                         """)
@@ -102,7 +118,9 @@ class OutboxRepository {
 
     /** @param recipient "" for everybody's */
     List<OutgoingLetter> newest(String recipient, int most) {
-        return sql.of("select " + COLUMNS + """
+        return sql.of(
+                        "select " + COLUMNS
+                                + """
                         from mail_outbox
                         where (:recipient = '' or recipient = :recipient)
                         order by id desc
@@ -114,7 +132,8 @@ class OutboxRepository {
     }
 
     Counts counted() {
-        return sql.of("""
+        return sql.of(
+                        """
                         select count(*) filter (where state = 'WAITING') as waiting,
                             count(*) filter (where state = 'FAILED') as failed,
                             count(*) filter (where state = 'SENT') as sent,
@@ -125,11 +144,15 @@ class OutboxRepository {
     }
 
     int forgetBefore(Instant day) {
-        return sql.of("delete from mail_outbox where state <> 'WAITING' and written_at < :day").with("day", day).run();
+        return sql.of("delete from mail_outbox where state <> 'WAITING' and written_at < :day")
+                .with("day", day)
+                .run();
     }
 
     /** Letters to an address whose owner asked for deletion, sent or not. */
     void forget(String recipient) {
-        sql.of("delete from mail_outbox where lower(recipient) = lower(:recipient)").with("recipient", recipient).run();
+        sql.of("delete from mail_outbox where lower(recipient) = lower(:recipient)")
+                .with("recipient", recipient)
+                .run();
     }
 }

@@ -45,7 +45,9 @@ public class OutboxService implements DailyTask {
     /** @param oldest of those that wait, null when none does */
     public record Counted(long waiting, long failed, long sent, Instant oldest, boolean server) {}
 
-    @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR}, changes = false)
+    @UseCase(
+            allow = {Role.STAFF, Role.ADMINISTRATOR},
+            changes = false)
     public Counted counted() {
         OutboxRepository.Counts counts = outbox.counted();
         return new Counted(counts.waiting(), counts.failed(), counts.sent(), counts.oldest(), mailServer.configured());

@@ -54,19 +54,31 @@ class StaffDigest implements DailyTask {
         if (!WorkingDays.is(today)) {
             return;
         }
-        List<StaffWork.Waiting> waiting = rooms.stream().flatMap(each -> each.staffWork().stream()).toList();
+        List<StaffWork.Waiting> waiting =
+                rooms.stream().flatMap(each -> each.staffWork().stream()).toList();
         if (waiting.isEmpty()) {
             return;
         }
         int count = waiting.stream().mapToInt(StaffWork.Waiting::count).sum();
         String lines = waiting.stream().map(StaffDigest::line).collect(Collectors.joining("\n"));
-        accounts.toldInTheMorning().forEach((account, name) -> letters.fire(Letter.toAccount(
-                account, "digest " + account + " " + today, "notification.letter.digest", "/staff", name, lines, count).inDaytime()));
+        accounts.toldInTheMorning()
+                .forEach((account, name) -> letters.fire(Letter.toAccount(
+                                account,
+                                "digest " + account + " " + today,
+                                "notification.letter.digest",
+                                "/staff",
+                                name,
+                                lines,
+                                count)
+                        .inDaytime()));
     }
 
     private static String line(StaffWork.Waiting waiting) {
-        return new MessageFormat(Words.japanese("notification.letter.digest.line"), Locale.JAPANESE).format(new Object[] {
-            Words.japanese(waiting.text()), waiting.count(), DAY.format(waiting.since().atZone(FiscalYear.ZONE))
-        });
+        return new MessageFormat(Words.japanese("notification.letter.digest.line"), Locale.JAPANESE)
+                .format(new Object[] {
+                    Words.japanese(waiting.text()),
+                    waiting.count(),
+                    DAY.format(waiting.since().atZone(FiscalYear.ZONE))
+                });
     }
 }

@@ -14,7 +14,8 @@ class ViewRepository {
 
     @Transactional
     void add(ViewCounter.Page page, long views) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into page_view (kind, code, day, views) values (:kind, :code, :day, :views)
                         on conflict (kind, code, day) do update set views = page_view.views + excluded.views
                         """)

@@ -69,15 +69,22 @@ class KeptPapers implements YearPapers {
             String row = "";
             for (List<PaperCell> each : section.rows()) {
                 if (each.get(0).rows() > 0) {
-                    row = line(each.get(0)) + (each.size() > 1 && each.get(0).text() != null && each.get(0).text().matches("[0-9-]+")
-                            ? " " + line(each.get(1))
-                            : "");
+                    row = line(each.get(0))
+                            + (each.size() > 1
+                                            && each.get(0).text() != null
+                                            && each.get(0).text().matches("[0-9-]+")
+                                    ? " " + line(each.get(1))
+                                    : "");
                 }
                 for (int column = 0; column < each.size(); column++) {
                     if (each.get(column).rows() > 0) {
-                        String place = row + Words.japanese("paper.place") + section.columns().get(column).heading();
+                        String place = row
+                                + Words.japanese("paper.place")
+                                + section.columns().get(column).heading();
                         int again = seen.merge(place, 1, Integer::sum);
-                        cells.put(again == 1 ? place : place + " (" + again + ")", each.get(column).shown());
+                        cells.put(
+                                again == 1 ? place : place + " (" + again + ")",
+                                each.get(column).shown());
                     }
                 }
             }

@@ -14,7 +14,13 @@ import tsunagu.shared.FiscalYear;
  * @param notes what has to be said about doubtful cells, by the numbers of their marks
  */
 public record Paper(
-        String number, String title, FiscalYear year, String standing, List<Section> sections, List<String> notes, String seal) {
+        String number,
+        String title,
+        FiscalYear year,
+        String standing,
+        List<Section> sections,
+        List<String> notes,
+        String seal) {
 
     Paper(String number, String title, FiscalYear year, String standing, List<Section> sections, List<String> notes) {
         this(number, title, year, standing, sections, notes, "");
@@ -22,7 +28,14 @@ public record Paper(
 
     /** With notes before its own. */
     Paper withNotes(List<String> more) {
-        return new Paper(number, title, year, standing, sections, Stream.concat(more.stream(), notes.stream()).toList(), seal);
+        return new Paper(
+                number,
+                title,
+                year,
+                standing,
+                sections,
+                Stream.concat(more.stream(), notes.stream()).toList(),
+                seal);
     }
 
     Paper standing(String sentence) {
@@ -40,7 +53,8 @@ public record Paper(
      * @param strategy 戦略, or another second heading; "" without
      * @param charts indicators drawn below the table
      */
-    public record Section(String policy, String strategy, List<Column> columns, List<List<PaperCell>> rows, List<Indicator> charts) {}
+    public record Section(
+            String policy, String strategy, List<Column> columns, List<List<PaperCell>> rows, List<Indicator> charts) {}
 
     /** @param width share of the paper's width, in hundredths */
     public record Column(String heading, int width) {}

@@ -16,7 +16,8 @@ import tsunagu.plan.Figure;
  * @param opens programme and measure whose rows the number is made of, as part of an address; "" for none
  * @param rows how many rows it spans; 0 when a cell above covers it
  */
-public record PaperCell(Kind kind, String text, BigDecimal number, String before, String unit, String mark, int rows, String opens) {
+public record PaperCell(
+        Kind kind, String text, BigDecimal number, String before, String unit, String mark, int rows, String opens) {
 
     /** How it is set. */
     public enum Kind {
@@ -44,7 +45,8 @@ public record PaperCell(Kind kind, String text, BigDecimal number, String before
 
     /** An actual that is made of rows: on the page it opens to them. */
     PaperCell opening(Figure figure) {
-        return new PaperCell(kind, text, number, before, unit, mark, rows, figure.programmeId() + "/" + figure.measure());
+        return new PaperCell(
+                kind, text, number, before, unit, mark, rows, figure.programmeId() + "/" + figure.measure());
     }
 
     static PaperCell covered() {

@@ -46,8 +46,10 @@ final class PaperContent {
         return Json.createObjectBuilder()
                 .add("policy", section.policy())
                 .add("strategy", section.strategy())
-                .add("columns", list(section.columns(),
-                        each -> Json.createObjectBuilder().add("heading", each.heading()).add("width", each.width()).build()))
+                .add("columns", list(section.columns(), each -> Json.createObjectBuilder()
+                        .add("heading", each.heading())
+                        .add("width", each.width())
+                        .build()))
                 .add("rows", rows)
                 .add("charts", list(section.charts(), PaperContent::indicator))
                 .build();
@@ -57,7 +59,9 @@ final class PaperContent {
         return new Paper.Section(
                 json.getString("policy"),
                 json.getString("strategy"),
-                objects(json.getJsonArray("columns"), each -> new Paper.Column(each.getString("heading"), each.getInt("width"))),
+                objects(
+                        json.getJsonArray("columns"),
+                        each -> new Paper.Column(each.getString("heading"), each.getInt("width"))),
                 json.getJsonArray("rows").getValuesAs(JsonArray.class).stream()
                         .map(row -> objects(row, PaperContent::cell))
                         .toList(),
@@ -65,7 +69,8 @@ final class PaperContent {
     }
 
     private static JsonObject cell(PaperCell cell) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("kind", cell.kind().name());
+        JsonObjectBuilder json =
+                Json.createObjectBuilder().add("kind", cell.kind().name());
         text(json, "text", cell.text());
         number(json, "value", cell.number());
         return json.add("before", cell.before())
@@ -127,7 +132,8 @@ final class PaperContent {
     }
 
     private static JsonObject year(Indicator.Year year) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("year", year.year().code());
+        JsonObjectBuilder json =
+                Json.createObjectBuilder().add("year", year.year().code());
         number(json, "path", year.path());
         number(json, "actual", year.actual());
         whole(json, "observed", year.observedYear());

@@ -46,10 +46,16 @@ final class PaperDocument {
     }
 
     private String page(Paper paper) {
-        html.append("<h1><span class=\"paper\">").append(escaped(paper.number())).append("</span> ").append(escaped(paper.title())).append("</h1>");
+        html.append("<h1><span class=\"paper\">")
+                .append(escaped(paper.number()))
+                .append("</span> ")
+                .append(escaped(paper.title()))
+                .append("</h1>");
         html.append("<p class=\"standing\">").append(escaped(paper.standing())).append("</p>");
         paper.sections().forEach(each -> section(each, paper));
-        paper.notes().forEach(each -> html.append("<p class=\"note\">").append(escaped(each)).append("</p>"));
+        paper.notes()
+                .forEach(each ->
+                        html.append("<p class=\"note\">").append(escaped(each)).append("</p>"));
         try (var in = PaperDocument.class.getResourceAsStream("/print/paper.html")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{title}", escaped(paper.number() + " " + paper.title()))
@@ -65,8 +71,11 @@ final class PaperDocument {
             html.append("<h2>").append(escaped(section.policy())).append("</h2>");
         }
         html.append("<h3>").append(escaped(section.strategy())).append("</h3><table><thead><tr>");
-        section.columns()
-                .forEach(each -> html.append("<th style=\"width:").append(each.width()).append("%\">").append(escaped(each.heading())).append("</th>"));
+        section.columns().forEach(each -> html.append("<th style=\"width:")
+                .append(each.width())
+                .append("%\">")
+                .append(escaped(each.heading()))
+                .append("</th>"));
         html.append("</tr></thead><tbody>");
         for (List<PaperCell> row : section.rows()) {
             html.append("<tr>");
@@ -79,13 +88,26 @@ final class PaperDocument {
             html.append("<div class=\"charts\">");
             for (Indicator each : charts) {
                 String name = "chart" + drawings.size();
-                drawings.put(name, (graphics, width, height) -> draw(graphics, TrendChart.of(each, paper.year()), width, height));
-                html.append("<div class=\"chart\"><p>").append(escaped(each.name() + " (" + each.unit() + ")")).append("</p>")
-                        .append("<object type=\"").append(PdfPrinter.DRAWING).append("\" id=\"").append(name)
-                        .append("\" alt=\"").append(escaped(each.name())).append("\" title=\"").append(escaped(each.name()))
+                drawings.put(
+                        name,
+                        (graphics, width, height) -> draw(graphics, TrendChart.of(each, paper.year()), width, height));
+                html.append("<div class=\"chart\"><p>")
+                        .append(escaped(each.name() + " (" + each.unit() + ")"))
+                        .append("</p>")
+                        .append("<object type=\"")
+                        .append(PdfPrinter.DRAWING)
+                        .append("\" id=\"")
+                        .append(name)
+                        .append("\" alt=\"")
+                        .append(escaped(each.name()))
+                        .append("\" title=\"")
+                        .append(escaped(each.name()))
                         .append("\" style=\"width:88mm;height:37mm\"></object>")
-                        .append("<p class=\"legend\"><span class=\"bar\">■</span> ").append(escaped(Words.japanese("plan.indicator.pathColumn")))
-                        .append("　<span class=\"dot\">●</span> ").append(escaped(Words.japanese("plan.col.actual"))).append("</p></div>");
+                        .append("<p class=\"legend\"><span class=\"bar\">■</span> ")
+                        .append(escaped(Words.japanese("plan.indicator.pathColumn")))
+                        .append("　<span class=\"dot\">●</span> ")
+                        .append(escaped(Words.japanese("plan.col.actual")))
+                        .append("</p></div>");
             }
             html.append("</div>");
         }

@@ -78,13 +78,16 @@ public class PaperService {
     private static Paper kept(ClosedPaper closed) {
         String day = LocalDate.ofInstant(closed.at(), FiscalYear.ZONE).toString();
         return PaperContent.paper(closed.content())
-                .standing(words(closed.changed() ? "paper.closedChanging" : "paper.closed", day, closed.seq(), closed.hash()))
+                .standing(words(
+                        closed.changed() ? "paper.closedChanging" : "paper.closed", day, closed.seq(), closed.hash()))
                 .sealed(words("paper.sealClosed", closed.seq(), closed.hash()));
     }
 
     /** Of a year that is open: how far the chain was when it was printed. */
     private String seal() {
-        return official.end().map(each -> words("paper.sealNow", each.no(), each.hash())).orElse(Words.japanese("paper.sealNone"));
+        return official.end()
+                .map(each -> words("paper.sealNow", each.no(), each.hash()))
+                .orElse(Words.japanese("paper.sealNone"));
     }
 
     /**
@@ -115,8 +118,13 @@ public class PaperService {
         List<SheetView> sheets = evaluations.sheets(year);
         List<String> notes = new ArrayList<>();
         List<Paper.Column> columns = List.of(
-                column("number", 6), column("programme", 20), column("before", year.previous(), 11), column("grade", 6),
-                column("target", year, 12), column("actual", year, 14), column("words", 31));
+                column("number", 6),
+                column("programme", 20),
+                column("before", year.previous(), 11),
+                column("grade", 6),
+                column("target", year, 12),
+                column("actual", year, 14),
+                column("words", 31));
         List<Paper.Section> sections = new ArrayList<>();
         for (PlanTree.Policy policy : plan.plan(year).policies()) {
             boolean first = true;
@@ -146,14 +154,29 @@ public class PaperService {
             String label = lines == 1 || figure == null ? "" : figure.label();
             boolean first = i == 0;
             String name = sheet.programme().name()
-                    + (sheet.programme().summary().isEmpty() ? "" : "\n" + words("paper.summary", sheet.programme().summary()));
+                    + (sheet.programme().summary().isEmpty()
+                            ? ""
+                            : "\n" + words("paper.summary", sheet.programme().summary()));
             rows.add(List.of(
                     first ? PaperCell.words(code(sheet.programme()), lines) : PaperCell.covered(),
                     first ? PaperCell.words(name, lines) : PaperCell.covered(),
-                    before == null ? PaperCell.number(null, label, "", "") : PaperCell.number(before.actual(), label, before.unit(), ""),
-                    first ? PaperCell.grade(decision.grade() == null ? "—" : decision.grade().name(), lines) : PaperCell.covered(),
-                    figure == null ? PaperCell.number(null, "", "", "") : PaperCell.number(figure.target(), label, figure.unit(), ""),
-                    figure == null ? PaperCell.number(null, "", "", "") : PaperCell.number(figure.actual(), label, figure.unit(), mark(sheet, figure, notes)).opening(figure),
+                    before == null
+                            ? PaperCell.number(null, label, "", "")
+                            : PaperCell.number(before.actual(), label, before.unit(), ""),
+                    first
+                            ? PaperCell.grade(
+                                    decision.grade() == null
+                                            ? "—"
+                                            : decision.grade().name(),
+                                    lines)
+                            : PaperCell.covered(),
+                    figure == null
+                            ? PaperCell.number(null, "", "", "")
+                            : PaperCell.number(figure.target(), label, figure.unit(), ""),
+                    figure == null
+                            ? PaperCell.number(null, "", "", "")
+                            : PaperCell.number(figure.actual(), label, figure.unit(), mark(sheet, figure, notes))
+                                    .opening(figure),
                     first ? PaperCell.words(words(sheet, decision), lines) : PaperCell.covered()));
         }
         return rows;
@@ -168,7 +191,8 @@ public class PaperService {
         int number = notes.size() + 1;
         String mark = words("paper.mark.note", number);
         notes.add(mark + " " + code(sheet.programme()) + " " + figure.label() + ": "
-                + (figure.certain() ? "" : Words.japanese("plan.confidence." + figure.confidence()) + " ") + figure.note());
+                + (figure.certain() ? "" : Words.japanese("plan.confidence." + figure.confidence()) + " ")
+                + figure.note());
         return computed + mark;
     }
 
@@ -191,9 +215,14 @@ public class PaperService {
     private Paper check(FiscalYear year) {
         List<SheetView> sheets = evaluations.sheets(year);
         List<Paper.Column> indicatorColumns = List.of(
-                column("indicator", 26), column("explanation", 24), column("base", 12), column("goal", 12), column("latest", 14),
+                column("indicator", 26),
+                column("explanation", 24),
+                column("base", 12),
+                column("goal", 12),
+                column("latest", 14),
                 column("method", 12));
-        List<Paper.Column> programmeColumns = List.of(column("programmeName", 60), column("grade", 10), column("direction", 30));
+        List<Paper.Column> programmeColumns =
+                List.of(column("programmeName", 60), column("grade", 10), column("direction", 30));
         List<Paper.Section> sections = new ArrayList<>();
         for (PlanTree.Policy policy : plan.plan(year).policies()) {
             sections.add(indicators(
@@ -206,7 +235,11 @@ public class PaperService {
                 String name = heading("strategy", strategy.no(), strategy.name());
                 if (!strategy.indicators().isEmpty()) {
                     sections.add(indicators(
-                            "", name + " " + Words.japanese("plan.strategyIndicators"), indicatorColumns, strategy.indicators(), year));
+                            "",
+                            name + " " + Words.japanese("plan.strategyIndicators"),
+                            indicatorColumns,
+                            strategy.indicators(),
+                            year));
                 }
                 sections.add(new Paper.Section(
                         "",
@@ -221,14 +254,21 @@ public class PaperService {
             }
         }
         return new Paper(
-                Papers.CHECK, title("3", year), year, standing(sheets), sections, List.of(Words.japanese("plan.indicator.path")));
+                Papers.CHECK,
+                title("3", year),
+                year,
+                standing(sheets),
+                sections,
+                List.of(Words.japanese("plan.indicator.path")));
     }
 
     private static List<PaperCell> checked(SheetView sheet) {
         SheetForm.Decision decision = sheet.printed(Papers.CHECK);
         return List.of(
-                PaperCell.words((code(sheet.programme()) + " " + sheet.programme().name()).strip(), 1),
-                PaperCell.grade(decision.grade() == null ? "—" : decision.grade().name(), 1),
+                PaperCell.words(
+                        (code(sheet.programme()) + " " + sheet.programme().name()).strip(), 1),
+                PaperCell.grade(
+                        decision.grade() == null ? "—" : decision.grade().name(), 1),
                 PaperCell.words(direction(decision), 1));
     }
 
@@ -254,7 +294,11 @@ public class PaperService {
                     PaperCell.words(each.computed() ? Words.japanese("plan.indicator.sum") : each.method(), 1)));
         }
         return new Paper.Section(
-                policy, strategy, columns, rows, indicators.stream().map(each -> each.until(year)).toList());
+                policy,
+                strategy,
+                columns,
+                rows,
+                indicators.stream().map(each -> each.until(year)).toList());
     }
 
     /** 現況: the paper's own where it prints another one than the plan, which is named then. */
@@ -265,9 +309,15 @@ public class PaperService {
         }
         String plan = indicator.base() == null || indicator.baseYear() == null
                 ? ""
-                : words("paper.planBase", PaperCell.plain(indicator.base()), new FiscalYear(indicator.baseYear()).code());
+                : words(
+                        "paper.planBase",
+                        PaperCell.plain(indicator.base()),
+                        new FiscalYear(indicator.baseYear()).code());
         return PaperCell.number(
-                indicator.printedBase(), "", indicator.unit(), words("paper.period", indicator.printedBasePeriod()) + plan);
+                indicator.printedBase(),
+                "",
+                indicator.unit(),
+                words("paper.period", indicator.printedBasePeriod()) + plan);
     }
 
     private static String observed(int year) {
@@ -287,14 +337,20 @@ public class PaperService {
                         .filter(each -> next.code().equals(each.codeYear()))
                         .forEach(each -> {
                             numbered.put(each.id(), each);
-                            if (sheets.stream().noneMatch(sheet -> sheet.programme().id().equals(each.id()))) {
-                                added.computeIfAbsent(strategy.no(), key -> new ArrayList<>()).add(each);
+                            if (sheets.stream()
+                                    .noneMatch(sheet -> sheet.programme().id().equals(each.id()))) {
+                                added.computeIfAbsent(strategy.no(), key -> new ArrayList<>())
+                                        .add(each);
                             }
                         });
             }
         }
         List<Paper.Column> columns = List.of(
-                column("thisProgramme", year, 28), column("grade", 8), column("direction", 12), column("nextProgramme", next, 28), column("remark", 24));
+                column("thisProgramme", year, 28),
+                column("grade", 8),
+                column("direction", 12),
+                column("nextProgramme", next, 28),
+                column("remark", 24));
         List<Paper.Section> sections = new ArrayList<>();
         for (PlanTree.Policy policy : plan.plan(year).policies()) {
             boolean first = true;
@@ -303,12 +359,18 @@ public class PaperService {
                 for (PlanTree.Programme programme : strategy.programmes()) {
                     SheetView sheet = sheet(sheets, programme);
                     if (sheet.printed(Papers.NEXT_YEAR).listed()) {
-                        rows.add(planned(rows.size() + 1, sheet, numbered.get(programme.name().id())));
+                        rows.add(planned(
+                                rows.size() + 1,
+                                sheet,
+                                numbered.get(programme.name().id())));
                     }
                 }
                 for (ProgrammeName each : added.getOrDefault(strategy.no(), List.of())) {
                     rows.add(List.of(
-                            PaperCell.words("", 1), PaperCell.grade("", 1), PaperCell.words("", 1), upcoming(each),
+                            PaperCell.words("", 1),
+                            PaperCell.grade("", 1),
+                            PaperCell.words("", 1),
+                            upcoming(each),
                             PaperCell.words(each.remark(), 1)));
                 }
                 sections.add(new Paper.Section(
@@ -328,8 +390,11 @@ public class PaperService {
                     columns,
                     unplaced.stream()
                             .map(each -> List.of(
-                                    PaperCell.words("", 1), PaperCell.grade("", 1), PaperCell.words("", 1),
-                                    PaperCell.words(each.name(), 1), PaperCell.words(each.remark(), 1)))
+                                    PaperCell.words("", 1),
+                                    PaperCell.grade("", 1),
+                                    PaperCell.words("", 1),
+                                    PaperCell.words(each.name(), 1),
+                                    PaperCell.words(each.remark(), 1)))
                             .toList(),
                     List.of()));
         }
@@ -348,7 +413,8 @@ public class PaperService {
         String name = next == null ? sheet.programme().name() : next.name();
         return List.of(
                 PaperCell.words(marked(sheet.programme().added(), place + " " + name), 1),
-                PaperCell.grade(decision.grade() == null ? "—" : decision.grade().name(), 1),
+                PaperCell.grade(
+                        decision.grade() == null ? "—" : decision.grade().name(), 1),
                 PaperCell.words(direction(decision), 1),
                 next == null ? PaperCell.words("", 1) : upcoming(next),
                 PaperCell.words(next == null ? "" : next.remark(), 1));
@@ -356,7 +422,8 @@ public class PaperService {
 
     /** A programme of the next year under its number, the last part of "1-1-18". */
     private static PaperCell upcoming(ProgrammeName next) {
-        String place = next.code() == null ? "" : next.code().substring(next.code().lastIndexOf('-') + 1);
+        String place =
+                next.code() == null ? "" : next.code().substring(next.code().lastIndexOf('-') + 1);
         return PaperCell.words(marked(next.added(), (place + " " + next.name()).strip()), 1);
     }
 

@@ -83,7 +83,10 @@ final class PaperWorkbook {
 
     private PaperWorkbook(Paper paper) {
         this.paper = paper;
-        this.columns = paper.sections().stream().mapToInt(each -> each.columns().size()).max().orElse(1);
+        this.columns = paper.sections().stream()
+                .mapToInt(each -> each.columns().size())
+                .max()
+                .orElse(1);
         this.widths = new int[columns];
         this.sheet = book.createSheet(paper.number());
         plain = style(false, PLAIN_SIZE, true);
@@ -105,7 +108,10 @@ final class PaperWorkbook {
         try (XSSFWorkbook book = made.book) {
             // The same paper is the same file, whenever it is taken: its day is the first after its year, not today.
             LocalDate day = LocalDate.of(paper.year().year() + 1, 4, 1);
-            book.getProperties().getCoreProperties().setCreated(Optional.of(Date.from(day.atStartOfDay(FiscalYear.ZONE).toInstant())));
+            book.getProperties()
+                    .getCoreProperties()
+                    .setCreated(Optional.of(
+                            Date.from(day.atStartOfDay(FiscalYear.ZONE).toInstant())));
             book.write(out);
             return timeless(out.toByteArray());
         } catch (IOException e) {
@@ -135,7 +141,9 @@ final class PaperWorkbook {
         line(paper.standing(), bare);
         if (shared()) {
             // One head for all sections: it stays in sight, and stands on every sheet that is printed.
-            head(paper.sections().get(0).columns(), starts(paper.sections().get(0).columns()));
+            head(
+                    paper.sections().get(0).columns(),
+                    starts(paper.sections().get(0).columns()));
             sheet.createFreezePane(0, next);
             sheet.setRepeatingRows(new CellRangeAddress(next - 1, next - 1, -1, -1));
         }
@@ -248,14 +256,17 @@ final class PaperWorkbook {
     }
 
     private double room(int from, int to) {
-        return IntStream.range(from, to).mapToDouble(each -> sheet.getColumnWidth(each) / (double) WIDTH_UNIT).sum();
+        return IntStream.range(from, to)
+                .mapToDouble(each -> sheet.getColumnWidth(each) / (double) WIDTH_UNIT)
+                .sum();
     }
 
     /** Excel does not make merged rows as high as their words: counted here, a Japanese letter is two wide. */
     private static int lines(String text, double room) {
         int lines = 0;
         for (String line : text.split("\n", -1)) {
-            double width = line.chars().mapToDouble(each -> each > 0xFF ? 1.95 : 1.05).sum();
+            double width =
+                    line.chars().mapToDouble(each -> each > 0xFF ? 1.95 : 1.05).sum();
             lines += Math.max(1, (int) Math.ceil(width / Math.max(room - 1, 1)));
         }
         return lines;
@@ -270,7 +281,9 @@ final class PaperWorkbook {
             sheet.addMergedRegion(new CellRangeAddress(next, next, 0, columns - 1));
         }
         row.setHeightInPoints((float)
-                (style == titleStyle ? TITLE_POINTS : style == policyStyle ? HEADING_POINTS : lines(text, room(0, columns)) * LINE_POINTS + 2));
+                (style == titleStyle
+                        ? TITLE_POINTS
+                        : style == policyStyle ? HEADING_POINTS : lines(text, room(0, columns)) * LINE_POINTS + 2));
         next++;
     }
 
@@ -328,7 +341,8 @@ final class PaperWorkbook {
         actual.setTitle(Words.japanese("plan.col.actual"), null);
         actual.setSmooth(false);
         actual.setMarkerStyle(MarkerStyle.CIRCLE);
-        actual.setLineProperties(new XDDFLineProperties(new XDDFSolidFillProperties(XDDFColor.from(PresetColor.ORANGE_RED))));
+        actual.setLineProperties(
+                new XDDFLineProperties(new XDDFSolidFillProperties(XDDFColor.from(PresetColor.ORANGE_RED))));
         chart.plot(lines);
         // A bar and a line series share the axes; two of the same number would be one series to LibreOffice.
         actual.getCTLineSer().getIdx().setVal(1);
@@ -342,7 +356,8 @@ final class PaperWorkbook {
             return style;
         }
         style.setDataFormat(book.createDataFormat()
-                .getFormat(quoted(from.before()) + (from.number().stripTrailingZeros().scale() > 0 ? "#,##0.0###" : "#,##0")
+                .getFormat(quoted(from.before())
+                        + (from.number().stripTrailingZeros().scale() > 0 ? "#,##0.0###" : "#,##0")
                         + quoted(from.unit() + from.mark())));
         return style;
     }

@@ -22,6 +22,8 @@ public record PrintedCell(String row, String cell, String printed, String ours, 
     private static String plain(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
         String number = folded.replace(",", "");
-        return number.matches("\\d+(\\.\\d+)?") ? new BigDecimal(number).stripTrailingZeros().toPlainString() : folded;
+        return number.matches("\\d+(\\.\\d+)?")
+                ? new BigDecimal(number).stripTrailingZeros().toPlainString()
+                : folded;
     }
 }

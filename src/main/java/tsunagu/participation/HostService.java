@@ -132,7 +132,8 @@ public class HostService {
     @UseCase(allow = Role.COMPANY)
     public void putRight(String code, int seenVersion) {
         Participation participation = seen(code, seenVersion);
-        String mistake = once(participation, participation.state() == ParticipationState.ACCEPTED ? ACCEPTED : DECLINED);
+        String mistake =
+                once(participation, participation.state() == ParticipationState.ACCEPTED ? ACCEPTED : DECLINED);
         if (participation.putRight(participations.session(participation.sessionId()), clock.instant())) {
             participations.givePlaceBack(participation.sessionId());
         }

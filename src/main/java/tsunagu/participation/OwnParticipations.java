@@ -29,12 +29,17 @@ class OwnParticipations implements PersonalData, OwnDates {
     @Override
     public List<Entry> dates() {
         return internships.mine().stream()
-                .filter(each -> each.state() != ParticipationState.APPLIED && each.state() != ParticipationState.DECLINED)
+                .filter(each ->
+                        each.state() != ParticipationState.APPLIED && each.state() != ParticipationState.DECLINED)
                 .map(each -> new Entry(
                         "participation-" + each.code() + "@tsunagu",
                         "internship",
                         each.session().startsOn().atStartOfDay(FiscalYear.ZONE).toInstant(),
-                        each.session().endsOn().plusDays(1).atStartOfDay(FiscalYear.ZONE).toInstant(),
+                        each.session()
+                                .endsOn()
+                                .plusDays(1)
+                                .atStartOfDay(FiscalYear.ZONE)
+                                .toInstant(),
                         each.internship().title(),
                         each.session().place(),
                         "/my/internships/" + each.code(),
@@ -70,13 +75,19 @@ class OwnParticipations implements PersonalData, OwnDates {
     @Override
     public List<Shared> shared() {
         return internships.mine().stream()
-                .map(each -> new Shared(each.internship().company().name(), "internship", each.appliedAt(), "/my/internships/" + each.code()))
+                .map(each -> new Shared(
+                        each.internship().company().name(),
+                        "internship",
+                        each.appliedAt(),
+                        "/my/internships/" + each.code()))
                 .toList();
     }
 
     @Override
     public void forget() {
-        internships.mine().stream().filter(each -> !each.state().over()).forEach(each -> internships.withdraw(each.code()));
+        internships.mine().stream()
+                .filter(each -> !each.state().over())
+                .forEach(each -> internships.withdraw(each.code()));
         repository.flush();
         repository.forget(currentActor.get().personId());
     }

@@ -89,7 +89,11 @@ class Participation {
     protected Participation() {}
 
     Participation(
-            String code, InternshipTarget internship, InternshipSession session, long personId, ParticipationForm form,
+            String code,
+            InternshipTarget internship,
+            InternshipSession session,
+            long personId,
+            ParticipationForm form,
             Instant now) {
         this.code = code;
         this.internshipId = internship.id();
@@ -145,7 +149,9 @@ class Participation {
 
     private boolean canBePutRight(InternshipSession session, Instant now) {
         boolean answered = state == ParticipationState.ACCEPTED || state == ParticipationState.DECLINED;
-        return answered && now.isBefore(movedAt.plus(PUT_RIGHT)) && LocalDate.ofInstant(now, FiscalYear.ZONE).isBefore(session.startsOn());
+        return answered
+                && now.isBefore(movedAt.plus(PUT_RIGHT))
+                && LocalDate.ofInstant(now, FiscalYear.ZONE).isBefore(session.startsOn());
     }
 
     /** @return whether a place became free */

@@ -21,9 +21,14 @@ public record ParticipationForm(
         @NotNull(message = "application.error.highSchoolAnswer") Boolean atHighSchool,
         School school,
         @NotBlank(message = "application.error.name") @Size(max = 100, message = "application.error.long") String name,
-        @NotBlank(message = "application.error.email") @Deliverable(message = "application.error.email") @Size(max = 254) String email,
-        @NotNull @Telephone(message = "application.error.phone") @Size(max = 60, message = "web.error.tooLong") String phone,
-        @NotBlank(message = "application.error.message") @Size(max = 2000, message = "application.error.long") String message,
+        @NotBlank(message = "application.error.email")
+                @Deliverable(message = "application.error.email")
+                @Size(max = 254)
+                String email,
+        @NotNull @Telephone(message = "application.error.phone") @Size(max = 60, message = "web.error.tooLong")
+                String phone,
+        @NotBlank(message = "application.error.message") @Size(max = 2000, message = "application.error.long")
+                String message,
         boolean subsidy,
         @AssertTrue(message = "application.error.agreed") boolean agreed) {
 

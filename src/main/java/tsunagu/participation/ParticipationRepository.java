@@ -79,7 +79,8 @@ class ParticipationRepository {
 
     /** Participations of a company that a recruiting list may show, and no others. */
     List<Participation> recruitable(long companyId) {
-        return sql.of("select id from recruitable_participant where company_id = :company order by id desc")
+        return sql
+                .of("select id from recruitable_participant where company_id = :company order by id desc")
                 .with("company", companyId)
                 .list(Long.class)
                 .stream()
@@ -97,14 +98,17 @@ class ParticipationRepository {
 
     /** @return false when nobody more can come; counted by the database, never from what was read before */
     boolean takePlace(long sessionId) {
-        return sql.of("update internship_session set taken = taken + 1 where id = :session and (capacity is null or taken < capacity)")
+        return sql.of(
+                                "update internship_session set taken = taken + 1 where id = :session and (capacity is null or taken < capacity)")
                         .with("session", sessionId)
                         .run()
                 == 1;
     }
 
     void givePlaceBack(long sessionId) {
-        sql.of("update internship_session set taken = taken - 1 where id = :session").with("session", sessionId).run();
+        sql.of("update internship_session set taken = taken - 1 where id = :session")
+                .with("session", sessionId)
+                .run();
     }
 
     void add(Object fresh) {
@@ -118,7 +122,8 @@ class ParticipationRepository {
 
     /** That somebody took part stays; who it was goes. */
     void forget(long personId) {
-        sql.of("""
+        sql.of(
+                        """
                         update participation
                         set name = '-', email = '', phone = '', message = '-', version = version + 1
                         where person_id = :person

@@ -4,7 +4,14 @@ import java.time.LocalDate;
 
 /** One run of an internship. @param capacity null for no limit */
 public record SessionView(
-        long id, int number, LocalDate startsOn, LocalDate endsOn, String place, Integer capacity, int taken, int version) {
+        long id,
+        int number,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        String place,
+        Integer capacity,
+        int taken,
+        int version) {
 
     public boolean full() {
         return capacity != null && taken >= capacity;

@@ -33,13 +33,20 @@ public class SubsidyService {
 
     /** Somebody who came and wishes for the grant. */
     public record Wish(
-            String code, String name, String company, String internship, int days, LocalDate endsOn, boolean granted, int version) {}
+            String code,
+            String name,
+            String company,
+            String internship,
+            int days,
+            LocalDate endsOn,
+            boolean granted,
+            int version) {}
 
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Wish> wishes() {
         List<Participation> wishing = participations.wishing();
-        Set<String> granted = grants.granted(
-                wishing.stream().map(each -> about(each.code())).toList());
+        Set<String> granted =
+                grants.granted(wishing.stream().map(each -> about(each.code())).toList());
         return wishing.stream()
                 .map(each -> new Wish(
                         each.code(),
@@ -63,7 +70,8 @@ public class SubsidyService {
                 .find(code)
                 .filter(each -> each.state() == ParticipationState.PARTICIPATED)
                 .orElseThrow(() -> new NotFoundException("participation " + code));
-        if (participation.version() != seenVersion || !grants.granted(List.of(about(code))).isEmpty()) {
+        if (participation.version() != seenVersion
+                || !grants.granted(List.of(about(code))).isEmpty()) {
             throw new ConflictException();
         }
         grants.decide(new GrantForm(

@@ -71,7 +71,8 @@ public class TakePartService {
     @UseCase(allow = Role.SEEKER)
     public String apply(String internshipCode, @Valid ParticipationForm form) {
         if (!profiles.standing(person()).allows(Standing.Act.TAKE_PART, form.atHighSchool())) {
-            throw new DomainException(form.atHighSchool() ? "participation.error.highSchool" : "participation.error.minor");
+            throw new DomainException(
+                    form.atHighSchool() ? "participation.error.highSchool" : "participation.error.minor");
         }
         InternshipTarget internship = internships.target(internshipCode);
         InternshipSession session = participations.sessions(internship.id()).stream()
@@ -87,8 +88,8 @@ public class TakePartService {
             }
             participation.apply(internship, session, form, clock.instant());
         } else {
-            participation = new Participation(
-                    Secrets.name(CODE_LENGTH), internship, session, person(), form, clock.instant());
+            participation =
+                    new Participation(Secrets.name(CODE_LENGTH), internship, session, person(), form, clock.instant());
             participations.add(participation);
         }
         tellCompany(participation, internship, "participation.letter.applied");

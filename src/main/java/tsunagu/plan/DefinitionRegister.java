@@ -34,13 +34,23 @@ class DefinitionRegister {
 
         MeasureDefinition of(String programmeId, String measure) {
             return new MeasureDefinition(
-                    programmeId, measure, from, counting, basis.equals("RECORDS"), new TreeSet<>(eventTypes), new TreeSet<>(roles),
-                    direction, datedBy, reason);
+                    programmeId,
+                    measure,
+                    from,
+                    counting,
+                    basis.equals("RECORDS"),
+                    new TreeSet<>(eventTypes),
+                    new TreeSet<>(roles),
+                    direction,
+                    datedBy,
+                    reason);
         }
     }
 
     List<MeasureDefinition> definitions(String programmeId, String measure) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select d.from_year as from, d.counting, d.basis, coalesce(d.event_types, '{}') as event_types,
                             coalesce(d.roles, '{}') as roles, d.direction, d.dated_by, d.reason
                         from measure_definition d
@@ -58,7 +68,8 @@ class DefinitionRegister {
 
     /** The events a definition names stay named: they come from the plan's own tables and have no place in the form. */
     void define(long measureId, MeasureDefinition definition) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into measure_definition (id, measure_id, from_year, counting, basis, event_types, roles, direction, reason,
                             entered_at, entered_by, dated_by)
                         values (nextval('tsunagu_seq'), :measure, :from, :counting, :basis,
@@ -74,7 +85,8 @@ class DefinitionRegister {
                 .with("counting", definition.counting())
                 .with("basis", definition.fromRecords() ? "RECORDS" : "REPORTED")
                 // None is null there: every one is meant.
-                .withTexts("eventTypes", definition.eventTypes().stream().sorted().toList())
+                .withTexts(
+                        "eventTypes", definition.eventTypes().stream().sorted().toList())
                 .withTexts("roles", definition.roles().stream().sorted().toList())
                 .with("direction", definition.direction())
                 .with("reason", definition.reason().strip())

@@ -3,8 +3,8 @@ package tsunagu.plan;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +36,9 @@ public class DefinitionService {
 
         public boolean changes() {
             return before.kind() != after.kind()
-                    || (before.actual() == null ? after.actual() != null : after.actual() == null
-                            || before.actual().compareTo(after.actual()) != 0);
+                    || (before.actual() == null
+                            ? after.actual() != null
+                            : after.actual() == null || before.actual().compareTo(after.actual()) != 0);
         }
     }
 

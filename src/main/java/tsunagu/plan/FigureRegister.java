@@ -22,7 +22,8 @@ class FigureRegister {
     record Entered(BigDecimal value, String reason) {}
 
     long latest(String programmeId, FiscalYear year) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select coalesce(max(x.id), 0)
                         from (select measure_id, fiscal_year, id from target union all
                             select measure_id, fiscal_year, id from reported_figure) x
@@ -36,7 +37,8 @@ class FigureRegister {
 
     /** The target that was entered since the form was opened. */
     Optional<Entered> targetSince(long measureId, FigureEntry entry) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select value, reason from target
                         where measure_id = :measure and fiscal_year = :year and basis = :basis and id > cast(:seen as bigint)
                         order by revision desc
@@ -51,7 +53,8 @@ class FigureRegister {
 
     /** The actual that was entered since the form was opened. */
     Optional<Entered> reportedSince(long measureId, FigureEntry entry) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select value, source as reason from reported_figure
                         where measure_id = :measure and fiscal_year = :year and id > cast(:seen as bigint)
                         order by revision desc
@@ -64,7 +67,8 @@ class FigureRegister {
     }
 
     void addTarget(long measureId, FigureEntry entry) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into target (id, measure_id, fiscal_year, basis, revision, value, reason, set_at)
                         values (nextval('tsunagu_seq'), :measure, :year, :basis,
                             coalesce((select max(revision) from target
@@ -81,7 +85,8 @@ class FigureRegister {
     }
 
     void addReported(long measureId, FigureEntry entry) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into reported_figure (id, measure_id, fiscal_year, revision, value, source, reported_at)
                         values (nextval('tsunagu_seq'), :measure, :year,
                             coalesce((select max(revision) from reported_figure

@@ -22,8 +22,8 @@ final class FigureRows {
     /** A row of one or two people could tell who they are; such rows are shown together (秘匿). */
     private static final BigDecimal FEW = BigDecimal.valueOf(3);
 
-    private static final Set<String> OF_PEOPLE =
-            Set.of("PERSONS", "COMPANIONS", "VISIT", "INTERN", "GRANT", "PLACEMENT", "CONSULTATION", "HEAD_COUNT", "MONTHLY");
+    private static final Set<String> OF_PEOPLE = Set.of(
+            "PERSONS", "COMPANIONS", "VISIT", "INTERN", "GRANT", "PLACEMENT", "CONSULTATION", "HEAD_COUNT", "MONTHLY");
 
     /** One person's own; shown by months outside the city's screens. */
     private static final Set<String> SINGLE = Set.of("GRANT", "PLACEMENT", "CONSULTATION");
@@ -52,7 +52,8 @@ final class FigureRows {
                 size = size.add(size(row));
             }
         }
-        List<FigureRow> shown = new ArrayList<>(rows.stream().filter(row -> !hidden.contains(row)).toList());
+        List<FigureRow> shown = new ArrayList<>(
+                rows.stream().filter(row -> !hidden.contains(row)).toList());
         shown.add(new FigureRow("FEW", null, "", "", "", "FISCAL_YEAR", null, null, null, sum, null, 0));
         return List.copyOf(shown);
     }
@@ -73,16 +74,25 @@ final class FigureRows {
             }
             FigureRow folded = single ? month(row) : row;
             List<Object> key = Arrays.asList(
-                    folded.kind(), folded.eventCode(), folded.sessionTitle(), String.valueOf(folded.heldOn()), folded.role());
+                    folded.kind(),
+                    folded.eventCode(),
+                    folded.sessionTitle(),
+                    String.valueOf(folded.heldOn()),
+                    folded.role());
             Integer place = places.get(key);
             if (place == null) {
                 places.put(key, result.size());
                 result.add(single ? folded : plus(folded, BigDecimal.ZERO, BigDecimal.ZERO));
             } else {
                 FigureRow before = result.get(place);
-                result.set(place, single
-                        ? month(row, before.quantity(), before.present())
-                        : plus(folded, before.quantity(), before.present() == null ? BigDecimal.ZERO : before.present()));
+                result.set(
+                        place,
+                        single
+                                ? month(row, before.quantity(), before.present())
+                                : plus(
+                                        folded,
+                                        before.quantity(),
+                                        before.present() == null ? BigDecimal.ZERO : before.present()));
             }
         }
         return List.copyOf(result);
@@ -95,8 +105,18 @@ final class FigureRows {
 
     private static FigureRow month(FigureRow row, BigDecimal before, BigDecimal presentBefore) {
         return new FigureRow(
-                row.kind(), null, "", "", "", "MONTH", row.heldOn().withDayOfMonth(1), null, null,
-                row.quantity().add(before), row.present().add(presentBefore), 0);
+                row.kind(),
+                null,
+                "",
+                "",
+                "",
+                "MONTH",
+                row.heldOn().withDayOfMonth(1),
+                null,
+                null,
+                row.quantity().add(before),
+                row.present().add(presentBefore),
+                0);
     }
 
     private static FigureRow plus(FigureRow row, BigDecimal quantity, BigDecimal present) {

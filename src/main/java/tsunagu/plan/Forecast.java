@@ -27,7 +27,11 @@ public record Forecast(String measure, BigDecimal low, BigDecimal high, List<Fis
      * @return null when it is too early to say, or nothing has been counted yet
      */
     static Forecast of(Figure running, List<Pace> earlier, double gone) {
-        if (running.computed() == null || running.computed().signum() == 0 || gone < TOO_EARLY || EnumSet.of(Counting.COMPANIES_REGISTERED, Counting.COMPANIES_EVER).contains(running.counting())) {
+        if (running.computed() == null
+                || running.computed().signum() == 0
+                || gone < TOO_EARLY
+                || EnumSet.of(Counting.COMPANIES_REGISTERED, Counting.COMPANIES_EVER)
+                        .contains(running.counting())) {
             return null;
         }
         List<BigDecimal> guesses = new ArrayList<>();
@@ -35,7 +39,8 @@ public record Forecast(String measure, BigDecimal low, BigDecimal high, List<Fis
         List<FiscalYear> years = new ArrayList<>();
         for (Pace each : earlier) {
             if (each.untilThen().signum() > 0) {
-                guesses.add(running.computed().multiply(each.whole()).divide(each.untilThen(), 0, RoundingMode.HALF_UP));
+                guesses.add(
+                        running.computed().multiply(each.whole()).divide(each.untilThen(), 0, RoundingMode.HALF_UP));
                 years.add(each.year());
             }
         }

@@ -91,11 +91,15 @@ public record Indicator(
         Map<Integer, Year> reports = new TreeMap<>();
         years.stream()
                 .filter(each -> each.actual() != null)
-                .forEach(each -> reports.put(each.observedYear() == null ? each.year().year() : each.observedYear(), each));
+                .forEach(each ->
+                        reports.put(each.observedYear() == null ? each.year().year() : each.observedYear(), each));
         Map<Integer, BigDecimal> paths = new TreeMap<>();
         years.forEach(each -> paths.put(each.year().year(), each.path()));
-        int first = Stream.concat(reports.keySet().stream(), paths.keySet().stream()).min(Integer::compare).orElse(0);
-        int last = years.isEmpty() ? first - 1 : years.get(years.size() - 1).year().year();
+        int first = Stream.concat(reports.keySet().stream(), paths.keySet().stream())
+                .min(Integer::compare)
+                .orElse(0);
+        int last =
+                years.isEmpty() ? first - 1 : years.get(years.size() - 1).year().year();
         return IntStream.rangeClosed(first, last)
                 .mapToObj(year -> new Point(new FiscalYear(year), paths.get(year), reports.get(year)))
                 .toList();
@@ -104,8 +108,23 @@ public record Indicator(
     /** As it was known in a year: what was reported for later ones is not there. */
     public Indicator until(FiscalYear last) {
         return new Indicator(
-                code, policyNo, strategyNo, name, unit, accumulation, direction, base, baseYear, target, targetYear, method, explanation,
-                printedBase, printedBasePeriod, note, computed,
+                code,
+                policyNo,
+                strategyNo,
+                name,
+                unit,
+                accumulation,
+                direction,
+                base,
+                baseYear,
+                target,
+                targetYear,
+                method,
+                explanation,
+                printedBase,
+                printedBasePeriod,
+                note,
+                computed,
                 years.stream()
                         .map(each -> each.year().compareTo(last) <= 0
                                 ? each

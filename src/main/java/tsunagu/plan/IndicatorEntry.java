@@ -25,4 +25,5 @@ public record IndicatorEntry(
                 BigDecimal value,
         @DecimalMin(value = "0", message = "plan.error.valueRange") BigDecimal numerator,
         @DecimalMin(value = "0", inclusive = false, message = "plan.error.denominator") BigDecimal denominator,
-        @NotBlank(message = "plan.error.reasonMissing") @Size(max = 500, message = "plan.error.reasonLong") String source) {}
+        @NotBlank(message = "plan.error.reasonMissing") @Size(max = 500, message = "plan.error.reasonLong")
+                String source) {}

@@ -17,7 +17,8 @@ import tsunagu.shared.Sql;
 @ApplicationScoped
 class IndicatorQueries {
 
-    private static final String MEASURES = """
+    private static final String MEASURES =
+            """
             select m.id as measure_id, p.id as programme_id, p.name as programme, m.label as measure, m.unit
             from measure m
             join programme p on p.id = m.programme_id
@@ -70,7 +71,9 @@ class IndicatorQueries {
         Map<Long, List<Formula>> formulas = formulas();
         Map<Long, Map<Integer, BigDecimal>> actuals = formulas.isEmpty() ? Map.of() : actuals();
         Map<Long, Map<Integer, BigDecimal>> set = targets();
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select id, code, policy_no, strategy_no, name, unit, accumulation, direction, base_value, base_year, target_value,
                             target_year, method, explanation, printed_base, printed_base_period, note
                         from indicator
@@ -81,7 +84,8 @@ class IndicatorQueries {
                 .map(stored -> {
                     List<Formula> own = formulas.getOrDefault(stored.id(), List.of());
                     int first = Math.min(
-                            stored.baseYear() == null ? PlanPeriod.FIRST.year() : stored.baseYear(), PlanPeriod.FIRST.year());
+                            stored.baseYear() == null ? PlanPeriod.FIRST.year() : stored.baseYear(),
+                            PlanPeriod.FIRST.year());
                     List<Indicator.Year> years = new ArrayList<>();
                     for (int year = first; year <= Math.max(stored.targetYear(), PlanPeriod.LAST.year()); year++) {
                         years.add(year(
@@ -108,7 +112,8 @@ class IndicatorQueries {
                             stored.printedBase(),
                             stored.printedBasePeriod(),
                             stored.note(),
-                            !own.isEmpty() && !own.get(own.size() - 1).measures().isEmpty(),
+                            !own.isEmpty()
+                                    && !own.get(own.size() - 1).measures().isEmpty(),
                             List.copyOf(years));
                 })
                 .toList();
@@ -122,11 +127,17 @@ class IndicatorQueries {
         }
         if (reported != null) {
             return new Indicator.Year(
-                    fiscalYear, path, reported.value(), reported.observedYear(), reported.numerator(), reported.denominator(),
+                    fiscalYear,
+                    path,
+                    reported.value(),
+                    reported.observedYear(),
+                    reported.numerator(),
+                    reported.denominator(),
                     reported.source());
         }
         boolean base = Objects.equals(indicator.baseYear(), year);
-        return new Indicator.Year(fiscalYear, path, base ? indicator.baseValue() : null, base ? year : null, null, null, null);
+        return new Indicator.Year(
+                fiscalYear, path, base ? indicator.baseValue() : null, base ? year : null, null, null, null);
     }
 
     /** The straight line from the base to the target; without a base, the target in its year. */
@@ -138,7 +149,11 @@ class IndicatorQueries {
         if (year == targetYear) {
             return target;
         }
-        if (base == null || baseYear == null || year <= baseYear || year > targetYear || year < PlanPeriod.FIRST.year()) {
+        if (base == null
+                || baseYear == null
+                || year <= baseYear
+                || year > targetYear
+                || year < PlanPeriod.FIRST.year()) {
             return null;
         }
         BigDecimal exact = base.add(target.subtract(base)
@@ -151,7 +166,10 @@ class IndicatorQueries {
     /** Null when no formula holds or one of its measures has no actual: a part is not the whole. */
     private static BigDecimal sum(
             List<Formula> formulas, String accumulation, int year, Map<Long, Map<Integer, BigDecimal>> actuals) {
-        Formula formula = formulas.stream().filter(each -> each.fromYear() <= year).reduce((one, later) -> later).orElse(null);
+        Formula formula = formulas.stream()
+                .filter(each -> each.fromYear() <= year)
+                .reduce((one, later) -> later)
+                .orElse(null);
         if (formula == null || formula.measures().isEmpty()) {
             return null;
         }
@@ -170,7 +188,9 @@ class IndicatorQueries {
     }
 
     List<IndicatorService.Term> terms(String code, FiscalYear year) {
-        return sql.of(MEASURES + """
+        return sql.of(
+                        MEASURES
+                                + """
                         where m.id in (select unnest(latest.measures) from (
                             select f.measures
                             from indicator_formula f
@@ -192,14 +212,16 @@ class IndicatorQueries {
     /** The latest revisions, by indicator and year of report. */
     private Map<Long, Map<Integer, Value>> values() {
         Map<Long, Map<Integer, Value>> values = new HashMap<>();
-        sql.of("""
+        sql.of(
+                        """
                         select distinct on (indicator_id, fiscal_year) indicator_id, fiscal_year, observed_year, value, numerator,
                             denominator, source
                         from indicator_value
                         order by indicator_id, fiscal_year, revision desc
                         """)
                 .list(Value.class)
-                .forEach(each -> values.computeIfAbsent(each.indicatorId(), key -> new HashMap<>()).put(each.fiscalYear(), each));
+                .forEach(each -> values.computeIfAbsent(each.indicatorId(), key -> new HashMap<>())
+                        .put(each.fiscalYear(), each));
         return values;
     }
 
@@ -207,13 +229,14 @@ class IndicatorQueries {
         Map<Long, Map<Integer, BigDecimal>> targets = new HashMap<>();
         sql.of("select indicator_id, fiscal_year, value from indicator_target")
                 .list(Target.class)
-                .forEach(each ->
-                        targets.computeIfAbsent(each.indicatorId(), key -> new HashMap<>()).put(each.fiscalYear(), each.value()));
+                .forEach(each -> targets.computeIfAbsent(each.indicatorId(), key -> new HashMap<>())
+                        .put(each.fiscalYear(), each.value()));
         return targets;
     }
 
     private Map<Long, List<Formula>> formulas() {
-        return sql.of("select indicator_id, from_year, measures from indicator_formula order by indicator_id, from_year")
+        return sql
+                .of("select indicator_id, from_year, measures from indicator_formula order by indicator_id, from_year")
                 .list(Formula.class)
                 .stream()
                 .collect(Collectors.groupingBy(Formula::indicatorId));

@@ -19,7 +19,8 @@ class IndicatorRegister {
     private Clock clock;
 
     void report(IndicatorEntry entry, BigDecimal value) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into indicator_value (id, indicator_id, fiscal_year, observed_year, revision, value, numerator, denominator,
                             source, entered_at)
                         select nextval('tsunagu_seq'), i.id, :year, :observed,
@@ -42,7 +43,8 @@ class IndicatorRegister {
 
     void aim(String code, FiscalYear year, BigDecimal value, String why) {
         if (value == null) {
-            sql.of("""
+            sql.of(
+                            """
                             delete from indicator_target
                             where fiscal_year = :year and indicator_id = (select id from indicator where code = :code)
                             """)
@@ -51,7 +53,8 @@ class IndicatorRegister {
                     .run();
             return;
         }
-        sql.of("""
+        sql.of(
+                        """
                         insert into indicator_target (indicator_id, fiscal_year, value, reason)
                         select id, :year, :value, :why from indicator where code = :code
                         on conflict (indicator_id, fiscal_year) do update set value = excluded.value, reason = excluded.reason
@@ -64,7 +67,8 @@ class IndicatorRegister {
     }
 
     void compose(String code, FiscalYear from, Set<Long> measures, String why) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into indicator_formula (id, indicator_id, from_year, measures, reason, entered_at)
                         select nextval('tsunagu_seq'), i.id, :from, cast(:measures as bigint[]), :why, cast(:now as timestamptz)
                         from indicator i

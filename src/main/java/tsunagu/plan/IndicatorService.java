@@ -10,8 +10,8 @@ import java.util.Set;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.NotFoundException;
 import tsunagu.shared.GivenReason;
+import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Percent;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -78,16 +78,19 @@ public class IndicatorService {
             throw new DomainException("plan.error.observedLater");
         }
         boolean parts = entry.numerator() != null || entry.denominator() != null;
-        if (parts && (entry.numerator() == null || entry.denominator() == null || !indicator.accumulation().equals("rate"))) {
+        if (parts
+                && (entry.numerator() == null
+                        || entry.denominator() == null
+                        || !indicator.accumulation().equals("rate"))) {
             throw new DomainException("plan.error.parts");
         }
         if (!parts && entry.value() == null) {
             throw new DomainException("plan.error.valueMissing");
         }
-        BigDecimal value = parts
-                ? Percent.of(entry.numerator(), entry.denominator())
-                : entry.value();
-        if (parts && entry.value() != null && entry.value().subtract(value).abs().compareTo(ROUNDING) > 0) {
+        BigDecimal value = parts ? Percent.of(entry.numerator(), entry.denominator()) : entry.value();
+        if (parts
+                && entry.value() != null
+                && entry.value().subtract(value).abs().compareTo(ROUNDING) > 0) {
             throw new DomainException("plan.error.partsContradict", value.stripTrailingZeros());
         }
         if (indicator.accumulation().equals("rate") && value.compareTo(WHOLE) > 0) {
@@ -106,11 +109,14 @@ public class IndicatorService {
     public void aim(String code, FiscalYear year, BigDecimal value, String why) {
         String said = GivenReason.of(why, "plan.error.reasonMissing");
         Indicator indicator = indicator(code);
-        if (year.year() >= indicator.targetYear() || indicator.baseYear() != null && year.year() <= indicator.baseYear()) {
+        if (year.year() >= indicator.targetYear()
+                || indicator.baseYear() != null && year.year() <= indicator.baseYear()) {
             throw new DomainException("plan.error.notOnThePath");
         }
-        if (value != null && (value.signum() < 0 || value.compareTo(MOST) > 0
-                || indicator.accumulation().equals("rate") && value.compareTo(WHOLE) > 0)) {
+        if (value != null
+                && (value.signum() < 0
+                        || value.compareTo(MOST) > 0
+                        || indicator.accumulation().equals("rate") && value.compareTo(WHOLE) > 0)) {
             throw new DomainException("plan.error.aim");
         }
         reason.because(said);

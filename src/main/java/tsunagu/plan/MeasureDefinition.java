@@ -25,4 +25,5 @@ public record MeasureDefinition(
         @NotNull @Size(max = 1000, message = "web.error.tooLong") Set<String> roles,
         @NotNull Direction direction,
         DatedBy datedBy,
-        @NotBlank(message = "plan.error.reasonMissing") @Size(max = 500, message = "plan.error.reasonLong") String reason) {}
+        @NotBlank(message = "plan.error.reasonMissing") @Size(max = 500, message = "plan.error.reasonLong")
+                String reason) {}

@@ -14,7 +14,8 @@ import tsunagu.shared.FiscalYear;
 public record NewProgramme(
         @NotNull FiscalYear year,
         @NotNull(message = "plan.error.strategy") Integer strategyNo,
-        @NotBlank(message = "plan.error.programmeName") @Size(max = 100, message = "plan.error.programmeName") String name,
+        @NotBlank(message = "plan.error.programmeName") @Size(max = 100, message = "plan.error.programmeName")
+                String name,
         @NotNull @Size(max = 500, message = "plan.error.summaryLong") String summary,
         @NotNull @Size(max = 60, message = "plan.error.measureLong") String measure,
         @NotNull @Size(max = 10, message = "plan.error.measureLong") String unit) {}

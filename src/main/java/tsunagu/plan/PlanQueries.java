@@ -25,7 +25,8 @@ class PlanQueries {
     /** The day of a consultation. */
     private static final String TALKED = "cast(ct.starts_at at time zone 'Asia/Tokyo' as date)";
 
-    private static final String LINE = """
+    private static final String LINE =
+            """
             select po.no as policy_no, po.name as policy, st.no as strategy_no, st.name as strategy, p.id,
                 coalesce((select y.name from programme_year y
                     where y.programme_id = p.id and y.fiscal_year <= :year and y.name is not null
@@ -57,14 +58,19 @@ class PlanQueries {
 
         ProgrammeLine line() {
             return new ProgrammeLine(
-                    policyNo, policy, strategyNo, strategy,
-                    new ProgrammeName(id, name, summary, code, codeYear == null ? null : codeYear.code(), added, remark));
+                    policyNo,
+                    policy,
+                    strategyNo,
+                    strategy,
+                    new ProgrammeName(
+                            id, name, summary, code, codeYear == null ? null : codeYear.code(), added, remark));
         }
     }
 
     /** Programmes of a year, in the order of their numbers. */
     List<ProgrammeLine> programmes(FiscalYear year) {
-        return sql.of(LINE + "join programme_number n on n.programme_id = p.id and n.fiscal_year = " + ISSUE_YEAR
+        return sql
+                .of(LINE + "join programme_number n on n.programme_id = p.id and n.fiscal_year = " + ISSUE_YEAR
                         + " order by po.no, st.no, string_to_array(n.code, '-')::int[]")
                 .with("year", year)
                 .list(StoredLine.class)
@@ -110,8 +116,24 @@ class PlanQueries {
                 others.add(new Figure.OtherTarget(otherBases.get(i), otherTargets.get(i)));
             }
             return new Figure(
-                    programmeId, measure, label, unit, year, counting, basis.equals("RECORDS"), target, targetRevision, computed, reported,
-                    source, Confidence.of(confidence), note, approval, direction, definitionFrom, List.copyOf(others));
+                    programmeId,
+                    measure,
+                    label,
+                    unit,
+                    year,
+                    counting,
+                    basis.equals("RECORDS"),
+                    target,
+                    targetRevision,
+                    computed,
+                    reported,
+                    source,
+                    Confidence.of(confidence),
+                    note,
+                    approval,
+                    direction,
+                    definitionFrom,
+                    List.copyOf(others));
         }
     }
 
@@ -122,7 +144,9 @@ class PlanQueries {
      */
     List<Figure> figures(String programmeId, FiscalYear from, FiscalYear to) {
         refresh();
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select m.programme_id, m.code as measure, m.label, m.unit, y.fiscal_year as year,
                             coalesce(z.counting, d.counting) as counting, coalesce(z.basis, d.basis) as basis,
                             case when z.seq is null then t.value else z.target end as target,
@@ -173,7 +197,8 @@ class PlanQueries {
     /** Totals that are not the sum of their rows: there is none, and every night looks for one. */
     long wrongTotals() {
         refresh();
-        return sql.of("""
+        return sql.of(
+                        """
                         select count(*)
                         from (select measure_id, fiscal_year, sum(quantity) as total from official_row group by measure_id, fiscal_year) r
                         full join figure_total t on t.measure_id = r.measure_id and t.fiscal_year = r.fiscal_year
@@ -192,7 +217,8 @@ class PlanQueries {
     /** How far each measure of a programme had come at a day of its year, in the years before this one; years with undated rows left out. */
     Map<String, List<Forecast.Pace>> paces(String programmeId, FiscalYear running, LocalDate today) {
         Map<String, List<Forecast.Pace>> paces = new HashMap<>();
-        sql.of("""
+        sql.of(
+                        """
                         select x.code, x.fiscal_year as year,
                             coalesce(sum(x.quantity) filter (where x.day - make_date(x.fiscal_year, 4, 1) <= :gone), 0) as until_then,
                             sum(x.quantity) as whole
@@ -212,7 +238,8 @@ class PlanQueries {
                         group by x.code, x.fiscal_year
                         having count(*) filter (where x.day is null) = 0
                         order by x.code, x.fiscal_year
-                        """.formatted(TALKED))
+                        """
+                                .formatted(TALKED))
                 .with("programme", programmeId)
                 .with("running", running)
                 .with("gone", (int) ChronoUnit.DAYS.between(running.firstDay(), today))
@@ -224,7 +251,8 @@ class PlanQueries {
 
     /** @param persons true adds the names of persons; only for roles that may see them */
     List<FigureRow> figureRows(String programmeId, String measure, FiscalYear year, boolean persons) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select r.kind, e.code as event_code,
                             coalesce(e.title, t.source, '#' || coalesce(r.grant_id, r.placement_id, r.consultation_id)) as event_title,
                             coalesce(s.title, '') as session_title,
@@ -255,7 +283,8 @@ class PlanQueries {
                         left join person p on p.id = r.person_id
                         where m.programme_id = :programme and m.code = :measure and r.fiscal_year = :year
                         order by held_on nulls last, e.id, s.number, r.role, p.name, r.person_id
-                        """.formatted(TALKED))
+                        """
+                                .formatted(TALKED))
                 .with("programme", programmeId)
                 .with("measure", measure)
                 .with("year", year)
@@ -265,7 +294,8 @@ class PlanQueries {
 
     /** The latest year of which at least half of the programmes have a grade: one early approval does not make a year evaluated. */
     Optional<FiscalYear> latestEvaluated() {
-        return sql.of("""
+        return sql.of(
+                        """
                         select max(y.fiscal_year)
                         from (select fiscal_year, count(distinct programme_id) as graded from evaluation where grade is not null
                             group by fiscal_year) y

@@ -51,7 +51,8 @@ class PlanReferenceTables {
                     .run();
         }
         for (Row row : read("/reference/plan/programme-numbers.csv")) {
-            sql.of("""
+            sql.of(
+                            """
                             insert into programme_number (programme_id, fiscal_year, number, code)
                             values (:programme, :year, :number, :code)
                             """)
@@ -62,7 +63,8 @@ class PlanReferenceTables {
                     .run();
         }
         for (Row row : read("/reference/plan/programme-years.csv")) {
-            sql.of("""
+            sql.of(
+                            """
                             insert into programme_year (programme_id, fiscal_year, name, added, remark)
                             values (:programme, :year, :name, :added, :remark)
                             """)
@@ -74,7 +76,8 @@ class PlanReferenceTables {
                     .run();
         }
         for (Row row : read("/reference/plan/unplaced-programmes.csv")) {
-            sql.of("insert into unplaced_programme (fiscal_year, name, remark, note) values (:year, :name, :remark, :note)")
+            sql.of(
+                            "insert into unplaced_programme (fiscal_year, name, remark, note) values (:year, :name, :remark, :note)")
                     .with("year", row.fiscalYear("fiscal_year"))
                     .with("name", row.text("name"))
                     .with("remark", row.text("remark"))
@@ -86,7 +89,8 @@ class PlanReferenceTables {
     void loadMeasures() {
         int position = 0;
         for (Row row : read("/reference/plan/measures.csv")) {
-            sql.of("""
+            sql.of(
+                            """
                             insert into measure (id, programme_id, code, label, unit, position)
                             values (nextval('tsunagu_seq'), :programme, :code, :label, :unit, :position)
                             """)
@@ -108,10 +112,12 @@ class PlanReferenceTables {
 
     void loadFigures() {
         for (Row row : read("/reference/plan/targets.csv")) {
-            sql.of("""
+            sql.of(
+                            """
                             insert into target (id, measure_id, fiscal_year, revision, value, reason, set_at, basis)
                             values (nextval('tsunagu_seq'), %s, :year, 1, :value, :source, :now, :basis)
-                            """.formatted(MEASURE))
+                            """
+                                    .formatted(MEASURE))
                     .with("programme", row.text("programme_id"))
                     .with("code", row.text("code"))
                     .with("year", row.fiscalYear("fiscal_year"))
@@ -122,10 +128,12 @@ class PlanReferenceTables {
                     .run();
         }
         for (Row row : read("/reference/plan/reported-figures.csv")) {
-            sql.of("""
+            sql.of(
+                            """
                             insert into reported_figure (id, measure_id, fiscal_year, revision, value, source, reported_at)
                             values (nextval('tsunagu_seq'), %s, :year, 1, :value, :source, :now)
-                            """.formatted(MEASURE))
+                            """
+                                    .formatted(MEASURE))
                     .with("programme", row.text("programme_id"))
                     .with("code", row.text("code"))
                     .with("year", row.fiscalYear("fiscal_year"))
@@ -135,10 +143,12 @@ class PlanReferenceTables {
                     .run();
         }
         for (Row row : read("/reference/plan/figure-notes.csv")) {
-            sql.of("""
+            sql.of(
+                            """
                             insert into figure_note (measure_id, fiscal_year, confidence, note)
                             values (%s, :year, :confidence, :note)
-                            """.formatted(MEASURE))
+                            """
+                                    .formatted(MEASURE))
                     .with("programme", row.text("programme_id"))
                     .with("code", row.text("code"))
                     .with("year", row.fiscalYear("fiscal_year"))
@@ -147,7 +157,8 @@ class PlanReferenceTables {
                     .run();
         }
         for (Row row : read("/reference/plan/sheets-r5.csv")) {
-            sql.of("""
+            sql.of(
+                            """
                             insert into evaluation_sheet (id, programme_id, fiscal_year, state, done, effect, problem, summary, version)
                             values (nextval('tsunagu_seq'), :programme, :year, 'DRAFT', :done, :effect, :problem, true, 1)
                             """)
@@ -159,7 +170,8 @@ class PlanReferenceTables {
                     .run();
         }
         for (Row row : read("/reference/plan/evaluations.csv")) {
-            sql.of("""
+            sql.of(
+                            """
                             insert into evaluation (programme_id, fiscal_year, document, grade, direction, detail, listed, reason)
                             values (:programme, :year, :document, :grade, :direction, :detail, :listed, :reason)
                             """)
@@ -179,7 +191,8 @@ class PlanReferenceTables {
         int position = 0;
         for (Row row : read("/reference/plan/indicators.csv")) {
             boolean ofPlan = row.text("level").equals("plan");
-            sql.of("""
+            sql.of(
+                            """
                             insert into indicator (id, code, level, policy_no, strategy_no, position, number, name, unit, accumulation,
                                 direction, base_value, base_year, target_value, target_year, method, explanation, printed_base, printed_base_period, note)
                             values (nextval('tsunagu_seq'), :code, :level, :policy, :strategy, :position, :number, :name, :unit,
@@ -207,7 +220,8 @@ class PlanReferenceTables {
                     .with("note", row.textOrEmpty("note"))
                     .run();
             if (row.decimal("latest_actual") != null) {
-                sql.of("""
+                sql.of(
+                                """
                                 insert into indicator_value
                                     (id, indicator_id, fiscal_year, observed_year, revision, value, source, entered_at)
                                 select nextval('tsunagu_seq'), id, :reported, :observed, 1, :value, :source, cast(:now as timestamptz)
@@ -223,7 +237,8 @@ class PlanReferenceTables {
                         .run();
             }
             if (!row.textOrEmpty("formula_of").isEmpty()) {
-                sql.of("""
+                sql.of(
+                                """
                                 insert into indicator_formula (id, indicator_id, from_year, measures, reason, entered_at)
                                 select nextval('tsunagu_seq'), i.id, :from,
                                     array(select m.id from measure m where m.programme_id = :programme order by m.position), :note,
@@ -242,12 +257,14 @@ class PlanReferenceTables {
     }
 
     private void define(Row row, FiscalYear from, String basis) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into measure_definition (id, measure_id, from_year, counting, basis, event_types, event_codes, roles)
                         values (nextval('tsunagu_seq'), %s, :from, :counting, :basis,
                             string_to_array(cast(:eventTypes as text), ' '), string_to_array(cast(:eventCodes as text), ' '),
                             string_to_array(cast(:roles as text), ' '))
-                        """.formatted(MEASURE))
+                        """
+                                .formatted(MEASURE))
                 .with("programme", row.text("programme_id"))
                 .with("code", row.text("code"))
                 .with("from", from)

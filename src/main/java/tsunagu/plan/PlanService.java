@@ -67,10 +67,7 @@ public class PlanService {
             PlanTree.Policy policy = policies.computeIfAbsent(
                     line.policyNo(),
                     no -> new PlanTree.Policy(
-                            no,
-                            line.policy(),
-                            only(all, Indicator::policyNo, no),
-                            new java.util.ArrayList<>()));
+                            no, line.policy(), only(all, Indicator::policyNo, no), new java.util.ArrayList<>()));
             PlanTree.Strategy strategy = strategies.computeIfAbsent(line.strategyNo(), no -> {
                 PlanTree.Strategy added = new PlanTree.Strategy(
                         no, line.strategy(), only(all, Indicator::strategyNo, no), new java.util.ArrayList<>());
@@ -79,7 +76,9 @@ public class PlanService {
             });
             strategy.programmes()
                     .add(new PlanTree.Programme(
-                            line.name(), trends.getOrDefault(line.name().id(), List.of()), approved.getOrDefault(line.name().id(), "")));
+                            line.name(),
+                            trends.getOrDefault(line.name().id(), List.of()),
+                            approved.getOrDefault(line.name().id(), "")));
         }
         return new PlanTree(year, List.copyOf(policies.values()));
     }
@@ -98,8 +97,12 @@ public class PlanService {
                             line.strategyNo(),
                             line.strategy(),
                             line.name(),
-                            own.stream().filter(each -> each.year().equals(year)).toList(),
-                            own.stream().filter(each -> each.year().equals(year.previous())).toList());
+                            own.stream()
+                                    .filter(each -> each.year().equals(year))
+                                    .toList(),
+                            own.stream()
+                                    .filter(each -> each.year().equals(year.previous()))
+                                    .toList());
                 })
                 .toList();
     }
@@ -132,7 +135,8 @@ public class PlanService {
         if (!year.contains(today)) {
             return List.of();
         }
-        double gone = (ChronoUnit.DAYS.between(year.firstDay(), today) + 1.0) / (ChronoUnit.DAYS.between(year.firstDay(), year.lastDay()) + 1.0);
+        double gone = (ChronoUnit.DAYS.between(year.firstDay(), today) + 1.0)
+                / (ChronoUnit.DAYS.between(year.firstDay(), year.lastDay()) + 1.0);
         Map<String, List<Forecast.Pace>> paces = queries.paces(programmeId, year, today);
         return queries.figures(programmeId, year, year).stream()
                 .map(each -> Forecast.of(each, paces.getOrDefault(each.measure(), List.of()), gone))
@@ -190,13 +194,16 @@ public class PlanService {
             if (each.value() == null) {
                 throw new DomainException("plan.error.overtakenTaken", each.reason());
             }
-            throw new DomainException("plan.error.overtaken", each.value().stripTrailingZeros().toPlainString(), each.reason());
+            throw new DomainException(
+                    "plan.error.overtaken", each.value().stripTrailingZeros().toPlainString(), each.reason());
         });
     }
 
     /** People, companies and sessions are counted, so a number of them is whole; shares need not be. */
     private void requireWhole(FigureEntry entry) {
-        if (entry.value() != null && entry.value().stripTrailingZeros().scale() > 0 && !queries.unit(entry.programmeId(), entry.measure()).contains("%")) {
+        if (entry.value() != null
+                && entry.value().stripTrailingZeros().scale() > 0
+                && !queries.unit(entry.programmeId(), entry.measure()).contains("%")) {
             throw new DomainException("plan.error.whole");
         }
     }
@@ -217,7 +224,8 @@ public class PlanService {
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("measure " + measure));
         List<FigureRow> rows = queries.figureRows(programmeId, measure, year, persons);
-        return new FigureDetail(line.name(), figure, persons ? rows : FigureRows.disclosed(FigureRows.withoutPersons(rows)));
+        return new FigureDetail(
+                line.name(), figure, persons ? rows : FigureRows.disclosed(FigureRows.withoutPersons(rows)));
     }
 
     private List<PlanTree.Trend> trends(String programmeId, FiscalYear year) {
@@ -246,10 +254,14 @@ public class PlanService {
     }
 
     private static FiscalYear min(FiscalYear one, FiscalYear other) {
-        return java.util.stream.Stream.of(one, other).min(Comparator.naturalOrder()).orElseThrow();
+        return java.util.stream.Stream.of(one, other)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static FiscalYear max(FiscalYear one, FiscalYear other) {
-        return java.util.stream.Stream.of(one, other).max(Comparator.naturalOrder()).orElseThrow();
+        return java.util.stream.Stream.of(one, other)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

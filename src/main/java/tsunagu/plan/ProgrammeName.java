@@ -8,4 +8,5 @@ package tsunagu.plan;
  * @param added 【新規】: the year is its first
  * @param remark 備考 of the year's plan; "" without
  */
-public record ProgrammeName(String id, String name, String summary, String code, String codeYear, boolean added, String remark) {}
+public record ProgrammeName(
+        String id, String name, String summary, String code, String codeYear, boolean added, String remark) {}

@@ -14,7 +14,8 @@ class ProgrammeRegister {
     private Sql sql;
 
     boolean numbered(FiscalYear year) {
-        return sql.of("select programme_id from programme_number where fiscal_year = :year and code is not null limit 1")
+        return sql.of(
+                        "select programme_id from programme_number where fiscal_year = :year and code is not null limit 1")
                 .with("year", year)
                 .first(String.class)
                 .isPresent();
@@ -22,14 +23,16 @@ class ProgrammeRegister {
 
     /** Programmes that have a number of the year, in its order. */
     List<String> of(FiscalYear year) {
-        return sql.of("select programme_id from programme_number where fiscal_year = :year and code is not null order by number")
+        return sql.of(
+                        "select programme_id from programme_number where fiscal_year = :year and code is not null order by number")
                 .with("year", year)
                 .list(String.class);
     }
 
     /** @param name from this year on; null: as before */
     void say(FiscalYear year, String programmeId, String name, String remark) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into programme_year (programme_id, fiscal_year, name, remark) values (:programme, :year, :name, :remark)
                         on conflict (programme_id, fiscal_year) do update set name = excluded.name, remark = excluded.remark
                         """)
@@ -42,7 +45,8 @@ class ProgrammeRegister {
 
     /** Another programme has this name in the year. */
     boolean namedOtherwise(FiscalYear year, String programmeId, String name) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select p.id from programme p
                         where p.id <> :programme
                             and :name = coalesce((select y.name from programme_year y
@@ -64,16 +68,22 @@ class ProgrammeRegister {
     }
 
     void takeNumbersBack(FiscalYear year) {
-        sql.of("delete from programme_number where fiscal_year = :year").with("year", year).run();
+        sql.of("delete from programme_number where fiscal_year = :year")
+                .with("year", year)
+                .run();
     }
 
     boolean named(String name) {
-        return sql.of("select id from programme where name = :name").with("name", name).first(String.class).isPresent();
+        return sql.of("select id from programme where name = :name")
+                .with("name", name)
+                .first(String.class)
+                .isPresent();
     }
 
     /** The earlier number decides the order, as the city does it. */
     void number(FiscalYear year, List<String> programmeIds) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into programme_number (programme_id, fiscal_year, number, code)
                         select p.id, :year, row_number() over (order by s.policy_no, s.no, o.place),
                             s.policy_no || '-' || s.no || '-' || row_number() over (partition by s.no order by o.place)
@@ -87,7 +97,8 @@ class ProgrammeRegister {
     }
 
     void add(NewProgramme programme) {
-        String id = sql.of("""
+        String id = sql.of(
+                        """
                         insert into programme (id, strategy_no, name, summary)
                         select 'p' || nextval('tsunagu_seq'), :strategy, :name, :summary
                         returning id
@@ -96,7 +107,8 @@ class ProgrammeRegister {
                 .with("name", programme.name().strip())
                 .with("summary", programme.summary().strip())
                 .one(String.class);
-        sql.of("""
+        sql.of(
+                        """
                         insert into programme_number (programme_id, fiscal_year, number, code)
                         select :programme, :year, (select coalesce(max(number), 0) + 1 from programme_number where fiscal_year = :year),
                             s.policy_no || '-' || s.no || '-' || (select count(*) + 1
@@ -115,7 +127,8 @@ class ProgrammeRegister {
                 .with("year", programme.year())
                 .run();
         if (!programme.measure().isBlank()) {
-            sql.of("""
+            sql.of(
+                            """
                             with added as (
                                 insert into measure (id, programme_id, code, label, unit, position)
                                 select nextval('tsunagu_seq'), :programme, 'first', :label, :unit, max(position) + 1 from measure

@@ -67,7 +67,9 @@ public class ProgrammeService {
     @UseCase(allow = Role.STAFF)
     public void renumber(FiscalYear year, List<String> before, List<String> goingOn, String why) {
         reason.because(GivenReason.of(why, "plan.error.renumberWhy"));
-        List<String> added = register.of(year).stream().filter(each -> !before.contains(each)).toList();
+        List<String> added = register.of(year).stream()
+                .filter(each -> !before.contains(each))
+                .toList();
         register.takeNumbersBack(year);
         register.number(year, Stream.concat(goingOn.stream(), added.stream()).toList());
     }
@@ -90,10 +92,15 @@ public class ProgrammeService {
         if (!register.of(words.year()).contains(words.programmeId())) {
             throw new DomainException("plan.error.notInYear");
         }
-        if (register.namedOtherwise(words.year(), words.programmeId(), words.newName().strip())) {
+        if (register.namedOtherwise(
+                words.year(), words.programmeId(), words.newName().strip())) {
             throw new DomainException("plan.error.programmeTwice");
         }
-        register.say(words.year(), words.programmeId(), words.newName().strip(), words.remark().strip());
+        register.say(
+                words.year(),
+                words.programmeId(),
+                words.newName().strip(),
+                words.remark().strip());
     }
 
     /** @throws DomainException while the year has no numbers yet, or has a programme of this name */

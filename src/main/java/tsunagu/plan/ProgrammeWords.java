@@ -14,5 +14,6 @@ import tsunagu.shared.FiscalYear;
 public record ProgrammeWords(
         @NotNull FiscalYear year,
         @NotBlank(message = "plan.error.notInYear") @Size(max = 300, message = "web.error.tooLong") String programmeId,
-        @NotBlank(message = "plan.error.programmeName") @Size(max = 100, message = "plan.error.programmeName") String newName,
+        @NotBlank(message = "plan.error.programmeName") @Size(max = 100, message = "plan.error.programmeName")
+                String newName,
         @NotNull @Size(max = 500, message = "plan.error.remarkLong") String remark) {}

@@ -9,4 +9,10 @@ import java.util.List;
  * @param before of the year before, in the same order
  */
 public record YearResult(
-        int policyNo, String policy, int strategyNo, String strategy, ProgrammeName programme, List<Figure> figures, List<Figure> before) {}
+        int policyNo,
+        String policy,
+        int strategyNo,
+        String strategy,
+        ProgrammeName programme,
+        List<Figure> figures,
+        List<Figure> before) {}

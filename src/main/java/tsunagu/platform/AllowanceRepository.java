@@ -24,7 +24,8 @@ class AllowanceRepository implements Allowances.Everywhere, Job {
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Duration take(Limit limit, String digest) {
-        int taken = sql.of("""
+        int taken = sql.of(
+                        """
                         insert into allowance (what, who, full_at)
                         values (:what, :who, now() + make_interval(secs => :step))
                         on conflict (what, who) do update
@@ -39,7 +40,8 @@ class AllowanceRepository implements Allowances.Everywhere, Job {
         if (taken == 1) {
             return Duration.ZERO;
         }
-        Duration wait = sql.of("""
+        Duration wait = sql.of(
+                        """
                         select cast(extract(epoch from full_at + make_interval(secs => :step) - now() - make_interval(secs => :step * :most)) * 1000 as bigint)
                         from allowance where what = :what and who = :who
                         """)
@@ -57,7 +59,8 @@ class AllowanceRepository implements Allowances.Everywhere, Job {
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void giveBack(Limit limit, String digest) {
-        sql.of("update allowance set full_at = full_at - make_interval(secs => :step) where what = :what and who = :who")
+        sql.of(
+                        "update allowance set full_at = full_at - make_interval(secs => :step) where what = :what and who = :who")
                 .with("step", seconds(limit))
                 .with("what", limit)
                 .with("who", digest)

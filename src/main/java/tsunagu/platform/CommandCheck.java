@@ -32,7 +32,8 @@ public class CommandCheck {
             Set<ConstraintViolation<Object>> broken =
                     validator.forExecutables().validateParameters(call.getTarget(), call.getMethod(), arguments);
             if (!broken.isEmpty()) {
-                throw new ConstraintViolationException("refused: " + call.getMethod().getName(), broken);
+                throw new ConstraintViolationException(
+                        "refused: " + call.getMethod().getName(), broken);
             }
         }
         return call.proceed();

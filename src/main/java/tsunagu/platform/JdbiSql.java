@@ -118,9 +118,10 @@ class JdbiSql implements Sql {
         @Override
         public Statement with(String name, Object value) {
             // A null without a type: PostgreSQL finds the type from where it stands.
-            values.add(value == null
-                    ? statement -> statement.bindNull(name, Types.NULL)
-                    : statement -> statement.bind(name, value));
+            values.add(
+                    value == null
+                            ? statement -> statement.bindNull(name, Types.NULL)
+                            : statement -> statement.bind(name, value));
             return this;
         }
 
@@ -196,8 +197,9 @@ class JdbiSql implements Sql {
             if (!row.isRecord() || row == FiscalYear.class) {
                 return Optional.empty();
             }
-            Class<?>[] components =
-                    Arrays.stream(row.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] components = Arrays.stream(row.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
             try {
                 Constructor<?> constructor = row.getDeclaredConstructor(components);
                 // A row is a private matter of whoever reads it.

@@ -79,7 +79,8 @@ class KeyedFieldCipher implements FieldCipher {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key.getValue(), nonce, purpose).doFinal(plain);
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, key.getValue(), nonce, purpose).doFinal(plain);
             return ByteBuffer.allocate(NAME + NONCE + sealed.length)
                     .put(key.getKey().getBytes(StandardCharsets.US_ASCII))
                     .put(nonce)
@@ -100,13 +101,15 @@ class KeyedFieldCipher implements FieldCipher {
         byte[] nonce = new byte[NONCE];
         System.arraycopy(sealed, NAME, nonce, 0, NONCE);
         try {
-            return cipher(Cipher.DECRYPT_MODE, key, nonce, purpose).doFinal(sealed, NAME + NONCE, sealed.length - NAME - NONCE);
+            return cipher(Cipher.DECRYPT_MODE, key, nonce, purpose)
+                    .doFinal(sealed, NAME + NONCE, sealed.length - NAME - NONCE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("what was encrypted was changed, or belongs elsewhere", e);
         }
     }
 
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String purpose) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String purpose)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(TRANSFORMATION);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));

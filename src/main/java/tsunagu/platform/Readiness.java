@@ -1,20 +1,20 @@
 package tsunagu.platform;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
-import jakarta.servlet.ServletContext;
-import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.api.FlywayException;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
@@ -33,9 +33,10 @@ public class Readiness {
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     /** Said instead of serving: with such a user every promise about the trail and about approved figures would rest on this program alone. */
-    static final String OWNS = "The database user that the portal serves with (TSUNAGU_DB_USER) owns the tables or may become their owner:"
-            + " it could rewrite the audit trail and approved figures. Name two users, one that owns the database (TSUNAGU_DB_OWNER_USER) and one"
-            + " that owns nothing (TSUNAGU_DB_USER); docs/operation.md has the statements";
+    static final String OWNS =
+            "The database user that the portal serves with (TSUNAGU_DB_USER) owns the tables or may become their owner:"
+                    + " it could rewrite the audit trail and approved figures. Name two users, one that owns the database (TSUNAGU_DB_OWNER_USER) and one"
+                    + " that owns nothing (TSUNAGU_DB_USER); docs/operation.md has the statements";
 
     @Resource(lookup = "jdbc/tsunagu")
     private DataSource dataSource;

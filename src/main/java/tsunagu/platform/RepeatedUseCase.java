@@ -47,7 +47,10 @@ public class RepeatedUseCase {
             if (!lost(e)) {
                 throw e;
             }
-            LOG.log(Level.INFO, "{0} lost a race and is run once more", call.getMethod().getName());
+            LOG.log(
+                    Level.INFO,
+                    "{0} lost a race and is run once more",
+                    call.getMethod().getName());
         }
         Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE));
         try {

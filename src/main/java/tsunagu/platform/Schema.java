@@ -29,9 +29,10 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 final class Schema {
 
     /** {@code launch.PortalServer} looks for its beginning. */
-    static final String FROM_BEFORE = "The database holds the schema of an earlier build, from before the first release, which this one"
-            + " does not continue: delete the data directory (.data, or the one that TSUNAGU_DATA names), or name an empty database in"
-            + " TSUNAGU_DB_URL, and start again; nothing was changed";
+    static final String FROM_BEFORE =
+            "The database holds the schema of an earlier build, from before the first release, which this one"
+                    + " does not continue: delete the data directory (.data, or the one that TSUNAGU_DATA names), or name an empty database in"
+                    + " TSUNAGU_DB_URL, and start again; nothing was changed";
 
     private Schema() {}
 
@@ -85,8 +86,8 @@ final class Schema {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         try (Connection connection = owner.getConnection();
-                PreparedStatement sealedUnder =
-                        connection.prepareStatement("insert into acting_key (key) values (?) on conflict (only_row) do nothing");
+                PreparedStatement sealedUnder = connection.prepareStatement(
+                        "insert into acting_key (key) values (?) on conflict (only_row) do nothing");
                 PreparedStatement node = connection.prepareStatement("insert into acting_node (digest) values (?)")) {
             sealedUnder.setBytes(1, key);
             sealedUnder.executeUpdate();

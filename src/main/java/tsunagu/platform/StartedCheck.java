@@ -16,6 +16,8 @@ public class StartedCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("prepared").status(readiness.prepared()).build();
+        return HealthCheckResponse.named("prepared")
+                .status(readiness.prepared())
+                .build();
     }
 }

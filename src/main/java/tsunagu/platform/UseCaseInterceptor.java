@@ -94,7 +94,9 @@ public class UseCaseInterceptor {
     /** What is written once for several services (submissions) goes to the log under the name of the one that was called. */
     private static Class<?> service(InvocationContext call) {
         Class<?> declared = call.getMethod().getDeclaringClass();
-        return Modifier.isAbstract(declared.getModifiers()) ? call.getTarget().getClass().getSuperclass() : declared;
+        return Modifier.isAbstract(declared.getModifiers())
+                ? call.getTarget().getClass().getSuperclass()
+                : declared;
     }
 
     private static UseCase rule(Method method) {

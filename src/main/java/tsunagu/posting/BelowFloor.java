@@ -11,4 +11,10 @@ import tsunagu.company.CompanyName;
  * @param floor yen
  */
 public record BelowFloor(
-        String code, String title, CompanyName company, BigDecimal hourly, int floor, String floorName, LocalDate day) {}
+        String code,
+        String title,
+        CompanyName company,
+        BigDecimal hourly,
+        int floor,
+        String floorName,
+        LocalDate day) {}

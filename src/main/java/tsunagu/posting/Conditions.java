@@ -18,8 +18,9 @@ import tsunagu.shared.Words;
  */
 final class Conditions {
 
-    private static final List<Sign> SIGNS =
-            ReferenceTable.read("/reference/rules/conditions.csv").stream().map(Sign::of).toList();
+    private static final List<Sign> SIGNS = ReferenceTable.read("/reference/rules/conditions.csv").stream()
+            .map(Sign::of)
+            .toList();
 
     private static final Pattern NO_OVERTIME = Pattern.compile(Words.japanese("posting.conditions.noOvertime"));
     private static final Pattern OVERTIME_HOURS = Pattern.compile(Words.japanese("posting.conditions.overtimeHours"));
@@ -30,12 +31,15 @@ final class Conditions {
         static Sign of(ReferenceTable.Row row) {
             String unless = row.text("unless");
             return new Sign(
-                    row.text("tag"), Term.valueOf(row.text("term")), Pattern.compile(row.text("says")),
+                    row.text("tag"),
+                    Term.valueOf(row.text("term")),
+                    Pattern.compile(row.text("says")),
                     unless == null ? null : Pattern.compile(unless));
         }
 
         boolean in(String words) {
-            return says.matcher(words).find() && (unless == null || !unless.matcher(words).find());
+            return says.matcher(words).find()
+                    && (unless == null || !unless.matcher(words).find());
         }
     }
 

@@ -43,8 +43,11 @@ public class FloorService {
         MinimumWages table = wages.table();
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, FiscalYear.ZONE);
-        List<Posting> open = postings.hiring(today).stream().filter(posting -> !posting.window().isOverAt(now)).toList();
-        Map<Long, CompanyName> names = companies.namedById(open.stream().map(Posting::companyId).collect(Collectors.toSet()));
+        List<Posting> open = postings.hiring(today).stream()
+                .filter(posting -> !posting.window().isOverAt(now))
+                .toList();
+        Map<Long, CompanyName> names =
+                companies.namedById(open.stream().map(Posting::companyId).collect(Collectors.toSet()));
         return open.stream()
                 .map(posting -> below(posting, names.get(posting.companyId()), table, today))
                 .filter(Objects::nonNull)

@@ -31,14 +31,19 @@ final class MonthlyPay {
         return switch (job.wageUnit()) {
             case MONTH, YEAR -> job.wageUnit().monthly(job.wageMin());
             case DAY -> job.daysOff() == null ? null : monthly(BigDecimal.valueOf(job.wageMin()), job.daysOff());
-            case HOUR -> job.daysOff() == null
-                    ? null
-                    : hoursADay(job).map(hours -> monthly(hours.multiply(BigDecimal.valueOf(job.wageMin())), job.daysOff())).orElse(null);
+            case HOUR ->
+                job.daysOff() == null
+                        ? null
+                        : hoursADay(job)
+                                .map(hours -> monthly(hours.multiply(BigDecimal.valueOf(job.wageMin())), job.daysOff()))
+                                .orElse(null);
         };
     }
 
     private static int monthly(BigDecimal daily, int daysOff) {
-        return daily.multiply(BigDecimal.valueOf(DAYS - daysOff)).divide(BigDecimal.valueOf(MONTHS), 0, RoundingMode.DOWN).intValue();
+        return daily.multiply(BigDecimal.valueOf(DAYS - daysOff))
+                .divide(BigDecimal.valueOf(MONTHS), 0, RoundingMode.DOWN)
+                .intValue();
     }
 
     /** Hours of work a day as stated. */
@@ -60,6 +65,7 @@ final class MonthlyPay {
     }
 
     private static LocalTime time(Matcher span, int group) {
-        return LocalTime.of(Integer.parseInt(span.group(group)) % 24, Integer.parseInt(span.group(group + 1)) % MINUTES);
+        return LocalTime.of(
+                Integer.parseInt(span.group(group)) % 24, Integer.parseInt(span.group(group + 1)) % MINUTES);
     }
 }

@@ -1,8 +1,8 @@
 package tsunagu.posting;
 
-import tsunagu.review.SubmissionState;
 import java.time.Instant;
 import java.time.LocalDate;
+import tsunagu.review.SubmissionState;
 
 /**
  * A published posting as its company sees it.

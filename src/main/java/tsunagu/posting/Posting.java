@@ -218,9 +218,7 @@ class Posting {
     /** What was published last; put together from the terms when no sheet was kept. */
     JobSheet sheet() {
         Map<String, String> kept = new TreeMap<>();
-        answers.stream()
-                .filter(row -> row.edition == editions.size())
-                .forEach(row -> kept.put(row.field, row.answer));
+        answers.stream().filter(row -> row.edition == editions.size()).forEach(row -> kept.put(row.field, row.answer));
         return kept.isEmpty() ? JobSheet.of(job()) : new JobSheet(kept);
     }
 
@@ -299,12 +297,15 @@ class Posting {
                 ? OwnPosting.State.OPEN
                 : !window.isOverAt(now)
                         ? OwnPosting.State.SCHEDULED
-                        : endedAt == null && OpenWindow.ofDays(opensOn, closesOn).isOpenAt(now)
+                        : endedAt == null
+                                        && OpenWindow.ofDays(opensOn, closesOn).isOpenAt(now)
                                 ? OwnPosting.State.HIDDEN
                                 : OwnPosting.State.ENDED;
         boolean soon = state == OwnPosting.State.HIDDEN
-                || state == OwnPosting.State.OPEN && confirmBefore().isBefore(now.plus(ASKED_BEFORE))
-                        && confirmBefore().isBefore(OpenWindow.ofDays(opensOn, closesOn).until());
+                || state == OwnPosting.State.OPEN
+                        && confirmBefore().isBefore(now.plus(ASKED_BEFORE))
+                        && confirmBefore()
+                                .isBefore(OpenWindow.ofDays(opensOn, closesOn).until());
         return new OwnPosting(
                 code,
                 title,

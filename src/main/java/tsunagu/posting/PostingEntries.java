@@ -51,7 +51,8 @@ class PostingEntries implements SearchSource {
     @Override
     public Stream<SearchEntry> entries() {
         List<Posting> all = postings.all();
-        Map<Long, CompanyName> names = companies.namedById(all.stream().map(Posting::companyId).collect(Collectors.toSet()));
+        Map<Long, CompanyName> names =
+                companies.namedById(all.stream().map(Posting::companyId).collect(Collectors.toSet()));
         return all.stream().map(posting -> entry(posting, names.get(posting.companyId())));
     }
 
@@ -59,7 +60,8 @@ class PostingEntries implements SearchSource {
         return entry(posting.id(), posting.code(), posting.window(), posting.publicSince(), posting.job(), company);
     }
 
-    static SearchEntry entry(long id, String code, OpenWindow window, Instant publicSince, JobTerms job, CompanyName company) {
+    static SearchEntry entry(
+            long id, String code, OpenWindow window, Instant publicSince, JobTerms job, CompanyName company) {
         Set<String> facets = facets(job, company);
         return new SearchEntry(
                 Kind.JOB,
@@ -87,7 +89,8 @@ class PostingEntries implements SearchSource {
         facets.addAll(Facet.DAYS_OFF.tagsUpTo(job.daysOff()));
         facets.add(Facet.RELOCATION.tag(!job.relocationUrl().isEmpty()));
         facets.addAll(Conditions.of(job));
-        facets.addAll(Requirements.of(job.terms().getOrDefault(Term.QUALIFICATIONS, "")).tags());
+        facets.addAll(Requirements.of(job.terms().getOrDefault(Term.QUALIFICATIONS, ""))
+                .tags());
         for (Map.Entry<Feature, Boolean> offer : job.features().entrySet()) {
             facets.add(Facet.of(offer.getKey()).tag(offer.getValue()));
         }
@@ -99,8 +102,11 @@ class PostingEntries implements SearchSource {
                 heading("title", job.title()),
                 aside("company", company.name()),
                 reading("reading", company.reading()),
-                // The middle group only: a major one names everything its occupations do, painting and drawing with every work of a factory.
-                of("occupation", Classification.OCCUPATIONS.get(job.occupation()).name()),
+                // The middle group only: a major one names everything its occupations do, painting and drawing with
+                // every work of a factory.
+                of(
+                        "occupation",
+                        Classification.OCCUPATIONS.get(job.occupation()).name()),
                 aside("industry", both(Classification.INDUSTRIES, company.industry())),
                 core("area", Classification.AREAS.get(job.area()).name()),
                 of("employment", Words.japanese("posting.employment." + job.employment())),
@@ -120,9 +126,10 @@ class PostingEntries implements SearchSource {
                 of("number", number(job.helloWorkNumber()))));
         job.terms().forEach((term, words) -> {
             if (!NOT_SEARCHED.contains(term)) {
-                fields.add(CORE.contains(term)
-                        ? core(term.name(), words)
-                        : REST.contains(term) ? of(term.name(), words) : aside(term.name(), words));
+                fields.add(
+                        CORE.contains(term)
+                                ? core(term.name(), words)
+                                : REST.contains(term) ? of(term.name(), words) : aside(term.name(), words));
             }
         });
         fields.add(Field.english(english(job, company)));

@@ -47,7 +47,8 @@ class PostingKind implements SubmissionKind<PostingSubmission> {
     }
 
     @Override
-    public PostingSubmission begun(String code, long companyId, Long publishedId, Map<String, String> answers, Long by) {
+    public PostingSubmission begun(
+            String code, long companyId, Long publishedId, Map<String, String> answers, Long by) {
         return new PostingSubmission(code, companyId, publishedId, answers, by, clock.instant());
     }
 

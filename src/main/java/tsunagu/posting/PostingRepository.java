@@ -55,7 +55,9 @@ class PostingRepository {
     /** Those that somebody can be hired for, now or later: not ended, and their last day is not over. */
     List<Posting> hiring(LocalDate today) {
         return entityManager
-                .createQuery("select p from Posting p where p.endedAt is null and p.closesOn >= :today order by p.id", Posting.class)
+                .createQuery(
+                        "select p from Posting p where p.endedAt is null and p.closesOn >= :today order by p.id",
+                        Posting.class)
                 .setParameter("today", today)
                 .getResultList();
     }

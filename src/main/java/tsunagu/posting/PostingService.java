@@ -104,7 +104,12 @@ public class PostingService {
         posting.takeDown(why, clock.instant());
         index.put(PostingEntries.entry(posting, companies.held(posting.companyId())));
         letters.fire(Letter.toCompany(
-                posting.companyId(), "taken-down " + code, "posting.letter.takenDown", "/company", posting.title(), why.strip()));
+                posting.companyId(),
+                "taken-down " + code,
+                "posting.letter.takenDown",
+                "/company",
+                posting.title(),
+                why.strip()));
     }
 
     /** The company closes some of its own. */

@@ -35,7 +35,8 @@ class PostingSubmission extends Submission {
     protected PostingSubmission() {}
 
     /** @param publishedId of the published one it changes, or null */
-    PostingSubmission(String code, long companyId, Long publishedId, Map<String, String> answers, Long by, Instant now) {
+    PostingSubmission(
+            String code, long companyId, Long publishedId, Map<String, String> answers, Long by, Instant now) {
         super(code, companyId, publishedId);
         write(answers, Set.of(), by, now);
     }

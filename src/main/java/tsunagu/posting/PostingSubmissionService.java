@@ -36,9 +36,12 @@ public class PostingSubmissionService extends SubmissionService<PostingSubmissio
     public JobSheet blank() {
         LocalDate today = today();
         return new JobSheet(Map.of(
-                JobSheet.of(Term.EMPLOYER), company().name(),
-                JobSheet.Field.AS_OF, today.toString(),
-                JobSheet.Field.OPENS_ON, today.plusDays(1).toString()));
+                JobSheet.of(Term.EMPLOYER),
+                company().name(),
+                JobSheet.Field.AS_OF,
+                today.toString(),
+                JobSheet.Field.OPENS_ON,
+                today.plusDays(1).toString()));
     }
 
     /**

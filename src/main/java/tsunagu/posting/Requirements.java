@@ -30,7 +30,8 @@ record Requirements(Set<String> needed, Set<String> welcome) {
     private record Licence(String code, List<String> words) {}
 
     private static final List<Licence> LICENCES = ReferenceTable.read("/reference/licences.csv").stream()
-            .map(row -> new Licence(row.text("code"), Arrays.asList(row.text("words").split(" "))))
+            .map(row -> new Licence(
+                    row.text("code"), Arrays.asList(row.text("words").split(" "))))
             .toList();
 
     static Requirements of(String qualifications) {

@@ -47,13 +47,13 @@ public class StillCorrectService implements DailyTask {
             if (each.window().isOpenAt(clock.instant())) {
                 LocalDate hidden = LocalDate.ofInstant(each.confirmBefore(), FiscalYear.ZONE);
                 letters.fire(Letter.toCompany(
-                        each.companyId(),
-                        "still-correct " + each.code() + " " + hidden,
-                        "posting.letter.stillCorrect",
-                        "/company",
-                        each.title(),
-                        hidden.getMonthValue(),
-                        hidden.getDayOfMonth())
+                                each.companyId(),
+                                "still-correct " + each.code() + " " + hidden,
+                                "posting.letter.stillCorrect",
+                                "/company",
+                                each.title(),
+                                hidden.getMonthValue(),
+                                hidden.getDayOfMonth())
                         .inDaytimeBefore(each.confirmBefore()));
             }
         }

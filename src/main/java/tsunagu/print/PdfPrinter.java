@@ -20,7 +20,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.w3c.dom.Element;
-
 import tsunagu.shared.CleanText;
 
 /** XHTML with its CSS in it to PDF. Nothing is fetched from anywhere. */
@@ -62,11 +61,7 @@ public class PdfPrinter {
             return (each, x, y, width, height, output, context, dotsPerPixel) -> {
                 Drawing drawing = drawings.get(each.getAttribute("id"));
                 output.drawWithGraphics(
-                        (float) x,
-                        (float) y,
-                        (float) width / dotsPerPixel,
-                        (float) height / dotsPerPixel,
-                        graphics -> {
+                        (float) x, (float) y, (float) width / dotsPerPixel, (float) height / dotsPerPixel, graphics -> {
                             graphics.setFont(font.deriveFont(graphics.getFont().getSize2D()));
                             drawing.draw(graphics, width / dotsPerPixel, height / dotsPerPixel);
                         });
@@ -98,8 +93,10 @@ public class PdfPrinter {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         for (PrintFonts.Face each : faces) {
-            // By its name where the page asks for it, and for whatever letter the fonts before it lack; the library takes one use at a time.
-            String family = each == faces.get(0) ? FAMILY : each.regular().getFileName().toString();
+            // By its name where the page asks for it, and for whatever letter the fonts before it lack; the library
+            // takes one use at a time.
+            String family =
+                    each == faces.get(0) ? FAMILY : each.regular().getFileName().toString();
             add(builder, each, family, FSFontUseCase.DOCUMENT);
             if (each != faces.get(0)) {
                 add(builder, each, family, FSFontUseCase.FALLBACK_FINAL);
@@ -114,7 +111,8 @@ public class PdfPrinter {
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             try (PDDocument document = renderer.getPdfDocument()) {
-                // The same page is the same file, whenever it is printed: no time, and an identity that follows from what it says.
+                // The same page is the same file, whenever it is printed: no time, and an identity that follows from
+                // what it says.
                 document.getDocumentInformation().setCreationDate(null);
                 document.setDocumentId((long) page.hashCode());
                 document.save(out);
@@ -145,8 +143,10 @@ public class PdfPrinter {
         return body < 0
                 ? page
                 : page.substring(0, body)
-                        + TEXT.matcher(page.substring(body)).replaceAll(text -> Matcher.quoteReplacement(
-                                MARKS.matcher(text.group()).replaceAll("<span style=\"font-family: 'NotoSans-Regular.ttf', '" + FAMILY + "'\">$0</span>")));
+                        + TEXT.matcher(page.substring(body))
+                                .replaceAll(text -> Matcher.quoteReplacement(MARKS.matcher(text.group())
+                                        .replaceAll("<span style=\"font-family: 'NotoSans-Regular.ttf', '" + FAMILY
+                                                + "'\">$0</span>")));
     }
 
     /**
@@ -158,13 +158,18 @@ public class PdfPrinter {
         Matcher kept = COMPATIBILITY.matcher(text);
         int from = 0;
         while (kept.find()) {
-            drawable.append(Normalizer.normalize(text.substring(from, kept.start()), Normalizer.Form.NFC)).append(kept.group());
+            drawable.append(Normalizer.normalize(text.substring(from, kept.start()), Normalizer.Form.NFC))
+                    .append(kept.group());
             from = kept.end();
         }
         drawable.append(Normalizer.normalize(text.substring(from), Normalizer.Form.NFC));
         StringBuilder shown = new StringBuilder();
-        drawable.codePoints().filter(each -> !invisible(each)).forEach(each -> shown.appendCodePoint(
-                Character.getType(each) == Character.SPACE_SEPARATOR && each != '\u3000' && each != '\u00a0' ? ' ' : each));
+        drawable.codePoints()
+                .filter(each -> !invisible(each))
+                .forEach(each -> shown.appendCodePoint(
+                        Character.getType(each) == Character.SPACE_SEPARATOR && each != '\u3000' && each != '\u00a0'
+                                ? ' '
+                                : each));
         return shown.toString();
     }
 

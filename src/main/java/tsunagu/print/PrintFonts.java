@@ -84,7 +84,9 @@ public class PrintFonts {
                 .findFirst()
                 .ifPresentOrElse(needed::add, () -> missing.add(letter)));
         if (!missing.isEmpty()) {
-            throw new DomainException("web.error.noLetter", missing.stream().map(PrintFonts::named).collect(Collectors.joining(" ")));
+            throw new DomainException(
+                    "web.error.noLetter",
+                    missing.stream().map(PrintFonts::named).collect(Collectors.joining(" ")));
         }
         return known.stream().filter(needed::contains).toList();
     }
@@ -101,7 +103,8 @@ public class PrintFonts {
                 Optional<Path> regular = first ? said(SETTING).or(() -> file(names.get(0))) : file(names.get(0));
                 regular.ifPresent(path -> {
                     Optional<Path> bold = first ? said(BOLD_SETTING) : Optional.empty();
-                    Path thick = bold.or(() -> names.size() > 1 ? file(names.get(1)) : Optional.empty()).orElse(path);
+                    Path thick = bold.or(() -> names.size() > 1 ? file(names.get(1)) : Optional.empty())
+                            .orElse(path);
                     found.add(new Face(path, thick, letters(path)));
                 });
             }
@@ -120,9 +123,12 @@ public class PrintFonts {
             BitSet letters = new BitSet();
             for (int letter = ' '; letter <= Character.MAX_CODE_POINT; letter++) {
                 int glyph = table.getGlyphId(letter);
-                // What fonts keep for private use is some other sign in every font; and a glyph that two letters share is read out of the file
+                // What fonts keep for private use is some other sign in every font; and a glyph that two letters share
+                // is read out of the file
                 // as the first of them (a combining tilde as a lone one).
-                if (glyph > 0 && Character.getType(letter) != Character.PRIVATE_USE && table.getCharCodes(glyph).get(0) == letter) {
+                if (glyph > 0
+                        && Character.getType(letter) != Character.PRIVATE_USE
+                        && table.getCharCodes(glyph).get(0) == letter) {
                     letters.set(letter);
                 }
             }
@@ -134,13 +140,17 @@ public class PrintFonts {
 
     private static Optional<Path> said(String setting) {
         String said = System.getenv(setting);
-        return said == null || said.isBlank() ? Optional.empty() : Optional.of(Path.of(said)).filter(Files::isReadable);
+        return said == null || said.isBlank()
+                ? Optional.empty()
+                : Optional.of(Path.of(said)).filter(Files::isReadable);
     }
 
     private static Optional<Path> file(String name) {
         for (Path folder : FOLDERS) {
             if (Files.isDirectory(folder)) {
-                try (Stream<Path> files = Files.find(folder, DEEP, (path, about) -> path.getFileName().toString().equals(name))) {
+                try (Stream<Path> files = Files.find(folder, DEEP, (path, about) -> path.getFileName()
+                        .toString()
+                        .equals(name))) {
                     Optional<Path> found = files.findFirst();
                     if (found.isPresent()) {
                         return found;

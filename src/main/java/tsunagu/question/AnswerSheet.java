@@ -69,7 +69,8 @@ public record AnswerSheet(List<QuestionView> questions, String role, Map<Long, S
             return false;
         }
         return question.dependsOn() == null
-                || List.of(before.getOrDefault(question.dependsOn(), "").split("\n")).contains(question.dependsValue());
+                || List.of(before.getOrDefault(question.dependsOn(), "").split("\n"))
+                        .contains(question.dependsValue());
     }
 
     private String value(QuestionView question) {

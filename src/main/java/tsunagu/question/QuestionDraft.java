@@ -17,7 +17,8 @@ public record QuestionDraft(
         Long id,
         @NotNull Moment moment,
         @NotNull AnswerKind kind,
-        @NotBlank(message = "question.error.questionText") @Size(max = 200, message = "question.error.questionText") String text,
+        @NotBlank(message = "question.error.questionText") @Size(max = 200, message = "question.error.questionText")
+                String text,
         @NotNull List<String> options,
         boolean required,
         String role,

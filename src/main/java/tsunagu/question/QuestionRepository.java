@@ -31,7 +31,8 @@ class QuestionRepository {
     List<Question> ever(long eventId) {
         return entityManager
                 .createQuery(
-                        "select q from Question q where q.eventId = :event order by q.withdrawnAt, q.number, q.id", Question.class)
+                        "select q from Question q where q.eventId = :event order by q.withdrawnAt, q.number, q.id",
+                        Question.class)
                 .setParameter("event", eventId)
                 .getResultList();
     }
@@ -47,7 +48,8 @@ class QuestionRepository {
     Optional<Answer> answer(long questionId, long registrationId) {
         return entityManager
                 .createQuery(
-                        "select a from Answer a where a.questionId = :question and a.registrationId = :registration", Answer.class)
+                        "select a from Answer a where a.questionId = :question and a.registrationId = :registration",
+                        Answer.class)
                 .setParameter("question", questionId)
                 .setParameter("registration", registrationId)
                 .getResultStream()
@@ -84,7 +86,8 @@ class QuestionRepository {
     }
 
     void forget(long personId) {
-        sql.of("delete from event_answer where registration_id in (select id from registration where person_id = :person)")
+        sql.of(
+                        "delete from event_answer where registration_id in (select id from registration where person_id = :person)")
                 .with("person", personId)
                 .run();
     }

@@ -61,8 +61,10 @@ public class QuestionService {
                 .filter(each -> each.moment() != Moment.AFTERWARDS)
                 .map(Question::id)
                 .collect(Collectors.toSet());
-        questions.ofEvent(eventId).stream().filter(each -> withNames.contains(each.questionId())).forEach(each -> answers.computeIfAbsent(each.registrationId(), key -> new HashMap<>())
-                .put(each.questionId(), each.value()));
+        questions.ofEvent(eventId).stream()
+                .filter(each -> withNames.contains(each.questionId()))
+                .forEach(each -> answers.computeIfAbsent(each.registrationId(), key -> new HashMap<>())
+                        .put(each.questionId(), each.value()));
         return answers;
     }
 
@@ -95,7 +97,8 @@ public class QuestionService {
 
     /** One answer, the others stay: at the door they come one by one. */
     @UseCase(anyone = true)
-    public void answerOne(long eventId, Moment moment, long questionId, long registrationId, String role, String value) {
+    public void answerOne(
+            long eventId, Moment moment, long questionId, long registrationId, String role, String value) {
         Map<Long, String> answers = new HashMap<>(answers(registrationId));
         answers.put(questionId, value);
         List<QuestionView> asked = asked(eventId, moment);
@@ -129,8 +132,10 @@ public class QuestionService {
     public void ask(long eventId, @Valid QuestionSheet sheetOfAll) {
         List<QuestionDraft> drafts = sheetOfAll.questions();
         check(drafts);
-        Map<Long, Question> before = questions.asked(eventId).stream().collect(Collectors.toMap(Question::id, each -> each));
-        List<Long> kept = drafts.stream().map(QuestionDraft::id).filter(Objects::nonNull).toList();
+        Map<Long, Question> before =
+                questions.asked(eventId).stream().collect(Collectors.toMap(Question::id, each -> each));
+        List<Long> kept =
+                drafts.stream().map(QuestionDraft::id).filter(Objects::nonNull).toList();
         before.values().forEach(each -> each.onlyWhen(null, ""));
         before.values().stream().filter(each -> !kept.contains(each.id())).forEach(each -> {
             if (questions.answered(each.id())) {
@@ -200,18 +205,20 @@ public class QuestionService {
     public void copy(long fromEventId, long toEventId) {
         List<QuestionView> asked = asked(fromEventId);
         List<Long> ids = asked.stream().map(QuestionView::id).toList();
-        ask(toEventId, new QuestionSheet(asked.stream()
-                .map(each -> new QuestionDraft(
-                        null,
-                        each.moment(),
-                        each.kind(),
-                        each.text(),
-                        each.options(),
-                        each.required(),
-                        each.role(),
-                        each.dependsOn() == null ? null : ids.indexOf(each.dependsOn()) + 1,
-                        each.dependsValue()))
-                .toList()));
+        ask(
+                toEventId,
+                new QuestionSheet(asked.stream()
+                        .map(each -> new QuestionDraft(
+                                null,
+                                each.moment(),
+                                each.kind(),
+                                each.text(),
+                                each.options(),
+                                each.required(),
+                                each.role(),
+                                each.dependsOn() == null ? null : ids.indexOf(each.dependsOn()) + 1,
+                                each.dependsValue()))
+                        .toList()));
     }
 
     /** The acting person's answers go: words can say who wrote them. */
@@ -224,7 +231,8 @@ public class QuestionService {
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Results> results(long eventId) {
         Map<Long, List<String>> answers = questions.ofEvent(eventId).stream()
-                .collect(Collectors.groupingBy(Answer::questionId, Collectors.mapping(Answer::value, Collectors.toList())));
+                .collect(Collectors.groupingBy(
+                        Answer::questionId, Collectors.mapping(Answer::value, Collectors.toList())));
         return questions.ever(eventId).stream()
                 .map(question -> results(question.view(), answers.getOrDefault(question.id(), List.of())))
                 .toList();
@@ -243,7 +251,6 @@ public class QuestionService {
         Double mean = question.kind() == AnswerKind.NUMBER && answered > 0
                 ? answers.stream().mapToInt(Integer::parseInt).average().orElseThrow()
                 : null;
-        return new Results(
-                question, answered, shares, question.kind() == AnswerKind.TEXT ? answers : List.of(), mean);
+        return new Results(question, answered, shares, question.kind() == AnswerKind.TEXT ? answers : List.of(), mean);
     }
 }

@@ -6,4 +6,5 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /** All questions of an event, in their order. */
-public record QuestionSheet(@NotNull @Size(max = 1000, message = "web.error.tooLong") List<@Valid QuestionDraft> questions) {}
+public record QuestionSheet(
+        @NotNull @Size(max = 1000, message = "web.error.tooLong") List<@Valid QuestionDraft> questions) {}

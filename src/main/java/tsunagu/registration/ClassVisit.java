@@ -25,7 +25,9 @@ public record ClassVisit(String school, String name, String telephone) {
     public static ClassVisit of(String typedSchool, String typedName, String typedTelephone) {
         String school = typedSchool.strip();
         String name = typedName.strip();
-        String telephone = typedTelephone.isBlank() ? "" : TelephoneNumber.read(typedTelephone).orElseThrow(() -> new DomainException("event.error.telephone"));
+        String telephone = typedTelephone.isBlank()
+                ? ""
+                : TelephoneNumber.read(typedTelephone).orElseThrow(() -> new DomainException("event.error.telephone"));
         boolean said = !school.isEmpty() || !name.isEmpty() || !telephone.isEmpty();
         if (said && school.isEmpty() || school.codePointCount(0, school.length()) > LONGEST_SCHOOL) {
             throw new DomainException("event.error.school", LONGEST_SCHOOL);

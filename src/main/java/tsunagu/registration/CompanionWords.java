@@ -20,7 +20,9 @@ public final class CompanionWords {
     public static String marked(Companions companions, Locale language) {
         return companions.byRole().entrySet().stream()
                 .map(each -> new MessageFormat(Words.withReadings("event.ticket.companions", language), language)
-                        .format(new Object[] {Words.withReadings("event.role." + each.getKey(), language), each.getValue()}))
+                        .format(new Object[] {
+                            Words.withReadings("event.role." + each.getKey(), language), each.getValue()
+                        }))
                 .collect(Collectors.joining(Words.of("web.listSeparator", language)));
     }
 }

@@ -58,15 +58,19 @@ public record Companions(Map<AttendanceRole, Integer> byRole) {
     public static Companions of(String kinds) {
         return kinds == null
                 ? NONE
-                : new Companions(Arrays.stream(kinds.split(" ")).map(each -> each.split(":"))
-                        .collect(Collectors.toMap(each -> AttendanceRole.valueOf(each[0]), each -> Integer.valueOf(each[1]))));
+                : new Companions(Arrays.stream(kinds.split(" "))
+                        .map(each -> each.split(":"))
+                        .collect(Collectors.toMap(
+                                each -> AttendanceRole.valueOf(each[0]), each -> Integer.valueOf(each[1]))));
     }
 
     /** "PUPIL:28 TEACHER:1", as the columns companion_kinds have it; null for nobody. */
     public String stored() {
         return byRole.isEmpty()
                 ? null
-                : byRole.entrySet().stream().map(each -> each.getKey() + ":" + each.getValue()).collect(Collectors.joining(" "));
+                : byRole.entrySet().stream()
+                        .map(each -> each.getKey() + ":" + each.getValue())
+                        .collect(Collectors.joining(" "));
     }
 
     /** All of them together. */

@@ -42,7 +42,8 @@ record FreePlaces(
     /** By role what can really be had: a limit of thirty is not thirty seats in a session that has eight. */
     Map<AttendanceRole, Integer> leftByRole() {
         Map<AttendanceRole, Integer> shown = new EnumMap<>(AttendanceRole.class);
-        leftOfLimits.forEach((role, seats) -> shown.put(role, Math.max(0, left == null ? seats : Math.min(seats, left))));
+        leftOfLimits.forEach(
+                (role, seats) -> shown.put(role, Math.max(0, left == null ? seats : Math.min(seats, left))));
         return shown;
     }
 
@@ -74,7 +75,8 @@ record FreePlaces(
     private int ahead(SeatNeed added, int more) {
         return (int) waiting.stream()
                 .filter(each -> never(each).isEmpty())
-                .filter(each -> !Collections.disjoint(limited(each), added.byRole().keySet()) || more > 0 && withinLimits(each))
+                .filter(each ->
+                        !Collections.disjoint(limited(each), added.byRole().keySet()) || more > 0 && withinLimits(each))
                 .count();
     }
 
@@ -86,8 +88,12 @@ record FreePlaces(
         if (capacity != null && capacity < need.seats()) {
             return Optional.of(new DomainException("event.error.tooMany", capacity, need.seats()));
         }
-        return over(limits, need).map(role -> new DomainException(
-                "event.error.tooManyOfRole", Worded.by("event.role." + role), limits.get(role), need.byRole().get(role)));
+        return over(limits, need)
+                .map(role -> new DomainException(
+                        "event.error.tooManyOfRole",
+                        Worded.by("event.role." + role),
+                        limits.get(role),
+                        need.byRole().get(role)));
     }
 
     /**
@@ -105,13 +111,19 @@ record FreePlaces(
             return never(after);
         }
         if (more > 0 && left != null && left < more) {
-            return Optional.of(left <= 0 ? new DomainException(keys + "full") : new DomainException(keys + "fewSeats", left, more));
+            return Optional.of(
+                    left <= 0
+                            ? new DomainException(keys + "full")
+                            : new DomainException(keys + "fewSeats", left, more));
         }
         Optional<AttendanceRole> over = over(leftOfLimits, added);
         if (over.isPresent()) {
             AttendanceRole role = over.get();
             return Optional.of(new DomainException(
-                    keys + "fewSeatsOfRole", Worded.by("event.role." + role), leftByRole().get(role), added.byRole().get(role)));
+                    keys + "fewSeatsOfRole",
+                    Worded.by("event.role." + role),
+                    leftByRole().get(role),
+                    added.byRole().get(role)));
         }
         int ahead = ahead(added, more);
         return ahead == 0 ? Optional.empty() : Optional.of(new DomainException(keys + "lineFirst", ahead));

@@ -14,7 +14,8 @@ class GuestWatchQueries {
     private Sql sql;
 
     List<GuestWatchService.Group> groups(Instant since, Instant now) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select r.origin, count(*) as "all",
                             count(*) filter (where r.proof_until is not null) as unproven,
                             coalesce(sum(1 + r.companions) filter (where r.proof_until is not null), 0) as seats,

@@ -50,7 +50,15 @@ public class GuestWatchService implements DailyTask {
      * @param names of some of them, as they were typed
      */
     public record Group(
-            String origin, int all, int unproven, int seats, Instant first, Instant last, int quickest, String events, List<String> names) {}
+            String origin,
+            int all,
+            int unproven,
+            int seats,
+            Instant first,
+            Instant last,
+            int quickest,
+            String events,
+            List<String> names) {}
 
     @UseCase(allow = Role.STAFF)
     public void decide(String eventCode, @Valid GuestRules rules) {

@@ -53,8 +53,10 @@ public class IntakeService {
 
     /** お知らせ as staff write it. */
     public record Notice(
-            @NotBlank(message = "event.error.noticeSubject") @Size(max = 60, message = "event.error.noticeSubject") String subject,
-            @NotBlank(message = "event.error.noticeWords") @Size(max = 2000, message = "event.error.noticeWords") String words,
+            @NotBlank(message = "event.error.noticeSubject") @Size(max = 60, message = "event.error.noticeSubject")
+                    String subject,
+            @NotBlank(message = "event.error.noticeWords") @Size(max = 2000, message = "event.error.noticeWords")
+                    String words,
             boolean waitingToo) {}
 
     @UseCase(allow = Role.STAFF, changes = false)
@@ -132,10 +134,16 @@ public class IntakeService {
     @UseCase(allow = Role.STAFF, changes = false)
     public NoticeSeen preview(long sessionId, @Valid Notice notice) {
         List<Registration> people = addressees(sessionId, notice);
-        RegistrationLetters.Written written = letters.notice(people.get(0), notice.subject().strip(), notice.words().strip());
+        RegistrationLetters.Written written = letters.notice(
+                people.get(0), notice.subject().strip(), notice.words().strip());
         return new NoticeSeen(
-                people.size(), (int) people.stream().filter(each -> each.guest() && each.guestEmail() == null).count(),
-                written.subject(), written.words(), stamp(people, notice));
+                people.size(),
+                (int) people.stream()
+                        .filter(each -> each.guest() && each.guestEmail() == null)
+                        .count(),
+                written.subject(),
+                written.words(),
+                stamp(people, notice));
     }
 
     private static String stamp(List<Registration> people, Notice notice) {
@@ -157,14 +165,18 @@ public class IntakeService {
         if (!stamp(people, notice).equals(seen)) {
             throw new DomainException("event.error.noticeOther");
         }
-        people.forEach(each -> letters.tellNotice(each, notice.subject().strip(), notice.words().strip()));
+        people.forEach(each -> letters.tellNotice(
+                each, notice.subject().strip(), notice.words().strip()));
         return people.size();
     }
 
     private List<Registration> addressees(long sessionId, Notice notice) {
         List<Registration> people = notice.waitingToo()
                 ? registrations.ofSession(
-                        sessionId, Registration.State.CONFIRMED, Registration.State.OFFERED, Registration.State.WAITING,
+                        sessionId,
+                        Registration.State.CONFIRMED,
+                        Registration.State.OFFERED,
+                        Registration.State.WAITING,
                         Registration.State.APPLIED)
                 : registrations.ofSession(sessionId, Registration.State.CONFIRMED);
         if (people.isEmpty()) {

@@ -32,7 +32,11 @@ public record Lottery(String commitment, String seed, int lots, Instant drawnAt)
     /** @param lots numbers that were given @return null when seats of the session are not drawn */
     static Lottery of(EventSession session, int lots) {
         return session.intake().lottery()
-                ? new Lottery(sha256(session.lotterySeed()), session.drawn() ? session.lotterySeed() : "", lots, session.drawnAt())
+                ? new Lottery(
+                        sha256(session.lotterySeed()),
+                        session.drawn() ? session.lotterySeed() : "",
+                        lots,
+                        session.drawnAt())
                 : null;
     }
 
@@ -47,7 +51,8 @@ public record Lottery(String commitment, String seed, int lots, Instant drawnAt)
                 .sorted(Comparator.comparing(Place::key))
                 .toList();
         return IntStream.range(0, sorted.size())
-                .mapToObj(i -> new Place(i + 1, sorted.get(i).lot(), sorted.get(i).key()))
+                .mapToObj(
+                        i -> new Place(i + 1, sorted.get(i).lot(), sorted.get(i).key()))
                 .toList();
     }
 

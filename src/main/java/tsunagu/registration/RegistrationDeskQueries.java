@@ -20,7 +20,8 @@ class RegistrationDeskQueries {
     private Sql sql;
 
     List<RegistrationDetail.Note> notes(long registrationId) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select n.id as note, n.words, n.written_at, coalesce(p.name, '') as by
                         from registration_note n
                         left join account a on a.id = n.written_by
@@ -33,7 +34,8 @@ class RegistrationDeskQueries {
     }
 
     void write(long registrationId, String words, Long account, Instant now) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into registration_note (id, registration_id, words, written_at, written_by)
                         values (nextval('tsunagu_seq'), :registration, :words, :now, :account)
                         """)
@@ -47,14 +49,17 @@ class RegistrationDeskQueries {
     /** @return false when there is no such note of this registration */
     boolean remove(long registrationId, long note) {
         return sql.of("delete from registration_note where id = :note and registration_id = :registration")
-                .with("note", note)
-                .with("registration", registrationId)
-                .run() == 1;
+                        .with("note", note)
+                        .with("registration", registrationId)
+                        .run()
+                == 1;
     }
 
     /** Replaces the labels. */
     void tag(long registrationId, List<String> tags) {
-        sql.of("delete from registration_tag where registration_id = :registration").with("registration", registrationId).run();
+        sql.of("delete from registration_tag where registration_id = :registration")
+                .with("registration", registrationId)
+                .run();
         for (String tag : tags) {
             sql.of("insert into registration_tag (registration_id, tag) values (:registration, :tag)")
                     .with("registration", registrationId)
@@ -84,7 +89,9 @@ class RegistrationDeskQueries {
 
     /** The latest first; changes that say nothing to a person are left out. */
     List<RegistrationDetail.Change> history(long registrationId) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select x.at, coalesce(p.name, '') as name, a.id is not null as account,
                             coalesce(a.person_id = r.person_id, false) as own, x.actor like 'system:%' as system,
                             coalesce(x.reason, '') as reason,
@@ -124,10 +131,12 @@ class RegistrationDeskQueries {
         }
         add(differences, "beyond", text(entry.beyondBefore), text(entry.beyond));
         boolean staff = entry.account && !entry.own;
-        return new RegistrationDetail.Change(entry.at, staff ? entry.name : null, entry.system, differences, entry.reason);
+        return new RegistrationDetail.Change(
+                entry.at, staff ? entry.name : null, entry.system, differences, entry.reason);
     }
 
-    private static void add(List<RegistrationDetail.Difference> differences, String field, String before, String after) {
+    private static void add(
+            List<RegistrationDetail.Difference> differences, String field, String before, String after) {
         if (!Objects.equals(before, after)) {
             differences.add(new RegistrationDetail.Difference(field, before, after));
         }

@@ -96,7 +96,13 @@ public class RegistrationDeskService {
                 found.guestEmail() == null ? "" : found.guestEmail(),
                 found.offerUntil(),
                 found.proofUntil(),
-                new SeatRequest(found.role(), found.companions(), found.visit(), registrations.names(found.id()), questions.answers(found.id()), false),
+                new SeatRequest(
+                        found.role(),
+                        found.companions(),
+                        found.visit(),
+                        registrations.names(found.id()),
+                        questions.answers(found.id()),
+                        false),
                 found.state() == Registration.State.WAITING ? registrations.before(found) : 0,
                 targets(session, now),
                 desk.notes(found.id()),
@@ -147,13 +153,15 @@ public class RegistrationDeskService {
             throw new DomainException("event.error.addressRegistered");
         }
         long person = names.newPerson(entry.name().strip(), entry.reading().strip(), now);
-        Registration registration = new Registration(sessionId, person, request.role(), registrations.freeCode(sessionId), now)
+        Registration registration = new Registration(
+                        sessionId, person, request.role(), registrations.freeCode(sessionId), now)
                 .byGuest(email)
                 .enteredBy(entry.channel())
                 .with(request.companions())
                 .bringing(request.visit());
         if (!session.intake().firstCome() && entry.beyondWhy().isBlank()) {
-            registrations.add(registration.applied(session.intake().lottery() ? registrations.lots(sessionId) + 1 : null));
+            registrations.add(
+                    registration.applied(session.intake().lottery() ? registrations.lots(sessionId) + 1 : null));
             letters.tell(registration, "event.letter.applied");
         } else {
             SeatNeed need = SeatNeed.of(registration);
@@ -172,7 +180,8 @@ public class RegistrationDeskService {
         answer(session, registration, request);
         registrations.flush();
         if (!entry.note().isBlank()) {
-            desk.write(registration.id(), entry.note().strip(), currentActor.get().accountId(), now);
+            desk.write(
+                    registration.id(), entry.note().strip(), currentActor.get().accountId(), now);
         }
         return registration.shortCode();
     }
@@ -186,7 +195,8 @@ public class RegistrationDeskService {
      * @throws tsunagu.shared.ConflictException when it is no longer as it was seen
      */
     @UseCase(allow = Role.STAFF)
-    public void change(long sessionId, String code, int seenVersion, SeatRequest request, String email, String beyondWhy) {
+    public void change(
+            long sessionId, String code, int seenVersion, SeatRequest request, String email, String beyondWhy) {
         requireComplete(request);
         Registration registration = held(sessionId, code, seenVersion);
         EventSession session = events.fresh(sessionId);
@@ -196,7 +206,11 @@ public class RegistrationDeskService {
         SeatNeed before = SeatNeed.of(registration);
         SeatNeed after = SeatNeed.of(request.role(), request.companions());
         if (seated) {
-            take(registration, seats.places(sessionId).refusal(before, after), after.seats() - before.seats(), beyondWhy);
+            take(
+                    registration,
+                    seats.places(sessionId).refusal(before, after),
+                    after.seats() - before.seats(),
+                    beyondWhy);
         } else {
             seats.requireEver(sessionId, after);
         }
@@ -248,7 +262,11 @@ public class RegistrationDeskService {
         boolean hasSeat = registration.seated();
         if (!hasSeat) {
             SeatNeed need = SeatNeed.of(registration);
-            take(registration, seats.places(sessionId).passingTheLine().refusal(SeatNeed.NONE, need), need.seats(), beyondWhy);
+            take(
+                    registration,
+                    seats.places(sessionId).passingTheLine().refusal(SeatNeed.NONE, need),
+                    need.seats(),
+                    beyondWhy);
         }
         registration.seat();
         letters.tellSeat(registration, "event.letter.promoted");
@@ -282,7 +300,11 @@ public class RegistrationDeskService {
      */
     @UseCase(allow = Role.STAFF)
     public void move(long sessionId, @Valid Move move) {
-        List<Registration> moved = move.registrations().stream().distinct().sorted().map(id -> ofSession(sessionId, id)).toList();
+        List<Registration> moved = move.registrations().stream()
+                .distinct()
+                .sorted()
+                .map(id -> ofSession(sessionId, id))
+                .toList();
         registrations.lockWithSeats(moved, move.target());
         EventSession from = events.fresh(sessionId);
         EventSession to = events.fresh(move.target());
@@ -307,10 +329,13 @@ public class RegistrationDeskService {
             take(to.id(), each, refusal, SeatNeed.of(each).seats(), move.beyondWhy());
         }
         // Those with seats first, so that who waits is not judged by seats that are given already.
-        for (Registration each : Stream.concat(seated.stream(), moved.stream().filter(one -> !seated.contains(one))).toList()) {
+        for (Registration each : Stream.concat(seated.stream(), moved.stream().filter(one -> !seated.contains(one)))
+                .toList()) {
             boolean seat = seated.contains(each)
                     // asked before he stands in that line himself: he would be somebody he passes
-                    || seats.places(to.id()).refusal(SeatNeed.NONE, SeatNeed.of(each)).isEmpty()
+                    || seats.places(to.id())
+                                    .refusal(SeatNeed.NONE, SeatNeed.of(each))
+                                    .isEmpty()
                             && seats.takeForLine(to.id(), each.companions().seats());
             each.moveTo(to.id());
             if (seat && !each.live()) {
@@ -326,7 +351,10 @@ public class RegistrationDeskService {
     /** @throws DomainException when nothing is written, or too much */
     @UseCase(allow = Role.STAFF)
     public void note(long sessionId, String code, String words) {
-        desk.write(found(sessionId, code).id(), GivenReason.of(words, LONGEST_NOTE, "event.error.note"), currentActor.get().accountId(),
+        desk.write(
+                found(sessionId, code).id(),
+                GivenReason.of(words, LONGEST_NOTE, "event.error.note"),
+                currentActor.get().accountId(),
                 clock.instant());
     }
 
@@ -345,7 +373,8 @@ public class RegistrationDeskService {
                 .filter(each -> !each.isEmpty())
                 .distinct()
                 .toList();
-        if (tags.size() > MOST_TAGS || tags.stream().anyMatch(each -> each.codePointCount(0, each.length()) > LONGEST_TAG)) {
+        if (tags.size() > MOST_TAGS
+                || tags.stream().anyMatch(each -> each.codePointCount(0, each.length()) > LONGEST_TAG)) {
             throw new DomainException("event.error.tags", MOST_TAGS, LONGEST_TAG);
         }
         desk.tag(found(sessionId, code).id(), tags);
@@ -356,7 +385,8 @@ public class RegistrationDeskService {
     }
 
     /** Seats within the limits or, with a reason, beyond them. The session is held. @param more 0 or fewer: no seat is taken */
-    private void take(long sessionId, Registration registration, Optional<DomainException> refusal, int more, String beyondWhy) {
+    private void take(
+            long sessionId, Registration registration, Optional<DomainException> refusal, int more, String beyondWhy) {
         if (refusal.isPresent()) {
             if (beyondWhy == null || beyondWhy.isBlank()) {
                 throw refusal.get();
@@ -372,11 +402,16 @@ public class RegistrationDeskService {
 
     private void answer(EventSession session, Registration registration, SeatRequest request) {
         questions.answer(
-                session.event().id(), Moment.REGISTRATION, registration.id(), registration.role().name(), request.answers());
+                session.event().id(),
+                Moment.REGISTRATION,
+                registration.id(),
+                registration.role().name(),
+                request.answers());
     }
 
     private Registration held(long sessionId, String code, int seenVersion) {
-        Registration registration = registrations.lockWithSeat(found(sessionId, code)).seen(seenVersion);
+        Registration registration =
+                registrations.lockWithSeat(found(sessionId, code)).seen(seenVersion);
         if (registration.sessionId() != sessionId) {
             throw new NotFoundException("registration " + code);
         }

@@ -53,7 +53,13 @@ public class RegistrationLetters {
     void remind(Registration registration, String text) {
         EventSession session = events.session(registration.sessionId());
         Letter letter = letter(
-                registration, text, true, "", ShortCode.spaced(registration.shortCode()), how(session), people(registration));
+                registration,
+                text,
+                true,
+                "",
+                ShortCode.spaced(registration.shortCode()),
+                how(session),
+                people(registration));
         letters.fire(letter.inDaytimeBefore(session.times().startsAt()));
     }
 
@@ -68,7 +74,12 @@ public class RegistrationLetters {
         ClassVisit visit = registration.visit();
         return language -> (along.persons() == 0
                         ? ""
-                        : "\n" + filled("event.letter.people.along", language, along.seats(), CompanionWords.marked(along, language)))
+                        : "\n"
+                                + filled(
+                                        "event.letter.people.along",
+                                        language,
+                                        along.seats(),
+                                        CompanionWords.marked(along, language)))
                 + (visit.said() ? "\n" + filled("event.letter.people.class", language, visit.words()) : "");
     }
 
@@ -79,12 +90,23 @@ public class RegistrationLetters {
 
     /** Who comes along, or an answer, was changed. Told every time, so named by the moment. */
     void tellChanged(Registration registration) {
-        written(registration, "event.letter.changed", true, " " + clock.instant().toEpochMilli(), people(registration));
+        written(
+                registration,
+                "event.letter.changed",
+                true,
+                " " + clock.instant().toEpochMilli(),
+                people(registration));
     }
 
     /** What staff write to everybody; the same words are sent once. */
     void tellNotice(Registration registration, String subject, String words) {
-        written(registration, "event.letter.notice", false, " " + Secrets.digest(subject + "\n" + words), subject, words);
+        written(
+                registration,
+                "event.letter.notice",
+                false,
+                " " + Secrets.digest(subject + "\n" + words),
+                subject,
+                words);
     }
 
     /** A letter's own words; what follows them in every letter (the ticket's address, the city's contact) is not in it. */
@@ -92,9 +114,11 @@ public class RegistrationLetters {
 
     /** The same as it would be read by this person. */
     Written notice(Registration registration, String subject, String words) {
-        Object[] values = letter(registration, "event.letter.notice", false, "", subject, words).filled(Locale.JAPANESE);
+        Object[] values = letter(registration, "event.letter.notice", false, "", subject, words)
+                .filled(Locale.JAPANESE);
         return new Written(
-                filled("event.letter.notice.subject", Locale.JAPANESE, values), filled("event.letter.notice.body", Locale.JAPANESE, values));
+                filled("event.letter.notice.subject", Locale.JAPANESE, values),
+                filled("event.letter.notice.body", Locale.JAPANESE, values));
     }
 
     private static String filled(String key, Locale language, Object... values) {
@@ -108,7 +132,12 @@ public class RegistrationLetters {
     void again(Registration registration, String holder) {
         long tenth = clock.instant().getEpochSecond() / 600;
         written(
-                registration, "event.letter.again", true, " " + tenth, Objects.toString(holder, ""), registration.companions().persons());
+                registration,
+                "event.letter.again",
+                true,
+                " " + tenth,
+                Objects.toString(holder, ""),
+                registration.companions().persons());
     }
 
     /** Staff send the ticket again, or a place in the line; as often as they are asked to. */
@@ -116,7 +145,13 @@ public class RegistrationLetters {
         String time = " " + clock.instant().toEpochMilli();
         if (registration.live()) {
             EventSession session = events.session(registration.sessionId());
-            written(registration, "event.letter.resent", true, time, ShortCode.spaced(registration.shortCode()), how(session),
+            written(
+                    registration,
+                    "event.letter.resent",
+                    true,
+                    time,
+                    ShortCode.spaced(registration.shortCode()),
+                    how(session),
                     people(registration));
         } else {
             written(registration, "event.letter.resentPlace", false, time);
@@ -125,8 +160,13 @@ public class RegistrationLetters {
 
     /** To another session. @param before day and place of the one he had */
     void tellTransferred(Registration registration, Letter.Word before) {
-        written(registration, registration.live() ? "event.letter.transferred" : "event.letter.transferredLine", registration.live(),
-                " " + clock.instant().toEpochMilli(), before, ShortCode.spaced(registration.shortCode()));
+        written(
+                registration,
+                registration.live() ? "event.letter.transferred" : "event.letter.transferredLine",
+                registration.live(),
+                " " + clock.instant().toEpochMilli(),
+                before,
+                ShortCode.spaced(registration.shortCode()));
     }
 
     private void send(Registration registration, String text, boolean calendar, Object... more) {
@@ -151,7 +191,8 @@ public class RegistrationLetters {
         String path = "/tickets/" + registration.ticketToken();
         Letter letter = registration.guestEmail() == null
                 ? Letter.toPerson(registration.personId(), once, text, path, words)
-                : Letter.toAddress(registration.guestEmail(), once, text, path, words).in(registration.language());
+                : Letter.toAddress(registration.guestEmail(), once, text, path, words)
+                        .in(registration.language());
         return calendar ? letter.with(calendars.text(registration, session, clock.instant())) : letter;
     }
 
@@ -159,7 +200,8 @@ public class RegistrationLetters {
     static Letter.Word when(SessionTimes times) {
         return language -> times.startsAt() == null
                 ? String.valueOf(times.heldOn())
-                : moment(times.startsAt()).in(language).toString() + written(times.endsAt(), until(times.end()), language);
+                : moment(times.startsAt()).in(language).toString()
+                        + written(times.endsAt(), until(times.end()), language);
     }
 
     /** The same with the place beside it, where one is known. */
@@ -180,6 +222,7 @@ public class RegistrationLetters {
     }
 
     private static String written(Instant instant, String pattern, Locale language) {
-        return DateTimeFormatter.ofPattern(Words.of(pattern, language), language).format(instant.atZone(FiscalYear.ZONE));
+        return DateTimeFormatter.ofPattern(Words.of(pattern, language), language)
+                .format(instant.atZone(FiscalYear.ZONE));
     }
 }

@@ -44,10 +44,10 @@ public class RegistrationReminders implements DailyTask {
     public void run(LocalDate today) {
         due(today, "event.letter.tomorrow");
         registrations.forgetClasses(today.minusDays(DAYS_OF_NAMES));
-        seats.wrong().forEach(each -> LOG.log(
-                Level.SEVERE,
-                () -> "Session %d says %d seats are taken; its registrations say %d"
-                        .formatted(each.session(), each.taken(), each.counted())));
+        seats.wrong()
+                .forEach(each ->
+                        LOG.log(Level.SEVERE, () -> "Session %d says %d seats are taken; its registrations say %d"
+                                .formatted(each.session(), each.taken(), each.counted())));
     }
 
     /** Who should have been written to on that day and was not; what was to come on the day after is over, or today. */

@@ -16,16 +16,15 @@ import java.util.stream.LongStream;
 import tsunagu.event.Event;
 import tsunagu.event.SessionActivity.Activity;
 import tsunagu.event.SessionOutcome;
-import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Sql;
 
 /** Registrations as stored. */
 @ApplicationScoped
 public class RegistrationRepository {
 
-    private static final List<Registration.State> LIVE =
-            List.of(
+    private static final List<Registration.State> LIVE = List.of(
             Registration.State.CONFIRMED,
             Registration.State.WAITING,
             Registration.State.OFFERED,
@@ -101,7 +100,9 @@ public class RegistrationRepository {
     /** Whatever has become of them; the newest first. @param persons entries of one person */
     public List<Registration> everyOf(List<Long> persons) {
         return entityManager
-                .createQuery("select r from Registration r where r.personId in :persons order by r.id desc", Registration.class)
+                .createQuery(
+                        "select r from Registration r where r.personId in :persons order by r.id desc",
+                        Registration.class)
                 .setParameter("persons", persons)
                 .getResultList();
     }
@@ -130,7 +131,8 @@ public class RegistrationRepository {
 
     /** Registrations with this address since then. */
     long byMailSince(String email, Instant since) {
-        return sql.of("select count(*) from registration where lower(guest_email) = lower(:email) and created_at > :since")
+        return sql.of(
+                        "select count(*) from registration where lower(guest_email) = lower(:email) and created_at > :since")
                 .with("email", email)
                 .with("since", since)
                 .one(Long.class);
@@ -141,7 +143,8 @@ public class RegistrationRepository {
      * What somebody only typed joins him to nobody.
      */
     Optional<Long> guest(String email, String name) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select r.person_id
                         from registration r
                         join person p on p.id = r.person_id
@@ -202,7 +205,8 @@ public class RegistrationRepository {
 
     /** Sessions of the event that this address, or this person, has a live registration for. */
     long sessionsOf(long eventId, String email, Long personId) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select count(*)
                         from registration r
                         join event_session s on s.id = r.session_id
@@ -216,7 +220,8 @@ public class RegistrationRepository {
     }
 
     int forgetOrigins(Instant before) {
-        return sql.of("update registration set origin = null, open_seconds = null where origin is not null and created_at < :before")
+        return sql.of(
+                        "update registration set origin = null, open_seconds = null where origin is not null and created_at < :before")
                 .with("before", before)
                 .run();
     }
@@ -245,7 +250,8 @@ public class RegistrationRepository {
     /** Everybody who ever asked for a seat, as they came. */
     List<Registration> all(long sessionId) {
         return entityManager
-                .createQuery("select r from Registration r where r.sessionId = :session order by r.id", Registration.class)
+                .createQuery(
+                        "select r from Registration r where r.sessionId = :session order by r.id", Registration.class)
                 .setParameter("session", sessionId)
                 .getResultList();
     }
@@ -258,7 +264,8 @@ public class RegistrationRepository {
 
     /** What staff wrote down about it, and the labels they gave it; for the person it is about. */
     public List<String> remarks(long registrationId) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select words from (
                             select id, words from registration_note where registration_id = :registration
                             union all
@@ -271,7 +278,9 @@ public class RegistrationRepository {
 
     /** Replaces the class list. */
     void name(Registration registration, List<String> names) {
-        sql.of("delete from companion_name where registration_id = :registration").with("registration", registration.id()).run();
+        sql.of("delete from companion_name where registration_id = :registration")
+                .with("registration", registration.id())
+                .run();
         for (int i = 0; i < names.size(); i++) {
             sql.of("insert into companion_name (registration_id, number, name) values (:registration, :number, :name)")
                     .with("registration", registration.id())
@@ -283,14 +292,16 @@ public class RegistrationRepository {
 
     /** Class lists, and where the class is telephoned, are for the day; thirty days later they are gone. */
     void forgetClasses(LocalDate heldBefore) {
-        sql.of("""
+        sql.of(
+                        """
                         update registration r set day_telephone = ''
                         from event_session s
                         where s.id = r.session_id and s.held_on < :day and r.day_telephone <> ''
                         """)
                 .with("day", heldBefore)
                 .run();
-        sql.of("""
+        sql.of(
+                        """
                         delete from companion_name n
                         using registration r, event_session s
                         where r.id = n.registration_id and s.id = r.session_id and s.held_on < :day
@@ -327,16 +338,23 @@ public class RegistrationRepository {
 
     /** Seats of two sessions may change hands: both are held, and the registrations. */
     void lockWithSeats(List<Registration> several, long otherSession) {
-        locks.hold(Lock.SESSION, LongStream.concat(several.stream().mapToLong(Registration::sessionId), LongStream.of(otherSession))
-                .distinct().toArray());
-        locks.hold(Lock.REGISTRATION, several.stream().mapToLong(Registration::id).toArray());
+        locks.hold(
+                Lock.SESSION,
+                LongStream.concat(several.stream().mapToLong(Registration::sessionId), LongStream.of(otherSession))
+                        .distinct()
+                        .toArray());
+        locks.hold(
+                Lock.REGISTRATION, several.stream().mapToLong(Registration::id).toArray());
         several.forEach(locks::fresh);
     }
 
     /** The same for several, which may be of several sessions. */
     void lockWithSeats(List<Registration> several) {
-        locks.hold(Lock.SESSION, several.stream().mapToLong(Registration::sessionId).toArray());
-        locks.hold(Lock.REGISTRATION, several.stream().mapToLong(Registration::id).toArray());
+        locks.hold(
+                Lock.SESSION,
+                several.stream().mapToLong(Registration::sessionId).toArray());
+        locks.hold(
+                Lock.REGISTRATION, several.stream().mapToLong(Registration::id).toArray());
         several.forEach(locks::fresh);
     }
 
@@ -362,7 +380,9 @@ public class RegistrationRepository {
     private record Asked(long session, long applied) {}
 
     Map<Long, Activity> activity(Collection<Long> sessionIds) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select session_id as session, count(*) filter (where state = 'APPLIED') as applied
                         from registration
                         where session_id = any(:sessions)

@@ -23,8 +23,8 @@ import tsunagu.question.QuestionService;
 import tsunagu.question.QuestionView;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.MailAddress;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
@@ -84,7 +84,9 @@ public class RegistrationService {
     public SessionView session(String eventCode, long sessionId) {
         EventSession session = events.session(sessionId);
         return SessionView.of(
-                session.event().cancelled() && session.event().code().equals(eventCode) ? session : published(eventCode, sessionId),
+                session.event().cancelled() && session.event().code().equals(eventCode)
+                        ? session
+                        : published(eventCode, sessionId),
                 clock.instant());
     }
 
@@ -145,7 +147,11 @@ public class RegistrationService {
         }
         Grant grant = grant(session, request);
         return registered(
-                new Registration(sessionId, personId, request.role(), registrations.freeCode(sessionId), clock.instant()), session, request, grant);
+                new Registration(
+                        sessionId, personId, request.role(), registrations.freeCode(sessionId), clock.instant()),
+                session,
+                request,
+                grant);
     }
 
     /**
@@ -180,9 +186,13 @@ public class RegistrationService {
         }
         Instant now = clock.instant();
         long person = names.newPerson(form.name().strip(), form.reading().strip(), now);
-        Registration registration = new Registration(sessionId, person, request.role(), registrations.freeCode(sessionId), now)
+        Registration registration = new Registration(
+                        sessionId, person, request.role(), registrations.freeCode(sessionId), now)
                 .byGuest(email)
-                .from(seal.of("origin", origin.network()).substring(0, SEAL_KEPT), origin.secondsOpen(), origin.language());
+                .from(
+                        seal.of("origin", origin.network()).substring(0, SEAL_KEPT),
+                        origin.secondsOpen(),
+                        origin.language());
         if (rules.proof() && !vouched) {
             registration.toBeProven(now.plus(HELD));
         }
@@ -246,7 +256,8 @@ public class RegistrationService {
             return Grant.SEAT;
         }
         if (!request.line()) {
-            // Without the lock, because it only explains: a seat that was given back since then is found by the next press.
+            // Without the lock, because it only explains: a seat that was given back since then is found by the next
+            // press.
             throw seats.places(session.id())
                     .refusal(SeatNeed.NONE, need(request))
                     .orElseGet(() -> new DomainException("event.error.full"));
@@ -263,7 +274,10 @@ public class RegistrationService {
     }
 
     private boolean seat(EventSession session, SeatRequest request, Instant now) {
-        return (session.intake().limits().isEmpty() || seats.places(session.id()).refusal(SeatNeed.NONE, need(request)).isEmpty())
+        return (session.intake().limits().isEmpty()
+                        || seats.places(session.id())
+                                .refusal(SeatNeed.NONE, need(request))
+                                .isEmpty())
                 && seats.take(session.id(), request.companions().seats(), now);
     }
 
@@ -277,7 +291,8 @@ public class RegistrationService {
             case SEAT -> {
                 registrations.add(registration);
                 if (registration.unproven()) {
-                    letters.tell(registration, "event.letter.prove", RegistrationLetters.moment(registration.proofUntil()));
+                    letters.tell(
+                            registration, "event.letter.prove", RegistrationLetters.moment(registration.proofUntil()));
                 } else {
                     letters.tellSeat(registration, "event.letter.registered");
                 }
@@ -285,7 +300,10 @@ public class RegistrationService {
             case LINE -> {
                 registrations.add(registration.inLine());
                 if (registration.unproven()) {
-                    letters.tell(registration, "event.letter.proveLine", RegistrationLetters.moment(registration.proofUntil()));
+                    letters.tell(
+                            registration,
+                            "event.letter.proveLine",
+                            RegistrationLetters.moment(registration.proofUntil()));
                 } else {
                     letters.tell(registration, "event.letter.waiting");
                 }
@@ -295,7 +313,10 @@ public class RegistrationService {
                 Integer lot = drawn ? Integer.valueOf(registrations.lots(registration.sessionId()) + 1) : null;
                 registrations.add(registration.applied(lot));
                 if (registration.unproven()) {
-                    letters.tell(registration, "event.letter.proveLater", RegistrationLetters.moment(registration.proofUntil()));
+                    letters.tell(
+                            registration,
+                            "event.letter.proveLater",
+                            RegistrationLetters.moment(registration.proofUntil()));
                 } else if (drawn) {
                     letters.tell(registration, "event.letter.lot", lot);
                 } else {
@@ -305,7 +326,11 @@ public class RegistrationService {
         }
         registrations.name(registration, request.names());
         questions.answer(
-                session.event().id(), Moment.REGISTRATION, registration.id(), request.role().name(), request.answers());
+                session.event().id(),
+                Moment.REGISTRATION,
+                registration.id(),
+                request.role().name(),
+                request.answers());
         return registration.ticketToken();
     }
 

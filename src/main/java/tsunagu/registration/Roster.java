@@ -16,10 +16,21 @@ import tsunagu.event.SessionView;
  * @param walkIns who came without having asked
  */
 public record Roster(
-        SessionView session, Lottery lottery, Map<AttendanceRole, Integer> leftByRole, List<Row> rows, List<WalkIn> walkIns) {
+        SessionView session,
+        Lottery lottery,
+        Map<AttendanceRole, Integer> leftByRole,
+        List<Row> rows,
+        List<WalkIn> walkIns) {
 
     /** 当日参加 @param source WALK_IN or IMPORT @param undone taken back: counts nowhere */
-    public record WalkIn(long attendance, String name, String reading, AttendanceRole role, String source, Instant at, boolean undone,
+    public record WalkIn(
+            long attendance,
+            String name,
+            String reading,
+            AttendanceRole role,
+            String source,
+            Instant at,
+            boolean undone,
             int version) {}
 
     /**
@@ -67,7 +78,8 @@ public record Roster(
 
         /** Has a seat or hopes for one: may be moved to another session. */
         public boolean open() {
-            return presentAt == null && Set.of("CONFIRMED", "OFFERED", "WAITING", "APPLIED").contains(state);
+            return presentAt == null
+                    && Set.of("CONFIRMED", "OFFERED", "WAITING", "APPLIED").contains(state);
         }
 
         /** The code without its hyphen, as the address of the registration's page has it. */
@@ -101,6 +113,8 @@ public record Roster(
 
     /** The intake is over and nobody has drawn yet. */
     public boolean drawable(Instant now) {
-        return lottery != null && !lottery.drawn() && !session.intake().closesAt().isAfter(now);
+        return lottery != null
+                && !lottery.drawn()
+                && !session.intake().closesAt().isAfter(now);
     }
 }

@@ -40,10 +40,27 @@ public class RosterRepository {
             int attendanceVersion) {
 
         Roster.Row row() {
-            return new Roster.Row(registration, ShortCode.spaced(code), lot, name, reading, contact, role,
-                    Companions.of(companionKinds), new ClassVisit(schoolName, className, dayTelephone), names, state, position, createdAt, presentAt, attendance,
+            return new Roster.Row(
+                    registration,
+                    ShortCode.spaced(code),
+                    lot,
+                    name,
+                    reading,
+                    contact,
+                    role,
+                    Companions.of(companionKinds),
+                    new ClassVisit(schoolName, className, dayTelephone),
+                    names,
+                    state,
+                    position,
+                    createdAt,
+                    presentAt,
+                    attendance,
                     attendance == null ? null : Companions.of(presentKinds),
-                    tags, beyondWhy, version, attendanceVersion);
+                    tags,
+                    beyondWhy,
+                    version,
+                    attendanceVersion);
         }
     }
 
@@ -58,7 +75,9 @@ public class RosterRepository {
     }
 
     private List<Roster.Row> rows(long sessionId, Long registrationId) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select * from (
                         select r.id as registration, r.short_code as code, r.lot,
                             coalesce(p.name, '') as name, coalesce(p.reading, '') as reading,
@@ -91,7 +110,8 @@ public class RosterRepository {
 
     /** Who came without a registration, also when it was taken back. */
     List<Roster.WalkIn> walkIns(long sessionId) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select a.id as attendance, coalesce(p.name, '') as name, coalesce(p.reading, '') as reading, a.role, a.source,
                             a.checked_in_at as at, a.undone_at is not null as undone, a.version
                         from attendance a

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import tsunagu.event.AttendanceRole;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Sql;
 
 /**
@@ -32,7 +32,8 @@ public class SeatCounter {
      * @return false when no seat is left, somebody waits, or the session no longer takes registrations
      */
     boolean take(long sessionId, int wanted, Instant now) {
-        return sql.of("""
+        return sql.of(
+                                """
                         update event_session set taken = taken + :wanted
                         where id = :session and outcome <> 'NOT_HELD' and starts_at > :now and intake = 'FIRST_COME'
                             and (intake_opens_at is null or intake_opens_at <= :now)
@@ -69,7 +70,8 @@ public class SeatCounter {
                 .one(Seats.class);
         Map<AttendanceRole, Integer> limits = new EnumMap<>(AttendanceRole.class);
         Map<AttendanceRole, Integer> left = new EnumMap<>(AttendanceRole.class);
-        sql.of("""
+        sql.of(
+                        """
                         select l.role, l.capacity, l.capacity - coalesce(sum(case when r.role = l.role then 1 else 0 end
                             + companions_as(r.companion_kinds, l.role)), 0) as seats
                         from session_limit l
@@ -83,7 +85,9 @@ public class SeatCounter {
                     limits.put(each.role(), each.capacity());
                     left.put(each.role(), each.seats());
                 });
-        List<SeatNeed> waiting = sql.of("""
+        List<SeatNeed> waiting = sql
+                .of(
+                        """
                         select role, companion_kinds
                         from registration
                         where session_id = :session and state = 'WAITING'
@@ -122,7 +126,8 @@ public class SeatCounter {
 
     /** For whoever is first in the line. */
     boolean takeForLine(long sessionId, int wanted) {
-        return sql.of("""
+        return sql.of(
+                                """
                         update event_session set taken = taken + :wanted
                         where id = :session and (capacity is null or taken + :wanted <= capacity)
                         """)
@@ -142,7 +147,8 @@ public class SeatCounter {
 
     /** Sessions whose counter is not what the rows say; there should never be one. */
     List<Miscounted> wrong() {
-        return sql.of("""
+        return sql.of(
+                        """
                         select s.id as session, s.taken, coalesce(sum(1 + r.companions), 0) as counted
                         from event_session s
                         left join registration r on r.session_id = s.id and r.state in ('CONFIRMED', 'OFFERED')
@@ -155,7 +161,8 @@ public class SeatCounter {
 
     /** Seats beyond the session's own, because staff say so. The session must be held. */
     void takeBeyond(long sessionId, int wanted) {
-        sql.of("""
+        sql.of(
+                        """
                         update event_session
                         set taken = taken + :wanted, beyond = greatest(beyond, coalesce(taken + :wanted - capacity, 0))
                         where id = :session
@@ -167,7 +174,8 @@ public class SeatCounter {
 
     /** Seats beyond the session's own are the first to go: nobody gets them again without somebody saying so. */
     void giveBack(long sessionId, int freed) {
-        sql.of("""
+        sql.of(
+                        """
                         update event_session
                         set taken = taken - :freed, beyond = least(beyond, greatest(0, coalesce(taken - :freed - capacity, 0)))
                         where id = :session

@@ -15,7 +15,12 @@ import tsunagu.shared.DomainException;
  * @param line go into the line when no seat is left
  */
 public record SeatRequest(
-        AttendanceRole role, Companions companions, ClassVisit visit, List<String> names, Map<Long, String> answers, boolean line) {
+        AttendanceRole role,
+        Companions companions,
+        ClassVisit visit,
+        List<String> names,
+        Map<Long, String> answers,
+        boolean line) {
 
     private static final int LONGEST_NAME = 100;
 

@@ -35,20 +35,36 @@ public class SessionCalendar {
     public static String text(Ticket ticket, String page, CityContact contact) {
         SessionView session = ticket.session();
         return text(
-                ticket.token(), session, ticket.onlineUrl().isEmpty() ? ticket.spacedCode() : ticket.onlineUrl(), page,
-                later(ticket.createdAt(), session.revisedAt()), ticket.live() && session.openness() != Openness.CLOSED, contact);
+                ticket.token(),
+                session,
+                ticket.onlineUrl().isEmpty() ? ticket.spacedCode() : ticket.onlineUrl(),
+                page,
+                later(ticket.createdAt(), session.revisedAt()),
+                ticket.live() && session.openness() != Openness.CLOSED,
+                contact);
     }
 
     /** @param now when it is sent: what the letter says is said now */
     String text(Registration registration, EventSession session, Instant now) {
         SessionView view = SessionView.of(session, now);
         return text(
-                registration.ticketToken(), view, ShortCode.spaced(registration.shortCode()), address.of("/events/" + view.eventCode()),
-                now, registration.live() && session.event().published(), city.contact());
+                registration.ticketToken(),
+                view,
+                ShortCode.spaced(registration.shortCode()),
+                address.of("/events/" + view.eventCode()),
+                now,
+                registration.live() && session.event().published(),
+                city.contact());
     }
 
     private static String text(
-            String token, SessionView session, String words, String page, Instant revised, boolean holds, CityContact contact) {
+            String token,
+            SessionView session,
+            String words,
+            String page,
+            Instant revised,
+            boolean holds,
+            CityContact contact) {
         String title = session.title().isEmpty() ? session.eventTitle() : session.eventTitle() + " " + session.title();
         VEvent event = CalendarText.entry(
                 new CalendarText.Told(
@@ -63,7 +79,8 @@ public class SessionCalendar {
                         revised,
                         holds),
                 contact);
-        return CalendarText.folded(holds ? CalendarText.calendar(List.of(event)) : CalendarText.cancelled(List.of(event)));
+        return CalendarText.folded(
+                holds ? CalendarText.calendar(List.of(event)) : CalendarText.cancelled(List.of(event)));
     }
 
     private static Instant later(Instant one, Instant other) {

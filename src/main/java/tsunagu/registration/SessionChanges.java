@@ -45,7 +45,10 @@ class SessionChanges {
     /** Who has a seat, or hopes for one. */
     private List<Registration> expecting(EventSession session) {
         return registrations.ofSession(
-                session.id(), Registration.State.CONFIRMED, Registration.State.WAITING, Registration.State.OFFERED,
+                session.id(),
+                Registration.State.CONFIRMED,
+                Registration.State.WAITING,
+                Registration.State.OFFERED,
                 Registration.State.APPLIED);
     }
 }

@@ -69,7 +69,8 @@ public record Ticket(
     }
 
     public boolean begun(Instant now) {
-        return session.times().startsAt() != null && !now.isBefore(session.times().startsAt());
+        return session.times().startsAt() != null
+                && !now.isBefore(session.times().startsAt());
     }
 
     /** Staff or a lottery decide. */

@@ -42,7 +42,9 @@ public class TicketHolderService {
     public Optional<TicketHolder> typed(String eventCode, String typed) {
         long event = event(eventCode);
         Optional<ShortCode> code = ShortCode.typed(typed == null ? "" : typed);
-        return (code.isPresent() ? registrations.byCodeInEvent(event, code.get()) : registrations.byToken(ReadTicket.in(String.valueOf(typed))))
+        return (code.isPresent()
+                        ? registrations.byCodeInEvent(event, code.get())
+                        : registrations.byToken(ReadTicket.in(String.valueOf(typed))))
                 .filter(Registration::live)
                 .map(this::holder)
                 .filter(holder -> holder.eventId() == event);

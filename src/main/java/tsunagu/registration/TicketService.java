@@ -70,7 +70,10 @@ public class TicketService {
         }
         boolean freed = registration.cancel(clock.instant());
         letters.tellWithCalendar(registration, "event.letter.cancelled");
-        line.freed(events.session(registration.sessionId()), freed ? registration.companions().seats() : 0, clock.instant());
+        line.freed(
+                events.session(registration.sessionId()),
+                freed ? registration.companions().seats() : 0,
+                clock.instant());
     }
 
     /** Takes the seat that is offered. */
@@ -96,10 +99,12 @@ public class TicketService {
             }
             return;
         }
-        boolean present = presence.since(registration.sessionId(), registration.personId()).isPresent();
+        boolean present = presence.since(registration.sessionId(), registration.personId())
+                .isPresent();
         Long known = registrations
                 .guest(registration.guestEmail(), names.ofPerson(registration.personId()))
-                .filter(person -> !present && registrations.live(registration.sessionId(), person).isEmpty())
+                .filter(person -> !present
+                        && registrations.live(registration.sessionId(), person).isEmpty())
                 .orElse(registration.personId());
         registration.prove(known);
         switch (registration.state()) {
@@ -135,7 +140,8 @@ public class TicketService {
     void release(List<Registration> unproven) {
         registrations.lockWithSeats(unproven);
         for (Registration each : unproven) {
-            if (each.unproven() && presence.since(each.sessionId(), each.personId()).isEmpty()) {
+            if (each.unproven()
+                    && presence.since(each.sessionId(), each.personId()).isEmpty()) {
                 lapse(each, "event.letter.unproven");
             }
         }
@@ -144,7 +150,10 @@ public class TicketService {
     private void lapse(Registration registration, String letter) {
         boolean freed = registration.lapse();
         letters.tell(registration, letter);
-        line.freed(events.session(registration.sessionId()), freed ? registration.companions().seats() : 0, clock.instant());
+        line.freed(
+                events.session(registration.sessionId()),
+                freed ? registration.companions().seats() : 0,
+                clock.instant());
     }
 
     /** @throws NotFoundException when it is nobody's ticket or somebody else's */
@@ -202,7 +211,11 @@ public class TicketService {
         }
         registrations.name(registration, request.names());
         questions.answer(
-                session.event().id(), Moment.REGISTRATION, registration.id(), registration.role().name(), request.answers());
+                session.event().id(),
+                Moment.REGISTRATION,
+                registration.id(),
+                registration.role().name(),
+                request.answers());
         letters.tellChanged(registration);
     }
 
@@ -238,15 +251,19 @@ public class TicketService {
             throw new DomainException("event.error.questionnaireEarly");
         }
         questions.answer(
-                session.event().id(), Moment.AFTERWARDS, registration.id(), registration.role().name(), answers);
+                session.event().id(),
+                Moment.AFTERWARDS,
+                registration.id(),
+                registration.role().name(),
+                answers);
     }
 
     private Registration own(String token) {
         Actor actor = currentActor.get();
         return registrations
                 .byToken(token)
-                .filter(registration -> registration.guest()
-                        || registration.personId().equals(actor.personId()))
+                .filter(registration ->
+                        registration.guest() || registration.personId().equals(actor.personId()))
                 .orElseThrow(() -> new NotFoundException("ticket"));
     }
 
@@ -263,7 +280,8 @@ public class TicketService {
                 registration.state() == Registration.State.WAITING ? registrations.before(registration) + 1 : 0,
                 registration.offerUntil(),
                 registration.createdAt(),
-                presence.since(registration.sessionId(), registration.personId()).orElse(null),
+                presence.since(registration.sessionId(), registration.personId())
+                        .orElse(null),
                 registration.guest(),
                 registration.proofUntil(),
                 registration.companions(),

@@ -9,4 +9,5 @@ import tsunagu.company.CompanyName;
  * @param over nobody can find it any more, for whatever reason, and the company cannot bring it back
  * @param takenDownWhy what the city said when it took it down; "" when it did not
  */
-public record Published(String code, String title, CompanyName company, boolean over, String takenDownWhy, int version) {}
+public record Published(
+        String code, String title, CompanyName company, boolean over, String takenDownWhy, int version) {}

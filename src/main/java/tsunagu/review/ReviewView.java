@@ -30,7 +30,8 @@ public record ReviewView(
         int version) {
 
     /** @param submission what is shown */
-    static ReviewView of(Submission submission, CompanyName company, Map<String, String> before, List<Finding> findings) {
+    static ReviewView of(
+            Submission submission, CompanyName company, Map<String, String> before, List<Finding> findings) {
         return new ReviewView(
                 submission.code(),
                 company,

@@ -12,7 +12,13 @@ import java.time.Instant;
  * @param submittedAt last time, or null
  */
 public record SubmissionLine(
-        String code, String company, SubmissionState state, String title, boolean revision, String comment, Instant changedAt,
+        String code,
+        String company,
+        SubmissionState state,
+        String title,
+        boolean revision,
+        String comment,
+        Instant changedAt,
         Instant submittedAt) {
 
     public SubmissionLine {

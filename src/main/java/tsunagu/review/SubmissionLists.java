@@ -38,7 +38,9 @@ public class SubmissionLists {
 
     /** Submitted, the oldest first. */
     public List<SubmissionLine> waiting(Kind kind) {
-        return sql.of(select(kind) + """
+        return sql.of(
+                        select(kind)
+                                + """
                         where p.state = 'SUBMITTED'
                         order by p.submitted_at, p.id
                         """)
@@ -47,7 +49,9 @@ public class SubmissionLists {
 
     /** Under way at one company, the last changed first. */
     public List<SubmissionLine> live(Kind kind, long companyId) {
-        return sql.of(select(kind) + """
+        return sql.of(
+                        select(kind)
+                                + """
                         where p.company_id = :company and p.state = any(:live)
                         order by p.changed_at desc, p.id
                         """)

@@ -48,7 +48,10 @@ public abstract class SubmissionReviewService<S extends Submission> implements S
     @Override
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Waiting> staffWork() {
-        return Waiting.of(kind.list().work(), "/staff/review", waiting().stream().map(SubmissionLine::submittedAt).toList());
+        return Waiting.of(
+                kind.list().work(),
+                "/staff/review",
+                waiting().stream().map(SubmissionLine::submittedAt).toList());
     }
 
     /** The oldest first. */

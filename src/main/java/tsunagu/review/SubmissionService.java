@@ -123,7 +123,8 @@ public abstract class SubmissionService<S extends Submission> {
     }
 
     private String add(String code, Long publishedId, Map<String, String> answers) {
-        S submission = kind.begun(code, company().id(), publishedId, answers, currentActor.get().accountId());
+        S submission = kind.begun(
+                code, company().id(), publishedId, answers, currentActor.get().accountId());
         submissions.add(submission);
         return submission.code();
     }

@@ -42,7 +42,10 @@ public abstract class SubmissionStore<S extends Submission> {
     /** The change that is under way to something public. */
     public Optional<S> liveOf(long publishedId) {
         return entityManager
-                .createQuery("select s from " + entity().getSimpleName() + " s where s.publishedId = :published and s.state in :live", entity())
+                .createQuery(
+                        "select s from " + entity().getSimpleName()
+                                + " s where s.publishedId = :published and s.state in :live",
+                        entity())
                 .setParameter("published", publishedId)
                 .setParameter("live", SubmissionState.LIVE)
                 .getResultStream()
@@ -52,7 +55,8 @@ public abstract class SubmissionStore<S extends Submission> {
     /** Two companies became one. */
     public void move(long fromCompany, long intoCompany) {
         entityManager
-                .createQuery("update " + entity().getSimpleName() + " s set s.companyId = :into where s.companyId = :from")
+                .createQuery(
+                        "update " + entity().getSimpleName() + " s set s.companyId = :into where s.companyId = :from")
                 .setParameter("from", fromCompany)
                 .setParameter("into", intoCompany)
                 .executeUpdate();

@@ -52,7 +52,9 @@ public record Conditions(Set<String> areas, Set<String> occupations, Set<String>
 
     /** Every code is among those. */
     boolean within(Conditions offered) {
-        return offered.areas.containsAll(areas) && offered.occupations.containsAll(occupations) && offered.licences.containsAll(licences);
+        return offered.areas.containsAll(areas)
+                && offered.occupations.containsAll(occupations)
+                && offered.licences.containsAll(licences);
     }
 
     boolean fit(Set<String> said) {

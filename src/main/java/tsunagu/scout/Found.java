@@ -10,7 +10,13 @@ import java.util.List;
  * @param atLeast so many fit; 0 when few do, or when the answer could be compared with earlier ones
  * @param candidates as many as {@code atLeast}, drawn by lot, in an order that says nothing
  */
-public record Found(String code, Conditions conditions, int atLeast, Instant searchedAt, Instant until, List<Candidate> candidates) {
+public record Found(
+        String code,
+        Conditions conditions,
+        int atLeast,
+        Instant searchedAt,
+        Instant until,
+        List<Candidate> candidates) {
 
     public boolean few() {
         return atLeast == 0;

@@ -10,7 +10,14 @@ import java.time.Instant;
  * @param state SENT, ACCEPTED, DECLINED or LAPSED
  */
 public record Invitation(
-        String code, String with, String email, String posting, String words, String state, Instant sentAt, Instant lapsesAt) {
+        String code,
+        String with,
+        String email,
+        String posting,
+        String words,
+        String state,
+        Instant sentAt,
+        Instant lapsesAt) {
 
     public boolean open() {
         return state.equals("SENT");

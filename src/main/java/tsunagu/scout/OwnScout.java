@@ -49,8 +49,9 @@ class OwnScout implements PersonalData, NextSteps {
     @Override
     public List<Map<String, String>> tell(Locale language) {
         List<Map<String, String>> rows = new ArrayList<>();
-        scouts.since(currentActor.get().personId()).ifPresent(each -> rows.add(Map.of(
-                "title", Words.of("scout.data.on", language), "since", Dates.moment(each, language))));
+        scouts.since(currentActor.get().personId())
+                .ifPresent(each -> rows.add(
+                        Map.of("title", Words.of("scout.data.on", language), "since", Dates.moment(each, language))));
         scouts.everyOf(currentActor.get().personId()).forEach(each -> {
             Map<String, String> row = new LinkedHashMap<>();
             row.put("company", each.with());

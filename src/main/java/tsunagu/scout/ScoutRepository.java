@@ -13,7 +13,8 @@ import tsunagu.shared.Sql;
 class ScoutRepository {
 
     /** {@link Stored}. */
-    private static final String INVITATIONS = """
+    private static final String INVITATIONS =
+            """
             select i.code, c.name as company, i.alias, coalesce(p.name, '') as person, coalesce(a.email, '') as email,
                 i.posting, i.words, i.state, i.sent_at, i.lapses_at
             from scout_invitation i
@@ -27,8 +28,16 @@ class ScoutRepository {
 
     /** An invitation with all names; which of them are told depends on who looks. */
     private record Stored(
-            String code, String company, String alias, String person, String email, String posting, String words, String state,
-            Instant sentAt, Instant lapsesAt) {
+            String code,
+            String company,
+            String alias,
+            String person,
+            String email,
+            String posting,
+            String words,
+            String state,
+            Instant sentAt,
+            Instant lapsesAt) {
 
         Invitation forPerson() {
             return new Invitation(code, company, "", posting, words, state, sentAt, lapsesAt);
@@ -36,17 +45,23 @@ class ScoutRepository {
 
         Invitation forCompany() {
             boolean known = state.equals("ACCEPTED");
-            return new Invitation(code, known ? person : alias, known ? email : "", posting, words, state, sentAt, lapsesAt);
+            return new Invitation(
+                    code, known ? person : alias, known ? email : "", posting, words, state, sentAt, lapsesAt);
         }
     }
 
     boolean on(long person) {
-        return sql.of("select 1 from scout_profile where person_id = :person").with("person", person).first(Integer.class).isPresent();
+        return sql.of("select 1 from scout_profile where person_id = :person")
+                .with("person", person)
+                .first(Integer.class)
+                .isPresent();
     }
 
     /** Since when companies can find the person; empty when they cannot. */
     Optional<Instant> since(long person) {
-        return sql.of("select since from scout_profile where person_id = :person").with("person", person).first(Instant.class);
+        return sql.of("select since from scout_profile where person_id = :person")
+                .with("person", person)
+                .first(Instant.class);
     }
 
     void turnOn(long person, Instant now) {
@@ -57,7 +72,9 @@ class ScoutRepository {
     }
 
     void turnOff(long person) {
-        sql.of("delete from scout_profile where person_id = :person").with("person", person).run();
+        sql.of("delete from scout_profile where person_id = :person")
+                .with("person", person)
+                .run();
     }
 
     long sentSince(long company, Instant since) {
@@ -69,9 +86,17 @@ class ScoutRepository {
 
     /** @param reached whether the person learns of it; the company does not learn whether he does */
     void invite(
-            String code, long company, long person, boolean reached, String alias, String posting, String words, Instant now,
+            String code,
+            long company,
+            long person,
+            boolean reached,
+            String alias,
+            String posting,
+            String words,
+            Instant now,
             Instant lapses) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into scout_invitation (id, code, company_id, person_id, reached, alias, posting, words, state,
                             sent_at, lapses_at)
                         values (nextval('tsunagu_seq'), :code, :company, :person, :reached, :alias, :posting, :words, 'SENT',
@@ -121,12 +146,15 @@ class ScoutRepository {
     }
 
     private List<Invitation> invitations(String where, long id, Function<Stored, Invitation> told) {
-        return sql.of(INVITATIONS + where + " order by i.sent_at desc").with("id", id).list(Stored.class).stream().map(told).toList();
+        return sql.of(INVITATIONS + where + " order by i.sent_at desc").with("id", id).list(Stored.class).stream()
+                .map(told)
+                .toList();
     }
 
     /** The company, if the person's own invitation was still open. */
     Optional<Long> answer(String code, long person, String state, Instant now) {
-        return sql.of("""
+        return sql.of(
+                        """
                         update scout_invitation set state = :state, answered_at = :now
                         where code = :code and person_id = :person and reached and state = 'SENT' and lapses_at > :now
                         returning company_id
@@ -139,7 +167,8 @@ class ScoutRepository {
     }
 
     void move(long from, long into) {
-        sql.of("""
+        sql.of(
+                        """
                         update scout_invitation t set company_id = :into
                         where company_id = :from and not (t.reached and exists (
                             select 1 from scout_invitation o
@@ -152,13 +181,16 @@ class ScoutRepository {
     }
 
     void lapse(Instant now) {
-        sql.of("update scout_invitation set state = 'LAPSED' where state = 'SENT' and lapses_at <= :now").with("now", now).run();
+        sql.of("update scout_invitation set state = 'LAPSED' where state = 'SENT' and lapses_at <= :now")
+                .with("now", now)
+                .run();
     }
 
     /** Nobody can be found any more, and no company sees a name; that it invited somebody stays. */
     void forget(long person, Instant now) {
         turnOff(person);
-        sql.of("""
+        sql.of(
+                        """
                         update scout_invitation set state = 'DECLINED', answered_at = coalesce(answered_at, :now)
                         where person_id = :person and reached and state in ('SENT', 'ACCEPTED')
                         """)

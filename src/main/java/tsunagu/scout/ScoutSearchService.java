@@ -31,6 +31,7 @@ public class ScoutSearchService {
 
     /** New searches of a company in a day, and in thirty. */
     static final int MOST_A_DAY = 10;
+
     static final int MOST = 40;
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -90,9 +91,12 @@ public class ScoutSearchService {
 
     private String answer(Conditions conditions, Instant now) {
         Map<Long, SearchGuard.Seen> before = searches.parts(company(), today());
-        SearchGuard guard = new SearchGuard(searches.findable(today(), company(), now.minus(ScoutService.WINDOW)), before);
+        SearchGuard guard =
+                new SearchGuard(searches.findable(today(), company(), now.minus(ScoutService.WINDOW)), before);
         SearchGuard.Answer answer = guard.answer(conditions);
-        before.keySet().stream().filter(person -> !guard.keeps(person)).forEach(person -> searches.part(company(), person));
+        before.keySet().stream()
+                .filter(person -> !guard.keeps(person))
+                .forEach(person -> searches.part(company(), person));
         answer.parts().forEach((person, part) -> searches.part(company(), person, part, today()));
         String code = Secrets.name(ALIAS_LENGTH);
         long search = searches.answered(company(), code, conditions, answer.atLeast(), now);
@@ -111,7 +115,8 @@ public class ScoutSearchService {
      */
     @UseCase(allow = Role.COMPANY, changes = false)
     public Optional<Found> found(String code) {
-        SearchRepository.Kept kept = searches.answer(company(), code).orElseThrow(() -> new NotFoundException("search " + code));
+        SearchRepository.Kept kept =
+                searches.answer(company(), code).orElseThrow(() -> new NotFoundException("search " + code));
         return Optional.of(kept)
                 .filter(each -> each.at().isAfter(clock.instant().minus(STANDS)))
                 .map(each -> found(each, searches.shown(each.id())));
@@ -120,11 +125,19 @@ public class ScoutSearchService {
     /** Answers that still stand, the latest first, without candidates. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<Found> recent() {
-        return searches.answers(company(), clock.instant().minus(STANDS)).stream().map(each -> found(each, List.of())).toList();
+        return searches.answers(company(), clock.instant().minus(STANDS)).stream()
+                .map(each -> found(each, List.of()))
+                .toList();
     }
 
     private static Found found(SearchRepository.Kept kept, List<Candidate> candidates) {
-        return new Found(kept.code(), kept.conditions(), kept.atLeast(), kept.at(), kept.at().plus(STANDS), candidates);
+        return new Found(
+                kept.code(),
+                kept.conditions(),
+                kept.atLeast(),
+                kept.at(),
+                kept.at().plus(STANDS),
+                candidates);
     }
 
     private LocalDate today() {

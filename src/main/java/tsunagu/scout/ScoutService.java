@@ -21,8 +21,8 @@ import tsunagu.seeker.Standing;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.Letter;
 import tsunagu.shared.GivenReason;
+import tsunagu.shared.Letter;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
@@ -118,13 +118,18 @@ public class ScoutService {
         long company = scouts.answer(code, person(), accept ? "ACCEPTED" : "DECLINED", clock.instant())
                 .orElseThrow(() -> new DomainException("scout.error.over"));
         letters.fire(Letter.toCompany(
-                company, "scout " + code, accept ? "scout.letter.accepted" : "scout.letter.declined", "/company/scout"));
+                company,
+                "scout " + code,
+                accept ? "scout.letter.accepted" : "scout.letter.declined",
+                "/company/scout"));
     }
 
     /** Open postings an invitation can be about. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<OwnPosting> postings() {
-        return postings.own().stream().filter(each -> each.state() == OwnPosting.State.OPEN).toList();
+        return postings.own().stream()
+                .filter(each -> each.state() == OwnPosting.State.OPEN)
+                .toList();
     }
 
     /** How many more the company may send now. */
@@ -163,7 +168,12 @@ public class ScoutService {
         scouts.invite(code, company(), shown.person(), reached, alias, about.code(), said, now, now.plus(LAPSES));
         if (reached) {
             letters.fire(Letter.toPerson(
-                    shown.person(), "scout " + code, "scout.letter.invited", "/my/scout", memberships.own().company().name(), about.title()));
+                    shown.person(),
+                    "scout " + code,
+                    "scout.letter.invited",
+                    "/my/scout",
+                    memberships.own().company().name(),
+                    about.title()));
         }
     }
 

@@ -55,7 +55,9 @@ final class SearchGuard {
     /** Codes that enough people say; nothing else can be asked for. */
     static Conditions offered(Collection<Set<String>> people) {
         Map<String, Integer> counts = new HashMap<>();
-        people.stream().filter(SearchGuard::counts).forEach(said -> said.forEach(each -> counts.merge(each, 1, Integer::sum)));
+        people.stream()
+                .filter(SearchGuard::counts)
+                .forEach(said -> said.forEach(each -> counts.merge(each, 1, Integer::sum)));
         counts.values().removeIf(count -> count < FEW);
         return Conditions.of(counts.keySet());
     }
@@ -67,7 +69,8 @@ final class SearchGuard {
 
     Answer answer(Conditions conditions) {
         Map<Long, Set<Long>> parts = new TreeMap<>();
-        seen.forEach((person, part) -> parts.computeIfAbsent(part.part(), key -> new HashSet<>()).add(person));
+        seen.forEach((person, part) ->
+                parts.computeIfAbsent(part.part(), key -> new HashSet<>()).add(person));
         long next = parts.keySet().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
         Set<Long> shown = new HashSet<>();
         Map<Long, Seen> changed = new HashMap<>();
@@ -106,7 +109,8 @@ final class SearchGuard {
     }
 
     private int counting(Set<Long> people) {
-        return (int) people.stream().filter(person -> counts(findable.get(person))).count();
+        return (int)
+                people.stream().filter(person -> counts(findable.get(person))).count();
     }
 
     private static boolean counts(Set<String> said) {

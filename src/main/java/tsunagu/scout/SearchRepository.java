@@ -27,7 +27,8 @@ class SearchRepository {
     static final int KEPT_DAYS = 90;
 
     /** Adults by the month of birth, not at school, who do nothing but look for work: asked at every search. */
-    private static final String FINDABLE = """
+    private static final String FINDABLE =
+            """
             select s.person_id as person, array_agg(d.wish || ':' || d.value) as said
             from scout_profile s
             join seeker_profile q on q.person_id = s.person_id
@@ -41,7 +42,8 @@ class SearchRepository {
             """;
 
     /** {@link StoredAnswer}. */
-    private static final String ANSWERS = """
+    private static final String ANSWERS =
+            """
             select id, code, conditions, found, searched_at from scout_search where company_id = :company
             """;
 
@@ -72,14 +74,15 @@ class SearchRepository {
 
     /** Everybody who can be found, and what he says. */
     Map<Long, Set<String>> findable(LocalDate today) {
-        return said(sql.of(FINDABLE + "group by s.person_id")
-                .with("today", today)
-                .with("settled", settled(today)));
+        return said(
+                sql.of(FINDABLE + "group by s.person_id").with("today", today).with("settled", settled(today)));
     }
 
     /** The same without whom the company invited before the day. */
     Map<Long, Set<String>> findable(LocalDate today, long company, Instant invitedBefore) {
-        return said(sql.of(FINDABLE + """
+        return said(sql.of(
+                        FINDABLE
+                                + """
                         where not exists (
                             select 1 from scout_invitation i
                             where i.company_id = :company and i.person_id = s.person_id and i.reached and i.sent_at < :before)
@@ -98,7 +101,8 @@ class SearchRepository {
 
     /** What is said by those who can be found follows their profiles. */
     void follow(LocalDate today) {
-        sql.of("""
+        sql.of(
+                        """
                         delete from scout_said d
                         where not exists (
                                 select 1 from seeker_wish w
@@ -106,7 +110,8 @@ class SearchRepository {
                             or not exists (select 1 from scout_profile s where s.person_id = d.person_id)
                         """)
                 .run();
-        sql.of("""
+        sql.of(
+                        """
                         insert into scout_said (person_id, wish, value, since)
                         select w.person_id, w.wish, w.value, cast(:today as date)
                         from seeker_wish w
@@ -139,7 +144,10 @@ class SearchRepository {
 
     /** Answers that stand, the latest first. */
     List<Kept> answers(long company, Instant since) {
-        return sql.of(ANSWERS + """
+        return sql
+                .of(
+                        ANSWERS
+                                + """
                         and searched_at > :since and conditions not like 'Conditions[%'
                         order by searched_at desc, id desc
                         """)
@@ -161,7 +169,8 @@ class SearchRepository {
     }
 
     long answered(long company, String code, Conditions conditions, int atLeast, Instant now) {
-        return sql.of("""
+        return sql.of(
+                        """
                         insert into scout_search (id, company_id, code, conditions, found, searched_at)
                         values (nextval('tsunagu_seq'), :company, :code, :conditions, :found, :now)
                         returning id
@@ -184,7 +193,8 @@ class SearchRepository {
     }
 
     List<Candidate> shown(long search) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select t.alias, exists (
                             select 1 from scout_invitation i
                             where i.company_id = h.company_id and i.alias = t.alias) as invited
@@ -199,7 +209,8 @@ class SearchRepository {
 
     /** Whom the company was shown under these letters, as long as the answer stands. */
     Optional<Shown> shown(long company, String alias, Instant since) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select t.person_id as person, h.conditions
                         from scout_shown t
                         join scout_search h on h.id = t.search_id
@@ -213,7 +224,9 @@ class SearchRepository {
     }
 
     Map<Long, SearchGuard.Seen> parts(long company, LocalDate today) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select person_id as person, part, said from scout_seen
                         where company_id = :company and seen_on >= :first
                         """)
@@ -222,11 +235,14 @@ class SearchRepository {
                 .list(StoredPart.class)
                 .stream()
                 .collect(Collectors.toMap(
-                        StoredPart::person, each -> new SearchGuard.Seen(each.part(), new TreeSet<>(List.of(each.said().split(" "))))));
+                        StoredPart::person,
+                        each -> new SearchGuard.Seen(
+                                each.part(), new TreeSet<>(List.of(each.said().split(" "))))));
     }
 
     void part(long company, long person, SearchGuard.Seen part, LocalDate today) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into scout_seen (company_id, person_id, part, said, seen_on)
                         values (:company, :person, :part, :said, :today)
                         on conflict (company_id, person_id) do update
@@ -249,8 +265,12 @@ class SearchRepository {
 
     /** Two companies became one: it knows both answers, so the parts are cut by both. */
     void move(long from, long into) {
-        sql.of("update scout_search set company_id = :into where company_id = :from").with("from", from).with("into", into).run();
-        sql.of("""
+        sql.of("update scout_search set company_id = :into where company_id = :from")
+                .with("from", from)
+                .with("into", into)
+                .run();
+        sql.of(
+                        """
                         insert into scout_seen (company_id, person_id, part, said, seen_on)
                         select :into, x.person_id, dense_rank() over (order by x.one, x.other), x.said, x.seen_on
                         from (
@@ -266,7 +286,9 @@ class SearchRepository {
                 .with("from", from)
                 .with("into", into)
                 .run();
-        sql.of("delete from scout_seen where company_id = :from").with("from", from).run();
+        sql.of("delete from scout_seen where company_id = :from")
+                .with("from", from)
+                .run();
     }
 
     /** @param since answers before it stand no more: under which letters whom they showed is forgotten */
@@ -274,16 +296,21 @@ class SearchRepository {
         sql.of("delete from scout_shown where search_id in (select id from scout_search where searched_at <= :since)")
                 .with("since", since)
                 .run();
-        sql.of("delete from scout_seen where seen_on < :first").with("first", today.minusDays(KEPT_DAYS)).run();
+        sql.of("delete from scout_seen where seen_on < :first")
+                .with("first", today.minusDays(KEPT_DAYS))
+                .run();
     }
 
     void forget(long person) {
         for (String table : List.of("scout_said", "scout_shown", "scout_seen")) {
-            sql.of("delete from " + table + " where person_id = :person").with("person", person).run();
+            sql.of("delete from " + table + " where person_id = :person")
+                    .with("person", person)
+                    .run();
         }
     }
 
     private static Map<Long, Set<String>> said(Sql.Statement people) {
-        return people.list(Findable.class).stream().collect(Collectors.toMap(Findable::person, each -> new TreeSet<>(each.said())));
+        return people.list(Findable.class).stream()
+                .collect(Collectors.toMap(Findable::person, each -> new TreeSet<>(each.said())));
     }
 }

@@ -50,8 +50,10 @@ class SealKey {
         }
         try {
             String pem = Files.readString(Path.of(file)).replaceAll("-----[A-Z ]+-----|\\s", "");
-            PrivateKey secret = KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
-            String shown = Base64.getEncoder().encodeToString(publicOf((EdECPrivateKey) secret).getEncoded());
+            PrivateKey secret = KeyFactory.getInstance(ALGORITHM)
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
+            String shown = Base64.getEncoder()
+                    .encodeToString(publicOf((EdECPrivateKey) secret).getEncoded());
             return Optional.of(new Pair(secret, shown, id(shown)));
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             LOG.log(Level.SEVERE, "TSUNAGU_SEAL_KEY names no Ed25519 key in PEM (PKCS #8); nothing is signed", e);
@@ -101,7 +103,8 @@ class SealKey {
     static boolean holds(String text, String signature, String shown) {
         try {
             java.security.Signature checking = java.security.Signature.getInstance(ALGORITHM);
-            checking.initVerify(KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(shown))));
+            checking.initVerify(KeyFactory.getInstance(ALGORITHM)
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(shown))));
             checking.update(text.getBytes(StandardCharsets.UTF_8));
             return checking.verify(Base64.getDecoder().decode(signature));
         } catch (GeneralSecurityException | IllegalArgumentException noSignature) {
@@ -111,7 +114,8 @@ class SealKey {
 
     static String id(String shown) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Base64.getDecoder().decode(shown));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(Base64.getDecoder().decode(shown));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

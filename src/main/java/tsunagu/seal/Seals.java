@@ -46,7 +46,8 @@ public class Seals implements DailyTask {
      *
      * @param no of the last record; there are as many
      */
-    public record Head(String chain, LocalDate day, long no, String hash, Instant signedAt, String keyId, String signature) {
+    public record Head(
+            String chain, LocalDate day, long no, String hash, Instant signedAt, String keyId, String signature) {
 
         /** What was signed. */
         public String text() {
@@ -75,7 +76,8 @@ public class Seals implements DailyTask {
         if (!key.there()) {
             return Signature.NONE;
         }
-        sql.of("insert into seal_key (key_id, public_key, first_used) values (:id, :key, :now) on conflict (key_id) do nothing")
+        sql.of(
+                        "insert into seal_key (key_id, public_key, first_used) values (:id, :key, :now) on conflict (key_id) do nothing")
                 .with("id", key.id())
                 .with("key", key.shown())
                 .with("now", clock.instant())
@@ -86,7 +88,8 @@ public class Seals implements DailyTask {
     /** Oldest first. */
     @UseCase(anyone = true, changes = false)
     public List<PublicKey> keys() {
-        return sql.of("select key_id, public_key, first_used from seal_key order by first_used, key_id").list(PublicKey.class);
+        return sql.of("select key_id, public_key, first_used from seal_key order by first_used, key_id")
+                .list(PublicKey.class);
     }
 
     /**
@@ -98,7 +101,9 @@ public class Seals implements DailyTask {
         keys().forEach(each -> known.put(each.keyId(), each.publicKey()));
         return (text, signature) -> {
             String shown = known.get(signature.keyId());
-            return shown != null && SealKey.id(shown).equals(signature.keyId()) && SealKey.holds(text, signature.value(), shown);
+            return shown != null
+                    && SealKey.id(shown).equals(signature.keyId())
+                    && SealKey.holds(text, signature.value(), shown);
         };
     }
 
@@ -111,7 +116,8 @@ public class Seals implements DailyTask {
     /** The newest day first. */
     @UseCase(anyone = true, changes = false)
     public List<Head> heads() {
-        return sql.of("select chain, day, no, hash, signed_at, key_id, signature from signed_head order by day desc, chain desc, no desc")
+        return sql.of(
+                        "select chain, day, no, hash, signed_at, key_id, signature from signed_head order by day desc, chain desc, no desc")
                 .list(Head.class);
     }
 
@@ -124,7 +130,8 @@ public class Seals implements DailyTask {
         List<Broken> broken = new ArrayList<>();
         for (Head head : heads()) {
             Optional<String> now = byName.get(head.chain()).hash(head.no());
-            if (!now.equals(Optional.of(head.hash())) || !checker.holds(head.text(), new Signature(head.keyId(), head.signature()))) {
+            if (!now.equals(Optional.of(head.hash()))
+                    || !checker.holds(head.text(), new Signature(head.keyId(), head.signature()))) {
                 broken.add(new Broken(head.chain(), head.day(), head.no()));
             }
         }
@@ -154,8 +161,9 @@ public class Seals implements DailyTask {
         }
         Instant now = clock.instant();
         Signature signature = sign(new Head(chain, day, end.no(), end.hash(), now, key.id(), "").text());
-        sql.of("insert into signed_head (chain, day, no, hash, signed_at, key_id, signature)"
-                        + " values (:chain, :day, :no, :hash, :now, :key, :signature) on conflict (chain, day, no) do nothing")
+        sql.of(
+                        "insert into signed_head (chain, day, no, hash, signed_at, key_id, signature)"
+                                + " values (:chain, :day, :no, :hash, :now, :key, :signature) on conflict (chain, day, no) do nothing")
                 .with("chain", chain)
                 .with("day", day)
                 .with("no", end.no())

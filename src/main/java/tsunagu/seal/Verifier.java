@@ -16,10 +16,31 @@ public final class Verifier {
 
     /** Names of the sentences that the script says. */
     public static final List<String> SENTENCES = List.of(
-            "choose", "running", "ok", "broken", "last", "signatures", "unsigned", "day", "headHolds", "noHead", "notHere", "insecure", "noZip",
-            "empty", "missing", "follows", "key", "signature", "headSigned", "headHash", "otherHead", "unreadable");
+            "choose",
+            "running",
+            "ok",
+            "broken",
+            "last",
+            "signatures",
+            "unsigned",
+            "day",
+            "headHolds",
+            "noHead",
+            "notHere",
+            "insecure",
+            "noZip",
+            "empty",
+            "missing",
+            "follows",
+            "key",
+            "signature",
+            "headSigned",
+            "headHash",
+            "otherHead",
+            "unreadable");
 
-    private static final List<String> PARTS = List.of("title", "lead", "noScript", "files", "head", "headHint", "submit");
+    private static final List<String> PARTS =
+            List.of("title", "lead", "noScript", "files", "head", "headHint", "submit");
 
     private Verifier() {}
 
@@ -35,7 +56,8 @@ public final class Verifier {
             page = page.replace("{" + part + "}", words("seal.verify." + part));
         }
         String sentences = SENTENCES.stream()
-                .map(each -> "<span hidden data-verify-word=\"" + each + "\">" + words("seal.verify.word." + each) + "</span>")
+                .map(each -> "<span hidden data-verify-word=\"" + each + "\">" + words("seal.verify.word." + each)
+                        + "</span>")
                 .collect(Collectors.joining("\n"));
         return page.replace("{words}", sentences).replace("{script}", script);
     }

@@ -14,4 +14,10 @@ import java.util.Set;
  * @param must without it nothing else helps
  */
 public record Criterion(
-        String name, Set<String> fitting, Set<String> lacking, String unstated, boolean known, int weight, boolean must) {}
+        String name,
+        Set<String> fitting,
+        Set<String> lacking,
+        String unstated,
+        boolean known,
+        int weight,
+        boolean must) {}

@@ -66,12 +66,34 @@ public enum Facet {
     /** "2026-12": months of the sessions */
     MONTH("month", Style.MANY),
     EVENT_TYPE(
-            "type", Style.MANY, "GUIDANCE", "JOINT_BRIEFING", "COMPANY_TOUR", "SEMINAR", "WORK_EXPERIENCE", "SCHOOL_VISIT",
-            "OUTSIDE_FAIR", "COMPANY_EXCHANGE", "OTHER"),
+            "type",
+            Style.MANY,
+            "GUIDANCE",
+            "JOINT_BRIEFING",
+            "COMPANY_TOUR",
+            "SEMINAR",
+            "WORK_EXPERIENCE",
+            "SCHOOL_VISIT",
+            "OUTSIDE_FAIR",
+            "COMPANY_EXCHANGE",
+            "OTHER"),
     PLACE("place", Style.ONE, "hall", "online"),
     /** Whether somebody can register now; asked of the seat counters at every request. */
     SEATS("seats", Style.ONE, "yes", "no"),
-    AUDIENCE_OF_EVENT("for", Style.MANY, "STUDENT", "UNIVERSITY", "KOSEN", "HIGH_SCHOOL", "JUNIOR_HIGH", "PUPIL", "GUARDIAN", "TEACHER", "JOB_SEEKER", "EMPLOYEE", "GENERAL");
+    AUDIENCE_OF_EVENT(
+            "for",
+            Style.MANY,
+            "STUDENT",
+            "UNIVERSITY",
+            "KOSEN",
+            "HIGH_SCHOOL",
+            "JUNIOR_HIGH",
+            "PUPIL",
+            "GUARDIAN",
+            "TEACHER",
+            "JOB_SEEKER",
+            "EMPLOYEE",
+            "GENERAL");
 
     /** The value of records that do not say. */
     public static final String UNSTATED = "-";
@@ -164,8 +186,11 @@ public enum Facet {
     List<String> like(String normalised) {
         Map<String, Integer> common = new LinkedHashMap<>();
         for (String top : fixedValues()) {
-            for (String value : Stream.concat(Stream.of(top), below(top).stream()).toList()) {
-                String name = IN_BRACKETS.matcher(CLASSIFIED.get(this).get(value).name()).replaceAll("");
+            for (String value :
+                    Stream.concat(Stream.of(top), below(top).stream()).toList()) {
+                String name = IN_BRACKETS
+                        .matcher(CLASSIFIED.get(this).get(value).name())
+                        .replaceAll("");
                 int letters = inCommon(SearchText.normalise(name), normalised);
                 if (letters > 1 && letters * 2 >= normalised.length()) {
                     common.put(value, letters);
@@ -214,7 +239,10 @@ public enum Facet {
         if (number == null) {
             return List.of(tag(UNSTATED));
         }
-        List<String> tags = values.stream().filter(threshold -> Integer.parseInt(threshold) >= number).map(this::tag).toList();
+        List<String> tags = values.stream()
+                .filter(threshold -> Integer.parseInt(threshold) >= number)
+                .map(this::tag)
+                .toList();
         // More than the last threshold is stated, too.
         return tags.isEmpty() ? List.of(tag("more")) : tags;
     }
@@ -230,7 +258,9 @@ public enum Facet {
 
     /** Of a tag and a kind. */
     public static Optional<Facet> ofTag(Kind kind, String tag) {
-        return kind.facets().stream().filter(facet -> tag.startsWith(facet.parameter + "=")).findFirst();
+        return kind.facets().stream()
+                .filter(facet -> tag.startsWith(facet.parameter + "="))
+                .findFirst();
     }
 
     static Map<String, Facet> byParameter(Kind kind) {
@@ -243,7 +273,8 @@ public enum Facet {
     }
 
     static List<Facet> counted(Kind kind) {
-        return kind.facets().stream().filter(facet -> facet.style != Style.STATE).toList();
+        return kind.facets().stream()
+                .filter(facet -> facet.style != Style.STATE)
+                .toList();
     }
-
 }

@@ -25,6 +25,7 @@ final class Nearby {
 
     /** What the index must hold, all of one of them. */
     private final List<List<String>> ways = new ArrayList<>();
+
     private final Pattern pattern;
     private final String word;
 
@@ -36,7 +37,11 @@ final class Nearby {
             add(forms, word.substring(0, i), ANY, word.substring(i + 1));
             if (i > 0) {
                 add(forms, word.substring(0, i), ANY, word.substring(i));
-                add(forms, word.substring(0, i - 1) + word.charAt(i) + word.charAt(i - 1) + word.substring(i + 1), "", "");
+                add(
+                        forms,
+                        word.substring(0, i - 1) + word.charAt(i) + word.charAt(i - 1) + word.substring(i + 1),
+                        "",
+                        "");
             }
             add(forms, word.substring(0, i) + word.substring(i + 1), "", "");
         }
@@ -45,7 +50,11 @@ final class Nearby {
 
     /** Of a normalised word; null when it is too short or too long for it. */
     static Nearby of(String word) {
-        return word.length() < SHORTEST || word.length() > LONGEST || !word.codePoints().allMatch(Nearby::isLetter) ? null : new Nearby(word);
+        return word.length() < SHORTEST
+                        || word.length() > LONGEST
+                        || !word.codePoints().allMatch(Nearby::isLetter)
+                ? null
+                : new Nearby(word);
     }
 
     private static boolean isLetter(int point) {
@@ -92,8 +101,14 @@ final class Nearby {
                 while (found.find()) {
                     if (!found.group().equals(word)) {
                         here.add(found.group());
-                        int to = found.end() < compared.origin().length ? compared.origin()[found.end()] : field.get(1).length();
-                        written.putIfAbsent(found.group(), field.get(1).substring(compared.origin()[found.start()], to).strip());
+                        int to = found.end() < compared.origin().length
+                                ? compared.origin()[found.end()]
+                                : field.get(1).length();
+                        written.putIfAbsent(
+                                found.group(),
+                                field.get(1)
+                                        .substring(compared.origin()[found.start()], to)
+                                        .strip());
                     }
                 }
             }

@@ -44,7 +44,8 @@ class OtherWays {
             List<RoaringBitmap> rest = new ArrayList<>(words);
             rest.remove(i);
             String typed = query.words().get(i).typed();
-            int without = SearchAnswers.both(SearchAnswers.both(listed, chosen.values()), rest).getCardinality();
+            int without = SearchAnswers.both(SearchAnswers.both(listed, chosen.values()), rest)
+                    .getCardinality();
             dropping.add(new SearchResult.Way(null, null, typed, false, query.withoutWord(i), without));
             int alone = RoaringBitmap.andCardinality(listed, words.get(i));
             keeping.add(new SearchResult.Way(null, null, typed, true, query.onlyWord(i), alone));
@@ -54,7 +55,8 @@ class OtherWays {
             rest.remove(facet);
             Set<String> values = query.chosen(facet);
             String value = values.size() == 1 ? values.iterator().next() : null;
-            int without = SearchAnswers.both(SearchAnswers.both(listed, words), rest.values()).getCardinality();
+            int without = SearchAnswers.both(SearchAnswers.both(listed, words), rest.values())
+                    .getCardinality();
             dropping.add(new SearchResult.Way(facet, value, null, false, query.without(facet), without));
             int alone = RoaringBitmap.andCardinality(listed, chosen.get(facet));
             keeping.add(new SearchResult.Way(facet, value, null, true, query.only(facet), alone));
@@ -76,21 +78,32 @@ class OtherWays {
         Word unknown = query.words().get(index);
         nothing.fire(new NothingFound(kind, unknown.exact().get(0)));
         Nearby nearby = Nearby.of(unknown.exact().get(0));
-        Set<String> words = new LinkedHashSet<>(Vocabulary.current().like(unknown.exact().get(0)));
+        Set<String> words =
+                new LinkedHashSet<>(Vocabulary.current().like(unknown.exact().get(0)));
         if (nearby != null) {
             words.addAll(nearby.in(queries.near(kind, nearby)));
         }
-        List<SearchQuery> others = words.stream().map(word -> query.withWord(index, word)).toList();
+        List<SearchQuery> others =
+                words.stream().map(word -> query.withWord(index, word)).toList();
         Map<Word, SearchQueries.Hits> found = queries.ask(
-                others.stream().flatMap(other -> other.asked().stream()).distinct().toList(), Map.of()).words();
+                        others.stream()
+                                .flatMap(other -> other.asked().stream())
+                                .distinct()
+                                .toList(),
+                        Map.of())
+                .words();
         Asked all = new Asked(found, asked.live());
         return mirror.reading(() -> {
             List<SearchResult.Way> near = new ArrayList<>();
             for (SearchQuery other : others) {
-                near.add(new SearchResult.Way(null, null, other.words().get(index).typed(), false, other, answers.total(other, all)));
+                near.add(new SearchResult.Way(
+                        null, null, other.words().get(index).typed(), false, other, answers.total(other, all)));
             }
             near.sort(Comparator.comparingInt(SearchResult.Way::total).reversed());
-            List<SearchResult.Way> offered = new ArrayList<>(near.stream().filter(way -> way.total() > 0).limit(MOST_NEAR).toList());
+            List<SearchResult.Way> offered = new ArrayList<>(near.stream()
+                    .filter(way -> way.total() > 0)
+                    .limit(MOST_NEAR)
+                    .toList());
             if (query.words().size() == 1) {
                 offered.addAll(trades(query, unknown, asked));
             }

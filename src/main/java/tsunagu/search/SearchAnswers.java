@@ -73,14 +73,18 @@ class SearchAnswers {
         Map<Facet, RoaringBitmap> chosen = chosen(query, derived);
         RoaringBitmap base = both(listed, words);
         RoaringBitmap hits = both(base, chosen.values());
-        int pages = Math.max(1, Math.min(SearchQuery.LAST_PAGE, (hits.getCardinality() + SearchQuery.PAGE_SIZE - 1)
-                / SearchQuery.PAGE_SIZE));
+        int pages = Math.max(
+                1,
+                Math.min(
+                        SearchQuery.LAST_PAGE,
+                        (hits.getCardinality() + SearchQuery.PAGE_SIZE - 1) / SearchQuery.PAGE_SIZE));
         SearchQuery shown = query.page() > pages ? query.onPage(pages) : query;
         List<MirrorEntry> page = mirror.page(
                 hits, order(query, asked, matches), (shown.page() - 1) * SearchQuery.PAGE_SIZE, SearchQuery.PAGE_SIZE);
         int all = query.wide() || query.words().isEmpty()
                 ? hits.getCardinality()
-                : both(both(listed, matches.stream().map(Match::all).toList()), chosen.values()).getCardinality();
+                : both(both(listed, matches.stream().map(Match::all).toList()), chosen.values())
+                        .getCardinality();
         return new SearchResult(
                 shown,
                 hits.getCardinality(),
@@ -101,7 +105,9 @@ class SearchAnswers {
     private RoaringBitmap hits(SearchQuery query, Asked asked) {
         RoaringBitmap listed = listed(query);
         Map<Facet, Map<String, RoaringBitmap>> derived = derived(query.kind(), listed, asked);
-        return both(both(listed, best(query, listed, matches(query, asked, derived))), chosen(query, derived).values());
+        return both(
+                both(listed, best(query, listed, matches(query, asked, derived))),
+                chosen(query, derived).values());
     }
 
     RoaringBitmap listed(SearchQuery query) {
@@ -109,7 +115,9 @@ class SearchAnswers {
     }
 
     List<Match> matches(SearchQuery query, Asked asked, Map<Facet, Map<String, RoaringBitmap>> derived) {
-        return query.words().stream().map(word -> match(query.kind(), word, asked, derived)).toList();
+        return query.words().stream()
+                .map(word -> match(query.kind(), word, asked, derived))
+                .toList();
     }
 
     /** What is listed for each word; all that hold them where the best of one word have nothing in common with the best of another. */
@@ -118,7 +126,8 @@ class SearchAnswers {
         if (query.wide()) {
             return all;
         }
-        List<RoaringBitmap> best = matches.stream().map(match -> match.best(listed)).toList();
+        List<RoaringBitmap> best =
+                matches.stream().map(match -> match.best(listed)).toList();
         return both(listed, best).isEmpty() ? all : best;
     }
 
@@ -126,7 +135,9 @@ class SearchAnswers {
         return new Match(
                 asked.words().get(word),
                 marked(kind, word, derived),
-                word.parts().stream().map(part -> match(kind, part, asked, derived)).toList());
+                word.parts().stream()
+                        .map(part -> match(kind, part, asked, derived))
+                        .toList());
     }
 
     /** Records with a mark of the word's name. */
@@ -134,7 +145,8 @@ class SearchAnswers {
         return FastAggregation.or(word.marks().stream()
                 .map(tag -> derived.entrySet().stream()
                         .flatMap(facet -> facet.getValue().entrySet().stream()
-                                .filter(value -> facet.getKey().tag(value.getKey()).equals(tag))
+                                .filter(value ->
+                                        facet.getKey().tag(value.getKey()).equals(tag))
                                 .map(Map.Entry::getValue))
                         .findFirst()
                         .orElseGet(() -> mirror.tagged(kind, tag)))
@@ -160,7 +172,10 @@ class SearchAnswers {
         }
         for (LiveSet set : liveSets) {
             if (set.kind() == kind) {
-                yes.put(set.facet(), mirror.byRecords(kind, asked.live().getOrDefault(set.facet().parameter(), Set.of())));
+                yes.put(
+                        set.facet(),
+                        mirror.byRecords(
+                                kind, asked.live().getOrDefault(set.facet().parameter(), Set.of())));
             }
         }
         Map<Facet, Map<String, RoaringBitmap>> derived = new EnumMap<>(Facet.class);
@@ -204,7 +219,8 @@ class SearchAnswers {
                                 .toList());
             }
             Map<String, Integer> values = new TreeMap<>();
-            for (String value : derived.containsKey(facet) ? derived.get(facet).keySet() : mirror.valuesOf(kind, facet)) {
+            for (String value :
+                    derived.containsKey(facet) ? derived.get(facet).keySet() : mirror.valuesOf(kind, facet)) {
                 RoaringBitmap records = derived.containsKey(facet)
                         ? derived.get(facet).get(value)
                         : mirror.tagged(kind, facet.tag(value));
@@ -243,10 +259,12 @@ class SearchAnswers {
         }
         List<Match> all = new ArrayList<>(matches);
         // Words that stand side by side count once more, together.
-        query.together().ifPresent(together -> all.add(new Match(asked.words().get(together), new RoaringBitmap(), List.of())));
+        query.together()
+                .ifPresent(together -> all.add(new Match(asked.words().get(together), new RoaringBitmap(), List.of())));
         Map<Integer, Integer> points = new HashMap<>();
         Comparator<MirrorEntry> fit = Comparator.comparingInt(entry -> -points.computeIfAbsent(
-                entry.no(), no -> all.stream().mapToInt(match -> match.points(no)).sum()));
+                entry.no(),
+                no -> all.stream().mapToInt(match -> match.points(no)).sum()));
         return fit.thenComparing(order);
     }
 

@@ -45,7 +45,8 @@ class SearchQueries {
         private static final Jsonb JSON = JsonbBuilder.create();
     }
 
-    private static final String PUT = """
+    private static final String PUT =
+            """
             insert into search_entry as e (kind, record_id, code, facets, opens_at, closes_at, public_since, begins, wage, days_off, name,
                 links, removed, changed)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, pg_current_xact_id())
@@ -56,7 +57,8 @@ class SearchQueries {
             returning no
             """;
 
-    private static final String PUT_TEXT = """
+    private static final String PUT_TEXT =
+            """
             insert into search_text (no, body, grams, fields)
             values (?, ?, array_to_tsvector(?), ?::jsonb)
             on conflict (no) do update set body = excluded.body, grams = excluded.grams, fields = excluded.fields
@@ -65,7 +67,8 @@ class SearchQueries {
     /** The label under which the fields of a record hold its marks. */
     static final String MARK = "mark";
 
-    private static final String CHANGES = """
+    private static final String CHANGES =
+            """
             select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as mark, e.no, e.kind, e.record_id, e.code, e.facets,
                 e.opens_at, e.closes_at, e.public_since, e.begins, e.wage, e.days_off, e.name, e.links, e.removed, e.edition,
                 (select coalesce(max(no), 0)::bigint * 10000 + count(*) from search_synonym) as learnt
@@ -73,7 +76,8 @@ class SearchQueries {
             left join search_entry e on e.changed >= ?::text::xid8
             """;
 
-    private static final String HITS = """
+    private static final String HITS =
+            """
             select %d as part,
                 (select array_agg(no) from search_hits(?::tsquery, ?, ?)) as hits,
                 (select array_agg(no) from search_hits(?::tsquery, '{}', false)) as in_heading,
@@ -82,7 +86,8 @@ class SearchQueries {
                 null::bigint[] as records
             """;
 
-    private static final String LIVE = """
+    private static final String LIVE =
+            """
             select %d as part, null::int[] as hits, null::int[] as in_heading, null::int[] as in_core, null::int[] as in_rest, array_agg(id) as records
             from (%s) live(id)
             """;
@@ -109,7 +114,8 @@ class SearchQueries {
      */
     record Holding(RoaringBitmap all, RoaringBitmap inHeading, RoaringBitmap inCore, RoaringBitmap inRest) {
 
-        static final Holding NOTHING = new Holding(new RoaringBitmap(), new RoaringBitmap(), new RoaringBitmap(), new RoaringBitmap());
+        static final Holding NOTHING =
+                new Holding(new RoaringBitmap(), new RoaringBitmap(), new RoaringBitmap(), new RoaringBitmap());
 
         /** Those that are about it. */
         RoaringBitmap about() {
@@ -163,7 +169,8 @@ class SearchQueries {
                 statement.setInt(9, entry.wage());
                 statement.setInt(10, entry.daysOff());
                 statement.setString(11, entry.name());
-                statement.setArray(12, connection.createArrayOf("bigint", entry.links().toArray()));
+                statement.setArray(
+                        12, connection.createArrayOf("bigint", entry.links().toArray()));
                 try (ResultSet rows = statement.executeQuery()) {
                     rows.next();
                     no = rows.getInt("no");
@@ -240,7 +247,8 @@ class SearchQueries {
 
     void remove(Kind kind, long recordId) {
         run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+            try (PreparedStatement statement = connection.prepareStatement(
+                    """
                     update search_entry set removed = true, changed = pg_current_xact_id(), edition = edition + 1
                     where kind = ? and record_id = ?
                     """)) {
@@ -310,7 +318,9 @@ class SearchQueries {
             return new Answers(Map.of(), Map.of());
         }
         // Two parts for a word: itself, and what is wider.
-        List<Word> asked = words.stream().flatMap(word -> Stream.of(word.only(true), word.only(false))).toList();
+        List<Word> asked = words.stream()
+                .flatMap(word -> Stream.of(word.only(true), word.only(false)))
+                .toList();
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             if (!asked.get(i).blank()) {
@@ -340,11 +350,13 @@ class SearchQueries {
                     while (rows.next()) {
                         int part = rows.getInt("part");
                         if (part >= 0) {
-                            found.put(part, new Holding(
-                                    bitmap(rows.getArray("hits")),
-                                    bitmap(rows.getArray("in_heading")),
-                                    bitmap(rows.getArray("in_core")),
-                                    bitmap(rows.getArray("in_rest"))));
+                            found.put(
+                                    part,
+                                    new Holding(
+                                            bitmap(rows.getArray("hits")),
+                                            bitmap(rows.getArray("in_heading")),
+                                            bitmap(rows.getArray("in_core")),
+                                            bitmap(rows.getArray("in_rest"))));
                         } else {
                             ids.put(names.get(-part - 1), longs(rows.getArray("records")));
                         }
@@ -352,8 +364,11 @@ class SearchQueries {
                 }
                 Map<Word, Hits> hits = new LinkedHashMap<>();
                 for (int i = 0; i < words.size(); i++) {
-                    hits.put(words.get(i), new Hits(
-                            found.getOrDefault(2 * i, Holding.NOTHING), found.getOrDefault(2 * i + 1, Holding.NOTHING)));
+                    hits.put(
+                            words.get(i),
+                            new Hits(
+                                    found.getOrDefault(2 * i, Holding.NOTHING),
+                                    found.getOrDefault(2 * i + 1, Holding.NOTHING)));
                 }
                 return new Answers(hits, ids);
             }
@@ -379,7 +394,8 @@ class SearchQueries {
     /** The texts of some records, to look for many words in them. */
     NewTexts texts(Kind kind, Collection<Long> recordIds) {
         NewTexts texts = new NewTexts();
-        sql.of("""
+        sql.of(
+                        """
                         select e.no, t.body, tsvector_to_array(t.grams) as grams
                         from search_entry e
                         join search_text t on t.no = e.no
@@ -396,13 +412,17 @@ class SearchQueries {
     private record Fields(long record, String fields) {
 
         List<List<String>> read() {
-            return Arrays.stream(Json.JSON.fromJson(fields, String[][].class)).map(List::of).toList();
+            return Arrays.stream(Json.JSON.fromJson(fields, String[][].class))
+                    .map(List::of)
+                    .toList();
         }
     }
 
     /** The written fields of some records: label and words, to show where a word was found. */
     Map<Long, List<List<String>>> fields(Kind kind, Collection<Long> recordIds) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select e.record_id as record, t.fields::text as fields
                         from search_entry e
                         join search_text t on t.no = e.no
@@ -419,7 +439,9 @@ class SearchQueries {
 
     /** The written fields of records that may hold a word like one that finds nothing. */
     List<List<List<String>>> near(Kind kind, Nearby nearby) {
-        return sql.of("""
+        return sql
+                .of(
+                        """
                         select t.no as record, t.fields::text as fields
                         from search_hits(cast(:query as tsquery), '{}', false) hit
                         join search_entry e on e.no = hit.no and e.kind = :kind and not e.removed
@@ -448,7 +470,8 @@ class SearchQueries {
     }
 
     void filledBy(int edition) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into search_edition (edition) values (:edition)
                         on conflict (only_row) do update set edition = excluded.edition
                         """)
@@ -458,7 +481,8 @@ class SearchQueries {
 
     /** After a restore into a new database the numbers of transactions begin anew; without this every reader reads all. */
     void bringMarksDown() {
-        sql.of("update search_entry set changed = pg_current_xact_id() where changed > pg_current_xact_id()").run();
+        sql.of("update search_entry set changed = pg_current_xact_id() where changed > pg_current_xact_id()")
+                .run();
     }
 
     private static Array texts(Connection connection, Collection<String> texts) throws SQLException {

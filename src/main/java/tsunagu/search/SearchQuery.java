@@ -55,7 +55,9 @@ public record SearchQuery(
         Sort sort = Sort.find(kind, order).orElse(Sort.BEST);
         return new SearchQuery(
                 kind,
-                complaints.contains("search.error.long") ? text.substring(0, text.offsetByCodePoints(0, LONGEST)) : text,
+                complaints.contains("search.error.long")
+                        ? text.substring(0, text.offsetByCodePoints(0, LONGEST))
+                        : text,
                 words,
                 choices,
                 sort,
@@ -73,7 +75,8 @@ public record SearchQuery(
         for (String part : conditions.replaceFirst("^[?]", "").split("&")) {
             int at = part.indexOf('=');
             if (at > 0) {
-                given.computeIfAbsent(decoded(part.substring(0, at)), key -> new ArrayList<>()).add(decoded(part.substring(at + 1)));
+                given.computeIfAbsent(decoded(part.substring(0, at)), key -> new ArrayList<>())
+                        .add(decoded(part.substring(at + 1)));
             }
         }
         given.keySet().removeAll(Set.of("sort", "page"));
@@ -116,8 +119,7 @@ public record SearchQuery(
         return words;
     }
 
-    private static void choose(
-            Facet facet, String[] given, Map<Facet, Set<String>> choices, List<String> complaints) {
+    private static void choose(Facet facet, String[] given, Map<Facet, Set<String>> choices, List<String> complaints) {
         if (given == null) {
             return;
         }
@@ -170,7 +172,9 @@ public record SearchQuery(
     public boolean marks(int word, List<String> field) {
         Word asked = words.get(word);
         String tag = field.get(1);
-        return field.get(0).equals(SearchQueries.MARK) && (asked.marks().contains(tag) || asked.parts().stream().anyMatch(part -> part.marks().contains(tag)));
+        return field.get(0).equals(SearchQueries.MARK)
+                && (asked.marks().contains(tag)
+                        || asked.parts().stream().anyMatch(part -> part.marks().contains(tag)));
     }
 
     /** All that must be asked of the index: the words, what they fall into, and all of them side by side. */
@@ -289,7 +293,8 @@ public record SearchQuery(
         return with(text, words, choices, order, 1);
     }
 
-    private SearchQuery with(String newText, List<Word> newWords, Map<Facet, Set<String>> newChoices, Sort order, int number) {
+    private SearchQuery with(
+            String newText, List<Word> newWords, Map<Facet, Set<String>> newChoices, Sort order, int number) {
         return new SearchQuery(kind, newText, newWords, newChoices, order, number, List.of());
     }
 

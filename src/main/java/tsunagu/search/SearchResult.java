@@ -16,8 +16,14 @@ import java.util.Map;
  * @param pages number of pages that can be turned to, at least 1
  */
 public record SearchResult(
-        SearchQuery query, int total, List<Found> found, Map<Facet, Map<String, Integer>> counts, List<Way> ways,
-        List<Way> near, int aside, int pages) {
+        SearchQuery query,
+        int total,
+        List<Found> found,
+        Map<Facet, Map<String, Integer>> counts,
+        List<Way> ways,
+        List<Way> near,
+        int aside,
+        int pages) {
 
     /** @param recordId in the room of the kind */
     public record Found(long recordId, String code) {}

@@ -133,10 +133,12 @@ public class SearchService {
      * @return for each question that finds something, what
      */
     @UseCase(anyone = true, changes = false)
-    public Map<SearchQuery, List<SearchResult.Found>> among(Kind kind, Collection<Long> recordIds, Collection<SearchQuery> questions) {
+    public Map<SearchQuery, List<SearchResult.Found>> among(
+            Kind kind, Collection<Long> recordIds, Collection<SearchQuery> questions) {
         follow();
         NewTexts texts = queries.texts(kind, recordIds);
-        Asked live = new Asked(Map.of(), queries.ask(List.of(), answers.live(kind)).recordIds());
+        Asked live =
+                new Asked(Map.of(), queries.ask(List.of(), answers.live(kind)).recordIds());
         return mirror.reading(() -> {
             RoaringBitmap few = RoaringBitmap.and(mirror.byRecords(kind, recordIds), mirror.open(kind));
             Map<Facet, Map<String, RoaringBitmap>> derived = answers.derived(kind, mirror.open(kind), live);
@@ -146,17 +148,25 @@ public class SearchService {
             for (SearchQuery question : questions) {
                 RoaringBitmap hits = few;
                 for (Word word : question.words()) {
-                    hits = RoaringBitmap.and(hits, words.computeIfAbsent(word, key -> holding(kind, key, texts, derived)));
+                    hits = RoaringBitmap.and(
+                            hits, words.computeIfAbsent(word, key -> holding(kind, key, texts, derived)));
                 }
                 for (Map.Entry<Facet, Set<String>> choice : question.choices().entrySet()) {
                     if (choice.getKey().style() != Facet.Style.STATE) {
-                        hits = RoaringBitmap.and(hits, choices.computeIfAbsent(
-                                List.of(choice.getKey(), choice.getValue()),
-                                key -> RoaringBitmap.and(few, answers.union(kind, choice.getKey(), choice.getValue(), derived))));
+                        hits = RoaringBitmap.and(
+                                hits,
+                                choices.computeIfAbsent(
+                                        List.of(choice.getKey(), choice.getValue()),
+                                        key -> RoaringBitmap.and(
+                                                few,
+                                                answers.union(kind, choice.getKey(), choice.getValue(), derived))));
                     }
                 }
                 if (!hits.isEmpty()) {
-                    found.put(question, SearchAnswers.found(mirror.page(hits, Sort.BEST.order(kind, false), 0, hits.getCardinality())));
+                    found.put(
+                            question,
+                            SearchAnswers.found(
+                                    mirror.page(hits, Sort.BEST.order(kind, false), 0, hits.getCardinality())));
                 }
             }
             return found;
@@ -164,7 +174,8 @@ public class SearchService {
     }
 
     /** As {@link Match#all} for records whose texts are in memory. */
-    private RoaringBitmap holding(Kind kind, Word word, NewTexts texts, Map<Facet, Map<String, RoaringBitmap>> derived) {
+    private RoaringBitmap holding(
+            Kind kind, Word word, NewTexts texts, Map<Facet, Map<String, RoaringBitmap>> derived) {
         RoaringBitmap holding = RoaringBitmap.or(texts.holding(word), answers.marked(kind, word, derived));
         if (!word.parts().isEmpty()) {
             holding.or(FastAggregation.and(word.parts().stream()

@@ -23,8 +23,8 @@ import tsunagu.shared.ReferenceTable;
 public record SearchText(String text, int[] origin) {
 
     private static final Map<Integer, Integer> VARIANTS = ReferenceTable.read("/reference/search/variants.csv").stream()
-            .collect(Collectors.toMap(
-                    row -> row.text("from").codePointAt(0), row -> row.text("to").codePointAt(0)));
+            .collect(Collectors.toMap(row -> row.text("from").codePointAt(0), row -> row.text("to")
+                    .codePointAt(0)));
 
     private static final String DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff70";
 
@@ -32,7 +32,8 @@ public record SearchText(String text, int[] origin) {
     private static final String BETWEEN_NUMBERS = DASHES + "~\u301c\u223c\u2053\uff5e\u30fc\u2500\ufe58\ufe63\uff0d";
 
     /** Dashes and waves as they come from one keyboard or the other: one sign for all, wherever they stand. */
-    private static final String ONE_DASH = "~\u301c\u223c\u2053\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\u3030\u207b";
+    private static final String ONE_DASH =
+            "~\u301c\u223c\u2053\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\u3030\u207b";
 
     /** Counters as in three months (3か月): behind a digit, one letter for all. */
     private static final String COUNTERS = "\u30f5\u30f6\u30b1\u7b87";
@@ -44,6 +45,7 @@ public record SearchText(String text, int[] origin) {
 
     /** Latin letters: as many or fewer are a word only between other signs. */
     private static final int SHORT = 2;
+
     private static final char LONG_VOWEL = '\u30fc';
 
     private static final String ALONE = "=";
@@ -86,7 +88,8 @@ public record SearchText(String text, int[] origin) {
             fold(written, reading.readFrom(), reading.readTo(), text, origin);
         }
         trim(text, origin);
-        return new SearchText(text.toString(), origin.stream().mapToInt(Integer::intValue).toArray());
+        return new SearchText(
+                text.toString(), origin.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private static void fold(String written, int from, int to, StringBuilder text, List<Integer> origin) {
@@ -145,14 +148,19 @@ public record SearchText(String text, int[] origin) {
     private static boolean single(StringBuilder text, int space, int step) {
         int near = step < 0 ? text.codePointBefore(space) : text.codePointAt(space + 1);
         int next = space + step * (1 + Character.charCount(near));
-        return next < 0 || next >= text.length() || !isJapanese(step < 0 ? text.codePointBefore(next + 1) : text.codePointAt(next));
+        return next < 0
+                || next >= text.length()
+                || !isJapanese(step < 0 ? text.codePointBefore(next + 1) : text.codePointAt(next));
     }
 
     private static boolean cut(String written, StringBuilder text, List<Integer> origin, int space) {
         int before = text.codePointBefore(space);
         int after = text.codePointAt(space + 1);
-        boolean within = Character.isIdeographic(before) && Character.isIdeographic(after) || isKatakana(before) && isKatakana(after)
-                && isWrittenAs(written.codePointAt(origin.get(space - 1)), written.codePointAt(origin.get(space + 1)));
+        boolean within = Character.isIdeographic(before) && Character.isIdeographic(after)
+                || isKatakana(before)
+                        && isKatakana(after)
+                        && isWrittenAs(
+                                written.codePointAt(origin.get(space - 1)), written.codePointAt(origin.get(space + 1)));
         String between = written.substring(origin.get(space), origin.get(space + 1));
         return within && between.chars().filter(sign -> sign == '\n').count() == 1;
     }
@@ -174,13 +182,16 @@ public record SearchText(String text, int[] origin) {
         int before = text.length() - 2;
         before -= text.charAt(before) == ' ' && before > 0 ? 1 : 0;
         int next = end;
-        while (next < written.length() && (Character.isWhitespace(written.charAt(next)) || Character.isSpaceChar(written.charAt(next)))) {
+        while (next < written.length()
+                && (Character.isWhitespace(written.charAt(next)) || Character.isSpaceChar(written.charAt(next)))) {
             if (written.charAt(next) == '\n') {
                 return false;
             }
             next++;
         }
-        return Character.isDigit(text.charAt(before)) && next < written.length() && Character.isDigit(written.charAt(next));
+        return Character.isDigit(text.charAt(before))
+                && next < written.length()
+                && Character.isDigit(written.charAt(next));
     }
 
     /** A sign with the marks that belong to it, so that a half-width letter and its voicing become one. */
@@ -188,7 +199,8 @@ public record SearchText(String text, int[] origin) {
         int end = at + Character.charCount(written.codePointAt(at));
         while (end < written.length()) {
             char next = written.charAt(end);
-            boolean mark = next == '\uff9e' || next == '\uff9f' || Character.getType(next) == Character.NON_SPACING_MARK;
+            boolean mark =
+                    next == '\uff9e' || next == '\uff9f' || Character.getType(next) == Character.NON_SPACING_MARK;
             if (!mark) {
                 break;
             }
@@ -227,14 +239,17 @@ public record SearchText(String text, int[] origin) {
             return last;
         }
         if (REPEATS_VOICED.indexOf(point) >= 0 && isKatakana(last)) {
-            return Normalizer.normalize(Character.toString(last) + '\u3099', Normalizer.Form.NFC).codePointAt(0);
+            return Normalizer.normalize(Character.toString(last) + '\u3099', Normalizer.Form.NFC)
+                    .codePointAt(0);
         }
         return VARIANTS.getOrDefault(point, point);
     }
 
     /** Variation selectors say how a letter is drawn, not which it is. */
     private static boolean selects(int point) {
-        return point >= 0xfe00 && point <= 0xfe0f || point >= 0xe0100 && point <= 0xe01ef || point >= 0x180b && point <= 0x180d;
+        return point >= 0xfe00 && point <= 0xfe0f
+                || point >= 0xe0100 && point <= 0xe01ef
+                || point >= 0x180b && point <= 0x180d;
     }
 
     private static void append(StringBuilder text, List<Integer> origin, int point, int from) {
@@ -247,7 +262,10 @@ public record SearchText(String text, int[] origin) {
             return;
         }
         // A comma between thousands: 1,000 and 1000 are one amount.
-        if (last > 0 && text.charAt(last) == ',' && Character.isDigit(point) && Character.isDigit(text.charAt(last - 1))) {
+        if (last > 0
+                && text.charAt(last) == ','
+                && Character.isDigit(point)
+                && Character.isDigit(text.charAt(last - 1))) {
             text.setLength(last);
             origin.remove(last--);
         }

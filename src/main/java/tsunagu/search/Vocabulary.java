@@ -39,6 +39,7 @@ final class Vocabulary {
     private final Map<String, Set<String>> marks = new HashMap<>();
     /** What people put before or behind the word they mean. */
     private final List<String> endings = new ArrayList<>();
+
     private final List<String> beginnings = new ArrayList<>();
     /** Words that say nothing about what is sought: work, jobs, looking for. */
     private final Set<String> fillers = new LinkedHashSet<>();
@@ -58,7 +59,8 @@ final class Vocabulary {
         for (ReferenceTable.Row row : table("marks")) {
             for (String word : row.words("words")) {
                 written.putIfAbsent(SearchText.normalise(word), word);
-                marks.computeIfAbsent(SearchText.normalise(word), key -> new LinkedHashSet<>()).addAll(row.words("tags"));
+                marks.computeIfAbsent(SearchText.normalise(word), key -> new LinkedHashSet<>())
+                        .addAll(row.words("tags"));
             }
         }
         for (ReferenceTable.Row row : table("endings")) {
@@ -76,7 +78,8 @@ final class Vocabulary {
             String name = SearchText.normalise(area.text("name"));
             if (area.text("municipality") != null) {
                 places.add(name);
-                places.add(name.substring(0, name.length() - (area.text("inside").equals("true") ? SUFFIX_OF_AREA : 1)));
+                places.add(
+                        name.substring(0, name.length() - (area.text("inside").equals("true") ? SUFFIX_OF_AREA : 1)));
             }
         }
     }
@@ -107,7 +110,8 @@ final class Vocabulary {
     private void one(Map<String, Set<String>> way, String table) {
         for (ReferenceTable.Row row : table(table)) {
             for (String word : row.words("word")) {
-                way.computeIfAbsent(SearchText.normalise(word), key -> new LinkedHashSet<>()).addAll(compared(row.words("means")));
+                way.computeIfAbsent(SearchText.normalise(word), key -> new LinkedHashSet<>())
+                        .addAll(compared(row.words("means")));
             }
         }
     }
@@ -129,7 +133,11 @@ final class Vocabulary {
     }
 
     boolean knows(String word) {
-        return same.containsKey(word) || readings.containsKey(word) || meanings.containsKey(word) || marks.containsKey(word) || places.contains(word);
+        return same.containsKey(word)
+                || readings.containsKey(word)
+                || meanings.containsKey(word)
+                || marks.containsKey(word)
+                || places.contains(word);
     }
 
     boolean filler(String word) {
@@ -143,7 +151,9 @@ final class Vocabulary {
         }
         return Stream.of(same, readings, meanings, marks)
                 .flatMap(table -> table.keySet().stream())
-                .filter(known -> Math.abs(known.length() - word.length()) < 2 && known.length() >= LEAST_LIKE && apart(known, word) == 1)
+                .filter(known -> Math.abs(known.length() - word.length()) < 2
+                        && known.length() >= LEAST_LIKE
+                        && apart(known, word) == 1)
                 .distinct()
                 .sorted()
                 .limit(MOST_LIKE)
@@ -160,12 +170,16 @@ final class Vocabulary {
         String left = one.substring(from);
         String right = other.substring(from);
         int end = 0;
-        while (end < Math.min(left.length(), right.length()) && left.charAt(left.length() - 1 - end) == right.charAt(right.length() - 1 - end)) {
+        while (end < Math.min(left.length(), right.length())
+                && left.charAt(left.length() - 1 - end) == right.charAt(right.length() - 1 - end)) {
             end++;
         }
         left = left.substring(0, left.length() - end);
         right = right.substring(0, right.length() - end);
-        boolean swapped = left.length() == 2 && right.length() == 2 && left.charAt(0) == right.charAt(1) && left.charAt(1) == right.charAt(0);
+        boolean swapped = left.length() == 2
+                && right.length() == 2
+                && left.charAt(0) == right.charAt(1)
+                && left.charAt(1) == right.charAt(0);
         return swapped ? 1 : Math.min(2, Math.max(left.length(), right.length()));
     }
 
@@ -251,7 +265,8 @@ final class Vocabulary {
                 String part = word.substring(from, to);
                 int cost = cost(part);
                 if (cost >= 0 && part.length() < length) {
-                    Split next = new Split(best[from].cost() + cost, best[from].known() + (knows(part) ? 1 : 0), part, best[from]);
+                    Split next = new Split(
+                            best[from].cost() + cost, best[from].known() + (knows(part) ? 1 : 0), part, best[from]);
                     if (best[to] == null || next.cost() < best[to].cost()) {
                         best[to] = next;
                     }

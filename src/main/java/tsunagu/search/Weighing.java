@@ -61,7 +61,10 @@ final class Weighing {
         RoaringBitmap silent = each.unstated().isEmpty() ? new RoaringBitmap() : tagged(Set.of(each.unstated()));
         if (!each.known()) {
             // Whatever the record states, the person has not said: nothing fits and nothing is missing.
-            return new Sets(new RoaringBitmap(), new RoaringBitmap(), RoaringBitmap.or(RoaringBitmap.or(fits, tagged(each.lacking())), silent));
+            return new Sets(
+                    new RoaringBitmap(),
+                    new RoaringBitmap(),
+                    RoaringBitmap.or(RoaringBitmap.or(fits, tagged(each.lacking())), silent));
         }
         RoaringBitmap missing = each.unstated().isEmpty()
                 ? tagged(each.lacking())
@@ -70,7 +73,8 @@ final class Weighing {
     }
 
     private RoaringBitmap tagged(Set<String> tags) {
-        RoaringBitmap all = FastAggregation.or(tags.stream().map(tag -> mirror.tagged(kind, tag)).toArray(RoaringBitmap[]::new));
+        RoaringBitmap all = FastAggregation.or(
+                tags.stream().map(tag -> mirror.tagged(kind, tag)).toArray(RoaringBitmap[]::new));
         all.and(open);
         return all;
     }
@@ -100,7 +104,10 @@ final class Weighing {
             }
         }
         return new ScoredRecord(
-                new SearchResult.Found(entry.recordId(), entry.code()), stated ? points[entry.no()] : null, possible, outcomes);
+                new SearchResult.Found(entry.recordId(), entry.code()),
+                stated ? points[entry.no()] : null,
+                possible,
+                outcomes);
     }
 
     private static ScoredRecord.Outcome outcome(Sets sets, int no) {

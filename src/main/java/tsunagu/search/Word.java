@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * @param parts what it falls into when nothing knows it as a whole; a record that holds all of them holds the word
  * @param english names of classes in English count, too
  */
-public record Word(String typed, List<String> exact, List<String> wider, Set<String> marks, List<Word> parts, boolean english) {
+public record Word(
+        String typed, List<String> exact, List<String> wider, Set<String> marks, List<Word> parts, boolean english) {
 
     static final String IN_HEADING = "h:";
     static final String IN_CORE = "c:";
@@ -56,15 +57,25 @@ public record Word(String typed, List<String> exact, List<String> wider, Set<Str
             }
         }
         List<Word> parts = List.of();
-        if (mayPart && names.stream().noneMatch(vocabulary::knows) && word.codePointCount(0, word.length()) >= LEAST_TO_PART) {
-            parts = vocabulary.parts(word).stream().map(part -> of(part, english, false)).toList();
+        if (mayPart
+                && names.stream().noneMatch(vocabulary::knows)
+                && word.codePointCount(0, word.length()) >= LEAST_TO_PART) {
+            parts = vocabulary.parts(word).stream()
+                    .map(part -> of(part, english, false))
+                    .toList();
         }
         return new Word(typed, List.copyOf(exact), List.copyOf(wider), vocabulary.marks(names), parts, english);
     }
 
     /** The words of a query as one, to know where they stand side by side. */
     static Word together(List<Word> words) {
-        return new Word("", List.of(words.stream().map(word -> word.exact().get(0)).collect(Collectors.joining())), List.of(), Set.of(), List.of(), false);
+        return new Word(
+                "",
+                List.of(words.stream().map(word -> word.exact().get(0)).collect(Collectors.joining())),
+                List.of(),
+                Set.of(),
+                List.of(),
+                false);
     }
 
     /** Exactly these letters, without any meaning of theirs. */
@@ -73,8 +84,10 @@ public record Word(String typed, List<String> exact, List<String> wider, Set<Str
     }
 
     private static String compared(String typed) {
-        return SearchText.asked(typed).replaceAll("^[ \"'\\u300c\\u300e\\u201c\\u2018]+", "")
-                .replaceAll("[ \"'\\u300d\\u300f\\u201d\\u2019]+$", "").replace(" ", "");
+        return SearchText.asked(typed)
+                .replaceAll("^[ \"'\\u300c\\u300e\\u201c\\u2018]+", "")
+                .replaceAll("[ \"'\\u300d\\u300f\\u201d\\u2019]+$", "")
+                .replace(" ", "");
     }
 
     boolean blank() {
@@ -107,7 +120,9 @@ public record Word(String typed, List<String> exact, List<String> wider, Set<Str
     /** Where an alternative stands in a text, -1 when it does not: one or two Latin letters only between signs of another kind. */
     static int indexOf(String alternative, String normalised) {
         int at = normalised.indexOf(alternative);
-        while (at >= 0 && SearchText.isShortLatin(alternative) && !SearchText.standsAlone(normalised, at, alternative.length())) {
+        while (at >= 0
+                && SearchText.isShortLatin(alternative)
+                && !SearchText.standsAlone(normalised, at, alternative.length())) {
             at = normalised.indexOf(alternative, at + 1);
         }
         return at;
@@ -125,7 +140,9 @@ public record Word(String typed, List<String> exact, List<String> wider, Set<Str
      */
     List<List<String>> grams(String alternative, String mark) {
         List<List<String>> ways = new ArrayList<>();
-        ways.add(SearchText.gramsOfWord(alternative).stream().map(gram -> mark + gram).toList());
+        ways.add(SearchText.gramsOfWord(alternative).stream()
+                .map(gram -> mark + gram)
+                .toList());
         if (mark.isEmpty() || mark.equals(IN_HEADING)) {
             ways.add(List.of("^" + alternative));
         }
@@ -168,10 +185,8 @@ public record Word(String typed, List<String> exact, List<String> wider, Set<Str
             } else {
                 bare.append(sign);
             }
-            boolean mayFollow = run >= 3
-                    && sign != LONG_VOWEL
-                    && i + 1 < word.length()
-                    && word.charAt(i + 1) != LONG_VOWEL;
+            boolean mayFollow =
+                    run >= 3 && sign != LONG_VOWEL && i + 1 < word.length() && word.charAt(i + 1) != LONG_VOWEL;
             if (mayFollow && found.size() < MOST_SPELLINGS) {
                 found.add(word.substring(0, i + 1) + LONG_VOWEL + word.substring(i + 1));
             }

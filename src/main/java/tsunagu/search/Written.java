@@ -17,15 +17,19 @@ final class Written {
     private static final String INLINE =
             "ruby|rb|rtc|b|i|u|s|em|strong|span|small|big|mark|font|a|sub|sup|wbr|code|tt|ins|del|bdi|bdo|q|abbr|cite|dfn|time";
 
-    private static final String BLOCK = "br|p|div|li|ul|ol|dl|dt|dd|td|th|tr|table|h[1-6]|hr|section|article|blockquote|pre";
+    private static final String BLOCK =
+            "br|p|div|li|ul|ol|dl|dt|dd|td|th|tr|table|h[1-6]|hr|section|article|blockquote|pre";
 
     private static final Pattern ASIDE = Pattern.compile(
             // A reading in double angle brackets behind the kanji, in ruby, or in brackets between kanji.
             "(?<=[" + KANJI + "])\u300a([" + KANA + "a-z]{1,40})\u300b"
                     + "|<rt(?:\\s[^<>]{0,200})?>([^<>]{0,60})(?:</rt>|(?=</?r(?:uby|b|t|p|tc)\\b))"
-                    + "|(?<=[" + KANJI + "])[\uff08(\\[\uff3b\u3014\u3010\u226a]([\\p{IsHiragana}\u30fc\u30fb]{1,20})[\uff09)\\]\uff3d\u3015\u3011\u226b](?=[" + KANJI + "])"
+                    + "|(?<=[" + KANJI
+                    + "])[\uff08(\\[\uff3b\u3014\u3010\u226a]([\\p{IsHiragana}\u30fc\u30fb]{1,20})[\uff09)\\]\uff3d\u3015\u3011\u226b](?=["
+                    + KANJI + "])"
                     + "|<!--[^<>]{0,500}-->"
-                    // What stands around a reading where ruby is not known, and the bar before the kanji that are read together.
+                    // What stands around a reading where ruby is not known, and the bar before the kanji that are read
+                    // together.
                     + "|<rp(?:\\s[^<>]{0,200})?>[^<>]{0,5}</rp>"
                     + "|[\uff5c|](?=[" + KANJI + "]{1,20}\u300a)"
                     + "|</?(?:" + INLINE + ")(?:\\s[^<>]{0,500})?/?>"
@@ -67,7 +71,10 @@ final class Written {
             }
             boolean reading = group <= READINGS;
             asides.add(new Part(
-                    aside.start(), aside.end(), reading ? aside.start(group) : -1, reading ? aside.end(group) : -1,
+                    aside.start(),
+                    aside.end(),
+                    reading ? aside.start(group) : -1,
+                    reading ? aside.end(group) : -1,
                     aside.group(BREAK) != null));
         }
         return asides;

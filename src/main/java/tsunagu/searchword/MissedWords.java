@@ -42,7 +42,9 @@ class MissedWords implements Job {
 
     void hear(@Observes NothingFound nothing) {
         String word = nothing.word();
-        if (word.codePointCount(0, word.length()) <= LONGEST && !SOMEBODYS.matcher(word).find() && counted.size() < MOST_WORDS) {
+        if (word.codePointCount(0, word.length()) <= LONGEST
+                && !SOMEBODYS.matcher(word).find()
+                && counted.size() < MOST_WORDS) {
             counted.merge(new Miss(word, nothing.kind().name(), today()), 1L, Long::sum);
         }
     }

@@ -21,7 +21,8 @@ class SearchWordRepository {
 
     @Transactional
     void count(MissedWords.Miss miss, long times) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into search_miss (word, kind, day, times)
                         select :word, :kind, :day, :times where (select count(*) from search_miss) < :most
                         on conflict (word, kind, day) do update set times = search_miss.times + excluded.times
@@ -40,7 +41,8 @@ class SearchWordRepository {
     }
 
     List<SearchWordService.Missed> missedSince(LocalDate day) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select word, kind, sum(times)::bigint as times
                         from search_miss
                         where day >= :day
@@ -59,10 +61,14 @@ class SearchWordRepository {
     }
 
     void add(String words) {
-        sql.of("insert into search_synonym (words) values (:words)").with("words", words).run();
+        sql.of("insert into search_synonym (words) values (:words)")
+                .with("words", words)
+                .run();
     }
 
     int remove(long no) {
-        return sql.of("delete from search_synonym where no = :no").with("no", no).run();
+        return sql.of("delete from search_synonym where no = :no")
+                .with("no", no)
+                .run();
     }
 }

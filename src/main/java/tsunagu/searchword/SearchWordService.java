@@ -48,7 +48,10 @@ public class SearchWordService {
     /** @throws DomainException when it is not two words or more, or one is too long */
     @UseCase(allow = Role.STAFF)
     public void add(@Valid SameWords same) {
-        List<String> all = Stream.of(same.words().split("[\\s\\u3000,\\u3001\\uff0c]+")).filter(word -> !word.isBlank()).distinct().toList();
+        List<String> all = Stream.of(same.words().split("[\\s\\u3000,\\u3001\\uff0c]+"))
+                .filter(word -> !word.isBlank())
+                .distinct()
+                .toList();
         if (all.size() < 2 || all.stream().anyMatch(word -> word.length() > LONGEST)) {
             throw new DomainException("searchword.error.words");
         }

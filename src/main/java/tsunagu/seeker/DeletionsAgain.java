@@ -48,7 +48,8 @@ class DeletionsAgain implements Job {
     /** One that fails stays, is told to staff as a job that fails, and does not keep the others. */
     @Override
     public void round() {
-        List<Long> due = sql.of("select person_id from deletion_again order by person_id").list(Long.class);
+        List<Long> due = sql.of("select person_id from deletion_again order by person_id")
+                .list(Long.class);
         int failed = 0;
         for (long person : due) {
             try {
@@ -57,7 +58,9 @@ class DeletionsAgain implements Job {
                     data.deleteAgain();
                     return null;
                 }));
-                sql.of("delete from deletion_again where person_id = :person").with("person", person).run();
+                sql.of("delete from deletion_again where person_id = :person")
+                        .with("person", person)
+                        .run();
                 LOG.log(Level.INFO, "After a restore: person {0} {1}", new Object[] {
                     Long.toString(person), owner.isPresent() ? "is deleted again" : "was deleted in the backup already"
                 });

@@ -57,7 +57,9 @@ public class NextService {
     @UseCase(allow = Role.SEEKER, changes = false)
     public List<OwnDates.Entry> coming() {
         Instant now = clock.instant();
-        return dates().stream().filter(each -> each.holds() && each.ends().isAfter(now)).toList();
+        return dates().stream()
+                .filter(each -> each.holds() && each.ends().isAfter(now))
+                .toList();
     }
 
     private List<OwnDates.Entry> dates() {

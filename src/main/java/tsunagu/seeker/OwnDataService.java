@@ -78,7 +78,8 @@ public class OwnDataService {
         account.put("email", own.email());
         account.put("language", Words.of("account.language." + Languages.word(ownAccount.language()), language));
         sections.add(new Section("account", List.of(account)));
-        sections.add(new Section("consents", consents().stream().map(each -> row(each, language)).toList()));
+        sections.add(new Section(
+                "consents", consents().stream().map(each -> row(each, language)).toList()));
         rooms.stream()
                 .sorted(Comparator.comparing(PersonalData::section))
                 .forEach(room -> sections.add(new Section(room.section(), room.tell(language))));
@@ -130,9 +131,12 @@ public class OwnDataService {
     /** In the order of locks, whatever the order of rooms. */
     private void holdAll() {
         Map<Lock, Set<Long>> all = new EnumMap<>(Lock.class);
-        all.computeIfAbsent(Lock.PERSON, key -> new HashSet<>()).add(currentActor.get().personId());
-        rooms.forEach(room -> room.locked().forEach((lock, ids) -> all.computeIfAbsent(lock, key -> new HashSet<>()).addAll(ids)));
-        all.forEach((lock, ids) -> locks.hold(lock, ids.stream().mapToLong(Long::longValue).toArray()));
+        all.computeIfAbsent(Lock.PERSON, key -> new HashSet<>())
+                .add(currentActor.get().personId());
+        rooms.forEach(room -> room.locked().forEach((lock, ids) -> all.computeIfAbsent(lock, key -> new HashSet<>())
+                .addAll(ids)));
+        all.forEach((lock, ids) ->
+                locks.hold(lock, ids.stream().mapToLong(Long::longValue).toArray()));
     }
 
     /** Fired last, inside the transaction: letters that were written to the address go, too. */

@@ -35,7 +35,9 @@ class OwnProfile implements PersonalData {
             row.put("stage", profile.stage().name());
         }
         profile.wishes().forEach((wish, values) -> row.put(wish.name(), String.join(", ", values)));
-        profile.weights().forEach((wish, weight) -> row.put(wish.name() + ".weight", weight.value() + (weight.must() ? " must" : "")));
+        profile.weights()
+                .forEach((wish, weight) ->
+                        row.put(wish.name() + ".weight", weight.value() + (weight.must() ? " must" : "")));
         return row.isEmpty() ? List.of() : List.of(row);
     }
 

@@ -34,7 +34,8 @@ class ProfileRepository {
         sql.of("select wish, value from seeker_wish where person_id = :person")
                 .with("person", personId)
                 .list(Wished.class)
-                .forEach(each -> wishes.computeIfAbsent(each.wish(), key -> new TreeSet<>()).add(each.value()));
+                .forEach(each -> wishes.computeIfAbsent(each.wish(), key -> new TreeSet<>())
+                        .add(each.value()));
         Map<Wish, Weight> weights = new EnumMap<>(Wish.class);
         sql.of("select wish, weight, must from seeker_weight where person_id = :person")
                 .with("person", personId)
@@ -44,7 +45,8 @@ class ProfileRepository {
     }
 
     void about(long personId, LocalDate born, Stage stage, Instant now) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into seeker_profile (person_id, born, stage, changed_at)
                         values (:person, :born, :stage, :now)
                         on conflict (person_id) do update
@@ -58,16 +60,21 @@ class ProfileRepository {
     }
 
     void wish(long personId, Wish wish, Set<String> values) {
-        sql.of("delete from seeker_wish where person_id = :person and wish = :wish").with("person", personId).with("wish", wish).run();
-        values.forEach(value -> sql.of("insert into seeker_wish (person_id, wish, value) values (:person, :wish, :value)")
+        sql.of("delete from seeker_wish where person_id = :person and wish = :wish")
                 .with("person", personId)
                 .with("wish", wish)
-                .with("value", value)
-                .run());
+                .run();
+        values.forEach(
+                value -> sql.of("insert into seeker_wish (person_id, wish, value) values (:person, :wish, :value)")
+                        .with("person", personId)
+                        .with("wish", wish)
+                        .with("value", value)
+                        .run());
     }
 
     void weigh(long personId, Wish wish, Weight weight) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into seeker_weight (person_id, wish, weight, must) values (:person, :wish, :weight, :must)
                         on conflict (person_id, wish) do update set weight = excluded.weight, must = excluded.must
                         """)
@@ -79,7 +86,8 @@ class ProfileRepository {
     }
 
     void forget(long personId) {
-        List.of("seeker_profile", "seeker_wish", "seeker_weight", "calendar_key").forEach(table -> forget(table, personId));
+        List.of("seeker_profile", "seeker_wish", "seeker_weight", "calendar_key")
+                .forEach(table -> forget(table, personId));
     }
 
     void forgetAbout(long personId) {
@@ -87,7 +95,9 @@ class ProfileRepository {
     }
 
     private void forget(String table, long personId) {
-        sql.of("delete from " + table + " where person_id = :person").with("person", personId).run();
+        sql.of("delete from " + table + " where person_id = :person")
+                .with("person", personId)
+                .run();
     }
 
     void key(long personId, String digest, Instant now) {
@@ -104,12 +114,16 @@ class ProfileRepository {
     }
 
     boolean hasKey(long personId) {
-        return sql.of("select 1 from calendar_key where person_id = :person").with("person", personId).first(Integer.class).isPresent();
+        return sql.of("select 1 from calendar_key where person_id = :person")
+                .with("person", personId)
+                .first(Integer.class)
+                .isPresent();
     }
 
     /** The account of the person whose calendar it is. */
     Optional<Long> accountOfKey(String digest) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select a.id from calendar_key k
                         join account a on a.person_id = k.person_id
                         where k.digest = :digest

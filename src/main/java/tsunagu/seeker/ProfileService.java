@@ -71,7 +71,8 @@ public class ProfileService {
     @UseCase(allow = Role.SEEKER)
     public void wish(Map<Wish, Set<String>> wishes) {
         wishes.forEach((wish, values) -> {
-            if (values.size() > (wish.several() ? MOST_VALUES : 1) || !values.stream().allMatch(wish::knows)) {
+            if (values.size() > (wish.several() ? MOST_VALUES : 1)
+                    || !values.stream().allMatch(wish::knows)) {
                 throw new DomainException("seeker.error.wish");
             }
             if (values.size() > 1 && values.contains("NONE")) {

@@ -87,7 +87,9 @@ enum CellFormat {
         int number = Integer.parseInt(id);
         String known = JAPANESE.containsKey(number)
                 ? JAPANESE.get(number)
-                : number < BuiltinFormats.FIRST_USER_DEFINED_FORMAT_INDEX ? BuiltinFormats.getBuiltinFormat(number) : null;
+                : number < BuiltinFormats.FIRST_USER_DEFINED_FORMAT_INDEX
+                        ? BuiltinFormats.getBuiltinFormat(number)
+                        : null;
         return known == null ? AMOUNT : read(known);
     }
 
@@ -183,7 +185,9 @@ enum CellFormat {
             // An empty cell that another one points to: Excel shows 1900/1/0, which is no day.
             return "";
         }
-        long seconds = number.multiply(BigDecimal.valueOf(SECONDS_OF_DAY)).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        long seconds = number.multiply(BigDecimal.valueOf(SECONDS_OF_DAY))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
         if (this == DURATION || (this == TIME || this == MOMENT && beforeTheFirst) && seconds < SECONDS_OF_DAY) {
             return clock(seconds);
         }
@@ -191,7 +195,11 @@ enum CellFormat {
         return switch (this) {
             case MONTH -> YearMonth.from(at).toString();
             case TIME -> clock(at.toLocalTime().toSecondOfDay());
-            case MOMENT -> at.toLocalDate() + (seconds % SECONDS_OF_DAY == 0 ? "" : " " + clock(at.toLocalTime().toSecondOfDay()));
+            case MOMENT ->
+                at.toLocalDate()
+                        + (seconds % SECONDS_OF_DAY == 0
+                                ? ""
+                                : " " + clock(at.toLocalTime().toSecondOfDay()));
             default -> at.toLocalDate().toString();
         };
     }

@@ -44,7 +44,9 @@ public final class EatenZero {
     }
 
     private static String digits(String cell) {
-        String plain = cell == null ? "" : Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
+        String plain = cell == null
+                ? ""
+                : Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
         if (plain.matches("[1-9](?:\\.[0-9]{1,12})?[eE]\\+?[0-9]{1,2}")) {
             return new BigDecimal(plain).setScale(0, RoundingMode.DOWN).toPlainString();
         }

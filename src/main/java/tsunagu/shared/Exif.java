@@ -39,6 +39,7 @@ final class Exif {
     }
 
     static boolean startsWithName(byte[] bytes) {
-        return bytes.length >= NAME.length && ByteBuffer.wrap(bytes, 0, NAME.length).equals(ByteBuffer.wrap(NAME));
+        return bytes.length >= NAME.length
+                && ByteBuffer.wrap(bytes, 0, NAME.length).equals(ByteBuffer.wrap(NAME));
     }
 }

@@ -38,9 +38,13 @@ enum FileKind {
         if (begin.startsWith("%PDF")) {
             return Optional.of(PDF);
         }
-        if (begin.startsWith("\u0089PNG") || begin.startsWith("\u00ff\u00d8\u00ff") || begin.startsWith("GIF8")
-                || begin.startsWith("RIFF") && begin.startsWith("WEBP", 8) || begin.startsWith("ftyp", 4)
-                || begin.startsWith("II*\0") || begin.startsWith("MM\0*")) {
+        if (begin.startsWith("\u0089PNG")
+                || begin.startsWith("\u00ff\u00d8\u00ff")
+                || begin.startsWith("GIF8")
+                || begin.startsWith("RIFF") && begin.startsWith("WEBP", 8)
+                || begin.startsWith("ftyp", 4)
+                || begin.startsWith("II*\0")
+                || begin.startsWith("MM\0*")) {
             return Optional.of(PICTURE);
         }
         if (begin.startsWith("PK\3\4")) {
@@ -52,11 +56,18 @@ enum FileKind {
         if (begin.startsWith("{\\rtf")) {
             return Optional.of(WORD);
         }
-        if (begin.startsWith("\u001f\u008b") || begin.startsWith("7z\u00bc\u00af") || begin.startsWith("Rar!") || begin.startsWith("PK\5\6")) {
+        if (begin.startsWith("\u001f\u008b")
+                || begin.startsWith("7z\u00bc\u00af")
+                || begin.startsWith("Rar!")
+                || begin.startsWith("PK\5\6")) {
             return Optional.of(ARCHIVE);
         }
-        String text = begin.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading().toLowerCase(Locale.ROOT);
-        return text.startsWith("<!doctype html") || text.startsWith("<html") || text.startsWith("<?xml") || text.startsWith("<table")
+        String text =
+                begin.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading().toLowerCase(Locale.ROOT);
+        return text.startsWith("<!doctype html")
+                        || text.startsWith("<html")
+                        || text.startsWith("<?xml")
+                        || text.startsWith("<table")
                 ? Optional.of(WEB_PAGE)
                 : Optional.empty();
     }
@@ -108,6 +119,7 @@ enum FileKind {
     }
 
     static boolean startsWith(byte[] content, byte[] sign) {
-        return content.length > sign.length && ByteBuffer.wrap(content, 0, sign.length).equals(ByteBuffer.wrap(sign));
+        return content.length > sign.length
+                && ByteBuffer.wrap(content, 0, sign.length).equals(ByteBuffer.wrap(sign));
     }
 }

@@ -159,7 +159,10 @@ final class JpegFile {
     /** The data of a scan holds no marker but those that restart it (D0 to D7); FF 00 is FF. */
     private int endOfScan(int from) {
         int at = from;
-        while (octet(at) != 0xff || octet(at + 1) == 0 || octet(at + 1) >= 0xd0 && octet(at + 1) <= 0xd7 || octet(at + 1) == 0xff) {
+        while (octet(at) != 0xff
+                || octet(at + 1) == 0
+                || octet(at + 1) >= 0xd0 && octet(at + 1) <= 0xd7
+                || octet(at + 1) == 0xff) {
             at++;
         }
         return at;

@@ -42,7 +42,9 @@ public final class Languages {
 
     /** The word for a language in the keys of texts: "ja", "easy", "en". */
     public static String word(Locale language) {
-        return root(language).isEmpty() ? language.getLanguage() : root(language).substring(1);
+        return root(language).isEmpty()
+                ? language.getLanguage()
+                : root(language).substring(1);
     }
 
     /** The language of such a word; Japanese for any other. */

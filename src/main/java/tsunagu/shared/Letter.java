@@ -21,8 +21,16 @@ import java.util.Locale;
  * @param rests it leaves {@link #REST} later, and can be taken back so long ({@link TakenBack})
  */
 public record Letter(
-        String once, Recipient to, Locale locale, String text, List<Object> words, String path, String calendar, String stop,
-        Instant before, boolean rests) {
+        String once,
+        Recipient to,
+        Locale locale,
+        String text,
+        List<Object> words,
+        String path,
+        String calendar,
+        String stop,
+        Instant before,
+        boolean rests) {
 
     /** How long a letter rests that tells somebody what may have been a wrong press. */
     public static final Duration REST = Duration.ofMinutes(5);
@@ -51,7 +59,9 @@ public record Letter(
 
     /** What stands for {0}, {1} …, in a language. */
     public Object[] filled(Locale language) {
-        return words.stream().map(each -> each instanceof Word word ? word.in(language) : each).toArray();
+        return words.stream()
+                .map(each -> each instanceof Word word ? word.in(language) : each)
+                .toArray();
     }
 
     public static Letter toAccount(long accountId, String once, String text, String path, Object... words) {
@@ -81,7 +91,8 @@ public record Letter(
 
     /** News: leaves in daytime, and is stopped with one press. */
     public Letter stoppedBy(String secret) {
-        return new Letter(once, to, locale, text, words, path, calendar, secret, before == null ? Instant.MAX : before, rests);
+        return new Letter(
+                once, to, locale, text, words, path, calendar, secret, before == null ? Instant.MAX : before, rests);
     }
 
     /** Nobody asked for it just now: leaves in daytime. */
@@ -91,7 +102,8 @@ public record Letter(
 
     /** A reminder: leaves in daytime, and in time for what begins then. */
     public Letter inDaytimeBefore(Instant begins) {
-        return new Letter(once, to, locale, text, words, path, calendar, stop, begins == null ? Instant.MAX : begins, rests);
+        return new Letter(
+                once, to, locale, text, words, path, calendar, stop, begins == null ? Instant.MAX : begins, rests);
     }
 
     /** It tells what one press did and another can undo. */

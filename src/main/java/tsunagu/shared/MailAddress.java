@@ -73,7 +73,10 @@ public final class MailAddress {
     public static boolean plausible(String typed) {
         String address = narrow(typed);
         Matcher form = FORM.matcher(address);
-        return address.length() <= LONGEST && form.matches() && HOST.matcher(form.group("host")).matches() && deliverable(address);
+        return address.length() <= LONGEST
+                && form.matches()
+                && HOST.matcher(form.group("host")).matches()
+                && deliverable(address);
     }
 
     /** The host can be written in ASCII: labels of at most 63 signs, none of them empty. */

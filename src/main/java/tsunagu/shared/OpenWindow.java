@@ -45,7 +45,9 @@ public record OpenWindow(Instant from, Instant until) {
 
     /** The last day in Japan on which it was or will be open, which is an earlier one where it was ended early; null without an end. */
     public LocalDate lastDay() {
-        return until == null ? null : until.minusNanos(1).atZone(FiscalYear.ZONE).toLocalDate();
+        return until == null
+                ? null
+                : until.minusNanos(1).atZone(FiscalYear.ZONE).toLocalDate();
     }
 
     public boolean isOpenAt(Instant now) {

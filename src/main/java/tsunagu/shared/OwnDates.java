@@ -19,10 +19,26 @@ public interface OwnDates {
      * @param sequence rises when day, time or place change (RFC 5545)
      */
     record Entry(
-            String uid, String kind, Instant begins, Instant ends, String title, String place, String path, boolean holds, int sequence) {
+            String uid,
+            String kind,
+            Instant begins,
+            Instant ends,
+            String title,
+            String place,
+            String path,
+            boolean holds,
+            int sequence) {
 
         /** Of what is never moved. */
-        public Entry(String uid, String kind, Instant begins, Instant ends, String title, String place, String path, boolean holds) {
+        public Entry(
+                String uid,
+                String kind,
+                Instant begins,
+                Instant ends,
+                String title,
+                String place,
+                String path,
+                boolean holds) {
             this(uid, kind, begins, ends, title, place, path, holds, 0);
         }
     }

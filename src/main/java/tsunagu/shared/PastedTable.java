@@ -31,6 +31,7 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
 
     /** Rows of the longest table there is: the register of a city's companies, everybody who came in a year. */
     public static final int MOST_KEPT_ROWS = 20_000;
+
     public static final int MOST_COLUMNS = 200;
 
     /** Lines above the names of the columns: a title, who made it, what it is about. */
@@ -57,7 +58,11 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
 
         /** @param names compared forms */
         long known(Set<String> names) {
-            return cells.stream().map(PastedTable::key).filter(names::contains).distinct().count();
+            return cells.stream()
+                    .map(PastedTable::key)
+                    .filter(names::contains)
+                    .distinct()
+                    .count();
         }
     }
 
@@ -84,11 +89,16 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
         if (lines.size() - 1 - at > most) {
             throw new DomainException("web.error.tableLong", most);
         }
-        List<String> header = lines.get(at).cells().stream().map(each -> each.strip().replaceAll("\\s*[\r\n]+\\s*", "")).toList();
+        List<String> header = lines.get(at).cells().stream()
+                .map(each -> each.strip().replaceAll("\\s*[\r\n]+\\s*", ""))
+                .toList();
         List<String> keys = header.stream().map(PastedTable::key).toList();
         Set<String> known = names.stream().map(PastedTable::key).collect(Collectors.toSet());
         // A column that nobody asks for may be there as often as it likes.
-        if (keys.stream().filter(key -> !key.isEmpty() && (known.isEmpty() || known.contains(key)) && Collections.frequency(keys, key) > 1)
+        if (keys.stream()
+                .filter(key -> !key.isEmpty()
+                        && (known.isEmpty() || known.contains(key))
+                        && Collections.frequency(keys, key) > 1)
                 .findAny()
                 .isPresent()) {
             throw new DomainException("web.error.tableTwice");
@@ -101,16 +111,27 @@ public record PastedTable(List<String> header, int headerLine, List<Map<String, 
         for (Line line : below) {
             Map<String, String> row = new LinkedHashMap<>();
             for (int i = 0; i < Math.min(keys.size(), line.cells().size()); i++) {
-                if (known.contains(keys.get(i)) && ERROR.matcher(line.cells().get(i).strip()).matches()) {
-                    throw new DomainException("web.error.tableError", line.number(), header.get(i), line.cells().get(i).strip());
+                if (known.contains(keys.get(i))
+                        && ERROR.matcher(line.cells().get(i).strip()).matches()) {
+                    throw new DomainException(
+                            "web.error.tableError",
+                            line.number(),
+                            header.get(i),
+                            line.cells().get(i).strip());
                 }
                 if (!keys.get(i).isEmpty()) {
-                    row.put(keys.get(i), SpreadsheetCell.read(stripped(line.cells().get(i))));
+                    row.put(
+                            keys.get(i),
+                            SpreadsheetCell.read(stripped(line.cells().get(i))));
                 }
             }
             rows.add(row);
         }
-        return new PastedTable(header, lines.get(at).number(), rows, below.stream().map(Line::number).toList());
+        return new PastedTable(
+                header,
+                lines.get(at).number(),
+                rows,
+                below.stream().map(Line::number).toList());
     }
 
     /**

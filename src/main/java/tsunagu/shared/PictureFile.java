@@ -30,7 +30,8 @@ record PictureFile(Kind kind, byte[] content, int width, int height, int orienta
     /** For {@link #held}. */
     static final long MOST_HELD = 96L * 1024 * 1024;
 
-    private static final Set<String> PHONE_KINDS = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis");
+    private static final Set<String> PHONE_KINDS =
+            Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis");
 
     /** @throws DomainException when it is none of the kinds, broken, or larger than can be read */
     static PictureFile of(byte[] content) {
@@ -75,7 +76,9 @@ record PictureFile(Kind kind, byte[] content, int width, int height, int orienta
 
     /** HEIC, HEIF and AVIF name their kind, and the kinds they are compatible with, in their first box. */
     private static boolean fromPhone(byte[] content) {
-        int length = Math.min(Math.min(content.length, 256), Math.max(16, ByteBuffer.wrap(content).getInt(0)));
+        int length = Math.min(
+                Math.min(content.length, 256),
+                Math.max(16, ByteBuffer.wrap(content).getInt(0)));
         for (int at = 8; at + 4 <= length; at += 4) {
             if (PHONE_KINDS.contains(new String(content, at, 4, StandardCharsets.ISO_8859_1))) {
                 return true;

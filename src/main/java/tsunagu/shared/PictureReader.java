@@ -95,7 +95,8 @@ final class PictureReader {
         BufferedImage smaller = image;
         Drawn drawn = encoded(smaller);
         while (drawn.content().length > MOST_WRITTEN) {
-            smaller = Shrinking.to(smaller, Math.max(1, smaller.getWidth() * 3 / 4), Math.max(1, smaller.getHeight() * 3 / 4));
+            smaller = Shrinking.to(
+                    smaller, Math.max(1, smaller.getWidth() * 3 / 4), Math.max(1, smaller.getHeight() * 3 / 4));
             drawn = encoded(smaller);
         }
         return drawn;
@@ -103,7 +104,8 @@ final class PictureReader {
 
     private static BufferedImage read(PictureFile file) {
         ImageReader reader = reader(file.kind());
-        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file.content()))) {
+        try (MemoryCacheImageInputStream in =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(file.content()))) {
             reader.setInput(in, true, true);
             if (reader.getWidth(0) != file.width() || reader.getHeight(0) != file.height()) {
                 throw PictureFile.broken();
@@ -119,7 +121,8 @@ final class PictureReader {
             how.setSourceSubsampling(step, step, 0, 0);
             boolean[] cutOff = new boolean[1];
             // What is missing would be painted grey.
-            reader.addIIOReadWarningListener((source, warning) -> cutOff[0] |= warning.toLowerCase(Locale.ROOT).contains("premature end"));
+            reader.addIIOReadWarningListener((source, warning) ->
+                    cutOff[0] |= warning.toLowerCase(Locale.ROOT).contains("premature end"));
             BufferedImage image = reader.read(0, how);
             if (cutOff[0]) {
                 throw PictureFile.broken();
@@ -176,7 +179,8 @@ final class PictureReader {
     private static Drawn encoded(BufferedImage image) {
         boolean transparent = image.getColorModel().hasAlpha();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(transparent ? "png" : "jpeg").next();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(transparent ? "png" : "jpeg")
+                .next();
         try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(stream);
             writer.write(new IIOImage(image, null, null));
@@ -185,6 +189,7 @@ final class PictureReader {
         } finally {
             writer.dispose();
         }
-        return new Drawn(transparent ? "image/png" : "image/jpeg", out.toByteArray(), image.getWidth(), image.getHeight());
+        return new Drawn(
+                transparent ? "image/png" : "image/jpeg", out.toByteArray(), image.getWidth(), image.getHeight());
     }
 }

@@ -41,10 +41,15 @@ public final class ReadTicket {
             }
         }
         String read = kept.toString();
-        if (read.length() > AIM_LENGTH && AIM.indexOf(read.charAt(0)) >= 0 && letter(read.charAt(1)) && alphabet(read.charAt(2))) {
+        if (read.length() > AIM_LENGTH
+                && AIM.indexOf(read.charAt(0)) >= 0
+                && letter(read.charAt(1))
+                && alphabet(read.charAt(2))) {
             read = read.substring(AIM_LENGTH);
         }
-        if (read.length() > 2 && QUOTES.indexOf(read.charAt(0)) >= 0 && read.charAt(read.length() - 1) == read.charAt(0)) {
+        if (read.length() > 2
+                && QUOTES.indexOf(read.charAt(0)) >= 0
+                && read.charAt(read.length() - 1) == read.charAt(0)) {
             read = read.substring(1, read.length() - 1);
         }
         read = ofAddress(read);
@@ -58,7 +63,12 @@ public final class ReadTicket {
 
     /** The code in a ticket's address: what follows the first "tickets/", whatever stands behind a question mark. */
     private static String ofAddress(String read) {
-        String plain = read.replace("%2F", "/").replace("%2f", "/").replace("%5F", "_").replace("%5f", "_").replace("%2D", "-").replace("%2d", "-");
+        String plain = read.replace("%2F", "/")
+                .replace("%2f", "/")
+                .replace("%5F", "_")
+                .replace("%5f", "_")
+                .replace("%2D", "-")
+                .replace("%2d", "-");
         int address = plain.toLowerCase(Locale.ROOT).indexOf(ADDRESS);
         if (address < 0) {
             return read;

@@ -23,7 +23,8 @@ public final class Readings {
 
     private static final Pattern BARE = Pattern.compile("([\\p{IsHan}\u3005\u30f6]+)\u300a([^\u300a\u300b]*)\u300b");
 
-    private static final Pattern MARKED = Pattern.compile(WORD + "([^" + WORD + END + "]*)" + READING + "([^" + WORD + END + "]*)" + END);
+    private static final Pattern MARKED =
+            Pattern.compile(WORD + "([^" + WORD + END + "]*)" + READING + "([^" + WORD + END + "]*)" + END);
 
     private static final Pattern SIGNS = Pattern.compile("[" + WORD + READING + END + "]");
 
@@ -43,7 +44,9 @@ public final class Readings {
     }
 
     private static String replaced(Pattern words, String written) {
-        return written.indexOf('\u300a') < 0 ? written : words.matcher(written).replaceAll(WORD + "$1" + READING + "$2" + END);
+        return written.indexOf('\u300a') < 0
+                ? written
+                : words.matcher(written).replaceAll(WORD + "$1" + READING + "$2" + END);
     }
 
     public static boolean in(CharSequence text) {

@@ -27,7 +27,9 @@ public final class Secrets {
 
     /** False for what {@link #token} cannot have made: nothing needs to be looked up for it. */
     public static boolean plausible(String token) {
-        return token != null && token.length() == TOKEN_LENGTH && TOKEN.matcher(token).matches();
+        return token != null
+                && token.length() == TOKEN_LENGTH
+                && TOKEN.matcher(token).matches();
     }
 
     /** What is kept of a secret that only its holder has to know: SHA-256, because 128 random bits need no salt. */

@@ -70,18 +70,20 @@ final class Shrinking {
         BufferedImage turned = new BufferedImage(lying ? h : w, lying ? w : h, type);
         for (int y = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {
-                int toX = switch (orientation) {
-                    case 2, 3 -> w - 1 - x;
-                    case 5, 8 -> y;
-                    case 6, 7 -> h - 1 - y;
-                    default -> x;
-                };
-                int toY = switch (orientation) {
-                    case 3, 4 -> h - 1 - y;
-                    case 5, 6 -> x;
-                    case 7, 8 -> w - 1 - x;
-                    default -> y;
-                };
+                int toX =
+                        switch (orientation) {
+                            case 2, 3 -> w - 1 - x;
+                            case 5, 8 -> y;
+                            case 6, 7 -> h - 1 - y;
+                            default -> x;
+                        };
+                int toY =
+                        switch (orientation) {
+                            case 3, 4 -> h - 1 - y;
+                            case 5, 6 -> x;
+                            case 7, 8 -> w - 1 - x;
+                            default -> y;
+                        };
                 turned.setRGB(toX, toY, image.getRGB(x, y));
             }
         }

@@ -23,7 +23,11 @@ public interface StaffWork {
         public static List<Waiting> of(String text, String path, List<Instant> since) {
             return since.isEmpty()
                     ? List.of()
-                    : List.of(new Waiting(text, since.size(), since.stream().min(Instant::compareTo).orElseThrow(), path));
+                    : List.of(new Waiting(
+                            text,
+                            since.size(),
+                            since.stream().min(Instant::compareTo).orElseThrow(),
+                            path));
         }
     }
 }

@@ -28,7 +28,8 @@ public final class TableFile {
     /** "PK": an .xlsx is a zip file. */
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-    private static final Pattern FORMULA_NUMBER = Pattern.compile("-?[0-9]{1,400}(\\.[0-9]{1,400})?([eE][-+]?[0-9]{1,3})?");
+    private static final Pattern FORMULA_NUMBER =
+            Pattern.compile("-?[0-9]{1,400}(\\.[0-9]{1,400})?([eE][-+]?[0-9]{1,3})?");
 
     /** Numbers of Excel end at 308; written out, a larger exponent is a text of gigabytes. */
     private static final int MOST_DIGITS = 400;
@@ -66,7 +67,9 @@ public final class TableFile {
             throw new DomainException("web.error.fileLarge", Upload.MOST_BYTES / 1024 / 1024);
         }
         return TURNSTILE.pass(() -> {
-            Read read = FileKind.of(content).isEmpty() && FileKind.startsWith(content, ZIP) ? sheet(content, sheet) : new Read(plain(content));
+            Read read = FileKind.of(content).isEmpty() && FileKind.startsWith(content, ZIP)
+                    ? sheet(content, sheet)
+                    : new Read(plain(content));
             PastedTable.bounded(read.text());
             return read;
         });
@@ -82,12 +85,15 @@ public final class TableFile {
     /** @param wanted name of a sheet; null for the first that is shown */
     private static Read sheet(byte[] content, String wanted) {
         try (ReadableWorkbook workbook = opened(WorkbookCopy.of(content))) {
-            List<Sheet> shown = workbook.getSheets().filter(each -> each.getVisibility() == SheetVisibility.VISIBLE).toList();
+            List<Sheet> shown = workbook.getSheets()
+                    .filter(each -> each.getVisibility() == SheetVisibility.VISIBLE)
+                    .toList();
             if (shown.isEmpty()) {
                 throw new DomainException("web.error.tableEmpty");
             }
             List<String> names = shown.stream().map(Sheet::getName).toList();
-            Optional<Sheet> chosen = shown.stream().filter(each -> each.getName().equals(wanted)).findFirst();
+            Optional<Sheet> chosen =
+                    shown.stream().filter(each -> each.getName().equals(wanted)).findFirst();
             if (chosen.isPresent()) {
                 return read(chosen.get(), workbook.isDate1904(), names);
             }
@@ -125,7 +131,8 @@ public final class TableFile {
     private static Read read(Sheet sheet, boolean since1904, List<String> names) throws IOException {
         Lines lines = new Lines(since1904);
         try (Stream<Row> rows = sheet.openStream()) {
-            rows.takeWhile(row -> lines.count <= PastedTable.MOST_KEPT_ROWS + PastedTable.MOST_ABOVE).forEach(lines::add);
+            rows.takeWhile(row -> lines.count <= PastedTable.MOST_KEPT_ROWS + PastedTable.MOST_ABOVE)
+                    .forEach(lines::add);
         }
         return new Read(lines.text.toString(), sheet.getName(), names, lines.hidden);
     }
@@ -165,7 +172,8 @@ public final class TableFile {
                 hidden++;
                 return;
             }
-            text.append("\n".repeat(Math.max(last == 0 ? 0 : 1, Math.min(MOST_EMPTY, row.getRowNum() - Math.max(1, last)))));
+            text.append("\n"
+                    .repeat(Math.max(last == 0 ? 0 : 1, Math.min(MOST_EMPTY, row.getRowNum() - Math.max(1, last)))));
             text.append(line);
             last = row.getRowNum();
             count++;
@@ -181,9 +189,15 @@ public final class TableFile {
         String text = number == null
                 ? cell.getText()
                 : CellFormat.written(
-                        cell.getDataFormatId() == null ? null : cell.getDataFormatId().toString(), cell.getDataFormatString(), number,
+                        cell.getDataFormatId() == null
+                                ? null
+                                : cell.getDataFormatId().toString(),
+                        cell.getDataFormatString(),
+                        number,
                         since1904);
-        return text.chars().anyMatch(sign -> "\t\n\r\"".indexOf(sign) >= 0) ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return text.chars().anyMatch(sign -> "\t\n\r\"".indexOf(sign) >= 0)
+                ? '"' + text.replace("\"", "\"\"") + '"'
+                : text;
     }
 
     /** @return null for what is no number; the result of a formula is one, too */
@@ -191,7 +205,9 @@ public final class TableFile {
         BigDecimal number = null;
         if (cell.getType() == CellType.NUMBER) {
             number = cell.asNumber();
-        } else if (cell.getType() == CellType.FORMULA && cell.getRawValue() != null && FORMULA_NUMBER.matcher(cell.getRawValue()).matches()) {
+        } else if (cell.getType() == CellType.FORMULA
+                && cell.getRawValue() != null
+                && FORMULA_NUMBER.matcher(cell.getRawValue()).matches()) {
             number = new BigDecimal(cell.getRawValue());
         }
         if (number != null && (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS)) {

@@ -26,7 +26,9 @@ public @interface Telephone {
 
         @Override
         public boolean isValid(String typed, ConstraintValidatorContext context) {
-            return typed == null || typed.isBlank() || TelephoneNumber.read(typed).isPresent();
+            return typed == null
+                    || typed.isBlank()
+                    || TelephoneNumber.read(typed).isPresent();
         }
     }
 }

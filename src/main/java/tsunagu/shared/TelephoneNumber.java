@@ -23,7 +23,8 @@ public final class TelephoneNumber {
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
     /** Long vowel marks, also of half width, that stand for dashes, and the dashes the library does not know. */
-    private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212\u30fc\uff70\u2500\u2501\u02d7\u2043\u207b\u208b\u223c\u301c~]");
+    private static final Pattern DASH =
+            Pattern.compile("[\\p{Pd}\u2212\u30fc\uff70\u2500\u2501\u02d7\u2043\u207b\u208b\u223c\u301c~]");
 
     /** Dashes between digits only: a middle dot, a comma, an underscore, the kanji for one. */
     private static final Pattern DASH_WITHIN = Pattern.compile("(?<=[0-9])[\u30fb,_\u4e00](?=[0-9])");
@@ -40,7 +41,8 @@ public final class TelephoneNumber {
 
     /** Whose or what kind of number it is, in brackets; and the mark of a switchboard at the end. */
     private static final Pattern MARK = Pattern.compile(
-            "\\s*[(\\[](?:\u4ee3\u8868?|\u76f4\u901a|\u643a\u5e2f(?:\u96fb\u8a71)?|\u81ea\u5b85|\u4f1a\u793e|fax(?:\u517c\u7528)?|tel/fax)[)\\]]\\s*|\\s*\u4ee3\u8868?$", Pattern.CASE_INSENSITIVE);
+            "\\s*[(\\[](?:\u4ee3\u8868?|\u76f4\u901a|\u643a\u5e2f(?:\u96fb\u8a71)?|\u81ea\u5b85|\u4f1a\u793e|fax(?:\u517c\u7528)?|tel/fax)[)\\]]\\s*|\\s*\u4ee3\u8868?$",
+            Pattern.CASE_INSENSITIVE);
 
     /** Behind the zero: ten digits of what has no place (mobile, IP, 0800), nine of everything else. */
     private static final Pattern HERE = Pattern.compile("[25-9]0[0-9]{8}|(?![25-9]0)[1-9][0-9]{8}");
@@ -66,17 +68,22 @@ public final class TelephoneNumber {
         }
         // Letters are no digits here, though the library would dial them; brackets around the first part are common.
         if (!SIGNS.matcher(plain).matches() || !plain.matches("[(\\[\\s]*[0+].*")) {
-            // Without the zero before it, it is half a number: what a spreadsheet ate is asked about (EatenZero), and never mended.
+            // Without the zero before it, it is half a number: what a spreadsheet ate is asked about (EatenZero), and
+            // never mended.
             return Optional.empty();
         }
         try {
             PhoneNumber number = LIBRARY.parse(plain, COUNTRY);
             boolean here = number.getCountryCode() == LIBRARY.getCountryCodeForRegion(COUNTRY);
             // The library would also take one digit too many, and the 17 of machines.
-            if (!LIBRARY.isPossibleNumber(number) || here && !HERE.matcher(LIBRARY.getNationalSignificantNumber(number)).matches()) {
+            if (!LIBRARY.isPossibleNumber(number)
+                    || here
+                            && !HERE.matcher(LIBRARY.getNationalSignificantNumber(number))
+                                    .matches()) {
                 return Optional.empty();
             }
-            String written = LIBRARY.format(number, here ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+            String written =
+                    LIBRARY.format(number, here ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
             return Optional.of(extension.isEmpty() ? written : written + " \u5185\u7dda " + extension);
         } catch (NumberParseException notANumber) {
             return Optional.empty();
@@ -90,7 +97,9 @@ public final class TelephoneNumber {
                 .replaceAll("[\u3014\u3010\u3008\u300c]", "(")
                 .replaceAll("[\u3015\u3011\u3009\u300d]", ")");
         plain = DASH_WITHIN.matcher(BEFORE.matcher(plain).replaceFirst("")).replaceAll("-");
-        plain = MARK.matcher(DASH.matcher(plain).replaceAll("-")).replaceAll(" ").strip();
+        plain = MARK.matcher(DASH.matcher(plain).replaceAll("-"))
+                .replaceAll(" ")
+                .strip();
         return plain.replaceFirst("[\\s\"'\u3002\u3001,.;]+$", "")
                 .replaceFirst("^0081(?=[-\\s(])", "+81")
                 .replaceFirst("^001[-\\s]+(?:010[-\\s]+)?(?=[1-9])", "+");

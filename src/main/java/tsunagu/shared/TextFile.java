@@ -48,18 +48,26 @@ final class TextFile {
     private static Optional<String> japanese(byte[] content) {
         Optional<String> shift = read(content, Charset.forName("windows-31j"));
         Optional<String> unix = read(content, Charset.forName("EUC-JP"));
-        return shift.isEmpty() || unix.isPresent() && narrow(shift.get()) > MOSTLY && narrow(unix.get()) < MOSTLY ? unix : shift;
+        return shift.isEmpty() || unix.isPresent() && narrow(shift.get()) > MOSTLY && narrow(unix.get()) < MOSTLY
+                ? unix
+                : shift;
     }
 
     /** Share of half-width katakana among the signs that are not ASCII. */
     private static double narrow(String text) {
         long others = text.chars().filter(sign -> sign > 0x7f).count();
-        return others == 0 ? 0 : (double) text.chars().filter(sign -> sign >= 0xff61 && sign <= 0xff9f).count() / others;
+        return others == 0
+                ? 0
+                : (double) text.chars()
+                                .filter(sign -> sign >= 0xff61 && sign <= 0xff9f)
+                                .count()
+                        / others;
     }
 
     private static Optional<String> read(byte[] content, Charset charset) {
         try {
-            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(content)).toString());
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(content)).toString());
         } catch (CharacterCodingException another) {
             return Optional.empty();
         }

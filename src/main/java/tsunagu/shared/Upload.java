@@ -56,7 +56,10 @@ public record Upload(String name, String mediaType, byte[] content, int width, i
     }
 
     private static String plain(String name) {
-        String last = (name == null ? "" : name).replaceAll(".*[/\\\\]", "").replaceAll("[\\p{Cntrl}\"<>|:*?]", "").strip();
+        String last = (name == null ? "" : name)
+                .replaceAll(".*[/\\\\]", "")
+                .replaceAll("[\\p{Cntrl}\"<>|:*?]", "")
+                .strip();
         String kept = last.isEmpty() ? "file" : last;
         return kept.length() <= LONGEST_NAME ? kept : kept.substring(kept.length() - LONGEST_NAME);
     }

@@ -3,8 +3,8 @@ package tsunagu.shared;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +90,8 @@ public final class Wording {
     private static Map<Subject, List<Pattern>> harmless() {
         Map<Subject, List<Pattern>> all = new EnumMap<>(Subject.class);
         for (ReferenceTable.Row row : ReferenceTable.read("/reference/rules/harmless.csv")) {
-            all.computeIfAbsent(Subject.valueOf(row.text("group")), key -> new ArrayList<>()).add(Pattern.compile(row.text("pattern")));
+            all.computeIfAbsent(Subject.valueOf(row.text("group")), key -> new ArrayList<>())
+                    .add(Pattern.compile(row.text("pattern")));
         }
         return all;
     }
@@ -153,7 +154,8 @@ public final class Wording {
     private static String withoutHarmless(String sentence, Subject subject) {
         String left = sentence;
         for (Pattern pattern : HARMLESS.getOrDefault(subject, List.of())) {
-            left = pattern.matcher(left).replaceAll(match -> String.valueOf(TAKEN_OUT).repeat(match.group().length()));
+            left = pattern.matcher(left).replaceAll(match -> String.valueOf(TAKEN_OUT)
+                    .repeat(match.group().length()));
         }
         return left;
     }
@@ -164,8 +166,10 @@ public final class Wording {
                 .replaceAll("[\u301c\uff5e\u223c\u3030]", "~")
                 .replace('\u624d', '\u6b73');
         text = SPACE.matcher(text).replaceAll(match -> match.group().contains("\n") ? "\n" : "");
-        return WRITTEN_AGE.matcher(text).replaceAll(match -> Integer.toString(
-                (match.group(1).isEmpty() ? 1 : NUMERALS.indexOf(match.group(1)) + 1) * 10
-                        + (match.group(2).isEmpty() ? 0 : NUMERALS.indexOf(match.group(2)) + 1)));
+        return WRITTEN_AGE
+                .matcher(text)
+                .replaceAll(match ->
+                        Integer.toString((match.group(1).isEmpty() ? 1 : NUMERALS.indexOf(match.group(1)) + 1) * 10
+                                + (match.group(2).isEmpty() ? 0 : NUMERALS.indexOf(match.group(2)) + 1)));
     }
 }

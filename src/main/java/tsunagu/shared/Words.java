@@ -45,7 +45,8 @@ public final class Words {
                             "i18n." + bundle,
                             locale,
                             Words.class.getClassLoader(),
-                            // Without this a Japanese text falls back to English on a server whose own language is English.
+                            // Without this a Japanese text falls back to English on a server whose own language is
+                            // English.
                             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                     .getString(key);
             return locale.equals(Languages.EASY) ? Readings.marked(text) : text;
@@ -60,12 +61,14 @@ public final class Words {
             return true;
         }
         String bundle = key.substring(0, key.indexOf('.'));
-        String file = ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES).toBundleName("i18n." + bundle, locale);
+        String file = ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES)
+                .toBundleName("i18n." + bundle, locale);
         return OWN.computeIfAbsent(file, Words::keys).contains(key);
     }
 
     private static Set<String> keys(String file) {
-        try (InputStream in = Words.class.getClassLoader().getResourceAsStream(file.replace('.', '/') + ".properties")) {
+        try (InputStream in =
+                Words.class.getClassLoader().getResourceAsStream(file.replace('.', '/') + ".properties")) {
             if (in == null) {
                 return Set.of();
             }

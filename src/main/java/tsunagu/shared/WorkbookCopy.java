@@ -121,7 +121,9 @@ final class WorkbookCopy {
                         throw new DomainException("web.error.tableFile");
                     }
                     out.putNextEntry(new ZipEntry(entry.getName()));
-                    workbook.part(new BoundedPart(zip.getInputStream(entry), entry.getCompressedSize(), workbook.budget), out);
+                    workbook.part(
+                            new BoundedPart(zip.getInputStream(entry), entry.getCompressedSize(), workbook.budget),
+                            out);
                     out.closeEntry();
                 }
             }
@@ -195,7 +197,8 @@ final class WorkbookCopy {
             if (name.equals("row")) {
                 column = 0;
                 // What is hidden is left out, and does not count.
-                rowHidden = "1".equals(in.getAttributeValue(null, "hidden")) || "true".equals(in.getAttributeValue(null, "hidden"))
+                rowHidden = "1".equals(in.getAttributeValue(null, "hidden"))
+                        || "true".equals(in.getAttributeValue(null, "hidden"))
                         || "0".equals(in.getAttributeValue(null, "ht"));
                 rowIsEmpty = true;
                 known &= !inCell;
@@ -343,7 +346,8 @@ final class WorkbookCopy {
             }
             return ESCAPED.matcher(text).replaceAll(found -> {
                 int sign = Integer.parseInt(found.group(1), 16);
-                boolean written = sign >= ' ' && sign < 0xd800 || sign >= 0xe000 && sign < 0xfffe || sign == '\n' || sign == '\t';
+                boolean written =
+                        sign >= ' ' && sign < 0xd800 || sign >= 0xe000 && sign < 0xfffe || sign == '\n' || sign == '\t';
                 return written ? Matcher.quoteReplacement(String.valueOf((char) sign)) : "";
             });
         }

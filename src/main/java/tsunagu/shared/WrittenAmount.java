@@ -16,15 +16,17 @@ final class WrittenAmount {
     private static final String NUMBER = "(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,20})(?:\\.[0-9]{1,10})?";
 
     /** What may stand behind a number; it is not compared with what the field asks for. */
-    private static final String UNIT = "\u5186|\u4eba|\u540d|\u540d\u69d8|\u793e|\u4ef6|\u56de|\u65e5|\u65e5\u9593|\u6b73|\u624d|\u6642\u9593|\u5206|\u5206\u9593|"
-            + "[\u304b\u30ab\u30f5\u30f6\u30b1\u7b87]\u6708|[\u304b\u30ab\u30f5\u30f6\u30b1\u7b87]\u6240|\u5e74|\u5e74\u9593|\u672c|\u53f0|\u5ea7\u5e2d|\u5e2d|\u4e16\u5e2f|\u7d44|\u6821|\u5bb6\u65cf|%|\u30d1\u30fc\u30bb\u30f3\u30c8|\u70b9|\u30dd\u30a4\u30f3\u30c8|km|m|kg|\u9031\u9593?"
-            + "|[\u304b\u30ab\u30f5\u30f6\u30b1\u7b87]\u6708\u9593|[\u304b\u30ab\u30f5\u30f6\u30b1\u7b87]\u5e74|\u5e74\u5ea6|\u56e3\u4f53|\u4f01\u696d|\u6cd5\u4eba|\u4e8b\u696d\u6240|\u30d6\u30fc\u30b9|\u30b3\u30de|\u8b1b\u5ea7|\u30af\u30e9\u30b9"
-            + "|\u500b|\u679a|\u90e8|\u518a|\u5ba4|\u901a|\u7968|\u6cca|\u5e73\u7c73|\u30c8\u30f3|\u576a|\u500d|yen|h|min|\u00a5";
+    private static final String UNIT =
+            "\u5186|\u4eba|\u540d|\u540d\u69d8|\u793e|\u4ef6|\u56de|\u65e5|\u65e5\u9593|\u6b73|\u624d|\u6642\u9593|\u5206|\u5206\u9593|"
+                    + "[\u304b\u30ab\u30f5\u30f6\u30b1\u7b87]\u6708|[\u304b\u30ab\u30f5\u30f6\u30b1\u7b87]\u6240|\u5e74|\u5e74\u9593|\u672c|\u53f0|\u5ea7\u5e2d|\u5e2d|\u4e16\u5e2f|\u7d44|\u6821|\u5bb6\u65cf|%|\u30d1\u30fc\u30bb\u30f3\u30c8|\u70b9|\u30dd\u30a4\u30f3\u30c8|km|m|kg|\u9031\u9593?"
+                    + "|[\u304b\u30ab\u30f5\u30f6\u30b1\u7b87]\u6708\u9593|[\u304b\u30ab\u30f5\u30f6\u30b1\u7b87]\u5e74|\u5e74\u5ea6|\u56e3\u4f53|\u4f01\u696d|\u6cd5\u4eba|\u4e8b\u696d\u6240|\u30d6\u30fc\u30b9|\u30b3\u30de|\u8b1b\u5ea7|\u30af\u30e9\u30b9"
+                    + "|\u500b|\u679a|\u90e8|\u518a|\u5ba4|\u901a|\u7968|\u6cca|\u5e73\u7c73|\u30c8\u30f3|\u576a|\u500d|yen|h|min|\u00a5";
 
     private static final String TENS = "[\u5341\u767e\u5343]?";
 
-    private static final Pattern AMOUNT = Pattern.compile("\u00a5?(?:(?<cho>" + NUMBER + ")\u5146)?(?:(?<oku>" + NUMBER + TENS + ")\u5104)?(?:(?<man>" + NUMBER + TENS + ")\u4e07)?(?:(?<sen>"
-            + NUMBER + ")\u5343)?(?:(?<hyaku>" + NUMBER + ")\u767e)?(?<rest>" + NUMBER + "|\\.[0-9]{1,10})?(?:" + UNIT + ")?");
+    private static final Pattern AMOUNT = Pattern.compile("\u00a5?(?:(?<cho>" + NUMBER + ")\u5146)?(?:(?<oku>" + NUMBER
+            + TENS + ")\u5104)?(?:(?<man>" + NUMBER + TENS + ")\u4e07)?(?:(?<sen>" + NUMBER + ")\u5343)?(?:(?<hyaku>"
+            + NUMBER + ")\u767e)?(?<rest>" + NUMBER + "|\\.[0-9]{1,10})?(?:" + UNIT + ")?");
 
     /** Tens before a larger unit: 3千万. */
     private static final Map<Character, Long> WORTH = Map.of('\u5341', 10L, '\u767e', 100L, '\u5343', 1_000L);
@@ -44,7 +46,8 @@ final class WrittenAmount {
             String digits = found.group(places[i]);
             if (digits != null) {
                 long tens = WORTH.getOrDefault(digits.charAt(digits.length() - 1), 1L);
-                BigDecimal part = new BigDecimal(digits.replaceAll("[^0-9.]", "")).multiply(BigDecimal.valueOf(worth[i] * tens));
+                BigDecimal part =
+                        new BigDecimal(digits.replaceAll("[^0-9.]", "")).multiply(BigDecimal.valueOf(worth[i] * tens));
                 sum = sum == null ? part : sum.add(part);
             }
         }

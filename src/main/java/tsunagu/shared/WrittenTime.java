@@ -20,7 +20,8 @@ final class WrittenTime {
     private static final int NOON = 12;
 
     /** Before the time or in brackets on either side of it. */
-    private static final Pattern NEXT_DAY = Pattern.compile("^\\(?\u7fcc(?:\u65e5|\u671d)?\\)?(?:\u306e)?|\\(\u7fcc(?:\u65e5|\u671d)?\\)$");
+    private static final Pattern NEXT_DAY =
+            Pattern.compile("^\\(?\u7fcc(?:\u65e5|\u671d)?\\)?(?:\u306e)?|\\(\u7fcc(?:\u65e5|\u671d)?\\)$");
 
     private static final Pattern HALF = Pattern.compile("^(\u5348\u524d|\u5348\u5f8c|am|pm)|(am|pm)$");
 
@@ -42,7 +43,9 @@ final class WrittenTime {
         String plain = plain(written);
         Matcher next = NEXT_DAY.matcher(plain);
         Optional<Duration> end = next.find()
-                ? since(next.replaceFirst("")).filter(each -> each.toDays() == 0).map(each -> each.plusDays(1))
+                ? since(next.replaceFirst(""))
+                        .filter(each -> each.toDays() == 0)
+                        .map(each -> each.plusDays(1))
                 : since(plain);
         return end.filter(each -> each.compareTo(LATEST) <= 0);
     }
@@ -73,7 +76,8 @@ final class WrittenTime {
         if (minutes > 59 || said && hours > NOON) {
             return Optional.empty();
         }
-        boolean afternoon = said && (half.group().equals("\u5348\u5f8c") || half.group().equals("pm"));
+        boolean afternoon =
+                said && (half.group().equals("\u5348\u5f8c") || half.group().equals("pm"));
         int counted = said ? hours % NOON + (afternoon ? NOON : 0) : hours;
         return Optional.of(Duration.ofHours(counted).plusMinutes(minutes));
     }

@@ -33,24 +33,38 @@ public class NewThings {
     /** @param found in the order in which they are shown */
     List<Thing> open(List<WatchRepository.Found> found) {
         Map<Kind, List<Long>> byKind = new EnumMap<>(Kind.class);
-        found.forEach(each -> byKind.computeIfAbsent(each.kind(), key -> new ArrayList<>()).add(each.record()));
+        found.forEach(each ->
+                byKind.computeIfAbsent(each.kind(), key -> new ArrayList<>()).add(each.record()));
         Map<Kind, Map<Long, Thing>> things = new EnumMap<>(Kind.class);
         byKind.forEach((kind, records) -> things.put(kind, open(kind, records)));
-        return found.stream().map(each -> things.get(each.kind()).get(each.record())).filter(Objects::nonNull).toList();
+        return found.stream()
+                .map(each -> things.get(each.kind()).get(each.record()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     Map<Long, Thing> open(Kind kind, Collection<Long> records) {
         Set<Long> open = watches.open(kind, records, clock.instant());
         Map<Long, Thing> things = new HashMap<>();
         switch (kind) {
-            case COMPANY -> catalogue.companies(open)
-                    .forEach(each -> things.put(each.id(), thing(kind, each.id(), each.code(), each.name(), "")));
-            case JOB -> catalogue.jobs(open)
-                    .forEach(each -> things.put(each.id(), thing(kind, each.id(), each.code(), each.title(), each.companyName())));
-            case INTERNSHIP -> catalogue.internships(open)
-                    .forEach(each -> things.put(each.id(), thing(kind, each.id(), each.code(), each.title(), each.companyName())));
-            case EVENT -> catalogue.events(open)
-                    .forEach(each -> things.put(each.id(), thing(kind, each.id(), each.code(), each.title(), "")));
+            case COMPANY ->
+                catalogue
+                        .companies(open)
+                        .forEach(each -> things.put(each.id(), thing(kind, each.id(), each.code(), each.name(), "")));
+            case JOB ->
+                catalogue
+                        .jobs(open)
+                        .forEach(each -> things.put(
+                                each.id(), thing(kind, each.id(), each.code(), each.title(), each.companyName())));
+            case INTERNSHIP ->
+                catalogue
+                        .internships(open)
+                        .forEach(each -> things.put(
+                                each.id(), thing(kind, each.id(), each.code(), each.title(), each.companyName())));
+            case EVENT ->
+                catalogue
+                        .events(open)
+                        .forEach(each -> things.put(each.id(), thing(kind, each.id(), each.code(), each.title(), "")));
         }
         return things;
     }

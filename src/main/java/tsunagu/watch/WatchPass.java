@@ -99,18 +99,24 @@ public class WatchPass implements DailyTask {
     private void match(Kind kind, List<Long> fresh, Instant now) {
         // Addresses that mean the same are one question.
         Map<SearchQuery, List<WatchRepository.Watched>> questions = new LinkedHashMap<>();
-        watches.watched(kind)
-                .forEach(each -> questions.computeIfAbsent(SearchQuery.ofAddress(kind, each.address()), key -> new ArrayList<>()).add(each));
+        watches.watched(kind).forEach(each -> questions
+                .computeIfAbsent(SearchQuery.ofAddress(kind, each.address()), key -> new ArrayList<>())
+                .add(each));
         search.among(kind, fresh, questions.keySet()).forEach((question, hits) -> {
             Set<Long> listed = listed(question);
-            List<Long> records = hits.stream().map(SearchResult.Found::recordId).filter(listed::contains).toList();
+            List<Long> records = hits.stream()
+                    .map(SearchResult.Found::recordId)
+                    .filter(listed::contains)
+                    .toList();
             watches.matched(questions.get(question), kind, records, now);
         });
     }
 
     /** What the list shows that was saved: a word that every posting says somewhere does not make all of them news. */
     private Set<Long> listed(SearchQuery question) {
-        return search.all(question, Integer.MAX_VALUE).stream().map(SearchResult.Found::recordId).collect(Collectors.toSet());
+        return search.all(question, Integer.MAX_VALUE).stream()
+                .map(SearchResult.Found::recordId)
+                .collect(Collectors.toSet());
     }
 
     /** One letter a person and day, with everything that is new for him. */
@@ -119,8 +125,8 @@ public class WatchPass implements DailyTask {
         Instant now = clock.instant();
         boolean weeklyToo = today.getDayOfWeek() == DayOfWeek.MONDAY;
         Map<Long, List<WatchRepository.Match>> byPerson = new LinkedHashMap<>();
-        watches.untold(weeklyToo)
-                .forEach(each -> byPerson.computeIfAbsent(each.person(), key -> new ArrayList<>()).add(each));
+        watches.untold(weeklyToo).forEach(each -> byPerson.computeIfAbsent(each.person(), key -> new ArrayList<>())
+                .add(each));
         Map<Kind, Map<Long, NewThings.Thing>> open = open(byPerson);
         byPerson.forEach((person, matches) -> write(person, matches, open, today));
         watches.done(weeklyToo, now);
@@ -129,15 +135,19 @@ public class WatchPass implements DailyTask {
     /** Each record is read once, however many people are told of it; what closed meanwhile is not there. */
     private Map<Kind, Map<Long, NewThings.Thing>> open(Map<Long, List<WatchRepository.Match>> byPerson) {
         Map<Kind, Set<Long>> records = new EnumMap<>(Kind.class);
-        byPerson.values().forEach(matches ->
-                matches.forEach(each -> records.computeIfAbsent(each.kind(), key -> new HashSet<>()).add(each.record())));
+        byPerson.values()
+                .forEach(matches -> matches.forEach(each -> records.computeIfAbsent(each.kind(), key -> new HashSet<>())
+                        .add(each.record())));
         Map<Kind, Map<Long, NewThings.Thing>> open = new EnumMap<>(Kind.class);
         records.forEach((kind, ids) -> open.put(kind, things.open(kind, ids)));
         return open;
     }
 
     private void write(
-            long person, List<WatchRepository.Match> matches, Map<Kind, Map<Long, NewThings.Thing>> open, LocalDate today) {
+            long person,
+            List<WatchRepository.Match> matches,
+            Map<Kind, Map<Long, NewThings.Thing>> open,
+            LocalDate today) {
         Map<String, List<NewThings.Thing>> byName = new LinkedHashMap<>();
         for (WatchRepository.Match match : matches) {
             NewThings.Thing thing = open.get(match.kind()).get(match.record());
@@ -149,7 +159,9 @@ public class WatchPass implements DailyTask {
             return;
         }
         int count = byName.values().stream().mapToInt(List::size).sum();
-        Letter letter = Letter.toPerson(person, "watch " + person + " " + today, "watch.letter.found", "/my/searches", count, (Letter.Word) language -> list(byName, language));
+        Letter letter = Letter.toPerson(
+                person, "watch " + person + " " + today, "watch.letter.found", "/my/searches", count, (Letter.Word)
+                        language -> list(byName, language));
         letters.fire(letter.stoppedBy(matches.get(0).token()));
     }
 

@@ -28,7 +28,8 @@ class WatchRepository {
 
     /** How many other searches the person has. */
     long others(long person, Kind kind, String address) {
-        return sql.of("select count(*) from saved_search where person_id = :person and not (kind = :kind and address = :address)")
+        return sql.of(
+                        "select count(*) from saved_search where person_id = :person and not (kind = :kind and address = :address)")
                 .with("person", person)
                 .with("kind", kind)
                 .with("address", address)
@@ -37,7 +38,8 @@ class WatchRepository {
 
     /** Saving the same conditions again changes name and rhythm. */
     void save(long person, NewSearch search, String address, Instant now) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into saved_search (id, person_id, kind, address, name, rhythm, created_at)
                         values (nextval('tsunagu_seq'), :person, :kind, :address, :name, :rhythm, :now)
                         on conflict (person_id, kind, address) do update set name = excluded.name, rhythm = excluded.rhythm
@@ -69,7 +71,8 @@ class WatchRepository {
 
     /** @return false when its rhythm is not the one that was seen */
     boolean setRhythm(long person, long search, Rhythm seen, Rhythm rhythm) {
-        return sql.of("update saved_search set rhythm = :rhythm where id = :search and person_id = :person and rhythm = :seen")
+        return sql.of(
+                                "update saved_search set rhythm = :rhythm where id = :search and person_id = :person and rhythm = :seen")
                         .with("rhythm", rhythm)
                         .with("search", search)
                         .with("person", person)
@@ -88,7 +91,8 @@ class WatchRepository {
 
     /** Found: what came since then and is still open, which is what the list behind the number shows. */
     List<SavedSearch> of(long person, Instant since, Instant now) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select s.id, s.kind, s.address, s.name, s.rhythm, s.created_at,
                             (select count(*)
                              from watch_match m
@@ -107,11 +111,14 @@ class WatchRepository {
 
     /** A merged company is the one it was merged into. */
     Optional<Long> company(String code) {
-        return sql.of("select coalesce(merged_into, id) from company where code = :code").with("code", code).first(Long.class);
+        return sql.of("select coalesce(merged_into, id) from company where code = :code")
+                .with("code", code)
+                .first(Long.class);
     }
 
     void follow(long person, long company, Instant now) {
-        sql.of("insert into followed_company (person_id, company_id, followed_at) values (:person, :company, :now) on conflict do nothing")
+        sql.of(
+                        "insert into followed_company (person_id, company_id, followed_at) values (:person, :company, :now) on conflict do nothing")
                 .with("person", person)
                 .with("company", company)
                 .with("now", now)
@@ -127,7 +134,8 @@ class WatchRepository {
 
     /** The latest first. */
     List<WatchService.Followed> followed(long person) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select c.id as company, c.code, c.name
                         from followed_company f
                         join company c on c.id = f.company_id
@@ -139,7 +147,8 @@ class WatchRepository {
     }
 
     void moveFollowers(long from, long into) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into followed_company (person_id, company_id, followed_at)
                         select person_id, :into, followed_at from followed_company where company_id = :from
                         on conflict do nothing
@@ -147,12 +156,15 @@ class WatchRepository {
                 .with("from", from)
                 .with("into", into)
                 .run();
-        sql.of("delete from followed_company where company_id = :from").with("from", from).run();
+        sql.of("delete from followed_company where company_id = :from")
+                .with("from", from)
+                .run();
     }
 
     /** The latest first; told or not. */
     List<Found> latest(long person, Instant since, int most) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select kind, record_id as record from watch_match
                         where person_id = :person and found_at >= :since
                         order by found_at desc, record_id desc
@@ -166,16 +178,24 @@ class WatchRepository {
 
     /** Whether letters are wanted; empty for somebody who watches nothing. */
     Optional<Boolean> mail(long person) {
-        return sql.of("select mail from watcher where person_id = :person").with("person", person).first(Boolean.class);
+        return sql.of("select mail from watcher where person_id = :person")
+                .with("person", person)
+                .first(Boolean.class);
     }
 
     void setMail(long person, boolean wanted) {
-        sql.of("update watcher set mail = :wanted where person_id = :person").with("wanted", wanted).with("person", person).run();
+        sql.of("update watcher set mail = :wanted where person_id = :person")
+                .with("wanted", wanted)
+                .with("person", person)
+                .run();
     }
 
     /** @return false for a secret nobody has */
     boolean stop(String token) {
-        return sql.of("update watcher set mail = false where token = :token").with("token", token).run() == 1;
+        return sql.of("update watcher set mail = false where token = :token")
+                        .with("token", token)
+                        .run()
+                == 1;
     }
 
     Optional<Instant> lookedUntil() {
@@ -183,7 +203,8 @@ class WatchRepository {
     }
 
     void looked(Instant until) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into watch_pass (looked_until) values (:until)
                         on conflict (only_row) do update set looked_until = excluded.looked_until
                         """)
@@ -193,7 +214,8 @@ class WatchRepository {
 
     /** Records that became public after {@code from}, until {@code until}, and are open. */
     List<Long> becamePublic(Kind kind, Instant from, Instant until) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select record_id from search_entry
                         where kind = :kind and not removed and public_since > :from and public_since <= :until
                             and opens_at <= :until and (closes_at is null or closes_at > :until)
@@ -206,7 +228,8 @@ class WatchRepository {
 
     /** Those of these records that are open now. */
     Set<Long> open(Kind kind, Collection<Long> records, Instant now) {
-        return Set.copyOf(sql.of("""
+        return Set.copyOf(sql.of(
+                        """
                         select record_id from search_entry
                         where kind = :kind and record_id = any(:records)
                             and not removed and opens_at <= :now and (closes_at is null or closes_at > :now)
@@ -225,7 +248,8 @@ class WatchRepository {
 
     /** Everything a question found, for all who ask it: one statement. */
     void matched(Collection<Watched> searches, Kind kind, Collection<Long> records, Instant now) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into watch_match (person_id, kind, record_id, search_id, found_at)
                         select s.person_id, s.kind, r.id, s.id, cast(:now as timestamptz)
                         from saved_search s
@@ -242,7 +266,8 @@ class WatchRepository {
 
     /** What followed companies opened. */
     void matchFollowed(Kind kind, Collection<Long> records, Instant now) {
-        sql.of("""
+        sql.of(
+                        """
                         insert into watch_match (person_id, kind, record_id, company_id, found_at)
                         select distinct on (f.person_id, e.record_id)
                             f.person_id, e.kind, e.record_id, f.company_id, cast(:now as timestamptz)
@@ -259,7 +284,8 @@ class WatchRepository {
 
     /** What was not told yet to people who want letters, person by person. */
     List<Match> untold(boolean weeklyToo) {
-        return sql.of("""
+        return sql.of(
+                        """
                         select m.person_id as person, m.kind, m.record_id as record, coalesce(s.name, c.name) as name, w.token
                         from watch_match m
                         join watcher w on w.person_id = m.person_id and w.mail
@@ -274,7 +300,8 @@ class WatchRepository {
 
     /** Told, or closed before they could be: either way those of {@link #untold} are done with. */
     void done(boolean weeklyToo, Instant now) {
-        sql.of("""
+        sql.of(
+                        """
                         update watch_match m set told_at = :now
                         where m.told_at is null
                             and exists (select 1 from watcher w where w.person_id = m.person_id and w.mail)
@@ -290,12 +317,16 @@ class WatchRepository {
     }
 
     void forget(Instant foundBefore) {
-        sql.of("delete from watch_match where found_at < :before").with("before", foundBefore).run();
+        sql.of("delete from watch_match where found_at < :before")
+                .with("before", foundBefore)
+                .run();
     }
 
     void forget(long person) {
         for (String table : List.of("watch_match", "saved_search", "followed_company", "watcher")) {
-            sql.of("delete from " + table + " where person_id = :person").with("person", person).run();
+            sql.of("delete from " + table + " where person_id = :person")
+                    .with("person", person)
+                    .run();
         }
     }
 }

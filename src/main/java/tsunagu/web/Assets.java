@@ -43,14 +43,17 @@ public class Assets {
 
     /** Addresses of all modules of a folder. */
     public List<String> modules(String folder) {
-        return names(folder).map(path -> module(folder, path.substring(path.lastIndexOf('/') + 1))).toList();
+        return names(folder)
+                .map(path -> module(folder, path.substring(path.lastIndexOf('/') + 1)))
+                .toList();
     }
 
     /** @return what lies behind the address of a module, of whatever version it says */
     static Optional<Module> behind(String path) {
         Matcher module = MODULE.matcher(path);
         return module.matches()
-                ? Optional.of(new Module(module.group(1), module.group(2), "/assets/" + module.group(1) + "/" + module.group(3)))
+                ? Optional.of(new Module(
+                        module.group(1), module.group(2), "/assets/" + module.group(1) + "/" + module.group(3)))
                 : Optional.empty();
     }
 
@@ -59,7 +62,8 @@ public class Assets {
 
     /** False for the address of another release: what is there now may not be kept under it. */
     boolean current(Module module) {
-        return names(module.folder()).findAny().isPresent() && folderVersion(module.folder()).equals(module.version());
+        return names(module.folder()).findAny().isPresent()
+                && folderVersion(module.folder()).equals(module.version());
     }
 
     /** A script element for pages without forms. */
@@ -83,7 +87,9 @@ public class Assets {
 
     private Stream<String> names(String folder) {
         Set<String> paths = context.getResourcePaths("/assets/" + folder + "/");
-        return paths == null ? Stream.empty() : paths.stream().filter(path -> path.endsWith(".js")).sorted();
+        return paths == null
+                ? Stream.empty()
+                : paths.stream().filter(path -> path.endsWith(".js")).sorted();
     }
 
     private void add(CRC32 checksum, String path) {

@@ -53,8 +53,16 @@ public final class CalendarText {
      * @param place "" where there is none
      */
     public record Told(
-            String uid, Instant begins, Instant ends, String title, String place, String words, String page, int sequence,
-            Instant revisedAt, boolean holds) {}
+            String uid,
+            Instant begins,
+            Instant ends,
+            String title,
+            String place,
+            String words,
+            String page,
+            int sequence,
+            Instant revisedAt,
+            boolean holds) {}
 
     /** @param contact whom to ask; {@link CityContact#NONE} where nothing is set */
     public static VEvent entry(Told told, CityContact contact) {

@@ -142,7 +142,9 @@ final class CleanRequest extends HttpServletRequestWrapper {
     public String[] getParameterValues(String name) {
         if (parameters == null) {
             String[] values = super.getParameterValues(name);
-            return values == null ? null : java.util.Arrays.stream(values).map(CleanText::of).toArray(String[]::new);
+            return values == null
+                    ? null
+                    : java.util.Arrays.stream(values).map(CleanText::of).toArray(String[]::new);
         }
         String[] values = parameters.get(name);
         return values == null ? null : values.clone();

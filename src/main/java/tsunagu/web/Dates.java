@@ -76,7 +76,8 @@ public class Dates {
     }
 
     private String withYear(LocalDate date) {
-        return Texts.format("web.date.withYear", web.getLocale(), List.of(Integer.toString(date.getYear()), dayShort(date)));
+        return Texts.format(
+                "web.date.withYear", web.getLocale(), List.of(Integer.toString(date.getYear()), dayShort(date)));
     }
 
     /** 12月5日（金）, where the year goes without saying */
@@ -85,7 +86,9 @@ public class Dates {
         return locale.equals(Locale.ENGLISH)
                 ? ENGLISH_SHORT.format(date)
                 : Texts.format(
-                        "web.date.dayShort", locale, List.of(date.getMonthValue(), date.getDayOfMonth(), weekday(date, locale)));
+                        "web.date.dayShort",
+                        locale,
+                        List.of(date.getMonthValue(), date.getDayOfMonth(), weekday(date, locale)));
     }
 
     /** 11月, "Nov": above the day in a narrow box. */
@@ -122,7 +125,9 @@ public class Dates {
         // The key's third half of the day is noon: "twelve at noon" is plainer than "zero in the afternoon".
         int half = local.getHour() == NOON ? 2 : local.getHour() / NOON;
         return Texts.format(
-                "web.date.time", Languages.EASY, List.of(half, half == 2 ? NOON : local.getHour() % NOON, local.getMinute()));
+                "web.date.time",
+                Languages.EASY,
+                List.of(half, half == 2 ? NOON : local.getHour() % NOON, local.getMinute()));
     }
 
     /** 13:00–16:00; in plain Japanese with the words for "from" and "to". What ends after midnight says so: 22:00–24:00, 22:00–翌01:30. */

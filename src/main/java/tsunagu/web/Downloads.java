@@ -22,8 +22,13 @@ class Downloads {
 
     /** What answers with files out of the database, or made as a whole. */
     private static final Set<String> TARGETS = Set.of(
-            "/internal/event-file", "/internal/application-file", "/internal/picture", "/internal/own-data", "/internal/paper",
-            "/internal/official-records", "/internal/certificate");
+            "/internal/event-file",
+            "/internal/application-file",
+            "/internal/picture",
+            "/internal/own-data",
+            "/internal/paper",
+            "/internal/official-records",
+            "/internal/certificate");
 
     /** What waits whole in a file of the server until it is sent: it needs no memory, and so is not kept there once more. */
     private static final Set<String> FROM_FILES = Set.of("/internal/desk-file");

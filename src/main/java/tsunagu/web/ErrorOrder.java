@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class ErrorOrder {
 
-    private static final Pattern SUMMARY = Pattern.compile("<section class=\"error-summary\".*?</section>", Pattern.DOTALL);
+    private static final Pattern SUMMARY =
+            Pattern.compile("<section class=\"error-summary\".*?</section>", Pattern.DOTALL);
 
     private static final Pattern LINE = Pattern.compile("<li><a href=\"#([^\"]+)\">.*?</a></li>", Pattern.DOTALL);
 
@@ -39,9 +40,12 @@ final class ErrorOrder {
         int next = 0;
         int copied = 0;
         for (Matcher each = LINE.matcher(section); each.find(); copied = each.end()) {
-            sorted.append(section, copied, each.start()).append(lines.get(next++).html());
+            sorted.append(section, copied, each.start())
+                    .append(lines.get(next++).html());
         }
-        return sorted.append(section, copied, section.length()).append(page, summary.end(), page.length()).toString();
+        return sorted.append(section, copied, section.length())
+                .append(page, summary.end(), page.length())
+                .toString();
     }
 
     private record Line(String html, int place) {}

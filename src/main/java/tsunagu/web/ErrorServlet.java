@@ -48,7 +48,8 @@ public class ErrorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Failure kind = opening.open() ? Failure.of(failure, code instanceof Integer status ? status : 404) : Failure.OPENING;
+        Failure kind =
+                opening.open() ? Failure.of(failure, code instanceof Integer status ? status : 404) : Failure.OPENING;
         String incident = "";
         if (kind == Failure.PROBLEM) {
             incident = Secrets.name(8);
@@ -63,9 +64,10 @@ public class ErrorServlet extends HttpServlet {
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(page(kind, RoutedRequest.of(request), request.getContextPath(), incident, opening.progress())
-                .replace("{own}", kind == Failure.FORBIDDEN ? own(request) : "")
-                .replace("{contact}", contact(RoutedRequest.of(request).locale())));
+        response.getWriter()
+                .write(page(kind, RoutedRequest.of(request), request.getContextPath(), incident, opening.progress())
+                        .replace("{own}", kind == Failure.FORBIDDEN ? own(request) : "")
+                        .replace("{contact}", contact(RoutedRequest.of(request).locale())));
     }
 
     /** The number the proxy gave to the request, where there is a proxy that does: its log has the request's line under it. */
@@ -86,8 +88,14 @@ public class ErrorServlet extends HttpServlet {
         String who = shown(Texts.format("web.error.forbidden.who", locale, List.of(Html.escaped(actor.name()))));
         return "<p>" + who + "</p>\n<p class=\"actions\">"
                 + link("button", request.getContextPath() + routed.url(place), words("web.nav.own", locale))
-                + link("button secondary", request.getContextPath() + routed.url("/account"), words("account.own.title", locale))
-                + link("button secondary", request.getContextPath() + routed.url("/sign-out"), words("web.nav.signOut", locale))
+                + link(
+                        "button secondary",
+                        request.getContextPath() + routed.url("/account"),
+                        words("account.own.title", locale))
+                + link(
+                        "button secondary",
+                        request.getContextPath() + routed.url("/sign-out"),
+                        words("web.nav.signOut", locale))
                 + "</p>";
     }
 
@@ -100,8 +108,10 @@ public class ErrorServlet extends HttpServlet {
         if (contact.none()) {
             return "";
         }
-        return "<p class=\"quiet\">" + words("city.contact.title", locale) + ": <span lang=\"ja\">" + Html.escaped(contact.office())
-                + "</span> " + words("city.contact.phone", locale) + " " + Html.escaped(contact.phone()) + " <span lang=\"ja\">"
+        return "<p class=\"quiet\">" + words("city.contact.title", locale) + ": <span lang=\"ja\">"
+                + Html.escaped(contact.office())
+                + "</span> " + words("city.contact.phone", locale) + " " + Html.escaped(contact.phone())
+                + " <span lang=\"ja\">"
                 + Html.escaped(contact.hours()) + "</span></p>";
     }
 
@@ -114,19 +124,22 @@ public class ErrorServlet extends HttpServlet {
         return Readings.parts(marked).stream()
                 .map(part -> part.reading() == null
                         ? part.text()
-                        : "<ruby>" + part.text() + "<rp>\uff08</rp><rt>" + part.reading() + "</rt><rp>\uff09</rp></ruby>")
+                        : "<ruby>" + part.text() + "<rp>\uff08</rp><rt>" + part.reading()
+                                + "</rt><rp>\uff09</rp></ruby>")
                 .collect(Collectors.joining());
     }
 
     private static String page(
-            Failure kind, RoutedRequest routed, String context, String incident, DemonstrationLoading loading) throws IOException {
+            Failure kind, RoutedRequest routed, String context, String incident, DemonstrationLoading loading)
+            throws IOException {
         Locale locale = routed.locale();
         String incidentLine = incident.isEmpty()
                 ? ""
                 : "<p class=\"quiet\">" + shown(Texts.format("web.error.incident", locale, List.of(incident))) + "</p>";
         String text = loading == null
                 ? words("web.error." + kind.key() + ".text", locale)
-                : shown(Texts.format("web.error.opening.demonstration", locale, List.of(loading.companies(), loading.of())));
+                : shown(Texts.format(
+                        "web.error.opening.demonstration", locale, List.of(loading.companies(), loading.of())));
         return template()
                 .replace("{language}", locale.getLanguage())
                 .replace("{easy}", locale.equals(Languages.EASY) ? "easy" : "")
@@ -151,8 +164,9 @@ public class ErrorServlet extends HttpServlet {
                     .append(words("web.nav." + each, locale))
                     .append("</a></li>");
         }
-        return "<p><a class=\"button\" href=\"" + context + routed.url("/") + "\">" + words("web.error.back", locale) + "</a></p>\n"
-                + "<nav aria-label=\"" + Words.of("web.error.elsewhere", locale) + "\"><ul class=\"line-list\">" + links + "</ul></nav>";
+        return "<p><a class=\"button\" href=\"" + context + routed.url("/") + "\">" + words("web.error.back", locale)
+                + "</a></p>\n" + "<nav aria-label=\"" + Words.of("web.error.elsewhere", locale)
+                + "\"><ul class=\"line-list\">" + links + "</ul></nav>";
     }
 
     private static String template() throws IOException {

@@ -53,7 +53,8 @@ enum Failure {
                 return refused.kind();
             }
             // The nonce that PrimeFaces asks back is no longer the page's, or was made up.
-            if (each instanceof ViewExpiredException || each.getClass().getName().equals("org.primefaces.csp.CspException")) {
+            if (each instanceof ViewExpiredException
+                    || each.getClass().getName().equals("org.primefaces.csp.CspException")) {
                 return EXPIRED;
             }
             if (each instanceof NoRoomException || databaseAway(each)) {
@@ -76,6 +77,8 @@ enum Failure {
         if (cause instanceof SQLException sql && sql.getSQLState() != null) {
             return sql.getSQLState().matches("(08|53|57P).*");
         }
-        return cause.getClass().getName().matches("jakarta\\.resource\\..*|.*StaleConnection.*|.*ConnectionWaitTimeout.*");
+        return cause.getClass()
+                .getName()
+                .matches("jakarta\\.resource\\..*|.*StaleConnection.*|.*ConnectionWaitTimeout.*");
     }
 }

@@ -146,7 +146,8 @@ public class FormErrors {
             property = node.getName() == null ? property : node.getName();
         }
         Object bean = violation.getLeafBean();
-        RecordComponent[] parts = bean.getClass().isRecord() ? bean.getClass().getRecordComponents() : new RecordComponent[0];
+        RecordComponent[] parts =
+                bean.getClass().isRecord() ? bean.getClass().getRecordComponents() : new RecordComponent[0];
         for (int i = 0; i < parts.length; i++) {
             if (parts[i].getName().equals(property)) {
                 return item * MOST_PARTS + i;
@@ -162,7 +163,9 @@ public class FormErrors {
 
     /** Ids of fields are the property's path, with the number of an item: "items-2-property". */
     private static String field(String path) {
-        return path.replaceAll("\\[(\\d+)]\\.?(<[^>]*>)?", "-$1-").replace('.', '-').replaceAll("-$", "");
+        return path.replaceAll("\\[(\\d+)]\\.?(<[^>]*>)?", "-$1-")
+                .replace('.', '-')
+                .replaceAll("-$", "");
     }
 
     /** A constraint says a key of ours; one that says nothing of its own has the library's sentence, which is no key and nobody's words. */

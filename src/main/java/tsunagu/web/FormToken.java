@@ -41,8 +41,8 @@ public class FormToken {
         var external = FacesContext.getCurrentInstance().getExternalContext();
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         String opened = Long.toString(clock.instant().getEpochSecond(), Character.MAX_RADIX);
-        String browser = browser(request)
-                .orElseGet(() -> remember(request, (HttpServletResponse) external.getResponse()));
+        String browser =
+                browser(request).orElseGet(() -> remember(request, (HttpServletResponse) external.getResponse()));
         return opened + "." + seal.of(PURPOSE, text(browser, request, opened));
     }
 

@@ -13,13 +13,16 @@ public final class NoPdf {
     private NoPdf() {}
 
     /** 503 where the server lacks fonts, which whoever runs it can mend; 400 for every other rule. */
-    public static void because(DomainException reason, HttpServletResponse response, Locale language) throws IOException {
+    public static void because(DomainException reason, HttpServletResponse response, Locale language)
+            throws IOException {
         response.setStatus(
                 reason.key().equals("web.error.noFont") || reason.key().equals("web.error.noLetter")
                         ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                         : HttpServletResponse.SC_BAD_REQUEST);
         response.setContentType("text/plain");
         response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(new MessageFormat(Words.of(reason.key(), language), language).format(reason.arguments().toArray()));
+        response.getWriter()
+                .write(new MessageFormat(Words.of(reason.key(), language), language)
+                        .format(reason.arguments().toArray()));
     }
 }

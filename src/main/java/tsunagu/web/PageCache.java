@@ -33,7 +33,8 @@ class PageCache {
             Optional<String> state = each.now(path);
             if (state.isPresent()) {
                 // An address may be longer than the page it names: what is kept of it is its digest.
-                return Optional.of(Secrets.digest(state.get() + " " + request.getRequestURI() + "?" + request.getQueryString()));
+                return Optional.of(
+                        Secrets.digest(state.get() + " " + request.getRequestURI() + "?" + request.getQueryString()));
             }
         }
         return Optional.empty();

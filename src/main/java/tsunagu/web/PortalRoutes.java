@@ -14,7 +14,8 @@ public final class PortalRoutes implements RoomRoutes {
         return List.of(
                 Route.forAccounts("/session", "/internal/session"),
                 Route.forRoles("/staff", "/pages/staff/home.xhtml", STAFF),
-                Route.forRoles("/tables", "/internal/table", COMPANY, STAFF, PARTNER).withFile(),
+                Route.forRoles("/tables", "/internal/table", COMPANY, STAFF, PARTNER)
+                        .withFile(),
                 Route.forRoles("/tables/template", "/internal/table-template", COMPANY, STAFF, PARTNER));
     }
 }

@@ -21,7 +21,8 @@ public class QuietLog implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         before = faces.getFilter();
-        faces.setFilter(each -> each.getThrown() == null || Failure.of(each.getThrown(), Failure.PROBLEM.status()) == Failure.PROBLEM);
+        faces.setFilter(each ->
+                each.getThrown() == null || Failure.of(each.getThrown(), Failure.PROBLEM.status()) == Failure.PROBLEM);
     }
 
     @Override

@@ -39,7 +39,8 @@ public class ReadingRenderKits extends RenderKitFactory {
 
         @Override
         public ResponseWriter createResponseWriter(Writer writer, String contentTypes, String encoding) {
-            return new ReadingWriter(getWrapped().createResponseWriter(new BracketWriter(writer), contentTypes, encoding));
+            return new ReadingWriter(
+                    getWrapped().createResponseWriter(new BracketWriter(writer), contentTypes, encoding));
         }
     }
 }

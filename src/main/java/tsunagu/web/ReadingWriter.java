@@ -47,7 +47,8 @@ final class ReadingWriter extends ResponseWriterWrapper {
 
     @Override
     public void writeAttribute(String name, Object value, String property) throws IOException {
-        super.writeAttribute(name, value instanceof String words && Readings.in(words) ? plain(name, words) : value, property);
+        super.writeAttribute(
+                name, value instanceof String words && Readings.in(words) ? plain(name, words) : value, property);
     }
 
     @Override
@@ -61,7 +62,10 @@ final class ReadingWriter extends ResponseWriterWrapper {
         if (!Readings.in(words)) {
             super.writeText(text, component, property);
         } else if (inside != null) {
-            super.writeText(inside.equals("option") ? Readings.inBrackets(words) : Readings.without(words), component, property);
+            super.writeText(
+                    inside.equals("option") ? Readings.inBrackets(words) : Readings.without(words),
+                    component,
+                    property);
         } else {
             ruby(words);
         }

@@ -2,8 +2,8 @@ package tsunagu.web;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
 import jakarta.faces.render.ResponseStateManager;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -38,12 +38,14 @@ import tsunagu.shared.Role;
  */
 public class RouteFilter extends HttpFilter {
 
-    private static final Pattern MACHINE = Pattern.compile("(?i)bot|crawl|spider|curl|wget|monitor|preview|java/|python");
+    private static final Pattern MACHINE =
+            Pattern.compile("(?i)bot|crawl|spider|curl|wget|monitor|preview|java/|python");
 
     private static final Logger LOG = Logger.getLogger(RouteFilter.class.getName());
 
     /** Addresses the server would read otherwise than we do: none of ours needs these signs, so none is allowed them. */
-    private static final Pattern CROOKED = Pattern.compile("\\.\\.|;|//|\\\\|%2e|%2f|%5c|%25", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CROOKED =
+            Pattern.compile("\\.\\.|;|//|\\\\|%2e|%2f|%5c|%25", Pattern.CASE_INSENSITIVE);
 
     /** What the component library calls the state of a page it keeps. */
     private static final Pattern STATE = Pattern.compile("[A-Za-z0-9+/=_:-]{8,200}");
@@ -96,7 +98,8 @@ public class RouteFilter extends HttpFilter {
             // An address that carries the content's version may be kept for a year.
             String query = request.getQueryString();
             Optional<Assets.Module> module = Assets.behind(path);
-            if (path.startsWith("/assets/") && query != null && query.startsWith("v=") || module.filter(assets::current).isPresent()) {
+            if (path.startsWith("/assets/") && query != null && query.startsWith("v=")
+                    || module.filter(assets::current).isPresent()) {
                 response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
             }
             if (module.isPresent()) {
@@ -119,7 +122,8 @@ public class RouteFilter extends HttpFilter {
             return;
         }
         Route route = found.get().route();
-        RoutedRequest.put(request, new RoutedRequest(path, locale, found.get().values(), !route.posts(), route.posts()));
+        RoutedRequest.put(
+                request, new RoutedRequest(path, locale, found.get().values(), !route.posts(), route.posts()));
         answer(route, request, response);
     }
 
@@ -162,7 +166,8 @@ public class RouteFilter extends HttpFilter {
                 ? currentActor.as(actor, () -> forward(route, shared, clean, response))
                 : currentActor.asUnproved(actor, () -> forward(route, shared, clean, response));
         if (thrown == null && response.getStatus() != HttpServletResponse.SC_NOT_FOUND && isReader(actor, request)) {
-            watches.forEach(watch -> watch.opened(route.pattern(), RoutedRequest.of(request).path()));
+            watches.forEach(watch ->
+                    watch.opened(route.pattern(), RoutedRequest.of(request).path()));
         }
         if (thrown != null) {
             report(thrown, request, response);
@@ -207,7 +212,9 @@ public class RouteFilter extends HttpFilter {
         if (stateless && state.equals("stateless") && !formToken.remembered(request)) {
             throw new RefusedRequest(Failure.NO_COOKIES);
         }
-        if (state.equals("stateless") ? !stateless || !formToken.fits(request) : stateless || !STATE.matcher(state).matches()) {
+        if (state.equals("stateless")
+                ? !stateless || !formToken.fits(request)
+                : stateless || !STATE.matcher(state).matches()) {
             throw new RefusedRequest(Failure.EXPIRED);
         }
         String nonce = request.getParameter(Constants.RequestParams.NONCE_PARAM);
@@ -246,12 +253,16 @@ public class RouteFilter extends HttpFilter {
     private Exception made(Route route, boolean shared, HttpServletRequest request, HttpServletResponse response) {
         try {
             if (Downloads.fromFile(route)) {
-                request.getRequestDispatcher(route.target(RoutedRequest.of(request).values())).forward(request, response);
+                request.getRequestDispatcher(
+                                route.target(RoutedRequest.of(request).values()))
+                        .forward(request, response);
                 return null;
             }
             if (!shared) {
                 BufferedResponse page = new BufferedResponse(response);
-                request.getRequestDispatcher(route.target(RoutedRequest.of(request).values())).forward(request, page);
+                request.getRequestDispatcher(
+                                route.target(RoutedRequest.of(request).values()))
+                        .forward(request, page);
                 if (route.posts() && request.getMethod().equals("POST")) {
                     page.sendInOrder();
                 } else {
@@ -264,7 +275,9 @@ public class RouteFilter extends HttpFilter {
             if (kept == null) {
                 require(Limit.SEARCH_NETWORK, Network.of(request.getRemoteAddr()));
                 BufferedResponse page = new BufferedResponse(response);
-                request.getRequestDispatcher(route.target(RoutedRequest.of(request).values())).forward(request, page);
+                request.getRequestDispatcher(
+                                route.target(RoutedRequest.of(request).values()))
+                        .forward(request, page);
                 kept = page.kept();
                 if (kept == null) {
                     page.send();
@@ -274,7 +287,8 @@ public class RouteFilter extends HttpFilter {
                     pages.put(key.get(), kept);
                 }
             }
-            response.setHeader("Content-Language", RoutedRequest.of(request).locale().getLanguage());
+            response.setHeader(
+                    "Content-Language", RoutedRequest.of(request).locale().getLanguage());
             kept.send(response, request.getHeader("If-None-Match"));
             return null;
         } catch (IOException | ServletException | RuntimeException e) {
@@ -288,13 +302,16 @@ public class RouteFilter extends HttpFilter {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             if (each instanceof MovedException moved && !response.isCommitted()) {
                 response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
-                response.setHeader("Location", request.getContextPath() + RoutedRequest.of(request).url(moved.path()));
+                response.setHeader(
+                        "Location",
+                        request.getContextPath() + RoutedRequest.of(request).url(moved.path()));
                 return;
             }
             if (each instanceof ProofNeededException && !response.isCommitted()) {
                 response.resetBuffer();
                 // What was typed stays in the tab, and is offered on the way back (kept-text.js).
-                response.sendRedirect(RoutedRequest.of(request).url(PROOF) + "?next=" + URLEncoder.encode(backFrom(request), StandardCharsets.UTF_8));
+                response.sendRedirect(RoutedRequest.of(request).url(PROOF) + "?next="
+                        + URLEncoder.encode(backFrom(request), StandardCharsets.UTF_8));
                 return;
             }
         }
@@ -315,29 +332,34 @@ public class RouteFilter extends HttpFilter {
         return failure.getCause() == null ? failure : root(failure.getCause());
     }
 
-    private static void refuse(
-            Actor actor, boolean reading, HttpServletRequest request, HttpServletResponse response)
+    private static void refuse(Actor actor, boolean reading, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (actor.signedIn()) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        // Whoever sends a form without a session had one when it was opened: sign in again, and the page offers what was typed.
-        response.sendRedirect(RoutedRequest.of(request).url("/sign-in")
-                + "?next=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8) + (reading ? "" : "&ended=yes"));
+        // Whoever sends a form without a session had one when it was opened: sign in again, and the page offers what
+        // was typed.
+        response.sendRedirect(RoutedRequest.of(request).url("/sign-in") + "?next="
+                + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8) + (reading ? "" : "&ended=yes"));
     }
 
     /** A page is come back to as it is; a file is taken from the page its link stands on, which the browser would otherwise never leave. */
     private static String backFrom(HttpServletRequest request) {
         String from = request.getHeader("Referer");
-        boolean page = Routes.find(RoutedRequest.of(request).path()).filter(each -> each.route().target().endsWith(".xhtml")).isPresent();
+        boolean page = Routes.find(RoutedRequest.of(request).path())
+                .filter(each -> each.route().target().endsWith(".xhtml"))
+                .isPresent();
         if (page || from == null) {
             return wanted(request);
         }
         try {
             URI link = new URI(from);
-            boolean own = request.getServerName().equals(link.getHost()) && link.getRawPath().matches("/[^/].*");
-            return own ? link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery()) : wanted(request);
+            boolean own = request.getServerName().equals(link.getHost())
+                    && link.getRawPath().matches("/[^/].*");
+            return own
+                    ? link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery())
+                    : wanted(request);
         } catch (URISyntaxException notOurs) {
             return wanted(request);
         }
@@ -345,7 +367,9 @@ public class RouteFilter extends HttpFilter {
 
     /** The address that was asked for, without what was said of one answer only. */
     private static String wanted(HttpServletRequest request) {
-        String query = request.getQueryString() == null ? "" : OF_ONE_ANSWER.matcher(request.getQueryString()).replaceAll("");
+        String query = request.getQueryString() == null
+                ? ""
+                : OF_ONE_ANSWER.matcher(request.getQueryString()).replaceAll("");
         return request.getRequestURI() + (query.isEmpty() ? "" : "?" + query.replaceFirst("^&", ""));
     }
 }

@@ -24,7 +24,8 @@ public class RouteViewHandler extends ViewHandlerWrapper {
     @Override
     public UIViewRoot createView(FacesContext context, String viewId) {
         UIViewRoot view = super.createView(context, viewId);
-        HttpServletRequest request = (HttpServletRequest) context.getExternalContext().getRequest();
+        HttpServletRequest request =
+                (HttpServletRequest) context.getExternalContext().getRequest();
         if (view != null && RoutedRequest.of(request).readOnly()) {
             view.setTransient(true);
         }
@@ -33,7 +34,8 @@ public class RouteViewHandler extends ViewHandlerWrapper {
 
     @Override
     public String getActionURL(FacesContext context, String viewId) {
-        HttpServletRequest request = (HttpServletRequest) context.getExternalContext().getRequest();
+        HttpServletRequest request =
+                (HttpServletRequest) context.getExternalContext().getRequest();
         Object address = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         if (address == null || !viewId.equals(context.getViewRoot().getViewId())) {
             return super.getActionURL(context, viewId);

@@ -45,8 +45,13 @@ public class TableReader extends HttpServlet {
         }
         response.setCharacterEncoding("UTF-8");
         try {
-            UploadedPart.take(request, "file", part -> answer(
-                    TableFile.of(part.content(), request.getParameter("sheet")), request.getParameter("long") != null, response));
+            UploadedPart.take(
+                    request,
+                    "file",
+                    part -> answer(
+                            TableFile.of(part.content(), request.getParameter("sheet")),
+                            request.getParameter("long") != null,
+                            response));
         } catch (DomainException e) {
             response.setContentType("text/plain");
             response.setStatus(422);

@@ -79,12 +79,14 @@ final class TableTemplate {
 
     private void column(int at, ImportTable.Column column) {
         CellStyle style = book.createCellStyle();
-        style.setDataFormat(book.createDataFormat().getFormat(switch (column.kind()) {
-            case TEXT -> TEXT;
-            case NUMBER -> "#,##0";
-            case DAY -> "yyyy/mm/dd";
-            case MONTH -> "yyyy/mm";
-        }));
+        style.setDataFormat(book.createDataFormat()
+                .getFormat(
+                        switch (column.kind()) {
+                            case TEXT -> TEXT;
+                            case NUMBER -> "#,##0";
+                            case DAY -> "yyyy/mm/dd";
+                            case MONTH -> "yyyy/mm";
+                        }));
         sheet.setDefaultColumnStyle(at, style);
         int letters = Math.max(NARROWEST, Math.min(WIDEST, 2 * column.label().length() + 2));
         sheet.setColumnWidth(at, letters * WIDTH_UNIT);

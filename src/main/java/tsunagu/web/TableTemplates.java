@@ -33,8 +33,11 @@ public class TableTemplates extends HttpServlet {
         byte[] content = TableTemplate.of(table);
         response.setContentType(XLSX);
         response.setContentLength(content.length);
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + table.name() + ".xlsx\"; filename*=UTF-8''"
-                + URLEncoder.encode(table.title() + ".xlsx", StandardCharsets.UTF_8).replace("+", "%20"));
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"" + table.name() + ".xlsx\"; filename*=UTF-8''"
+                        + URLEncoder.encode(table.title() + ".xlsx", StandardCharsets.UTF_8)
+                                .replace("+", "%20"));
         response.getOutputStream().write(content);
     }
 }

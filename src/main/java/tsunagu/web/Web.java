@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Demonstration;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Languages;
 import tsunagu.shared.NotFoundException;
-import tsunagu.shared.DomainException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Seal;
 import tsunagu.shared.Upload;
@@ -200,7 +200,10 @@ public class Web {
 
     /** How many of what has just been done; null when the address does not say. */
     public Integer getDoneCount() {
-        return parameter("count").filter(count -> count.matches("[0-9]{1,6}")).map(Integer::valueOf).orElse(null);
+        return parameter("count")
+                .filter(count -> count.matches("[0-9]{1,6}"))
+                .map(Integer::valueOf)
+                .orElse(null);
     }
 
     public String getIncomingAddress() {
@@ -216,7 +219,8 @@ public class Web {
 
     /** How long the visitor's form was open before it was sent, at most an hour; 0 where nothing is known. */
     public int secondsOpen() {
-        return (int) Math.min(3600, Math.max(0, formToken.age(CleanRequest.of(request)).toSeconds()));
+        return (int) Math.min(
+                3600, Math.max(0, formToken.age(CleanRequest.of(request)).toSeconds()));
     }
 
     /**
@@ -245,7 +249,8 @@ public class Web {
     /** The same address with the word that a form was saved. */
     public static String saved(String address) {
         int fragment = address.indexOf('#') < 0 ? address.length() : address.indexOf('#');
-        return address.substring(0, fragment) + (address.contains("?") ? "&" : "?") + SAVED + "=yes" + address.substring(fragment);
+        return address.substring(0, fragment) + (address.contains("?") ? "&" : "?") + SAVED + "=yes"
+                + address.substring(fragment);
     }
 
     /** Who is signed in, as they are called; "" for a visitor. */

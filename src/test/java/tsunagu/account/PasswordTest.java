@@ -29,14 +29,28 @@ class PasswordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short", "12345678901234", "aaaaaaaaaaaaaaaaaaa", "abababababababab", "hanako-password", "passwordpassword1", "1qaz2wsx3edc4rfv", "ichinoseki20261129", "ありがとうございますさくらさくら", "鈴木花子鈴木花子鈴木花子鈴木花子"})
+    @ValueSource(
+            strings = {
+                "short",
+                "12345678901234",
+                "aaaaaaaaaaaaaaaaaaa",
+                "abababababababab",
+                "hanako-password",
+                "passwordpassword1",
+                "1qaz2wsx3edc4rfv",
+                "ichinoseki20261129",
+                "ありがとうございますさくらさくら",
+                "鈴木花子鈴木花子鈴木花子鈴木花子"
+            })
     void weak_passwords_are_refused(String password) {
-        assertThatThrownBy(() -> PasswordRule.check(password, "hanako@example.jp", "鈴木 花子")).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> PasswordRule.check(password, "hanako@example.jp", "鈴木 花子"))
+                .isInstanceOf(DomainException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"correct horse battery", "さくら きたかみ 自転車でいく", "tsunagu-demo-2026"})
     void long_ones_need_no_special_signs(String password) {
-        assertThatCode(() -> PasswordRule.check(password, "hanako@example.jp", "鈴木 花子")).doesNotThrowAnyException();
+        assertThatCode(() -> PasswordRule.check(password, "hanako@example.jp", "鈴木 花子"))
+                .doesNotThrowAnyException();
     }
 }

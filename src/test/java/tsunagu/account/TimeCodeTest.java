@@ -16,7 +16,14 @@ class TimeCodeTest {
 
     /** Appendix B has eight digits; the last six of them are the six digits of the same moment. */
     @ParameterizedTest
-    @CsvSource({"59, 287082", "1111111109, 081804", "1111111111, 050471", "1234567890, 005924", "2000000000, 279037", "20000000000, 353130"})
+    @CsvSource({
+        "59, 287082",
+        "1111111109, 081804",
+        "1111111111, 050471",
+        "1234567890, 005924",
+        "2000000000, 279037",
+        "20000000000, 353130"
+    })
     void the_numbers_are_those_of_the_standard(long seconds, String number) {
         Instant moment = Instant.ofEpochSecond(seconds);
         assertThat(TimeCode.at(SECRET, seconds / 30)).isEqualTo(number);
@@ -48,7 +55,8 @@ class TimeCodeTest {
     @Test
     void what_an_app_reads_names_portal_and_account() {
         assertThat(TimeCode.address("つなぐ", "a+b@example.jp", SECRET))
-                .isEqualTo("otpauth://totp/%E3%81%A4%E3%81%AA%E3%81%90:a%2Bb%40example.jp?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
-                        + "&issuer=%E3%81%A4%E3%81%AA%E3%81%90");
+                .isEqualTo(
+                        "otpauth://totp/%E3%81%A4%E3%81%AA%E3%81%90:a%2Bb%40example.jp?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+                                + "&issuer=%E3%81%A4%E3%81%AA%E3%81%90");
     }
 }

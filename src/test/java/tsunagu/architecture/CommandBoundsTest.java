@@ -26,7 +26,9 @@ class CommandBoundsTest {
     void every_text_and_list_of_a_command_is_bounded() throws Exception {
         List<String> wrong = new ArrayList<>();
         Set<Class<?>> seen = new HashSet<>();
-        for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("tsunagu")) {
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("tsunagu")) {
             if (!type.getSimpleName().endsWith("Service")) {
                 continue;
             }
@@ -58,7 +60,8 @@ class CommandBoundsTest {
             return;
         }
         for (RecordComponent part : type.getRecordComponents()) {
-            boolean open = CharSequence.class.isAssignableFrom(part.getType()) || java.util.Collection.class.isAssignableFrom(part.getType());
+            boolean open = CharSequence.class.isAssignableFrom(part.getType())
+                    || java.util.Collection.class.isAssignableFrom(part.getType());
             if (open && !bounded(part, type)) {
                 wrong.add(type.getSimpleName() + "." + part.getName());
             }
@@ -68,7 +71,8 @@ class CommandBoundsTest {
 
     /** Constraints of a component are on its accessor and field as well. */
     private static boolean bounded(RecordComponent part, Class<?> type) {
-        if (part.getType() == Set.class && part.getGenericType().getTypeName().matches(".*<(tsunagu|java\\.time)\\..*")) {
+        if (part.getType() == Set.class
+                && part.getGenericType().getTypeName().matches(".*<(tsunagu|java\\.time)\\..*")) {
             return true; // of an enumeration: has as many elements as that
         }
         try {
@@ -76,7 +80,9 @@ class CommandBoundsTest {
             Size size = field.getAnnotation(Size.class);
             Pattern pattern = field.getAnnotation(Pattern.class);
             return size != null && size.max() < Integer.MAX_VALUE
-                    || pattern != null && !pattern.regexp().matches(".*[*+].*|.*\\{\\d+,}.*") && field.getAnnotation(Email.class) == null;
+                    || pattern != null
+                            && !pattern.regexp().matches(".*[*+].*|.*\\{\\d+,}.*")
+                            && field.getAnnotation(Email.class) == null;
         } catch (NoSuchFieldException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -14,20 +14,27 @@ class FreshUseCasesTest {
     @Test
     void what_is_grave_asks_again_who_it_is() {
         var fresh = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("tsunagu")
-                .stream()
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.isAnnotatedWith(UseCase.class) && method.getAnnotationOfType(UseCase.class).fresh())
-                .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
-                .collect(Collectors.toSet());
-        assertThat(fresh).containsExactlyInAnyOrder(
-                "AccountService.invite", "AccountService.setRoles",
-                "SecondFactorService.answerReset",
-                "PasskeyService.add", "PasskeyService.remove",
-                "PeopleService.merge", "PeopleService.mergeAll",
-                "IntakeService.rosterToTake",
-                "OfficialService.approve", "OfficialService.approveAll", "OfficialService.close",
-                "OfficialService.reopen", "OfficialService.reopenYear", "LockExceptionService.grant");
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("tsunagu").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(UseCase.class)
+                                && method.getAnnotationOfType(UseCase.class).fresh())
+                        .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+                        .collect(Collectors.toSet());
+        assertThat(fresh)
+                .containsExactlyInAnyOrder(
+                        "AccountService.invite",
+                        "AccountService.setRoles",
+                        "SecondFactorService.answerReset",
+                        "PasskeyService.add",
+                        "PasskeyService.remove",
+                        "PeopleService.merge",
+                        "PeopleService.mergeAll",
+                        "IntakeService.rosterToTake",
+                        "OfficialService.approve",
+                        "OfficialService.approveAll",
+                        "OfficialService.close",
+                        "OfficialService.reopen",
+                        "OfficialService.reopenYear",
+                        "LockExceptionService.grant");
     }
 }

@@ -39,12 +39,15 @@ import tsunagu.shared.UseCase;
 /** The rules of the house (docs/architecture.md), each shown once to fail on bad code. */
 class HouseRulesTest {
 
-    private static final JavaClasses HOUSE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("tsunagu");
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("tsunagu");
 
-    private static final JavaClasses BAD = new ClassFileImporter().importPackages("tsunagu.architecture.bad", "tsunagu.shared.bad");
+    private static final JavaClasses BAD =
+            new ClassFileImporter().importPackages("tsunagu.architecture.bad", "tsunagu.shared.bad");
 
-    private static final Pattern LOCK = Pattern.compile("for (no key )?update\\b|for (key )?share\\b|PESSIMISTIC|pg_advisory");
+    private static final Pattern LOCK =
+            Pattern.compile("for (no key )?update\\b|for (key )?share\\b|PESSIMISTIC|pg_advisory");
 
     private static final ArchRule KERNEL_KNOWS_NOBODY = noClasses()
             .that()
@@ -68,14 +71,37 @@ class HouseRulesTest {
     private static final ArchRule NOBODY_KNOWS = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "tsunagu.plan..", "tsunagu.evaluation..", "tsunagu.paper..", "tsunagu.platform..", "tsunagu.notification..", "tsunagu.launch..", "tsunagu.finding..", "tsunagu.opendata..", "tsunagu.kept..", "tsunagu.pageview..", "tsunagu.demonstration..", "tsunagu.watch..", "tsunagu.matching..")
+                    "tsunagu.plan..",
+                    "tsunagu.evaluation..",
+                    "tsunagu.paper..",
+                    "tsunagu.platform..",
+                    "tsunagu.notification..",
+                    "tsunagu.launch..",
+                    "tsunagu.finding..",
+                    "tsunagu.opendata..",
+                    "tsunagu.kept..",
+                    "tsunagu.pageview..",
+                    "tsunagu.demonstration..",
+                    "tsunagu.watch..",
+                    "tsunagu.matching..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "tsunagu.plan..", "tsunagu.evaluation..", "tsunagu.paper..", "tsunagu.platform..", "tsunagu.notification..", "tsunagu.launch..", "tsunagu.finding..", "tsunagu.opendata..", "tsunagu.kept..", "tsunagu.pageview..", "tsunagu.demonstration..", "tsunagu.watch..", "tsunagu.matching..");
+                    "tsunagu.plan..",
+                    "tsunagu.evaluation..",
+                    "tsunagu.paper..",
+                    "tsunagu.platform..",
+                    "tsunagu.notification..",
+                    "tsunagu.launch..",
+                    "tsunagu.finding..",
+                    "tsunagu.opendata..",
+                    "tsunagu.kept..",
+                    "tsunagu.pageview..",
+                    "tsunagu.demonstration..",
+                    "tsunagu.watch..",
+                    "tsunagu.matching..");
 
-    private static final ArchRule ENTITY_MANAGER_STAYS_BELOW = fields()
-            .that()
+    private static final ArchRule ENTITY_MANAGER_STAYS_BELOW = fields().that()
             .haveRawType(EntityManager.class)
             .should()
             .beDeclaredInClassesThat()
@@ -83,8 +109,7 @@ class HouseRulesTest {
                     ".*(Repository|Queries|Register|ReferenceTables|SeatCounter|SubmissionStore|ChangeReason|UseCaseInterceptor|RowLocks|JdbiSql)");
 
     /** The way around the rule above. */
-    private static final ArchRule DATA_SOURCE_STAYS_BELOW = fields()
-            .that()
+    private static final ArchRule DATA_SOURCE_STAYS_BELOW = fields().that()
             .haveRawType(DataSource.class)
             .should()
             .beDeclaredInClassesThat()
@@ -98,19 +123,20 @@ class HouseRulesTest {
             .areAnnotatedWith(Entity.class);
 
     /** What asks the machine's clock, by whatever name: {@code now} without an argument, {@code new Date()}, the system's clocks. */
-    private static final DescribedPredicate<JavaCall<?>> THE_MACHINES_CLOCK = new DescribedPredicate<>("ask the machine's clock") {
-        @Override
-        public boolean test(JavaCall<?> call) {
-            JavaClass owner = call.getTargetOwner();
-            String name = call.getTarget().getName();
-            int parameters = call.getTarget().getRawParameterTypes().size();
-            return owner.getPackageName().startsWith("java.time") && name.equals("now") && parameters == 0
-                    || owner.isEquivalentTo(Clock.class) && name.startsWith("system")
-                    || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
-                    || owner.isEquivalentTo(Date.class) && name.equals("<init>") && parameters == 0
-                    || owner.isAssignableTo(Calendar.class) && name.equals("getInstance");
-        }
-    };
+    private static final DescribedPredicate<JavaCall<?>> THE_MACHINES_CLOCK =
+            new DescribedPredicate<>("ask the machine's clock") {
+                @Override
+                public boolean test(JavaCall<?> call) {
+                    JavaClass owner = call.getTargetOwner();
+                    String name = call.getTarget().getName();
+                    int parameters = call.getTarget().getRawParameterTypes().size();
+                    return owner.getPackageName().startsWith("java.time") && name.equals("now") && parameters == 0
+                            || owner.isEquivalentTo(Clock.class) && name.startsWith("system")
+                            || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
+                            || owner.isEquivalentTo(Date.class) && name.equals("<init>") && parameters == 0
+                            || owner.isAssignableTo(Calendar.class) && name.equals("getInstance");
+                }
+            };
 
     private static final ArchRule ONE_CLOCK = noClasses()
             .that()
@@ -134,7 +160,8 @@ class HouseRulesTest {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
                     boolean bad = type.getModifiers().contains(JavaModifier.PUBLIC) && !PRESENCE.contains(room(type))
-                            || type.getMethods().stream().anyMatch(method -> method.getName().matches("set[A-Z].*"));
+                            || type.getMethods().stream()
+                                    .anyMatch(method -> method.getName().matches("set[A-Z].*"));
                     events.add(new SimpleConditionEvent(type, bad, type.getName()));
                 }
             });
@@ -142,19 +169,23 @@ class HouseRulesTest {
     /** attendance → registration → event: one chain of three rooms about one row, the session (decision 0027). */
     private static final List<String> PRESENCE = List.of("event", "registration", "attendance");
 
-    private static final ArchRule STORED_THINGS_STAY_AT_HOME = classes().should(
-            new ArchCondition<JavaClass>("know entities and repositories of their own room only, the chain of presence apart") {
-                @Override
-                public void check(JavaClass type, ConditionEvents events) {
-                    type.getDirectDependenciesFromSelf().stream()
-                            .map(Dependency::getTargetClass)
-                            .filter(each -> each.isAnnotatedWith(Entity.class) || each.getSimpleName().endsWith("Repository"))
-                            .filter(each -> each.getPackageName().startsWith("tsunagu."))
-                            .filter(each -> !each.getPackageName().equals(type.getPackageName()))
-                            .filter(each -> !PRESENCE.contains(room(each)) || !PRESENCE.contains(room(type)))
-                            .forEach(each -> events.add(SimpleConditionEvent.violated(type, type.getName() + " knows " + each.getName())));
-                }
-            });
+    private static final ArchRule STORED_THINGS_STAY_AT_HOME = classes()
+            .should(
+                    new ArchCondition<JavaClass>(
+                            "know entities and repositories of their own room only, the chain of presence apart") {
+                        @Override
+                        public void check(JavaClass type, ConditionEvents events) {
+                            type.getDirectDependenciesFromSelf().stream()
+                                    .map(Dependency::getTargetClass)
+                                    .filter(each -> each.isAnnotatedWith(Entity.class)
+                                            || each.getSimpleName().endsWith("Repository"))
+                                    .filter(each -> each.getPackageName().startsWith("tsunagu."))
+                                    .filter(each -> !each.getPackageName().equals(type.getPackageName()))
+                                    .filter(each -> !PRESENCE.contains(room(each)) || !PRESENCE.contains(room(type)))
+                                    .forEach(each -> events.add(SimpleConditionEvent.violated(
+                                            type, type.getName() + " knows " + each.getName())));
+                        }
+                    });
 
     private static String room(JavaClass type) {
         return type.getPackageName().split("\\.")[1];
@@ -180,7 +211,12 @@ class HouseRulesTest {
     @Test
     void rooms_do_not_go_in_circles() {
         slices().matching("tsunagu.(*)..").should().beFreeOfCycles().check(HOUSE);
-        assertThat(slices().matching("tsunagu.architecture.bad.(*)..").should().beFreeOfCycles().evaluate(BAD).hasViolation()).isTrue();
+        assertThat(slices().matching("tsunagu.architecture.bad.(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .evaluate(BAD)
+                        .hasViolation())
+                .isTrue();
     }
 
     /** Locks are taken in one place, in one order (tsunagu.shared.Locks); a queue that skips what is locked waits for nobody. */
@@ -188,7 +224,8 @@ class HouseRulesTest {
     void locks_have_one_door() throws IOException {
         List<String> elsewhere = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 boolean door = file.endsWith("platform/RowLocks.java");
                 Files.readAllLines(file).stream()
                         .filter(line -> !door && locks(line))
@@ -196,8 +233,12 @@ class HouseRulesTest {
             }
         }
         assertThat(elsewhere).isEmpty();
-        assertThat(List.of("\"select 1 from x for update\"", "\" for no key update\"", "\"for share\"",
-                        "find(X.class, 1, LockModeType.PESSIMISTIC_WRITE)", "\"select pg_advisory_xact_lock(1)\""))
+        assertThat(List.of(
+                        "\"select 1 from x for update\"",
+                        "\" for no key update\"",
+                        "\"for share\"",
+                        "find(X.class, 1, LockModeType.PESSIMISTIC_WRITE)",
+                        "\"select pg_advisory_xact_lock(1)\""))
                 .allMatch(HouseRulesTest::locks);
         assertThat(locks("\"limit 1 for update skip locked\"")).isFalse();
     }
@@ -209,7 +250,8 @@ class HouseRulesTest {
     void nothing_is_read_by_its_number() throws IOException {
         List<String> elsewhere = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 boolean door = file.endsWith("platform/RowLocks.java") || file.endsWith("audit/ChangeReason.java");
                 Files.readAllLines(file).stream()
                         .filter(line -> !door && BY_NUMBER.matcher(line).find())
@@ -217,7 +259,10 @@ class HouseRulesTest {
             }
         }
         assertThat(elsewhere).isEmpty();
-        assertThat(List.of("entityManager.createNativeQuery(\"select 1\")", "List<Object[]> rows = query.getResultList();", "(String) row[17]"))
+        assertThat(List.of(
+                        "entityManager.createNativeQuery(\"select 1\")",
+                        "List<Object[]> rows = query.getResultList();",
+                        "(String) row[17]"))
                 .allMatch(line -> BY_NUMBER.matcher(line).find());
     }
 
@@ -228,7 +273,9 @@ class HouseRulesTest {
     void markup_is_escaped_in_one_place() throws IOException {
         List<String> elsewhere = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java") && !each.endsWith("shared/Html.java")).toList()) {
+            for (Path file : files.filter(
+                            each -> each.toString().endsWith(".java") && !each.endsWith("shared/Html.java"))
+                    .toList()) {
                 Files.readAllLines(file).stream()
                         .filter(line -> ESCAPER.matcher(line).find())
                         .forEach(line -> elsewhere.add(file.getFileName() + ": " + line.strip()));
@@ -239,14 +286,16 @@ class HouseRulesTest {
     }
 
     /** The database's day is that of Greenwich or of the server: from midnight to nine in the morning it is yesterday's here. */
-    private static final Pattern FOREIGN_DAY = Pattern.compile("current" + "_date|now\\(\\)::date|local" + "timestamp", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOREIGN_DAY =
+            Pattern.compile("current" + "_date|now\\(\\)::date|local" + "timestamp", Pattern.CASE_INSENSITIVE);
 
     @Test
     void the_day_is_that_of_Japan() throws IOException {
         List<String> elsewhere = new ArrayList<>();
         for (String root : List.of("src/main/java", "src/main/resources/db", "src/test/java")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
-                for (Path file : files.filter(each -> each.toString().matches(".*[.](java|sql)")).toList()) {
+                for (Path file : files.filter(each -> each.toString().matches(".*[.](java|sql)"))
+                        .toList()) {
                     Files.readAllLines(file).stream()
                             .filter(line -> FOREIGN_DAY.matcher(line).find())
                             .forEach(line -> elsewhere.add(file.getFileName() + ": " + line.strip()));
@@ -270,8 +319,7 @@ class HouseRulesTest {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
                         int size = type.getMethods().size();
-                        events.add(new SimpleConditionEvent(
-                                type, size <= 35, type.getName() + " has " + size));
+                        events.add(new SimpleConditionEvent(type, size <= 35, type.getName() + " has " + size));
                     }
                 })
                 .check(HOUSE);
@@ -298,11 +346,22 @@ class HouseRulesTest {
     @Test
     void a_rule_that_never_fails_is_no_rule() {
         for (ArchRule rule : RULES) {
-            assertThat(rule.evaluate(BAD).hasViolation()).as(rule.getDescription()).isTrue();
+            assertThat(rule.evaluate(BAD).hasViolation())
+                    .as(rule.getDescription())
+                    .isTrue();
         }
         String clocks = ONE_CLOCK.evaluate(BAD).getFailureReport().toString();
-        assertThat(clocks).contains(
-                "Instant.now", "LocalDateTime.now", "ZonedDateTime.now", "OffsetDateTime.now", "LocalTime.now", "YearMonth.now", "Year.now",
-                "Date.<init>", "Calendar.getInstance", "Clock.systemDefaultZone");
+        assertThat(clocks)
+                .contains(
+                        "Instant.now",
+                        "LocalDateTime.now",
+                        "ZonedDateTime.now",
+                        "OffsetDateTime.now",
+                        "LocalTime.now",
+                        "YearMonth.now",
+                        "Year.now",
+                        "Date.<init>",
+                        "Calendar.getInstance",
+                        "Clock.systemDefaultZone");
     }
 }

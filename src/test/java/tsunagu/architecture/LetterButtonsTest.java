@@ -88,8 +88,9 @@ class LetterButtonsTest {
             // Asks by a tick, with the number of people, where a time or a place changed.
             "pages/staff/event-edit.xhtml save");
 
-    private static final JavaClasses HOUSE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("tsunagu");
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("tsunagu");
 
     @Test
     void a_press_that_writes_to_somebody_is_asked_once() throws Exception {
@@ -146,7 +147,10 @@ class LetterButtonsTest {
         } else if (name.matches("[hp]:command(Button|Link)")) {
             found.add(new Press(element.getAttribute("action"), asked));
         } else if (name.equals("ts:act")) {
-            acts.merge(element.getAttribute("name"), asked || !element.getAttribute("sure").isEmpty(), Boolean::logicalAnd);
+            acts.merge(
+                    element.getAttribute("name"),
+                    asked || !element.getAttribute("sure").isEmpty(),
+                    Boolean::logicalAnd);
         }
         boolean inside = asked || name.matches("details|ts:sure");
         for (Node each = element.getFirstChild(); each != null; each = each.getNextSibling()) {
@@ -160,9 +164,14 @@ class LetterButtonsTest {
     private static Map<Path, Document> pages() throws Exception {
         Map<Path, Document> pages = new TreeMap<>();
         try (Stream<Path> files = Files.walk(PAGES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
                 try (InputStream in = Files.newInputStream(file)) {
-                    pages.put(PAGES.relativize(file), DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in));
+                    pages.put(
+                            PAGES.relativize(file),
+                            DocumentBuilderFactory.newInstance()
+                                    .newDocumentBuilder()
+                                    .parse(in));
                 }
             }
         }
@@ -203,7 +212,8 @@ class LetterButtonsTest {
             if (each.isAnnotatedWith(Named.class)) {
                 String given = each.getAnnotationOfType(Named.class).value();
                 String simple = each.getSimpleName();
-                beans.put(given.isEmpty() ? Character.toLowerCase(simple.charAt(0)) + simple.substring(1) : given, each);
+                beans.put(
+                        given.isEmpty() ? Character.toLowerCase(simple.charAt(0)) + simple.substring(1) : given, each);
             }
         }
         return beans;
@@ -216,7 +226,8 @@ class LetterButtonsTest {
             Deque<JavaCodeUnit> next = new ArrayDeque<>(seen);
             while (!next.isEmpty()) {
                 for (JavaCodeUnit called : next(next.poll())) {
-                    if (called.getOwner().isEquivalentTo(Letter.class) && called.getName().matches("to(Person|Company|Account|Address)")) {
+                    if (called.getOwner().isEquivalentTo(Letter.class)
+                            && called.getName().matches("to(Person|Company|Account|Address)")) {
                         return true;
                     }
                     if (seen.add(called)) {
@@ -236,12 +247,14 @@ class LetterButtonsTest {
             if (!owner.getPackageName().startsWith("tsunagu")) {
                 continue;
             }
-            ((com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget) call.getTarget()).resolveMember().ifPresent(each -> {
-                all.add(each);
-                owner.getAllSubclasses().forEach(sub -> sub.getMethods().stream()
-                        .filter(method -> method.getName().equals(each.getName()))
-                        .forEach(all::add));
-            });
+            ((com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget) call.getTarget())
+                    .resolveMember()
+                    .ifPresent(each -> {
+                        all.add(each);
+                        owner.getAllSubclasses().forEach(sub -> sub.getMethods().stream()
+                                .filter(method -> method.getName().equals(each.getName()))
+                                .forEach(all::add));
+                    });
             if (call.getTarget().getName().equals("<init>")) {
                 all.addAll(OBSERVERS.getOrDefault(owner.getFullName(), Set.of()));
             }
@@ -256,8 +269,11 @@ class LetterButtonsTest {
         for (JavaClass each : HOUSE) {
             for (JavaMethod method : each.getMethods()) {
                 for (JavaParameter parameter : method.getParameters()) {
-                    if (parameter.isAnnotatedWith(Observes.class) && !parameter.getRawType().isEquivalentTo(Letter.class)) {
-                        observers.computeIfAbsent(parameter.getRawType().getFullName(), key -> new HashSet<>()).add(method);
+                    if (parameter.isAnnotatedWith(Observes.class)
+                            && !parameter.getRawType().isEquivalentTo(Letter.class)) {
+                        observers
+                                .computeIfAbsent(parameter.getRawType().getFullName(), key -> new HashSet<>())
+                                .add(method);
                     }
                 }
             }

@@ -37,12 +37,15 @@ class PageRulesTest {
     /** A call with something in its brackets. */
     private static final Pattern ARGUMENT = Pattern.compile("\\([^()\\s]");
 
-    private static final Pattern LIST = Pattern.compile("ui:repeat|c:forEach|h:dataTable|p:(dataTable|dataList|dataGrid|repeat|dataView)");
+    private static final Pattern LIST =
+            Pattern.compile("ui:repeat|c:forEach|h:dataTable|p:(dataTable|dataList|dataGrid|repeat|dataView)");
 
-    private static final Pattern COMMAND = Pattern.compile("(h|p):command(Button|Link|Script)|p:menuitem|p:ajax|f:ajax");
+    private static final Pattern COMMAND =
+            Pattern.compile("(h|p):command(Button|Link|Script)|p:menuitem|p:ajax|f:ajax");
 
     /** A component that takes what was typed, and tags of ours with such a component inside. */
-    private static final Pattern INPUT = Pattern.compile("(h|p):(input|select)\\w+|ts:(typed|typedProse|companions|tableField)");
+    private static final Pattern INPUT =
+            Pattern.compile("(h|p):(input|select)\\w+|ts:(typed|typedProse|companions|tableField)");
 
     /**
      * Lists with input components that are the same list when the form comes back: page and value of the innermost list. A list that
@@ -53,7 +56,8 @@ class PageRulesTest {
             "pages/staff/event-edit.xhtml #{eventEditPage.sessions}",
             "pages/staff/questions.xhtml #{questionsPage.questions}",
             "WEB-INF/parts/sheet-edit.xhtml #{page.warnings}",
-            // Fixed by the program, in a fixed order: roles, grounds, papers, parts of a sheet, places 1 to n, years, certificates.
+            // Fixed by the program, in a fixed order: roles, grounds, papers, parts of a sheet, places 1 to n, years,
+            // certificates.
             "pages/staff/event-edit.xhtml #{eventEditPage.limitRoles}",
             "WEB-INF/parts/sheet-edit.xhtml #{s.items()}",
             "pages/company/admission.xhtml #{admissionPage.allGrounds}",
@@ -124,7 +128,8 @@ class PageRulesTest {
         Set<String> byHand = new TreeSet<>();
         Set<String> pages = new TreeSet<>();
         Routes.ALL.stream()
-                .filter(route -> route.roles().stream().anyMatch(DESKS::contains) && route.target().endsWith(".xhtml"))
+                .filter(route -> route.roles().stream().anyMatch(DESKS::contains)
+                        && route.target().endsWith(".xhtml"))
                 .forEach(route -> pages.add(route.target().substring(1)));
         pages((name, page) -> {
             if (pages.contains(name) && repeats(page.getDocumentElement(), false)) {
@@ -135,10 +140,22 @@ class PageRulesTest {
         Set<String> known = new TreeSet<>(STILL_BY_HAND);
         known.addAll(NO_LISTS);
         assertThat(byHand).as("lists written by hand").containsExactlyElementsOf(known);
-        assertThat(repeats(page("<table><tbody><ui:repeat><tr/></ui:repeat></tbody></table>").getDocumentElement(), false)).isTrue();
-        assertThat(repeats(page("<ul class='line-list'><ui:repeat><li/></ui:repeat></ul>").getDocumentElement(), false)).isTrue();
+        assertThat(repeats(
+                        page("<table><tbody><ui:repeat><tr/></ui:repeat></tbody></table>")
+                                .getDocumentElement(),
+                        false))
+                .isTrue();
+        assertThat(repeats(
+                        page("<ul class='line-list'><ui:repeat><li/></ui:repeat></ul>")
+                                .getDocumentElement(),
+                        false))
+                .isTrue();
         assertThat(repeats(page("<p:dataTable/>").getDocumentElement(), false)).isTrue();
-        assertThat(repeats(page("<ts:desk name='x'/><ul><ui:repeat><li/></ui:repeat></ul>").getDocumentElement(), false)).isFalse();
+        assertThat(repeats(
+                        page("<ts:desk name='x'/><ul><ui:repeat><li/></ui:repeat></ul>")
+                                .getDocumentElement(),
+                        false))
+                .isFalse();
     }
 
     /** Lines of a table, or of a list of records, one for each of something; or PrimeFaces' table past the kit. */
@@ -147,7 +164,8 @@ class PageRulesTest {
         if (name.equals("p:dataTable") || inList && name.equals("ui:repeat")) {
             return true;
         }
-        boolean list = inList || name.equals("tbody") || element.getAttribute("class").contains("line-list");
+        boolean list =
+                inList || name.equals("tbody") || element.getAttribute("class").contains("line-list");
         for (Node each = element.getFirstChild(); each != null; each = each.getNextSibling()) {
             if (each instanceof Element child && repeats(child, list)) {
                 return true;
@@ -172,22 +190,35 @@ class PageRulesTest {
 
     @Test
     void the_rule_bites() throws Exception {
-        assertThat(faults(page("<h:commandButton action=\"#{p.remove(row.id())}\"/>"))).hasSize(1);
-        assertThat(faults(page("<h:commandLink actionListener=\"#{p.remove(row)}\"/>"))).hasSize(1);
+        assertThat(faults(page("<h:commandButton action=\"#{p.remove(row.id())}\"/>")))
+                .hasSize(1);
+        assertThat(faults(page("<h:commandLink actionListener=\"#{p.remove(row)}\"/>")))
+                .hasSize(1);
         assertThat(faults(page("<ts:on action=\"#{p.turn(true)}\"/>"))).hasSize(1);
-        assertThat(faults(page("<ui:repeat><li><h:commandButton action=\"#{p.remove}\"/></li></ui:repeat>"))).hasSize(1);
-        assertThat(faults(page("<p:dataTable><p:column><p:commandLink action=\"#{p.remove}\"/></p:column></p:dataTable>"))).hasSize(1);
-        assertThat(faults(page("<ts:on action=\"#{p.remove}\"/><ui:repeat><button name=\"act\"/></ui:repeat>"))).isEmpty();
+        assertThat(faults(page("<ui:repeat><li><h:commandButton action=\"#{p.remove}\"/></li></ui:repeat>")))
+                .hasSize(1);
+        assertThat(faults(page(
+                        "<p:dataTable><p:column><p:commandLink action=\"#{p.remove}\"/></p:column></p:dataTable>")))
+                .hasSize(1);
+        assertThat(faults(page("<ts:on action=\"#{p.remove}\"/><ui:repeat><button name=\"act\"/></ui:repeat>")))
+                .isEmpty();
         assertThat(faults(page("<form action=\"#{web.url('/jobs')}\"/>"))).isEmpty();
-        assertThat(inputs(page("<ui:repeat value=\"#{p.rows}\"><li><h:inputText/><ts:typed/></li></ui:repeat>"))).containsOnly("#{p.rows}");
-        assertThat(inputs(page("<ui:repeat value=\"#{p.rows}\"><ui:repeat value=\"#{p.roles}\"><h:selectOneMenu/></ui:repeat></ui:repeat>")))
+        assertThat(inputs(page("<ui:repeat value=\"#{p.rows}\"><li><h:inputText/><ts:typed/></li></ui:repeat>")))
+                .containsOnly("#{p.rows}");
+        assertThat(
+                        inputs(
+                                page(
+                                        "<ui:repeat value=\"#{p.rows}\"><ui:repeat value=\"#{p.roles}\"><h:selectOneMenu/></ui:repeat></ui:repeat>")))
                 .containsExactly("#{p.roles}");
-        assertThat(inputs(page("<h:inputText/><ui:repeat value=\"#{p.rows}\"><ts:actText/><input/></ui:repeat>"))).isEmpty();
+        assertThat(inputs(page("<h:inputText/><ui:repeat value=\"#{p.rows}\"><ts:actText/><input/></ui:repeat>")))
+                .isEmpty();
     }
 
     private static void pages(BiConsumer<String, Document> look) throws Exception {
         try (Stream<Path> files = Files.walk(PAGES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".xhtml")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".xhtml"))
+                    .sorted()
+                    .toList()) {
                 try (InputStream in = Files.newInputStream(file)) {
                     look.accept(PAGES.relativize(file).toString(), document(in));
                 }
@@ -226,7 +257,8 @@ class PageRulesTest {
             found.add(name + " in a list");
         }
         // An HTML form's action is an address; everything with a prefix is a component.
-        for (String attribute : name.contains(":") ? List.of("action", "actionListener", "listener") : List.<String>of()) {
+        for (String attribute :
+                name.contains(":") ? List.of("action", "actionListener", "listener") : List.<String>of()) {
             if (ARGUMENT.matcher(element.getAttribute(attribute)).find()) {
                 found.add(name + " " + attribute + "=" + element.getAttribute(attribute));
             }
@@ -254,23 +286,34 @@ class PageRulesTest {
     void what_cannot_be_taken_back_is_asked_once() throws Exception {
         List<String> atOnce = new ArrayList<>();
         try (Stream<Path> files = Files.walk(PAGES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
-                if (!THE_QUESTION_ITSELF.contains(file.getFileName().toString()) && !file.toString().contains("/tags/")) {
-                    dangerous(document(Files.newInputStream(file)).getDocumentElement(), false, file.getFileName() + ": ", atOnce);
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
+                if (!THE_QUESTION_ITSELF.contains(file.getFileName().toString())
+                        && !file.toString().contains("/tags/")) {
+                    dangerous(
+                            document(Files.newInputStream(file)).getDocumentElement(),
+                            false,
+                            file.getFileName() + ": ",
+                            atOnce);
                 }
             }
         }
         assertThat(atOnce).isEmpty();
         List<String> bad = new ArrayList<>();
-        String page = "<p><ts:act xmlns:ts='tsunagu' style='danger' value='gone'/><ts:sure xmlns:ts='tsunagu'><b class='button danger'/></ts:sure></p>";
+        String page =
+                "<p><ts:act xmlns:ts='tsunagu' style='danger' value='gone'/><ts:sure xmlns:ts='tsunagu'><b class='button danger'/></ts:sure></p>";
         dangerous(page(page).getDocumentElement(), false, "", bad);
         assertThat(bad).containsExactly("gone");
     }
 
     private static void dangerous(Element element, boolean asked, String where, List<String> atOnce) {
-        String look = element.getAttribute("style") + " " + element.getAttribute("styleClass") + " " + element.getAttribute("class");
+        String look = element.getAttribute("style") + " " + element.getAttribute("styleClass") + " "
+                + element.getAttribute("class");
         boolean button = element.getTagName().matches("h:command.*|ts:act|button");
-        if (button && look.contains("danger") && !asked && element.getAttribute("sure").isEmpty()) {
+        if (button
+                && look.contains("danger")
+                && !asked
+                && element.getAttribute("sure").isEmpty()) {
             atOnce.add(where + element.getAttribute("value"));
         }
         boolean inside = asked || element.getTagName().matches("details|ts:sure");
@@ -286,7 +329,8 @@ class PageRulesTest {
     void lines_are_read_without_scrolling_sideways() throws IOException {
         List<String> tooLong = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/webapp"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
                 Files.readAllLines(file).stream()
                         .filter(line -> line.length() > LONGEST_LINE)
                         .forEach(line -> tooLong.add(file.getFileName() + ": " + line.strip()));
@@ -301,8 +345,11 @@ class PageRulesTest {
         assertThat(values("#{t.of('a', x.y(1, 2), 'b, c', d)}")).containsExactly(3);
         List<String> tooMany = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/webapp"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
-                values(Files.readString(file)).stream().filter(each -> each > 3).forEach(each -> tooMany.add(file.getFileName() + ": " + each));
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
+                values(Files.readString(file)).stream()
+                        .filter(each -> each > 3)
+                        .forEach(each -> tooMany.add(file.getFileName() + ": " + each));
             }
         }
         assertThat(tooMany).isEmpty();

@@ -36,7 +36,9 @@ class StyleSheetTest {
                 while (names.find()) {
                     String name = names.group(1);
                     // What begins with ui- is written by the component library.
-                    if (!name.startsWith("ui-") && !used.contains(name) && !(NUMBERED.matcher(name).matches() && used.contains(name.replaceAll("\\d+$", "")))) {
+                    if (!name.startsWith("ui-")
+                            && !used.contains(name)
+                            && !(NUMBERED.matcher(name).matches() && used.contains(name.replaceAll("\\d+$", "")))) {
                         unused.add(sheet.getFileName() + ": " + name);
                     }
                 }
@@ -50,7 +52,11 @@ class StyleSheetTest {
         List<String> crowded = new ArrayList<>();
         for (Path sheet : sheets()) {
             for (String line : text(sheet).lines().toList()) {
-                if (line.replaceAll("\"[^\"]*\"|url\\([^)]*\\)", "").chars().filter(each -> each == ';').count() > 1) {
+                if (line.replaceAll("\"[^\"]*\"|url\\([^)]*\\)", "")
+                                .chars()
+                                .filter(each -> each == ';')
+                                .count()
+                        > 1) {
                     crowded.add(sheet.getFileName() + ": " + line.strip());
                 }
             }
@@ -69,7 +75,9 @@ class StyleSheetTest {
 
     private static List<Path> sheets() throws IOException {
         try (Stream<Path> files = Files.list(SHEETS)) {
-            return files.filter(each -> each.toString().endsWith(".css")).sorted().toList();
+            return files.filter(each -> each.toString().endsWith(".css"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -96,7 +104,8 @@ class StyleSheetTest {
         Pattern word = Pattern.compile("[A-Za-z][\\w-]*");
         for (String folder : List.of("src/main/webapp", "src/main/java", "src/main/resources/web")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                for (Path file : files.filter(each -> each.toString().matches(".*\\.(xhtml|js|java|html)")).toList()) {
+                for (Path file : files.filter(each -> each.toString().matches(".*\\.(xhtml|js|java|html)"))
+                        .toList()) {
                     Matcher each = word.matcher(Files.readString(file));
                     while (each.find()) {
                         words.add(each.group());

@@ -27,7 +27,9 @@ class DoorDeviceTest {
     void shut_out_it_reports_nothing_until_staff_say_so() {
         DoorDevice device = device();
         device.takeRecords(OPENED);
-        assertThat(device.standing(OPENED)).as("nothing to take from a phone that may report").isEqualTo(DoorStanding.OPEN);
+        assertThat(device.standing(OPENED))
+                .as("nothing to take from a phone that may report")
+                .isEqualTo(DoorStanding.OPEN);
         device.revoke(OPENED);
         assertThat(device.standing(OPENED).mayReport()).isFalse();
         assertThat(device.standing(LATE)).isEqualTo(DoorStanding.SHUT);
@@ -36,7 +38,9 @@ class DoorDeviceTest {
         device.readmit();
         assertThat(device.standing(OPENED)).isEqualTo(DoorStanding.OPEN);
         device.revoke(OPENED);
-        assertThat(device.standing(OPENED)).as("shut out again, nothing is taken by an old permission").isEqualTo(DoorStanding.SHUT);
+        assertThat(device.standing(OPENED))
+                .as("shut out again, nothing is taken by an old permission")
+                .isEqualTo(DoorStanding.SHUT);
     }
 
     @Test

@@ -36,8 +36,8 @@ class AccessIT {
             "PARTNER", "partner",
             "ADMINISTRATOR", "admin");
 
-    private static final List<String> ROLES =
-            List.of("visitor", "SEEKER", "COMPANY", "STAFF", "DOOR", "COMMITTEE", "MANAGER", "PARTNER", "ADMINISTRATOR");
+    private static final List<String> ROLES = List.of(
+            "visitor", "SEEKER", "COMPANY", "STAFF", "DOOR", "COMMITTEE", "MANAGER", "PARTNER", "ADMINISTRATOR");
 
     private final TestPortal portal = TestPortal.shared();
     private final RealPaths paths = new RealPaths(portal);
@@ -74,7 +74,8 @@ class AccessIT {
         List<String> wrong = new ArrayList<>();
         for (ReferenceTable.Row row : table) {
             HttpResponse<String> answer = person.get(addresses.get(row.text("route")));
-            String found = answer(answer.statusCode(), answer.headers().firstValue("location").orElse(""));
+            String found = answer(
+                    answer.statusCode(), answer.headers().firstValue("location").orElse(""));
             if (!found.equals(row.text(role))) {
                 wrong.add(role + " " + row.text("route") + ": " + found + " instead of " + row.text(role));
             }
@@ -86,8 +87,18 @@ class AccessIT {
     void what_is_not_on_the_list_does_not_exist() {
         try (Visitor visitor = Visitor.atDesk(portal)) {
             for (String path : List.of(
-                    "/nothing", "/pages/home.xhtml", "/home.xhtml", "/internal/ticket-code", "/health", "/health/ready",
-                    "/metrics", "/WEB-INF/web.xml", "/en/nothing", "/events/", "/staff/", "/error")) {
+                    "/nothing",
+                    "/pages/home.xhtml",
+                    "/home.xhtml",
+                    "/internal/ticket-code",
+                    "/health",
+                    "/health/ready",
+                    "/metrics",
+                    "/WEB-INF/web.xml",
+                    "/en/nothing",
+                    "/events/",
+                    "/staff/",
+                    "/error")) {
                 assertThat(answer(visitor, path)).as(path).isEqualTo("404");
             }
         }
@@ -108,8 +119,8 @@ class AccessIT {
                         .write(("GET " + path + " HTTP/1.1\r\nHost: localhost:" + home.getPort()
                                         + "\r\nConnection: close\r\n\r\n")
                                 .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-                String answer = new String(
-                        socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                String answer =
+                        new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
                 // The server itself answers 500 where a dot or slash is escaped, before any filter: refused is refused.
                 assertThat(answer.substring(9, 12)).as(path).isIn("404", "400", "500");
                 assertThat(answer).as(path).doesNotContain("site-nav");
@@ -273,8 +284,9 @@ class AccessIT {
     }
 
     private String answer(Visitor visitor, String path) {
-        APIResponse response =
-                visitor.page().request().get(portal.url(path), RequestOptions.create().setMaxRedirects(0));
+        APIResponse response = visitor.page()
+                .request()
+                .get(portal.url(path), RequestOptions.create().setMaxRedirects(0));
         return answer(response.status(), response.headers().getOrDefault("location", ""));
     }
 

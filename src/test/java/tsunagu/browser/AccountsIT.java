@@ -32,7 +32,8 @@ class AccountsIT {
             admin.sees("staff@demo.example", "manager@demo.example", "admin@demo.example", "件のうち1–20件目");
             assertThat(admin.text().split("0many-")[0])
                     .as("whoever has more than a seeker's role stands before them")
-                    .contains("staff@demo.example", "manager@demo.example", "admin@demo.example", "company@demo.example");
+                    .contains(
+                            "staff@demo.example", "manager@demo.example", "admin@demo.example", "company@demo.example");
             admin.finds_the_page_sound();
 
             // However it is written; a stopped one; a role, also of those who have several.
@@ -75,8 +76,9 @@ class AccountsIT {
             phone.finds_the_page_sound();
             phone.picture("accounts-390");
         } finally {
-            portal.run("set tsunagu.actor = 'system:test'; delete from account_role where account_id between -600 and -1;"
-                    + " delete from account where id between -600 and -1; delete from person where id between -600 and -1");
+            portal.run(
+                    "set tsunagu.actor = 'system:test'; delete from account_role where account_id between -600 and -1;"
+                            + " delete from account where id between -600 and -1; delete from person where id between -600 and -1");
         }
     }
 
@@ -90,7 +92,9 @@ class AccountsIT {
             admin.open("/accounts");
             admin.page().fill("#name", "役割 替わる");
             admin.page().fill("#email", "roles@demo.example");
-            admin.page().getByLabel("受付", new Page.GetByLabelOptions().setExact(true)).check();
+            admin.page()
+                    .getByLabel("受付", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             admin.press("アカウントを開く");
             String id = portal.one("select id from account where email = 'roles@demo.example'");
             admin.sees("本人にメールで知らせました");
@@ -106,23 +110,35 @@ class AccountsIT {
             admin.press("変更の内容を確かめる");
             admin.sees("役割が変わっていません", "理由を入力してください");
             admin.finds_the_page_sound();
-            admin.page().getByLabel("受付", new Page.GetByLabelOptions().setExact(true)).uncheck();
-            admin.page().getByLabel("市の職員", new Page.GetByLabelOptions().setExact(true)).check();
-            admin.page().getByLabel("課長（確定）", new Page.GetByLabelOptions().setExact(true)).check();
+            admin.page()
+                    .getByLabel("受付", new Page.GetByLabelOptions().setExact(true))
+                    .uncheck();
+            admin.page()
+                    .getByLabel("市の職員", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            admin.page()
+                    .getByLabel("課長（確定）", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             admin.page().fill("#reason", "四月からの異動");
             admin.press("変更の内容を確かめる");
             admin.sees("「市の職員」を加えます。", "「課長（確定）」を加えます。", "「受付」を外します。", "四月からの異動", "サインアウトされます");
             admin.finds_the_page_sound();
             assertThat(roles(id)).isEqualTo("DOOR");
             admin.press("選び直す");
-            admin.page().getByLabel("課長（確定）", new Page.GetByLabelOptions().setExact(true)).uncheck();
+            admin.page()
+                    .getByLabel("課長（確定）", new Page.GetByLabelOptions().setExact(true))
+                    .uncheck();
             admin.press("変更の内容を確かめる");
             admin.press("この内容で変える");
             admin.sees("役割を変えました。", "市の職員");
             assertThat(roles(id)).isEqualTo("STAFF");
-            assertThat(portal.one("select count(*) from audit_entry where table_name = 'account_role' and reason = '四月からの異動'"))
+            assertThat(
+                            portal.one(
+                                    "select count(*) from audit_entry where table_name = 'account_role' and reason = '四月からの異動'"))
                     .isNotEqualTo("0");
-            assertThat(portal.one("select body from mail_outbox where recipient = 'roles@demo.example' order by id desc limit 1"))
+            assertThat(
+                            portal.one(
+                                    "select body from mail_outbox where recipient = 'roles@demo.example' order by id desc limit 1"))
                     .contains("いまの役割は「市の職員」です");
             person.open("/door");
             assertThat(person.page().url()).as("signed out").contains("/sign-in");
@@ -132,8 +148,12 @@ class AccountsIT {
 
             // The own role of administrator stays.
             admin.open("/accounts/" + portal.one("select id from account where email = 'admin@demo.example'"));
-            admin.page().getByLabel("管理者", new Page.GetByLabelOptions().setExact(true)).uncheck();
-            admin.page().getByLabel("市の職員", new Page.GetByLabelOptions().setExact(true)).check();
+            admin.page()
+                    .getByLabel("管理者", new Page.GetByLabelOptions().setExact(true))
+                    .uncheck();
+            admin.page()
+                    .getByLabel("市の職員", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             admin.page().fill("#reason", "試し");
             admin.press("変更の内容を確かめる");
             admin.press("この内容で変える");

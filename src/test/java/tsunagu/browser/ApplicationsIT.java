@@ -50,7 +50,9 @@ class ApplicationsIT {
                     .isEqualTo("1");
             String path = page.url().replace(portal.url(""), "").replaceFirst("[?].*", "");
             seeker.open("/jobs/" + job + "/apply");
-            assertThat(page.url()).as("who has applied is led to the application").contains(path);
+            assertThat(page.url())
+                    .as("who has applied is led to the application")
+                    .contains(path);
 
             // Too large is said when it is chosen, and nothing is sent; sent, it would end on a page of the browser.
             page.setInputFiles("#file", new FilePayload("大きい.pdf", "application/pdf", new byte[30 * 1024 * 1024]));
@@ -59,7 +61,10 @@ class ApplicationsIT {
             page.locator("button:has-text('ファイルを送る')").click();
             assertThat(page.url()).isEqualTo(here);
             seeker.finds_the_page_sound();
-            page.setInputFiles("#file", new FilePayload("履歴書.exe", "application/pdf", "MZ not a document".getBytes(StandardCharsets.UTF_8)));
+            page.setInputFiles(
+                    "#file",
+                    new FilePayload(
+                            "履歴書.exe", "application/pdf", "MZ not a document".getBytes(StandardCharsets.UTF_8)));
             seeker.press("ファイルを送る");
             seeker.sees("PDFか画像");
             page.setInputFiles("#file", new FilePayload("顔写真.jpg", "text/html", pictureWithComment()));
@@ -76,17 +81,23 @@ class ApplicationsIT {
             company.finds_the_page_sound();
             company.follow("応募 太郎");
             company.finds_the_page_sound();
-            assertThat(company.page().request().get(portal.url("/files/" + file)).status()).isEqualTo(200);
+            assertThat(company.page()
+                            .request()
+                            .get(portal.url("/files/" + file))
+                            .status())
+                    .isEqualTo(200);
             company.page().fill("#words", "来週、面接にお越しください。");
             company.press("送る");
-            // A step that was a mistake is put right while nobody has acted on it, the final ones too; the person is told.
+            // A step that was a mistake is put right while nobody has acted on it, the final ones too; the person is
+            // told.
             company.press("不採用にする");
             company.sees("状態を変えました。", "不採用", "までに取り消せば、メールは送られません");
             company.finds_the_page_sound();
             company.press("「不採用」は間違いでした");
             company.sees("状態を戻しました。", "面接に進める");
             assertThat(company.text()).doesNotContain("間違いでした");
-            String letters = "select count(*) from mail_outbox where body like '%" + path + "%' and subject similar to '%(訂正されました|状況が変わりました)%'";
+            String letters = "select count(*) from mail_outbox where body like '%" + path
+                    + "%' and subject similar to '%(訂正されました|状況が変わりました)%'";
             assertThat(portal.one(letters)).as("nobody had been written to").isEqualTo("0");
             company.press("面接に進める");
             company.sees("状態を変えました。", "面接", "「面接」は間違いでした");
@@ -113,7 +124,8 @@ class ApplicationsIT {
             company.press("この日に直す");
             company.sees("働き始める日を直しました");
             company.finds_the_page_sound();
-            assertThat(portal.one("select hired_on from placement order by id desc limit 1")).isEqualTo(firstDay.plusDays(2).toString());
+            assertThat(portal.one("select hired_on from placement order by id desc limit 1"))
+                    .isEqualTo(firstDay.plusDays(2).toString());
 
             staff.signIn("staff@demo.example");
             staff.open("/staff/placements");
@@ -149,7 +161,10 @@ class ApplicationsIT {
             company.signIn("company@demo.example");
             company.open("/company/applications");
             company.follow(name);
-            company.page().fill("#firstDay", LocalDate.now(FiscalYear.ZONE).plusDays(3).toString());
+            company.page()
+                    .fill(
+                            "#firstDay",
+                            LocalDate.now(FiscalYear.ZONE).plusDays(3).toString());
             company.press("採用を記録する");
             long before = counted();
             seeker.open(path);
@@ -174,54 +189,84 @@ class ApplicationsIT {
             signUp(seeker, "内緒 次郎");
             String path = apply(seeker, job);
             String code = path.replaceFirst(".*/", "");
-            seeker.page().setInputFiles("#file", new FilePayload("cv.pdf", "application/pdf", "%PDF-1.4 test".getBytes(StandardCharsets.UTF_8)));
+            seeker.page()
+                    .setInputFiles(
+                            "#file",
+                            new FilePayload(
+                                    "cv.pdf", "application/pdf", "%PDF-1.4 test".getBytes(StandardCharsets.UTF_8)));
             seeker.press("ファイルを送る");
             seeker.sees("cv.pdf");
             String file = portal.one("select code from job_application_file order by id desc limit 1");
             signUp(other, "別 の人");
             rival.signIn("newcompany@demo.example");
             for (String each : List.of(path, "/files/" + file)) {
-                assertThat(other.page().request().get(portal.url(each)).status()).as(each).isEqualTo(404);
+                assertThat(other.page().request().get(portal.url(each)).status())
+                        .as(each)
+                        .isEqualTo(404);
             }
-            // Every address of a company that names something, with something of this company in it, for another company.
-            portal.run("set tsunagu.actor = 'test'; insert into participation (id, code, internship_id, session_id, company_id,"
-                    + " person_id, type, data_used, state, name, email, school, message, subsidy, applied_at, moved_at, version)"
-                    + " select -1, 'walked', i.id, s.id, i.company_id, (select max(id) from person), i.type, false, 'APPLIED',"
-                    + " 'x', 'x@example.jp', 'KOSEN', 'x', false, now(), now(), 1 from internship i"
-                    + " join internship_session s on s.internship_id = i.id order by i.id limit 1 on conflict do nothing");
+            // Every address of a company that names something, with something of this company in it, for another
+            // company.
+            portal.run(
+                    "set tsunagu.actor = 'test'; insert into participation (id, code, internship_id, session_id, company_id,"
+                            + " person_id, type, data_used, state, name, email, school, message, subsidy, applied_at, moved_at, version)"
+                            + " select -1, 'walked', i.id, s.id, i.company_id, (select max(id) from person), i.type, false, 'APPLIED',"
+                            + " 'x', 'x@example.jp', 'KOSEN', 'x', false, now(), now(), 1 from internship i"
+                            + " join internship_session s on s.internship_id = i.id order by i.id limit 1 on conflict do nothing");
             java.util.Map<String, String> real = java.util.Map.of(
-                    "{participation}", "walked",
-                    "{internship}", portal.one("select i.code from internship i join participation p on p.internship_id = i.id"
+                    "{participation}",
+                    "walked",
+                    "{internship}",
+                    portal.one("select i.code from internship i join participation p on p.internship_id = i.id"
                             + " where p.code = 'walked'"),
-                    "{application}", code,
-                    "{file}", file,
-                    "{job}", job,
-                    "{event}", portal.one("select e.code from event e join event_exhibitor x on x.event_id = e.id"
+                    "{application}",
+                    code,
+                    "{file}",
+                    file,
+                    "{job}",
+                    job,
+                    "{event}",
+                    portal.one("select e.code from event e join event_exhibitor x on x.event_id = e.id"
                             + " order by e.id limit 1"),
-                    "{submission}", portal.one("select code from posting_submission order by id limit 1"),
-                    "{secret}", "x");
+                    "{submission}",
+                    portal.one("select code from posting_submission order by id limit 1"),
+                    "{secret}",
+                    "x");
             int walked = 0;
             for (tsunagu.web.Route route : tsunagu.web.Routes.ALL) {
-                if (route.roles().contains(tsunagu.shared.Role.COMPANY) && route.pattern().contains("{")
+                if (route.roles().contains(tsunagu.shared.Role.COMPANY)
+                        && route.pattern().contains("{")
                         && !route.pattern().contains("{secret}")) {
                     String each = route.pattern();
                     for (var part : real.entrySet()) {
                         each = each.replace(part.getKey(), part.getValue());
                     }
-                    assertThat(rival.page().request().get(portal.url(each)).status()).as(each).isEqualTo(404);
+                    assertThat(rival.page().request().get(portal.url(each)).status())
+                            .as(each)
+                            .isEqualTo(404);
                     walked++;
                 }
             }
             assertThat(walked).isGreaterThanOrEqualTo(8);
             portal.run("set tsunagu.actor = 'test'; delete from participation where code = 'walked'");
-            assertThat(rival.page().request().get(portal.url("/company/applications")).status()).isEqualTo(404);
-            assertThat(other.page().request().post(
-                            portal.url(path + "/files"),
-                            com.microsoft.playwright.options.RequestOptions.create()
-                                    .setHeader("Sec-Fetch-Site", "same-origin")
-                                    .setMultipart(com.microsoft.playwright.options.FormData.create()
-                                            .set("file", new FilePayload("x.pdf", "application/pdf", "%PDF-1".getBytes(StandardCharsets.UTF_8)))))
-                    .status())
+            assertThat(rival.page()
+                            .request()
+                            .get(portal.url("/company/applications"))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(other.page()
+                            .request()
+                            .post(
+                                    portal.url(path + "/files"),
+                                    com.microsoft.playwright.options.RequestOptions.create()
+                                            .setHeader("Sec-Fetch-Site", "same-origin")
+                                            .setMultipart(com.microsoft.playwright.options.FormData.create()
+                                                    .set(
+                                                            "file",
+                                                            new FilePayload(
+                                                                    "x.pdf",
+                                                                    "application/pdf",
+                                                                    "%PDF-1".getBytes(StandardCharsets.UTF_8)))))
+                            .status())
                     .as("a file for somebody else's application")
                     .isEqualTo(404);
         }
@@ -240,8 +285,10 @@ class ApplicationsIT {
             fillIn(seeker);
             seeker.press("応募する");
             seeker.sees("この求人の募集は終わりました。");
-            assertThat(portal.one("select count(*) from job_application a join posting p on p.id = a.posting_id where p.code = '"
-                    + job + "'")).isEqualTo("0");
+            assertThat(portal.one(
+                            "select count(*) from job_application a join posting p on p.id = a.posting_id where p.code = '"
+                                    + job + "'"))
+                    .isEqualTo("0");
         }
     }
 

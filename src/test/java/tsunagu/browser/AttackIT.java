@@ -38,9 +38,11 @@ class AttackIT {
 
     @BeforeAll
     static void start() {
-        // Fewer searches a minute than usual, so that the limit is met on a slow machine, too; a password costs what it costs in a city.
-        portal = TestPortal.start("attacked", Map.of(
-                "TSUNAGU_SEARCHES_PER_MINUTE", "300", "JVM_ARGS", "", "TSUNAGU_DEMO_PASSWORD_MEMORY", "19456"));
+        // Fewer searches a minute than usual, so that the limit is met on a slow machine, too; a password costs what it
+        // costs in a city.
+        portal = TestPortal.start(
+                "attacked",
+                Map.of("TSUNAGU_SEARCHES_PER_MINUTE", "300", "JVM_ARGS", "", "TSUNAGU_DEMO_PASSWORD_MEMORY", "19456"));
     }
 
     @AfterAll
@@ -54,11 +56,14 @@ class AttackIT {
         together(5_200, 8, i -> {
             HttpResponse<String> page = Wire.stranger(portal, "198.51.100.1", "/sign-in");
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.headers().allValues("set-cookie")).as("a visitor costs no session").noneMatch(each -> each.startsWith("sid="));
+            assertThat(page.headers().allValues("set-cookie"))
+                    .as("a visitor costs no session")
+                    .noneMatch(each -> each.startsWith("sid="));
             return null;
         });
         Wire person = new Wire(portal);
-        assertThat(person.signIn("seeker@demo.example", TestPortal.PASSWORD).statusCode()).isEqualTo(302);
+        assertThat(person.signIn("seeker@demo.example", TestPortal.PASSWORD).statusCode())
+                .isEqualTo(302);
         assertThat(person.get("/my").statusCode()).isEqualTo(200);
     }
 
@@ -114,14 +119,16 @@ class AttackIT {
     /** A network that makes the portal work without end has to wait, in words; others do not notice. */
     @Test
     void who_searches_without_end_has_to_wait() throws Exception {
-        List<HttpResponse<String>> answers = together(700, 4, i ->
-                Wire.stranger(portal, "198.51.101.1", "/jobs?q=" + Integer.toString(i + 100_000, 36)));
-        List<HttpResponse<String>> late = answers.stream().filter(each -> each.statusCode() == 429).toList();
+        List<HttpResponse<String>> answers = together(
+                700, 4, i -> Wire.stranger(portal, "198.51.101.1", "/jobs?q=" + Integer.toString(i + 100_000, 36)));
+        List<HttpResponse<String>> late =
+                answers.stream().filter(each -> each.statusCode() == 429).toList();
         assertThat(late).isNotEmpty();
         assertThat(late.get(0).body()).contains("短い時間に何度も開かれました");
         assertThat(late.get(0).headers().firstValue("retry-after")).isPresent();
         assertThat(answers).allMatch(each -> each.statusCode() == 200 || each.statusCode() == 429);
-        assertThat(new Wire(portal, "203.0.113.9").get("/jobs?q=somebody-else").statusCode()).isEqualTo(200);
+        assertThat(new Wire(portal, "203.0.113.9").get("/jobs?q=somebody-else").statusCode())
+                .isEqualTo(200);
     }
 
     /** Posts that no page of ours made: a status and a page of our own, never a failure, and always the headers. */
@@ -134,24 +141,47 @@ class AttackIT {
         form.put("submit", "x");
         Map<String, Integer> found = new LinkedHashMap<>();
         for (String state : List.of("x", "stateless2", "LTQyNjk5OTk5OTk5OTk5", "%00", "a".repeat(5_000))) {
-            found.put("state " + state.substring(0, Math.min(20, state.length())), status(stranger, changed(form, "jakarta.faces.ViewState", state)));
+            found.put(
+                    "state " + state.substring(0, Math.min(20, state.length())),
+                    status(stranger, changed(form, "jakarta.faces.ViewState", state)));
         }
         found.put("no token", status(stranger, changed(form, "form-token", "")));
-        found.put("token of another page", status(stranger, changed(form, "form-token",
-                Wire.form(stranger.get("/sign-up"), "form").get("form-token"))));
+        found.put(
+                "token of another page",
+                status(
+                        stranger,
+                        changed(
+                                form,
+                                "form-token",
+                                Wire.form(stranger.get("/sign-up"), "form").get("form-token"))));
         Wire other = new Wire(portal);
-        found.put("token of another browser", status(stranger, changed(form, "form-token",
-                Wire.form(other.get("/sign-in"), "form").get("form-token"))));
+        found.put(
+                "token of another browser",
+                status(
+                        stranger,
+                        changed(
+                                form,
+                                "form-token",
+                                Wire.form(other.get("/sign-in"), "form").get("form-token"))));
         found.put("nonce", status(stranger, changed(form, "primefaces.nonce", "EVIL")));
         assertThat(found).allSatisfy((what, code) -> assertThat(code).as(what).isEqualTo(409));
         assertThat(stranger.has("sid")).isFalse();
-        for (String path : List.of("/jobs?jakarta.faces.ViewState=x", "/sign-in?jakarta.faces.partial.ajax=true&primefaces.nonce=EVIL",
+        for (String path : List.of(
+                "/jobs?jakarta.faces.ViewState=x",
+                "/sign-in?jakarta.faces.partial.ajax=true&primefaces.nonce=EVIL",
                 "/sign-in?jakarta.faces.source=form&jakarta.faces.ViewState=stateless")) {
             assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(200);
         }
-        String redirected = stranger.get("/my?next=//evil.example").headers().firstValue("location").orElseThrow();
+        String redirected = stranger.get("/my?next=//evil.example")
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
         assertThat(redirected).startsWith("/sign-in?next=");
-        assertThat(new Wire(portal).signIn("seeker@demo.example", TestPortal.PASSWORD).headers().firstValue("location")).hasValue("/my");
+        assertThat(new Wire(portal)
+                        .signIn("seeker@demo.example", TestPortal.PASSWORD)
+                        .headers()
+                        .firstValue("location"))
+                .hasValue("/my");
         alive();
     }
 
@@ -176,7 +206,8 @@ class AttackIT {
         assertThat(wrong.headers().allValues("set-cookie")).noneMatch(each -> each.startsWith("device="));
         assertThat(person.get("/monthly").statusCode()).as("still who he was").isEqualTo(200);
         assertThat(person.get("/accounts").statusCode()).isEqualTo(403);
-        assertThat(person.signIn("admin@demo.example", TestPortal.PASSWORD).statusCode()).isEqualTo(302);
+        assertThat(person.signIn("admin@demo.example", TestPortal.PASSWORD).statusCode())
+                .isEqualTo(302);
         assertThat(person.get("/accounts").statusCode()).isEqualTo(200);
         assertThat(person.get("/monthly").statusCode()).isEqualTo(403);
     }
@@ -185,16 +216,20 @@ class AttackIT {
     @Test
     void guessing_is_slow_and_keeps_nobody_out() throws Exception {
         Wire owner = new Wire(portal);
-        assertThat(owner.signIn("manager@demo.example", TestPortal.PASSWORD).statusCode()).isEqualTo(302);
-        List<HttpResponse<String>> answers = together(40, 20, i ->
-                new Wire(portal).signIn("manager@demo.example", "wrong password number " + i));
-        assertThat(answers.stream().filter(each -> each.body().contains("メールアドレスかパスワードが違います")).count())
+        assertThat(owner.signIn("manager@demo.example", TestPortal.PASSWORD).statusCode())
+                .isEqualTo(302);
+        List<HttpResponse<String>> answers =
+                together(40, 20, i -> new Wire(portal).signIn("manager@demo.example", "wrong password number " + i));
+        assertThat(answers.stream()
+                        .filter(each -> each.body().contains("メールアドレスかパスワードが違います"))
+                        .count())
                 .as("real guesses")
                 .isLessThanOrEqualTo(5);
         HttpResponse<String> stranger = new Wire(portal).signIn("manager@demo.example", TestPortal.PASSWORD);
         assertThat(stranger.body()).contains("少し待つ必要があります");
         // The same browser, its session gone, its device known.
-        assertThat(owner.signIn("manager@demo.example", TestPortal.PASSWORD).statusCode()).isEqualTo(302);
+        assertThat(owner.signIn("manager@demo.example", TestPortal.PASSWORD).statusCode())
+                .isEqualTo(302);
     }
 
     /** An account has ten sessions; the one opened first ends with the eleventh. */
@@ -203,7 +238,9 @@ class AttackIT {
         List<Wire> devices = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             Wire device = new Wire(portal);
-            assertThat(device.signIn("committee@demo.example", TestPortal.PASSWORD).statusCode()).isEqualTo(302);
+            assertThat(device.signIn("committee@demo.example", TestPortal.PASSWORD)
+                            .statusCode())
+                    .isEqualTo(302);
             devices.add(device);
         }
         assertThat(devices.get(11).get("/evaluations").statusCode()).isEqualTo(200);
@@ -224,10 +261,15 @@ class AttackIT {
             form.put("consent", "true");
             form.put("submit", "x");
             HttpResponse<String> answer = stranger.post("/sign-up", form);
-            answers.put(email, answer.statusCode() + " " + answer.headers().firstValue("location").orElse("") + answer.body());
+            answers.put(
+                    email,
+                    answer.statusCode() + " "
+                            + answer.headers().firstValue("location").orElse("") + answer.body());
         }
         assertThat(answers.values()).as(answers.toString()).containsOnly("302 /sign-up/sent?saved=yes");
-        assertThat(portal.one("select subject from mail_outbox where recipient = 'staff@demo.example' order by id desc limit 1"))
+        assertThat(
+                        portal.one(
+                                "select subject from mail_outbox where recipient = 'staff@demo.example' order by id desc limit 1"))
                 .contains("アカウントはすでにあります");
     }
 
@@ -247,8 +289,9 @@ class AttackIT {
         seat.put("agreed", "true");
         seat.put("act", "ask:seat:");
         assertThat(guest.post(path, seat).statusCode()).isEqualTo(302);
-        assertThat(portal.one("select p.name from person p join registration r on r.person_id = p.id where r.session_id = " + session
-                        + " and r.guest_email = 'control@guest.example'"))
+        assertThat(portal.one(
+                        "select p.name from person p join registration r on r.person_id = p.id where r.session_id = "
+                                + session + " and r.guest_email = 'control@guest.example'"))
                 .isEqualTo("制御 子");
         assertThat(form).isNotNull();
         assertThat(person.get("/my/data/pdf").statusCode()).isEqualTo(200);
@@ -262,13 +305,19 @@ class AttackIT {
         // A form is the same for whoever sees it: it is sent once, by the first who does.
         Set<String> forms = new HashSet<>();
         int sent = 0;
-        for (String role : List.of("", "seeker", "company", "staff", "partner", "committee", "manager", "admin", "door")) {
+        for (String role :
+                List.of("", "seeker", "company", "staff", "partner", "committee", "manager", "admin", "door")) {
             Wire person = new Wire(portal);
             if (!role.isEmpty()) {
-                assertThat(person.signIn(role + "@demo.example", TestPortal.PASSWORD).statusCode()).as(role).isEqualTo(302);
+                assertThat(person.signIn(role + "@demo.example", TestPortal.PASSWORD)
+                                .statusCode())
+                        .as(role)
+                        .isEqualTo(302);
             }
             for (Route route : Routes.ALL) {
-                if (!route.target().endsWith(".xhtml") || !route.posts() || route.pattern().equals("/sign-out")) {
+                if (!route.target().endsWith(".xhtml")
+                        || !route.posts()
+                        || route.pattern().equals("/sign-out")) {
                     continue;
                 }
                 String path = paths.of(route.pattern());
@@ -298,7 +347,8 @@ class AttackIT {
         for (Element each : form.select("input, textarea")) {
             String type = each.attr("type");
             if (!each.attr("name").isEmpty() && !type.matches("hidden|submit|button|checkbox|radio|file")) {
-                fields.put(each.attr("name"), type.equals("email") ? typed + "@broken" : typed + " " + "長".repeat(3_000));
+                fields.put(
+                        each.attr("name"), type.equals("email") ? typed + "@broken" : typed + " " + "長".repeat(3_000));
                 text = true;
             }
         }
@@ -318,7 +368,8 @@ class AttackIT {
                 String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
                 int at = text.indexOf(typed);
                 if (at >= 0) {
-                    found.add(file.getFileName() + ": " + text.substring(Math.max(0, at - 300), Math.min(text.length(), at + 60)));
+                    found.add(file.getFileName() + ": "
+                            + text.substring(Math.max(0, at - 300), Math.min(text.length(), at + 60)));
                 }
             }
         }
@@ -328,7 +379,8 @@ class AttackIT {
     private static void alive() {
         Wire person = new Wire(portal);
         assertThat(person.get("/").statusCode()).isEqualTo(200);
-        assertThat(person.signIn("seeker@demo.example", TestPortal.PASSWORD).statusCode()).isEqualTo(302);
+        assertThat(person.signIn("seeker@demo.example", TestPortal.PASSWORD).statusCode())
+                .isEqualTo(302);
     }
 
     private static int status(Wire stranger, Map<String, String> form) {

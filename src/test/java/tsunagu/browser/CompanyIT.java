@@ -73,12 +73,15 @@ class CompanyIT extends CompanyDesk {
             try (Visitor twin = Visitor.atDesk(portal)) {
                 String other = fresh();
                 signUp(twin, other);
-                portal.run("select set_config('tsunagu.actor', 'system:test', true); insert into company_admission (id, code,"
-                        + " applicant_id, state, corporate_number, name, reading, summary, industry, place_name, area,"
-                        + " address, employees, phone, submitted_at, version) select nextval('tsunagu_seq'), 'twin" + Math.abs(other.hashCode())
-                        + "', a.id, 'SUBMITTED', '" + number(email) + "', '株式会社ためし製作所" + email.hashCode() + "（架空）',"
-                        + " 'ベツノヨミ', 's', 'E24', 'p', 'SENMAYA', 'x', 1, '1', now(), 0 from account a where a.email = '"
-                        + other + "'");
+                portal.run(
+                        "select set_config('tsunagu.actor', 'system:test', true); insert into company_admission (id, code,"
+                                + " applicant_id, state, corporate_number, name, reading, summary, industry, place_name, area,"
+                                + " address, employees, phone, submitted_at, version) select nextval('tsunagu_seq'), 'twin"
+                                + Math.abs(other.hashCode())
+                                + "', a.id, 'SUBMITTED', '" + number(email) + "', '株式会社ためし製作所" + email.hashCode()
+                                + "（架空）',"
+                                + " 'ベツノヨミ', 's', 'E24', 'p', 'SENMAYA', 'x', 1, '1', now(), 0 from account a where a.email = '"
+                                + other + "'");
                 staff.open("/staff/review/companies/twin" + Math.abs(other.hashCode()));
                 staff.sees("法人番号が同じ", "名前が同じ");
                 staff.press("登録する");
@@ -92,7 +95,8 @@ class CompanyIT extends CompanyDesk {
                 staff.press(name + " この会社の担当者にする");
                 twin.open("/company");
                 twin.sees(name);
-                assertThat(portal.one("select count(*) from mail_outbox where recipient = '" + email + "' and subject like '%担当者が増えました'"))
+                assertThat(portal.one("select count(*) from mail_outbox where recipient = '" + email
+                                + "' and subject like '%担当者が増えました'"))
                         .isEqualTo("1");
             }
             strangers(company, name, email);
@@ -116,7 +120,8 @@ class CompanyIT extends CompanyDesk {
             assertThat(owner.page().inputValue("#contactPhone")).isEqualTo("0191-23-9876");
             second.signIn("staff@demo.example");
             second.open("/staff/companies?q=0191-23-9876");
-            assertThat(second.page().locator("main table td").allInnerTexts()).anyMatch(each -> each.contains("0191-23-9876"));
+            assertThat(second.page().locator("main table td").allInnerTexts())
+                    .anyMatch(each -> each.contains("0191-23-9876"));
             second.page().context().clearCookies();
             owner.press("招待のリンクを作る");
             owner.sees("だれを招待するのか");
@@ -138,8 +143,9 @@ class CompanyIT extends CompanyDesk {
                 late.page().navigate(portal.url(java.net.URI.create(link).getPath()));
                 late.sees("この招待は使えません");
             }
-            portal.run("select set_config('tsunagu.actor', 'system:test', true); update company_member set left_at = now()"
-                    + " where role = 'EDITOR' and left_at is null");
+            portal.run(
+                    "select set_config('tsunagu.actor', 'system:test', true); update company_member set left_at = now()"
+                            + " where role = 'EDITOR' and left_at is null");
         }
     }
 
@@ -151,17 +157,23 @@ class CompanyIT extends CompanyDesk {
             String tag = Long.toString(System.nanoTime());
             staff.open("/staff/companies/import");
             String head = "法人番号,法人番号がない理由,会社の名前,読み（カタカナ）,何をしている会社か,業種,地域,所在地,従業員の数\n";
-            staff.page().fill("#text", head + number("m" + tag) + ",,統合商事" + tag + "（架空）,トウゴウショウジ,商いをします。,E09,DAITO,架空町" + tag + ",3\n"
-                    + ",個人事業,とうごう屋" + tag + "（架空）,トウゴウショウジ,商いをします。,E09,DAITO,架空町" + tag + ",3\n");
+            staff.page()
+                    .fill(
+                            "#text",
+                            head + number("m" + tag) + ",,統合商事" + tag + "（架空）,トウゴウショウジ,商いをします。,E09,DAITO,架空町" + tag
+                                    + ",3\n" + ",個人事業,とうごう屋" + tag + "（架空）,トウゴウショウジ,商いをします。,E09,DAITO,架空町" + tag
+                                    + ",3\n");
             staff.press("全部を登録する");
             staff.sees("会社を登録しました。");
             String old = portal.one("select code from company where name like '統合商事" + tag + "%'");
             String kept = portal.one("select code from company where name like 'とうごう屋" + tag + "%'");
-            String job = portal.one("select p.code from posting p where p.ended_at is null and p.opens_on < now() and p.closes_on > now()"
-                    + " and p.company_id not in (select company_id from company_member) order by p.id desc offset 3 limit 1");
+            String job = portal.one(
+                    "select p.code from posting p where p.ended_at is null and p.opens_on < now() and p.closes_on > now()"
+                            + " and p.company_id not in (select company_id from company_member) order by p.id desc offset 3 limit 1");
             portal.run("select set_config('tsunagu.actor', 'system:test', true); update posting set company_id ="
                     + " (select id from company where code = '" + old + "') where code = '" + job + "';"
-                    + " insert into event_exhibitor select e.id, c.id, 'M1' from event e, company c where c.code = '" + old
+                    + " insert into event_exhibitor select e.id, c.id, 'M1' from event e, company c where c.code = '"
+                    + old
                     + "' and e.code = 'guidance-15';"
                     + " insert into kept select person_id, 'COMPANY', '" + old + "', now() from account limit 1");
             staff.open("/staff/companies/duplicates");
@@ -181,11 +193,15 @@ class CompanyIT extends CompanyDesk {
             staff.sees("とうごう屋" + tag);
             staff.open("/companies?q=" + "統合商事" + tag);
             assertThat(staff.page().locator(".hits").count()).isZero();
-            assertThat(portal.one("select count(*) from event_exhibitor x join company c on c.id = x.company_id where c.code = '"
-                    + kept + "'")).isEqualTo("1");
-            assertThat(portal.one("select count(*) from kept where code = '" + kept + "'")).isEqualTo("1");
+            assertThat(portal.one(
+                            "select count(*) from event_exhibitor x join company c on c.id = x.company_id where c.code = '"
+                                    + kept + "'"))
+                    .isEqualTo("1");
+            assertThat(portal.one("select count(*) from kept where code = '" + kept + "'"))
+                    .isEqualTo("1");
             portal.run("delete from kept where code = '" + kept + "'");
-            assertThat(portal.one("select corporate_number from company where code = '" + kept + "'")).isEqualTo(number("m" + tag));
+            assertThat(portal.one("select corporate_number from company where code = '" + kept + "'"))
+                    .isEqualTo(number("m" + tag));
             staff.open("/staff/companies/" + old + "/merge/" + kept);
             staff.page().fill("#why", "もう一度");
             staff.press("まとめる");
@@ -228,13 +244,19 @@ class CompanyIT extends CompanyDesk {
     void nothing_of_another_company_is_reached() {
         try (Visitor stranger = Visitor.atDesk(portal)) {
             stranger.signIn("newcompany@demo.example");
-            String submission = portal.one("select code from posting_submission where state = 'DRAFT' order by id limit 1");
-            String posting = portal.one("select p.code from posting p join company_member m on m.company_id = p.company_id"
-                    + " order by p.id limit 1");
+            String submission =
+                    portal.one("select code from posting_submission where state = 'DRAFT' order by id limit 1");
+            String posting =
+                    portal.one("select p.code from posting p join company_member m on m.company_id = p.company_id"
+                            + " order by p.id limit 1");
             for (String path : List.of(
-                    "/company/jobs/" + submission, "/company/jobs/" + submission + "/sent", "/company/jobs/new?copy=" + posting,
+                    "/company/jobs/" + submission,
+                    "/company/jobs/" + submission + "/sent",
+                    "/company/jobs/new?copy=" + posting,
                     "/company/members")) {
-                assertThat(stranger.page().request().get(portal.url(path)).status()).as(path).isEqualTo(404);
+                assertThat(stranger.page().request().get(portal.url(path)).status())
+                        .as(path)
+                        .isEqualTo(404);
             }
         }
     }
@@ -250,14 +272,18 @@ class CompanyIT extends CompanyDesk {
                 asks(each.page(), name, address, number(email));
                 each.press("申し込む");
                 each.sees("確認待ち");
-                assertThat(portal.one("select subject from mail_outbox where recipient = '" + address + "' order by id desc limit 1"))
+                assertThat(portal.one("select subject from mail_outbox where recipient = '" + address
+                                + "' order by id desc limit 1"))
                         .contains("申込みを受け付けました");
-                assertThat(portal.one("select subject from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
+                assertThat(portal.one("select subject from mail_outbox where recipient = '" + email
+                                + "' order by id desc limit 1"))
                         .contains("担当者になりたいという申込み");
                 owner.open("/company/members");
                 owner.sees("担当者になりたいという申込み", address);
                 owner.finds_the_page_sound();
-                String who = portal.one("select p.name from person p join account a on a.person_id = p.id where a.email = '" + address + "'");
+                String who =
+                        portal.one("select p.name from person p join account a on a.person_id = p.id where a.email = '"
+                                + address + "'");
                 if (each == stranger) {
                     owner.press(who + " 社内の者ではない");
                     owner.sees("申込みを断りました");

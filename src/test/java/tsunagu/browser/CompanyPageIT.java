@@ -39,31 +39,42 @@ class CompanyPageIT extends CompanyDesk {
             company.press("保存して公開する");
             company.sees("会社のページを書き換えました。");
             assertThat(portal.one("select max(capital) from company")).isEqualTo("12000000000");
-            java.awt.image.BufferedImage image = new java.awt.image.BufferedImage(2400, 1200, java.awt.image.BufferedImage.TYPE_INT_RGB);
+            java.awt.image.BufferedImage image =
+                    new java.awt.image.BufferedImage(2400, 1200, java.awt.image.BufferedImage.TYPE_INT_RGB);
             java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
             javax.imageio.ImageIO.write(image, "png", out);
-            page.setInputFiles("#picture", new com.microsoft.playwright.options.FilePayload("絵.png", "image/png", out.toByteArray()));
+            page.setInputFiles(
+                    "#picture",
+                    new com.microsoft.playwright.options.FilePayload("絵.png", "image/png", out.toByteArray()));
             company.press("写真を送る");
             company.sees("写真の説明を入力してください。");
-            page.setInputFiles("#picture", new com.microsoft.playwright.options.FilePayload("絵.png", "image/png", out.toByteArray()));
+            page.setInputFiles(
+                    "#picture",
+                    new com.microsoft.playwright.options.FilePayload("絵.png", "image/png", out.toByteArray()));
             page.fill("#alt", "試験の絵" + said);
             company.press("写真を送る");
             company.sees("写真を加えました。");
-            assertThat(portal.one("select width || 'x' || height || media_type from company_picture where alt = '試験の絵" + said + "'"))
+            assertThat(portal.one("select width || 'x' || height || media_type from company_picture where alt = '試験の絵"
+                            + said + "'"))
                     .isEqualTo("1600x800image/jpeg");
-            String code = portal.one("select c.code from company c join company_picture p on p.company_id = c.id where p.alt ="
-                    + " '試験の絵" + said + "'");
+            String code = portal.one(
+                    "select c.code from company c join company_picture p on p.company_id = c.id where p.alt ="
+                            + " '試験の絵" + said + "'");
             student.open("/companies/" + code);
             student.sees(said);
-            assertThat(student.page().locator("img[alt='試験の絵" + said + "']").count()).isEqualTo(1);
+            assertThat(student.page().locator("img[alt='試験の絵" + said + "']").count())
+                    .isEqualTo(1);
             company.press("試験の絵" + said + " 右に90度回す");
             company.sees("写真を回しました。");
             company.picture("profile-turned-1280");
             company.finds_the_page_sound();
-            assertThat(portal.one("select width || 'x' || height || media_type from company_picture where alt = '試験の絵" + said + "'"))
+            assertThat(portal.one("select width || 'x' || height || media_type from company_picture where alt = '試験の絵"
+                            + said + "'"))
                     .isEqualTo("800x1600image/jpeg");
-            page.setInputFiles("#picture", new com.microsoft.playwright.options.FilePayload(
-                    "書類.png", "image/png", "%PDF-1.7".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            page.setInputFiles(
+                    "#picture",
+                    new com.microsoft.playwright.options.FilePayload(
+                            "書類.png", "image/png", "%PDF-1.7".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             page.fill("#alt", "書類");
             company.press("写真を送る");
             company.sees("写真（JPEG、PNG、WebP）を選んでください。");
@@ -96,7 +107,8 @@ class CompanyPageIT extends CompanyDesk {
             assertThat(other.page().inputValue("#appeal")).isEqualTo(said + "その二");
             other.press("保存して公開する");
             other.sees("会社のページを書き換えました");
-            String code = portal.one("select code from company where appeal = '" + said + "その二' and welfare = '" + said + "休み'");
+            String code = portal.one(
+                    "select code from company where appeal = '" + said + "その二' and welfare = '" + said + "休み'");
             assertThat(code).isNotNull();
             other.open("/companies/" + code);
             other.sees("https://video.example/watch?v=" + said);
@@ -105,9 +117,10 @@ class CompanyPageIT extends CompanyDesk {
 
     @Test
     void a_company_reads_what_its_posting_said_and_how_often_it_was_read() throws Exception {
-        String job = portal.one("select p.code from posting p join company_member m on m.company_id = p.company_id"
-                + " join account a on a.id = m.account_id where a.email = 'company@demo.example'"
-                + " and p.opens_on < cast(now() at time zone 'Asia/Tokyo' as date) order by p.id desc limit 1"); // the others open the first one
+        String job = portal.one(
+                "select p.code from posting p join company_member m on m.company_id = p.company_id"
+                        + " join account a on a.id = m.account_id where a.email = 'company@demo.example'"
+                        + " and p.opens_on < cast(now() at time zone 'Asia/Tokyo' as date) order by p.id desc limit 1"); // the others open the first one
         try (Visitor reader = Visitor.onPhone(portal);
                 Visitor company = Visitor.atDesk(portal)) {
             String views = "select coalesce(sum(views), 0) from page_view where kind = 'JOB' and code = '" + job + "'";
@@ -121,7 +134,9 @@ class CompanyPageIT extends CompanyDesk {
             for (int i = 0; i < 45 && portal.one(views).equals(before); i++) {
                 Thread.sleep(1_000);
             }
-            assertThat(Integer.parseInt(portal.one(views))).as("the reader, not the company").isEqualTo(Integer.parseInt(before) + 1);
+            assertThat(Integer.parseInt(portal.one(views)))
+                    .as("the reader, not the company")
+                    .isEqualTo(Integer.parseInt(before) + 1);
             company.open("/company/statistics");
             company.sees("求人のページが開かれた回数");
         }

@@ -27,7 +27,8 @@ class DatabaseAwayIT {
             }
             visitor.open("/events");
             portal.withoutDatabase(() -> {
-                for (String path : new String[] {"/events", "/plan", "/api/v1/jobs", "/api/v1/jobs/nothing", "/staff/events"}) {
+                for (String path :
+                        new String[] {"/events", "/plan", "/api/v1/jobs", "/api/v1/jobs/nothing", "/staff/events"}) {
                     Instant asked = Instant.now();
                     APIResponse answer = (path.startsWith("/staff") ? staff : visitor)
                             .page()

@@ -25,8 +25,9 @@ class DatabaseRightsIT {
     /** R__01_audit.sql: nobody was named, or not by the portal. */
     private static final String NOBODY_ACTS = "TS001";
 
-    private static final String COPY_OF_TRIGGER = "create or replace function refuse_change() returns trigger language plpgsql as"
-            + " 'begin return coalesce(new, old); end'";
+    private static final String COPY_OF_TRIGGER =
+            "create or replace function refuse_change() returns trigger language plpgsql as"
+                    + " 'begin return coalesce(new, old); end'";
 
     /** What the owner can do, because tables have to be made and changed by somebody, and the portal cannot. */
     private static final List<String> OWNERS = List.of(
@@ -119,18 +120,26 @@ class DatabaseRightsIT {
             }
         }
         assertThat(impossible).isEmpty();
-        assertThat(tried(DatabaseUsers.OWNER, "delete from audit_entry")).as("append-only, for the owner, too").isEqualTo("TS002");
+        assertThat(tried(DatabaseUsers.OWNER, "delete from audit_entry"))
+                .as("append-only, for the owner, too")
+                .isEqualTo("TS002");
     }
 
     @Test
     void no_other_name_can_be_put_under_a_change() throws SQLException {
         String change = "update company set summary = summary || '!' where id = (select min(id) from company)";
         assertThat(tried(DatabaseUsers.APPLICATION, change)).isEqualTo(NOBODY_ACTS);
-        assertThat(tried(DatabaseUsers.APPLICATION, "select set_config('tsunagu.actor', 'account:1', true)", change)).isEqualTo(NOBODY_ACTS);
-        assertThat(tried(DatabaseUsers.APPLICATION, "select set_config('tsunagu.actor', 'account:1', true),"
-                + " set_config('tsunagu.actor_seal', encode(sha256('account:1'), 'hex'), true)", change)).isEqualTo(NOBODY_ACTS);
+        assertThat(tried(DatabaseUsers.APPLICATION, "select set_config('tsunagu.actor', 'account:1', true)", change))
+                .isEqualTo(NOBODY_ACTS);
+        assertThat(tried(
+                        DatabaseUsers.APPLICATION,
+                        "select set_config('tsunagu.actor', 'account:1', true),"
+                                + " set_config('tsunagu.actor_seal', encode(sha256('account:1'), 'hex'), true)",
+                        change))
+                .isEqualTo(NOBODY_ACTS);
         assertThat(tried(DatabaseUsers.OWNER, "select set_config('tsunagu.actor', 'system:repair', true)", change))
-                .as("a repair by the city's administrator, who says who they are").isNull();
+                .as("a repair by the city's administrator, who says who they are")
+                .isNull();
     }
 
     /** Only the seal of this very transaction is taken; the one of another says nothing. */
@@ -142,17 +151,27 @@ class DatabaseRightsIT {
             connection.setAutoCommit(false);
             String of = "'actor ' || " + one(statement, "select pg_backend_pid()") + " || ' ' || '"
                     + one(statement, "select extract(epoch from transaction_timestamp())") + "' || ' system:mail'";
-            String seal = one(superuser.createStatement(), "select encode(sha256(k.key || sha256(k.key || convert_to(" + of
-                    + ", 'UTF8'))), 'hex') from acting_key k");
+            String seal = one(
+                    superuser.createStatement(),
+                    "select encode(sha256(k.key || sha256(k.key || convert_to(" + of
+                            + ", 'UTF8'))), 'hex') from acting_key k");
             String change = "update company set summary = summary || '!' where id = (select min(id) from company)";
-            String sealed = "select set_config('tsunagu.actor', 'system:mail', true), set_config('tsunagu.actor_seal', '" + seal + "', true)";
+            String sealed =
+                    "select set_config('tsunagu.actor', 'system:mail', true), set_config('tsunagu.actor_seal', '" + seal
+                            + "', true)";
             statement.execute(sealed);
-            assertThat(statement.executeUpdate(change)).as("the right seal, in its transaction").isOne();
+            assertThat(statement.executeUpdate(change))
+                    .as("the right seal, in its transaction")
+                    .isOne();
             statement.execute("select set_config('tsunagu.actor', 'account:1', true)");
-            assertThat(catchThrowableOfType(SQLException.class, () -> statement.executeUpdate(change)).getSQLState()).isEqualTo(NOBODY_ACTS);
+            assertThat(catchThrowableOfType(SQLException.class, () -> statement.executeUpdate(change))
+                            .getSQLState())
+                    .isEqualTo(NOBODY_ACTS);
             connection.rollback();
             statement.execute(sealed);
-            assertThat(catchThrowableOfType(SQLException.class, () -> statement.executeUpdate(change)).getSQLState()).isEqualTo(NOBODY_ACTS);
+            assertThat(catchThrowableOfType(SQLException.class, () -> statement.executeUpdate(change))
+                            .getSQLState())
+                    .isEqualTo(NOBODY_ACTS);
             connection.rollback();
         }
     }
@@ -171,17 +190,21 @@ class DatabaseRightsIT {
     /** The owner's connection is for the start: nothing is served with it. */
     @Test
     void the_owner_is_not_connected_while_the_portal_serves() throws SQLException {
-        assertThat(portal.one("select string_agg(distinct usename, ',') from pg_stat_activity where application_name like 'tsunagu%'"
-                + " and (usename <> 'tsunagu_owner' or state <> 'idle')")).isEqualTo("tsunagu");
+        assertThat(portal.one(
+                        "select string_agg(distinct usename, ',') from pg_stat_activity where application_name like 'tsunagu%'"
+                                + " and (usename <> 'tsunagu_owner' or state <> 'idle')"))
+                .isEqualTo("tsunagu");
     }
 
     /** What is protected by a trigger against its own program is protected by rights, too: a new table of that kind is named in rights.sql. */
     @Test
     void what_is_only_added_to_has_no_right_to_be_changed() {
-        assertThat(portal.one("select string_agg(distinct c.relname, ' ' order by c.relname) from pg_trigger t join pg_class c on c.oid = t.tgrelid"
-                + " join pg_proc p on p.oid = t.tgfoid where p.proname = 'refuse_change'"
-                + " and (has_table_privilege('tsunagu', c.oid, 'update') or has_table_privilege('tsunagu', c.oid, 'delete')"
-                + " or has_table_privilege('tsunagu', c.oid, 'truncate'))")).isNull();
+        assertThat(portal.one(
+                        "select string_agg(distinct c.relname, ' ' order by c.relname) from pg_trigger t join pg_class c on c.oid = t.tgrelid"
+                                + " join pg_proc p on p.oid = t.tgfoid where p.proname = 'refuse_change'"
+                                + " and (has_table_privilege('tsunagu', c.oid, 'update') or has_table_privilege('tsunagu', c.oid, 'delete')"
+                                + " or has_table_privilege('tsunagu', c.oid, 'truncate'))"))
+                .isNull();
     }
 
     /** @return SQLSTATE of the refusal; null when everything could be done. Nothing of it is kept. */

@@ -29,8 +29,9 @@ class DeskCostIT {
             staff.sees("求人が待つ " + MORE, "体験が待つ " + MORE);
             less();
             // A list that was empty asked for no names.
-            assertThat(after).allSatisfy((path, statements) ->
-                    assertThat(statements).as(path).hasSizeLessThanOrEqualTo(before.get(path).size() + 2));
+            assertThat(after).allSatisfy((path, statements) -> assertThat(statements)
+                    .as(path)
+                    .hasSizeLessThanOrEqualTo(before.get(path).size() + 2));
             assertThat(after.get("/staff/review")).hasSizeLessThan(15);
         }
     }
@@ -51,7 +52,8 @@ class DeskCostIT {
 
     /** Drafts that wait, of different companies and of the one that looks. */
     private void more() {
-        String own = "(select company_id from company_member m join account a on a.id = m.account_id where a.email = 'company@demo.example')";
+        String own =
+                "(select company_id from company_member m join account a on a.id = m.account_id where a.email = 'company@demo.example')";
         for (int i = 1; i <= MORE; i++) {
             String company = i % 2 == 0 ? own : "(select id from company order by id offset " + i + " limit 1)";
             portal.run(draft("posting_submission", "deskjob" + i, company, "求人が待つ " + i));
@@ -61,15 +63,19 @@ class DeskCostIT {
 
     private static String draft(String table, String code, String company, String title) {
         return "select set_config('tsunagu.actor', 'system:test', false);"
-                + " with made as (insert into " + table + " (id, code, company_id, state, changed_at, submitted_at, version)"
-                + " values (nextval('tsunagu_seq'), '" + code + "', " + company + ", 'SUBMITTED', now(), now(), 0) returning id)"
-                + " insert into " + table + "_answer (submission_id, field, answer) select id, 'title', '" + title + "' from made";
+                + " with made as (insert into " + table
+                + " (id, code, company_id, state, changed_at, submitted_at, version)"
+                + " values (nextval('tsunagu_seq'), '" + code + "', " + company
+                + ", 'SUBMITTED', now(), now(), 0) returning id)"
+                + " insert into " + table + "_answer (submission_id, field, answer) select id, 'title', '" + title
+                + "' from made";
     }
 
     private void less() {
         for (String table : List.of("posting_submission", "internship_submission")) {
-            portal.run("select set_config('tsunagu.actor', 'system:test', false); delete from " + table + "_answer where submission_id in"
-                    + " (select id from " + table + " where code like 'desk%'); delete from " + table + " where code like 'desk%'");
+            portal.run("select set_config('tsunagu.actor', 'system:test', false); delete from " + table
+                    + "_answer where submission_id in" + " (select id from " + table
+                    + " where code like 'desk%'); delete from " + table + " where code like 'desk%'");
         }
     }
 }

@@ -37,11 +37,15 @@ class DeskListsIT {
             staff.picture("desk-style-1280");
 
             sort(staff, "金額（円）");
-            assertThat(staff.page().locator("th[aria-sort=ascending]").innerText()).isEqualTo("金額（円）");
+            assertThat(staff.page().locator("th[aria-sort=ascending]").innerText())
+                    .isEqualTo("金額（円）");
             String least = cell(staff, 0, 5);
             sort(staff, "金額（円）");
-            assertThat(staff.page().locator("th[aria-sort=descending]").innerText()).isEqualTo("金額（円）");
-            assertThat(number(cell(staff, 0, 5))).isGreaterThan(number(least)).isGreaterThanOrEqualTo(number(cell(staff, 19, 5)));
+            assertThat(staff.page().locator("th[aria-sort=descending]").innerText())
+                    .isEqualTo("金額（円）");
+            assertThat(number(cell(staff, 0, 5)))
+                    .isGreaterThan(number(least))
+                    .isGreaterThanOrEqualTo(number(cell(staff, 19, 5)));
 
             // Old and new forms of a letter, hiragana and katakana are one.
             staff.page().fill("#q-samples", "高橋　催し");
@@ -56,12 +60,16 @@ class DeskListsIT {
             staff.page().locator(".desk-filter button").first().click();
             staff.sees("状態：確認待ち", "地域：東部", "金額（円）：500,000から");
             assertThat(staff.page().url()).doesNotContain("title=");
-            assertThat(staff.page().locator(".desk-table tbody .tag").allInnerTexts()).isNotEmpty().containsOnly("確認待ち");
+            assertThat(staff.page().locator(".desk-table tbody .tag").allInnerTexts())
+                    .isNotEmpty()
+                    .containsOnly("確認待ち");
             assertThat(number(cell(staff, 0, 5))).isGreaterThanOrEqualTo(500_000);
             staff.finds_the_page_sound();
             String kept = staff.page().url();
 
-            staff.page().locator(".desk-chips a", new com.microsoft.playwright.Page.LocatorOptions().setHasText("地域：東部")).click();
+            staff.page()
+                    .locator(".desk-chips a", new com.microsoft.playwright.Page.LocatorOptions().setHasText("地域：東部"))
+                    .click();
             assertThat(staff.text()).doesNotContain("地域：東部");
             staff.page().goBack();
             staff.sees("地域：東部");
@@ -126,7 +134,10 @@ class DeskListsIT {
             staff.sees("21件を選んでいます");
             staff.press("選んだ行に試す");
             staff.sees("選んだ21件に行いました", "選んだ行はありません");
-            assertThat(staff.page().url()).as("the same page of the same list").contains("sort=title").contains("page=2");
+            assertThat(staff.page().url())
+                    .as("the same page of the same list")
+                    .contains("sort=title")
+                    .contains("page=2");
         }
     }
 
@@ -136,7 +147,10 @@ class DeskListsIT {
             staff.signIn(STAFF);
             staff.open("/staff/style?cols=title.person.amount.heldOn.note");
             staff.page().locator(".desk-tools summary").nth(2).click();
-            List<String> links = staff.page().locator(".desk-files a").all().stream().limit(3).map(each -> each.getAttribute("href")).toList();
+            List<String> links = staff.page().locator(".desk-files a").all().stream()
+                    .limit(3)
+                    .map(each -> each.getAttribute("href"))
+                    .toList();
 
             byte[] csv = file(staff, links.get(1));
             assertThat(csv).startsWith(0xef, 0xbb, 0xbf);
@@ -146,8 +160,13 @@ class DeskListsIT {
             assertThat(lines).anyMatch(each -> each.endsWith(",'=1+1")).noneMatch(each -> each.endsWith(",=1+1"));
             assertThat(lines).anyMatch(each -> each.contains("𠮷野 架空"));
 
-            List<String> old = new String(file(staff, links.get(2)), Charset.forName("windows-31j")).lines().toList();
-            assertThat(old).hasSize(ROWS + 1).anyMatch(each -> each.contains("〓野 架空")).anyMatch(each -> each.contains("髙橋 架空"));
+            List<String> old = new String(file(staff, links.get(2)), Charset.forName("windows-31j"))
+                    .lines()
+                    .toList();
+            assertThat(old)
+                    .hasSize(ROWS + 1)
+                    .anyMatch(each -> each.contains("〓野 架空"))
+                    .anyMatch(each -> each.contains("髙橋 架空"));
 
             try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file(staff, links.get(0))));
                     Stream<Row> rows = book.getFirstSheet().openStream()) {
@@ -157,7 +176,10 @@ class DeskListsIT {
             }
 
             List<String> few = new String(
-                            file(staff, "/lists/samples/table.csv?state=OPEN&area=N&q=" + "%E9%AB%98%E6%A9%8B&sort=-title&page=3"),
+                            file(
+                                    staff,
+                                    "/lists/samples/table.csv?state=OPEN&area=N&q="
+                                            + "%E9%AB%98%E6%A9%8B&sort=-title&page=3"),
                             StandardCharsets.UTF_8)
                     .lines()
                     .toList();
@@ -173,25 +195,41 @@ class DeskListsIT {
                 Visitor company = Visitor.atDesk(portal)) {
             staff.signIn(STAFF);
             company.signIn("company@demo.example");
-            for (String path : List.of("/staff/companies?q=工業&sort=-openJobs", "/staff/events?state=PUBLISHED&page=2")) {
+            for (String path :
+                    List.of("/staff/companies?q=工業&sort=-openJobs", "/staff/events?state=PUBLISHED&page=2")) {
                 staff.open(path);
                 // Who asks, the kept views, how many there are, and the page.
-                assertThat(portal.fewestStatements(() -> staff.open(path))).as(path).hasSizeLessThanOrEqualTo(4);
+                assertThat(portal.fewestStatements(() -> staff.open(path)))
+                        .as(path)
+                        .hasSizeLessThanOrEqualTo(4);
             }
             for (String list : List.of("samples", "companies", "events", "letters")) {
                 String path = "/lists/" + list + "/table.csv";
-                assertThat(staff.page().request().get(portal.url(path)).status()).as(list).isEqualTo(200);
-                assertThat(company.page().request().get(portal.url(path)).status()).as(list).isEqualTo(404);
+                assertThat(staff.page().request().get(portal.url(path)).status())
+                        .as(list)
+                        .isEqualTo(200);
+                assertThat(company.page().request().get(portal.url(path)).status())
+                        .as(list)
+                        .isEqualTo(404);
             }
-            assertThat(staff.page().request().get(portal.url("/lists/samples/table.pdf")).status()).isEqualTo(404);
-            assertThat(staff.page().request().get(portal.url("/lists/nothing/table.csv")).status()).isEqualTo(404);
+            assertThat(staff.page()
+                            .request()
+                            .get(portal.url("/lists/samples/table.pdf"))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(staff.page()
+                            .request()
+                            .get(portal.url("/lists/nothing/table.csv"))
+                            .status())
+                    .isEqualTo(404);
         }
     }
 
     @Test
     void the_database_compares_names_as_java_does() {
         StringBuilder all = new StringBuilder("佐々木 ジョン・スミス O’Neill ヤマタ゛ 小笠原\u200b\u00ad ＡｂＣ 山田　ヤマダ ｶﾞｷﾞ ヴァ️ ヶ崎﻿");
-        ReferenceTable.read("/reference/search/variants.csv").forEach(each -> all.append(each.text("from")).append(each.text("to")));
+        ReferenceTable.read("/reference/search/variants.csv")
+                .forEach(each -> all.append(each.text("from")).append(each.text("to")));
         assertThat(portal.one("select folded_name('" + all + "')")).isEqualTo(FoldedName.of(all.toString()));
     }
 
@@ -200,7 +238,8 @@ class DeskListsIT {
         try (Visitor phone = Visitor.onPhone(portal);
                 Visitor plain = Visitor.withoutJavaScript(portal)) {
             phone.signIn(STAFF);
-            for (String path : List.of("/staff/style", "/staff/style?q=ないない", "/staff/companies", "/staff/events", "/staff/mail")) {
+            for (String path : List.of(
+                    "/staff/style", "/staff/style?q=ないない", "/staff/companies", "/staff/events", "/staff/mail")) {
                 phone.open(path);
                 phone.finds_the_page_sound();
             }
@@ -224,7 +263,9 @@ class DeskListsIT {
     }
 
     private static void sort(Visitor staff, String column) {
-        staff.page().locator("#desk-samples thead a", new com.microsoft.playwright.Page.LocatorOptions().setHasText(column)).click();
+        staff.page()
+                .locator("#desk-samples thead a", new com.microsoft.playwright.Page.LocatorOptions().setHasText(column))
+                .click();
         staff.page().waitForLoadState();
     }
 
@@ -238,7 +279,12 @@ class DeskListsIT {
 
     /** @param place from 0; the first is the tick */
     private static String cell(Visitor staff, int row, int place) {
-        return staff.page().locator("#desk-samples tbody tr").nth(row).locator("> *").nth(place).innerText();
+        return staff.page()
+                .locator("#desk-samples tbody tr")
+                .nth(row)
+                .locator("> *")
+                .nth(place)
+                .innerText();
     }
 
     private static int number(String shown) {

@@ -24,7 +24,9 @@ class DevicesIT {
                 Visitor stranger = Visitor.atDesk(portal)) {
             person.open("/sign-up");
             person.signUp("端末 みはる", email);
-            assertThat(letters(email)).as("the first sign-in follows the letter").isEqualTo("0");
+            assertThat(letters(email))
+                    .as("the first sign-in follows the letter")
+                    .isEqualTo("0");
             person.open("/account");
             person.follow("端末を確かめる・サインアウトさせる");
             person.sees("いまのサインイン", "この画面", "このブラウザー", "Linux");
@@ -33,11 +35,13 @@ class DevicesIT {
             desk.signIn(email);
             third.signIn(email);
             assertThat(letters(email)).isEqualTo("2");
-            assertThat(portal.one("select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
+            assertThat(portal.one(
+                            "select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
                     .contains("端末 みはる さん", "ブラウザー: Chrome, Linux", "/account/devices", "心当たりがない場合");
             person.open("/account/devices");
             assertThat(person.page().locator("button[value^='end:']").count()).isEqualTo(2);
-            assertThat(person.page().locator("button[value^='forget:']").count()).isEqualTo(3);
+            assertThat(person.page().locator("button[value^='forget:']").count())
+                    .isEqualTo(3);
             person.finds_the_page_sound();
             person.picture("devices-390");
             desk.open("/account/devices");
@@ -45,7 +49,10 @@ class DevicesIT {
             desk.picture("devices-1280");
 
             // The third was the last one used before the page was opened: the first button is its.
-            person.page().locator("button[value='end:" + portal.one("select max(id) from account_session where account_id = " + account(email)) + ":']")
+            person.page()
+                    .locator("button[value='end:"
+                            + portal.one("select max(id) from account_session where account_id = " + account(email))
+                            + ":']")
                     .click();
             person.sees("その端末をサインアウトさせました");
             third.open("/my");
@@ -60,12 +67,17 @@ class DevicesIT {
 
             // Another's number in the button ends nothing.
             stranger.signIn("seeker@demo.example");
-            String own = portal.one("select id from account_session where ended_at is null and account_id = " + account(email));
+            String own = portal.one(
+                    "select id from account_session where ended_at is null and account_id = " + account(email));
             stranger.open("/account/devices");
-            stranger.page().evaluate("id => { const form = document.querySelector('#form'); const act = document.createElement('input');"
-                    + " act.type = 'hidden'; act.name = 'act'; act.value = 'end:' + id + ':'; form.append(act); form.submit(); }", own);
+            stranger.page()
+                    .evaluate(
+                            "id => { const form = document.querySelector('#form'); const act = document.createElement('input');"
+                                    + " act.type = 'hidden'; act.name = 'act'; act.value = 'end:' + id + ':'; form.append(act); form.submit(); }",
+                            own);
             stranger.page().waitForLoadState();
-            assertThat(portal.one("select count(*) from account_session where ended_at is null and id = " + own)).isEqualTo("1");
+            assertThat(portal.one("select count(*) from account_session where ended_at is null and id = " + own))
+                    .isEqualTo("1");
             person.open("/my");
             assertThat(person.page().url()).endsWith("/my");
 
@@ -73,14 +85,22 @@ class DevicesIT {
             desk.signIn(email);
             assertThat(letters(email)).isEqualTo("2");
             person.open("/account/devices");
-            person.page().locator("li:not(:has-text('このブラウザー')) > p > button[value^='forget:']").first().click();
+            person.page()
+                    .locator("li:not(:has-text('このブラウザー')) > p > button[value^='forget:']")
+                    .first()
+                    .click();
             person.sees("その端末を忘れました");
-            person.page().locator("li:not(:has-text('このブラウザー')) > p > button[value^='forget:']").first().click();
+            person.page()
+                    .locator("li:not(:has-text('このブラウザー')) > p > button[value^='forget:']")
+                    .first()
+                    .click();
             person.sees("その端末を忘れました");
             desk.open("/sign-out");
             desk.press("サインアウトする");
-            assertThat(portal.one("select count(*) from account_session where ended_at is null and account_id = " + account(email)))
-                    .as("signed out").isEqualTo("1");
+            assertThat(portal.one("select count(*) from account_session where ended_at is null and account_id = "
+                            + account(email)))
+                    .as("signed out")
+                    .isEqualTo("1");
             desk.signIn(email);
             assertThat(letters(email)).isEqualTo("3");
         }
@@ -105,7 +125,9 @@ class DevicesIT {
                 person.press("サインアウトする");
             }
             assertThat(letters(one) + letters(other)).isEqualTo("00");
-            assertThat(person.cookies().get("device")).as("a copy of the cookie is worth nothing after the next sign-in").isNotEqualTo(before);
+            assertThat(person.cookies().get("device"))
+                    .as("a copy of the cookie is worth nothing after the next sign-in")
+                    .isNotEqualTo(before);
         }
     }
 
@@ -142,26 +164,35 @@ class DevicesIT {
         try (Visitor person = Visitor.onPhone(portal)) {
             person.open("/sign-up");
             person.signUp("軽く ひらく", email);
-            portal.run("update account_session set seen_at = now() - interval '6 minutes' where account_id = " + account(email));
+            portal.run("update account_session set seen_at = now() - interval '6 minutes' where account_id = "
+                    + account(email));
             Wire wire = new Wire(portal);
             HttpResponse<String> answer = wire.signIn(email, TestPortal.PASSWORD);
             assertThat(answer.statusCode()).isEqualTo(302);
             person.open("/account");
-            assertThat(portal.one("select count(*) from account_session where seen_at > now() - interval '1 minute' and account_id = " + account(email)))
+            assertThat(portal.one(
+                            "select count(*) from account_session where seen_at > now() - interval '1 minute' and account_id = "
+                                    + account(email)))
                     .isEqualTo("2");
-            String seen = portal.one("select string_agg(seen_at::text, ' ' order by id) from account_session where account_id = " + account(email));
+            String seen = portal.one(
+                    "select string_agg(seen_at::text, ' ' order by id) from account_session where account_id = "
+                            + account(email));
             person.open("/account");
-            assertThat(portal.one("select string_agg(seen_at::text, ' ' order by id) from account_session where account_id = " + account(email)))
+            assertThat(portal.one(
+                            "select string_agg(seen_at::text, ' ' order by id) from account_session where account_id = "
+                                    + account(email)))
                     .isEqualTo(seen);
         }
     }
 
     private void age(String email, String by) {
-        portal.run("update account_session set opened_at = now() - interval '" + by + "' where account_id = " + account(email));
+        portal.run("update account_session set opened_at = now() - interval '" + by + "' where account_id = "
+                + account(email));
     }
 
     private String letters(String email) {
-        return portal.one("select count(*) from mail_outbox where recipient = '" + email + "' and subject = '" + NEW_DEVICE + "'");
+        return portal.one("select count(*) from mail_outbox where recipient = '" + email + "' and subject = '"
+                + NEW_DEVICE + "'");
     }
 
     private String account(String email) {

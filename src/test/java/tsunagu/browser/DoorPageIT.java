@@ -31,9 +31,10 @@ class DoorPageIT extends DoorPages {
     @Test
     void the_door_goes_on_without_a_network_and_loses_nothing() {
         long session = tonight("圏外の体育館");
-        portal.run("set tsunagu.actor = 'test'; insert into event_question (id, event_id, number, moment, kind, text, options, version)"
-                + " select nextval('tsunagu_seq'), event_id, 1, 'DOOR', 'ONE', '弁当が要りますか', E'要る\\n要らない', 1 from event_session"
-                + " where id = " + session);
+        portal.run(
+                "set tsunagu.actor = 'test'; insert into event_question (id, event_id, number, moment, kind, text, options, version)"
+                        + " select nextval('tsunagu_seq'), event_id, 1, 'DOOR', 'ONE', '弁当が要りますか', E'要る\\n要らない', 1 from event_session"
+                        + " where id = " + session);
         try (Visitor door = Visitor.onPhone(portal)) {
             Page page = opened(door, session);
             door.finds_the_page_sound();
@@ -82,46 +83,61 @@ class DoorPageIT extends DoorPages {
             page.click("[data-count=UNIVERSITY_STUDENT] [data-less]");
             assertThat(page.locator("#present")).hasText("2");
             assertThat(page.locator("#status")).containsText("未送信");
-            assertThat(portal.one("select count(*) from scan where session_id = " + session)).isEqualTo("0");
+            assertThat(portal.one("select count(*) from scan where session_id = " + session))
+                    .isEqualTo("0");
 
             door.offline(false);
             assertThat(page.locator("#door")).hasAttribute("data-waiting", "0");
             assertThat(page.locator("#status")).containsText("通信できています");
             assertThat(present(session)).isEqualTo("2");
-            assertThat(portal.one("select count(*) from attendance where undone_at is not null and session_id = " + session))
+            assertThat(portal.one(
+                            "select count(*) from attendance where undone_at is not null and session_id = " + session))
                     .isEqualTo("1");
-            assertThat(portal.one("select string_agg(kind || ':' || outcome, ' ' order by device_time) from scan where session_id = "
-                            + session))
+            assertThat(portal.one(
+                            "select string_agg(kind || ':' || outcome, ' ' order by device_time) from scan where session_id = "
+                                    + session))
                     .isEqualTo("SCAN:OK SCAN:ALREADY SCAN:MISREAD SCAN:ALREADY SCAN:OK UNDO:UNDONE WALK_IN:OK");
-            assertThat(portal.one("select persons from head_count where session_id = " + session)).isEqualTo("2");
-            assertThat(portal.one("select count(*) from door_conflict where session_id = " + session)).isEqualTo("0");
-            assertThat(portal.one("select string_agg(a.value, ' ') from event_answer a join registration r on r.id = a.registration_id"
-                    + " where r.session_id = " + session)).isEqualTo("要らない");
+            assertThat(portal.one("select persons from head_count where session_id = " + session))
+                    .isEqualTo("2");
+            assertThat(portal.one("select count(*) from door_conflict where session_id = " + session))
+                    .isEqualTo("0");
+            assertThat(portal.one(
+                            "select string_agg(a.value, ' ') from event_answer a join registration r on r.id = a.registration_id"
+                                    + " where r.session_id = " + session))
+                    .isEqualTo("要らない");
 
             // Taken back and read again: the first time stays.
-            String first = portal.one("select min(checked_in_at) from attendance where undone_at is not null and session_id = " + session);
+            String first =
+                    portal.one("select min(checked_in_at) from attendance where undone_at is not null and session_id = "
+                            + session);
             code(page, CODES.get(1));
             assertThat(page.locator("#result-title")).hasText("受付しました");
             await(() -> present(session).equals("3"));
-            assertThat(portal.one("select min(checked_in_at) from attendance a join registration r on r.id = a.registration_id"
-                            + " where r.short_code = '" + CODES.get(1) + "' and a.session_id = " + session + " and a.undone_at is null"))
+            assertThat(portal.one(
+                            "select min(checked_in_at) from attendance a join registration r on r.id = a.registration_id"
+                                    + " where r.short_code = '" + CODES.get(1) + "' and a.session_id = " + session
+                                    + " and a.undone_at is null"))
                     .isEqualTo(first);
 
             // The numbers stay what they were when the list is fetched anew: the walk-in, and everybody who came along.
-            portal.run("set tsunagu.actor = 'test'; update attendance set companions = 2, companion_kinds = 'GUARDIAN:2' where registration_id ="
-                    + " (select id from registration where session_id = " + session + " and short_code = '" + CODES.get(0) + "');"
-                    + " update person set reading = 'うけつけ さぶろう' where id = (select person_id from registration where session_id = "
-                    + session + " and short_code = '" + CODES.get(2) + "')");
+            portal.run(
+                    "set tsunagu.actor = 'test'; update attendance set companions = 2, companion_kinds = 'GUARDIAN:2' where registration_id ="
+                            + " (select id from registration where session_id = " + session + " and short_code = '"
+                            + CODES.get(0) + "');"
+                            + " update person set reading = 'うけつけ さぶろう' where id = (select person_id from registration where session_id = "
+                            + session + " and short_code = '" + CODES.get(2) + "')");
             page.reload();
             assertThat(page.locator("#present")).hasText("5");
             page.click("summary:has-text('人数を数える')");
             page.click("[data-count=UNIVERSITY_STUDENT] [data-more]");
-            await(() -> portal.one("select persons from head_count where session_id = " + session).equals("3"));
+            await(() -> portal.one("select persons from head_count where session_id = " + session)
+                    .equals("3"));
             assertThat(page.locator("#present")).hasText("5");
             page.click("summary:has-text('名前で探す')");
             page.fill("#search", "サブロウ");
             assertThat(page.locator("#found li")).hasCount(1);
-            assertThat(page.locator("#found")).containsText("番号の末尾 " + CODES.get(2).substring(6));
+            assertThat(page.locator("#found"))
+                    .containsText("番号の末尾 " + CODES.get(2).substring(6));
             page.click("summary:has-text('当日参加')");
             page.fill("#walk-name", "受付　一郎");
             page.selectOption("#walk-role", "GUARDIAN");
@@ -148,18 +164,26 @@ class DoorPageIT extends DoorPages {
             assertThat(module).matches(".*/assets/door/v-[0-9a-f]+/main\\.js");
             for (String name : List.of("main.js", "store.js", "portal.js")) {
                 APIResponse now = page.request().get(module.replace("main.js", name));
-                assertThat(now.headers()).as(name).containsEntry("cache-control", "public, max-age=31536000, immutable");
+                assertThat(now.headers())
+                        .as(name)
+                        .containsEntry("cache-control", "public, max-age=31536000, immutable");
                 assertThat(now.headers().get("content-type")).as(name).contains("javascript");
                 APIResponse former = page.request().get(module.replaceAll("/v-[0-9a-f]+/.*", "/v-0/" + name));
                 assertThat(former.text()).as(name).isEqualTo(now.text());
-                assertThat(former.headers().getOrDefault("cache-control", "")).as(name).doesNotContain("immutable");
+                assertThat(former.headers().getOrDefault("cache-control", ""))
+                        .as(name)
+                        .doesNotContain("immutable");
             }
-            assertThat(page.request().get(module.replace("main.js", "none.js")).status()).isEqualTo(404);
-            assertThat(page.request().get(module.replace("/door/", "/nothing/")).status()).isEqualTo(404);
-            Object kept = page.evaluate("""
+            assertThat(page.request().get(module.replace("main.js", "none.js")).status())
+                    .isEqualTo(404);
+            assertThat(page.request().get(module.replace("/door/", "/nothing/")).status())
+                    .isEqualTo(404);
+            Object kept = page.evaluate(
+                    """
                     async () => (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys())))
                       .flat().map((request) => new URL(request.url).pathname).filter((path) => path.endsWith(".js")).length""");
-            Object imported = page.evaluate("performance.getEntriesByType('resource').filter((e) => /v-[0-9a-f]+.*js$/.test(e.name)).length");
+            Object imported = page.evaluate(
+                    "performance.getEntriesByType('resource').filter((e) => /v-[0-9a-f]+.*js$/.test(e.name)).length");
             assertThat(kept).as("all that the page imports, and nothing else").isEqualTo(imported);
         }
     }
@@ -183,19 +207,23 @@ class DoorPageIT extends DoorPages {
         List<String> ours = inputs.stream()
                 .map(each -> {
                     String digits = CheckedDigits.in(each);
-                    return digits + "|" + (digits != null && CheckedDigits.plausible(digits)) + "|" + FoldedName.of(each);
+                    return digits + "|" + (digits != null && CheckedDigits.plausible(digits)) + "|"
+                            + FoldedName.of(each);
                 })
                 .toList();
         assertThat(ours).as("eight digits are among them").anyMatch(each -> each.contains("|true|"));
         try (Visitor phone = Visitor.onPhone(portal)) {
-            Object theirs = opened(phone, session).evaluate("""
+            Object theirs = opened(phone, session)
+                    .evaluate(
+                            """
                     async (inputs) => {
                       const portal = await import(new URL("portal.js", document.querySelector("script[type=module]").src));
                       return inputs.map((each) => {
                         const digits = portal.digits(each);
                         return digits + "|" + (digits !== null && portal.plausible(digits)) + "|" + portal.folded(each);
                       });
-                    }""", inputs);
+                    }""",
+                            inputs);
             assertThat(theirs).isEqualTo(ours);
         }
     }
@@ -215,8 +243,9 @@ class DoorPageIT extends DoorPages {
             left.waitForTimeout(1_100);
             code(right, CODES.get(0));
             assertThat(right.locator("#result-title")).hasText("受付しました");
-            portal.run("set tsunagu.actor = 'test'; update registration set state = 'CANCELLED', cancelled_at = now() where short_code = '"
-                    + CODES.get(1) + "' and session_id = " + session);
+            portal.run(
+                    "set tsunagu.actor = 'test'; update registration set state = 'CANCELLED', cancelled_at = now() where short_code = '"
+                            + CODES.get(1) + "' and session_id = " + session);
             code(left, CODES.get(1));
             assertThat(left.locator("#result-title")).hasText("受付しました");
             // The later phone reports first.
@@ -226,9 +255,12 @@ class DoorPageIT extends DoorPages {
             one.offline(false);
             assertThat(left.locator("#door")).hasAttribute("data-waiting", "0");
             assertThat(present(session)).isEqualTo("2");
-            assertThat(portal.one("select count(*) from scan where session_id = " + session)).isEqualTo("3");
-            assertThat(portal.one("select a.checked_in_at < '" + later + "' from attendance a join registration r on r.id ="
-                            + " a.registration_id where r.short_code = '" + CODES.get(0) + "' and a.session_id = " + session))
+            assertThat(portal.one("select count(*) from scan where session_id = " + session))
+                    .isEqualTo("3");
+            assertThat(portal.one(
+                            "select a.checked_in_at < '" + later + "' from attendance a join registration r on r.id ="
+                                    + " a.registration_id where r.short_code = '" + CODES.get(0)
+                                    + "' and a.session_id = " + session))
                     .as("the first of the two times counts")
                     .isEqualTo("t");
 
@@ -253,10 +285,14 @@ class DoorPageIT extends DoorPages {
     void a_phone_reads_the_ticket_with_its_camera() throws Exception {
         long session = tonight("カメラの受付");
         Path film = Files.createTempFile("ticket", ".y4m");
-        film(film, portal.one("select ticket_token from registration where short_code = '" + CODES.get(2) + "' and session_id = " + session));
+        film(
+                film,
+                portal.one("select ticket_token from registration where short_code = '" + CODES.get(2)
+                        + "' and session_id = " + session));
         try (Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium()
+                Browser browser = playwright
+                        .chromium()
                         .launch(Chromium.start(
                                 "--use-fake-ui-for-media-stream",
                                 "--use-fake-device-for-media-stream",
@@ -288,8 +324,11 @@ class DoorPageIT extends DoorPages {
             staff.page().getByLabel("受付 一郎").check();
             staff.press("印を付けた人を出席にする");
             staff.sees("紙の名簿から出席を入力しました。");
-            assertThat(portal.one("select string_agg(source, ',') from attendance where session_id = " + session)).isEqualTo("PAPER");
-            assertThat(staff.page().getByLabel("受付 一郎").count()).as("who is present has no box any more").isZero();
+            assertThat(portal.one("select string_agg(source, ',') from attendance where session_id = " + session))
+                    .isEqualTo("PAPER");
+            assertThat(staff.page().getByLabel("受付 一郎").count())
+                    .as("who is present has no box any more")
+                    .isZero();
         }
     }
 
@@ -298,7 +337,8 @@ class DoorPageIT extends DoorPages {
     void what_one_door_did_the_others_know() {
         long session = tonight("よその入口");
         String of = " where session_id = " + session + " and short_code = '";
-        portal.run("set tsunagu.actor = 'test'; update registration set state = 'CANCELLED', cancelled_at = now()" + of + CODES.get(0) + "';"
+        portal.run("set tsunagu.actor = 'test'; update registration set state = 'CANCELLED', cancelled_at = now()" + of
+                + CODES.get(0) + "';"
                 + " update registration set state = 'WAITING'" + of + CODES.get(1) + "';"
                 + " update registration set state = 'WAITING', line_place = 1" + of + CODES.get(2) + "';");
         try (Visitor one = Visitor.onPhone(portal);
@@ -327,7 +367,9 @@ class DoorPageIT extends DoorPages {
             await(() -> present(session).equals("2"));
             assertThat(left.locator("#line li")).hasCount(1);
 
-            portal.run("set tsunagu.actor = 'test'; update event_session set outcome = 'NOT_HELD', off_why = '大雪' where id = " + session);
+            portal.run(
+                    "set tsunagu.actor = 'test'; update event_session set outcome = 'NOT_HELD', off_why = '大雪' where id = "
+                            + session);
             right.reload();
             assertThat(right.locator("#off")).containsText("中止になりました");
             code(right, CODES.get(1));
@@ -357,7 +399,8 @@ class DoorPageIT extends DoorPages {
             }
         }
         try (OutputStream out = Files.newOutputStream(file)) {
-            out.write(("YUV4MPEG2 W" + width + " H" + height + " F10:1 Ip A1:1 C420\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(("YUV4MPEG2 W" + width + " H" + height + " F10:1 Ip A1:1 C420\n")
+                    .getBytes(StandardCharsets.US_ASCII));
             for (int i = 0; i < 10; i++) {
                 out.write("FRAME\n".getBytes(StandardCharsets.US_ASCII));
                 out.write(frame);

@@ -18,7 +18,9 @@ abstract class DoorPages {
 
     /** All that the page keeps on the phone, as text. */
     static String kept(Page page) {
-        return (String) page.evaluate("""
+        return (String)
+                        page.evaluate(
+                                """
                 () => new Promise((resolve, reject) => {
                   const open = indexedDB.open("tsunagu-door", 1);
                   open.onerror = reject;
@@ -28,7 +30,8 @@ abstract class DoorPages {
                     const facts = read.objectStore("queue").getAll();
                     read.oncomplete = () => { open.result.close(); resolve(JSON.stringify([lists.result, facts.result])); };
                   };
-                })""") + page.locator("body").innerText();
+                })""")
+                + page.locator("body").innerText();
     }
 
     Page opened(Visitor door, long session) {
@@ -64,19 +67,24 @@ abstract class DoorPages {
     long tonight(String title) {
         portal.run("set tsunagu.actor = 'test';"
                 + " insert into event (id, code, type, title, state, published_at, area, version)"
-                + " values (nextval('tsunagu_seq'), 'd' || currval('tsunagu_seq'), 'JOINT_BRIEFING', '" + title + "', 'PUBLISHED', now(), 'ICHINOSEKI', 1);"
+                + " values (nextval('tsunagu_seq'), 'd' || currval('tsunagu_seq'), 'JOINT_BRIEFING', '" + title
+                + "', 'PUBLISHED', now(), 'ICHINOSEKI', 1);"
                 + " insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year, outcome, taken, version)"
                 + " select nextval('tsunagu_seq'), e.id, 1, 'TIME', (b at time zone 'Asia/Tokyo')::date, b, b + interval '4 hours',"
                 + " extract(year from (b at time zone 'Asia/Tokyo')::date - interval '3 months')::int, 'PLANNED', 3, 1"
                 + " from event e, (select now() - interval '1 hour' as b) x where e.title = '" + title + "';"
-                + " insert into session_counted_role select s.id, 'UNIVERSITY_STUDENT' from event_session s join event e on e.id = s.event_id where e.title = '" + title + "';");
-        String session = portal.one("select s.id from event_session s join event e on e.id = s.event_id where e.title = '" + title + "'");
+                + " insert into session_counted_role select s.id, 'UNIVERSITY_STUDENT' from event_session s join event e on e.id = s.event_id where e.title = '"
+                + title + "';");
+        String session = portal.one(
+                "select s.id from event_session s join event e on e.id = s.event_id where e.title = '" + title + "'");
         List<String> names = List.of("受付 一郎", "受付 二子", "受付 三郎");
         for (int i = 0; i < names.size(); i++) {
             portal.run("set tsunagu.actor = 'test';"
-                    + " insert into person (id, name, created_at, version) values (nextval('tsunagu_seq'), '" + names.get(i) + "', now(), 1);"
+                    + " insert into person (id, name, created_at, version) values (nextval('tsunagu_seq'), '"
+                    + names.get(i) + "', now(), 1);"
                     + " insert into registration (id, session_id, person_id, role, state, ticket_token, short_code, created_at, version)"
-                    + " values (nextval('tsunagu_seq'), " + session + ", currval('tsunagu_seq') - 50, 'UNIVERSITY_STUDENT', 'CONFIRMED',"
+                    + " values (nextval('tsunagu_seq'), " + session
+                    + ", currval('tsunagu_seq') - 50, 'UNIVERSITY_STUDENT', 'CONFIRMED',"
                     + " 'Tok" + session + "x" + i + "AAAAAAAAAAA', '" + CODES.get(i) + "', now(), 1)");
         }
         return Long.parseLong(session);

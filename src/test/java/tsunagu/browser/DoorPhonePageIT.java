@@ -15,12 +15,13 @@ class DoorPhonePageIT extends DoorPages {
     @Test
     void what_a_phone_kept_under_the_former_names_is_not_lost() {
         long session = tonight("前の版の端末");
-        String registration =
-                portal.one("select id from registration where session_id = " + session + " and short_code = '" + CODES.get(0) + "'");
+        String registration = portal.one("select id from registration where session_id = " + session
+                + " and short_code = '" + CODES.get(0) + "'");
         try (Visitor phone = Visitor.onPhone(portal)) {
             Page page = opened(phone, session);
             phone.offline(true);
-            page.evaluate("""
+            page.evaluate(
+                    """
                     ([session, registration, read]) => new Promise((resolve, reject) => {
                       const open = indexedDB.open("tsunagu-door", 1);
                       open.onerror = reject;
@@ -41,7 +42,8 @@ class DoorPhonePageIT extends DoorPages {
                         change.objectStore("queue").put({ kind: "SCAN", r: Number(registration), read, answered: "OK", session,
                           nonce: "formernonce" + session, time: Date.now() - 1000 });
                       };
-                    })""", List.of(Long.toString(session), registration, CODES.get(0)));
+                    })""",
+                    List.of(Long.toString(session), registration, CODES.get(0)));
             page.reload();
             assertThat(page.locator("#door")).hasAttribute("data-ready", "yes");
             assertThat(page.locator("#door")).hasAttribute("data-waiting", "1");
@@ -52,12 +54,15 @@ class DoorPhonePageIT extends DoorPages {
             assertThat(page.locator("#result-who")).hasText("受付 二子");
             page.click("summary:has-text('名前で探す')");
             page.fill("#search", "受付三");
-            assertThat(page.locator("#found")).containsText("番号の末尾 " + CODES.get(2).substring(6));
+            assertThat(page.locator("#found"))
+                    .containsText("番号の末尾 " + CODES.get(2).substring(6));
             phone.offline(false);
             assertThat(page.locator("#door")).hasAttribute("data-waiting", "0");
             await(() -> present(session).equals("2"));
-            assertThat(portal.one("select registration_id from scan where nonce = 'formernonce" + session + "'")).isEqualTo(registration);
-            assertThat(portal.one("select count(*) from door_conflict where session_id = " + session)).isEqualTo("0");
+            assertThat(portal.one("select registration_id from scan where nonce = 'formernonce" + session + "'"))
+                    .isEqualTo(registration);
+            assertThat(portal.one("select count(*) from door_conflict where session_id = " + session))
+                    .isEqualTo("0");
         }
     }
 
@@ -65,9 +70,12 @@ class DoorPhonePageIT extends DoorPages {
     @Test
     void what_cannot_be_kept_is_said_on_the_phone_and_before_staff() {
         long session = tonight("取り消された連れ");
-        portal.run("set tsunagu.actor = 'test'; update registration set companions = 2, companion_kinds = 'GENERAL:2' where session_id = " + session
-                + "; update event_session set taken = (select sum(1 + companions) from registration where session_id = " + session + ") where id = "
-                + session);
+        portal.run(
+                "set tsunagu.actor = 'test'; update registration set companions = 2, companion_kinds = 'GENERAL:2' where session_id = "
+                        + session
+                        + "; update event_session set taken = (select sum(1 + companions) from registration where session_id = "
+                        + session + ") where id = "
+                        + session);
         try (Visitor phone = Visitor.onPhone(portal);
                 Visitor staff = Visitor.atDesk(portal)) {
             Page page = opened(phone, session);
@@ -80,7 +88,8 @@ class DoorPhonePageIT extends DoorPages {
             page.fill("#companions-count", "1");
             page.click("#companions button");
             assertThat(page.locator("#door")).hasAttribute("data-waiting", "1");
-            portal.run("set tsunagu.actor = 'test'; update attendance set undone_at = now() where session_id = " + session);
+            portal.run("set tsunagu.actor = 'test'; update attendance set undone_at = now() where session_id = "
+                    + session);
             phone.offline(false);
             assertThat(page.locator("#door")).hasAttribute("data-waiting", "0");
             assertThat(page.locator("#status")).containsText("1件は記録できなかったため");
@@ -97,9 +106,12 @@ class DoorPhonePageIT extends DoorPages {
     @Test
     void who_came_along_is_counted_kind_by_kind_on_the_phone() {
         long session = tonight("学級の受付");
-        portal.run("set tsunagu.actor = 'test'; update registration set companions = 3, companion_kinds = 'PUPIL:2 TEACHER:1' where session_id = "
-                + session + "; update event_session set taken = (select sum(1 + companions) from registration where session_id = " + session
-                + ") where id = " + session);
+        portal.run(
+                "set tsunagu.actor = 'test'; update registration set companions = 3, companion_kinds = 'PUPIL:2 TEACHER:1' where session_id = "
+                        + session
+                        + "; update event_session set taken = (select sum(1 + companions) from registration where session_id = "
+                        + session
+                        + ") where id = " + session);
         try (Visitor phone = Visitor.onPhone(portal)) {
             Page page = opened(phone, session);
             code(page, CODES.get(0));
@@ -111,14 +123,17 @@ class DoorPhonePageIT extends DoorPages {
             assertThat(page.locator("#companions-said")).containsText("1名として記録しました");
             assertThat(page.locator("#present")).hasText("2");
             phone.offline(false);
-            await(() -> "PUPIL:1".equals(portal.one("select coalesce(companion_kinds, '') from attendance where session_id = " + session)));
+            await(() -> "PUPIL:1"
+                    .equals(portal.one(
+                            "select coalesce(companion_kinds, '') from attendance where session_id = " + session)));
             // Set by mistake: the kind of which nobody came is still there to be put right.
             page.reload();
             assertThat(page.locator("#door")).hasAttribute("data-ready", "yes");
             code(page, CODES.get(0));
             page.fill("#companions-count-TEACHER", "1");
             page.click("#companions button");
-            await(() -> "PUPIL:1 TEACHER:1".equals(portal.one("select companion_kinds from attendance where session_id = " + session)));
+            await(() -> "PUPIL:1 TEACHER:1"
+                    .equals(portal.one("select companion_kinds from attendance where session_id = " + session)));
         }
     }
 
@@ -129,7 +144,8 @@ class DoorPhonePageIT extends DoorPages {
         try (Visitor phone = Visitor.onPhone(portal)) {
             Page page = opened(phone, session);
             phone.offline(true);
-            page.evaluate("() => { const real = Date.now; window.real = real; Date.now = () => real() + 12 * 60_000; }");
+            page.evaluate(
+                    "() => { const real = Date.now; window.real = real; Date.now = () => real() + 12 * 60_000; }");
             code(page, CODES.get(0));
             assertThat(page.locator("#result-title")).hasText("受付しました");
             page.click("summary:has-text('当日参加')");
@@ -153,9 +169,11 @@ class DoorPhonePageIT extends DoorPages {
             assertThat(page.locator("#present")).hasText("0");
             phone.offline(false);
             assertThat(page.locator("#door")).hasAttribute("data-waiting", "0");
-            await(() -> !portal.one("select count(*) from scan where session_id = " + session).equals("0"));
+            await(() -> !portal.one("select count(*) from scan where session_id = " + session)
+                    .equals("0"));
             await(() -> present(session).equals("0"));
-            assertThat(portal.one("select count(*) from attendance where session_id = " + session)).isEqualTo("2");
+            assertThat(portal.one("select count(*) from attendance where session_id = " + session))
+                    .isEqualTo("2");
             assertThat(page.locator("#present")).hasText("0");
         }
         // A clock that is wrong when it reports: staff are told once, in minutes.
@@ -168,7 +186,9 @@ class DoorPhonePageIT extends DoorPages {
                 assertThat(page.locator("#result-title")).hasText("受付しました");
             }
             await(() -> present(session).equals("3"));
-            assertThat(portal.one("select count(*) from door_conflict where kind = 'CLOCK' and session_id = " + session)).isEqualTo("1");
+            assertThat(portal.one(
+                            "select count(*) from door_conflict where kind = 'CLOCK' and session_id = " + session))
+                    .isEqualTo("1");
             staff.signIn("staff@demo.example");
             staff.open("/staff/sessions/" + session + "/door");
             staff.sees("端末の時計が合っていません", "12分進み");
@@ -197,7 +217,8 @@ class DoorPhonePageIT extends DoorPages {
                 page.reload();
                 assertThat(page.locator("#door")).hasAttribute("data-ready", "yes");
                 assertThat(page.locator("#present")).hasText("1");
-                assertThat(page.locator("[data-count=UNIVERSITY_STUDENT] output")).hasText("1");
+                assertThat(page.locator("[data-count=UNIVERSITY_STUDENT] output"))
+                        .hasText("1");
             }
             // Later than at once, and somebody without a registration.
             page.click("summary:has-text('名前で探す')");
@@ -209,7 +230,9 @@ class DoorPhonePageIT extends DoorPages {
             assertThat(page.locator("#present")).hasText("0");
             phone.offline(false);
             assertThat(page.locator("#door")).hasAttribute("data-waiting", "0");
-            await(() -> portal.one("select count(*) from attendance where undone_at is not null and session_id = " + session).equals("1"));
+            await(() -> portal.one(
+                            "select count(*) from attendance where undone_at is not null and session_id = " + session)
+                    .equals("1"));
             assertThat(page.locator("#present")).hasText("0");
         }
     }
@@ -229,7 +252,8 @@ class DoorPhonePageIT extends DoorPages {
             page.fill("#called-name", "正面の電話");
             page.click("#called button");
             assertThat(page.locator("#phone")).containsText("正面の電話");
-            await(() -> portal.one("select count(*) from door_device where called = '正面の電話'").equals("2"));
+            await(() -> portal.one("select count(*) from door_device where called = '正面の電話'")
+                    .equals("2"));
             phone.offline(true);
             page.click("summary:has-text('当日参加')");
             page.fill("#walk-name", "封筒 花子");
@@ -276,7 +300,10 @@ class DoorPhonePageIT extends DoorPages {
             assertThat(kept(page)).doesNotContain("受付 一郎");
 
             staff.open("/staff/sessions/" + session + "/door");
-            staff.page().locator("tbody tr button[name=act]:has-text('未送信の受付だけ受け取る')").first().click();
+            staff.page()
+                    .locator("tbody tr button[name=act]:has-text('未送信の受付だけ受け取る')")
+                    .first()
+                    .click();
             staff.sees("未送信の受付を受け取ります。");
             phone.open("/door/" + session);
             await(() -> present(session).equals("1"));
@@ -286,7 +313,10 @@ class DoorPhonePageIT extends DoorPages {
 
             staff.open("/staff/sessions/" + session + "/door");
             staff.page().locator("tbody tr .sure > summary").first().click();
-            staff.page().locator("tbody tr .sure[open] button[name=act]").first().click();
+            staff.page()
+                    .locator("tbody tr .sure[open] button[name=act]")
+                    .first()
+                    .click();
             staff.sees("端末を戻しました。");
             phone.open("/door/" + session);
             assertThat(page.locator("#door")).hasAttribute("data-ready", "yes");
@@ -306,14 +336,17 @@ class DoorPhonePageIT extends DoorPages {
             phone.offline(true);
             code(page, CODES.get(0));
             assertThat(page.locator("#result-title")).hasText("受付しました");
-            portal.run("set tsunagu.actor = 'test'; update event_session set held_on = held_on - 2, starts_at = starts_at - interval '2 days',"
-                    + " ends_at = ends_at - interval '2 days', fiscal_year = extract(year from held_on - 2 - interval '3 months')::int"
-                    + " where id = " + session + "; update door_device set opened_at = opened_at - interval '2 days',"
-                    + " expires_at = now() - interval '1 second' where session_id = " + session);
+            portal.run(
+                    "set tsunagu.actor = 'test'; update event_session set held_on = held_on - 2, starts_at = starts_at - interval '2 days',"
+                            + " ends_at = ends_at - interval '2 days', fiscal_year = extract(year from held_on - 2 - interval '3 months')::int"
+                            + " where id = " + session
+                            + "; update door_device set opened_at = opened_at - interval '2 days',"
+                            + " expires_at = now() - interval '1 second' where session_id = " + session);
             phone.offline(false);
             await(() -> present(session).equals("1"));
             assertThat(page.locator("#door")).hasAttribute("data-waiting", "0");
-            assertThat(portal.one("select late from scan where session_id = " + session)).isEqualTo("t");
+            assertThat(portal.one("select late from scan where session_id = " + session))
+                    .isEqualTo("t");
             page.reload();
             assertThat(page.locator("#door")).hasAttribute("data-standing", "ENDED");
             assertThat(page.locator("#status")).containsText("受付は終わりました");
@@ -364,11 +397,16 @@ class DoorPhonePageIT extends DoorPages {
             assertThat(page.locator("#result-title")).hasText("受付しました");
             helper.offline(false);
             await(() -> present(session).equals("1"));
-            assertThat(portal.one("select d.called from scan s join door_device d on d.id = s.device_id where s.session_id = " + session))
+            assertThat(portal.one(
+                            "select d.called from scan s join door_device d on d.id = s.device_id where s.session_id = "
+                                    + session))
                     .isEqualTo("手伝い 花");
             assertThat(portal.one("select count(*) from account")).isEqualTo(accounts);
-            for (String address : List.of("/door", "/door/" + session, "/door/" + other, "/staff", "/staff/sessions/" + session + "/door")) {
-                assertThat(page.request().get(portal.url(address)).url()).as(address).contains("/sign-in");
+            for (String address : List.of(
+                    "/door", "/door/" + session, "/door/" + other, "/staff", "/staff/sessions/" + session + "/door")) {
+                assertThat(page.request().get(portal.url(address)).url())
+                        .as(address)
+                        .contains("/sign-in");
             }
             staff.open("/door/" + session);
             assertThat(staff.page().locator("#door")).hasAttribute("data-ready", "yes");

@@ -27,13 +27,17 @@ class DoorRecordsIT extends DoorWire {
                 forced,
                 scan(CODES.get(1), null, "\"answered\":\"OK\""),
                 fact("WALK_IN", "\"name\":\"早い 太郎\",\"role\":\"EMPLOYEE\",\"answered\":\"OK\",\"forced\":true"),
-                fact("COMPANIONS", "\"registration\":" + person + ",\"companions\":3,\"answered\":\"OK\",\"forced\":true"),
+                fact(
+                        "COMPANIONS",
+                        "\"registration\":" + person + ",\"companions\":3,\"answered\":\"OK\",\"forced\":true"),
                 fact("UNDO", "\"registration\":" + person + ",\"forced\":true"),
                 fact("CLICK", "\"role\":\"EMPLOYEE\",\"delta\":1"))) {
             assertThat(facts(session, secret, fact).body()).as(fact).doesNotContain("\"OK\"", "COUNTED");
         }
         assertNothing(session, "PLANNED");
-        assertThat(conflicts(session)).as("staff see that a phone said otherwise").contains("NOT_OPEN");
+        assertThat(conflicts(session))
+                .as("staff see that a phone said otherwise")
+                .contains("NOT_OPEN");
         assertThat(facts(session, secret, forced).body()).as("repeated").contains("NOT_OPEN");
     }
 
@@ -42,7 +46,11 @@ class DoorRecordsIT extends DoorWire {
     void what_a_phone_dates_before_the_day_is_nothing() {
         long today = session("きょうの受付", 0);
         String secret = device(today, account("DOOR"));
-        long before = LocalDate.now(FiscalYear.ZONE).atStartOfDay(FiscalYear.ZONE).toInstant().toEpochMilli() - 60_000;
+        long before = LocalDate.now(FiscalYear.ZONE)
+                        .atStartOfDay(FiscalYear.ZONE)
+                        .toInstant()
+                        .toEpochMilli()
+                - 60_000;
         for (String fact : List.of(
                 fact("CLICK", "\"role\":\"EMPLOYEE\",\"delta\":1"),
                 scan(CODES.get(0), null, "\"answered\":\"OK\",\"forced\":true"),
@@ -58,12 +66,15 @@ class DoorRecordsIT extends DoorWire {
         long today = session("数えられない連れの受付", 0);
         String secret = device(today, account("DOOR"));
         // Taken back at another door meanwhile: nobody is present whom they came along with.
-        String fact = fact("COMPANIONS", "\"registration\":" + registration(today, 0) + ",\"companions\":3,\"answered\":\"OK\"");
+        String fact = fact(
+                "COMPANIONS", "\"registration\":" + registration(today, 0) + ",\"companions\":3,\"answered\":\"OK\"");
         for (int again = 0; again < 2; again++) {
             assertThat(facts(today, secret, fact).body()).contains("IMPOSSIBLE");
         }
         assertThat(conflicts(today)).isEqualTo("IMPOSSIBLE");
-        assertThat(portal.one("select s.registration_id from door_conflict c join scan s on s.id = c.scan_id where c.session_id = " + today))
+        assertThat(portal.one(
+                        "select s.registration_id from door_conflict c join scan s on s.id = c.scan_id where c.session_id = "
+                                + today))
                 .isEqualTo(String.valueOf(registration(today, 0)));
         assertThat(present(today)).isEqualTo("0");
     }
@@ -75,8 +86,9 @@ class DoorRecordsIT extends DoorWire {
         change("update door_device set opened_at = now() where session_id = " + today);
         String fact = scan(CODES.get(0), null, "\"answered\":\"OK\"").replaceAll("\"time\":\\d+", "\"time\":5000");
         assertThat(facts(today, secret, fact).body()).contains("\"OK\"");
-        assertThat(portal.one("select a.checked_in_at >= d.opened_at from attendance a join door_device d on d.session_id = a.session_id"
-                        + " where a.session_id = " + today))
+        assertThat(portal.one(
+                        "select a.checked_in_at >= d.opened_at from attendance a join door_device d on d.session_id = a.session_id"
+                                + " where a.session_id = " + today))
                 .isEqualTo("t");
     }
 
@@ -118,17 +130,30 @@ class DoorRecordsIT extends DoorWire {
         for (String each : bad) {
             assertRefused(each, facts(session, secret, good + "," + each));
         }
-        assertRefused("101 facts", facts(session, secret, IntStream.range(0, 101)
-                .mapToObj(i -> scan("99999999", null, "\"answered\":\"UNKNOWN\""))
-                .collect(Collectors.joining(","))));
+        assertRefused(
+                "101 facts",
+                facts(
+                        session,
+                        secret,
+                        IntStream.range(0, 101)
+                                .mapToObj(i -> scan("99999999", null, "\"answered\":\"UNKNOWN\""))
+                                .collect(Collectors.joining(","))));
         for (String body : List.of(
-                "", "[]", "{}", "{\"now\":1}", "{\"now\":\"x\",\"facts\":[]}", "{\"now\":1e400000000,\"facts\":[]}",
+                "",
+                "[]",
+                "{}",
+                "{\"now\":1}",
+                "{\"now\":\"x\",\"facts\":[]}",
+                "{\"now\":1e400000000,\"facts\":[]}",
                 "{\"now\":" + System.currentTimeMillis() + ",\"facts\":{}}",
                 "{\"now\":" + System.currentTimeMillis() + ",\"facts\":" + "[".repeat(100_000))) {
             assertRefused(body.substring(0, Math.min(60, body.length())), post(session, secret, body));
         }
-        String large = "{\"now\":" + System.currentTimeMillis() + ",\"facts\":[],\"more\":\"" + "x".repeat(300_000) + "\"}";
-        assertThat(post(session, secret, large).statusCode()).as("refused before it is read").isEqualTo(413);
+        String large =
+                "{\"now\":" + System.currentTimeMillis() + ",\"facts\":[],\"more\":\"" + "x".repeat(300_000) + "\"}";
+        assertThat(post(session, secret, large).statusCode())
+                .as("refused before it is read")
+                .isEqualTo(413);
         assertThat(scans(session)).as("not even the good one beside it").isEqualTo("0");
     }
 
@@ -138,8 +163,8 @@ class DoorRecordsIT extends DoorWire {
         long session = session("ふしぎな文字", 0);
         String secret = device(session, account("DOOR"));
         String good = scan(CODES.get(1), null, "\"answered\":\"OK\"");
-        HttpResponse<String> strange =
-                facts(session, secret, scan("\\u001d0104\\u0000\\ud83d", null, "\"answered\":\"UNKNOWN\"") + "," + good);
+        HttpResponse<String> strange = facts(
+                session, secret, scan("\\u001d0104\\u0000\\ud83d", null, "\"answered\":\"UNKNOWN\"") + "," + good);
         assertThat(strange.statusCode()).isEqualTo(200);
         assertThat(strange.body()).contains("\"UNKNOWN\"", "\"OK\"");
         assertThat(present(session)).isEqualTo("1");
@@ -150,15 +175,22 @@ class DoorRecordsIT extends DoorWire {
     void a_page_of_before_the_names_keeps_its_list_and_loses_no_fact() {
         long session = session("前の版のまま", 0);
         String secret = device(session, account("DOOR"));
-        assertThat(send(HttpRequest.newBuilder(URI.create(portal.url("/door/" + session + "/list"))).header("X-Door-Device", secret))
+        assertThat(send(HttpRequest.newBuilder(URI.create(portal.url("/door/" + session + "/list")))
+                                .header("X-Door-Device", secret))
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(list(session, secret).body()).contains("\"registration\"", "\"ticketHash\"").doesNotContain("\"r\"", "\"h\"");
-        String former = scan(CODES.get(0), registration(session, 0), "\"answered\":\"OK\"").replace("\"registration\"", "\"r\"");
+        assertThat(list(session, secret).body())
+                .contains("\"registration\"", "\"ticketHash\"")
+                .doesNotContain("\"r\"", "\"h\"");
+        String former = scan(CODES.get(0), registration(session, 0), "\"answered\":\"OK\"")
+                .replace("\"registration\"", "\"r\"");
         assertThat(facts(session, secret, former).body()).contains("\"OK\"", "受付 一郎");
         assertThat(present(session)).isEqualTo("1");
-        String mismatch = scan(CODES.get(1), registration(session, 2), "\"answered\":\"OK\"").replace("\"registration\"", "\"r\"");
-        assertThat(facts(session, secret, mismatch).body()).as("whom it named is read").contains("\"UNKNOWN\"");
+        String mismatch = scan(CODES.get(1), registration(session, 2), "\"answered\":\"OK\"")
+                .replace("\"registration\"", "\"r\"");
+        assertThat(facts(session, secret, mismatch).body())
+                .as("whom it named is read")
+                .contains("\"UNKNOWN\"");
     }
 
     /** By the phone's own counter, whatever its clock said; and what takes back something unknown waits for it. */
@@ -168,20 +200,28 @@ class DoorRecordsIT extends DoorWire {
         String secret = device(session, account("DOOR"));
         long now = System.currentTimeMillis();
         String in = numbered(scan(CODES.get(0), registration(session, 0), "\"answered\":\"OK\""), 1, now);
-        String out = numbered(fact("UNDO", "\"registration\":" + registration(session, 0) + ",\"undoes\":\"" + nonce(in) + "\""), 2, now - 900_000);
+        String out = numbered(
+                fact("UNDO", "\"registration\":" + registration(session, 0) + ",\"undoes\":\"" + nonce(in) + "\""),
+                2,
+                now - 900_000);
         assertThat(facts(session, secret, out + "," + in).body()).contains("\"OK\"", "\"UNDONE\"");
         assertThat(present(session)).isEqualTo("0");
 
         String second = scan(CODES.get(1), registration(session, 1), "\"answered\":\"OK\"");
-        String back = fact("UNDO", "\"registration\":" + registration(session, 1) + ",\"undoes\":\"" + nonce(second) + "\"");
-        assertThat(facts(session, secret, back).body()).contains("\"waits\":true").doesNotContain("outcome");
+        String back =
+                fact("UNDO", "\"registration\":" + registration(session, 1) + ",\"undoes\":\"" + nonce(second) + "\"");
+        assertThat(facts(session, secret, back).body())
+                .contains("\"waits\":true")
+                .doesNotContain("outcome");
         facts(session, secret, second);
         assertThat(present(session)).isEqualTo("1");
         assertThat(facts(session, secret, back).body()).contains("\"UNDONE\"");
         assertThat(present(session)).isEqualTo("0");
 
         String orphan = fact("UNDO", "\"undoes\":\"" + Secrets.token() + "\",\"alone\":true");
-        assertThat(facts(session, secret, orphan).body()).as("nothing it could wait for").contains("IMPOSSIBLE");
+        assertThat(facts(session, secret, orphan).body())
+                .as("nothing it could wait for")
+                .contains("IMPOSSIBLE");
         assertThat(conflicts(session)).isEqualTo("IMPOSSIBLE");
     }
 
@@ -190,12 +230,16 @@ class DoorRecordsIT extends DoorWire {
         long session = session("時計のずれた電話", 0);
         String secret = device(session, account("DOOR"));
         for (int i = 0; i < 3; i++) {
-            post(session, secret, "{\"now\":" + (System.currentTimeMillis() - 720_000) + ",\"facts\":["
-                    + scan(CODES.get(i), null, "\"answered\":\"OK\"") + "]}");
+            post(
+                    session,
+                    secret,
+                    "{\"now\":" + (System.currentTimeMillis() - 720_000) + ",\"facts\":["
+                            + scan(CODES.get(i), null, "\"answered\":\"OK\"") + "]}");
         }
         assertThat(present(session)).isEqualTo("3");
         assertThat(conflicts(session)).isEqualTo("CLOCK");
-        assertThat(Integer.parseInt(portal.one("select clock_off from door_conflict where session_id = " + session))).isBetween(715, 730);
+        assertThat(Integer.parseInt(portal.one("select clock_off from door_conflict where session_id = " + session)))
+                .isBetween(715, 730);
     }
 
     private static String numbered(String fact, int number, long time) {
@@ -204,7 +248,9 @@ class DoorRecordsIT extends DoorWire {
 
     private static void assertRefused(String what, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(what).isEqualTo(400);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).as(what).startsWith("application/problem+json");
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .as(what)
+                .startsWith("application/problem+json");
         assertThat(answer.body()).contains("\"status\":400");
     }
 }

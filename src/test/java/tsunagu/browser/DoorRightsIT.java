@@ -60,8 +60,12 @@ class DoorRightsIT extends DoorWire {
         secret = device(open, account("DOOR"));
         change("update registration set state = 'CANCELLED', cancelled_at = now() where id = " + registration(open, 0));
         change("update registration set state = 'WAITING' where id = " + registration(open, 1));
-        assertThat(facts(open, secret, scan(CODES.get(0), null, "\"answered\":\"CANCELLED\",\"forced\":true")).body()).contains("\"OK\"");
-        assertThat(facts(open, secret, scan(CODES.get(1), null, "\"answered\":\"WAITING\",\"forced\":true")).body()).contains("\"OK\"");
+        assertThat(facts(open, secret, scan(CODES.get(0), null, "\"answered\":\"CANCELLED\",\"forced\":true"))
+                        .body())
+                .contains("\"OK\"");
+        assertThat(facts(open, secret, scan(CODES.get(1), null, "\"answered\":\"WAITING\",\"forced\":true"))
+                        .body())
+                .contains("\"OK\"");
         assertThat(present(open)).isEqualTo("2");
         assertThat(conflicts(open)).isEqualTo("CANCELLED WAITING");
     }
@@ -70,18 +74,21 @@ class DoorRightsIT extends DoorWire {
     void nobody_is_let_in_against_a_rule_in_a_frozen_year() {
         long session = session("確定した年度の日", 0);
         String secret = device(session, account("DOOR"));
-        change("update registration set state = 'CANCELLED', cancelled_at = now() where id = " + registration(session, 0));
+        change("update registration set state = 'CANCELLED', cancelled_at = now() where id = "
+                + registration(session, 0));
         record("APPROVAL", session);
         try {
             facts(session, secret, scan(CODES.get(0), null, "\"answered\":\"OK\",\"forced\":true"));
             assertNothing(session, "PLANNED");
             assertThat(conflicts(session)).isEqualTo("FROZEN");
-            assertThat(facts(session, secret, scan(CODES.get(1), null, "\"answered\":\"OK\"")).body())
+            assertThat(facts(session, secret, scan(CODES.get(1), null, "\"answered\":\"OK\""))
+                            .body())
                     .as("who came by the rules was there, and is shown as a difference")
                     .contains("\"OK\"");
         } finally {
             // The portal is everybody's: its chain of approvals must be as it was, which only a superuser can do.
-            portal.run("set session_replication_role = replica; delete from official_record where hash like 'hash of %'");
+            portal.run(
+                    "set session_replication_role = replica; delete from official_record where hash like 'hash of %'");
         }
     }
 
@@ -94,7 +101,8 @@ class DoorRightsIT extends DoorWire {
         String secret = device(ours, account("DOOR"));
         HttpResponse<String> undo = facts(ours, secret, fact("UNDO", "\"undoes\":\"" + nonce(said) + "\""));
         HttpResponse<String> unknown = facts(ours, secret, fact("UNDO", "\"undoes\":\"" + Secrets.token() + "\""));
-        assertThat(undo.body().replaceAll("\"nonce\":\"[^\"]*\"", "")).isEqualTo(unknown.body().replaceAll("\"nonce\":\"[^\"]*\"", ""));
+        assertThat(undo.body().replaceAll("\"nonce\":\"[^\"]*\"", ""))
+                .isEqualTo(unknown.body().replaceAll("\"nonce\":\"[^\"]*\"", ""));
         assertThat(present(theirs)).isEqualTo("1");
     }
 
@@ -105,11 +113,13 @@ class DoorRightsIT extends DoorWire {
         long ours = session("こちらの番号", 0);
         String said = scan(CODES.get(2), null, "\"answered\":\"OK\"");
         String press = fact("CLICK", "\"role\":\"EMPLOYEE\",\"delta\":2");
-        assertThat(facts(theirs, device(theirs, account("DOOR")), said + "," + press).body()).contains("受付 三郎", "\"count\":2");
+        assertThat(facts(theirs, device(theirs, account("DOOR")), said + "," + press)
+                        .body())
+                .contains("受付 三郎", "\"count\":2");
         String secret = device(ours, account("DOOR"));
         for (String kind : List.of("UNDO", "COMPANIONS", "WALK_IN")) {
-            String same = fact(kind, "\"name\":\"別の 人\",\"role\":\"EMPLOYEE\",\"companions\":1").replaceAll(
-                    "\"nonce\":\"[^\"]*\"", "\"nonce\":\"" + nonce(said) + "\"");
+            String same = fact(kind, "\"name\":\"別の 人\",\"role\":\"EMPLOYEE\",\"companions\":1")
+                    .replaceAll("\"nonce\":\"[^\"]*\"", "\"nonce\":\"" + nonce(said) + "\"");
             assertThat(facts(ours, secret, same).body()).as(kind).doesNotContain("三郎");
         }
         assertThat(facts(ours, secret, press).body()).contains("\"count\":2");
@@ -118,12 +128,13 @@ class DoorRightsIT extends DoorWire {
     @Test
     void a_phone_answers_for_people_of_its_session_only() {
         long theirs = session("二日ある催し", 0);
-        change("insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year, outcome, taken, version)"
-                + " select nextval('tsunagu_seq'), event_id, 2, 'TIME', held_on, starts_at, ends_at, fiscal_year, 'PLANNED', 0, 1"
-                + " from event_session where id = " + theirs + ";"
-                + " insert into event_question (id, event_id, number, moment, kind, text, options, version)"
-                + " select nextval('tsunagu_seq'), event_id, 1, 'DOOR', 'ONE', '弁当が要りますか', E'要る\\n要らない', 1"
-                + " from event_session where id = " + theirs);
+        change(
+                "insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year, outcome, taken, version)"
+                        + " select nextval('tsunagu_seq'), event_id, 2, 'TIME', held_on, starts_at, ends_at, fiscal_year, 'PLANNED', 0, 1"
+                        + " from event_session where id = " + theirs + ";"
+                        + " insert into event_question (id, event_id, number, moment, kind, text, options, version)"
+                        + " select nextval('tsunagu_seq'), event_id, 1, 'DOOR', 'ONE', '弁当が要りますか', E'要る\\n要らない', 1"
+                        + " from event_session where id = " + theirs);
         long ours = Long.parseLong(portal.one("select max(id) from event_session where number = 2 and event_id ="
                 + " (select event_id from event_session where id = " + theirs + ")"));
         long person = registration(theirs, 0);
@@ -132,7 +143,8 @@ class DoorRightsIT extends DoorWire {
         String answer = "\"registration\":" + person + ",\"question\":" + question + ",\"value\":\"要る\"";
         assertThat(facts(ours, secret, fact("ANSWER", answer)).body()).contains("IMPOSSIBLE");
         String letIn = scan(null, person, "\"answered\":\"OTHER_SESSION\",\"forced\":true");
-        assertThat(facts(ours, secret, letIn + "," + fact("ANSWER", answer)).body()).contains("\"OK\"", "ANSWERED");
+        assertThat(facts(ours, secret, letIn + "," + fact("ANSWER", answer)).body())
+                .contains("\"OK\"", "ANSWERED");
         assertThat(conflicts(ours)).isEqualTo("OTHER_SESSION");
     }
 
@@ -156,11 +168,15 @@ class DoorRightsIT extends DoorWire {
         }
         assertNothing(session, "PLANNED");
         assertThat(conflicts(session)).isEqualTo("MISMATCH MISMATCH MISMATCH MISMATCH");
-        assertThat(facts(session, secret, scan(null, foreign, "\"answered\":\"OK\"")).body()).contains("\"UNKNOWN\"");
+        assertThat(facts(session, secret, scan(null, foreign, "\"answered\":\"OK\""))
+                        .body())
+                .contains("\"UNKNOWN\"");
 
         String right = scan(ticket, registration(session, 1), "\"answered\":\"OK\"");
         assertThat(facts(session, secret, right).body()).contains("受付 二子");
-        assertThat(facts(session, secret, scan("５７２４－００００", first, "\"answered\":\"OK\"")).body()).contains("受付 一郎");
+        assertThat(facts(session, secret, scan("５７２４－００００", first, "\"answered\":\"OK\""))
+                        .body())
+                .contains("受付 一郎");
         assertThat(present(session)).isEqualTo("2");
     }
 
@@ -173,8 +189,13 @@ class DoorRightsIT extends DoorWire {
         facts(session, secret, scan(CODES.get(0), first, "\"answered\":\"OK\"") + "," + right);
         assertThat(present(session)).isEqualTo("2");
         facts(session, secret, fact("UNDO", "\"registration\":" + first + ",\"undoes\":\"" + nonce(right) + "\""));
-        assertThat(present(session)).as("an undoing of one person's reading for another person").isEqualTo("2");
-        facts(session, secret, fact("UNDO", "\"registration\":" + registration(session, 1) + ",\"undoes\":\"" + nonce(right) + "\""));
+        assertThat(present(session))
+                .as("an undoing of one person's reading for another person")
+                .isEqualTo("2");
+        facts(
+                session,
+                secret,
+                fact("UNDO", "\"registration\":" + registration(session, 1) + ",\"undoes\":\"" + nonce(right) + "\""));
         assertThat(present(session)).isEqualTo("1");
     }
 
@@ -188,7 +209,8 @@ class DoorRightsIT extends DoorWire {
         long failures = failures();
         for (String secret : List.of(Secrets.token(), Secrets.token(), "x".repeat(6_000), "", "a b")) {
             assertThat(list(session, secret).statusCode()).isEqualTo(401);
-            assertThat(facts(session, secret, scan(CODES.get(0), null, "")).statusCode()).isEqualTo(401);
+            assertThat(facts(session, secret, scan(CODES.get(0), null, "")).statusCode())
+                    .isEqualTo(401);
         }
         assertThat(list(another, known).statusCode()).isEqualTo(401);
         assertThat(portal.one("select coalesce(sum(calls), 0) from pg_stat_statements where query like '%door_device%'"
@@ -205,14 +227,17 @@ class DoorRightsIT extends DoorWire {
     @Test
     void a_number_is_one_persons_within_an_event() {
         long session = session("番号は催しに一つ", 0);
-        change("insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year, outcome, taken, version)"
-                + " select nextval('tsunagu_seq'), event_id, 2, 'TIME', held_on, starts_at, ends_at, fiscal_year, 'PLANNED', 0, 1"
-                + " from event_session where id = " + session);
+        change(
+                "insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year, outcome, taken, version)"
+                        + " select nextval('tsunagu_seq'), event_id, 2, 'TIME', held_on, starts_at, ends_at, fiscal_year, 'PLANNED', 0, 1"
+                        + " from event_session where id = " + session);
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> change(
                         "insert into registration (id, session_id, person_id, role, state, ticket_token, short_code, created_at, version)"
                                 + " select nextval('tsunagu_seq'), (select max(id) from event_session where number = 2 and event_id = s.event_id),"
-                                + " r.person_id, r.role, r.state, '" + Secrets.token() + "', r.short_code, now(), 1 from registration r"
-                                + " join event_session s on s.id = r.session_id where r.id = " + registration(session, 0)))
+                                + " r.person_id, r.role, r.state, '" + Secrets.token()
+                                + "', r.short_code, now(), 1 from registration r"
+                                + " join event_session s on s.id = r.session_id where r.id = "
+                                + registration(session, 0)))
                 .hasStackTraceContaining("code_in_event");
     }
 
@@ -234,29 +259,41 @@ class DoorRightsIT extends DoorWire {
         long ended = session("終わった日程の段階", 0);
         secret = device(ended, account("DOOR"));
         move(ended, -2);
-        change("update door_device set opened_at = now() - interval '4 days', expires_at = now() - interval '1 minute' where session_id = "
-                + ended);
+        change(
+                "update door_device set opened_at = now() - interval '4 days', expires_at = now() - interval '1 minute' where session_id = "
+                        + ended);
         assertThat(list(ended, secret).body()).contains("\"ENDED\"").doesNotContain("受付");
-        assertThat(facts(ended, secret, scan(CODES.get(0), null, "\"answered\":\"OK\"")).body()).contains("\"OK\"").doesNotContain("受付");
-        assertThat(portal.one("select late from scan where session_id = " + ended)).isEqualTo("t");
+        assertThat(facts(ended, secret, scan(CODES.get(0), null, "\"answered\":\"OK\""))
+                        .body())
+                .contains("\"OK\"")
+                .doesNotContain("受付");
+        assertThat(portal.one("select late from scan where session_id = " + ended))
+                .isEqualTo("t");
         move(ended, 2);
-        assertThat(list(ended, secret).body()).as("put off: its time is that of the new day").contains("受付 三郎");
+        assertThat(list(ended, secret).body())
+                .as("put off: its time is that of the new day")
+                .contains("受付 三郎");
         move(ended, -2);
         change("update door_device set expires_at = now() - interval '1 minute' where session_id = " + ended);
         record("APPROVAL", ended);
         try {
-            assertThat(facts(ended, secret, scan(CODES.get(1), null, "\"answered\":\"OK\"")).body()).contains("IMPOSSIBLE");
+            assertThat(facts(ended, secret, scan(CODES.get(1), null, "\"answered\":\"OK\""))
+                            .body())
+                    .contains("IMPOSSIBLE");
             assertThat(present(ended)).isEqualTo("1");
         } finally {
-            portal.run("set session_replication_role = replica; delete from official_record where hash like 'hash of %'");
+            portal.run(
+                    "set session_replication_role = replica; delete from official_record where hash like 'hash of %'");
         }
     }
 
     private void move(long session, int days) {
-        change("update event_session set held_on = held_on + %1$s, starts_at = starts_at + %1$s * interval '1 day', ends_at = ends_at + %1$s"
-                .formatted("(" + days + ")")
-                + " * interval '1 day', fiscal_year = extract(year from held_on + (" + days + ") - interval '3 months')::int where id = "
-                + session);
+        change(
+                "update event_session set held_on = held_on + %1$s, starts_at = starts_at + %1$s * interval '1 day', ends_at = ends_at + %1$s"
+                                .formatted("(" + days + ")")
+                        + " * interval '1 day', fiscal_year = extract(year from held_on + (" + days
+                        + ") - interval '3 months')::int where id = "
+                        + session);
     }
 
     private long failures() throws IOException {
@@ -271,7 +308,8 @@ class DoorRightsIT extends DoorWire {
 
     private void record(String kind, long session) {
         change("insert into official_record (seq, kind, programme_id, fiscal_year, content, previous, hash, decided_at)"
-                + " select coalesce(max(seq), 0) + 1, '" + kind + "', '" + PROGRAMME + "', (select fiscal_year from event_session where id = "
+                + " select coalesce(max(seq), 0) + 1, '" + kind + "', '" + PROGRAMME
+                + "', (select fiscal_year from event_session where id = "
                 + session + "), '{}', '', 'hash of ' || coalesce(max(seq), 0) + 1, now() from official_record");
     }
 }

@@ -26,12 +26,16 @@ abstract class DoorWire {
 
     final TestPortal portal = TestPortal.shared();
 
-    final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     void assertNothing(long session, String outcome) {
-        assertThat(portal.one("select count(*) from attendance where session_id = " + session)).isEqualTo("0");
-        assertThat(portal.one("select count(*) from head_count where session_id = " + session)).isEqualTo("0");
-        assertThat(portal.one("select outcome from event_session where id = " + session)).isEqualTo(outcome);
+        assertThat(portal.one("select count(*) from attendance where session_id = " + session))
+                .isEqualTo("0");
+        assertThat(portal.one("select count(*) from head_count where session_id = " + session))
+                .isEqualTo("0");
+        assertThat(portal.one("select outcome from event_session where id = " + session))
+                .isEqualTo(outcome);
     }
 
     String present(long session) {
@@ -74,9 +78,14 @@ abstract class DoorWire {
 
     /** @param person null for a number alone */
     static String scan(String read, Long person, String more) {
-        return fact("SCAN", Stream.of(read == null ? "" : "\"read\":\"" + read + "\"", person == null ? "" : "\"registration\":" + person, more)
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining(",")));
+        return fact(
+                "SCAN",
+                Stream.of(
+                                read == null ? "" : "\"read\":\"" + read + "\"",
+                                person == null ? "" : "\"registration\":" + person,
+                                more)
+                        .filter(each -> !each.isEmpty())
+                        .collect(Collectors.joining(",")));
     }
 
     static String fact(String kind, String more) {
@@ -95,7 +104,8 @@ abstract class DoorWire {
     long account(String role) {
         change("insert into person (id, name, created_at, version) values (nextval('tsunagu_seq'), '受付 係', now(), 1);"
                 + " insert into account (id, person_id, email, password_hash, state, created_at, version) values"
-                + " (nextval('tsunagu_seq'), currval('tsunagu_seq') - 50, '" + Secrets.name(10) + "@door.example', 'none', 'ACTIVE', now(), 1);"
+                + " (nextval('tsunagu_seq'), currval('tsunagu_seq') - 50, '" + Secrets.name(10)
+                + "@door.example', 'none', 'ACTIVE', now(), 1);"
                 + " insert into account_role select currval('tsunagu_seq'), '" + role + "'");
         return Long.parseLong(portal.one("select max(id) from account"));
     }
@@ -103,32 +113,42 @@ abstract class DoorWire {
     /** A phone that was opened two days ago. */
     String device(long session, long account) {
         String secret = Secrets.token();
-        change("insert into door_device (id, session_id, secret_hash, opened_by, opened_at, expires_at, seen_at, version) values"
-                + " (nextval('tsunagu_seq'), " + session + ", '" + Secrets.digest(secret) + "', " + account + ", now() - interval '2 days',"
-                + " now() + interval '3 days', now() - interval '2 days', 1)");
+        change(
+                "insert into door_device (id, session_id, secret_hash, opened_by, opened_at, expires_at, seen_at, version) values"
+                        + " (nextval('tsunagu_seq'), " + session + ", '" + Secrets.digest(secret) + "', " + account
+                        + ", now() - interval '2 days',"
+                        + " now() + interval '3 days', now() - interval '2 days', 1)");
         return secret;
     }
 
     long registration(long session, int number) {
-        return Long.parseLong(portal.one(
-                "select id from registration where session_id = " + session + " and short_code = '" + CODES.get(number) + "'"));
+        return Long.parseLong(portal.one("select id from registration where session_id = " + session
+                + " and short_code = '" + CODES.get(number) + "'"));
     }
 
     /** A published event of a session, whole days from today, with three people registered. */
     long session(String title, int days) {
-        Instant begin = LocalDate.now(FiscalYear.ZONE).plusDays(days).atStartOfDay(FiscalYear.ZONE).toInstant();
-        change("insert into event (id, code, programme_id, type, title, state, published_at, area, version) values (nextval('tsunagu_seq'),"
-                + " 'd' || currval('tsunagu_seq'), '" + PROGRAMME + "', 'SEMINAR', '" + title + "', 'PUBLISHED', now(), 'ICHINOSEKI', 1);"
-                + " insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year, outcome, taken, version)"
-                + " select nextval('tsunagu_seq'), e.id, 1, 'TIME', (b at time zone 'Asia/Tokyo')::date, b, b + interval '23 hours',"
-                + " extract(year from (b at time zone 'Asia/Tokyo')::date - interval '3 months')::int, 'PLANNED', 3, 1"
-                + " from event e, (select timestamptz '" + begin + "' as b) x where e.title = '" + title + "'");
-        String session = portal.one("select s.id from event_session s join event e on e.id = s.event_id where e.title = '" + title + "'");
+        Instant begin = LocalDate.now(FiscalYear.ZONE)
+                .plusDays(days)
+                .atStartOfDay(FiscalYear.ZONE)
+                .toInstant();
+        change(
+                "insert into event (id, code, programme_id, type, title, state, published_at, area, version) values (nextval('tsunagu_seq'),"
+                        + " 'd' || currval('tsunagu_seq'), '" + PROGRAMME + "', 'SEMINAR', '" + title
+                        + "', 'PUBLISHED', now(), 'ICHINOSEKI', 1);"
+                        + " insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year, outcome, taken, version)"
+                        + " select nextval('tsunagu_seq'), e.id, 1, 'TIME', (b at time zone 'Asia/Tokyo')::date, b, b + interval '23 hours',"
+                        + " extract(year from (b at time zone 'Asia/Tokyo')::date - interval '3 months')::int, 'PLANNED', 3, 1"
+                        + " from event e, (select timestamptz '" + begin + "' as b) x where e.title = '" + title + "'");
+        String session = portal.one(
+                "select s.id from event_session s join event e on e.id = s.event_id where e.title = '" + title + "'");
         List<String> names = List.of("受付 一郎", "受付 二子", "受付 三郎");
         for (int i = 0; i < names.size(); i++) {
-            change("insert into person (id, name, created_at, version) values (nextval('tsunagu_seq'), '" + names.get(i) + "', now(), 1);"
+            change("insert into person (id, name, created_at, version) values (nextval('tsunagu_seq'), '" + names.get(i)
+                    + "', now(), 1);"
                     + " insert into registration (id, session_id, person_id, role, state, ticket_token, short_code, created_at, version)"
-                    + " values (nextval('tsunagu_seq'), " + session + ", currval('tsunagu_seq') - 50, 'EMPLOYEE', 'CONFIRMED',"
+                    + " values (nextval('tsunagu_seq'), " + session
+                    + ", currval('tsunagu_seq') - 50, 'EMPLOYEE', 'CONFIRMED',"
                     + " '" + Secrets.token() + "', '" + CODES.get(i) + "', now(), 1)");
         }
         return Long.parseLong(session);

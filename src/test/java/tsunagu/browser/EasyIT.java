@@ -58,11 +58,15 @@ class EasyIT {
     /** The rule bites. */
     @Test
     void a_mark_and_a_way_out_of_the_language_are_seen() {
-        assertThat(marks(Jsoup.parse("<p>\u6f22\u5b57\u300a\u304b\u3093\u3058\u300b</p>"))).isNotEmpty();
+        assertThat(marks(Jsoup.parse("<p>\u6f22\u5b57\u300a\u304b\u3093\u3058\u300b</p>")))
+                .isNotEmpty();
         assertThat(marks(Jsoup.parse("<p title='\ue010\u6f22'>a</p>"))).isNotEmpty();
-        assertThat(marks(Jsoup.parse("<p><ruby>\u6f22<rt>\u304b\u3093</rt></ruby></p>"))).isEmpty();
+        assertThat(marks(Jsoup.parse("<p><ruby>\u6f22<rt>\u304b\u3093</rt></ruby></p>")))
+                .isEmpty();
         assertThat(waysOut(Jsoup.parse("<a href='/events'>a</a>"))).isNotEmpty();
-        assertThat(waysOut(Jsoup.parse("<ul class=languages><li><a href='/events'>a</a></ul><a href='/easy/events'>a</a>"))).isEmpty();
+        assertThat(waysOut(Jsoup.parse(
+                        "<ul class=languages><li><a href='/events'>a</a></ul><a href='/easy/events'>a</a>")))
+                .isEmpty();
         assertThat(unread(Jsoup.parse("<body><p>\u6f22\u5b57</p></body>"))).isNotEmpty();
     }
 
@@ -95,7 +99,9 @@ class EasyIT {
             phone.page().waitForURL("**/easy/sign-up/sent**");
             looked(phone, "phone-sent");
             String letter = portal.one("select subject || body from mail_outbox where recipient = '" + email + "'");
-            assertThat(letter).doesNotContainPattern(MARKS).contains("\uff08\u3057\u305f\uff09\u306e\u30ea\u30f3\u30af");
+            assertThat(letter)
+                    .doesNotContainPattern(MARKS)
+                    .contains("\uff08\u3057\u305f\uff09\u306e\u30ea\u30f3\u30af");
 
             phone.open(portal.link(email, "/easy/sign-up/"));
             looked(phone, "phone-password");
@@ -116,9 +122,13 @@ class EasyIT {
             looked(phone, "phone-ticket");
             String ticket = phone.page().url().replaceFirst("[?].*", "");
             // The account was made on pages in plain Japanese: its letters are in it, too, and lead to such pages.
-            String registered = portal.one("select subject || body from mail_outbox where recipient = '" + email + "' order by id desc limit 1");
-            assertThat(registered).doesNotContainPattern(MARKS)
-                    .contains("\u7533\uff08\u3082\u3046\uff09\u3057\u8fbc\uff08\u3053\uff09\u307f\u304c\u3067\u304d\u307e\u3057\u305f", "/easy/tickets/");
+            String registered = portal.one("select subject || body from mail_outbox where recipient = '" + email
+                    + "' order by id desc limit 1");
+            assertThat(registered)
+                    .doesNotContainPattern(MARKS)
+                    .contains(
+                            "\u7533\uff08\u3082\u3046\uff09\u3057\u8fbc\uff08\u3053\uff09\u307f\u304c\u3067\u304d\u307e\u3057\u305f",
+                            "/easy/tickets/");
             phone.open(ticket.replaceFirst("^https?://[^/]+", "") + "/edit");
             looked(phone, "phone-ticket-edit");
             phone.page().click(".site-menu summary");
@@ -135,11 +145,14 @@ class EasyIT {
         String mail = "select subject || body from mail_outbox where recipient = '%s' order by id desc limit 1";
         try (Visitor guest = Visitor.onPhone(portal);
                 Visitor seeker = Visitor.atDesk(portal)) {
-            String free = portal.one("select max(s.id) from event_session s join event e on e.id = s.event_id where e.state = 'PUBLISHED'"
-                    + " and s.starts_at > now() + interval '1 day' and s.outcome <> 'NOT_HELD' and s.intake = 'FIRST_COME'"
-                    + " and s.intake_opens_at is null and s.intake_closes_at is null and s.taken + 2 <= coalesce(s.capacity, 9)"
-                    + " and not exists (select 1 from registration r where r.session_id = s.id)");
-            String form = "/events/" + portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + free)
+            String free = portal.one(
+                    "select max(s.id) from event_session s join event e on e.id = s.event_id where e.state = 'PUBLISHED'"
+                            + " and s.starts_at > now() + interval '1 day' and s.outcome <> 'NOT_HELD' and s.intake = 'FIRST_COME'"
+                            + " and s.intake_opens_at is null and s.intake_closes_at is null and s.taken + 2 <= coalesce(s.capacity, 9)"
+                            + " and not exists (select 1 from registration r where r.session_id = s.id)");
+            String form = "/events/"
+                    + portal.one(
+                            "select e.code from event e join event_session s on s.event_id = e.id where s.id = " + free)
                     + "/sessions/" + free + "/register";
             guest.open("/en" + form);
             guest.page().fill("#name", "Maria");
@@ -148,11 +161,13 @@ class EasyIT {
             guest.page().check("#agreed");
             guest.page().click("button[value^='ask:']");
             guest.page().waitForURL("**done=sent**");
-            assertThat(portal.one(mail.formatted(email))).contains("Please confirm", "We hold a seat for you", "/en/tickets/", "Replies do not arrive");
+            assertThat(portal.one(mail.formatted(email)))
+                    .contains("Please confirm", "We hold a seat for you", "/en/tickets/", "Replies do not arrive");
             guest.open(portal.link(email, "/en/tickets/"));
             guest.page().click("#prove");
             guest.page().waitForURL("**done=registered**");
-            assertThat(portal.one(mail.formatted(email))).contains("You are registered", "Ticket number", "On the day, please show");
+            assertThat(portal.one(mail.formatted(email)))
+                    .contains("You are registered", "Ticket number", "On the day, please show");
 
             seeker.signIn("seeker@demo.example");
             seeker.open("/account");
@@ -166,9 +181,11 @@ class EasyIT {
             seeker.page().click("button[value^='ask:']");
             seeker.page().waitForURL("**/tickets/**");
             assertThat(portal.one(mail.formatted("seeker@demo.example")))
-                    .as("the account's language goes before that of the page").contains("You are registered", "/en/tickets/");
+                    .as("the account's language goes before that of the page")
+                    .contains("You are registered", "/en/tickets/");
         } finally {
-            portal.run("set tsunagu.actor = 'test'; update account set language = null where email = 'seeker@demo.example'");
+            portal.run(
+                    "set tsunagu.actor = 'test'; update account set language = null where email = 'seeker@demo.example'");
         }
     }
 
@@ -176,8 +193,18 @@ class EasyIT {
     @Test
     void the_pages_in_plain_Japanese_are_sound_at_both_widths() {
         List<String> pages = List.of(
-                "", "/events", paths.of("/events/{event}"), "/class", "/class/teachers", "/class/sheets", paths.of("/class/{company}"),
-                "/uij", "/uij?lives=TOKYO23&years=FIVE&household=ALONE&status=WORKING", "/privacy", "/sign-in", "/password");
+                "",
+                "/events",
+                paths.of("/events/{event}"),
+                "/class",
+                "/class/teachers",
+                "/class/sheets",
+                paths.of("/class/{company}"),
+                "/uij",
+                "/uij?lives=TOKYO23&years=FIVE&household=ALONE&status=WORKING",
+                "/privacy",
+                "/sign-in",
+                "/password");
         try (Visitor phone = Visitor.onPhone(portal);
                 Visitor desk = Visitor.atDesk(portal)) {
             for (String page : pages) {
@@ -200,28 +227,40 @@ class EasyIT {
         assertThat(page.selectFirst("html").attr("lang")).isEqualTo("ja");
         assertThat(page.select(".on-desk .languages a").eachAttr("href"))
                 .containsExactly("/events?q=zzzz", "/easy/events?q=zzzz", "/en/events?q=zzzz");
-        assertThat(page.select(".on-desk .languages a[aria-current=true]").eachAttr("href")).containsExactly("/easy/events?q=zzzz");
+        assertThat(page.select(".on-desk .languages a[aria-current=true]").eachAttr("href"))
+                .containsExactly("/easy/events?q=zzzz");
         Document event = Wire.parsed(new Wire(portal, "198.18.41.3").get(paths.of("/easy/events/{event}")));
         assertThat(event.select("link[rel=canonical]").attr("href")).contains("/easy/events/");
-        assertThat(event.select("link[rel=alternate][hreflang]").eachAttr("hreflang")).containsExactly("ja", "en");
+        assertThat(event.select("link[rel=alternate][hreflang]").eachAttr("hreflang"))
+                .containsExactly("ja", "en");
         assertThat(event.title()).doesNotContainPattern(MARKS);
         Document japanese = Wire.parsed(new Wire(portal, "198.18.41.3").get(paths.of("/events/{event}")));
-        assertThat(japanese.select("link[rel=alternate][hreflang]").eachAttr("hreflang")).containsExactly("ja-simple", "en");
+        assertThat(japanese.select("link[rel=alternate][hreflang]").eachAttr("hreflang"))
+                .containsExactly("ja-simple", "en");
         assertThat(japanese.select("ruby")).isEmpty();
     }
 
     @Test
     void who_has_to_sign_in_first_comes_back_in_the_language() {
         Wire person = new Wire(portal, "198.18.41.4");
-        String wanted = person.get("/easy/my/data").headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        String wanted = person.get("/easy/my/data")
+                .headers()
+                .firstValue("location")
+                .orElseThrow()
+                .replaceFirst("^https?://[^/]+", "");
         assertThat(wanted).isEqualTo("/easy/sign-in?next=%2Feasy%2Fmy%2Fdata");
         Map<String, String> form = Wire.form(person.get(wanted), "form");
         form.putAll(Map.of("email", "seeker@demo.example", "password", TestPortal.PASSWORD, "submit", "x"));
-        assertThat(person.post(wanted, form).headers().firstValue("location").orElseThrow()).endsWith("/easy/my/data");
+        assertThat(person.post(wanted, form).headers().firstValue("location").orElseThrow())
+                .endsWith("/easy/my/data");
         Wire other = new Wire(portal, "198.18.41.5");
         Map<String, String> plain = Wire.form(other.get("/easy/sign-in"), "form");
         plain.putAll(Map.of("email", "seeker@demo.example", "password", TestPortal.PASSWORD, "submit", "x"));
-        assertThat(other.post("/easy/sign-in", plain).headers().firstValue("location").orElseThrow()).endsWith("/easy/my");
+        assertThat(other.post("/easy/sign-in", plain)
+                        .headers()
+                        .firstValue("location")
+                        .orElseThrow())
+                .endsWith("/easy/my");
         HttpResponse<String> gone = person.get("/easy/nothing");
         assertThat(gone.statusCode()).isEqualTo(404);
         assertThat(unread(Wire.parsed(gone))).isEmpty();
@@ -242,13 +281,20 @@ class EasyIT {
     private List<String> starts(boolean seeker) {
         List<String> starts = Routes.ALL.stream()
                 .filter(route -> route.target().endsWith(".xhtml"))
-                .filter(route -> seeker ? route.roles().isEmpty() || route.roles().contains(Role.SEEKER) : !route.signedIn())
+                .filter(route ->
+                        seeker ? route.roles().isEmpty() || route.roles().contains(Role.SEEKER) : !route.signedIn())
                 .map(Route::pattern)
                 .map(paths::of)
                 .collect(Collectors.toList());
         starts.addAll(List.of(
-                "/jobs?q=zzzz", "/jobs?area=SENMAYA&employment=REGULAR", "/events?when=past", "/events?area=SENMAYA", "/nothing", "/staff",
-                "/class?q=zzzz", "/uij?lives=TOKYO23&years=FIVE&household=ALONE&status=WORKING"));
+                "/jobs?q=zzzz",
+                "/jobs?area=SENMAYA&employment=REGULAR",
+                "/events?when=past",
+                "/events?area=SENMAYA",
+                "/nothing",
+                "/staff",
+                "/class?q=zzzz",
+                "/uij?lives=TOKYO23&years=FIVE&household=ALONE&status=WORKING"));
         return starts;
     }
 
@@ -256,12 +302,15 @@ class EasyIT {
         Set<String> faults = new TreeSet<>();
         Map<String, Integer> seen = new HashMap<>();
         Set<String> known = new HashSet<>();
-        Deque<String> waiting = new ArrayDeque<>(starts.stream().map(path -> "/easy" + (path.equals("/") ? "" : path)).toList());
+        Deque<String> waiting = new ArrayDeque<>(starts.stream()
+                .map(path -> "/easy" + (path.equals("/") ? "" : path))
+                .toList());
         while (!waiting.isEmpty()) {
             String path = waiting.poll();
             HttpResponse<String> answer = person.get(path);
             assertThat(answer.statusCode()).as(path).isLessThan(500);
-            if (!answer.headers().firstValue("content-type").orElse("").startsWith("text/html") || answer.statusCode() == 302) {
+            if (!answer.headers().firstValue("content-type").orElse("").startsWith("text/html")
+                    || answer.statusCode() == 302) {
                 continue;
             }
             Document page = Wire.parsed(answer);
@@ -269,7 +318,9 @@ class EasyIT {
             waysOut(page).forEach(each -> faults.add(shape(path) + "  " + each));
             for (Element link : page.select("a[href^=/easy]")) {
                 String next = link.attr("href").replaceFirst("#.*", "");
-                if (!next.contains("/sign-out") && known.add(next) && seen.merge(shape(next), 1, Integer::sum) <= EACH) {
+                if (!next.contains("/sign-out")
+                        && known.add(next)
+                        && seen.merge(shape(next), 1, Integer::sum) <= EACH) {
                     waiting.add(next);
                 }
             }
@@ -317,7 +368,8 @@ class EasyIT {
             String path = (each.hasAttr("href") ? each.attr("href") : each.attr("action")).replaceFirst("[?#].*", "");
             boolean aPage = Routes.ALL.stream()
                     .filter(route -> route.target().endsWith(".xhtml"))
-                    .anyMatch(route -> path.replaceFirst("^/en/?", "/").matches(route.pattern().replaceAll("\\{[^}]*}", "[^/]+")));
+                    .anyMatch(route -> path.replaceFirst("^/en/?", "/")
+                            .matches(route.pattern().replaceAll("\\{[^}]*}", "[^/]+")));
             if (aPage && each.closest(".languages") == null) {
                 found.add("leads out of the language: " + each.outerHtml());
             }
@@ -328,7 +380,9 @@ class EasyIT {
     /** Kanji of the portal without a reading; what somebody wrote says lang="ja" and has none. */
     private static Set<String> unread(Document page) {
         Document rest = page.clone();
-        rest.body().select("[lang=ja]:not(.languages a), ruby, script, option, textarea, .prose").remove();
+        rest.body()
+                .select("[lang=ja]:not(.languages a), ruby, script, option, textarea, .prose")
+                .remove();
         Set<String> found = new TreeSet<>();
         rest.body().getAllElements().stream()
                 .map(Element::ownText)

@@ -44,7 +44,14 @@ class EnglishIT {
 
     /** Attributes that are shown or read aloud. */
     private static final List<String> SPOKEN = List.of(
-            "aria-label", "title", "alt", "placeholder", "data-restore", "data-restore-lead", "data-restore-no", "data-restore-rest");
+            "aria-label",
+            "title",
+            "alt",
+            "placeholder",
+            "data-restore",
+            "data-restore-lead",
+            "data-restore-no",
+            "data-restore-rest");
 
     /** It explains the Japanese sign for "fictional", which stands in names. */
     private static final String LEGEND = Words.of("web.footer.about", Locale.ENGLISH);
@@ -61,14 +68,16 @@ class EnglishIT {
 
     @Test
     void a_visitor_meets_no_Japanese_word_of_the_portal() {
-        assertThat(walk(new Wire(portal, "198.18.40.1"), starts(false), "/en.*", "")).isEmpty();
+        assertThat(walk(new Wire(portal, "198.18.40.1"), starts(false), "/en.*", ""))
+                .isEmpty();
     }
 
     @Test
     void a_seeker_meets_no_Japanese_word_of_the_portal() {
         Wire seeker = new Wire(portal, "198.18.40.2");
         seeker.signIn("seeker@demo.example", TestPortal.PASSWORD);
-        String name = portal.one("select p.name from person p join account a on a.person_id = p.id where a.email = 'seeker@demo.example'");
+        String name = portal.one(
+                "select p.name from person p join account a on a.person_id = p.id where a.email = 'seeker@demo.example'");
         assertThat(walk(seeker, starts(true), "/en.*", name)).isEmpty();
     }
 
@@ -79,7 +88,8 @@ class EnglishIT {
         Wire person = new Wire(portal, "198.18.40.3");
         Set<String> faults = new TreeSet<>();
         faults.addAll(refused(person, "/en/sign-up", Map.of(), "submit"));
-        HttpResponse<String> asked = sent(person, "/en/sign-up", Map.of("name", "Hana Eigo", "email", email, "consent", "true"), "submit");
+        HttpResponse<String> asked =
+                sent(person, "/en/sign-up", Map.of("name", "Hana Eigo", "email", email, "consent", "true"), "submit");
         assertThat(asked.headers().firstValue("location").orElse("")).contains("/en/sign-up/sent");
         // How the city's office is called is the city's to say.
         assertThat(portal.one("select subject || body from mail_outbox where recipient = '" + email + "'")
@@ -87,37 +97,70 @@ class EnglishIT {
                 .doesNotContainPattern(JAPANESE);
         String link = portal.link(email, "/en/sign-up/");
         faults.addAll(refused(person, link, Map.of("password", "short"), "submit"));
-        assertThat(sent(person, link, Map.of("password", TestPortal.PASSWORD), "submit").statusCode()).isEqualTo(302);
-        faults.addAll(refused(new Wire(portal, "198.18.40.4"), "/en/sign-in", Map.of("email", email, "password", "another one"), "submit"));
+        assertThat(sent(person, link, Map.of("password", TestPortal.PASSWORD), "submit")
+                        .statusCode())
+                .isEqualTo(302);
+        faults.addAll(refused(
+                new Wire(portal, "198.18.40.4"),
+                "/en/sign-in",
+                Map.of("email", email, "password", "another one"),
+                "submit"));
 
         faults.addAll(refused(person, "/en/my/profile/about", Map.of("born", "Heisei 16"), "about"));
         sent(person, "/en/my/profile/about", Map.of("born", "2000-04", "stage", "UNIVERSITY"), "about");
-        sent(person, "/en/my/profile/wishes", Map.of("areas", "SENMAYA", "employments", "REGULAR", "daysoff", "115"), "wishes");
+        sent(
+                person,
+                "/en/my/profile/wishes",
+                Map.of("areas", "SENMAYA", "employments", "REGULAR", "daysoff", "115"),
+                "wishes");
         faults.addAll(refused(person, "/en/my/data", Map.of("password", "another one"), "delete"));
 
-        String job = "/en/jobs/" + portal.one("select p.code from posting p where p.ended_at is null and p.opens_on < now()"
-                        + " and p.closes_on > now() and p.company_id not in (select company_id from company_member) order by p.id limit 1")
+        String job = "/en/jobs/"
+                + portal.one(
+                        "select p.code from posting p where p.ended_at is null and p.opens_on < now()"
+                                + " and p.closes_on > now() and p.company_id not in (select company_id from company_member) order by p.id limit 1")
                 + "/apply";
         faults.addAll(refused(person, job, Map.of(), "apply"));
-        Map<String, String> answers = new HashMap<>(Map.of(
-                "atHighSchool", "no", "email", email, "phone", "0191-00-0000", "agreed", "true"));
-        Wire.parsed(person.get(job)).select("#form textarea").forEach(each -> answers.put(each.attr("name"), "I like it."));
+        Map<String, String> answers =
+                new HashMap<>(Map.of("atHighSchool", "no", "email", email, "phone", "0191-00-0000", "agreed", "true"));
+        Wire.parsed(person.get(job))
+                .select("#form textarea")
+                .forEach(each -> answers.put(each.attr("name"), "I like it."));
         faults.addAll(reached(person, job, answers, "apply"));
 
-        String internship = "/en/internships/" + portal.one("select i.code from internship i where opens_on <= cast(now() at time zone 'Asia/Tokyo' as date)"
-                        + " and closes_on >= cast(now() at time zone 'Asia/Tokyo' as date) and starts_on > cast(now() at time zone 'Asia/Tokyo' as date) order by i.id limit 1")
+        String internship = "/en/internships/"
+                + portal.one(
+                        "select i.code from internship i where opens_on <= cast(now() at time zone 'Asia/Tokyo' as date)"
+                                + " and closes_on >= cast(now() at time zone 'Asia/Tokyo' as date) and starts_on > cast(now() at time zone 'Asia/Tokyo' as date) order by i.id limit 1")
                 + "/apply";
         faults.addAll(refused(person, internship, Map.of(), "apply"));
-        String run = Wire.parsed(person.get(internship)).select("#session option[value~=.+]").attr("value");
+        String run = Wire.parsed(person.get(internship))
+                .select("#session option[value~=.+]")
+                .attr("value");
         faults.addAll(reached(
                 person,
                 internship,
                 Map.of(
-                        "session", run, "atHighSchool", "no", "school", "UNIVERSITY", "email", email, "phone", "0191-00-0000",
-                        "message", "I like it.", "agreed", "true"),
+                        "session",
+                        run,
+                        "atHighSchool",
+                        "no",
+                        "school",
+                        "UNIVERSITY",
+                        "email",
+                        email,
+                        "phone",
+                        "0191-00-0000",
+                        "message",
+                        "I like it.",
+                        "agreed",
+                        "true"),
                 "apply"));
 
-        String time = Wire.parsed(person.get("/en/consultations/job-cafe")).select(".slots a").last().attr("href");
+        String time = Wire.parsed(person.get("/en/consultations/job-cafe"))
+                .select(".slots a")
+                .last()
+                .attr("href");
         faults.addAll(reached(person, time, Map.of(), "book"));
         String session = paths.of("/en/events/{event}/sessions/{session}/register");
         faults.addAll(refused(person, session, Map.of("role", ""), "act=ask:seat:"));
@@ -128,7 +171,10 @@ class EnglishIT {
         faults.addAll(refused(guest, session, Map.of(), "act=ask:seat:"));
         String address = "guest" + System.nanoTime() + "@demo.example";
         faults.addAll(reached(
-                guest, session, Map.of("name", "Guest", "email", address, "role", "GENERAL", "agreed", "true"), "act=ask:seat:"));
+                guest,
+                session,
+                Map.of("name", "Guest", "email", address, "role", "GENERAL", "agreed", "true"),
+                "act=ask:seat:"));
         faults.addAll(walk(guest, List.of(portal.link(address, "/en/tickets/")), "/en/tickets/.*", ""));
         assertThat(faults).isEmpty();
     }
@@ -142,7 +188,8 @@ class EnglishIT {
         assertThat(faults("<input type=submit value='送る'>")).hasSize(1);
         assertThat(faults("<p lang=ja>" + text + "</p>")).hasSize(1);
         assertThat(faults("<select><option>" + text + "</option></select>")).hasSize(1);
-        assertThat(faults("<p lang=ja>工場見学</p><button aria-label='工場見学 Remove'>Remove</button>")).isEmpty();
+        assertThat(faults("<p lang=ja>工場見学</p><button aria-label='工場見学 Remove'>Remove</button>"))
+                .isEmpty();
         assertThat(faults("<textarea>申込み</textarea>")).isEmpty();
     }
 
@@ -154,18 +201,27 @@ class EnglishIT {
     private List<String> starts(boolean seeker) {
         List<String> starts = Routes.ALL.stream()
                 .filter(route -> route.target().endsWith(".xhtml"))
-                .filter(route -> seeker ? route.roles().isEmpty() || route.roles().contains(Role.SEEKER) : !route.signedIn())
+                .filter(route ->
+                        seeker ? route.roles().isEmpty() || route.roles().contains(Role.SEEKER) : !route.signedIn())
                 .map(Route::pattern)
                 .map(paths::of)
                 .collect(Collectors.toList());
         starts.addAll(List.of(
-                "/jobs?q=zzzz", "/jobs?area=SENMAYA&employment=REGULAR&daysoff=120", "/companies?q=zzzz", "/events?when=past",
-                "/internships?q=zzzz", "/nothing", "/staff", "/plan?year=R5",
+                "/jobs?q=zzzz",
+                "/jobs?area=SENMAYA&employment=REGULAR&daysoff=120",
+                "/companies?q=zzzz",
+                "/events?when=past",
+                "/internships?q=zzzz",
+                "/nothing",
+                "/staff",
+                "/plan?year=R5",
                 "/uij?lives=TOKYO23&years=FIVE&household=ALONE&status=WORKING"));
         for (String kind : List.of(
-                "posting where opens_on < now() - interval '2 days' and closes_on > now()", "company where merged_into is null")) {
+                "posting where opens_on < now() - interval '2 days' and closes_on > now()",
+                "company where merged_into is null")) {
             starts.add((kind.startsWith("posting") ? "/jobs" : "/companies") + "/compare?c="
-                    + portal.one("select string_agg(code, '&c=') from (select code from " + kind + " order by id limit 2) as first"));
+                    + portal.one("select string_agg(code, '&c=') from (select code from " + kind
+                            + " order by id limit 2) as first"));
         }
         return starts;
     }
@@ -180,19 +236,24 @@ class EnglishIT {
         Set<String> faults = new TreeSet<>();
         Map<String, Integer> seen = new HashMap<>();
         Set<String> known = new HashSet<>();
-        Deque<String> waiting = new ArrayDeque<>(starts.stream().map(path -> "/en" + (path.equals("/") ? "" : path)).toList());
+        Deque<String> waiting = new ArrayDeque<>(starts.stream()
+                .map(path -> "/en" + (path.equals("/") ? "" : path))
+                .toList());
         while (!waiting.isEmpty()) {
             String path = waiting.poll();
             HttpResponse<String> answer = person.get(path);
             assertThat(answer.statusCode()).as(path).isLessThan(500);
-            if (!answer.headers().firstValue("content-type").orElse("").startsWith("text/html") || answer.statusCode() == 302) {
+            if (!answer.headers().firstValue("content-type").orElse("").startsWith("text/html")
+                    || answer.statusCode() == 302) {
                 continue;
             }
             Document page = Wire.parsed(answer);
             faults.addAll(faults(path, page, name));
             for (Element link : page.select("a[href^=/en]")) {
                 String next = link.attr("href").replaceFirst("#.*", "");
-                if (next.matches(within) && !next.contains("/sign-out") && known.add(next)
+                if (next.matches(within)
+                        && !next.contains("/sign-out")
+                        && known.add(next)
                         && seen.merge(shape(next), 1, Integer::sum) <= EACH) {
                     waiting.add(next);
                 }
@@ -212,7 +273,9 @@ class EnglishIT {
     /** The page a form leads to that is accepted. */
     private Set<String> reached(Wire person, String path, Map<String, String> typed, String button) {
         HttpResponse<String> answer = sent(person, path, typed, button);
-        assertThat(answer.statusCode()).as(path + " " + Wire.parsed(answer).select("#error-summary").text()).isEqualTo(302);
+        assertThat(answer.statusCode())
+                .as(path + " " + Wire.parsed(answer).select("#error-summary").text())
+                .isEqualTo(302);
         String next = answer.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
         assertThat(next).startsWith("/en/");
         return faults(next, Wire.parsed(person.get(next)), "");
@@ -227,7 +290,9 @@ class EnglishIT {
     }
 
     private Set<String> faults(String path, Document page, String name) {
-        return japanese(page, name).stream().map(each -> shape(path) + "  " + each).collect(Collectors.toCollection(TreeSet::new));
+        return japanese(page, name).stream()
+                .map(each -> shape(path) + "  " + each)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The route of an address, and which parameters it has. */
@@ -277,22 +342,31 @@ class EnglishIT {
     }
 
     private static String without(String words, String content) {
-        return JAPANESE.matcher(words).replaceAll(run -> content.contains(run.group()) ? "" : Matcher.quoteReplacement(run.group()));
+        return JAPANESE.matcher(words)
+                .replaceAll(run -> content.contains(run.group()) ? "" : Matcher.quoteReplacement(run.group()));
     }
 
     private static Set<String> ownTexts() {
         Set<String> texts = new TreeSet<>();
         try (Stream<Path> bundles = Files.list(Path.of("src/main/resources/i18n"))) {
-            for (Path bundle : bundles.filter(file -> !file.getFileName().toString().contains("_")).toList()) {
+            for (Path bundle : bundles.filter(
+                            file -> !file.getFileName().toString().contains("_"))
+                    .toList()) {
                 Properties properties = new Properties();
                 try (Reader reader = Files.newBufferedReader(bundle)) {
                     properties.load(reader);
                 }
                 properties.stringPropertyNames().stream()
-                        // letters are kept as they were sent, the demonstration writes as people would, a language has its own name
-                        .filter(key -> !key.contains(".letter.") && !key.startsWith("web.language.") && !key.equals("notification.stop") && !key.contains(".sample"))
+                        // letters are kept as they were sent, the demonstration writes as people would, a language has
+                        // its own name
+                        .filter(key -> !key.contains(".letter.")
+                                && !key.startsWith("web.language.")
+                                && !key.equals("notification.stop")
+                                && !key.contains(".sample"))
                         .map(properties::getProperty)
-                        .filter(text -> text.length() >= SENTENCE && !text.contains("{") && JAPANESE.matcher(text).find())
+                        .filter(text -> text.length() >= SENTENCE
+                                && !text.contains("{")
+                                && JAPANESE.matcher(text).find())
                         .forEach(texts::add);
             }
         } catch (IOException e) {

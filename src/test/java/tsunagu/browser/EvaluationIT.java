@@ -50,7 +50,8 @@ class EvaluationIT {
             staff.page().locator("#decisions-0-reason").fill("参加者の声が少ないため");
             staff.press("下書きとして保存する");
             staff.sees("資料4の評価が資料2と違います。理由を書いてください。");
-            assertThat(staff.page().locator("#decisions-2-reason-error").count()).isEqualTo(1);
+            assertThat(staff.page().locator("#decisions-2-reason-error").count())
+                    .isEqualTo(1);
             staff.page().locator("#decisions-2-grade").selectOption("");
             staff.press("下書きとして保存する");
             staff.sees("保存しました", "1回開き、12社が参加した。", "参加者の声が少ないため");
@@ -68,7 +69,8 @@ class EvaluationIT {
             staff.sees("回答しました");
             staff.press("課長に提出する");
             staff.sees("課長に提出しました", "提出済み");
-            // Whose turn it is was told: the member of the committee of the answer, the head of the division of the sheet.
+            // Whose turn it is was told: the member of the committee of the answer, the head of the division of the
+            // sheet.
             assertThat(portal.one("select count(*) from mail_outbox where recipient = 'committee@demo.example'"
                             + " and subject like '%ご意見に回答しました（IT活用セミナー%' and body like '%会社ごとに1と数えました%'"))
                     .isEqualTo("1");
@@ -81,11 +83,13 @@ class EvaluationIT {
             manager.finds_the_page_sound();
             manager.press("差し戻す");
             manager.sees("理由を500字までで書いてください。");
-            // The target moves while the page is open: nothing is approved, the page says what moved, and pressing again works.
-            portal.run("set tsunagu.actor = 'system:test'; insert into target (id, measure_id, fiscal_year, revision, value, reason, set_at, basis)"
-                    + " select nextval('tsunagu_seq'), m.id, 2023, max(t.revision) + 1, max(t.value) - 1, '訂正', now(), ''"
-                    + " from measure m join target t on t.measure_id = m.id and t.fiscal_year = 2023"
-                    + " where m.programme_id = 'it-seminar' group by m.id");
+            // The target moves while the page is open: nothing is approved, the page says what moved, and pressing
+            // again works.
+            portal.run(
+                    "set tsunagu.actor = 'system:test'; insert into target (id, measure_id, fiscal_year, revision, value, reason, set_at, basis)"
+                            + " select nextval('tsunagu_seq'), m.id, 2023, max(t.revision) + 1, max(t.value) - 1, '訂正', now(), ''"
+                            + " from measure m join target t on t.measure_id = m.id and t.fiscal_year = 2023"
+                            + " where m.programme_id = 'it-seminar' group by m.id");
             manager.press("確定する");
             manager.sees("まだ確定していません", "画面を開いた後に変わった数字", "目標: 1回 → 0回");
             manager.finds_the_page_sound();
@@ -108,7 +112,12 @@ class EvaluationIT {
             committee.page().locator("table.paper td.number a").first().click();
             // A page that has just been asked for has no title yet.
             PlaywrightAssertions.assertThat(committee.page()).hasTitle(Pattern.compile("実績のもとになった記録"));
-            assertThat(committee.page().request().get(portal.url("/papers/2?year=R12")).status()).isEqualTo(404);
+            assertThat(committee
+                            .page()
+                            .request()
+                            .get(portal.url("/papers/2?year=R12"))
+                            .status())
+                    .isEqualTo(404);
         }
     }
 
@@ -140,7 +149,8 @@ class EvaluationIT {
     @Test
     void a_contractor_reports_its_months_and_the_figure_opens_to_them() {
         // In April last month is of the year before.
-        String year = "?year=" + FiscalYear.of(LocalDate.now(FiscalYear.ZONE).minusMonths(1)).code();
+        String year = "?year="
+                + FiscalYear.of(LocalDate.now(FiscalYear.ZONE).minusMonths(1)).code();
         try (Visitor partner = Visitor.onPhone(portal);
                 Visitor staff = Visitor.atDesk(portal)) {
             partner.signIn("partner@demo.example");
@@ -166,7 +176,11 @@ class EvaluationIT {
             partner.fill("もとになる書類", "月次報告書");
             partner.press("この内容で報告する");
             partner.sees("まだ来ていない月です");
-            assertThat(partner.page().request().get(portal.url("/monthly?programme=youth-support-station")).status()).isEqualTo(404);
+            assertThat(partner.page()
+                            .request()
+                            .get(portal.url("/monthly?programme=youth-support-station"))
+                            .status())
+                    .isEqualTo(404);
 
             staff.signIn("staff@demo.example");
             // It is counted nowhere before the city has looked at it: until then what was released before stands.
@@ -231,10 +245,13 @@ class EvaluationIT {
             staff.sees("事業を加えました");
             staff.open("/papers/4?year=R6");
             staff.sees("【新規】6 生成AI活用研修事業", "廃止");
-            assertThat(portal.one("select string_agg(code, ' ' order by number) from programme_number n join programme p on p.id = n.programme_id"
-                            + " where n.fiscal_year = 2025 and p.strategy_no = 2"))
+            assertThat(portal.one(
+                            "select string_agg(code, ' ' order by number) from programme_number n join programme p on p.id = n.programme_id"
+                                    + " where n.fiscal_year = 2025 and p.strategy_no = 2"))
                     .isEqualTo("1-2-1 1-2-2 1-2-3 1-2-4 1-2-5 1-2-6");
-            assertThat(portal.one("select count(*) from programme_number where fiscal_year = 2025 and programme_id = 'it-talent'"))
+            assertThat(
+                            portal.one(
+                                    "select count(*) from programme_number where fiscal_year = 2025 and programme_id = 'it-talent'"))
                     .isEqualTo("0");
             staff.open("/staff/next-year?year=R6");
             staff.sees("番号は付いています");
@@ -261,7 +278,8 @@ class EvaluationIT {
     }
 
     @Test
-    void an_auditor_verifies_the_chain_with_one_command_and_nothing_but_the_files(@TempDir Path folder) throws Exception {
+    void an_auditor_verifies_the_chain_with_one_command_and_nothing_but_the_files(@TempDir Path folder)
+            throws Exception {
         try (Visitor committee = Visitor.atDesk(portal)) {
             committee.signIn("committee@demo.example");
             committee.open("/official");
@@ -277,13 +295,19 @@ class EvaluationIT {
             }
             // The portal's own page, with the zip as it is; the other steps use the page inside of the export.
             committee.open("/verify");
-            committee.page().locator("#verify-files").setInputFiles(new FilePayload("official-records.zip", "application/zip", zip.body()));
+            committee
+                    .page()
+                    .locator("#verify-files")
+                    .setInputFiles(new FilePayload("official-records.zip", "application/zip", zip.body()));
             committee.fill("最後の記録のハッシュ", last);
             committee.press("確かめる");
             committee.sees("記録は、書きかえられていません", "後ろの記録は消されていません", last);
             committee.finds_the_page_sound();
             Page page = committee.page().context().newPage();
-            assertThat(verify(page, folder, last)).startsWith("OK: ").contains("hash " + last, "signatures hold").doesNotContain("verify.sh HASH");
+            assertThat(verify(page, folder, last))
+                    .startsWith("OK: ")
+                    .contains("hash " + last, "signatures hold")
+                    .doesNotContain("verify.sh HASH");
             assertThat(verify(page, folder)).startsWith("OK: ").contains("signatures hold", "sh verify.sh HASH");
 
             Path first = folder.resolve("000001.json");
@@ -296,7 +320,11 @@ class EvaluationIT {
             assertThat(folder.resolve("differences.csv")).exists();
             assertThat(folder.resolve("exceptions.csv")).exists();
             // the last record has none after it that names its hash; its signature tells
-            Path newest = Files.list(folder).filter(each -> each.toString().endsWith(".json")).sorted().reduce((a, b) -> b).orElseThrow();
+            Path newest = Files.list(folder)
+                    .filter(each -> each.toString().endsWith(".json"))
+                    .sorted()
+                    .reduce((a, b) -> b)
+                    .orElseThrow();
             String untouched = Files.readString(newest);
             Files.writeString(newest, untouched.replaceFirst("\"decidedAt\":\"20", "\"decidedAt\":\"21"));
             assertThat(Files.readString(newest)).as("something was changed").isNotEqualTo(untouched);
@@ -308,10 +336,16 @@ class EvaluationIT {
             assertThat(verify(page, folder)).startsWith("BROKEN: the end of 1999");
             Files.writeString(folder.resolve("heads.txt"), heads);
             assertThat(verify(page, folder)).startsWith("OK");
-            long records = Files.list(folder).filter(each -> each.toString().endsWith(".json")).count();
+            long records = Files.list(folder)
+                    .filter(each -> each.toString().endsWith(".json"))
+                    .count();
             Files.delete(folder.resolve(String.format("%06d.json", records)));
-            assertThat(verify(page, folder, last)).as("the last record taken away").startsWith("BROKEN: the last record");
-            for (Path record : Files.list(folder).filter(each -> each.toString().endsWith(".json")).toList()) {
+            assertThat(verify(page, folder, last))
+                    .as("the last record taken away")
+                    .startsWith("BROKEN: the last record");
+            for (Path record : Files.list(folder)
+                    .filter(each -> each.toString().endsWith(".json"))
+                    .toList()) {
                 Files.delete(record);
             }
             assertThat(verify(page, folder, last)).as("everything taken away").startsWith("BROKEN");
@@ -329,18 +363,19 @@ class EvaluationIT {
         Locator verdict = page.locator("#verify-verdict");
         PlaywrightAssertions.assertThat(verdict).hasText(Pattern.compile("記録は、書きかえられ.*"));
         String said = verify(folder, last);
-        assertThat(verdict.getAttribute("class")).as(said + " / " + page.locator("main").innerText())
+        assertThat(verdict.getAttribute("class"))
+                .as(said + " / " + page.locator("main").innerText())
                 .isEqualTo(said.startsWith("OK") ? "notice success" : "notice warn");
         return said;
     }
 
     private static String verify(Path folder, String... last) throws Exception {
-        List<String> command = new ArrayList<>(List.of("sh", folder.resolve("verify.sh").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("sh", folder.resolve("verify.sh").toString()));
         command.addAll(List.of(last));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said =
+                new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(said.startsWith("OK") ? 0 : 1);
         return said;

@@ -101,8 +101,12 @@ class EverydayIT {
             other.open("/sign-up");
             other.signUp("別 人", "other" + System.nanoTime() + "@example.jp");
             for (String part : List.of("", "/code.svg", "/calendar.ics")) {
-                assertThat(owner.page().request().get(ticket + part).status()).as(part).isEqualTo(200);
-                assertThat(other.page().request().get(ticket + part).status()).as(part).isEqualTo(404);
+                assertThat(owner.page().request().get(ticket + part).status())
+                        .as(part)
+                        .isEqualTo(200);
+                assertThat(other.page().request().get(ticket + part).status())
+                        .as(part)
+                        .isEqualTo(404);
             }
         }
     }
@@ -181,14 +185,16 @@ class EverydayIT {
             assertThat(teacher.text()).doesNotContain(fourth);
             teacher.finds_the_page_sound();
             teacher.picture("class-compare-390");
-            printer.open(teacher.page().url().replaceFirst("^https?://[^/]+", "").replace("how=one", "how=each"));
+            printer.open(
+                    teacher.page().url().replaceFirst("^https?://[^/]+", "").replace("how=one", "how=each"));
             printer.sees(first, fourth);
             assertThat(printer.page().locator(".class-sheet").count()).isEqualTo(4);
             printer.finds_the_page_sound();
             // One sheet of three companies is one page of A4.
             printer.open(teacher.page().url().replaceFirst("^https?://[^/]+", ""));
             printer.picture("class-compare-1280");
-            byte[] pdf = printer.page().pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true));
+            byte[] pdf =
+                    printer.page().pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true));
             assertThat(pages(pdf)).isEqualTo(1);
             teacher.open("/class/teachers");
             teacher.sees("50分の授業の例", "白いシートを印刷する");
@@ -211,7 +217,8 @@ class EverydayIT {
             APIResponse ready = visitor.page().request().get(portal.operationsUrl("/health/ready"));
             assertThat(ready.status()).isEqualTo(200);
             assertThat(ready.text()).contains("\"database\"").contains("\"prepared\":true");
-            assertThat(visitor.page().request().get(portal.url("/health/ready")).status()).isEqualTo(404);
+            assertThat(visitor.page().request().get(portal.url("/health/ready")).status())
+                    .isEqualTo(404);
         }
     }
 }

@@ -1,5 +1,7 @@
 package tsunagu.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
@@ -19,15 +21,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import tsunagu.review.Finding;
 import tsunagu.shared.FiscalYear;
 import tsunagu.testing.RealPaths;
 import tsunagu.testing.TestPortal;
@@ -68,8 +68,12 @@ class FindingIT {
             assertThat(student.page().url()).contains("area=ICHINOSEKI").contains("q=");
             int narrowed = total(student);
             assertThat(narrowed).isPositive().isLessThan(all);
-            assertThat(student.page().locator("input[name=area][value=ICHINOSEKI]").isChecked()).isTrue();
-            assertThat(student.page().locator("input[name=area]:checked").count()).isEqualTo(1);
+            assertThat(student.page()
+                            .locator("input[name=area][value=ICHINOSEKI]")
+                            .isChecked())
+                    .isTrue();
+            assertThat(student.page().locator("input[name=area]:checked").count())
+                    .isEqualTo(1);
             student.finds_the_page_sound();
             student.picture("jobs-narrowed-390");
             student.page().goBack();
@@ -102,7 +106,8 @@ class FindingIT {
             seeker.open("/jobs");
             String title = seeker.page().locator(".hit h2").first().innerText();
             seeker.page().locator(".keep").first().click();
-            PlaywrightAssertions.assertThat(seeker.page().locator(".keep").first()).hasAttribute("aria-pressed", "true");
+            PlaywrightAssertions.assertThat(seeker.page().locator(".keep").first())
+                    .hasAttribute("aria-pressed", "true");
             assertThat(seeker.cookies()).isEmpty();
             seeker.open("/keep");
             seeker.page().waitForURL("**/keep?job=*");
@@ -113,7 +118,8 @@ class FindingIT {
             seeker.open("/keep");
             seeker.page().waitForURL("**/keep?job=*");
             seeker.sees(title);
-            assertThat(seeker.page().evaluate("localStorage.getItem('tsunagu.keep')")).isNull();
+            assertThat(seeker.page().evaluate("localStorage.getItem('tsunagu.keep')"))
+                    .isNull();
             assertThat(portal.one(KEPT)).isEqualTo("1");
         }
         try (Visitor elsewhere = Visitor.atDesk(portal)) {
@@ -129,22 +135,33 @@ class FindingIT {
     @Test
     void pages_of_one_thing_are_sound() {
         List<String> pages = List.of(
-                "/companies/" + portal.one("select c.code from company c join posting p on p.company_id = c.id"
-                        + " where p.closes_on > now() + interval '1 day' order by c.id limit 1"),
-                "/companies/" + portal.one("select code from company where id <= " + portal.loaded()
-                        + " order by char_length(name) desc, id limit 1"),
-                "/companies/" + portal.one("select code from company c where not exists"
-                        + " (select 1 from company_picture p where p.company_id = c.id) and id <= " + portal.loaded()
-                        + " order by id limit 1"),
+                "/companies/"
+                        + portal.one("select c.code from company c join posting p on p.company_id = c.id"
+                                + " where p.closes_on > now() + interval '1 day' order by c.id limit 1"),
+                "/companies/"
+                        + portal.one("select code from company where id <= " + portal.loaded()
+                                + " order by char_length(name) desc, id limit 1"),
+                "/companies/"
+                        + portal.one("select code from company c where not exists"
+                                + " (select 1 from company_picture p where p.company_id = c.id) and id <= "
+                                + portal.loaded()
+                                + " order by id limit 1"),
                 "/jobs/" + open("posting"),
                 "/jobs/" + portal.one("select code from posting order by char_length(title) desc, id limit 1"),
-                "/jobs/" + portal.one("select p.code from posting p join posting_edition e on e.posting_id = p.id"
-                        + " and e.edition = 2 where p.opens_on < now() - interval '1 day' order by p.id limit 1"),
-                "/jobs/" + portal.one("select code from posting where closes_on < now() - interval '2 days' order by id limit 1"),
+                "/jobs/"
+                        + portal.one(
+                                "select p.code from posting p join posting_edition e on e.posting_id = p.id"
+                                        + " and e.edition = 2 where p.opens_on < now() - interval '1 day' order by p.id limit 1"),
+                "/jobs/"
+                        + portal.one(
+                                "select code from posting where closes_on < now() - interval '2 days' order by id limit 1"),
                 "/internships/" + open("internship"),
-                "/internships/" + portal.one("select code from internship where type = 3"
-                        + " and opens_on < now() - interval '1 day' order by id limit 1"),
-                "/events/" + portal.one("select e.code from event e join event_exhibitor x on x.event_id = e.id order by e.id limit 1"),
+                "/internships/"
+                        + portal.one("select code from internship where type = 3"
+                                + " and opens_on < now() - interval '1 day' order by id limit 1"),
+                "/events/"
+                        + portal.one(
+                                "select e.code from event e join event_exhibitor x on x.event_id = e.id order by e.id limit 1"),
                 "/class/" + portal.one("select code from company order by id limit 1"));
         try (Visitor phone = Visitor.onPhone(portal);
                 Visitor desk = Visitor.atDesk(portal)) {
@@ -169,15 +186,22 @@ class FindingIT {
                 + " update posting set closes_on = '" + last + "' where code = '" + code + "';"
                 + " update search_entry set closes_at = ('" + last.plusDays(1) + " 00:00+09')::timestamptz,"
                 + " changed = pg_current_xact_id(), edition = edition + 1 where code = '" + code + "'");
-        String company = portal.one("select c.code from company c join posting p on p.company_id = c.id where p.code = '"
-                + code + "'");
-        Instant midnight = last.plusDays(1).atTime(LocalTime.MIDNIGHT).atZone(FiscalYear.ZONE).toInstant();
+        String company = portal.one(
+                "select c.code from company c join posting p on p.company_id = c.id where p.code = '" + code + "'");
+        Instant midnight = last.plusDays(1)
+                .atTime(LocalTime.MIDNIGHT)
+                .atZone(FiscalYear.ZONE)
+                .toInstant();
         portal.clock(midnight.minusSeconds(1));
         Map<String, Boolean> before = surfaces(code, company, midnight.minusSeconds(1));
         portal.clock(midnight);
         Map<String, Boolean> after = surfaces(code, company, midnight);
-        assertThat(before).as("one second before").allSatisfy((surface, open) -> assertThat(open).as(surface).isTrue());
-        assertThat(after).as("at midnight").allSatisfy((surface, open) -> assertThat(open).as(surface).isFalse());
+        assertThat(before)
+                .as("one second before")
+                .allSatisfy((surface, open) -> assertThat(open).as(surface).isTrue());
+        assertThat(after)
+                .as("at midnight")
+                .allSatisfy((surface, open) -> assertThat(open).as(surface).isFalse());
         try (Visitor visitor = Visitor.onPhone(portal)) {
             visitor.open("/jobs/" + code);
             visitor.sees("募集は終わりました。", "いま募集中の、似ている求人");
@@ -228,22 +252,35 @@ class FindingIT {
                 + " from event_session s join event e on e.id = s.event_id where e.code = '" + code + "'")));
         for (boolean open : List.of(true, false)) {
             portal.clock(open ? end.minusSeconds(1) : end);
-            assertThat(get("/events").contains("/events/" + code + "\"")).as("list").isEqualTo(open);
-            assertThat(get("/events.ics").replace("\r\n ", "").contains("/events/" + code)).as("feed").isEqualTo(open);
-            assertThat(get("/opendata/events.csv").contains("/events/" + code)).as("open data").isEqualTo(open);
+            assertThat(get("/events").contains("/events/" + code + "\""))
+                    .as("list")
+                    .isEqualTo(open);
+            assertThat(get("/events.ics").replace("\r\n ", "").contains("/events/" + code))
+                    .as("feed")
+                    .isEqualTo(open);
+            assertThat(get("/opendata/events.csv").contains("/events/" + code))
+                    .as("open data")
+                    .isEqualTo(open);
             assertThat(get("/api/v1/events").contains(code)).as("api").isEqualTo(open);
-            assertThat(get("/sitemaps/event-0.xml").contains(code)).as("sitemap").isEqualTo(open);
-            assertThat(get("/events/" + code).contains("application/ld+json")).as("structured data").isEqualTo(open);
-            assertThat(get("/events/" + code).contains("id=\"closed\"")).as("page").isEqualTo(!open);
+            assertThat(get("/sitemaps/event-0.xml").contains(code))
+                    .as("sitemap")
+                    .isEqualTo(open);
+            assertThat(get("/events/" + code).contains("application/ld+json"))
+                    .as("structured data")
+                    .isEqualTo(open);
+            assertThat(get("/events/" + code).contains("id=\"closed\""))
+                    .as("page")
+                    .isEqualTo(!open);
         }
     }
 
     /** When it takes place is what students look for first. */
     @Test
     void an_internship_is_found_by_the_time_of_year() {
-        String summer = portal.one("select code from internship where opens_on < now() and closes_on > now() + interval '1 day'"
-                + " and to_char(starts_on, 'MM-DD') >= '07-20' and to_char(ends_on, 'MM-DD') <= '09-30' and starts_on <= ends_on"
-                + " and extract(year from starts_on) = extract(year from ends_on) order by id limit 1");
+        String summer =
+                portal.one("select code from internship where opens_on < now() and closes_on > now() + interval '1 day'"
+                        + " and to_char(starts_on, 'MM-DD') >= '07-20' and to_char(ends_on, 'MM-DD') <= '09-30' and starts_on <= ends_on"
+                        + " and extract(year from starts_on) = extract(year from ends_on) order by id limit 1");
         String month = portal.one("select to_char(starts_on, 'YYYY-MM') from internship where code = '" + summer + "'");
         try (Visitor student = Visitor.onPhone(portal)) {
             student.open("/internships?month=" + month);
@@ -251,7 +288,8 @@ class FindingIT {
             assertThat(student.page().content()).contains("name=\"month\"");
             student.finds_the_page_sound();
             for (String words : List.of("夏休み", Integer.parseInt(month.substring(5)) + "月")) {
-                student.open("/internships?q=" + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8));
+                student.open(
+                        "/internships?q=" + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8));
                 assertThat(student.text()).as(words).doesNotContain("条件に合うものはありません");
             }
         }
@@ -263,7 +301,8 @@ class FindingIT {
         String internship = open("internship");
         String company = portal.one("select c.code from company c join posting p on p.company_id = c.id"
                 + " where p.closes_on > now() + interval '1 day' order by c.id limit 1");
-        String event = portal.one("select e.code from event e join event_exhibitor x on x.event_id = e.id order by e.id limit 1");
+        String event = portal.one(
+                "select e.code from event e join event_exhibitor x on x.event_id = e.id order by e.id limit 1");
         get("/jobs");
         for (String path : List.of(
                 "/jobs",
@@ -292,7 +331,11 @@ class FindingIT {
     @Test
     void a_first_visit_is_light_and_keeps_nothing() throws Exception {
         for (String path : List.of(
-                "/jobs", "/jobs?q=" + MANUFACTURING, "/companies", "/events", "/jobs/" + open("posting"),
+                "/jobs",
+                "/jobs?q=" + MANUFACTURING,
+                "/companies",
+                "/events",
+                "/jobs/" + open("posting"),
                 "/events/" + portal.someSession().get("code"))) {
             HttpResponse<byte[]> page = compressed(path);
             assertThat(page.headers().firstValue("content-encoding")).as(path).contains("gzip");
@@ -300,15 +343,17 @@ class FindingIT {
             String text = get(path);
             assertThat(text).as(path).doesNotContain("primefaces");
             int total = html;
-            var links = java.util.regex.Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"").matcher(text);
+            var links = java.util.regex.Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"")
+                    .matcher(text);
             while (links.find()) {
                 total += compressed(links.group(1).replace("&amp;", "&")).body().length;
             }
             assertThat(html).as(path + " HTML").isLessThan(15 * 1024);
             assertThat(total).as(path + " all without pictures").isLessThan(60 * 1024);
             assertThat(page.headers().firstValue("set-cookie")).as(path).isEmpty();
-            assertThat(page.headers().firstValue("cache-control")).as(path).hasValueSatisfying(value ->
-                    assertThat(value).contains("public"));
+            assertThat(page.headers().firstValue("cache-control"))
+                    .as(path)
+                    .hasValueSatisfying(value -> assertThat(value).contains("public"));
             String tag = page.headers().firstValue("etag").orElseThrow();
             HttpResponse<byte[]> again = CLIENT.send(
                     HttpRequest.newBuilder(URI.create(portal.url("/") + path.substring(1)))
@@ -323,13 +368,41 @@ class FindingIT {
     @Test
     void bad_input_gets_a_page_or_a_sentence_and_never_a_500() throws Exception {
         List<String> values = List.of(
-                "-1", "0", "1e9", "1000000000", "%00", "%FF%FE", "%ED%A0%80", "'%20or%201=1%20--", "%3Cscript%3E",
-                "%E3%81%82".repeat(1500), "a+b+c+d+e+f+g+h+i", "%E3%82%AB%CC%88%E2%80%8B", "%25", "%5C%5C_%25", "%27%27%27",
-                "%F0%A0%AE%B7", "%EF%BF%BF", "..%5C..%5C", "null", "[]", "%7B%7D");
+                "-1",
+                "0",
+                "1e9",
+                "1000000000",
+                "%00",
+                "%FF%FE",
+                "%ED%A0%80",
+                "'%20or%201=1%20--",
+                "%3Cscript%3E",
+                "%E3%81%82".repeat(1500),
+                "a+b+c+d+e+f+g+h+i",
+                "%E3%82%AB%CC%88%E2%80%8B",
+                "%25",
+                "%5C%5C_%25",
+                "%27%27%27",
+                "%F0%A0%AE%B7",
+                "%EF%BF%BF",
+                "..%5C..%5C",
+                "null",
+                "[]",
+                "%7B%7D");
         List<String> wrong = new ArrayList<>();
-        for (String list : List.of("/jobs", "/companies", "/internships", "/events", "/class", "/api/v1/jobs", "/events.ics",
-                "/keep", "/jobs/compare", "/companies/compare")) {
-            for (String parameter : List.of("job", "company", "event", "q", "page", "sort", "area", "industry", "wage", "when", "month", "c")) {
+        for (String list : List.of(
+                "/jobs",
+                "/companies",
+                "/internships",
+                "/events",
+                "/class",
+                "/api/v1/jobs",
+                "/events.ics",
+                "/keep",
+                "/jobs/compare",
+                "/companies/compare")) {
+            for (String parameter : List.of(
+                    "job", "company", "event", "q", "page", "sort", "area", "industry", "wage", "when", "month", "c")) {
                 for (String value : values) {
                     String path = list + "?" + parameter + "=" + value;
                     int status = status(path);
@@ -343,8 +416,16 @@ class FindingIT {
         assertThat(status("/jobs?q=" + "%E3%81%82".repeat(1500))).isEqualTo(400);
         assertThat(get("/jobs?area=ATLANTIS")).contains("分からない条件が含まれていたため");
         assertThat(get("/jobs?q=%3Cscript%3Ealert(1)%3C/script%3E")).doesNotContain("<script>alert");
-        for (String path : List.of("/jobs/nothing", "/companies/nothing", "/internships/x", "/class/x", "/api/v1/jobs/x",
-                "/api/v1/nothing", "/companies/x/pictures/0", "/companies/x/pictures/abc", "/sitemaps/x.xml")) {
+        for (String path : List.of(
+                "/jobs/nothing",
+                "/companies/nothing",
+                "/internships/x",
+                "/class/x",
+                "/api/v1/jobs/x",
+                "/api/v1/nothing",
+                "/companies/x/pictures/0",
+                "/companies/x/pictures/abc",
+                "/sitemaps/x.xml")) {
             assertThat(status(path)).as(path).isEqualTo(404);
         }
     }
@@ -354,19 +435,24 @@ class FindingIT {
         try (Visitor visitor = Visitor.atDesk(portal)) {
             String path = "/jobs/" + open("posting");
             visitor.open(path);
-            JsonObject job = json(visitor.page().locator("script[type='application/ld+json']").textContent());
+            JsonObject job = json(
+                    visitor.page().locator("script[type='application/ld+json']").textContent());
             assertThat(job.getString("@type")).isEqualTo("JobPosting");
             for (String required : List.of("title", "description", "datePosted", "hiringOrganization", "jobLocation")) {
                 assertThat(job.containsKey(required)).as(required).isTrue();
             }
             assertThat(job.getString("validThrough")).endsWith("23:59:59+09:00");
             assertThat(job.getJsonObject("baseSalary").getString("currency")).isEqualTo("JPY");
-            assertThat(visitor.page().locator("link[rel=canonical]").getAttribute("href")).endsWith(path);
+            assertThat(visitor.page().locator("link[rel=canonical]").getAttribute("href"))
+                    .endsWith(path);
         }
         JsonObject description = json(get("/openapi"));
         assertThat(description.getString("openapi")).startsWith("3.1");
         for (String kind : List.of("companies", "jobs", "internships", "events")) {
-            var parameters = description.getJsonObject("paths").getJsonObject("/api/v1/" + kind).getJsonObject("get")
+            var parameters = description
+                    .getJsonObject("paths")
+                    .getJsonObject("/api/v1/" + kind)
+                    .getJsonObject("get")
                     .getJsonArray("parameters");
             for (JsonObject parameter : parameters.getValuesAs(JsonObject.class)) {
                 JsonObject items = parameter.getJsonObject("schema").getJsonObject("items");
@@ -389,18 +475,25 @@ class FindingIT {
         assertAsDescribed(description, "/api/v1/plan", json(get("/api/v1/plan?year=R5")));
         for (String accepted : List.of("text/html", "nonsense")) {
             HttpResponse<String> answer = CLIENT.send(
-                    HttpRequest.newBuilder(URI.create(portal.url("/api/v1/jobs"))).header("Accept", accepted).build(),
+                    HttpRequest.newBuilder(URI.create(portal.url("/api/v1/jobs")))
+                            .header("Accept", accepted)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as("one format, whatever is accepted: " + accepted).isEqualTo(200);
+            assertThat(answer.statusCode())
+                    .as("one format, whatever is accepted: " + accepted)
+                    .isEqualTo(200);
             assertThat(answer.headers().firstValue("content-type")).hasValue("application/json;charset=UTF-8");
         }
         assertThat(status("/api/v1/jobs?are=SENMAYA")).as("a misspelt filter").isEqualTo(400);
         JsonObject problem = json(get("/api/v1/jobs?area=ATLANTIS"));
         assertThat(problem.getInt("status")).isEqualTo(400);
         String feed = get("/events.ics?type=SEMINAR");
-        assertThat(feed).startsWith("BEGIN:VCALENDAR\r\n").contains("UID:session-").endsWith("END:VCALENDAR\r\n");
-        assertThat(feed.split("\r\n")).allSatisfy(line ->
-                assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
+        assertThat(feed)
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .contains("UID:session-")
+                .endsWith("END:VCALENDAR\r\n");
+        assertThat(feed.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
+                .isLessThanOrEqualTo(75));
         assertThat(feed).doesNotContain("https://example.jp/meeting");
         assertThat(get("/opendata/events.csv").lines().findFirst().orElseThrow())
                 .contains("イベント名")
@@ -409,33 +502,53 @@ class FindingIT {
 
     /** Every property of the answer is described, in its order and its type, and everything that is required is there. */
     private static void assertAsDescribed(JsonObject description, String path, JsonObject answer) {
-        JsonObject schema = description.getJsonObject("paths").getJsonObject(path).getJsonObject("get").getJsonObject("responses")
-                .getJsonObject("200").getJsonObject("content").getJsonObject("application/json").getJsonObject("schema");
+        JsonObject schema = description
+                .getJsonObject("paths")
+                .getJsonObject(path)
+                .getJsonObject("get")
+                .getJsonObject("responses")
+                .getJsonObject("200")
+                .getJsonObject("content")
+                .getJsonObject("application/json")
+                .getJsonObject("schema");
         assertAsDescribed(description, schema, answer, path);
     }
 
     private static void assertAsDescribed(JsonObject description, JsonObject given, JsonValue value, String where) {
-        JsonObject schema = given.containsKey("$ref") ? (JsonObject) Json.createPointer(given.getString("$ref").substring(1)).getValue(description) : given;
-        String type = switch (value.getValueType()) {
-            case OBJECT -> "object";
-            case ARRAY -> "array";
-            case STRING -> "string";
-            case NUMBER -> schema.get("type").toString().contains("integer") && ((JsonNumber) value).isIntegral() ? "integer" : "number";
-            case TRUE, FALSE -> "boolean";
-            case NULL -> "null";
-        };
+        JsonObject schema = given.containsKey("$ref")
+                ? (JsonObject)
+                        Json.createPointer(given.getString("$ref").substring(1)).getValue(description)
+                : given;
+        String type =
+                switch (value.getValueType()) {
+                    case OBJECT -> "object";
+                    case ARRAY -> "array";
+                    case STRING -> "string";
+                    case NUMBER ->
+                        schema.get("type").toString().contains("integer") && ((JsonNumber) value).isIntegral()
+                                ? "integer"
+                                : "number";
+                    case TRUE, FALSE -> "boolean";
+                    case NULL -> "null";
+                };
         assertThat(schema.get("type").toString()).as(where).contains("\"" + type + "\"");
         if (value instanceof JsonArray array) {
             array.forEach(each -> assertAsDescribed(description, schema.getJsonObject("items"), each, where + "[]"));
         } else if (value instanceof JsonObject object && schema.containsKey("properties")) {
             JsonObject properties = schema.getJsonObject("properties");
-            assertThat(object.keySet()).as(where).containsExactlyElementsOf(
-                    properties.keySet().stream().filter(object::containsKey).toList());
-            assertThat(object.keySet()).as(where).containsAll(schema.getJsonArray("required").getValuesAs(JsonString::getString));
-            object.forEach((name, each) -> assertAsDescribed(description, properties.getJsonObject(name), each, where + "." + name));
-        } else if (value instanceof JsonObject object) {
+            assertThat(object.keySet())
+                    .as(where)
+                    .containsExactlyElementsOf(properties.keySet().stream()
+                            .filter(object::containsKey)
+                            .toList());
+            assertThat(object.keySet())
+                    .as(where)
+                    .containsAll(schema.getJsonArray("required").getValuesAs(JsonString::getString));
             object.forEach((name, each) ->
-                    assertAsDescribed(description, schema.getJsonObject("additionalProperties"), each, where + "." + name));
+                    assertAsDescribed(description, properties.getJsonObject(name), each, where + "." + name));
+        } else if (value instanceof JsonObject object) {
+            object.forEach((name, each) -> assertAsDescribed(
+                    description, schema.getJsonObject("additionalProperties"), each, where + "." + name));
         } else if (schema.containsKey("enum")) {
             assertThat(schema.getJsonArray("enum")).as(where).contains(value);
         }
@@ -447,10 +560,16 @@ class FindingIT {
         String text = get("/robots.txt");
         assertThat(text).contains("Sitemap: http");
         SimpleRobotRules rules = new SimpleRobotRulesParser()
-                .parseContent(portal.url("/robots.txt"), text.getBytes(StandardCharsets.UTF_8), "text/plain", List.of("googlebot"));
+                .parseContent(
+                        portal.url("/robots.txt"),
+                        text.getBytes(StandardCharsets.UTF_8),
+                        "text/plain",
+                        List.of("googlebot"));
         List<String> parts = locations(get("/sitemap.xml"));
         assertThat(parts).hasSizeGreaterThan(3);
-        List<String> listed = parts.stream().flatMap(part -> locations(get(URI.create(part).getPath())).stream()).toList();
+        List<String> listed = parts.stream()
+                .flatMap(part -> locations(get(URI.create(part).getPath())).stream())
+                .toList();
         assertThat(listed).hasSizeGreaterThan(500).allMatch(rules::isAllowed);
         RealPaths paths = new RealPaths(portal);
         for (Route route : Routes.ALL) {
@@ -459,13 +578,25 @@ class FindingIT {
                 assertThat(rules.isAllowed(url)).as(url).isFalse();
             }
         }
-        for (String path : List.of("/jobs", "/internships", "/companies", "/events", "/plan", "/class", "/consultations", "/for-companies")) {
+        for (String path : List.of(
+                "/jobs",
+                "/internships",
+                "/companies",
+                "/events",
+                "/plan",
+                "/class",
+                "/consultations",
+                "/for-companies")) {
             assertThat(rules.isAllowed(portal.url(path))).as(path).isTrue();
         }
     }
 
     private static List<String> locations(String xml) {
-        return Pattern.compile("<loc>([^<]*)</loc>").matcher(xml).results().map(each -> each.group(1)).toList();
+        return Pattern.compile("<loc>([^<]*)</loc>")
+                .matcher(xml)
+                .results()
+                .map(each -> each.group(1))
+                .toList();
     }
 
     private String open(String table) {
@@ -474,8 +605,11 @@ class FindingIT {
     }
 
     private static int total(Visitor visitor) {
-        return Integer.parseInt(
-                visitor.page().locator(".total").innerText().replaceAll("件のうち.*", "").replace(",", ""));
+        return Integer.parseInt(visitor.page()
+                .locator(".total")
+                .innerText()
+                .replaceAll("件のうち.*", "")
+                .replace(",", ""));
     }
 
     private static JsonObject json(String text) {

@@ -43,21 +43,25 @@ class HostileFilesIT {
             seeker.sees("互換性優先");
 
             byte[] png = HostileFiles.png(7000, 7100);
-            List<CompletableFuture<HttpResponse<String>>> atOnce = Stream.generate(
-                            () -> client.sendAsync(request(files, "file", cookie, png), HttpResponse.BodyHandlers.ofString()))
+            List<CompletableFuture<HttpResponse<String>>> atOnce = Stream.generate(() ->
+                            client.sendAsync(request(files, "file", cookie, png), HttpResponse.BodyHandlers.ofString()))
                     .limit(3)
                     .toList();
             for (CompletableFuture<HttpResponse<String>> each : atOnce) {
                 assertThat(location(each.get())).endsWith("?done=file-added&saved=yes");
             }
-            assertThat(sent(files, "file", cookie, HostileFiles.tiff())).as("a fourth file is not read").endsWith("?problem=files");
+            assertThat(sent(files, "file", cookie, HostileFiles.tiff()))
+                    .as("a fourth file is not read")
+                    .endsWith("?problem=files");
             assertThat(portal.one("select max(length(content)) from job_application_file f join job_application a"
-                            + " on a.id = f.application_id where a.code = '" + application.replaceFirst(".*/", "") + "'"))
+                            + " on a.id = f.application_id where a.code = '" + application.replaceFirst(".*/", "")
+                            + "'"))
                     .isNotNull()
                     .matches(length -> Long.parseLong(length) < 2_200_000);
 
             company.signIn("company@demo.example");
-            assertThat(sent("/company/pictures", "picture", cookie(company), HostileFiles.tiff())).contains("problem=fileKind");
+            assertThat(sent("/company/pictures", "picture", cookie(company), HostileFiles.tiff()))
+                    .contains("problem=fileKind");
             staff.signIn("staff@demo.example");
             String event = "/staff/events/" + portal.someSession().get("code") + "/files";
             assertThat(sent(event, "file", cookie(staff), HostileFiles.tiff())).contains("problem=fileKind");
@@ -94,7 +98,9 @@ class HostileFilesIT {
             assertThat(table(company, csv).body()).contains("\"text\":\"a,b\\n1,2\\n\"");
 
             assertThat(table(newcomer, csv).statusCode()).as("no company yet").isEqualTo(404);
-            assertThat(client.send(request("/company/pictures", "picture", cookie(newcomer), csv), HttpResponse.BodyHandlers.ofString())
+            assertThat(client.send(
+                                    request("/company/pictures", "picture", cookie(newcomer), csv),
+                                    HttpResponse.BodyHandlers.ofString())
                             .statusCode())
                     .isEqualTo(404);
             partner.signIn("partner@demo.example");

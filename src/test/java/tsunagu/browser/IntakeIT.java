@@ -33,29 +33,37 @@ class IntakeIT {
     void a_lottery_that_everybody_can_do_again() throws Exception {
         String session = RegistrationIT.someday(portal, "抽選の見学会", 2);
         String event = event(session);
-        Instant start = Instant.parse(portal.one("select to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from"
-                + " event_session where id = " + session));
+        Instant start = Instant.parse(
+                portal.one("select to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from"
+                        + " event_session where id = " + session));
         try (Visitor staff = Visitor.atDesk(portal)) {
             staff.signIn("staff@demo.example");
             staff.open("/staff/events/" + event + "/edit");
             staff.page().click("summary:has-text('受付の期間')");
-            staff.page().getByLabel("抽選", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).check();
+            staff.page()
+                    .getByLabel("抽選", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                    .check();
             staff.press("変更を保存する");
             staff.sees("抽選にするときは、受付終了の日を入れてください");
             staff.finds_the_page_sound();
-            staff.page().locator("#sessions-0-closes input[type=date]").fill(start.minusSeconds(3 * 86400).toString().substring(0, 10));
+            staff.page()
+                    .locator("#sessions-0-closes input[type=date]")
+                    .fill(start.minusSeconds(3 * 86400).toString().substring(0, 10));
             staff.page().locator("#sessions-0-closes input[type=time]").fill("17:00");
             staff.press("変更を保存する");
             staff.sees("抽選の見学会");
             List<String> tickets = new ArrayList<>();
             for (int i = 1; i <= 4; i++) {
-                tickets.add(guest(event, session, "抽選 " + i + "子", "lot" + i + "@guest.example", "抽選番号は " + i + " 番です"));
+                tickets.add(
+                        guest(event, session, "抽選 " + i + "子", "lot" + i + "@guest.example", "抽選番号は " + i + " 番です"));
             }
             String lottery = "/events/" + event + "/sessions/" + session + "/lottery";
             staff.open(lottery);
             staff.finds_the_page_sound();
             String commitment = staff.page().locator("code").first().innerText();
-            assertThat(staff.page().locator("code").count()).as("the secret is secret before the draw").isEqualTo(1);
+            assertThat(staff.page().locator("code").count())
+                    .as("the secret is secret before the draw")
+                    .isEqualTo(1);
             staff.open("/staff/sessions/" + session + "/registrations");
             staff.sees("結果待ち", "ここで抽選できます");
             assertThat(staff.page().locator("#draw").count()).isZero();
@@ -71,7 +79,8 @@ class IntakeIT {
             staff.finds_the_page_sound();
             String seed = staff.page().locator("code").nth(1).innerText();
             assertThat(sha256(seed)).isEqualTo(commitment);
-            List<Integer> order = IntStream.rangeClosed(1, 4).boxed()
+            List<Integer> order = IntStream.rangeClosed(1, 4)
+                    .boxed()
                     .sorted(Comparator.comparing(lot -> sha256(seed + ":" + lot)))
                     .toList();
             assertThat(staff.page().locator("tbody td:nth-child(2)").allInnerTexts())
@@ -80,12 +89,19 @@ class IntakeIT {
                 staff.page().navigate(tickets.get(order.get(place) - 1));
                 staff.sees(place < 2 ? "受付でこの画面を見せる" : "キャンセル待ち " + (place - 1) + "番目です");
             }
-            assertThat(portal.one("select taken from event_session where id = " + session)).isEqualTo("2");
-            assertThat(portal.one("select count(*) from mail_outbox where recipient like 'lot%@guest.example' and subject like '%抽選の結果%'"))
+            assertThat(portal.one("select taken from event_session where id = " + session))
                     .isEqualTo("2");
-            assertThat(portal.one("select count(*) from mail_outbox where recipient like 'lot%@guest.example' and subject like '%当選しました%'"))
+            assertThat(
+                            portal.one(
+                                    "select count(*) from mail_outbox where recipient like 'lot%@guest.example' and subject like '%抽選の結果%'"))
                     .isEqualTo("2");
-            assertThat(portal.one("select count(*) from audit_entry where before::text || after::text like '%" + seed + "%'")).isEqualTo("0");
+            assertThat(
+                            portal.one(
+                                    "select count(*) from mail_outbox where recipient like 'lot%@guest.example' and subject like '%当選しました%'"))
+                    .isEqualTo("2");
+            assertThat(portal.one(
+                            "select count(*) from audit_entry where before::text || after::text like '%" + seed + "%'"))
+                    .isEqualTo("0");
         }
     }
 
@@ -110,7 +126,9 @@ class IntakeIT {
             guest.page().getByLabel("食べられないもの").fill("そば");
             guest.page().getByLabel("好きなもの").fill("もち");
 
-            staff.page().locator("fieldset:has(#questions-1-text) button:has-text('上へ')").click();
+            staff.page()
+                    .locator("fieldset:has(#questions-1-text) button:has-text('上へ')")
+                    .click();
             staff.page().fill("#questions-1-text", "飲めないもの");
             staff.press("質問を保存する");
             staff.sees("質問を保存しました");
@@ -123,8 +141,10 @@ class IntakeIT {
             guest.page().getByLabel("飲めないもの").fill("牛乳");
             guest.press("申し込む");
             guest.confirm("changed@guest.example");
-            assertThat(portal.one("select string_agg(q.text || '=' || a.value, ' ' order by q.number) from event_answer a join event_question q on q.id = a.question_id"
-                            + " join registration r on r.id = a.registration_id where r.session_id = " + session))
+            assertThat(portal.one(
+                            "select string_agg(q.text || '=' || a.value, ' ' order by q.number) from event_answer a join event_question q on q.id = a.question_id"
+                                    + " join registration r on r.id = a.registration_id where r.session_id = "
+                                    + session))
                     .isEqualTo("好きなもの=もち 飲めないもの=牛乳");
         }
     }
@@ -150,7 +170,10 @@ class IntakeIT {
             staff.press("質問を追加する");
             staff.page().fill("#questions-1-text", "交通手段を教えてください");
             staff.page().selectOption("#questions-1-kind", "TEXT");
-            staff.page().selectOption("#questions-1-when", new com.microsoft.playwright.options.SelectOption().setLabel("質問1「どこから来ますか」が「市外」のとき"));
+            staff.page()
+                    .selectOption(
+                            "#questions-1-when",
+                            new com.microsoft.playwright.options.SelectOption().setLabel("質問1「どこから来ますか」が「市外」のとき"));
             staff.page().check("fieldset:has(#questions-1-text) input[type=checkbox]");
             staff.press("質問を追加する");
             staff.page().fill("#questions-2-text", "よかったですか");
@@ -162,7 +185,9 @@ class IntakeIT {
             guest.open("/events/" + event + "/sessions/" + session + "/register");
             guest.sees("担当者が確認して席を決めます", "残り1席");
             fill(guest, "承認 一子", "ok1@guest.example", "UNIVERSITY_STUDENT");
-            assertThat(guest.page().getByLabel("交通手段を教えてください").isVisible()).as("asked of others").isFalse();
+            assertThat(guest.page().getByLabel("交通手段を教えてください").isVisible())
+                    .as("asked of others")
+                    .isFalse();
             guest.press("申し込む（結果は後日）");
             guest.sees("必ず答えていただく質問です");
             guest.page().getByLabel("市外").check();
@@ -185,18 +210,25 @@ class IntakeIT {
             staff.open("/staff/sessions/" + session + "/registrations");
             staff.sees("=電車", "結果待ち");
             staff.finds_the_page_sound();
-            staff.page().locator("tr:has-text('承認 一子') .sure > summary:has-text('席を出す')").click();
+            staff.page()
+                    .locator("tr:has-text('承認 一子') .sure > summary:has-text('席を出す')")
+                    .click();
             staff.page().locator("tr:has-text('承認 一子') .sure[open] button").click();
             staff.sees("席を出し、メールで知らせました");
-            staff.page().locator("tr:has-text('承認 二子') .sure > summary:has-text('席を出す')").click();
+            staff.page()
+                    .locator("tr:has-text('承認 二子') .sure > summary:has-text('席を出す')")
+                    .click();
             staff.page().locator("tr:has-text('承認 二子') .sure[open] button").click();
             staff.sees("席が足りません");
             // What belongs to the row whose button was refused stays open.
             staff.page().fill("tr:has-text('承認 二子') input[type=text]", "今回は市外の方を先にします");
-            staff.page().locator("tr:has-text('承認 二子') button:has-text('断って知らせる')").click();
+            staff.page()
+                    .locator("tr:has-text('承認 二子') button:has-text('断って知らせる')")
+                    .click();
             staff.sees("断り、メールで知らせました");
-            assertThat(portal.one("select string_agg(subject || body, ' ' order by id) from mail_outbox where recipient in"
-                            + " ('ok1@guest.example', 'ok2@guest.example')"))
+            assertThat(portal.one(
+                            "select string_agg(subject || body, ' ' order by id) from mail_outbox where recipient in"
+                                    + " ('ok1@guest.example', 'ok2@guest.example')"))
                     .contains("参加が決まりました", "理由：今回は市外の方を先にします");
             staff.page().fill("#q", "承認一子");
             staff.press("探す");
@@ -217,7 +249,8 @@ class IntakeIT {
                     staff.page().fill("#words", "北口からお入りください。");
                     staff.page().click("#letter button");
                     staff.sees("確かめたあとで", "北口からお入りください。");
-                    assertThat(portal.one("select count(*) from mail_outbox where subject like '%会場の入口%'")).isEqualTo("0");
+                    assertThat(portal.one("select count(*) from mail_outbox where subject like '%会場の入口%'"))
+                            .isEqualTo("0");
                     staff.page().fill("#words", "{0} 南口からお入りください。");
                     staff.press("送る前に確かめる");
                 }
@@ -225,8 +258,12 @@ class IntakeIT {
                 staff.sees("お知らせを送信箱に入れました");
             }
             assertThat(portal.one("select count(*) || max(body) from mail_outbox where subject like '%会場の入口%'"))
-                    .startsWith("1").contains("{0} 南口から");
-            String csv = staff.page().request().get(portal.url("/staff/sessions/" + session + "/registrations.csv")).text();
+                    .startsWith("1")
+                    .contains("{0} 南口から");
+            String csv = staff.page()
+                    .request()
+                    .get(portal.url("/staff/sessions/" + session + "/registrations.csv"))
+                    .text();
             assertThat(csv).startsWith("\ufeff").contains("承認 一子", "ok1@guest.example", "市外", "'=電車");
             staff.open("/staff/sessions/" + session + "/badges");
             staff.sees("承認 一子");
@@ -236,16 +273,21 @@ class IntakeIT {
             assertThat(pagesInPrint(staff)).as("poster").isEqualTo(1);
             guest.page().navigate(ticket);
             guest.sees("受付でこの画面を見せる");
-            assertThat(guest.page().request().get(ticket + "/certificate.pdf").status()).as("nobody was there yet").isEqualTo(404);
+            assertThat(guest.page().request().get(ticket + "/certificate.pdf").status())
+                    .as("nobody was there yet")
+                    .isEqualTo(404);
             guest.follow("申込みの内容を変える");
             guest.page().getByLabel("市内").check();
             guest.press("変更する");
             guest.sees("申込みの内容を変更しました");
-            assertThat(portal.one("select string_agg(value, ',') from event_answer a join registration r on r.id = a.registration_id"
-                    + " where r.guest_email = 'ok1@guest.example'")).isEqualTo("市内");
+            assertThat(portal.one(
+                            "select string_agg(value, ',') from event_answer a join registration r on r.id = a.registration_id"
+                                    + " where r.guest_email = 'ok1@guest.example'"))
+                    .isEqualTo("市内");
 
-            portal.clock(Instant.parse(portal.one("select to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-                    + " from event_session where id = " + session)));
+            portal.clock(Instant.parse(
+                    portal.one("select to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                            + " from event_session where id = " + session)));
             staff.open("/staff/sessions/" + session + "/import");
             staff.finds_the_page_sound();
             // What the portal writes out it takes back: the whole list as it is, and the list with marks.
@@ -274,7 +316,8 @@ class IntakeIT {
                 staff.sees("出席を記録しました");
                 staff.page().fill("#text", "氏名\t区分\n承認一子\t\n飛入 三子\t一般\n");
             }
-            assertThat(portal.one("select count(*) || ' ' || count(distinct source) from attendance where session_id = " + session))
+            assertThat(portal.one("select count(*) || ' ' || count(distinct source) from attendance where session_id = "
+                            + session))
                     .isEqualTo("2 1");
             staff.open("/staff/sessions/" + session + "/registrations");
             staff.sees("申込みのない来場者", "飛入 三子", "取り込み");
@@ -286,7 +329,9 @@ class IntakeIT {
             staff.page().click("tr:has-text('飛入 三子') .sure > summary");
             staff.page().click("tr:has-text('飛入 三子') .sure[open] button");
             staff.sees("来場を取り消しました");
-            assertThat(portal.one("select count(*) from attendance where undone_at is null and session_id = " + session)).isEqualTo("1");
+            assertThat(portal.one(
+                            "select count(*) from attendance where undone_at is null and session_id = " + session))
+                    .isEqualTo("1");
             staff.page().click("tr:has-text('飛入 三子') button:has-text('来場に戻す')");
             staff.sees("来場に戻しました");
             guest.page().navigate(ticket);
@@ -301,7 +346,11 @@ class IntakeIT {
                 assertThat(document.getNumberOfPages()).isEqualTo(1);
                 document.getPage(0).getResources().getFontNames().forEach(name -> {
                     try {
-                        assertThat(document.getPage(0).getResources().getFont(name).isEmbedded()).isTrue();
+                        assertThat(document.getPage(0)
+                                        .getResources()
+                                        .getFont(name)
+                                        .isEmbedded())
+                                .isTrue();
                     } catch (java.io.IOException e) {
                         throw new java.io.UncheckedIOException(e);
                     }
@@ -310,8 +359,12 @@ class IntakeIT {
             staff.open("/staff/events/" + event + "/results");
             staff.sees("よかったですか", "1人（100%）");
             staff.finds_the_page_sound();
-            assertThat(staff.page().request().get(portal.url("/staff/sessions/" + session + "/registrations.csv")).text())
-                    .as("the questionnaire has no names").doesNotContain("よかった");
+            assertThat(staff.page()
+                            .request()
+                            .get(portal.url("/staff/sessions/" + session + "/registrations.csv"))
+                            .text())
+                    .as("the questionnaire has no names")
+                    .doesNotContain("よかった");
         }
     }
 
@@ -320,8 +373,9 @@ class IntakeIT {
     void a_visitor_reads_the_code_of_a_booth() {
         String session = RegistrationIT.someday(portal, "札のあるフェア", 10);
         String event = event(session);
-        String company = portal.one("select name from company c where merged_into is null and (select count(*) from company o where"
-                + " o.name = c.name) = 1 order by id limit 1");
+        String company = portal.one(
+                "select name from company c where merged_into is null and (select count(*) from company o where"
+                        + " o.name = c.name) = 1 order by id limit 1");
         String code = portal.one("select code from company where name = '" + company + "'");
         try (Visitor staff = Visitor.atDesk(portal);
                 Visitor guest = Visitor.onPhone(portal)) {
@@ -332,7 +386,9 @@ class IntakeIT {
             staff.sees("登録されている企業が見つからない");
             staff.finds_the_page_sound();
             staff.press("この一覧に置き換える");
-            assertThat(portal.one("select count(*) from event_exhibitor x join event e on e.id = x.event_id where e.code = '" + event + "'"))
+            assertThat(portal.one(
+                            "select count(*) from event_exhibitor x join event e on e.id = x.event_id where e.code = '"
+                                    + event + "'"))
                     .isEqualTo("0");
             staff.page().fill("#text", "企業名\tブース\t担当者\n" + company + "\tA-1\t採用係\n");
             staff.press("この一覧に置き換える");
@@ -355,8 +411,10 @@ class IntakeIT {
             guest.sees("訪問したブース");
             guest.page().click("button:text-is('訪問を記録する')");
             guest.sees("訪問を記録しました。名前は会社に伝わりません");
-            assertThat(portal.one("select count(*) || ' ' || count(consented_at) from booth_visit v join registration r on r.id ="
-                    + " v.registration_id where r.guest_email = 'booth@guest.example'")).isEqualTo("1 0");
+            assertThat(portal.one(
+                            "select count(*) || ' ' || count(consented_at) from booth_visit v join registration r on r.id ="
+                                    + " v.registration_id where r.guest_email = 'booth@guest.example'"))
+                    .isEqualTo("1 0");
         }
     }
 
@@ -368,20 +426,33 @@ class IntakeIT {
                 Visitor guest = Visitor.onPhone(portal)) {
             staff.signIn("staff@demo.example");
             staff.open("/staff/events/" + event);
-            staff.page().setInputFiles("#file", new com.microsoft.playwright.options.FilePayload(
-                    "悪い.html", "text/html", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)));
+            staff.page()
+                    .setInputFiles(
+                            "#file",
+                            new com.microsoft.playwright.options.FilePayload(
+                                    "悪い.html",
+                                    "text/html",
+                                    "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)));
             staff.press("資料を加える");
             assertThat(staff.page().locator("#files .field-error").innerText()).isNotEmpty();
-            staff.page().setInputFiles("#file", new com.microsoft.playwright.options.FilePayload(
-                    "案内.pdf", "application/pdf", "%PDF-1.4 nothing".getBytes(StandardCharsets.UTF_8)));
+            staff.page()
+                    .setInputFiles(
+                            "#file",
+                            new com.microsoft.playwright.options.FilePayload(
+                                    "案内.pdf", "application/pdf", "%PDF-1.4 nothing".getBytes(StandardCharsets.UTF_8)));
             staff.press("資料を加える");
             staff.sees("資料を加えました", "案内.pdf");
             staff.finds_the_page_sound();
             guest.open("/events/" + event);
             String link = guest.page().locator("a:has-text('案内.pdf')").getAttribute("href");
-            assertThat(guest.page().request().get(portal.url(link)).headers().get("content-disposition")).startsWith("attachment");
+            assertThat(guest.page().request().get(portal.url(link)).headers().get("content-disposition"))
+                    .startsWith("attachment");
             portal.run("set tsunagu.actor = 'test'; update event set state = 'DRAFT' where code = '" + event + "'");
-            assertThat(guest.page().request().get(portal.url(link), RequestOptions.create()).status()).isEqualTo(404);
+            assertThat(guest.page()
+                            .request()
+                            .get(portal.url(link), RequestOptions.create())
+                            .status())
+                    .isEqualTo(404);
         }
     }
 
@@ -405,18 +476,21 @@ class IntakeIT {
     }
 
     private static int pagesInPrint(Visitor visitor) throws Exception {
-        try (var document = Loader.loadPDF(visitor.page().pdf(new com.microsoft.playwright.Page.PdfOptions().setPreferCSSPageSize(true)))) {
+        try (var document = Loader.loadPDF(
+                visitor.page().pdf(new com.microsoft.playwright.Page.PdfOptions().setPreferCSSPageSize(true)))) {
             return document.getNumberOfPages();
         }
     }
 
     private String event(String session) {
-        return portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        return portal.one(
+                "select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
     }
 
     private static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

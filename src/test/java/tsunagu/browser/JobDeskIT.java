@@ -26,7 +26,9 @@ class JobDeskIT extends CompanyDesk {
             page.fill("#wageMin", "二十万");
             company.press("下書きを保存");
             company.sees("下書きを保存しました。");
-            assertThat(page.inputValue("#wageMin")).as("a draft keeps what is no number").isEqualTo("二十万");
+            assertThat(page.inputValue("#wageMin"))
+                    .as("a draft keeps what is no number")
+                    .isEqualTo("二十万");
             page.fill("#term-DUTIES", "あ".repeat(5000));
             company.press("下書きを保存");
             company.sees("1つの欄に書けるのは4,000字までです");
@@ -202,7 +204,8 @@ class JobDeskIT extends CompanyDesk {
     void a_submission_in_review_is_read_only() {
         try (Visitor company = Visitor.atDesk(portal)) {
             company.signIn("company@demo.example");
-            String waiting = portal.one("select code from posting_submission where state = 'SUBMITTED' order by id limit 1");
+            String waiting =
+                    portal.one("select code from posting_submission where state = 'SUBMITTED' order by id limit 1");
             company.open("/company/jobs/" + waiting);
             assertThat(company.page().url()).contains("/sent");
             assertThat(company.page().content()).contains("提出を取り下げて書き直す");
@@ -226,7 +229,8 @@ class JobDeskIT extends CompanyDesk {
             staff.press("追加する");
             staff.sees("最低賃金を追加しました。");
             assertThat(staff.text()).doesNotContain("公開中の求人（0）").contains("最低賃金1,400円");
-            portal.run("select set_config('tsunagu.actor', 'system:test', true); delete from minimum_wage where yen = 1400");
+            portal.run(
+                    "select set_config('tsunagu.actor', 'system:test', true); delete from minimum_wage where yen = 1400");
         }
     }
 }

@@ -41,8 +41,19 @@ class KeptTextIT {
 
     private static Map<Role, String> who() {
         Map<Role, String> who = new LinkedHashMap<>();
-        for (Role role : List.of(Role.SEEKER, Role.COMPANY, Role.STAFF, Role.PARTNER, Role.MANAGER, Role.COMMITTEE, Role.ADMINISTRATOR)) {
-            who.put(role, role == Role.ADMINISTRATOR ? "admin@demo.example" : role.name().toLowerCase() + "@demo.example");
+        for (Role role : List.of(
+                Role.SEEKER,
+                Role.COMPANY,
+                Role.STAFF,
+                Role.PARTNER,
+                Role.MANAGER,
+                Role.COMMITTEE,
+                Role.ADMINISTRATOR)) {
+            who.put(
+                    role,
+                    role == Role.ADMINISTRATOR
+                            ? "admin@demo.example"
+                            : role.name().toLowerCase() + "@demo.example");
         }
         return who;
     }
@@ -124,8 +135,11 @@ class KeptTextIT {
             try (Visitor visitor = Visitor.atDesk(portal)) {
                 visitor.signIn(person.getValue());
                 for (Route route : Routes.ALL) {
-                    boolean theirs = route.posts() && route.target().endsWith(".xhtml") && route.signedIn()
-                            && (route.roles().contains(person.getKey()) || route.roles().isEmpty());
+                    boolean theirs = route.posts()
+                            && route.target().endsWith(".xhtml")
+                            && route.signedIn()
+                            && (route.roles().contains(person.getKey())
+                                    || route.roles().isEmpty());
                     if (!theirs || !looked.add(route)) {
                         continue;
                     }
@@ -210,7 +224,10 @@ class KeptTextIT {
             desk.signIn("company@demo.example");
             desk.open("/company/jobs/new");
             assertThat(desk.page().locator("#restore-draft").count()).isZero();
-            assertThat(desk.page().evaluate("() => JSON.stringify(sessionStorage)").toString()).doesNotContain("見られたくない催し");
+            assertThat(desk.page()
+                            .evaluate("() => JSON.stringify(sessionStorage)")
+                            .toString())
+                    .doesNotContain("見られたくない催し");
         }
     }
 

@@ -11,8 +11,9 @@ class ListsIT {
 
     private static final String CONFLICT = "ほかの人が先に変更しました";
 
-    private static final String OWN_COMPANY = "(select m.company_id from company_member m join account a on a.id = m.account_id"
-            + " where a.email = 'company@demo.example' and m.left_at is null)";
+    private static final String OWN_COMPANY =
+            "(select m.company_id from company_member m join account a on a.id = m.account_id"
+                    + " where a.email = 'company@demo.example' and m.left_at is null)";
 
     private final TestPortal portal = TestPortal.shared();
 
@@ -21,8 +22,9 @@ class ListsIT {
         try (Visitor seeker = Visitor.onPhone(portal)) {
             ApplicationsIT.signUp(seeker, "誘われる 人");
             String person = portal.one("select max(id) from person where name = '誘われる 人'");
-            portal.run("set tsunagu.actor = 'system:test'; insert into seeker_profile (person_id, born, stage, changed_at) values (" + person
-                    + ", date '2000-04-01', 'SEEKING', now())");
+            portal.run(
+                    "set tsunagu.actor = 'system:test'; insert into seeker_profile (person_id, born, stage, changed_at) values ("
+                            + person + ", date '2000-04-01', 'SEEKING', now())");
             String first = company(0);
             invite("list-a-" + person, first, person, 2);
             seeker.open("/my/scout");
@@ -43,8 +45,9 @@ class ListsIT {
         try (Visitor seeker = Visitor.onPhone(portal)) {
             ApplicationsIT.signUp(seeker, "二つの窓 の人");
             seeker.open("/my/scout");
-            portal.run("set tsunagu.actor = 'system:test'; insert into scout_profile (person_id, since) select max(id), now()"
-                    + " from person where name = '二つの窓 の人'");
+            portal.run(
+                    "set tsunagu.actor = 'system:test'; insert into scout_profile (person_id, since) select max(id), now()"
+                            + " from person where name = '二つの窓 の人'");
             seeker.press("スカウトを動かす（同意する）");
             seeker.sees(CONFLICT);
             seeker.finds_the_page_sound();
@@ -88,22 +91,30 @@ class ListsIT {
         try (Visitor company = Visitor.atDesk(portal)) {
             company.signIn("company@demo.example");
             company.open("/company");
-            company.page().check("[aria-label='" + portal.one("select title from posting where id = " + meant) + " を選ぶ']");
-            portal.run("set tsunagu.actor = 'system:test'; update posting set company_id = " + company(0) + " where id = " + above);
+            company.page()
+                    .check("[aria-label='" + portal.one("select title from posting where id = " + meant) + " を選ぶ']");
+            portal.run("set tsunagu.actor = 'system:test'; update posting set company_id = " + company(0)
+                    + " where id = " + above);
             company.press("選んだ求人を「採用が決まった」で終了");
             company.sees("募集を終了しました。");
-            assertThat(portal.one("select ended_because from posting where id = " + meant)).isEqualTo("FILLED");
-            assertThat(portal.one("select ended_because from posting where id = " + next)).isNull();
+            assertThat(portal.one("select ended_because from posting where id = " + meant))
+                    .isEqualTo("FILLED");
+            assertThat(portal.one("select ended_because from posting where id = " + next))
+                    .isNull();
         } finally {
-            portal.run("set tsunagu.actor = 'system:test'; update posting set company_id = " + OWN_COMPANY + " where id = " + above
-                    + "; update posting set ended_at = null, ended_because = null where id in (" + meant + ", " + next + ")");
+            portal.run(
+                    "set tsunagu.actor = 'system:test'; update posting set company_id = " + OWN_COMPANY + " where id = "
+                            + above + "; update posting set ended_at = null, ended_because = null where id in (" + meant
+                            + ", " + next + ")");
         }
     }
 
     @Test
     void a_rank_belongs_to_the_person_it_was_given_to() {
-        String event = portal.one("select e.code from meeting_round r join event e on e.id = r.event_id where r.published_at is null");
-        String round = portal.one("select r.id from meeting_round r join event e on e.id = r.event_id where e.code = '" + event + "'");
+        String event = portal.one(
+                "select e.code from meeting_round r join event e on e.id = r.event_id where r.published_at is null");
+        String round = portal.one(
+                "select r.id from meeting_round r join event e on e.id = r.event_id where e.code = '" + event + "'");
         String favours = "meeting_favour where round_id = " + round + " and company_id = " + OWN_COMPANY;
         portal.run("delete from " + favours);
         try (Visitor company = Visitor.atDesk(portal)) {
@@ -113,11 +124,12 @@ class ListsIT {
             company.page().fill("#p" + meant, "1");
             // A colleague puts the last one first: everybody stands one place lower.
             int last = company.page().locator("input.rank").count() - 1;
-            portal.run("insert into meeting_favour (round_id, company_id, place, number) values (" + round + ", " + OWN_COMPANY + ", 1, "
-                    + number(company, last) + ")");
+            portal.run("insert into meeting_favour (round_id, company_id, place, number) values (" + round + ", "
+                    + OWN_COMPANY + ", 1, " + number(company, last) + ")");
             company.press("保存");
             company.sees("保存しました。");
-            assertThat(portal.one("select string_agg(number::text, ' ' order by place) from " + favours)).isEqualTo(meant);
+            assertThat(portal.one("select string_agg(number::text, ' ' order by place) from " + favours))
+                    .isEqualTo(meant);
         } finally {
             portal.run("delete from " + favours);
         }
@@ -140,7 +152,8 @@ class ListsIT {
             company.page().fill("#website", "https://names.example");
             company.press("保存して公開する");
             company.sees("会社のページを書き換えました");
-            assertThat(portal.one("select name from company where code = '" + code + "'")).isEqualTo(name);
+            assertThat(portal.one("select name from company where code = '" + code + "'"))
+                    .isEqualTo(name);
             student.open("/companies/" + code);
             student.sees(name);
             assertThat(student.page().content()).doesNotContain("names.example");
@@ -177,10 +190,13 @@ class ListsIT {
     }
 
     private void invite(String code, String company, String person, int minutesAgo) {
-        portal.run("set tsunagu.actor = 'system:test'; insert into scout_invitation (id, code, company_id, person_id, alias, posting, words,"
-                + " state, sent_at, lapses_at) values (nextval('tsunagu_seq'), '" + code + "', " + company + ", " + person + ", 'alias', '"
-                + portal.one("select code from posting order by id limit 1") + "', 'お誘いします', 'SENT', now() - interval '" + minutesAgo
-                + " minutes', now() + interval '7 days')");
+        portal.run(
+                "set tsunagu.actor = 'system:test'; insert into scout_invitation (id, code, company_id, person_id, alias, posting, words,"
+                        + " state, sent_at, lapses_at) values (nextval('tsunagu_seq'), '" + code + "', " + company
+                        + ", " + person + ", 'alias', '"
+                        + portal.one("select code from posting order by id limit 1")
+                        + "', 'お誘いします', 'SENT', now() - interval '" + minutesAgo
+                        + " minutes', now() + interval '7 days')");
     }
 
     private String state(String invitation) {
@@ -189,7 +205,8 @@ class ListsIT {
 
     /** A company that is not the demonstration's own account's. */
     private String company(int number) {
-        return portal.one("select id from company where merged_into is null and id <> " + OWN_COMPANY + " order by id limit 1 offset " + number);
+        return portal.one("select id from company where merged_into is null and id <> " + OWN_COMPANY
+                + " order by id limit 1 offset " + number);
     }
 
     private String name(String company) {
@@ -199,18 +216,23 @@ class ListsIT {
     /** One who acts for the demonstration's company. @return the member's number */
     private String member(String name) {
         String mail = "list" + System.nanoTime() + "@demo.example";
-        portal.run("set tsunagu.actor = 'system:test'; with p as (insert into person (id, name, created_at, version) values"
-                + " (nextval('tsunagu_seq'), '" + name + "', now(), 0) returning id)"
-                + " insert into account (id, person_id, email, password_hash, state, created_at, version)"
-                + " select nextval('tsunagu_seq'), id, '" + mail + "', 'none', 'ACTIVE', now(), 0 from p");
-        portal.run("set tsunagu.actor = 'system:test'; insert into company_member (id, company_id, account_id, role, joined_at, version)"
-                + " select nextval('tsunagu_seq'), " + OWN_COMPANY + ", id, 'EDITOR', now(), 0 from account where email = '" + mail + "'");
-        return portal.one("select m.id from company_member m join account a on a.id = m.account_id where a.email = '" + mail + "'");
+        portal.run(
+                "set tsunagu.actor = 'system:test'; with p as (insert into person (id, name, created_at, version) values"
+                        + " (nextval('tsunagu_seq'), '" + name + "', now(), 0) returning id)"
+                        + " insert into account (id, person_id, email, password_hash, state, created_at, version)"
+                        + " select nextval('tsunagu_seq'), id, '" + mail + "', 'none', 'ACTIVE', now(), 0 from p");
+        portal.run(
+                "set tsunagu.actor = 'system:test'; insert into company_member (id, company_id, account_id, role, joined_at, version)"
+                        + " select nextval('tsunagu_seq'), " + OWN_COMPANY
+                        + ", id, 'EDITOR', now(), 0 from account where email = '" + mail + "'");
+        return portal.one("select m.id from company_member m join account a on a.id = m.account_id where a.email = '"
+                + mail + "'");
     }
 
     private void leaves(String member) {
-        portal.run("set tsunagu.actor = 'system:test'; update company_member set left_at = now(), version = version + 1 where id = " + member
-                + " and left_at is null");
+        portal.run(
+                "set tsunagu.actor = 'system:test'; update company_member set left_at = now(), version = version + 1 where id = "
+                        + member + " and left_at is null");
     }
 
     private String role(String member) {
@@ -219,7 +241,9 @@ class ListsIT {
 
     /** Open postings of the demonstration's company, the newest first. */
     private String open(int number) {
-        return portal.one("select id from posting where company_id = " + OWN_COMPANY + " and ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date)"
-                + " and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) + 2 order by id desc limit 1 offset " + number);
+        return portal.one("select id from posting where company_id = " + OWN_COMPANY
+                + " and ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date)"
+                + " and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) + 2 order by id desc limit 1 offset "
+                + number);
     }
 }

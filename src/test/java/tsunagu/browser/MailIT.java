@@ -57,7 +57,9 @@ class MailIT {
             server.start();
             try {
                 staff.open("/staff/mail?state=WAITING");
-                staff.page().locator("tr:has-text('tanaka@new.example') [name=pick]").check();
+                staff.page()
+                        .locator("tr:has-text('tanaka@new.example') [name=pick]")
+                        .check();
                 staff.page().locator(".desk-bulk button[name=act]").click();
                 staff.sees("もう一度送信箱に入れました");
                 await(() -> !to(server, "tanaka@new.example").isEmpty());
@@ -67,43 +69,61 @@ class MailIT {
                 assertThat(letter.getHeader("Message-ID")[0]).endsWith("@city.example>");
                 assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
                 String words = (String) letter.getContent();
-                String link = words.lines().filter(line -> line.startsWith("http")).findFirst().orElseThrow();
+                String link = words.lines()
+                        .filter(line -> line.startsWith("http"))
+                        .findFirst()
+                        .orElseThrow();
                 assertThat(link).contains("/company/invitations/");
                 Thread.sleep(5_000);
                 assertThat(to(server, "tanaka@new.example")).hasSize(1);
                 assertThat(portal.one("select state from mail_outbox where recipient = 'tanaka@new.example'"))
                         .isEqualTo("SENT");
 
-                // Addresses as carriers gave them out, which the standard wants quoted, and hosts in Japanese are written to as well.
-                for (String[] odd : new String[][] {{"a..b@docomo.example", "\"a..b\"@docomo.example"}, {"hana@例え.example", "hana@xn--r8jz45g.example"}}) {
+                // Addresses as carriers gave them out, which the standard wants quoted, and hosts in Japanese are
+                // written to as well.
+                for (String[] odd : new String[][] {
+                    {"a..b@docomo.example", "\"a..b\"@docomo.example"}, {"hana@例え.example", "hana@xn--r8jz45g.example"}
+                }) {
                     // the browser itself writes the host in ASCII
                     String shown = odd[0].equals("a..b@docomo.example") ? odd[0] : odd[1];
                     owner.open("/company/members");
-                    assertThat(owner.text()).as("what was sent is not offered again").doesNotContain("送る前の入力が残っています");
+                    assertThat(owner.text())
+                            .as("what was sent is not offered again")
+                            .doesNotContain("送る前の入力が残っています");
                     owner.fill("だれを", "携帯の人");
                     owner.fill("メールアドレス", odd[0]);
                     owner.press("招待のリンクを作る");
                     owner.sees(shown + " に送ります");
                     await(() -> !to(server, odd[1]).isEmpty());
                     // The server has it a moment before the outbox says so.
-                    await(() -> "SENT".equals(portal.one("select state from mail_outbox where recipient = '" + shown + "'")));
+                    await(() -> "SENT"
+                            .equals(portal.one("select state from mail_outbox where recipient = '" + shown + "'")));
                 }
 
                 // Three days and nobody takes it: given up, and staff see it.
-                portal.run("update mail_outbox set state = 'WAITING', sent_at = null, written_at = now() - interval '4 days',"
-                        + " recipient = 'no spaces allowed', next_try = now() where recipient = 'tanaka@new.example'");
-                await(() -> "FAILED".equals(portal.one("select state from mail_outbox where recipient = 'no spaces allowed'")));
+                portal.run(
+                        "update mail_outbox set state = 'WAITING', sent_at = null, written_at = now() - interval '4 days',"
+                                + " recipient = 'no spaces allowed', next_try = now() where recipient = 'tanaka@new.example'");
+                await(() -> "FAILED"
+                        .equals(portal.one("select state from mail_outbox where recipient = 'no spaces allowed'")));
                 staff.open("/staff/mail");
                 staff.page().locator(".key-facts a[href$='FAILED']").click();
                 staff.sees("no spaces allowed");
-                assertThat(staff.page().locator(".desk-table tbody .tag").allInnerTexts()).isNotEmpty().containsOnly("送れなかった");
+                assertThat(staff.page().locator(".desk-table tbody .tag").allInnerTexts())
+                        .isNotEmpty()
+                        .containsOnly("送れなかった");
 
-                // A week on, whoever waits for an answer is not forgotten; asked again the same day, nobody is told twice.
+                // A week on, whoever waits for an answer is not forgotten; asked again the same day, nobody is told
+                // twice.
                 portal.run("set tsunagu.actor = 'test'; update job_application set state = 'RECEIVED'");
                 // at noon in Japan: nobody is written to at night
-                portal.clock(LocalDate.ofInstant(Instant.now(), FiscalYear.ZONE).plusDays(9).atTime(12, 0).atZone(FiscalYear.ZONE).toInstant());
-                await(() -> !"0".equals(portal.one(
-                        "select count(*) from mail_outbox where subject like '%返答していない応募%'")));
+                portal.clock(LocalDate.ofInstant(Instant.now(), FiscalYear.ZONE)
+                        .plusDays(9)
+                        .atTime(12, 0)
+                        .atZone(FiscalYear.ZONE)
+                        .toInstant());
+                await(() ->
+                        !"0".equals(portal.one("select count(*) from mail_outbox where subject like '%返答していない応募%'")));
                 String reminders = portal.one("select count(*) from mail_outbox where subject like '%返答していない応募%'");
                 portal.run("delete from daily_task_run where task = 'applications'");
                 await(() -> !"0".equals(portal.one("select count(*) from daily_task_run where task = 'applications'")));

@@ -56,7 +56,10 @@ class MainPathIT {
             code = staff.page().url().replaceAll(".*/staff/events/([^?]+).*", "$1");
 
             // A draft is nobody else's business.
-            assertThat(seeker.page().request().get(portal.url("/events/" + code)).status())
+            assertThat(seeker.page()
+                            .request()
+                            .get(portal.url("/events/" + code))
+                            .status())
                     .isEqualTo(404);
             staff.press("公開する");
             staff.sees("公開しました。", "公開中");
@@ -87,7 +90,8 @@ class MainPathIT {
             seeker.sees("申込み", TITLE);
             seeker.press("申し込む");
             seeker.sees("どなたとして参加するかを選んでください。");
-            assertThat(seeker.page().locator("#error-summary a").getAttribute("href")).isEqualTo("#role");
+            assertThat(seeker.page().locator("#error-summary a").getAttribute("href"))
+                    .isEqualTo("#role");
             seeker.choose("どなたとして参加しますか", "企業の社員");
             seeker.finds_the_page_sound();
             seeker.picture("register-390");
@@ -109,25 +113,31 @@ class MainPathIT {
             door.open("/door");
             door.finds_the_page_sound();
             door.page().getByText("午前の部").first().click();
-            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(door.page().locator("#door"))
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
+                            door.page().locator("#door"))
                     .hasAttribute("data-ready", "yes");
             door.fill("受付番号", "00000001");
             door.press("受付する");
             door.sees("番号の読み違いです");
             door.fill("受付番号", fullWidth(spoken));
             door.press("受付する");
-            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(door.page().locator("#result-title"))
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
+                            door.page().locator("#result-title"))
                     .hasText("受付しました");
             door.sees("試験 花子", "企業の社員");
-            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(door.page().locator("#present")).hasText("1");
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
+                            door.page().locator("#present"))
+                    .hasText("1");
             door.finds_the_page_sound();
             door.picture("check-in-ok-390");
             door.fill("受付番号", spoken);
             door.press("受付する");
-            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(door.page().locator("#result-title"))
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
+                            door.page().locator("#result-title"))
                     .hasText("受付済みです");
             door.sees("受付済みです", "試験 花子", "最初の受付", "なのはなプラザ");
-            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(door.page().locator("#result-when"))
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
+                            door.page().locator("#result-when"))
                     .containsText("担当: 見本 受付");
             assertThat(door.page().locator("#present").innerText()).isEqualTo("1");
             door.finds_the_page_sound();
@@ -156,7 +166,8 @@ class MainPathIT {
             staff.picture("staff-programme-1280");
             staff.page().locator(".figure-card .numbers a").first().click();
             staff.sees(TITLE + " 午前の部");
-            assertThat(Integer.parseInt(staff.page().locator("#total").innerText())).isEqualTo(heldBefore + 1);
+            assertThat(Integer.parseInt(staff.page().locator("#total").innerText()))
+                    .isEqualTo(heldBefore + 1);
             assertThat(staff.page().locator("tbody tr td.number").allInnerTexts().stream()
                             .mapToInt(Integer::parseInt)
                             .sum())
@@ -179,7 +190,8 @@ class MainPathIT {
     }
 
     private static int held(Visitor staff) {
-        String shown = staff.page().locator(".figure-card .numbers strong").first().innerText();
+        String shown =
+                staff.page().locator(".figure-card .numbers strong").first().innerText();
         return Integer.parseInt(shown.replace("回", ""));
     }
 

@@ -21,7 +21,18 @@ class MissingFieldsIT {
 
     /** What these buttons do needs no words, and would change what other tests look at. */
     private static final Set<String> NEED_NO_WORDS = Set.of(
-            "publish", "withdraw", "discard", "copy", "carryOver", "approve", "approveAll", "submit", "lock", "submitAll", "run", "draw");
+            "publish",
+            "withdraw",
+            "discard",
+            "copy",
+            "carryOver",
+            "approve",
+            "approveAll",
+            "submit",
+            "lock",
+            "submitAll",
+            "run",
+            "draw");
 
     /** Pages whose rows are acted on with a reason; elsewhere a row's button needs no words either, and somebody would lose a right. */
     private static final Set<String> ACTS_WITH_A_REASON = Set.of("/accounts", "/staff/grants");
@@ -29,13 +40,27 @@ class MissingFieldsIT {
     private static final Map<String, List<String>> PAGES = Map.of(
             "staff@demo.example",
             List.of(
-                    "/staff/indicators/plan-2", "/staff/programmes/it-talent/measures/participants/definition", "/staff/next-year?year=R5",
-                    "/staff/events/new", "/staff/minimum-wages", "/staff/grants", "/staff/partners", "/staff/people", "/monthly?programme=job-cafe",
-                    "/staff/evaluations/ichinoseki-guidance?year=R8", "/staff/companies/import", "/staff/placements"),
+                    "/staff/indicators/plan-2",
+                    "/staff/programmes/it-talent/measures/participants/definition",
+                    "/staff/next-year?year=R5",
+                    "/staff/events/new",
+                    "/staff/minimum-wages",
+                    "/staff/grants",
+                    "/staff/partners",
+                    "/staff/people",
+                    "/monthly?programme=job-cafe",
+                    "/staff/evaluations/ichinoseki-guidance?year=R8",
+                    "/staff/companies/import",
+                    "/staff/placements"),
             "manager@demo.example",
             List.of("/evaluations?year=R8", "/evaluations/company-info-guidance?year=R8", "/official"),
             "company@demo.example",
-            List.of("/company/profile", "/company/members", "/company/survey", "/company/jobs/new", "/company/internships/new"),
+            List.of(
+                    "/company/profile",
+                    "/company/members",
+                    "/company/survey",
+                    "/company/jobs/new",
+                    "/company/internships/new"),
             "seeker@demo.example",
             List.of("/my/profile", "/my/data", "/my/consultations/new"),
             "admin@demo.example",
@@ -65,7 +90,8 @@ class MissingFieldsIT {
                         HttpResponse<String> answer = visitor.post(path, bare(form, button));
                         pressed++;
                         if (answer.statusCode() >= 500) {
-                            broken.add(answer.statusCode() + " " + path + " " + button.attr("name") + "=" + button.val());
+                            broken.add(
+                                    answer.statusCode() + " " + path + " " + button.attr("name") + "=" + button.val());
                         }
                     }
                 }
@@ -80,19 +106,31 @@ class MissingFieldsIT {
     void a_reason_that_was_left_out_is_asked_for() {
         Wire manager = new Wire(portal);
         manager.signIn("manager@demo.example", TestPortal.PASSWORD);
-        assertThat(without(manager, "/evaluations?year=R8", "setRule", "ruleWhy")).contains("class=\"field-error\"");
+        assertThat(without(manager, "/evaluations?year=R8", "setRule", "ruleWhy"))
+                .contains("class=\"field-error\"");
         Wire staff = new Wire(portal);
         staff.signIn("staff@demo.example", TestPortal.PASSWORD);
-        assertThat(without(staff, "/staff/indicators/plan-2", "aimDo", "aimYear", "aimWhy")).contains("id=\"error-summary\"");
-        assertThat(without(staff, "/staff/indicators/plan-2", "compose", "from", "why")).contains("id=\"error-summary\"");
-        assertThat(without(staff, "/staff/programmes/it-talent/measures/participants/definition", "preview", "counting", "direction"))
+        assertThat(without(staff, "/staff/indicators/plan-2", "aimDo", "aimYear", "aimWhy"))
+                .contains("id=\"error-summary\"");
+        assertThat(without(staff, "/staff/indicators/plan-2", "compose", "from", "why"))
+                .contains("id=\"error-summary\"");
+        assertThat(without(
+                        staff,
+                        "/staff/programmes/it-talent/measures/participants/definition",
+                        "preview",
+                        "counting",
+                        "direction"))
                 .contains("id=\"error-summary\"");
     }
 
     private static String without(Wire visitor, String path, String button, String... missing) {
-        Element form = Wire.parsed(visitor.get(path)).select("form:has(#" + button + ")").first();
+        Element form = Wire.parsed(visitor.get(path))
+                .select("form:has(#" + button + ")")
+                .first();
         Map<String, String> fields = Wire.fields(form);
-        List.of(missing).forEach(each -> assertThat(fields.remove(each)).as(each + " of " + path).isNotNull());
+        List.of(missing)
+                .forEach(each ->
+                        assertThat(fields.remove(each)).as(each + " of " + path).isNotNull());
         fields.put(button, "x");
         HttpResponse<String> answer = visitor.post(path, fields);
         assertThat(answer.statusCode()).as(path + " " + button).isLessThan(500);

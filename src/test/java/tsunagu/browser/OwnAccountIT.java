@@ -53,11 +53,14 @@ class OwnAccountIT {
             person.page().fill("#password", OTHER);
             person.press("このパスワードにする");
             assertThat(person.page().url()).endsWith("/my");
-            assertThat(portal.one("select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
+            assertThat(portal.one(
+                            "select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
                     .contains("パスワードが変わりました");
 
             elsewhere.open("/my");
-            assertThat(elsewhere.page().url()).as("the other device is signed out").contains("/sign-in");
+            assertThat(elsewhere.page().url())
+                    .as("the other device is signed out")
+                    .contains("/sign-in");
             elsewhere.open(link);
             elsewhere.sees("このリンクは使えません");
             elsewhere.finds_the_page_sound();
@@ -78,8 +81,11 @@ class OwnAccountIT {
         String nobody = "nobody" + System.nanoTime() + "@example.jp";
         String known = asked("seeker@demo.example");
         assertThat(asked(nobody)).isEqualTo(known);
-        assertThat(portal.one("select body from mail_outbox where recipient = '" + nobody + "'")).contains("アカウントはありません");
-        assertThat(portal.one("select count(*) from account_link l join account a on a.id = l.account_id where a.email = '" + nobody + "'"))
+        assertThat(portal.one("select body from mail_outbox where recipient = '" + nobody + "'"))
+                .contains("アカウントはありません");
+        assertThat(portal.one(
+                        "select count(*) from account_link l join account a on a.id = l.account_id where a.email = '"
+                                + nobody + "'"))
                 .isEqualTo("0");
         // A second press within the hour's letters says the same.
         for (int i = 0; i < 6; i++) {
@@ -139,7 +145,9 @@ class OwnAccountIT {
             person.page().fill("#confirmation", OTHER);
             person.press("確認のメールを送る");
             person.sees("新しいアドレスにメールを送りました");
-            assertThat(portal.one("select body from mail_outbox where recipient = 'seeker@demo.example' order by id desc limit 1"))
+            assertThat(
+                            portal.one(
+                                    "select body from mail_outbox where recipient = 'seeker@demo.example' order by id desc limit 1"))
                     .contains("アカウントはすでにあるため、変えられません");
             person.page().fill("#email", moved);
             person.page().fill("#confirmation", OTHER);
@@ -149,12 +157,16 @@ class OwnAccountIT {
             elsewhere.open(link);
             elsewhere.sees(moved);
             elsewhere.finds_the_page_sound();
-            assertThat(portal.one("select email from account where email in ('" + email + "', '" + moved + "')")).isEqualTo(email);
+            assertThat(portal.one("select email from account where email in ('" + email + "', '" + moved + "')"))
+                    .isEqualTo(email);
             elsewhere.press("このアドレスに変える");
             elsewhere.sees("メールアドレスを変えました");
-            assertThat(portal.one("select email from account where email in ('" + email + "', '" + moved + "')")).isEqualTo(moved);
-            assertThat(portal.one("select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
-                    .contains("m***@example.jp").doesNotContain(moved);
+            assertThat(portal.one("select email from account where email in ('" + email + "', '" + moved + "')"))
+                    .isEqualTo(moved);
+            assertThat(portal.one(
+                            "select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
+                    .contains("m***@example.jp")
+                    .doesNotContain(moved);
             elsewhere.open(link);
             elsewhere.sees("このリンクは使えません");
         }
@@ -180,11 +192,13 @@ class OwnAccountIT {
             assertThat(person.text()).doesNotContain("ほかの使いみち");
             // And out of it again, but not while people of a company count on it.
             String id = portal.one("select id from account where email = '" + email + "'");
-            portal.run("set tsunagu.actor = 'system:test'; insert into company_member (id, company_id, account_id, role, joined_at, version)"
-                    + " select -" + id + ", min(id), " + id + ", 'EDITOR', now(), 0 from company");
+            portal.run(
+                    "set tsunagu.actor = 'system:test'; insert into company_member (id, company_id, account_id, role, joined_at, version)"
+                            + " select -" + id + ", min(id), " + id + ", 'EDITOR', now(), 0 from company");
             person.press("企業の担当者としての使い方をやめる");
             person.sees("先に、会社の「担当者」の画面から外れてください");
-            portal.run("set tsunagu.actor = 'system:test'; update company_member set left_at = now() where id = -" + id);
+            portal.run(
+                    "set tsunagu.actor = 'system:test'; update company_member set left_at = now() where id = -" + id);
             person.press("企業の担当者としての使い方をやめる");
             person.sees("使い方をやめました", "ほかの使いみち");
             assertThat(person.page().locator("#actForCompany").count()).isEqualTo(1);
@@ -202,8 +216,10 @@ class OwnAccountIT {
             person.page().check("#consent");
             person.press("仕事をさがす人としても使う");
             assertThat(person.page().url()).contains("/my");
-            assertThat(portal.one("select count(*) from consent c join account a on a.person_id = c.person_id where a.email = '" + office
-                    + "' and purpose = 'account'")).isEqualTo("2");
+            assertThat(portal.one(
+                            "select count(*) from consent c join account a on a.person_id = c.person_id where a.email = '"
+                                    + office + "' and purpose = 'account'"))
+                    .isEqualTo("2");
         }
     }
 
@@ -233,7 +249,8 @@ class OwnAccountIT {
             admin.page().selectOption("#mailUntil", "18");
             admin.press("保存する");
             admin.sees("問い合わせ先を保存しました");
-            assertThat(admin.page().inputValue("#mailFrom") + "-" + admin.page().inputValue("#mailUntil")).isEqualTo("9-18");
+            assertThat(admin.page().inputValue("#mailFrom") + "-" + admin.page().inputValue("#mailUntil"))
+                    .isEqualTo("9-18");
             admin.page().selectOption("#mailFrom", "8");
             admin.page().selectOption("#mailUntil", "21");
             admin.page().fill("#office", office);
@@ -243,7 +260,9 @@ class OwnAccountIT {
             assertThat(admin.page().locator("footer").innerText()).contains(office, "Telephone 0191-00-0000");
         }
         asked("seeker@demo.example");
-        assertThat(portal.one("select body from mail_outbox where recipient = 'seeker@demo.example' order by id desc limit 1"))
+        assertThat(
+                        portal.one(
+                                "select body from mail_outbox where recipient = 'seeker@demo.example' order by id desc limit 1"))
                 .contains("市へのお問い合わせ", "電話 0191-00-0000");
     }
 
@@ -253,6 +272,7 @@ class OwnAccountIT {
         form.put("email", email);
         form.put("submit", "x");
         HttpResponse<String> answer = visitor.post("/password", form);
-        return answer.statusCode() + " " + answer.headers().firstValue("Location").orElse("");
+        return answer.statusCode() + " "
+                + answer.headers().firstValue("Location").orElse("");
     }
 }

@@ -31,12 +31,38 @@ class PapersIT {
 
     /** 資料2 of R5, 基本方針1, as printed: number, R5 target, R5 actual, grade (the corrected readings of the plan's dossier). */
     private static final List<String> POLICY_1 = List.of(
-            "1-1-1 10社 32社 A", "1-1-2 100社 167社 A", "1-1-3 7回 0回 D", "1-1-4 20人 20人 A", "1-1-5 10件 7件 B",
-            "1-1-6 71世帯 9世帯 C", "1-1-7 20人 25人 A", "1-1-8 1回 1回 A", "1-1-9 — — —", "1-1-10 80人 57人 B", "1-1-11 50人 75人 A",
-            "1-1-12 1回 1回 A", "1-1-13 3回 4回 A", "1-1-14 — 0回 D", "1-1-15 52人 40人 B", " 19人 26人", "1-1-16 10人 0人 C",
-            " 15人 6人", "1-1-17 5人 3人 B", "1-1-18 20人 49人 A", "1-1-19 2世帯 5世帯 A", " 3人 4人", "1-1-20 75件 64件 A",
-            "1-2-1 236人 233人 A", "1-2-2 56人 67人 A", "1-2-3 1件 1件 A", "1-2-4 1回 1回 A", "1-2-5 8件 1件 B", " — 23名", " 20社 23社",
-            " 20社 27社", "1-2-6 50人 71人 A");
+            "1-1-1 10社 32社 A",
+            "1-1-2 100社 167社 A",
+            "1-1-3 7回 0回 D",
+            "1-1-4 20人 20人 A",
+            "1-1-5 10件 7件 B",
+            "1-1-6 71世帯 9世帯 C",
+            "1-1-7 20人 25人 A",
+            "1-1-8 1回 1回 A",
+            "1-1-9 — — —",
+            "1-1-10 80人 57人 B",
+            "1-1-11 50人 75人 A",
+            "1-1-12 1回 1回 A",
+            "1-1-13 3回 4回 A",
+            "1-1-14 — 0回 D",
+            "1-1-15 52人 40人 B",
+            " 19人 26人",
+            "1-1-16 10人 0人 C",
+            " 15人 6人",
+            "1-1-17 5人 3人 B",
+            "1-1-18 20人 49人 A",
+            "1-1-19 2世帯 5世帯 A",
+            " 3人 4人",
+            "1-1-20 75件 64件 A",
+            "1-2-1 236人 233人 A",
+            "1-2-2 56人 67人 A",
+            "1-2-3 1件 1件 A",
+            "1-2-4 1回 1回 A",
+            "1-2-5 8件 1件 B",
+            " — 23名",
+            " 20社 23社",
+            " 20社 27社",
+            "1-2-6 50人 71人 A");
 
     private static final Pattern NUMBER_FORMAT = Pattern.compile("(?:\"([^\"]*)\")?([#0,.]+)(?:\"([^\"]*)\")?");
 
@@ -48,11 +74,18 @@ class PapersIT {
             committee.open("/papers/2?year=R5");
             List<String> rows = new ArrayList<>();
             for (int section = 0; section < 2; section++) {
-                for (Locator row : committee.page().locator("table.paper").nth(section).locator("tbody tr").all()) {
+                for (Locator row : committee
+                        .page()
+                        .locator("table.paper")
+                        .nth(section)
+                        .locator("tbody tr")
+                        .all()) {
                     List<String> cells = row.locator("td").allInnerTexts();
-                    rows.add(cells.size() > 4
-                            ? cells.get(0) + " " + bare(cells.get(4)) + " " + bare(cells.get(5)) + " " + cells.get(3)
-                            : " " + bare(cells.get(1)) + " " + bare(cells.get(2)));
+                    rows.add(
+                            cells.size() > 4
+                                    ? cells.get(0) + " " + bare(cells.get(4)) + " " + bare(cells.get(5)) + " "
+                                            + cells.get(3)
+                                    : " " + bare(cells.get(1)) + " " + bare(cells.get(2)));
                 }
             }
             assertThat(rows).isEqualTo(POLICY_1);
@@ -71,7 +104,8 @@ class PapersIT {
         try (Visitor committee = reader()) {
             for (String paper : List.of("2", "3", "4")) {
                 committee.open("/papers/" + paper + "?year=R5");
-                Map<String, Long> shown = counted(committee.page().locator("table.paper td").allInnerTexts());
+                Map<String, Long> shown =
+                        counted(committee.page().locator("table.paper td").allInnerTexts());
                 assertThat(shown.size()).as("cells of paper " + paper).isGreaterThan(50);
 
                 byte[] excel = file(committee, "/papers/" + paper + "/table.xlsx?year=R5");
@@ -86,25 +120,41 @@ class PapersIT {
                     assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
                     // Where all sections have the same columns their head stays in sight.
                     assertThat(sheet.getPaneInformation() != null).isEqualTo(!paper.equals("3"));
-                    int charts = sheet.getDrawingPatriarch() == null ? 0 : sheet.getDrawingPatriarch().getCharts().size();
-                    assertThat(charts).isEqualTo(paper.equals("3") ? committee.page().locator("figure svg").count() : 0);
+                    int charts = sheet.getDrawingPatriarch() == null
+                            ? 0
+                            : sheet.getDrawingPatriarch().getCharts().size();
+                    assertThat(charts)
+                            .isEqualTo(
+                                    paper.equals("3")
+                                            ? committee
+                                                    .page()
+                                                    .locator("figure svg")
+                                                    .count()
+                                            : 0);
                 }
 
                 byte[] print = file(committee, "/papers/" + paper + "/print.pdf?year=R5");
-                assertThat(file(committee, "/papers/" + paper + "/table.xlsx?year=R5")).as("the same paper, the same file").isEqualTo(excel);
-                assertThat(file(committee, "/papers/" + paper + "/print.pdf?year=R5")).as("the same paper, the same file").isEqualTo(print);
+                assertThat(file(committee, "/papers/" + paper + "/table.xlsx?year=R5"))
+                        .as("the same paper, the same file")
+                        .isEqualTo(excel);
+                assertThat(file(committee, "/papers/" + paper + "/print.pdf?year=R5"))
+                        .as("the same paper, the same file")
+                        .isEqualTo(print);
                 try (PDDocument pdf = Loader.loadPDF(print)) {
                     String text = squeezed(new PDFTextStripper().getText(pdf));
                     // Words of a cell may be broken by the cell beside it; numbers never are.
                     shown.keySet().stream()
                             .filter(each -> each.matches("[0-9,.]+\\S{0,3}[●※0-9]*|[A-D]"))
-                            .forEach(each -> assertThat(text).as("paper " + paper + " in the PDF").contains(each));
+                            .forEach(each -> assertThat(text)
+                                    .as("paper " + paper + " in the PDF")
+                                    .contains(each));
                     for (var page : pdf.getPages()) {
                         for (var name : page.getResources().getFontNames()) {
                             PDFont font = page.getResources().getFont(name);
                             assertThat(font.isEmbedded()).as(font.getName()).isTrue();
                         }
-                        assertThat(page.getMediaBox().getWidth()).isGreaterThan(page.getMediaBox().getHeight());
+                        assertThat(page.getMediaBox().getWidth())
+                                .isGreaterThan(page.getMediaBox().getHeight());
                     }
                 }
             }
@@ -129,7 +179,9 @@ class PapersIT {
             return cell.getStringCellValue();
         }
         Matcher format = NUMBER_FORMAT.matcher(cell.getCellStyle().getDataFormatString());
-        assertThat(format.matches()).as(cell.getCellStyle().getDataFormatString()).isTrue();
+        assertThat(format.matches())
+                .as(cell.getCellStyle().getDataFormatString())
+                .isTrue();
         return Objects.toString(format.group(1), "")
                 + new DecimalFormat(format.group(2)).format(cell.getNumericCellValue())
                 + Objects.toString(format.group(3), "");

@@ -21,9 +21,11 @@ class ParticipationIT {
 
     @Test
     void a_student_applies_comes_and_gets_the_grant_that_the_plan_counts() throws Exception {
-        String before = portal.one("select coalesce(sum(quantity), 0) from figure_row r join measure m on m.id = r.measure_id"
-                + " where m.programme_id = 'internship-subsidy'");
-        portal.run("set tsunagu.actor = 'test'; update internship_session set capacity = 1 where internship_id = " + own("id", 3));
+        String before =
+                portal.one("select coalesce(sum(quantity), 0) from figure_row r join measure m on m.id = r.measure_id"
+                        + " where m.programme_id = 'internship-subsidy'");
+        portal.run("set tsunagu.actor = 'test'; update internship_session set capacity = 1 where internship_id = "
+                + own("id", 3));
         try (Visitor student = Visitor.onPhone(portal);
                 Visitor other = Visitor.onPhone(portal);
                 Visitor company = Visitor.atDesk(portal);
@@ -42,7 +44,8 @@ class ParticipationIT {
             company.open("/company/participants/" + second);
             company.press("参加を決定する");
             company.sees("この日程は満員です");
-            assertThat(portal.one("select state from participation where code = '" + second + "'")).isEqualTo("APPLIED");
+            assertThat(portal.one("select state from participation where code = '" + second + "'"))
+                    .isEqualTo("APPLIED");
 
             company.open("/company/runs/" + own("code", 3));
             company.finds_the_page_sound();
@@ -53,8 +56,10 @@ class ParticipationIT {
             company.press("日程1を保存する");
             company.sees("日程を保存しました。");
 
-            LocalDate starts = LocalDate.parse(portal.one("select starts_on from internship where code = '" + own("code", 3) + "'"));
-            portal.clock(starts.plusDays(1).atTime(12, 0).atZone(FiscalYear.ZONE).toInstant());
+            LocalDate starts = LocalDate.parse(
+                    portal.one("select starts_on from internship where code = '" + own("code", 3) + "'"));
+            portal.clock(
+                    starts.plusDays(1).atTime(12, 0).atZone(FiscalYear.ZONE).toInstant());
             company.signIn("company@demo.example");
             company.open("/company/participants/" + first);
             company.page().fill("#days", "999");
@@ -98,7 +103,8 @@ class ParticipationIT {
         try (Visitor student = Visitor.onPhone(portal);
                 Visitor company = Visitor.atDesk(portal)) {
             String open = applied(student, "見学 三郎", own("code", 1));
-            LocalDate starts = LocalDate.parse(portal.one("select starts_on from internship where code = '" + own("code", 1) + "'"));
+            LocalDate starts = LocalDate.parse(
+                    portal.one("select starts_on from internship where code = '" + own("code", 1) + "'"));
             company.signIn("company@demo.example");
             company.open("/company/participants/" + open);
             company.press("参加を決定する");
@@ -115,8 +121,9 @@ class ParticipationIT {
                             + " where p.type <> 3 or not p.data_used"))
                     .isEqualTo("0");
 
-            LocalDate ends = LocalDate.parse(portal.one("select s.ends_on from internship_session s join participation p"
-                    + " on p.session_id = s.id where p.code = '" + open + "'"));
+            LocalDate ends =
+                    LocalDate.parse(portal.one("select s.ends_on from internship_session s join participation p"
+                            + " on p.session_id = s.id where p.code = '" + open + "'"));
             portal.clock(ends.plusDays(62).atTime(12, 0).atZone(FiscalYear.ZONE).toInstant());
             company.signIn("company@demo.example");
             company.open("/company/participants/" + open);
@@ -153,8 +160,10 @@ class ParticipationIT {
         String which = "from internship where company_id = " + company + " and type = " + type
                 + " and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on >= cast(now() at time zone 'Asia/Tokyo' as date) and starts_on > cast(now() at time zone 'Asia/Tokyo' as date) order by id limit 1";
         if (portal.one("select id " + which) == null) {
-            portal.run("set tsunagu.actor = 'test'; update internship set company_id = " + company + " where id = (select id"
-                    + " from internship where type = " + type + " and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on >= cast(now() at time zone 'Asia/Tokyo' as date) and starts_on > cast(now() at time zone 'Asia/Tokyo' as date)"
+            portal.run("set tsunagu.actor = 'test'; update internship set company_id = " + company
+                    + " where id = (select id"
+                    + " from internship where type = " + type
+                    + " and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on >= cast(now() at time zone 'Asia/Tokyo' as date) and starts_on > cast(now() at time zone 'Asia/Tokyo' as date)"
                     + (type == 3 ? " and data_used" : "") + " order by id limit 1)");
         }
         return portal.one("select " + column + " " + which);

@@ -40,9 +40,12 @@ class PasskeyIT {
             person.finds_the_page_sound();
             person.picture("passkeys-390");
             assertThat(phone.passkeys()).hasSize(1);
-            assertThat(portal.one("select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
+            assertThat(portal.one(
+                            "select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
                     .contains("パスキー「わたしの", "/account/passkeys");
-            assertThat(portal.one("select count(*) from audit_entry where table_name = 'passkey' and row_id = '" + account(email) + "'")).isEqualTo("1");
+            assertThat(portal.one("select count(*) from audit_entry where table_name = 'passkey' and row_id = '"
+                            + account(email) + "'"))
+                    .isEqualTo("1");
 
             // The same authenticator is not added twice.
             person.press("パスキーを加える");
@@ -94,7 +97,9 @@ class PasskeyIT {
             person.open("/sign-in");
             person.press(SHOW);
             person.page().waitForURL(portal.url("/my"));
-            assertThat(Long.parseLong(portal.one("select sign_count from passkey where account_id = " + account(email)))).isPositive();
+            assertThat(Long.parseLong(
+                            portal.one("select sign_count from passkey where account_id = " + account(email))))
+                    .isPositive();
             early.addProperty("signCount", 0);
             stolen.copy(early);
             thief.open("/sign-in");
@@ -115,7 +120,11 @@ class PasskeyIT {
             signOut(person);
             person.open("/sign-in");
             person.page().evaluate("HTMLFormElement.prototype.requestSubmit = () => {}");
-            person.page().getByText(SHOW).or(person.page().locator("#withPasskey")).first().click();
+            person.page()
+                    .getByText(SHOW)
+                    .or(person.page().locator("#withPasskey"))
+                    .first()
+                    .click();
             person.page().waitForFunction("document.querySelector('[name=passkey]').value !== ''");
             @SuppressWarnings("unchecked")
             Map<String, String> form = (Map<String, String>) person.page()
@@ -124,7 +133,10 @@ class PasskeyIT {
             assertThat(form.get("challenge")).isNotBlank();
             String visitor = "form=" + person.cookies().get("form");
             Map<String, String> forged = new java.util.HashMap<>(form);
-            forged.put("challenge", form.get("challenge").replaceFirst("^.", form.get("challenge").startsWith("A") ? "B" : "A"));
+            forged.put(
+                    "challenge",
+                    form.get("challenge")
+                            .replaceFirst("^.", form.get("challenge").startsWith("A") ? "B" : "A"));
             assertThat(post(person, visitor, forged).text()).contains("このパスキーは使えません");
             APIResponse first = post(person, visitor, form);
             assertThat(first.status()).isEqualTo(302);
@@ -165,7 +177,11 @@ class PasskeyIT {
             staff.finds_the_page_sound();
             staff.picture("sign-in-code-passkey-1280");
             assertThat(staff.page().locator("#code").count()).isZero();
-            assertThat(staff.page().request().get(portal.url("/staff"), RequestOptions.create().setMaxRedirects(0)).status()).isEqualTo(302);
+            assertThat(staff.page()
+                            .request()
+                            .get(portal.url("/staff"), RequestOptions.create().setMaxRedirects(0))
+                            .status())
+                    .isEqualTo(302);
             staff.press("パスキーで確かめる");
             staff.page().waitForURL(portal.url("/staff"));
             signOut(staff);
@@ -205,7 +221,8 @@ class PasskeyIT {
         new Authenticator(manager);
         manager.signIn("manager@demo.example");
         manager.sees("アプリの代わりに、パスキーでも構いません");
-        assertThat(manager.page().request().get(portal.url("/evaluations")).status()).isEqualTo(403);
+        assertThat(manager.page().request().get(portal.url("/evaluations")).status())
+                .isEqualTo(403);
         add(manager);
         manager.open("/evaluations");
         assertThat(manager.page().url()).endsWith("/evaluations");
@@ -232,11 +249,15 @@ class PasskeyIT {
         FormData form = FormData.create();
         fields.forEach(form::set);
         person.page().context().clearCookies();
-        return person.page().request().post(portal.url("/sign-in"), RequestOptions.create()
-                .setMaxRedirects(0)
-                .setHeader("Origin", portal.url("").replaceFirst("/$", ""))
-                .setHeader("Cookie", cookie)
-                .setForm(form));
+        return person.page()
+                .request()
+                .post(
+                        portal.url("/sign-in"),
+                        RequestOptions.create()
+                                .setMaxRedirects(0)
+                                .setHeader("Origin", portal.url("").replaceFirst("/$", ""))
+                                .setHeader("Cookie", cookie)
+                                .setForm(form));
     }
 
     private static void password(Visitor visitor, String email) {

@@ -38,7 +38,9 @@ class ProofIT {
             admin.press("パスワードで確かめる");
             assertThat(admin.page().url()).endsWith("/accounts/" + id);
             admin.page().click("#restore-draft");
-            assertThat(admin.page().inputValue("#reason")).as("nothing that was typed is lost").isEqualTo("窓口で頼まれたため");
+            assertThat(admin.page().inputValue("#reason"))
+                    .as("nothing that was typed is lost")
+                    .isEqualTo("窓口で頼まれたため");
             choose(admin, id, "窓口で頼まれたため");
             admin.sees("役割を変えました");
             assertThat(roles(id)).isEqualTo("DOOR SEEKER");
@@ -59,7 +61,9 @@ class ProofIT {
             String path = "/staff/sessions/" + session + "/registrations.csv";
             assertThat(staff.page().request().get(portal.url(path)).status()).isEqualTo(200);
             age("staff@demo.example", "11 minutes");
-            var asked = staff.page().request().get(portal.url(path), RequestOptions.create().setMaxRedirects(0));
+            var asked = staff.page()
+                    .request()
+                    .get(portal.url(path), RequestOptions.create().setMaxRedirects(0));
             assertThat(asked.status()).isEqualTo(302);
             assertThat(asked.headers().get("location")).startsWith("/account/proof?next=%2Fstaff");
             staff.open("/staff/sessions/" + session + "/registrations");
@@ -68,7 +72,9 @@ class ProofIT {
             staff.page().waitForURL("**/account/proof?next=*");
             staff.fill("いまのパスワード", TestPortal.PASSWORD);
             staff.press("パスワードで確かめる");
-            assertThat(staff.page().url()).as("back on the page whose link it was").endsWith(session + "/registrations");
+            assertThat(staff.page().url())
+                    .as("back on the page whose link it was")
+                    .endsWith(session + "/registrations");
             assertThat(staff.page().request().get(portal.url(path)).status()).isEqualTo(200);
             staff.open("/account/proof?next=/staff");
             staff.finds_the_page_sound();
@@ -88,8 +94,12 @@ class ProofIT {
             person.open("/account/passkeys");
             person.press("パスキーを加える");
             person.page().waitForURL("**/account/proof?next=*");
-            assertThat(portal.one("select count(*) from passkey k join account a on a.id = k.account_id where email = '" + email + "'")).isEqualTo("0");
-            assertThat(person.page().locator("#withPasskey").count()).as("there is none yet").isZero();
+            assertThat(portal.one("select count(*) from passkey k join account a on a.id = k.account_id where email = '"
+                            + email + "'"))
+                    .isEqualTo("0");
+            assertThat(person.page().locator("#withPasskey").count())
+                    .as("there is none yet")
+                    .isZero();
             person.fill("いまのパスワード", TestPortal.PASSWORD);
             person.press("パスワードで確かめる");
             person.page().waitForURL(portal.url("/account/passkeys"));

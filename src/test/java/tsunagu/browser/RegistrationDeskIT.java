@@ -44,7 +44,8 @@ class RegistrationDeskIT {
             staff.page().fill("#beyondWhy-change", "学校からの依頼のため");
             staff.press("変更する");
             staff.sees("申込みの内容を変更しました", "定員外の席", "学校からの依頼のため", "教職員", "小学生 2名", "一般 → 教職員");
-            assertThat(portal.one("select taken || ' ' || beyond from event_session where id = " + session)).isEqualTo("3 1");
+            assertThat(portal.one("select taken || ' ' || beyond from event_session where id = " + session))
+                    .isEqualTo("3 1");
 
             staff.page().fill("#tags-tag", "引率、要連絡");
             staff.press("タグを変える");
@@ -69,14 +70,17 @@ class RegistrationDeskIT {
             staff.page().selectOption("#target-move", other);
             staff.press("移して知らせる");
             staff.sees("別の日程に移し、知らせを送信箱に入れました", "電話 一子");
-            assertThat(portal.one("select string_agg(taken || ' ' || beyond, ', ' order by number) from event_session where id in ("
-                    + session + ", " + other + ")")).isEqualTo("0 0, 3 0");
+            assertThat(portal.one(
+                            "select string_agg(taken || ' ' || beyond, ', ' order by number) from event_session where id in ("
+                                    + session + ", " + other + ")"))
+                    .isEqualTo("0 0, 3 0");
             staff.follow("電話 一子");
             staff.page().click("summary:has-text('申込みを取り消す')");
             staff.press("取り消して知らせる");
             staff.sees("申込みを取り消しました", "取消し", "申込み → 取消し");
             staff.finds_the_page_sound();
-            assertThat(portal.one("select taken from event_session where id = " + other)).isEqualTo("0");
+            assertThat(portal.one("select taken from event_session where id = " + other))
+                    .isEqualTo("0");
         }
     }
 
@@ -106,7 +110,9 @@ class RegistrationDeskIT {
             staff.sees("席を用意し、知らせを送信箱に入れました", "補助いすを出す");
             staff.press("チケットをもう一度送る");
             staff.sees("もう一度送りました");
-            assertThat(portal.one("select string_agg(distinct subject, ' ') from mail_outbox where recipient = 'desk4@guest.example'"))
+            assertThat(
+                            portal.one(
+                                    "select string_agg(distinct subject, ' ') from mail_outbox where recipient = 'desk4@guest.example'"))
                     .contains("キャンセル待ちに入りました", "席を用意しました", "あなたのチケット");
 
             staff.open("/staff/sessions/" + session + "/registrations");
@@ -117,25 +123,34 @@ class RegistrationDeskIT {
             staff.page().selectOption("#target-move", other);
             staff.press("移して知らせる");
             staff.sees("この日程の定員は2席です");
-            assertThat(portal.one("select taken from event_session where id = " + other)).isEqualTo("0");
-            assertThat(staff.page().isChecked("input[aria-label='窓口 3子 さんを選ぶ']")).as("what was ticked stays").isTrue();
+            assertThat(portal.one("select taken from event_session where id = " + other))
+                    .isEqualTo("0");
+            assertThat(staff.page().isChecked("input[aria-label='窓口 3子 さんを選ぶ']"))
+                    .as("what was ticked stays")
+                    .isTrue();
             staff.finds_the_page_sound();
             staff.page().uncheck("input[aria-label='窓口 3子 さんを選ぶ']");
             staff.press("移して知らせる");
             staff.sees("別の日程に移し");
-            assertThat(portal.one("select string_agg(taken || ' ' || beyond, ', ' order by number) from event_session where id in ("
-                    + session + ", " + other + ")")).isEqualTo("2 0, 2 0");
-            assertThat(portal.one("select count(*) from mail_outbox where subject like '%別の日程に移しました：繰り上げる講座%'")).isEqualTo("2");
+            assertThat(portal.one(
+                            "select string_agg(taken || ' ' || beyond, ', ' order by number) from event_session where id in ("
+                                    + session + ", " + other + ")"))
+                    .isEqualTo("2 0, 2 0");
+            assertThat(portal.one("select count(*) from mail_outbox where subject like '%別の日程に移しました：繰り上げる講座%'"))
+                    .isEqualTo("2");
         }
     }
 
     /** Another session of the same event, three hours later. */
     private String second(String session, String title, int seats) {
-        portal.run("set tsunagu.actor = 'test'; insert into event_session (id, event_id, number, title, known_to, held_on, starts_at, ends_at,"
-                + " fiscal_year, outcome, capacity, version) select nextval('tsunagu_seq'), event_id, 2, '" + title + "', known_to, held_on,"
-                + " starts_at + interval '3 hours', ends_at + interval '3 hours', fiscal_year, 'PLANNED', " + seats
-                + ", 1 from event_session where id = " + session);
-        return portal.one("select id from event_session where title = '" + title + "' and event_id = (select event_id from event_session"
-                + " where id = " + session + ")");
+        portal.run(
+                "set tsunagu.actor = 'test'; insert into event_session (id, event_id, number, title, known_to, held_on, starts_at, ends_at,"
+                        + " fiscal_year, outcome, capacity, version) select nextval('tsunagu_seq'), event_id, 2, '"
+                        + title + "', known_to, held_on,"
+                        + " starts_at + interval '3 hours', ends_at + interval '3 hours', fiscal_year, 'PLANNED', "
+                        + seats
+                        + ", 1 from event_session where id = " + session);
+        return portal.one("select id from event_session where title = '" + title
+                + "' and event_id = (select event_id from event_session" + " where id = " + session + ")");
     }
 }

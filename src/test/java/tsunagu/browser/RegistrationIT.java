@@ -16,7 +16,8 @@ class RegistrationIT {
     @Test
     void a_guest_registers_another_waits_and_gets_the_seat() {
         String session = someday("満員になるセミナー", 1);
-        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        String event = portal.one(
+                "select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
         String path = "/events/" + event + "/sessions/" + session + "/register";
         try (Visitor guest = Visitor.onPhone(portal);
                 Visitor other = Visitor.onPhone(portal)) {
@@ -33,7 +34,10 @@ class RegistrationIT {
             guest.confirm("kazuko@guest.example");
             guest.sees("来客 一子", "満員になるセミナー", "あなたのチケットです");
             guest.finds_the_page_sound();
-            String ticket = guest.page().url().replaceFirst("[?].*", "").replace(portal.url("").replaceFirst("/$", ""), "");
+            String ticket = guest.page()
+                    .url()
+                    .replaceFirst("[?].*", "")
+                    .replace(portal.url("").replaceFirst("/$", ""), "");
 
             other.open(path);
             other.sees("キャンセル待ち");
@@ -58,8 +62,11 @@ class RegistrationIT {
             other.finds_the_page_sound();
             other.press("参加する");
             other.sees("来客 二郎", "あなたのチケットです");
-            assertThat(portal.one("select taken from event_session where id = " + session)).isEqualTo("1");
-            assertThat(portal.one("select calendar from mail_outbox where recipient = 'kazuko@guest.example' and subject like '%取り消し%'"))
+            assertThat(portal.one("select taken from event_session where id = " + session))
+                    .isEqualTo("1");
+            assertThat(
+                            portal.one(
+                                    "select calendar from mail_outbox where recipient = 'kazuko@guest.example' and subject like '%取り消し%'"))
                     .contains("STATUS:CANCELLED", "METHOD:CANCEL");
         }
     }
@@ -83,7 +90,9 @@ class RegistrationIT {
             guest.page().selectOption("#companionRole", "PUPIL");
             guest.press("申し込む");
             guest.sees("この日程の定員は5席です");
-            assertThat(guest.page().locator("button:text-is('キャンセル待ちに入る')").count()).as("they would wait for ever").isZero();
+            assertThat(guest.page().locator("button:text-is('キャンセル待ちに入る')").count())
+                    .as("they would wait for ever")
+                    .isZero();
             guest.page().fill("#companions", "4");
             guest.press("申し込む");
             guest.sees("残り3席に対して5人です", "キャンセル待ちに入ると");
@@ -95,7 +104,9 @@ class RegistrationIT {
 
             guest.open(path);
             guest.sees("席はあいていますが、先に1組がキャンセル待ちをしています");
-            assertThat(guest.page().locator("button:text-is('申し込む')").count()).as("what is offered, works").isZero();
+            assertThat(guest.page().locator("button:text-is('申し込む')").count())
+                    .as("what is offered, works")
+                    .isZero();
             guest.finds_the_page_sound();
             guest.picture("register-queue");
             fill(guest, "後から 二子", "large2@guest.example", "GENERAL");
@@ -166,8 +177,9 @@ class RegistrationIT {
             waits.confirm("near2@guest.example");
             waits.sees("キャンセル待ち 1番目です。席があいたらメールで", "開始の1時間前まで");
             String ticket = waits.page().url();
-            portal.clock(java.time.Instant.parse(portal.one("select to_char((starts_at - interval '70 minutes') at time zone 'UTC',"
-                    + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from event_session where id = " + session)));
+            portal.clock(java.time.Instant.parse(
+                    portal.one("select to_char((starts_at - interval '70 minutes') at time zone 'UTC',"
+                            + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from event_session where id = " + session)));
             seated.page().reload();
             seated.page().click("#give-back summary");
             seated.press("はい、取り消します");
@@ -224,7 +236,9 @@ class RegistrationIT {
     }
 
     private String register(String session) {
-        return "/events/" + portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session)
+        return "/events/"
+                + portal.one(
+                        "select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session)
                 + "/sessions/" + session + "/register";
     }
 
@@ -239,15 +253,19 @@ class RegistrationIT {
     @Test
     void a_second_person_of_an_address_is_told_in_the_letter() {
         String session = someday("家族で来る見学会", 10);
-        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        String event = portal.one(
+                "select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
         try (Visitor guest = Visitor.onPhone(portal)) {
             for (String name : List.of("家族 一子", "家族 二郎")) {
                 guest.open("/events/" + event + "/sessions/" + session + "/register");
                 fill(guest, name, "kazoku@guest.example", "GENERAL");
                 guest.press("申し込む");
             }
-            assertThat(portal.one("select count(*) from registration where session_id = " + session)).isEqualTo("1");
-            assertThat(portal.one("select body from mail_outbox where recipient = 'kazoku@guest.example' and subject like '%あなたのチケット%'"))
+            assertThat(portal.one("select count(*) from registration where session_id = " + session))
+                    .isEqualTo("1");
+            assertThat(
+                            portal.one(
+                                    "select body from mail_outbox where recipient = 'kazoku@guest.example' and subject like '%あなたのチケット%'"))
                     .contains("家族 一子 さんがすでに申し込まれています", "「いっしょに来る人」の人数を足してください")
                     .doesNotContain("家族 二郎");
         }
@@ -256,7 +274,8 @@ class RegistrationIT {
     @Test
     void an_event_is_called_off_and_everybody_is_told() {
         String session = someday("中止になる見学会", 10);
-        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        String event = portal.one(
+                "select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
         try (Visitor guest = Visitor.onPhone(portal);
                 Visitor staff = Visitor.atDesk(portal)) {
             guest.open("/events/" + event + "/sessions/" + session + "/register");
@@ -279,13 +298,17 @@ class RegistrationIT {
             staff.finds_the_page_sound();
             guest.open("/mailbox?to=miko@guest.example");
             guest.sees("中止のお知らせ：中止になる見学会", "大雪の見込みのため");
-            assertThat(portal.one("select calendar from mail_outbox where recipient = 'miko@guest.example' and subject like '%中止のお知らせ%'"))
+            assertThat(
+                            portal.one(
+                                    "select calendar from mail_outbox where recipient = 'miko@guest.example' and subject like '%中止のお知らせ%'"))
                     .contains("STATUS:CANCELLED", "METHOD:CANCEL", "SEQUENCE:2");
             guest.open("/events/" + event);
             guest.sees("中止");
             guest.page().navigate(ticket);
             guest.sees("この日程は中止になりました", "大雪の見込みのため");
-            assertThat(guest.page().locator(".ticket-code").count()).as("no door opens for it").isZero();
+            assertThat(guest.page().locator(".ticket-code").count())
+                    .as("no door opens for it")
+                    .isZero();
             guest.open("/events/" + event + "/sessions/" + session + "/register");
             guest.sees("この日程は中止になりました", "大雪の見込みのため");
         }
@@ -295,19 +318,27 @@ class RegistrationIT {
     @Test
     void one_session_is_called_off_and_a_draft_is_thrown_away() {
         String session = someday("一部が中止になる講座", 10);
-        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
-        portal.run("set tsunagu.actor = 'test'; insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year,"
-                + " outcome, version) select nextval('tsunagu_seq'), event_id, 2, known_to, held_on, starts_at + interval '3 hours',"
-                + " ends_at + interval '3 hours', fiscal_year, 'PLANNED', 1 from event_session where id = " + session);
-        String other = portal.one("select id from event_session where number = 2 and event_id = (select event_id from event_session where id = "
-                + session + ")");
+        String event = portal.one(
+                "select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        portal.run(
+                "set tsunagu.actor = 'test'; insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year,"
+                        + " outcome, version) select nextval('tsunagu_seq'), event_id, 2, known_to, held_on, starts_at + interval '3 hours',"
+                        + " ends_at + interval '3 hours', fiscal_year, 'PLANNED', 1 from event_session where id = "
+                        + session);
+        String other = portal.one(
+                "select id from event_session where number = 2 and event_id = (select event_id from event_session where id = "
+                        + session + ")");
         try (Visitor guest = Visitor.onPhone(portal);
                 Visitor staff = Visitor.atDesk(portal)) {
             staff.signIn("staff@demo.example");
             staff.open("/staff/events/" + event);
             staff.press("下書きに戻す");
             staff.sees("下書きに戻しました");
-            assertThat(guest.page().request().get(portal.url("/events/" + event)).status()).isEqualTo(404);
+            assertThat(guest.page()
+                            .request()
+                            .get(portal.url("/events/" + event))
+                            .status())
+                    .isEqualTo(404);
             staff.press("公開する");
             staff.sees("公開しました");
             for (String each : List.of(session, other)) {
@@ -326,7 +357,8 @@ class RegistrationIT {
             staff.page().locator("button:has-text('中止して知らせる')").nth(1).click();
             staff.sees("開催の有無を記録しました");
             staff.finds_the_page_sound();
-            assertThat(portal.one("select string_agg(recipient, ',') from mail_outbox where subject like '%中止のお知らせ：一部が中止%'"))
+            assertThat(portal.one(
+                            "select string_agg(recipient, ',') from mail_outbox where subject like '%中止のお知らせ：一部が中止%'"))
                     .isEqualTo("part" + other + "@guest.example");
             guest.page().navigate(ticket);
             guest.sees("この日程は中止になりました", "講師が来られなくなったため");
@@ -345,8 +377,13 @@ class RegistrationIT {
     @Test
     void a_long_name_fits_on_ticket_and_badge() throws Exception {
         String session = someday("長い名前の見学会", 40);
-        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
-        Map<String, String> names = Map.of("kanji", "鷲".repeat(70) + "𠮷".repeat(30), "latin", "Wolfeschlegelsteinhausenbergerdorff".repeat(2).substring(0, 50));
+        String event = portal.one(
+                "select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        Map<String, String> names = Map.of(
+                "kanji",
+                "鷲".repeat(70) + "𠮷".repeat(30),
+                "latin",
+                "Wolfeschlegelsteinhausenbergerdorff".repeat(2).substring(0, 50));
         for (String each : names.keySet()) {
             try (Visitor guest = Visitor.onPhone(portal)) {
                 guest.open("/events/" + event + "/sessions/" + session + "/register");
@@ -357,21 +394,32 @@ class RegistrationIT {
                 guest.press("申し込む");
                 guest.confirm("long-" + each + "@guest.example");
                 guest.sees(names.get(each));
-                assertThat((Boolean) guest.page().evaluate("() => { const card = document.querySelector('.ticket').getBoundingClientRect();"
-                        + " const code = document.querySelector('.ticket-code img').getBoundingClientRect();"
-                        + " return code.left >= card.left && code.right <= card.right && document.documentElement.scrollWidth <= innerWidth; }")).isTrue();
+                assertThat(
+                                (Boolean)
+                                        guest.page()
+                                                .evaluate(
+                                                        "() => { const card = document.querySelector('.ticket').getBoundingClientRect();"
+                                                                + " const code = document.querySelector('.ticket-code img').getBoundingClientRect();"
+                                                                + " return code.left >= card.left && code.right <= card.right && document.documentElement.scrollWidth <= innerWidth; }"))
+                        .isTrue();
             }
         }
         try (Visitor staff = Visitor.atDesk(portal)) {
             staff.signIn("staff@demo.example");
             staff.open("/staff/sessions/" + session + "/badges");
             staff.sees(names.get("kanji"), names.get("latin"));
-            staff.page().emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
-                    .setMedia(com.microsoft.playwright.options.Media.PRINT));
-            assertThat((Object) staff.page().evaluate("() => [...document.querySelectorAll('.badges li')].flatMap(li => [...li.querySelectorAll('p, svg')]"
-                    + ".filter(each => { const a = each.getBoundingClientRect(), b = li.getBoundingClientRect();"
-                    + " return a.left < b.left || a.right > b.right || a.top < b.top || a.bottom > b.bottom; }).map(each => each.className + ''))"))
-                    .as("what sticks out of a badge").isEqualTo(java.util.List.of());
+            staff.page()
+                    .emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
+                            .setMedia(com.microsoft.playwright.options.Media.PRINT));
+            assertThat(
+                            (Object)
+                                    staff.page()
+                                            .evaluate(
+                                                    "() => [...document.querySelectorAll('.badges li')].flatMap(li => [...li.querySelectorAll('p, svg')]"
+                                                            + ".filter(each => { const a = each.getBoundingClientRect(), b = li.getBoundingClientRect();"
+                                                            + " return a.left < b.left || a.right > b.right || a.top < b.top || a.bottom > b.bottom; }).map(each => each.className + ''))"))
+                    .as("what sticks out of a badge")
+                    .isEqualTo(java.util.List.of());
         }
     }
 
@@ -379,7 +427,8 @@ class RegistrationIT {
     @Test
     void a_class_comes_by_the_list_on_paper() throws Exception {
         String session = someday("学級の見学会", 40);
-        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        String event = portal.one(
+                "select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
         try (Visitor teacher = Visitor.onPhone(portal);
                 Visitor staff = Visitor.atDesk(portal)) {
             teacher.open("/events/" + event + "/sessions/" + session + "/register");
@@ -400,7 +449,9 @@ class RegistrationIT {
             teacher.sees("小学生 3名");
             staff.signIn("staff@demo.example");
             staff.open("/staff/sessions/" + session + "/badges");
-            assertThat(staff.page().locator(".badges li").count()).as("the teacher, two by name, one to write on").isEqualTo(4);
+            assertThat(staff.page().locator(".badges li").count())
+                    .as("the teacher, two by name, one to write on")
+                    .isEqualTo(4);
             staff.open("/staff/sessions/" + session + "/paper");
             staff.sees("先生 六子", "児童 一", "小学生 3名");
             staff.finds_the_page_sound();
@@ -408,17 +459,22 @@ class RegistrationIT {
             staff.page().fill("tr:has-text('先生 六子') input[type=text]", "2");
             staff.press("印を付けた人を出席にする");
             staff.sees("まだ開催日になっていません");
-            portal.clock(java.time.Instant.parse(portal.one("select to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-                    + " from event_session where id = " + session)));
+            portal.clock(java.time.Instant.parse(
+                    portal.one("select to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                            + " from event_session where id = " + session)));
             staff.open("/staff/sessions/" + session + "/paper");
             staff.page().check("tr:has-text('先生 六子') input[type=checkbox]");
             staff.page().fill("tr:has-text('先生 六子') input[type=text]", "2");
             staff.press("印を付けた人を出席にする");
             staff.sees("紙の名簿から出席を入力しました", "来場は2名");
-            assertThat(portal.one("select companion_kinds from attendance where session_id = " + session)).isEqualTo("PUPIL:2");
+            assertThat(portal.one("select companion_kinds from attendance where session_id = " + session))
+                    .isEqualTo("PUPIL:2");
             staff.open("/staff/sessions/" + session + "/registrations");
             staff.sees("来場は2名");
-            assertThat(staff.page().request().get(portal.url("/staff/sessions/" + session + "/registrations.csv")).text())
+            assertThat(staff.page()
+                            .request()
+                            .get(portal.url("/staff/sessions/" + session + "/registrations.csv"))
+                            .text())
                     .contains("小学生");
         } finally {
             portal.clock(null);
@@ -429,7 +485,8 @@ class RegistrationIT {
     @Test
     void a_class_comes_with_several_kinds_of_people() throws Exception {
         String session = someday("学級のツアー", 40);
-        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        String event = portal.one(
+                "select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
         String of = " from registration where session_id = " + session;
         try (Visitor teacher = Visitor.onPhone(portal);
                 Visitor staff = Visitor.atDesk(portal)) {
@@ -446,8 +503,8 @@ class RegistrationIT {
             teacher.page().click("summary:has-text('学級・団体を引率する方')");
             teacher.page().fill("#className", "2年3組");
             teacher.press("申し込む");
-            teacher.sees("何人来るか、人数を入れてください", "いっしょに来る人たちの区分を選んでください", "学校・団体の名前を、100字までで入れてください",
-                    "当日の連絡先の電話番号を入れてください");
+            teacher.sees(
+                    "何人来るか、人数を入れてください", "いっしょに来る人たちの区分を選んでください", "学校・団体の名前を、100字までで入れてください", "当日の連絡先の電話番号を入れてください");
             teacher.finds_the_page_sound();
             teacher.page().fill("#companions-2", "1");
             teacher.page().selectOption("#companionRole-3", "GUARDIAN");
@@ -455,7 +512,9 @@ class RegistrationIT {
             teacher.page().fill("#telephone", "12");
             teacher.press("申し込む");
             teacher.sees("電話番号を、市外局番から数字で入れてください");
-            assertThat(teacher.page().inputValue("#companions")).as("nothing typed is lost").isEqualTo("28");
+            assertThat(teacher.page().inputValue("#companions"))
+                    .as("nothing typed is lost")
+                    .isEqualTo("28");
             teacher.page().fill("#telephone", "０９０－００００－０００１");
             teacher.press("申し込む");
             teacher.confirm("nanako@guest.example");
@@ -463,23 +522,33 @@ class RegistrationIT {
             teacher.finds_the_page_sound();
             assertThat(portal.one("select companions || ' ' || companion_kinds" + of))
                     .isEqualTo("30 JUNIOR_HIGH_STUDENT:28 GUARDIAN:1 TEACHER:1");
-            assertThat(portal.one("select taken from event_session where id = " + session)).isEqualTo("31");
-            assertThat(portal.one("select body from mail_outbox where recipient = 'nanako@guest.example' and subject like '%受け付けました%'"))
+            assertThat(portal.one("select taken from event_session where id = " + session))
+                    .isEqualTo("31");
+            assertThat(
+                            portal.one(
+                                    "select body from mail_outbox where recipient = 'nanako@guest.example' and subject like '%受け付けました%'"))
                     .contains("人数：31人（申し込んだ方1人と、いっしょに来る 中学生 28名、保護者 1名、教職員 1名）", "学級・団体：山河中学校 2年3組")
-                    .as("a letter is kept longer than the telephone").doesNotContain("090-0000-0001");
+                    .as("a letter is kept longer than the telephone")
+                    .doesNotContain("090-0000-0001");
             // Neither the class nor its telephone is in the trail, which is never deleted.
-            assertThat(portal.one("select count(*) from audit_entry where after::text like '%山河中学校%' or after::text like '%090-0000-0001%'"))
+            assertThat(
+                            portal.one(
+                                    "select count(*) from audit_entry where after::text like '%山河中学校%' or after::text like '%090-0000-0001%'"))
                     .isEqualTo("0");
             staff.signIn("staff@demo.example");
             staff.open("/staff/sessions/" + session + "/registrations");
             staff.sees("中学生 28名、保護者 1名、教職員 1名", "山河中学校 2年3組", "090-0000-0001");
             staff.finds_the_page_sound();
-            assertThat(staff.page().request().get(portal.url("/staff/sessions/" + session + "/registrations.csv")).text())
+            assertThat(staff.page()
+                            .request()
+                            .get(portal.url("/staff/sessions/" + session + "/registrations.csv"))
+                            .text())
                     .contains("中学生 28名、保護者 1名、教職員 1名,山河中学校,2年3組,090-0000-0001");
             staff.open("/staff/sessions/" + session + "/registrations/" + portal.one("select short_code" + of));
             staff.sees("山河中学校 2年3組", "090-0000-0001");
-            portal.clock(java.time.Instant.parse(portal.one("select to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-                    + " from event_session where id = " + session)));
+            portal.clock(java.time.Instant.parse(
+                    portal.one("select to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                            + " from event_session where id = " + session)));
             staff.open("/staff/sessions/" + session + "/paper");
             staff.sees("山河中学校 2年3組", "来た中学生", "来た保護者");
             staff.finds_the_page_sound();
@@ -501,9 +570,11 @@ class RegistrationIT {
     @Test
     void a_company_sees_only_visitors_who_want_to_be_seen() {
         String session = someday("出展のある就職フェア", 10);
-        String event = portal.one("select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
-        portal.run("set tsunagu.actor = 'test'; insert into event_exhibitor select e.id, m.company_id, 'A-1' from event e, company_member m join account a on"
-                + " a.id = m.account_id where e.code = '" + event + "' and a.email = 'company@demo.example'");
+        String event = portal.one(
+                "select e.code from event e join event_session s on s.event_id = e.id where s.id = " + session);
+        portal.run(
+                "set tsunagu.actor = 'test'; insert into event_exhibitor select e.id, m.company_id, 'A-1' from event e, company_member m join account a on"
+                        + " a.id = m.account_id where e.code = '" + event + "' and a.email = 'company@demo.example'");
         try (Visitor guest = Visitor.onPhone(portal);
                 Visitor company = Visitor.onPhone(portal);
                 Visitor stranger = Visitor.atDesk(portal)) {
@@ -522,7 +593,8 @@ class RegistrationIT {
             guest.press("申し込む");
             guest.confirm("shiro@guest.example");
             guest.sees("保護者 2名");
-            assertThat(portal.one("select taken from event_session where id = " + session)).isEqualTo("3");
+            assertThat(portal.one("select taken from event_session where id = " + session))
+                    .isEqualTo("3");
             String code = guest.page().locator(".spoken").innerText();
             company.signIn("company@demo.example");
             company.open("/company/booths/" + event);
@@ -558,10 +630,16 @@ class RegistrationIT {
             guest.sees("名前は知らせていません");
             company.open("/company/booths/" + event);
             assertThat(company.text()).doesNotContain("訪問 四郎");
-            assertThat(portal.one("select count(*) from booth_visit v join event e on e.id = v.event_id where e.code = '" + event + "'"))
+            assertThat(portal.one(
+                            "select count(*) from booth_visit v join event e on e.id = v.event_id where e.code = '"
+                                    + event + "'"))
                     .isEqualTo("1");
             stranger.signIn("newcompany@demo.example");
-            assertThat(stranger.page().request().get(portal.url("/company/booths/" + event)).status()).isEqualTo(404);
+            assertThat(stranger.page()
+                            .request()
+                            .get(portal.url("/company/booths/" + event))
+                            .status())
+                    .isEqualTo(404);
         }
     }
 
@@ -574,12 +652,16 @@ class RegistrationIT {
     static String someday(TestPortal portal, String title, int seats) {
         portal.run("set tsunagu.actor = 'test';"
                 + " insert into event (id, code, type, title, state, published_at, area, version)"
-                + " values (nextval('tsunagu_seq'), 'r' || currval('tsunagu_seq'), 'SEMINAR', '" + title + "', 'PUBLISHED', now(), 'ICHINOSEKI', 1);"
+                + " values (nextval('tsunagu_seq'), 'r' || currval('tsunagu_seq'), 'SEMINAR', '" + title
+                + "', 'PUBLISHED', now(), 'ICHINOSEKI', 1);"
                 + " insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year, outcome, capacity, version)"
                 + " select nextval('tsunagu_seq'), e.id, 1, 'TIME', d, (d + time '10:00') at time zone 'Asia/Tokyo', (d + time '12:00') at time zone 'Asia/Tokyo',"
                 + " extract(year from d - interval '3 months')::int, 'PLANNED', " + seats + ", 1"
-                + " from event e, (select cast(now() at time zone 'Asia/Tokyo' as date) + 10 as d) x where e.title = '" + title + "';"
-                + " insert into session_counted_role select s.id, 'GENERAL' from event_session s join event e on e.id = s.event_id where e.title = '" + title + "';");
-        return portal.one("select s.id from event_session s join event e on e.id = s.event_id where e.title = '" + title + "'");
+                + " from event e, (select cast(now() at time zone 'Asia/Tokyo' as date) + 10 as d) x where e.title = '"
+                + title + "';"
+                + " insert into session_counted_role select s.id, 'GENERAL' from event_session s join event e on e.id = s.event_id where e.title = '"
+                + title + "';");
+        return portal.one(
+                "select s.id from event_session s join event e on e.id = s.event_id where e.title = '" + title + "'");
     }
 }

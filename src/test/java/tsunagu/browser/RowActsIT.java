@@ -18,8 +18,9 @@ class RowActsIT {
     void an_earlier_booking_that_comes_in_is_not_the_one_that_is_called_off() {
         try (Visitor desk = Visitor.atDesk(portal)) {
             desk.signIn("staff@demo.example");
-            String office = portal.one("select o.code from consultation_office o join consultation_time t on t.office_id = o.id"
-                    + " where " + FREE + " group by o.code having count(*) > 2 order by o.code limit 1");
+            String office =
+                    portal.one("select o.code from consultation_office o join consultation_time t on t.office_id = o.id"
+                            + " where " + FREE + " group by o.code having count(*) > 2 order by o.code limit 1");
             book("のちの 人" + tag, office, "desc");
             desk.open("/consultation-desk?office=" + office);
             book("さきの 人" + tag, office, "asc");
@@ -52,8 +53,10 @@ class RowActsIT {
             admin.sees("アカウントの状態を変えました。");
             assertThat(state(meant)).isEqualTo("DISABLED");
             assertThat(state(before)).isEqualTo("ACTIVE");
-            assertThat(portal.one("select state from account where email = 'aa0" + tag + "@demo.example'")).isEqualTo("ACTIVE");
-            assertThat(portal.one("select count(*) from account where state = 'DISABLED' and email like '%" + tag + "%'"))
+            assertThat(portal.one("select state from account where email = 'aa0" + tag + "@demo.example'"))
+                    .isEqualTo("ACTIVE");
+            assertThat(portal.one(
+                            "select count(*) from account where state = 'DISABLED' and email like '%" + tag + "%'"))
                     .isEqualTo("1");
 
             // Stopped from another window that still shows it as active, it is not stopped once more.
@@ -62,8 +65,11 @@ class RowActsIT {
             other.page().fill("#why-" + meant, "退職");
             other.press("並び 止める" + tag + " 停止する");
             other.sees(CONFLICT, "停止中");
-            assertThat(portal.one("select epoch from account where id = " + meant)).isEqualTo(epoch);
-            assertThat(other.page().inputValue("#why-" + meant)).as("what was typed stays").isEqualTo("退職");
+            assertThat(portal.one("select epoch from account where id = " + meant))
+                    .isEqualTo(epoch);
+            assertThat(other.page().inputValue("#why-" + meant))
+                    .as("what was typed stays")
+                    .isEqualTo("退職");
             other.press("並び 止める" + tag + " 再開する");
             other.sees("アカウントの状態を変えました。");
             assertThat(state(meant)).isEqualTo("ACTIVE");
@@ -100,12 +106,14 @@ class RowActsIT {
     void a_tick_on_the_paper_list_is_the_persons_who_was_ticked() {
         portal.run("set tsunagu.actor = 'system:test';"
                 + " insert into event (id, code, type, title, state, published_at, area, version)"
-                + " values (nextval('tsunagu_seq'), 'p" + tag + "', 'SEMINAR', '紙 " + tag + "', 'PUBLISHED', now(), 'ICHINOSEKI', 1);"
+                + " values (nextval('tsunagu_seq'), 'p" + tag + "', 'SEMINAR', '紙 " + tag
+                + "', 'PUBLISHED', now(), 'ICHINOSEKI', 1);"
                 + " insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year, outcome, taken, version)"
                 + " select nextval('tsunagu_seq'), e.id, 1, 'TIME', (b at time zone 'Asia/Tokyo')::date, b, b + interval '1 hours',"
                 + " extract(year from (b at time zone 'Asia/Tokyo')::date - interval '3 months')::int, 'PLANNED', 3, 1"
                 + " from event e, (select now() - interval '1 hour' as b) x where e.code = 'p" + tag + "'");
-        String session = portal.one("select s.id from event_session s join event e on e.id = s.event_id where e.code = 'p" + tag + "'");
+        String session = portal.one(
+                "select s.id from event_session s join event e on e.id = s.event_id where e.code = 'p" + tag + "'");
         registered(session, "いずみ 次郎" + tag, 1);
         registered(session, "うえの 三郎" + tag, 2);
         try (Visitor staff = Visitor.atDesk(portal)) {
@@ -115,44 +123,54 @@ class RowActsIT {
             registered(session, "あおき 一郎" + tag, 3);
             staff.press("印を付けた人を出席にする");
             staff.page().waitForLoadState();
-            assertThat(portal.one("select string_agg(p.name, ',') from attendance a join person p on p.id = a.person_id where a.session_id = "
-                            + session))
+            assertThat(portal.one(
+                            "select string_agg(p.name, ',') from attendance a join person p on p.id = a.person_id where a.session_id = "
+                                    + session))
                     .isEqualTo("いずみ 次郎" + tag);
         }
     }
 
     private void registered(String session, String name, int number) {
         portal.run("set tsunagu.actor = 'system:test';"
-                + " insert into person (id, name, created_at, version) values (nextval('tsunagu_seq'), '" + name + "', now(), 1);"
+                + " insert into person (id, name, created_at, version) values (nextval('tsunagu_seq'), '" + name
+                + "', now(), 1);"
                 + " insert into registration (id, session_id, person_id, role, state, ticket_token, short_code, created_at, version)"
-                + " values (nextval('tsunagu_seq'), " + session + ", currval('tsunagu_seq') - 50, 'EMPLOYEE', 'CONFIRMED',"
+                + " values (nextval('tsunagu_seq'), " + session
+                + ", currval('tsunagu_seq') - 50, 'EMPLOYEE', 'CONFIRMED',"
                 + " 'Row" + tag + "n" + number + "', '1000000" + number + "', now(), 1)");
     }
 
     /** Free from the day after tomorrow on, as the desk shows it. */
-    private static final String FREE = "t.withdrawn_at is null and t.starts_at between now() + interval '2 days' and now() + interval '20 days'"
-            + " and not exists (select 1 from consultation_booking b where b.time_id = t.id and b.state in ('BOOKED', 'KEPT', 'MISSED'))";
+    private static final String FREE =
+            "t.withdrawn_at is null and t.starts_at between now() + interval '2 days' and now() + interval '20 days'"
+                    + " and not exists (select 1 from consultation_booking b where b.time_id = t.id and b.state in ('BOOKED', 'KEPT', 'MISSED'))";
 
     private void book(String name, String office, String order) {
         portal.run("set tsunagu.actor = 'system:test';"
-                + " insert into person (id, name, created_at, version) values (nextval('tsunagu_seq'), '" + name + "', now(), 1);"
+                + " insert into person (id, name, created_at, version) values (nextval('tsunagu_seq'), '" + name
+                + "', now(), 1);"
                 + " insert into consultation_booking (id, code, time_id, person_id, online, state, booked_at, moved_at, version)"
                 + " select nextval('tsunagu_seq'), 'row-' || p.id, t.id, p.id, false, 'BOOKED', now(), now(), 1"
                 + " from (select max(id) as id from person where name = '" + name + "') p,"
-                + " (select t.id from consultation_time t join consultation_office o on o.id = t.office_id where o.code = '" + office + "' and "
+                + " (select t.id from consultation_time t join consultation_office o on o.id = t.office_id where o.code = '"
+                + office + "' and "
                 + FREE + " order by t.starts_at " + order + " limit 1) t");
     }
 
     private String booking(String name) {
-        return portal.one("select state from consultation_booking where person_id = (select max(id) from person where name = '" + name + "')");
+        return portal.one(
+                "select state from consultation_booking where person_id = (select max(id) from person where name = '"
+                        + name + "')");
     }
 
     /** A member of staff with an account; nobody signs in with it. */
     private String account(String name, String email) {
         portal.run("set tsunagu.actor = 'system:test';"
-                + " insert into person (id, name, created_at, version) values (nextval('tsunagu_seq'), '" + name + "', now(), 1);"
+                + " insert into person (id, name, created_at, version) values (nextval('tsunagu_seq'), '" + name
+                + "', now(), 1);"
                 + " insert into account (id, person_id, email, password_hash, state, created_at, version)"
-                + " select nextval('tsunagu_seq'), max(id), '" + email + "', 'none', 'ACTIVE', now(), 1 from person where name = '" + name + "';"
+                + " select nextval('tsunagu_seq'), max(id), '" + email
+                + "', 'none', 'ACTIVE', now(), 1 from person where name = '" + name + "';"
                 + " insert into account_role select id, 'STAFF' from account where email = '" + email + "'");
         return portal.one("select id from account where email = '" + email + "'");
     }
@@ -165,10 +183,12 @@ class RowActsIT {
     private String twice(String name) {
         StringBuilder sql = new StringBuilder();
         for (int i = 0; i < 2; i++) {
-            sql.append("insert into person (id, name, reading, created_at, version) values (nextval('tsunagu_seq'), '" + name
+            sql.append("insert into person (id, name, reading, created_at, version) values (nextval('tsunagu_seq'), '"
+                    + name
                     + "', 'おなじ', now(), 1); insert into registration (id, session_id, person_id, role, state, ticket_token, short_code,"
                     + " created_at, version) select nextval('tsunagu_seq'), max(s.id), currval('tsunagu_seq') - 50, 'GENERAL', 'CANCELLED',"
-                    + " 'Row" + Math.abs(name.hashCode()) + "x" + i + "AAAAAAAAA', floor(random() * 89999999 + 10000000)::text, now(), 1 from event_session s; ");
+                    + " 'Row" + Math.abs(name.hashCode()) + "x" + i
+                    + "AAAAAAAAA', floor(random() * 89999999 + 10000000)::text, now(), 1 from event_session s; ");
         }
         return sql.toString();
     }

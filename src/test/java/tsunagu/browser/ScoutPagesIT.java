@@ -23,7 +23,9 @@ class ScoutPagesIT {
             firm.open("/company/scout");
             firm.sees("あと10回探せます", "あと10通送れます");
             assertThat(firm.page().locator("input[value='DRIVING']").count()).isEqualTo(1);
-            assertThat(firm.page().locator("input[value='IT']").count()).as("one alone has it").isZero();
+            assertThat(firm.page().locator("input[value='IT']").count())
+                    .as("one alone has it")
+                    .isZero();
             firm.page().locator("main summary").first().click();
             firm.finds_the_page_sound();
             firm.picture("scout-desk-1280");
@@ -39,16 +41,23 @@ class ScoutPagesIT {
             assertThat(firm.page().locator("form li strong").allInnerTexts()).doesNotContainAnyElementsOf(first);
             firm.finds_the_page_sound();
 
-            String alias = firm.page().locator("form li strong").nth(2).innerText().replace("候補 ", "");
+            String alias =
+                    firm.page().locator("form li strong").nth(2).innerText().replace("候補 ", "");
             invite(firm, 2);
             firm.sees("誘いの言葉を1000文字以内で書いてください。");
             firm.finds_the_page_sound();
             firm.fill("誘いの言葉", "運転免許をお持ちの方を探しています。");
             invite(firm, 2);
             firm.sees("誘いを送りました。", "あと9通送れます", "誘いました");
-            assertThat(firm.page().locator("form li").filter(new Locator.FilterOptions().setHasText("誘いました")).allInnerTexts())
-                    .singleElement().asString().contains(alias);
-            assertThat(portal.one("select alias from scout_invitation order by id desc limit 1")).isEqualTo(alias);
+            assertThat(firm.page()
+                            .locator("form li")
+                            .filter(new Locator.FilterOptions().setHasText("誘いました"))
+                            .allInnerTexts())
+                    .singleElement()
+                    .asString()
+                    .contains(alias);
+            assertThat(portal.one("select alias from scout_invitation order by id desc limit 1"))
+                    .isEqualTo(alias);
             firm.finds_the_page_sound();
             firm.picture("scout-found-1280");
             search = firm.page().url().replaceFirst(".*answer=([a-z0-9]+).*", "$1");
@@ -60,7 +69,11 @@ class ScoutPagesIT {
             firm.sees("大東地域、介護福祉士", "合う人が少ないか", "示せません");
             firm.finds_the_page_sound();
             firm.picture("scout-few-1280");
-            assertThat(firm.page().request().get(portal.url("/company/scout?answer=nobodys")).status()).isEqualTo(404);
+            assertThat(firm.page()
+                            .request()
+                            .get(portal.url("/company/scout?answer=nobodys"))
+                            .status())
+                    .isEqualTo(404);
         }
         try (Visitor firm = Visitor.onPhone(portal)) {
             firm.signIn("company@demo.example");

@@ -36,10 +36,14 @@ class SecondFactorIT {
             person.sees("二次元コードを読み取ってください");
             person.finds_the_page_sound();
             person.picture("factor-set-390");
-            assertThat((Boolean) person.page().evaluate("document.querySelector('.factor-code').naturalWidth > 0")).isTrue();
+            assertThat((Boolean) person.page().evaluate("document.querySelector('.factor-code').naturalWidth > 0"))
+                    .isTrue();
             byte[] secret = secret(person);
-            assertThat(portal.one("select position(decode('" + java.util.HexFormat.of().formatHex(secret) + "', 'hex') in secret) from second_factor"
-                    + " where account_id = " + account(email))).as("nobody reads it in the database").isEqualTo("0");
+            assertThat(portal.one("select position(decode('"
+                            + java.util.HexFormat.of().formatHex(secret) + "', 'hex') in secret) from second_factor"
+                            + " where account_id = " + account(email)))
+                    .as("nobody reads it in the database")
+                    .isEqualTo("0");
             person.page().fill("#first", "000000");
             person.press("二段階認証を使い始める");
             person.sees("番号か回復コードが違います");
@@ -64,7 +68,8 @@ class SecondFactorIT {
             elsewhere.open("/sign-in/code");
             elsewhere.page().fill("#code", used);
             elsewhere.page().dispatchEvent("#code", "change");
-            assertThat((String) elsewhere.page().evaluate("Object.values(sessionStorage).join(' ')")).as("a code is not kept on the device")
+            assertThat((String) elsewhere.page().evaluate("Object.values(sessionStorage).join(' ')"))
+                    .as("a code is not kept on the device")
                     .doesNotContain(used);
             elsewhere.press("サインインする");
             elsewhere.sees("1回だけ使えます");
@@ -79,10 +84,14 @@ class SecondFactorIT {
             assertThat(elsewhere.page().url()).endsWith("/my");
             signOut(person);
             password(person, email);
-            person.page().fill("#code", codes.get(3).toUpperCase(java.util.Locale.ROOT).replace('-', ' '));
+            person.page()
+                    .fill(
+                            "#code",
+                            codes.get(3).toUpperCase(java.util.Locale.ROOT).replace('-', ' '));
             person.press("サインインする");
             assertThat(person.page().url()).endsWith("/my");
-            assertThat(portal.one("select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
+            assertThat(portal.one(
+                            "select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
                     .contains("回復コードを使ってサインインしました");
             signOut(person);
             password(person, email);
@@ -95,7 +104,8 @@ class SecondFactorIT {
             person.sees("使っていない回復コードは 8 個です");
 
             // One number was used for each thirty seconds that are near; the next one has to be waited for.
-            portal.run("set tsunagu.actor = 'system:test'; update second_factor set last_step = 0 where account_id = " + account(email));
+            portal.run("set tsunagu.actor = 'system:test'; update second_factor set last_step = 0 where account_id = "
+                    + account(email));
             person.page().fill("#code", number(secret, 0));
             person.page().click("details.sure > summary");
             person.finds_the_page_sound();
@@ -145,14 +155,23 @@ class SecondFactorIT {
             administrator.sees("求めた人と本人は、外せません");
             administrator.finds_the_page_sound();
             String reset = portal.one("select id from factor_reset where account_id = " + account(email));
-            administrator.page().evaluate("id => { const form = document.querySelector('#form'); const act = document.createElement('input');"
-                    + " act.type = 'hidden'; act.name = 'act'; act.value = 'agree:' + id + ':'; form.append(act); form.submit(); }", reset);
+            administrator
+                    .page()
+                    .evaluate(
+                            "id => { const form = document.querySelector('#form'); const act = document.createElement('input');"
+                                    + " act.type = 'hidden'; act.name = 'act'; act.value = 'agree:' + id + ':'; form.append(act); form.submit(); }",
+                            reset);
             administrator.sees("求めた人と、アカウントの本人は、外せません");
 
-            assertThat(portal.one("select count(*) from mail_outbox where recipient = 'manager@demo.example' and body like '%/factor-resets%'"))
-                    .as("whoever may answer is told").isNotEqualTo("0");
-            assertThat(portal.one("select count(*) from mail_outbox where recipient in ('admin@demo.example', '" + email + "')"
-                    + " and body like '%/factor-resets%'")).as("who asked, and whom it is about, is not").isEqualTo("0");
+            assertThat(
+                            portal.one(
+                                    "select count(*) from mail_outbox where recipient = 'manager@demo.example' and body like '%/factor-resets%'"))
+                    .as("whoever may answer is told")
+                    .isNotEqualTo("0");
+            assertThat(portal.one("select count(*) from mail_outbox where recipient in ('admin@demo.example', '" + email
+                            + "')" + " and body like '%/factor-resets%'"))
+                    .as("who asked, and whom it is about, is not")
+                    .isEqualTo("0");
             manager.signIn("manager@demo.example");
             manager.open("/account");
             manager.follow("二段階認証を外す求め");
@@ -162,12 +181,15 @@ class SecondFactorIT {
             manager.page().click("article:has-text('" + email + "') details.sure > summary");
             manager.press("はい、二段 はじめ さんの二段階認証を外す");
             manager.sees("二段階認証を外し、本人にメールで知らせました");
-            assertThat(portal.one("select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
+            assertThat(portal.one(
+                            "select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
                     .contains("担当者2人が");
             person.open("/my");
             assertThat(person.page().url()).as("sessions have ended").contains("/sign-in");
             person.signIn(email);
-            assertThat(portal.one("select count(*) from audit_entry where table_name = 'factor_reset' and row_id = '" + reset + "'")).isEqualTo("2");
+            assertThat(portal.one("select count(*) from audit_entry where table_name = 'factor_reset' and row_id = '"
+                            + reset + "'"))
+                    .isEqualTo("2");
         }
     }
 
@@ -179,7 +201,8 @@ class SecondFactorIT {
         staff.finds_the_page_sound();
         staff.picture("factor-needed-1280");
         assertThat(staff.page().request().get(portal.url("/staff")).status()).isEqualTo(403);
-        assertThat(staff.page().request().get(portal.url("/staff/events")).status()).isEqualTo(403);
+        assertThat(staff.page().request().get(portal.url("/staff/events")).status())
+                .isEqualTo(403);
         staff.open("/account/second-factor");
         staff.fill("いまのパスワード", TestPortal.PASSWORD);
         staff.press("設定を始める");
@@ -204,7 +227,8 @@ class SecondFactorIT {
 
     /** As somebody reads it who types it into the app. */
     private static byte[] secret(Visitor person) {
-        return new Base32().decode(person.page().locator(".steps code").innerText().replace(" ", ""));
+        return new Base32()
+                .decode(person.page().locator(".steps code").innerText().replace(" ", ""));
     }
 
     /** What the app shows. @param later steps of thirty seconds from now */
@@ -212,7 +236,8 @@ class SecondFactorIT {
         try {
             var generator = new TimeBasedOneTimePasswordGenerator();
             return generator.generateOneTimePasswordString(
-                    new SecretKeySpec(secret, generator.getAlgorithm()), Instant.now().plus(generator.getTimeStep().multipliedBy(later)));
+                    new SecretKeySpec(secret, generator.getAlgorithm()),
+                    Instant.now().plus(generator.getTimeStep().multipliedBy(later)));
         } catch (java.security.InvalidKeyException e) {
             throw new IllegalStateException(e);
         }

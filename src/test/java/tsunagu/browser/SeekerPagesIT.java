@@ -24,8 +24,18 @@ class SeekerPagesIT {
             seeker.open("/sign-up");
             seeker.signUp("寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末食う寝る処に住む処", EMAIL);
             for (String path : List.of(
-                    "/my", "/my/profile/about", "/my/profile/wishes", "/my/profile/licences", "/my/matches", "/my/matches?kind=internships",
-                    "/my/matches?kind=events", "/my/matches?kind=companies", "/my/calendar", "/my/data", "/my/scout", "/consultations/job-cafe")) {
+                    "/my",
+                    "/my/profile/about",
+                    "/my/profile/wishes",
+                    "/my/profile/licences",
+                    "/my/matches",
+                    "/my/matches?kind=internships",
+                    "/my/matches?kind=events",
+                    "/my/matches?kind=companies",
+                    "/my/calendar",
+                    "/my/data",
+                    "/my/scout",
+                    "/consultations/job-cafe")) {
                 seeker.open(path);
                 seeker.finds_the_page_sound();
             }
@@ -84,8 +94,14 @@ class SeekerPagesIT {
             try (Visitor calendar = Visitor.atDesk(portal)) {
                 APIResponse feed = calendar.page().request().get(address);
                 assertThat(feed.status()).isEqualTo(200);
-                assertThat(feed.text()).contains("BEGIN:VEVENT", "SUMMARY:ジョブカフェ", "STATUS:CANCELLED").doesNotContain("meeting.example");
-                assertThat(calendar.page().request().get(address.replaceAll("/[^/]+$", "/AAAAAAAAAAAAAAAAAAAAAA.ics")).status()).isEqualTo(404);
+                assertThat(feed.text())
+                        .contains("BEGIN:VEVENT", "SUMMARY:ジョブカフェ", "STATUS:CANCELLED")
+                        .doesNotContain("meeting.example");
+                assertThat(calendar.page()
+                                .request()
+                                .get(address.replaceAll("/[^/]+$", "/AAAAAAAAAAAAAAAAAAAAAA.ics"))
+                                .status())
+                        .isEqualTo(404);
             }
             APIResponse json = seeker.page().request().get(portal.url("/my/data/json"));
             assertThat(json.text()).contains(EMAIL, "2004-04", "CARE_WORKER", "ジョブカフェ");
@@ -104,40 +120,60 @@ class SeekerPagesIT {
             seeker.page().fill("#email", EMAIL);
             seeker.page().fill("#password", PASSWORD);
             seeker.page().click("form input[type=submit]");
-            PlaywrightAssertions.assertThat(seeker.page().locator("[role=alert]").first()).isVisible();
+            PlaywrightAssertions.assertThat(
+                            seeker.page().locator("[role=alert]").first())
+                    .isVisible();
             assertThat(seeker.page().url()).contains("/sign-in");
-            assertThat(portal.one("select count(*) from account where email = '" + EMAIL + "'")).isEqualTo("0");
+            assertThat(portal.one("select count(*) from account where email = '" + EMAIL + "'"))
+                    .isEqualTo("0");
         }
     }
 
     @Test
     void the_desks_of_staff_and_companies_are_sound_and_say_what_is_wrong() {
-        String open = portal.one("select e.code from meeting_round r join event e on e.id = r.event_id where r.published_at is null");
-        String published = portal.one("select e.code from meeting_round r join event e on e.id = r.event_id where r.published_at is not null");
+        String open = portal.one(
+                "select e.code from meeting_round r join event e on e.id = r.event_id where r.published_at is null");
+        String published = portal.one(
+                "select e.code from meeting_round r join event e on e.id = r.event_id where r.published_at is not null");
         try (Visitor phone = Visitor.onPhone(portal);
                 Visitor desk = Visitor.atDesk(portal)) {
             for (Visitor staff : List.of(phone, desk)) {
                 staff.signIn("staff@demo.example");
                 for (String path : List.of(
-                        "/consultation-desk", "/staff/companies?q=工業", "/staff/companies?q=ないない", "/staff/events/" + open + "/meetings",
-                        "/staff/events/" + published + "/meetings", "/staff/events/" + published)) {
+                        "/consultation-desk",
+                        "/staff/companies?q=工業",
+                        "/staff/companies?q=ないない",
+                        "/staff/events/" + open + "/meetings",
+                        "/staff/events/" + published + "/meetings",
+                        "/staff/events/" + published)) {
                     staff.open(path);
                     staff.finds_the_page_sound();
                 }
             }
             desk.open("/consultation-desk");
-            desk.page().locator("summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText("時間を開く")).click();
+            desk.page()
+                    .locator("summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText("時間を開く"))
+                    .click();
             desk.page().fill("#minutes", "五十");
             desk.press("開く");
             desk.sees("今日から先の日付を");
             desk.finds_the_page_sound();
-            assertThat(desk.page().inputValue("#minutes")).as("what was typed stays").isEqualTo("五十");
-            String company = portal.one("select code from company where merged_into is null and id <= " + portal.loaded()
-                    + " order by id desc limit 1");
+            assertThat(desk.page().inputValue("#minutes"))
+                    .as("what was typed stays")
+                    .isEqualTo("五十");
+            String company = portal.one("select code from company where merged_into is null and id <= "
+                    + portal.loaded() + " order by id desc limit 1");
             String name = portal.one("select name from company where code = '" + company + "'");
             desk.open("/staff/companies?q=" + java.net.URLEncoder.encode(name, StandardCharsets.UTF_8));
-            desk.page().locator("summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText("登録を抹消する")).first().click();
-            desk.page().fill("#day-" + company, java.time.LocalDate.now(java.time.ZoneId.of("Asia/Tokyo")).toString());
+            desk.page()
+                    .locator("summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText("登録を抹消する"))
+                    .first()
+                    .click();
+            desk.page()
+                    .fill(
+                            "#day-" + company,
+                            java.time.LocalDate.now(java.time.ZoneId.of("Asia/Tokyo"))
+                                    .toString());
             desk.page().locator("button[aria-label='" + name + "の登録を抹消する']").click();
             desk.sees("理由を500文字以内で入力してください。");
             desk.finds_the_page_sound();
@@ -145,16 +181,29 @@ class SeekerPagesIT {
             desk.page().locator("button[aria-label='" + name + "の登録を抹消する']").click();
             desk.sees("登録を抹消しました。", "廃業の届出");
             desk.finds_the_page_sound();
-            assertThat(desk.page().request().get(portal.url("/companies/" + company)).status()).isEqualTo(404);
+            assertThat(desk.page()
+                            .request()
+                            .get(portal.url("/companies/" + company))
+                            .status())
+                    .isEqualTo(404);
             desk.page().locator("button[aria-label='" + name + "を再登録する']").click();
             desk.sees("再登録しました。");
-            assertThat(desk.page().request().get(portal.url("/companies/" + company)).status()).isEqualTo(200);
+            assertThat(desk.page()
+                            .request()
+                            .get(portal.url("/companies/" + company))
+                            .status())
+                    .isEqualTo(200);
         }
         try (Visitor phone = Visitor.onPhone(portal);
                 Visitor desk = Visitor.atDesk(portal)) {
             for (Visitor firm : List.of(phone, desk)) {
                 firm.signIn("company@demo.example");
-                for (String path : List.of("/company", "/company/scout", "/company/meetings", "/company/meetings/" + open, "/company/meetings/" + published)) {
+                for (String path : List.of(
+                        "/company",
+                        "/company/scout",
+                        "/company/meetings",
+                        "/company/meetings/" + open,
+                        "/company/meetings/" + published)) {
                     firm.open(path);
                     firm.finds_the_page_sound();
                 }
@@ -178,7 +227,11 @@ class SeekerPagesIT {
                 Visitor desk = Visitor.atDesk(portal)) {
             for (Visitor seeker : List.of(phone, desk)) {
                 seeker.signIn("seeker@demo.example");
-                for (String path : List.of("/my", "/events/" + published + "/meetings", "/events/" + open + "/meetings", "/events/" + open)) {
+                for (String path : List.of(
+                        "/my",
+                        "/events/" + published + "/meetings",
+                        "/events/" + open + "/meetings",
+                        "/events/" + open)) {
                     seeker.open(path);
                     seeker.finds_the_page_sound();
                 }
@@ -197,14 +250,17 @@ class SeekerPagesIT {
             String email = "tooku" + System.nanoTime() + "@tsunagu.example";
             seeker.open("/sign-up");
             seeker.signUp("遠くの 人", email);
-            String times = "select t.id from consultation_time t join consultation_office o on o.id = t.office_id where o.code = 'job-cafe'"
-                    + " and t.withdrawn_at is null and t.starts_at > now() + interval '1 day' and not exists (select 1 from consultation_booking b"
-                    + " where b.time_id = t.id and b.state = 'BOOKED') order by t.id desc";
+            String times =
+                    "select t.id from consultation_time t join consultation_office o on o.id = t.office_id where o.code = 'job-cafe'"
+                            + " and t.withdrawn_at is null and t.starts_at > now() + interval '1 day' and not exists (select 1 from consultation_booking b"
+                            + " where b.time_id = t.id and b.state = 'BOOKED') order by t.id desc";
             String first = portal.one(times + " limit 1");
             String second = portal.one(times + " offset 5 limit 1");
             String atTheOffice = portal.one(times + " offset 9 limit 1");
-            portal.run("set tsunagu.actor = 'test'; update consultation_time set online_url = 'https://example.jp/call' where id in (" + first
-                    + ", " + second + "); update consultation_time set online_url = '' where id = " + atTheOffice);
+            portal.run(
+                    "set tsunagu.actor = 'test'; update consultation_time set online_url = 'https://example.jp/call' where id in ("
+                            + first + ", " + second + "); update consultation_time set online_url = '' where id = "
+                            + atTheOffice);
             seeker.open("/my/consultations/new?office=job-cafe&time=" + first);
             assertThat(seeker.page().isChecked("input[value=place]")).isTrue();
             seeker.page().check("input[value=online]");
@@ -215,8 +271,9 @@ class SeekerPagesIT {
             seeker.open("/my/consultations/new?office=job-cafe&time=" + second + "&instead=" + code);
             assertThat(seeker.page().isChecked("input[value=online]")).isTrue();
             seeker.press("この時間で予約する");
-            assertThat(portal.one("select b.online from consultation_booking b join person p on p.id = b.person_id where p.name = '遠くの 人'"
-                            + " and b.state = 'BOOKED'"))
+            assertThat(portal.one(
+                            "select b.online from consultation_booking b join person p on p.id = b.person_id where p.name = '遠くの 人'"
+                                    + " and b.state = 'BOOKED'"))
                     .isEqualTo("t");
         }
     }

@@ -19,7 +19,8 @@ class SoundnessIT {
             "document.querySelector('main h1').style.color = '#eee'", "color-contrast",
             "document.querySelector('main').insertAdjacentHTML('beforeend', '<a href=\"/\"></a>')", "link-name",
             "document.querySelector('main').insertAdjacentHTML('beforeend', '<ul><p>x</p></ul>')", "list",
-            "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/assets/icon.svg\">')", "image-alt",
+            "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/assets/icon.svg\">')",
+                    "image-alt",
             "document.querySelector('#email').setAttribute('autocomplete', 'nonsense')", "autocomplete-valid",
             "document.querySelector('#email').setAttribute('aria-invalid', 'perhaps')", "aria-valid-attr-value",
             "document.title = ''", "document-title");

@@ -22,7 +22,12 @@ class StaffEventsIT {
             staff.page().fill("#sessions-0-end", "14:00");
             staff.page().fill("#sessions-0-capacity", "四十");
             staff.press("下書きを保存する");
-            staff.sees("入力内容に問題があります", "名称を入力してください", "種類を選んでください", "開催日を入力してください", "終了は開始より後の時刻にしてください",
+            staff.sees(
+                    "入力内容に問題があります",
+                    "名称を入力してください",
+                    "種類を選んでください",
+                    "開催日を入力してください",
+                    "終了は開始より後の時刻にしてください",
                     "整数を数字だけで入力してください");
             staff.finds_the_page_sound();
             assertThat(staff.page().inputValue("#sessions-0-capacity")).isEqualTo("四十");
@@ -54,15 +59,22 @@ class StaffEventsIT {
             staff.sees("22:00–24:00");
             staff.press("公開する");
             staff.sees("公開しました");
-            assertThat(portal.one("select to_char(s.ends_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD HH24:MI') || ' ' || s.fiscal_year"
-                            + " from event_session s join event e on e.id = s.event_id where e.code = '" + code + "'"))
+            assertThat(portal.one(
+                            "select to_char(s.ends_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD HH24:MI') || ' ' || s.fiscal_year"
+                                    + " from event_session s join event e on e.id = s.event_id where e.code = '" + code
+                                    + "'"))
                     .isEqualTo("2027-04-01 00:00 2026");
-            String feed = staff.page().request().get(portal.url("/events.ics?q=%E5%A4%9C%E3%81%AE%E5%B7%A5%E5%A0%B4%E8%A6%8B%E5%AD%A6")).text();
+            String feed = staff.page()
+                    .request()
+                    .get(portal.url("/events.ics?q=%E5%A4%9C%E3%81%AE%E5%B7%A5%E5%A0%B4%E8%A6%8B%E5%AD%A6"))
+                    .text();
             assertThat(feed).contains("DTEND:20270331T150000Z", "SEQUENCE:0", "LAST-MODIFIED:", "URL:", "CONTACT:");
             staff.picture("event-night-1280");
             staff.open("/staff/events/" + code + "/edit");
             // Two people have a seat: a typing mistake would be in their mail at once.
-            String seats = "set tsunagu.actor = 'test'; update event_session set taken = %d where event_id = (select id from event where code = '" + code + "')";
+            String seats =
+                    "set tsunagu.actor = 'test'; update event_session set taken = %d where event_id = (select id from event where code = '"
+                            + code + "')";
             portal.run(seats.formatted(2));
             staff.page().fill("#sessions-0-start", "21:30");
             staff.press("変更を保存する");
@@ -73,11 +85,16 @@ class StaffEventsIT {
             portal.run(seats.formatted(0));
             staff.press("変更を保存する");
             staff.sees("21:30–24:00");
-            String moved = staff.page().request().get(portal.url("/events.ics?q=%E5%A4%9C%E3%81%AE%E5%B7%A5%E5%A0%B4%E8%A6%8B%E5%AD%A6")).text();
+            String moved = staff.page()
+                    .request()
+                    .get(portal.url("/events.ics?q=%E5%A4%9C%E3%81%AE%E5%B7%A5%E5%A0%B4%E8%A6%8B%E5%AD%A6"))
+                    .text();
             assertThat(moved).contains("DTSTART:20270331T123000Z", "SEQUENCE:1");
             assertThat(moved.lines().filter(line -> line.startsWith("DTSTAMP")).findFirst())
                     .as("programs keep the older of two entries with one stamp")
-                    .isNotEqualTo(feed.lines().filter(line -> line.startsWith("DTSTAMP")).findFirst());
+                    .isNotEqualTo(feed.lines()
+                            .filter(line -> line.startsWith("DTSTAMP"))
+                            .findFirst());
         }
     }
 
@@ -85,14 +102,17 @@ class StaffEventsIT {
     @Test
     void what_the_programme_will_not_count_is_said() {
         String event = "uncounted";
-        portal.run("set tsunagu.actor = 'test'; insert into event (id, code, programme_id, type, title, state, version) values"
-                + " (nextval('tsunagu_seq'), '" + event + "', 'chutohoku-guidance', 'JOINT_BRIEFING', '数えない説明会', 'DRAFT', 1);"
-                + " insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year,"
-                + " outcome, version) select nextval('tsunagu_seq'), e.id, 1, 'TIME', d, (d + time '10:00') at time zone 'Asia/Tokyo',"
-                + " (d + time '12:00') at time zone 'Asia/Tokyo', extract(year from d - interval '3 months')::int, 'PLANNED', 1"
-                + " from event e, (select cast(now() at time zone 'Asia/Tokyo' as date) + 10 as d) x where e.code = '" + event + "';"
-                + " insert into session_counted_role select s.id, 'UNIVERSITY_STUDENT' from event_session s join event e on e.id = s.event_id"
-                + " where e.code = '" + event + "'");
+        portal.run(
+                "set tsunagu.actor = 'test'; insert into event (id, code, programme_id, type, title, state, version) values"
+                        + " (nextval('tsunagu_seq'), '" + event
+                        + "', 'chutohoku-guidance', 'JOINT_BRIEFING', '数えない説明会', 'DRAFT', 1);"
+                        + " insert into event_session (id, event_id, number, known_to, held_on, starts_at, ends_at, fiscal_year,"
+                        + " outcome, version) select nextval('tsunagu_seq'), e.id, 1, 'TIME', d, (d + time '10:00') at time zone 'Asia/Tokyo',"
+                        + " (d + time '12:00') at time zone 'Asia/Tokyo', extract(year from d - interval '3 months')::int, 'PLANNED', 1"
+                        + " from event e, (select cast(now() at time zone 'Asia/Tokyo' as date) + 10 as d) x where e.code = '"
+                        + event + "';"
+                        + " insert into session_counted_role select s.id, 'UNIVERSITY_STUDENT' from event_session s join event e on e.id = s.event_id"
+                        + " where e.code = '" + event + "'");
         try (Visitor staff = Visitor.atDesk(portal)) {
             staff.signIn("staff@demo.example");
             staff.open("/staff/events/new?programme=chutohoku-guidance");
@@ -112,8 +132,9 @@ class StaffEventsIT {
             staff.finds_the_page_sound();
             staff.press("公開する");
             staff.sees("公開しました");
-            String year = portal.one("select 'R' || (s.fiscal_year - 2018) from event_session s join event e on e.id = s.event_id where e.code = '"
-                    + event + "'");
+            String year = portal.one(
+                    "select 'R' || (s.fiscal_year - 2018) from event_session s join event e on e.id = s.event_id where e.code = '"
+                            + event + "'");
             staff.open("/staff/programmes/chutohoku-guidance?year=" + year);
             staff.sees("実績に数えないイベント", "数えない説明会");
             staff.finds_the_page_sound();
@@ -127,12 +148,13 @@ class StaffEventsIT {
 
     @Test
     void every_event_is_on_a_page_of_the_list() {
-        portal.run("set tsunagu.actor = 'system:test';"
-                + " insert into event (id, code, type, title, state, version) select -n, 'listed-' || n, case n % 2 when 0 then 'SEMINAR'"
-                + " else 'OTHER' end, '一覧の試し' || to_char(n, 'FM000'), 'DRAFT', 0 from generate_series(1, 230) n;"
-                + " insert into event_session (id, event_id, number, known_to, held_on, fiscal_year, outcome, version)"
-                + " select -(n * 100 + s), -n, s, 'DAY', d, extract(year from d - interval '3 months'), 'PLANNED', 0"
-                + " from generate_series(1, 4) n, generate_series(1, 60) s, lateral (select date '2030-05-01' + n + s as d) x");
+        portal.run(
+                "set tsunagu.actor = 'system:test';"
+                        + " insert into event (id, code, type, title, state, version) select -n, 'listed-' || n, case n % 2 when 0 then 'SEMINAR'"
+                        + " else 'OTHER' end, '一覧の試し' || to_char(n, 'FM000'), 'DRAFT', 0 from generate_series(1, 230) n;"
+                        + " insert into event_session (id, event_id, number, known_to, held_on, fiscal_year, outcome, version)"
+                        + " select -(n * 100 + s), -n, s, 'DAY', d, extract(year from d - interval '3 months'), 'PLANNED', 0"
+                        + " from generate_series(1, 4) n, generate_series(1, 60) s, lateral (select date '2030-05-01' + n + s as d) x");
         try (Visitor staff = Visitor.atDesk(portal);
                 Visitor phone = Visitor.onPhone(portal)) {
             staff.signIn("staff@demo.example");
@@ -155,7 +177,8 @@ class StaffEventsIT {
             staff.open("/staff/events?q=一覧の試し&sort=-sessions");
             assertThat(shown(staff).allInnerTexts().subList(0, 4)).allMatch(each -> each.matches("一覧の試し00[1-4]"));
             staff.open("/staff/events?q=一覧の試し");
-            assertThat(shown(staff).allInnerTexts().subList(0, 4)).as("what comes next stands first")
+            assertThat(shown(staff).allInnerTexts().subList(0, 4))
+                    .as("what comes next stands first")
                     .containsExactly("一覧の試し001", "一覧の試し002", "一覧の試し003", "一覧の試し004");
             staff.open("/staff/events?q=どこにもない題");
             staff.sees("条件に合うものがありません。");
@@ -165,8 +188,9 @@ class StaffEventsIT {
             phone.finds_the_page_sound();
             phone.picture("staff-events-390");
         } finally {
-            portal.run("set tsunagu.actor = 'system:test'; delete from event_session where event_id between -230 and -1;"
-                    + " delete from event where id between -230 and -1");
+            portal.run(
+                    "set tsunagu.actor = 'system:test'; delete from event_session where event_id between -230 and -1;"
+                            + " delete from event where id between -230 and -1");
         }
     }
 

@@ -37,7 +37,10 @@ class TakeDownPagesIT {
             student.sees("募集は終わりました。");
             assertThat(student.text()).as("the reason is the company's").doesNotContain("事実と異なります");
             student.open("/jobs?q=" + title);
-            assertThat(student.page().locator("main a[href$='/jobs/" + code + "']").count()).isZero();
+            assertThat(student.page()
+                            .locator("main a[href$='/jobs/" + code + "']")
+                            .count())
+                    .isZero();
             student.open("/sitemaps/job-0.xml");
             assertThat(student.page().content()).doesNotContain("/jobs/" + code);
             student.open("/api/v1/jobs?q=" + title);
@@ -46,7 +49,11 @@ class TakeDownPagesIT {
             company.signIn("company@demo.example");
             company.open("/company");
             company.sees("市が停止", "賃金の記載が事実と異なります。");
-            assertThat(company.page().locator("[aria-label='" + title + " 変更する']").count()).as("what was ended is not changed").isZero();
+            assertThat(company.page()
+                            .locator("[aria-label='" + title + " 変更する']")
+                            .count())
+                    .as("what was ended is not changed")
+                    .isZero();
             company.open("/mailbox?to=company@demo.example");
             company.sees("求人の公開を止めました：" + title, "賃金の記載が事実と異なります。", "市の担当課へご相談ください");
         }
@@ -54,8 +61,9 @@ class TakeDownPagesIT {
 
     @Test
     void staff_take_an_internship_down_from_its_page() {
-        String code = portal.one("select code from internship where opens_on < cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) + 1"
-                + " and ended_at is null order by id desc limit 1");
+        String code = portal.one(
+                "select code from internship where opens_on < cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) + 1"
+                        + " and ended_at is null order by id desc limit 1");
         try (Visitor staff = Visitor.onPhone(portal);
                 Visitor student = Visitor.onPhone(portal)) {
             staff.signIn("staff@demo.example");

@@ -19,8 +19,13 @@ class WatchPagesIT {
     void a_list_is_saved_something_new_is_told_and_one_press_stops_it() throws Exception {
         try (Visitor seeker = Visitor.onPhone(portal);
                 Visitor other = Visitor.atDesk(portal)) {
-            // A portal that has just started makes the pass of the night, too; a letter it writes would be the only one of the day.
-            for (int i = 0; i < 60 && portal.one("select count(*) from daily_task_run where task = 'watch'").equals("0"); i++) {
+            // A portal that has just started makes the pass of the night, too; a letter it writes would be the only one
+            // of the day.
+            for (int i = 0;
+                    i < 60
+                            && portal.one("select count(*) from daily_task_run where task = 'watch'")
+                                    .equals("0");
+                    i++) {
                 seeker.page().waitForTimeout(1_000);
             }
             seeker.signIn("seeker@demo.example");
@@ -42,31 +47,46 @@ class WatchPagesIT {
             seeker.sees("フォローしました。");
             seeker.finds_the_page_sound();
 
-            // A company asks for a job in that area from today on, the city publishes it in the course of the day, after the pass of
-            // the night. The clock of this portal belongs to other classes, too: where one was in the future, so was the last pass.
+            // A company asks for a job in that area from today on, the city publishes it in the course of the day,
+            // after the pass of
+            // the night. The clock of this portal belongs to other classes, too: where one was in the future, so was
+            // the last pass.
             portal.run("update watch_pass set looked_until = now() - interval '1 hour'");
             String job = CompanyIT.published(portal, "見守られる求人" + System.nanoTime());
             portal.run("set tsunagu.actor = 'test'; delete from daily_task_run where task = 'watch'");
-            for (int i = 0; i < 60 && portal.one("select count(*) from watch_match m join posting p on p.id = m.record_id where p.code = '" + job + "'")
-                    .equals("0"); i++) {
+            for (int i = 0;
+                    i < 60
+                            && portal.one(
+                                            "select count(*) from watch_match m join posting p on p.id = m.record_id where p.code = '"
+                                                    + job + "'")
+                                    .equals("0");
+                    i++) {
                 seeker.page().waitForTimeout(1_000);
             }
             seeker.open("/my");
             seeker.sees("新しく見つかったもの");
-            assertThat(seeker.page().locator("main a[href$='/jobs/" + job + "']").count()).isEqualTo(1);
+            assertThat(seeker.page()
+                            .locator("main a[href$='/jobs/" + job + "']")
+                            .count())
+                    .isEqualTo(1);
             seeker.finds_the_page_sound();
             seeker.open("/mailbox?to=seeker@demo.example");
             seeker.sees("【つなぐ】新着", "/jobs/" + job, "このお知らせを止めるには");
 
-            String address = portal.one("select unsubscribe from mail_outbox where recipient = 'seeker@demo.example' and unsubscribe <> ''"
-                    + " order by id desc limit 1");
+            String address = portal.one(
+                    "select unsubscribe from mail_outbox where recipient = 'seeker@demo.example' and unsubscribe <> ''"
+                            + " order by id desc limit 1");
             String path = URI.create(address).getPath();
             HttpClient program = HttpClient.newHttpClient();
-            HttpResponse<String> looked = program.send(HttpRequest.newBuilder(URI.create(portal.url(path))).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> looked = program.send(
+                    HttpRequest.newBuilder(URI.create(portal.url(path))).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(looked.statusCode()).isEqualTo(302);
-            assertThat(portal.one("select mail from watcher where token = '" + path.replaceFirst(".*/", "") + "'")).as("a look stops nothing").isEqualTo("t");
+            assertThat(portal.one("select mail from watcher where token = '" + path.replaceFirst(".*/", "") + "'"))
+                    .as("a look stops nothing")
+                    .isEqualTo("t");
             assertThat(post(program, path, "List-Unsubscribe=Two-Click")).isEqualTo(400);
-            assertThat(post(program, "/unsubscribe/AAAAAAAAAAAAAAAAAAAAAA", "List-Unsubscribe=One-Click")).isEqualTo(404);
+            assertThat(post(program, "/unsubscribe/AAAAAAAAAAAAAAAAAAAAAA", "List-Unsubscribe=One-Click"))
+                    .isEqualTo(404);
             assertThat(post(program, path, "List-Unsubscribe=One-Click")).isEqualTo(200);
             seeker.open("/my/searches");
             seeker.sees("新着のメールは止めています。");
@@ -93,7 +113,8 @@ class WatchPagesIT {
     }
 
     private int multipart(HttpClient program, String path, String value) throws Exception {
-        String body = "--edge\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n" + value + "\r\n--edge--\r\n";
+        String body = "--edge\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n" + value
+                + "\r\n--edge--\r\n";
         return program.send(
                         HttpRequest.newBuilder(URI.create(portal.url(path)))
                                 .header("Content-Type", "multipart/form-data; boundary=edge")

@@ -18,7 +18,8 @@ class FutureDirectionTest {
 
     @Test
     void a_sentence_that_begins_with_abolishing_abolishes_nothing() {
-        assertThat(decision(FutureDirection.CONTINUE, "廃止を求める声もあるが、続ける", true).goesOn()).isTrue();
+        assertThat(decision(FutureDirection.CONTINUE, "廃止を求める声もあるが、続ける", true).goesOn())
+                .isTrue();
         assertThat(decision(FutureDirection.BLANK, "廃止", true).goesOn()).isTrue();
     }
 
@@ -30,7 +31,8 @@ class FutureDirectionTest {
 
     @Test
     void the_paper_prints_the_word_and_what_is_said_about_it() {
-        assertThat(decision(FutureDirection.EXPAND, "令和6年度から", true).directionWords()).isEqualTo("拡充（令和6年度から）");
+        assertThat(decision(FutureDirection.EXPAND, "令和6年度から", true).directionWords())
+                .isEqualTo("拡充（令和6年度から）");
         assertThat(decision(FutureDirection.EXPAND, "", true).directionWords()).isEqualTo("拡充");
         assertThat(decision(FutureDirection.BLANK, "", true).directionWords()).isEmpty();
         assertThat(decision(null, "", true).directionWords()).isEmpty();

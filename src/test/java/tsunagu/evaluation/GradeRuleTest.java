@@ -58,7 +58,9 @@ class GradeRuleTest {
         assertThat(partly.grade()).isNull();
         assertThat(partly.why()).isEqualTo("evaluation.why.partly");
         assertThat(partly.share()).isEqualByComparingTo("120.0");
-        assertThat(rule.suggest(List.of(figure(BigDecimal.ZERO, BigDecimal.TEN), figure(null, BigDecimal.TEN))).grade()).isNull();
+        assertThat(rule.suggest(List.of(figure(BigDecimal.ZERO, BigDecimal.TEN), figure(null, BigDecimal.TEN)))
+                        .grade())
+                .isNull();
         // without a target there is nothing to reach, recorded or not
         assertThat(rule.suggest(List.of(met, figure(null, null))).grade()).isEqualTo(Grade.A);
     }
@@ -75,15 +77,19 @@ class GradeRuleTest {
 
     @Test
     void a_doubtful_figure_makes_the_suggestion_doubtful() {
-        assertThat(rule.suggest(List.of(figure(BigDecimal.TEN, BigDecimal.TEN, Confidence.values()[Confidence.values().length - 1])))
+        assertThat(rule.suggest(List.of(figure(
+                                BigDecimal.TEN, BigDecimal.TEN, Confidence.values()[Confidence.values().length - 1])))
                         .doubtful())
                 .isTrue();
     }
 
     @Test
     void a_better_grade_never_needs_less() {
-        for (String[] wrong : new String[][] {{"0.9", "0.95", "0.5"}, {"1", "0.4", "0.5"}, {"1", "0.9", "0"}, {"2.1", "0.9", "0.5"}}) {
-            assertThatThrownBy(() -> new GradeRule(new BigDecimal(wrong[0]), new BigDecimal(wrong[1]), new BigDecimal(wrong[2])))
+        for (String[] wrong :
+                new String[][] {{"0.9", "0.95", "0.5"}, {"1", "0.4", "0.5"}, {"1", "0.9", "0"}, {"2.1", "0.9", "0.5"}
+                }) {
+            assertThatThrownBy(() ->
+                            new GradeRule(new BigDecimal(wrong[0]), new BigDecimal(wrong[1]), new BigDecimal(wrong[2])))
                     .isInstanceOf(DomainException.class);
         }
     }
@@ -93,7 +99,24 @@ class GradeRuleTest {
     }
 
     private static Figure figure(BigDecimal actual, BigDecimal target, Confidence confidence) {
-        return new Figure("p", "m", "", "persons", new FiscalYear(2023), Counting.values()[0], false, target, 1, null, actual, "paper", confidence,
-                "", null, Direction.HIGHER, 2019, List.of());
+        return new Figure(
+                "p",
+                "m",
+                "",
+                "persons",
+                new FiscalYear(2023),
+                Counting.values()[0],
+                false,
+                target,
+                1,
+                null,
+                actual,
+                "paper",
+                confidence,
+                "",
+                null,
+                Direction.HIGHER,
+                2019,
+                List.of());
     }
 }

@@ -50,7 +50,9 @@ class SessionTimesTest {
     void what_is_held_every_year_is_in_the_next_fiscal_year_on_the_same_weekday() {
         for (LocalDate day = LocalDate.of(2023, 4, 1); day.isBefore(LocalDate.of(2029, 4, 1)); day = day.plusDays(1)) {
             LocalDate next = day.plusWeeks(SessionTimes.weeksToNextYear(day));
-            assertThat(FiscalYear.of(next)).as(day.toString()).isEqualTo(FiscalYear.of(day).next());
+            assertThat(FiscalYear.of(next))
+                    .as(day.toString())
+                    .isEqualTo(FiscalYear.of(day).next());
             assertThat(next.getDayOfWeek()).isEqualTo(day.getDayOfWeek());
         }
         assertThat(SessionTimes.weeksToNextYear(LocalDate.of(2026, 4, 1))).isEqualTo(53);

@@ -16,16 +16,16 @@ class GuideTest {
     @Test
     void answers_speak_for_and_against() throws Exception {
         List<GuideService.Suggestion> found = at("2026-11-24T00:00:00Z")
-                .suggestions(Map.of(
-                        Question.LIVES, "TOKYO23", Question.YEARS, "FIVE", Question.STATUS, "WORKING"));
+                .suggestions(Map.of(Question.LIVES, "TOKYO23", Question.YEARS, "FIVE", Question.STATUS, "WORKING"));
         GuideService.Suggestion first = find(found, "relocation");
         assertThat(first.mayApply()).isTrue();
         assertThat(first.fitting()).containsExactly(Question.LIVES, Question.YEARS, Question.STATUS);
         GuideService.Suggestion students = find(found, "student-move");
         assertThat(students.mayApply()).isFalse();
         assertThat(students.against()).containsExactly(Question.STATUS);
-        assertThat(found).as("what may apply stands first").isSortedAccordingTo(
-                (one, other) -> Boolean.compare(other.mayApply(), one.mayApply()));
+        assertThat(found)
+                .as("what may apply stands first")
+                .isSortedAccordingTo((one, other) -> Boolean.compare(other.mayApply(), one.mayApply()));
     }
 
     @Test
@@ -37,12 +37,17 @@ class GuideTest {
 
     @Test
     void what_has_ended_is_not_there_any_more() throws Exception {
-        assertThat(at("2024-03-31T14:59:59Z").suggestions(Map.of())).anyMatch(each -> each.programme().code().equals("rent"));
-        assertThat(at("2024-03-31T15:00:00Z").suggestions(Map.of())).noneMatch(each -> each.programme().code().equals("rent"));
+        assertThat(at("2024-03-31T14:59:59Z").suggestions(Map.of()))
+                .anyMatch(each -> each.programme().code().equals("rent"));
+        assertThat(at("2024-03-31T15:00:00Z").suggestions(Map.of()))
+                .noneMatch(each -> each.programme().code().equals("rent"));
     }
 
     private static GuideService.Suggestion find(List<GuideService.Suggestion> found, String code) {
-        return found.stream().filter(each -> each.programme().code().equals(code)).findFirst().orElseThrow();
+        return found.stream()
+                .filter(each -> each.programme().code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static GuideService at(String instant) throws Exception {

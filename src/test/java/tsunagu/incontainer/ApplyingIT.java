@@ -63,7 +63,8 @@ class ApplyingIT {
     /** What was read is what is applied to: a posting that got a new edition meanwhile is read again first. */
     @Test
     void an_edition_that_was_not_read_is_not_applied_to() {
-        String job = world.text("select code from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) order by id limit 1");
+        String job = world.text(
+                "select code from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) order by id limit 1");
         ApplyTarget target = postings.target(job);
         List<String> answers = target.questions().stream().map(question -> "答え").toList();
         Actor seeker = world.seeker("読んだ 五郎");
@@ -91,14 +92,17 @@ class ApplyingIT {
         assertTrue(alike.get(0).first().isBefore(alike.get(0).second()));
     }
 
-    private void applyAs(String name, String email, String phone, String job, ApplyTarget target, List<String> answers) {
+    private void applyAs(
+            String name, String email, String phone, String job, ApplyTarget target, List<String> answers) {
         ApplyForm form = new ApplyForm(target.edition(), name, email, phone, false, "", "応募します", answers, true);
         currentActor.as(world.seeker(name), () -> applications.apply(job, form));
     }
 
     private String refusal(Actor seeker, String job, int edition, List<String> answers) {
-        return assertThrows(DomainException.class,
-                () -> currentActor.as(seeker, () -> applications.apply(job, form(edition, answers)))).key();
+        return assertThrows(
+                        DomainException.class,
+                        () -> currentActor.as(seeker, () -> applications.apply(job, form(edition, answers))))
+                .key();
     }
 
     private static ApplyForm form(int edition, List<String> answers) {
@@ -110,28 +114,48 @@ class ApplyingIT {
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
         String job = currentActor.as(World.STAFF, () -> {
             DemonstrationCity.Firm firm = DemonstrationCity.drawn(today).firms().stream()
-                    .filter(each -> each.jobs().stream().anyMatch(job1 -> !job1.terms().opensOn().isAfter(today)
-                            && !job1.terms().closesOn().isBefore(today)))
+                    .filter(each -> each.jobs().stream()
+                            .anyMatch(job1 -> !job1.terms().opensOn().isAfter(today)
+                                    && !job1.terms().closesOn().isBefore(today)))
                     .findFirst()
                     .orElseThrow();
             // Without its number: another test of this server may have entered the same company.
             CompanyProfile profile = firm.profile();
             CompanyName company = companies.enter(new CompanyProfile(
-                    null, profile.name(), profile.reading(), profile.industry(), profile.summary(), profile.business(),
-                    profile.appeal(), profile.plainWords(), profile.welfare(), profile.founded(), profile.capital(),
-                    profile.employees(), profile.website(), profile.certificates(), profile.features(), profile.places(),
-                    profile.dayOf(), profile.day(), profile.youth(), profile.pictures(), ""));
+                    null,
+                    profile.name(),
+                    profile.reading(),
+                    profile.industry(),
+                    profile.summary(),
+                    profile.business(),
+                    profile.appeal(),
+                    profile.plainWords(),
+                    profile.welfare(),
+                    profile.founded(),
+                    profile.capital(),
+                    profile.employees(),
+                    profile.website(),
+                    profile.certificates(),
+                    profile.features(),
+                    profile.places(),
+                    profile.dayOf(),
+                    profile.day(),
+                    profile.youth(),
+                    profile.pictures(),
+                    ""));
             return postings.publish(
                     company.id(),
                     firm.jobs().stream()
                             .map(DemonstrationCity.JobOffer::terms)
-                            .filter(terms -> !terms.opensOn().isAfter(today) && !terms.closesOn().isBefore(today))
+                            .filter(terms -> !terms.opensOn().isAfter(today)
+                                    && !terms.closesOn().isBefore(today))
                             .findFirst()
                             .orElseThrow());
         });
         Actor seeker = world.seeker("急ぎ 四郎");
         ApplyForm form = new ApplyForm(1, "急ぎ 四郎", "a@example.jp", "", false, "", "応募します", List.of(), true);
-        // No barrier for all eight: a busy server may have fewer threads to lend at once, and each waits for the others then.
+        // No barrier for all eight: a busy server may have fewer threads to lend at once, and each waits for the others
+        // then.
         CountDownLatch start = new CountDownLatch(1);
         List<Future<String>> tries = new ArrayList<>();
         for (int i = 0; i < AT_ONCE; i++) {

@@ -80,8 +80,11 @@ class ClosedYearIT {
             List<byte[]> workbooks = workbooks();
             for (int i = 0; i < NUMBERS.size(); i++) {
                 assertEquals(open.get(i).title(), closed.get(i).title());
-                assertEquals(open.get(i).sections().size(), closed.get(i).sections().size());
-                assertTrue(closed.get(i).standing().matches("(?s).*第[0-9]+号 [0-9a-f]{64}.*"), closed.get(i).standing());
+                assertEquals(
+                        open.get(i).sections().size(), closed.get(i).sections().size());
+                assertTrue(
+                        closed.get(i).standing().matches("(?s).*第[0-9]+号 [0-9a-f]{64}.*"),
+                        closed.get(i).standing());
             }
 
             // What staff may do, and what somebody with the database may.
@@ -97,15 +100,26 @@ class ClosedYearIT {
                     "delete from evaluation where fiscal_year = " + R6.year())) {
                 world.amend(change);
             }
-            assertEquals("evaluation.error.closed", refused(() -> staff(() -> evaluations.carryOverAgain(FiscalYear.parse("R5"), "数え直し"))));
+            assertEquals(
+                    "evaluation.error.closed",
+                    refused(() -> staff(() -> evaluations.carryOverAgain(FiscalYear.parse("R5"), "数え直し"))));
             assertEquals("evaluation.error.closed", refused(() -> staff(() -> evaluations.carryOverAgain(R6, "数え直し"))));
 
             // What the chain is told afterwards stands on no sheet of it.
-            String programme = currentActor.as(World.STAFF, () -> evaluations.sheets(R6)).get(0).programme().id();
+            String programme = currentActor
+                    .as(World.STAFF, () -> evaluations.sheets(R6))
+                    .get(0)
+                    .programme()
+                    .id();
             manager(() -> exceptions.grant(programme, R6, "確かめるため"));
             as(Actor.system("daily"), () -> differences.run(LocalDate.of(2026, 4, 1)));
-            long last = currentActor.as(World.STAFF, () -> official.end()).orElseThrow().no();
-            assertFalse(closed.get(0).seal().contains("第" + last + "号"), closed.get(0).seal());
+            long last = currentActor
+                    .as(World.STAFF, () -> official.end())
+                    .orElseThrow()
+                    .no();
+            assertFalse(
+                    closed.get(0).seal().contains("第" + last + "号"),
+                    closed.get(0).seal());
 
             assertEquals(closed, printed());
             assertEquals(closed.get(0), forEverybody("2"), "closed, and everybody's to read");
@@ -114,11 +128,20 @@ class ClosedYearIT {
             }
             assertFalse(printed().toString().contains("別の"));
             try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbooks.get(0)))) {
-                assertTrue(book.getSheetAt(0).getFooter().getRight().contains(closed.get(0).seal()), book.getSheetAt(0).getFooter().getRight());
+                assertTrue(
+                        book.getSheetAt(0)
+                                .getFooter()
+                                .getRight()
+                                .contains(closed.get(0).seal()),
+                        book.getSheetAt(0).getFooter().getRight());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            assertTrue(currentActor.as(World.STAFF, () -> papers.paper("2", FiscalYear.parse("R7"))).toString().contains("別の名前"),
+            assertTrue(
+                    currentActor
+                            .as(World.STAFF, () -> papers.paper("2", FiscalYear.parse("R7")))
+                            .toString()
+                            .contains("別の名前"),
                     "an open year follows");
         });
     }
@@ -132,7 +155,8 @@ class ClosedYearIT {
                 "insert into grade_rule (fiscal_year) values (" + R6.year() + ")")) {
             world.undone(() -> {
                 world.change("insert into official_record (seq, kind, fiscal_year, content, previous, hash, decided_at)"
-                        + " select coalesce(max(seq), 0) + 1, 'YEAR', " + R6.year() + ", '{}', '', 'hash of ' || coalesce(max(seq), 0) + 1, now()"
+                        + " select coalesce(max(seq), 0) + 1, 'YEAR', " + R6.year()
+                        + ", '{}', '', 'hash of ' || coalesce(max(seq), 0) + 1, now()"
                         + " from official_record");
                 RuntimeException refusal = assertThrows(RuntimeException.class, () -> world.amend(change), change);
                 assertTrue(refusal.toString().contains("of a closed year"), refusal.toString());
@@ -147,19 +171,30 @@ class ClosedYearIT {
             approveAll();
             manager(() -> official.close(R6));
             Paper before = printed().get(0);
-            SheetView sheet = currentActor.as(World.STAFF, () -> evaluations.sheets(R6)).get(0);
+            SheetView sheet =
+                    currentActor.as(World.STAFF, () -> evaluations.sheets(R6)).get(0);
             String id = sheet.programme().id();
             manager(() -> official.reopen(id, R6, "来場者の数え落とし"));
-            assertTrue(printed().get(0).standing().contains("訂正のために開いた事業"), printed().get(0).standing());
-            assertEquals(before.sections(), printed().get(0).sections(), "what was printed stays until it is closed again");
+            assertTrue(
+                    printed().get(0).standing().contains("訂正のために開いた事業"),
+                    printed().get(0).standing());
+            assertEquals(
+                    before.sections(), printed().get(0).sections(), "what was printed stays until it is closed again");
             approve(id, Grade.B, "書き直した実施状況");
             manager(() -> official.close(R6));
             Paper corrected = printed().get(0);
-            assertTrue(corrected.notes().stream().anyMatch(each -> each.startsWith("訂正：") && each.contains("訂正の前：A")
-                    && each.contains(sheet.programme().name())), corrected.notes().toString());
-            assertTrue(corrected.notes().contains("訂正の理由：来場者の数え落とし"), corrected.notes().toString());
+            assertTrue(
+                    corrected.notes().stream()
+                            .anyMatch(each -> each.startsWith("訂正：")
+                                    && each.contains("訂正の前：A")
+                                    && each.contains(sheet.programme().name())),
+                    corrected.notes().toString());
+            assertTrue(
+                    corrected.notes().contains("訂正の理由：来場者の数え落とし"),
+                    corrected.notes().toString());
             assertTrue(printed().get(1).notes().stream().anyMatch(each -> each.startsWith("訂正：")), "also in 資料3");
-            assertTrue(currentActor.as(World.STAFF, () -> official.chain()).stream().allMatch(OfficialService.Entry::intact));
+            assertTrue(currentActor.as(World.STAFF, () -> official.chain()).stream()
+                    .allMatch(OfficialService.Entry::intact));
         });
     }
 
@@ -172,12 +207,23 @@ class ClosedYearIT {
     }
 
     private void approve(String programme, Grade grade, String done) {
-        int version = currentActor.as(World.STAFF, () -> evaluations.sheet(programme, R6)).version();
-        staff(() -> evaluations.write(new SheetForm(programme, R6, version, done, "", "", List.of(
-                new SheetForm.Decision(Papers.RESULTS, grade, FutureDirection.CONTINUE, "", "目安と違うときの理由", true),
-                new SheetForm.Decision(Papers.NEXT_YEAR, grade, FutureDirection.CONTINUE, "", "", true)))));
+        int version = currentActor
+                .as(World.STAFF, () -> evaluations.sheet(programme, R6))
+                .version();
+        staff(() -> evaluations.write(new SheetForm(
+                programme,
+                R6,
+                version,
+                done,
+                "",
+                "",
+                List.of(
+                        new SheetForm.Decision(Papers.RESULTS, grade, FutureDirection.CONTINUE, "", "目安と違うときの理由", true),
+                        new SheetForm.Decision(Papers.NEXT_YEAR, grade, FutureDirection.CONTINUE, "", "", true)))));
         staff(() -> evaluations.submit(programme, R6));
-        String stamp = currentActor.as(World.STAFF, () -> evaluations.sheet(programme, R6)).stamp();
+        String stamp = currentActor
+                .as(World.STAFF, () -> evaluations.sheet(programme, R6))
+                .stamp();
         manager(() -> official.approve(programme, R6, stamp));
     }
 

@@ -87,7 +87,10 @@ class CompanyNamesIT {
         assertEquals("変わった一文です。", column(firm, "summary"));
         assertEquals("", column(firm, "website"));
         assertEquals(0, found("一関市役所"));
-        assertEquals("一関市役所", currentActor.as(firm.owner(), pages::page).page().name(), "the form goes on where it was left");
+        assertEquals(
+                "一関市役所",
+                currentActor.as(firm.owner(), pages::page).page().name(),
+                "the form goes on where it was left");
 
         NameChangeView seen = mine(firm);
         assertTrue(seen.official());
@@ -103,7 +106,9 @@ class CompanyNamesIT {
         assertEquals("https://names.example", column(firm, "website"));
         assertEquals(1, found("名前商会"));
         assertEquals(1, letters(firm, "company.letter.nameAccepted", "会社名などの変更を公開しました"));
-        assertEquals("web.error.conflict", refused(World.STAFF, () -> names.refuse(changed.code(), changed.version(), "遅い")));
+        assertEquals(
+                "web.error.conflict",
+                refused(World.STAFF, () -> names.refuse(changed.code(), changed.version(), "遅い")));
     }
 
     @Test
@@ -112,7 +117,9 @@ class CompanyNamesIT {
         write(firm, "ハローワーク一関", "", "一文");
         NameChangeView wish = mine(firm);
         assertTrue(wish.official());
-        assertEquals("company.error.commentMissing", refused(World.STAFF, () -> names.refuse(wish.code(), wish.version(), " ")));
+        assertEquals(
+                "company.error.commentMissing",
+                refused(World.STAFF, () -> names.refuse(wish.code(), wish.version(), " ")));
         int written = currentActor.as(firm.owner(), pages::page).version();
         act(World.STAFF, () -> names.refuse(wish.code(), wish.version(), "登記の名前ではありません"));
         assertEquals("断られ商店（架空）", companies.named(firm.company().id()).name());
@@ -127,7 +134,8 @@ class CompanyNamesIT {
         write(firm, "次の名前（架空）", "", "一文");
         NameChangeView next = mine(firm);
         Firm other = firm("よその商店（架空）");
-        assertThrows(NotFoundException.class, () -> act(other.owner(), () -> names.takeBack(next.code(), next.version())));
+        assertThrows(
+                NotFoundException.class, () -> act(other.owner(), () -> names.takeBack(next.code(), next.version())));
         act(firm.owner(), () -> names.takeBack(next.code(), next.version()));
         assertTrue(currentActor.as(firm.owner(), names::mine).isEmpty());
         assertEquals("web.error.conflict", refused(World.STAFF, () -> names.accept(next.code(), next.version())));
@@ -156,8 +164,18 @@ class CompanyNamesIT {
     void what_looks_like_a_public_body_is_marked_and_an_ordinary_firm_is_not() {
         Firm firm = firm("印の商店（架空）");
         for (String name : List.of(
-                "一関市", "一関市役所", "㈱一関 市役所 サービス", "平泉町役場", "岩手県庁", "岩手県", "ハローワーク一関", "岩手労働局",
-                "一関市教育委員会", "一関市商政課", "一関公共職業安定所", "ＣＩＴＹ ＨＡＬＬ一関")) {
+                "一関市",
+                "一関市役所",
+                "㈱一関 市役所 サービス",
+                "平泉町役場",
+                "岩手県庁",
+                "岩手県",
+                "ハローワーク一関",
+                "岩手労働局",
+                "一関市教育委員会",
+                "一関市商政課",
+                "一関公共職業安定所",
+                "ＣＩＴＹ ＨＡＬＬ一関")) {
             write(firm, name, "", "一文");
             assertTrue(mine(firm).official(), name);
         }
@@ -178,8 +196,11 @@ class CompanyNamesIT {
         Firm merged = firm("合わせる商店（架空）");
         Firm into = firm("残る商店（架空）");
         write(merged, "合わせた後の名前（架空）", "", "一文");
-        act(World.STAFF, () -> merges.merge(merged.company().code(), into.company().code(), "同じ会社"));
-        assertTrue(staff(names::waiting).stream().noneMatch(each -> each.company().id() == merged.company().id()));
+        act(
+                World.STAFF,
+                () -> merges.merge(merged.company().code(), into.company().code(), "同じ会社"));
+        assertTrue(staff(names::waiting).stream()
+                .noneMatch(each -> each.company().id() == merged.company().id()));
         assertEquals("残る商店（架空）", companies.named(into.company().id()).name());
     }
 
@@ -196,7 +217,8 @@ class CompanyNamesIT {
         }
         withdrawAll(firm);
         assertEquals("company.error.invitesMonth", refused(firm.owner(), () -> invite(firm, "")));
-        world.amend("update company_invitation set created_at = created_at - interval '31 days' where company_id = " + firm.company().id());
+        world.amend("update company_invitation set created_at = created_at - interval '31 days' where company_id = "
+                + firm.company().id());
         invite(firm, "");
     }
 
@@ -205,13 +227,16 @@ class CompanyNamesIT {
         String address = "once" + Secrets.token() + "@guest.example";
         Firm first = firm("一社目（架空）");
         invite(first, address);
-        assertEquals("company.error.invitedAlready", refused(first.owner(), () -> invite(first, address.toUpperCase(java.util.Locale.ROOT))));
+        assertEquals(
+                "company.error.invitedAlready",
+                refused(first.owner(), () -> invite(first, address.toUpperCase(java.util.Locale.ROOT))));
         withdrawAll(first);
         invite(first, address);
         invite(firm("二社目（架空）"), address);
         Firm third = firm("三社目（架空）");
         assertEquals("company.error.invitesAddress", refused(third.owner(), () -> invite(third, address)));
-        String letter = world.text("select subject || body from mail_outbox where recipient = '" + address + "' order by id limit 1");
+        String letter = world.text(
+                "select subject || body from mail_outbox where recipient = '" + address + "' order by id limit 1");
         assertTrue(letter.contains("一社目（架空）") && letter.contains("市ではありません"), letter);
         world.amend("update company_invitation set created_at = created_at - interval '25 hours' where company_id = "
                 + first.company().id());
@@ -226,7 +251,10 @@ class CompanyNamesIT {
             all.add(() -> invite(firm, ""));
         }
         assertEquals(10, race(all));
-        assertEquals(10, world.number("select count(*) from company_invitation where company_id = " + firm.company().id()));
+        assertEquals(
+                10,
+                world.number("select count(*) from company_invitation where company_id = "
+                        + firm.company().id()));
 
         String address = "race" + Secrets.token() + "@guest.example";
         List<Runnable> many = new ArrayList<>();
@@ -244,18 +272,24 @@ class CompanyNamesIT {
         MemberView seen = member(firm, editor);
         Firm other = firm("隣の商店（架空）");
         assertThrows(
-                NotFoundException.class, () -> act(other.owner(), () -> memberships.setRole(seen.id(), seen.version(), MemberRole.OWNER)));
+                NotFoundException.class,
+                () -> act(other.owner(), () -> memberships.setRole(seen.id(), seen.version(), MemberRole.OWNER)));
         act(firm.owner(), () -> memberships.setRole(seen.id(), seen.version(), MemberRole.OWNER));
         assertEquals("web.error.conflict", refused(firm.owner(), () -> memberships.remove(seen.id(), seen.version())));
         MemberView now = member(firm, editor);
         act(firm.owner(), () -> memberships.remove(now.id(), now.version()));
-        assertEquals("web.error.conflict", refused(firm.owner(), () -> memberships.setRole(now.id(), now.version(), MemberRole.EDITOR)));
+        assertEquals(
+                "web.error.conflict",
+                refused(firm.owner(), () -> memberships.setRole(now.id(), now.version(), MemberRole.EDITOR)));
 
         act(firm.owner(), () -> invite(firm, ""));
-        long invitation = currentActor.as(firm.owner(), memberships::invitations).get(0).id();
-        assertThrows(NotFoundException.class, () -> act(other.owner(), () -> memberships.withdrawInvitation(invitation)));
+        long invitation =
+                currentActor.as(firm.owner(), memberships::invitations).get(0).id();
+        assertThrows(
+                NotFoundException.class, () -> act(other.owner(), () -> memberships.withdrawInvitation(invitation)));
         act(firm.owner(), () -> memberships.withdrawInvitation(invitation));
-        assertThrows(ConflictException.class, () -> act(firm.owner(), () -> memberships.withdrawInvitation(invitation)));
+        assertThrows(
+                ConflictException.class, () -> act(firm.owner(), () -> memberships.withdrawInvitation(invitation)));
     }
 
     /** @return how many of them were not refused */
@@ -285,7 +319,8 @@ class CompanyNamesIT {
     }
 
     private void withdrawAll(Firm firm) {
-        currentActor.as(firm.owner(), memberships::invitations)
+        currentActor
+                .as(firm.owner(), memberships::invitations)
                 .forEach(each -> act(firm.owner(), () -> memberships.withdrawInvitation(each.id())));
     }
 
@@ -297,7 +332,8 @@ class CompanyNamesIT {
     }
 
     private Firm firm(String name) {
-        CompanyProfile profile = DemonstrationCity.drawn(LocalDate.of(2026, 1, 1)).firms().get(0).profile();
+        CompanyProfile profile =
+                DemonstrationCity.drawn(LocalDate.of(2026, 1, 1)).firms().get(0).profile();
         CompanyName company = currentActor.as(World.STAFF, () -> companies.enter(with(profile, name, "", "一文")));
         Firm firm = new Firm(company, null);
         return new Firm(company, member(firm, "代表 " + Secrets.name(6), MemberRole.OWNER));
@@ -310,8 +346,9 @@ class CompanyNamesIT {
     private Actor member(Firm firm, String name, MemberRole role) {
         Actor person = world.seeker(name);
         world.amend("insert into account_role (account_id, role) values (" + person.accountId() + ", 'COMPANY')");
-        world.amend("insert into company_member (id, company_id, account_id, role, joined_at, version) values (nextval('tsunagu_seq'), "
-                + firm.company().id() + ", " + person.accountId() + ", '" + role + "', now(), 0)");
+        world.amend(
+                "insert into company_member (id, company_id, account_id, role, joined_at, version) values (nextval('tsunagu_seq'), "
+                        + firm.company().id() + ", " + person.accountId() + ", '" + role + "', now(), 0)");
         return new Actor(person.accountId(), person.personId(), person.name(), Set.of(Role.COMPANY));
     }
 
@@ -324,9 +361,27 @@ class CompanyNamesIT {
 
     private static CompanyProfile with(CompanyProfile profile, String name, String website, String summary) {
         return new CompanyProfile(
-                null, name, "テスト", profile.industry(), summary, profile.business(), profile.appeal(), profile.plainWords(),
-                profile.welfare(), profile.founded(), profile.capital(), profile.employees(), website, profile.certificates(),
-                profile.features(), profile.places(), profile.dayOf(), profile.day(), profile.youth(), List.of(), "");
+                null,
+                name,
+                "テスト",
+                profile.industry(),
+                summary,
+                profile.business(),
+                profile.appeal(),
+                profile.plainWords(),
+                profile.welfare(),
+                profile.founded(),
+                profile.capital(),
+                profile.employees(),
+                website,
+                profile.certificates(),
+                profile.features(),
+                profile.places(),
+                profile.dayOf(),
+                profile.day(),
+                profile.youth(),
+                List.of(),
+                "");
     }
 
     private NameChangeView mine(Firm firm) {
@@ -334,11 +389,13 @@ class CompanyNamesIT {
     }
 
     private String column(Firm firm, String column) {
-        return world.text("select " + column + " from company where id = " + firm.company().id());
+        return world.text("select " + column + " from company where id = "
+                + firm.company().id());
     }
 
     private long found(String words) {
-        return search.find(SearchQuery.parse(Kind.COMPANY, java.util.Map.of("q", new String[] {words}))).total();
+        return search.find(SearchQuery.parse(Kind.COMPANY, java.util.Map.of("q", new String[] {words})))
+                .total();
     }
 
     private long letters(Firm firm, String text, String subject) {

@@ -69,7 +69,8 @@ class ConsultationIT {
     void of_two_who_want_one_time_one_gets_it() throws Exception {
         FreeTime time = free().get(0);
         int rivals = 8;
-        // No barrier for all eight: a busy server may have fewer threads to lend at once, and each waits for the others then.
+        // No barrier for all eight: a busy server may have fewer threads to lend at once, and each waits for the others
+        // then.
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Boolean>> tries = new ArrayList<>();
         for (int i = 0; i < rivals; i++) {
@@ -77,13 +78,13 @@ class ConsultationIT {
             tries.add(world.executor().submit(() -> {
                 start.await();
                 return currentActor.as(person, () -> {
-                try {
-                    consultations.book(time.id(), false);
-                    return true;
-                } catch (DomainException taken) {
-                    assertEquals("consultation.error.taken", taken.key());
-                    return false;
-                }
+                    try {
+                        consultations.book(time.id(), false);
+                        return true;
+                    } catch (DomainException taken) {
+                        assertEquals("consultation.error.taken", taken.key());
+                        return false;
+                    }
                 });
             }));
         }
@@ -100,36 +101,56 @@ class ConsultationIT {
     void a_booking_is_changed_cancelled_and_counted_when_it_took_place() {
         List<FreeTime> free = free();
         Actor person = world.seeker("相談 する人");
-        String first = currentActor.as(person, () -> consultations.book(free.get(1).id(), true));
-        assertEquals("https://meeting.example/", currentActor.as(person, () -> consultations.appointment(first)).link());
-        assertThrows(NotFoundException.class, () -> currentActor.as(world.seeker("別の 人"), () -> consultations.appointment(first)));
-        assertEquals("consultation.error.overlap", refused(person, () -> consultations.book(other(free.get(1)), false)));
+        String first =
+                currentActor.as(person, () -> consultations.book(free.get(1).id(), true));
+        assertEquals(
+                "https://meeting.example/",
+                currentActor.as(person, () -> consultations.appointment(first)).link());
+        assertThrows(
+                NotFoundException.class,
+                () -> currentActor.as(world.seeker("別の 人"), () -> consultations.appointment(first)));
+        assertEquals(
+                "consultation.error.overlap", refused(person, () -> consultations.book(other(free.get(1)), false)));
 
-        String second = currentActor.as(person, () -> consultations.change(first, free.get(2).id(), false));
-        assertEquals("CANCELLED", currentActor.as(person, () -> consultations.appointment(first)).state());
-        assertEquals("1", world.text("select cast(count(*) as text) from mail_outbox where subject like '%相談の時間を変えました%' and body like '%前の予約（%'"
-                + " and recipient = (select email from account where person_id = " + person.personId() + ")"), "the letter names the old time");
+        String second = currentActor.as(
+                person, () -> consultations.change(first, free.get(2).id(), false));
+        assertEquals(
+                "CANCELLED",
+                currentActor.as(person, () -> consultations.appointment(first)).state());
+        assertEquals(
+                "1",
+                world.text(
+                        "select cast(count(*) as text) from mail_outbox where subject like '%相談の時間を変えました%' and body like '%前の予約（%'"
+                                + " and recipient = (select email from account where person_id = " + person.personId()
+                                + ")"),
+                "the letter names the old time");
         assertTrue(free().stream().anyMatch(each -> each.id() == free.get(1).id()), "the old time is free again");
         assertEquals("consultation.error.early", refused(World.STAFF, () -> settle(second, true)));
 
         definitions();
         FiscalYear year = FiscalYear.of(LocalDate.now(clock.withZone(FiscalYear.ZONE)));
         BigDecimal before = actual(year);
-        world.amend("update consultation_time set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hours', fiscal_year = "
-                + year.year() + " where id = " + free.get(2).id());
+        world.amend(
+                "update consultation_time set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hours', fiscal_year = "
+                        + year.year() + " where id = " + free.get(2).id());
         currentActor.as(World.STAFF, () -> settle(second, true));
         assertEquals(before.add(BigDecimal.ONE), actual(year));
-        assertEquals(actual(year), currentActor.as(World.STAFF, () -> plan.personRows(PROGRAMME, MEASURE, year)).rows().stream()
-                .map(FigureRow::quantity)
-                .reduce(BigDecimal.ZERO, BigDecimal::add));
+        assertEquals(
+                actual(year),
+                currentActor.as(World.STAFF, () -> plan.personRows(PROGRAMME, MEASURE, year)).rows().stream()
+                        .map(FigureRow::quantity)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
         currentActor.as(World.STAFF, () -> settle(second, false));
         assertEquals(before, actual(year), "not there is not counted");
         Actor stranger = new Actor(1L, null, "partner", Set.of(Role.PARTNER));
         assertThrows(NotFoundException.class, () -> currentActor.as(stranger, () -> settle(second, true)));
-        assertEquals("web.error.conflict", refused(World.STAFF, () -> {
-            desk.settle(second, "BOOKED", true);
-            return null;
-        }), "it was seen as booked, and is settled by now");
+        assertEquals(
+                "web.error.conflict",
+                refused(World.STAFF, () -> {
+                    desk.settle(second, "BOOKED", true);
+                    return null;
+                }),
+                "it was seen as booked, and is settled by now");
     }
 
     private Object settle(String code, boolean kept) {
@@ -145,31 +166,52 @@ class ConsultationIT {
     private void definitions() {
         currentActor.as(World.STAFF, () -> {
             definitions.define(new MeasureDefinition(
-                    PROGRAMME, MEASURE, FiscalYear.of(LocalDate.now(clock.withZone(FiscalYear.ZONE))), Counting.CONSULTATIONS_KEPT, true, Set.of(), Set.of(), Direction.HIGHER,
-                    null, "test"));
+                    PROGRAMME,
+                    MEASURE,
+                    FiscalYear.of(LocalDate.now(clock.withZone(FiscalYear.ZONE))),
+                    Counting.CONSULTATIONS_KEPT,
+                    true,
+                    Set.of(),
+                    Set.of(),
+                    Direction.HIGHER,
+                    null,
+                    "test"));
             return null;
         });
     }
 
     /** A time of another office at the same hour. */
     private long other(FreeTime time) {
-        return world.number("select t.id from consultation_time t join consultation_office o on o.id = t.office_id where o.code <> '" + OFFICE
-                + "' and t.starts_at = (select starts_at from consultation_time where id = ?1) and t.withdrawn_at is null", time.id());
+        return world.number(
+                "select t.id from consultation_time t join consultation_office o on o.id = t.office_id where o.code <> '"
+                        + OFFICE
+                        + "' and t.starts_at = (select starts_at from consultation_time where id = ?1) and t.withdrawn_at is null",
+                time.id());
     }
 
     private List<FreeTime> free() {
         LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
         if (consultations.free(OFFICE).isEmpty()) {
             for (String office : List.of(OFFICE, "uij")) {
-                currentActor.as(World.STAFF, () -> desk.open(office, new Timetable(
-                        today.plusDays(1), today.plusDays(20), EnumSet.allOf(DayOfWeek.class), LocalTime.of(10, 0), LocalTime.of(16, 30), 50,
-                        "https://meeting.example/")));
+                currentActor.as(
+                        World.STAFF,
+                        () -> desk.open(
+                                office,
+                                new Timetable(
+                                        today.plusDays(1),
+                                        today.plusDays(20),
+                                        EnumSet.allOf(DayOfWeek.class),
+                                        LocalTime.of(10, 0),
+                                        LocalTime.of(16, 30),
+                                        50,
+                                        "https://meeting.example/")));
             }
         }
         return consultations.free(OFFICE);
     }
 
     private String refused(Actor actor, java.util.function.Supplier<?> act) {
-        return assertThrows(DomainException.class, () -> currentActor.as(actor, act::get)).key();
+        return assertThrows(DomainException.class, () -> currentActor.as(actor, act::get))
+                .key();
     }
 }

@@ -43,19 +43,35 @@ class CountedVisitorsIT extends Seats {
         assertEquals(1, found.of(pair.one()).size(), "what they came to");
         // They are two, as far as staff know: not asked about again, and counted as before, until that is taken back.
         as(World.STAFF, () -> people.tellApart(pair.pair(), pair.seen()));
-        assertEquals(0, currentActor.as(World.STAFF, () -> people.alike(name, 1)).total());
+        assertEquals(
+                0, currentActor.as(World.STAFF, () -> people.alike(name, 1)).total());
         assertEquals(before + 2, world.number(figure));
-        assertThrows(ConflictException.class, () -> as(World.STAFF, () -> people.merge(pair.pair(), pair.seen())), "they are settled");
-        SamePerson apart = currentActor.as(World.STAFF, () -> people.distinct(name, 1)).shown().get(0);
+        assertThrows(
+                ConflictException.class,
+                () -> as(World.STAFF, () -> people.merge(pair.pair(), pair.seen())),
+                "they are settled");
+        SamePerson apart = currentActor
+                .as(World.STAFF, () -> people.distinct(name, 1))
+                .shown()
+                .get(0);
         as(World.STAFF, () -> people.askAgain(apart.answer()));
-        assertThrows(ConflictException.class, () -> as(World.STAFF, () -> people.askAgain(apart.answer())), "it was undone already");
+        assertThrows(
+                ConflictException.class,
+                () -> as(World.STAFF, () -> people.askAgain(apart.answer())),
+                "it was undone already");
         as(World.STAFF, () -> people.merge(pair.pair(), pair.seen()));
         assertEquals(before + 1, world.number(figure));
         assertThrows(ConflictException.class, () -> as(World.STAFF, () -> people.merge(pair.pair(), pair.seen())));
-        SamePerson merged = currentActor.as(World.STAFF, () -> people.merged(name, 1)).shown().get(0);
+        SamePerson merged = currentActor
+                .as(World.STAFF, () -> people.merged(name, 1))
+                .shown()
+                .get(0);
         as(World.STAFF, () -> people.undo(merged.answer()));
         assertEquals(before + 2, world.number(figure));
-        assertThrows(ConflictException.class, () -> as(World.STAFF, () -> people.undo(merged.answer())), "it was undone already");
+        assertThrows(
+                ConflictException.class,
+                () -> as(World.STAFF, () -> people.undo(merged.answer())),
+                "it was undone already");
     }
 
     /** Three entries of one person are one question; one answer makes them one, and one by one it is taken back. */
@@ -71,17 +87,34 @@ class CountedVisitorsIT extends Seats {
             currentActor.as(World.STAFF, () -> door.checkIn(session(event), ticket, Secrets.token()));
         }
         assertEquals(before + 3, world.number(figure));
-        SamePeople all = currentActor.as(World.STAFF, () -> people.alike(name, 1)).groups().get(0);
+        SamePeople all = currentActor
+                .as(World.STAFF, () -> people.alike(name, 1))
+                .groups()
+                .get(0);
         assertEquals(3, all.entries().size());
-        assertThrows(ConflictException.class, () -> as(World.STAFF, () -> people.mergeAll(all.key(), "other")), "not as it was seen");
+        assertThrows(
+                ConflictException.class,
+                () -> as(World.STAFF, () -> people.mergeAll(all.key(), "other")),
+                "not as it was seen");
         as(World.STAFF, () -> people.mergeAll(all.key(), all.seen()));
         assertEquals(before + 1, world.number(figure));
-        assertEquals(0, currentActor.as(World.STAFF, () -> people.alike(name, 1)).total());
-        assertThrows(ConflictException.class, () -> as(World.STAFF, () -> people.mergeAll(all.key(), all.seen())), "they are one");
-        currentActor.as(World.STAFF, () -> people.merged(name, 1)).shown().forEach(each -> as(World.STAFF, () -> people.undo(each.answer())));
-        SamePeople again = currentActor.as(World.STAFF, () -> people.alike(name, 1)).groups().get(0);
+        assertEquals(
+                0, currentActor.as(World.STAFF, () -> people.alike(name, 1)).total());
+        assertThrows(
+                ConflictException.class,
+                () -> as(World.STAFF, () -> people.mergeAll(all.key(), all.seen())),
+                "they are one");
+        currentActor
+                .as(World.STAFF, () -> people.merged(name, 1))
+                .shown()
+                .forEach(each -> as(World.STAFF, () -> people.undo(each.answer())));
+        SamePeople again = currentActor
+                .as(World.STAFF, () -> people.alike(name, 1))
+                .groups()
+                .get(0);
         as(World.STAFF, () -> people.tellAllApart(again.key(), again.seen()));
-        assertEquals(0, currentActor.as(World.STAFF, () -> people.alike(name, 1)).total());
+        assertEquals(
+                0, currentActor.as(World.STAFF, () -> people.alike(name, 1)).total());
         assertEquals(before + 3, world.number(figure));
     }
 
@@ -96,10 +129,13 @@ class CountedVisitorsIT extends Seats {
         Actor visitor = world.seeker("visitor");
         String ticket = register(visitor, event, false);
         currentActor.as(World.STAFF, () -> door.checkIn(session(event), ticket, Secrets.token()));
-        assertEquals(1, world.number(figure), "no visits recorded: who came to the city's booth is counted at the door");
-        world.amend("insert into booth_visit (id, event_id, company_id, registration_id, person_id, visited_at, by_company, version)"
-                + " select nextval('tsunagu_seq'), " + event.id() + ", c.id, r.id, r.person_id, now(), false, 1 from registration r,"
-                + " (select id from company order by id limit 2) c where r.ticket_token = '" + ticket + "'");
+        assertEquals(
+                1, world.number(figure), "no visits recorded: who came to the city's booth is counted at the door");
+        world.amend(
+                "insert into booth_visit (id, event_id, company_id, registration_id, person_id, visited_at, by_company, version)"
+                        + " select nextval('tsunagu_seq'), " + event.id()
+                        + ", c.id, r.id, r.person_id, now(), false, 1 from registration r,"
+                        + " (select id from company order by id limit 2) c where r.ticket_token = '" + ticket + "'");
         assertEquals(1, world.number(figure), "two visits of one person, who is not counted at the door again");
         define("counting = 'BOOTH_VISITS'");
         assertEquals(2, world.number(figure));

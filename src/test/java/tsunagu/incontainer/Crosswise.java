@@ -38,7 +38,10 @@ public class Crosswise {
     }
 
     private void touch(long person) {
-        entityManager.createNativeQuery("update person set version = version + 1 where id = ?").setParameter(1, person).executeUpdate();
+        entityManager
+                .createNativeQuery("update person set version = version + 1 where id = ?")
+                .setParameter(1, person)
+                .executeUpdate();
     }
 
     @UseCase(allow = Role.STAFF)

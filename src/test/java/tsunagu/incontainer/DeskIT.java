@@ -58,7 +58,10 @@ class DeskIT {
     @AfterEach
     void seats_are_what_the_rows_say() {
         String own = made.stream().map(each -> String.valueOf(each.id())).collect(Collectors.joining(", "));
-        assertEquals(0, world.number("""
+        assertEquals(
+                0,
+                world.number(
+                        """
                 select count(*) from (
                     select s.id from event_session s
                     left join registration r on r.session_id = s.id and r.state in ('CONFIRMED', 'OFFERED')
@@ -66,7 +69,8 @@ class DeskIT {
                     group by s.id
                     having s.taken <> coalesce(sum(1 + r.companions), 0)
                         or s.beyond < greatest(0, s.taken - s.capacity)) as wrong
-                """.formatted(own)));
+                """
+                                .formatted(own)));
     }
 
     /** Only its own are looked at: other classes write into sessions what no service would. */
@@ -86,14 +90,28 @@ class DeskIT {
         assertEquals("足が不自由", detail.notes().get(0).words());
         assertTrue(!detail.reachable());
         assertEquals("event.error.noAddress", key(() -> desk.resend(session(event, 0), code)));
-        assertEquals(0, world.number("select count(*) from mail_outbox where body like '%' || ?1 || '%'", code.substring(0, 4) + "-" + code.substring(4)));
-        String other = enter(event, 0, entry("窓口 太郎", "taro" + Secrets.name(6) + "@example.jp", "").apply(""), request(0));
-        assertEquals(1, world.number("select count(*) from mail_outbox where subject like '%申込みを受け付けました%' and body like '%' || ?1 || '%'",
-                other.substring(0, 4) + "-" + other.substring(4)));
+        assertEquals(
+                0,
+                world.number(
+                        "select count(*) from mail_outbox where body like '%' || ?1 || '%'",
+                        code.substring(0, 4) + "-" + code.substring(4)));
+        String other = enter(
+                event,
+                0,
+                entry("窓口 太郎", "taro" + Secrets.name(6) + "@example.jp", "").apply(""),
+                request(0));
+        assertEquals(
+                1,
+                world.number(
+                        "select count(*) from mail_outbox where subject like '%申込みを受け付けました%' and body like '%' || ?1 || '%'",
+                        other.substring(0, 4) + "-" + other.substring(4)));
         staff(() -> desk.resend(session(event, 0), other));
         staff(() -> desk.resend(session(event, 0), other));
-        assertEquals(2, world.number("select count(*) from mail_outbox where subject like '%あなたのチケット%' and body like '%' || ?1 || '%'",
-                other.substring(0, 4) + "-" + other.substring(4)));
+        assertEquals(
+                2,
+                world.number(
+                        "select count(*) from mail_outbox where subject like '%あなたのチケット%' and body like '%' || ?1 || '%'",
+                        other.substring(0, 4) + "-" + other.substring(4)));
     }
 
     @Test
@@ -101,7 +119,9 @@ class DeskIT {
         ManagedEvent event = made(world.event(null, EventType.SEMINAR, 5));
         String email = "twice" + Secrets.name(6) + "@example.jp";
         enter(event, 0, entry("一度 目", email, "").apply(""), request(0));
-        assertEquals("event.error.addressRegistered", key(() -> desk.enter(session(event, 0), entry("二度 目", email, "").apply(""), request(0))));
+        assertEquals(
+                "event.error.addressRegistered",
+                key(() -> desk.enter(session(event, 0), entry("二度 目", email, "").apply(""), request(0))));
         assertEquals(1, taken(event, 0));
     }
 
@@ -110,8 +130,11 @@ class DeskIT {
     void a_seat_beyond_the_limit_needs_a_reason_and_is_not_given_again() {
         ManagedEvent event = made(world.event(null, EventType.SEMINAR, 2));
         String first = enter(event, 0, entry("一 人目", "", "").apply(""), request(1));
-        assertEquals("event.error.full", key(() -> desk.enter(session(event, 0), entry("二 人目", "", "").apply(""), request(0))));
-        String waits = enter(event, 0, entry("待つ 人", "", "").apply(""), request(0).orLine());
+        assertEquals(
+                "event.error.full",
+                key(() -> desk.enter(session(event, 0), entry("二 人目", "", "").apply(""), request(0))));
+        String waits =
+                enter(event, 0, entry("待つ 人", "", "").apply(""), request(0).orLine());
         String beyond = enter(event, 0, entry("議員 さん", "", "講師の付き添い").apply(""), request(1));
         assertEquals("WAITING", detail(event, 0, waits).row().state());
         assertEquals("講師の付き添い", detail(event, 0, beyond).row().beyondWhy());
@@ -119,17 +142,20 @@ class DeskIT {
         assertEquals(2, world.number("select beyond from event_session where id = ?1", session(event, 0)));
         assertTrue(detail(event, 0, beyond).history().get(0).reason().contains("講師の付き添い"), "it is in the trail");
 
-        // The event's form is saved with what it said before: seats beyond the capacity do not stop it, fewer than it had do.
+        // The event's form is saved with what it said before: seats beyond the capacity do not stop it, fewer than it
+        // had do.
         save(event, 2);
         assertEquals("event.error.capacityBelowTaken", key(() -> save(event, 1)));
 
         // Two seats are given back: they were beyond the capacity, so nobody in the line gets one of them.
-        staff(() -> desk.cancel(session(event, 0), first, detail(event, 0, first).row().version(), "熱が出た"));
+        staff(() -> desk.cancel(
+                session(event, 0), first, detail(event, 0, first).row().version(), "熱が出た"));
         assertEquals("WAITING", detail(event, 0, waits).row().state());
         assertEquals(2, taken(event, 0));
         assertEquals(0, world.number("select beyond from event_session where id = ?1", session(event, 0)));
         assertEquals("熱が出た", detail(event, 0, first).history().get(0).reason());
-        staff(() -> desk.cancel(session(event, 0), beyond, detail(event, 0, beyond).row().version(), ""));
+        staff(() -> desk.cancel(
+                session(event, 0), beyond, detail(event, 0, beyond).row().version(), ""));
         assertEquals("OFFERED", detail(event, 0, waits).row().state());
     }
 
@@ -139,18 +165,28 @@ class DeskIT {
         world.amend("insert into session_limit values (" + session(event, 0) + ", 'GUARDIAN', 1)");
         String code = enter(event, 0, entry("変わる 人", "", "").apply(""), request(1));
         int version = detail(event, 0, code).row().version();
-        SeatRequest guardians = SeatRequest.as(AttendanceRole.GUARDIAN).with(new Companions(1, AttendanceRole.GUARDIAN));
-        assertEquals("event.error.more.fewSeatsOfRole", key(() -> desk.change(session(event, 0), code, version, guardians, "", "")));
+        SeatRequest guardians =
+                SeatRequest.as(AttendanceRole.GUARDIAN).with(new Companions(1, AttendanceRole.GUARDIAN));
+        assertEquals(
+                "event.error.more.fewSeatsOfRole",
+                key(() -> desk.change(session(event, 0), code, version, guardians, "", "")));
         SeatRequest pupils = SeatRequest.as(AttendanceRole.GUARDIAN).with(new Companions(3, AttendanceRole.PUPIL));
         String email = "changed" + Secrets.name(6) + "@example.jp";
         staff(() -> desk.change(session(event, 0), code, version, pupils, email, ""));
         assertEquals(4, taken(event, 0));
         assertEquals(1, world.number("select count(*) from mail_outbox where recipient = ?1", email));
-        assertThrows(ConflictException.class, () -> staff(() -> desk.change(session(event, 0), code, version, pupils, email, "")));
+        assertThrows(
+                ConflictException.class,
+                () -> staff(() -> desk.change(session(event, 0), code, version, pupils, email, "")));
         RegistrationDetail.Change last = detail(event, 0, code).history().get(0);
-        assertTrue(last.differences().stream().anyMatch(each -> each.field().equals("role") && each.before().equals("企業の社員")
-                && each.after().equals("保護者")), last.toString());
-        String more = enter(event, 0, entry("多い 人", "", "").apply(""), request(0).orLine());
+        assertTrue(
+                last.differences().stream()
+                        .anyMatch(each -> each.field().equals("role")
+                                && each.before().equals("企業の社員")
+                                && each.after().equals("保護者")),
+                last.toString());
+        String more =
+                enter(event, 0, entry("多い 人", "", "").apply(""), request(0).orLine());
         SeatRequest five = SeatRequest.as(AttendanceRole.GUARDIAN).with(new Companions(4, AttendanceRole.PUPIL));
         int now = detail(event, 0, code).row().version();
         assertEquals("event.error.more.full", key(() -> desk.change(session(event, 0), code, now, five, null, "")));
@@ -165,18 +201,30 @@ class DeskIT {
     void staff_give_a_seat_to_somebody_in_the_line() {
         ManagedEvent event = made(world.event(null, EventType.SEMINAR, 2));
         String seated = enter(event, 0, entry("席の ある人", "", "").apply(""), request(0));
-        String group = enter(event, 0, entry("二人 連れ", "", "").apply(""), request(1).orLine());
-        String second = enter(event, 0, entry("次の 人", "", "").apply(""), request(0).orLine());
+        String group =
+                enter(event, 0, entry("二人 連れ", "", "").apply(""), request(1).orLine());
+        String second =
+                enter(event, 0, entry("次の 人", "", "").apply(""), request(0).orLine());
         assertEquals("event.error.full", key(() -> {
-            staff(() -> desk.promote(session(event, 0), second, detail(event, 0, second).row().version(), ""));
+            staff(() -> desk.promote(
+                    session(event, 0), second, detail(event, 0, second).row().version(), ""));
             desk.promote(session(event, 0), group, detail(event, 0, group).row().version(), "");
         }));
         assertEquals("CONFIRMED", detail(event, 0, second).row().state());
-        assertEquals("event.error.nobodyWaits", key(() -> desk.promote(session(event, 0), second, detail(event, 0, second).row().version(), "")));
-        staff(() -> desk.cancel(session(event, 0), seated, detail(event, 0, seated).row().version(), ""));
-        staff(() -> desk.cancel(session(event, 0), second, detail(event, 0, second).row().version(), ""));
+        assertEquals(
+                "event.error.nobodyWaits",
+                key(() -> desk.promote(
+                        session(event, 0),
+                        second,
+                        detail(event, 0, second).row().version(),
+                        "")));
+        staff(() -> desk.cancel(
+                session(event, 0), seated, detail(event, 0, seated).row().version(), ""));
+        staff(() -> desk.cancel(
+                session(event, 0), second, detail(event, 0, second).row().version(), ""));
         assertEquals("OFFERED", detail(event, 0, group).row().state());
-        staff(() -> desk.promote(session(event, 0), group, detail(event, 0, group).row().version(), ""));
+        staff(() -> desk.promote(
+                session(event, 0), group, detail(event, 0, group).row().version(), ""));
         assertEquals("CONFIRMED", detail(event, 0, group).row().state());
         assertEquals(2, taken(event, 0));
     }
@@ -187,21 +235,39 @@ class DeskIT {
         ManagedEvent event = made(world.event(null, EventType.SEMINAR, 1));
         String seated = enter(event, 0, entry("来られ ない人", "", "").apply(""), request(0));
         String email = "near" + Secrets.name(6) + "@example.jp";
-        String waits = enter(event, 0, entry("先頭 の人", email, "").apply(""), request(0).orLine());
+        String waits =
+                enter(event, 0, entry("先頭 の人", email, "").apply(""), request(0).orLine());
         // Its day moves with it, as the database holds both together.
         world.amend("update event_session set held_on = d, fiscal_year = extract(year from d - interval '3 months'),"
                 + " starts_at = t, ends_at = t + interval '1 second' from (select t, (t at time zone 'Asia/Tokyo')::date as d"
                 + " from (select now() + interval '40 minutes' as t) y) x where id = " + session(event, 0));
-        staff(() -> desk.cancel(session(event, 0), seated, detail(event, 0, seated).row().version(), ""));
+        staff(() -> desk.cancel(
+                session(event, 0), seated, detail(event, 0, seated).row().version(), ""));
         assertEquals("WAITING", detail(event, 0, waits).row().state());
-        assertEquals(0, world.number("select count(*) from mail_outbox where recipient = ?1 and subject like '%席があきました%'", email));
+        assertEquals(
+                0,
+                world.number(
+                        "select count(*) from mail_outbox where recipient = ?1 and subject like '%席があきました%'", email));
         Actor newcomer = world.seeker("追い越す 人");
-        assertEquals("event.error.lineFirst", assertThrows(DomainException.class, () -> currentActor.as(newcomer, () -> registrations.register(
-                event.event().code(), session(event, 0), SeatRequest.as(AttendanceRole.EMPLOYEE)))).key());
+        assertEquals(
+                "event.error.lineFirst",
+                assertThrows(
+                                DomainException.class,
+                                () -> currentActor.as(
+                                        newcomer,
+                                        () -> registrations.register(
+                                                event.event().code(),
+                                                session(event, 0),
+                                                SeatRequest.as(AttendanceRole.EMPLOYEE))))
+                        .key());
         assertEquals(0, taken(event, 0));
-        staff(() -> desk.promote(session(event, 0), waits, detail(event, 0, waits).row().version(), ""));
+        staff(() -> desk.promote(
+                session(event, 0), waits, detail(event, 0, waits).row().version(), ""));
         assertEquals("CONFIRMED", detail(event, 0, waits).row().state());
-        assertEquals(1, world.number("select count(*) from mail_outbox where recipient = ?1 and subject like '%席を用意しました%'", email));
+        assertEquals(
+                1,
+                world.number(
+                        "select count(*) from mail_outbox where recipient = ?1 and subject like '%席を用意しました%'", email));
     }
 
     /** All or none: five for four seats leave everybody where he was; four go together, and the old session's line moves up. */
@@ -212,9 +278,13 @@ class DeskIT {
         for (int i = 0; i < 5; i++) {
             codes.add(enter(event, 0, entry("移る 人" + i, "", "").apply(""), request(0)));
         }
-        String waits = enter(event, 0, entry("待つ 人", "", "").apply(""), request(0).orLine());
-        List<Long> ids = codes.stream().map(each -> detail(event, 0, each).row().registration()).toList();
-        DomainException few = assertThrows(DomainException.class, () -> staff(() -> desk.move(session(event, 0), move(ids, event, 1, ""))));
+        String waits =
+                enter(event, 0, entry("待つ 人", "", "").apply(""), request(0).orLine());
+        List<Long> ids = codes.stream()
+                .map(each -> detail(event, 0, each).row().registration())
+                .toList();
+        DomainException few = assertThrows(
+                DomainException.class, () -> staff(() -> desk.move(session(event, 0), move(ids, event, 1, ""))));
         assertEquals("event.error.tooMany", few.key());
         assertEquals(List.of(4, 5), few.arguments());
         assertEquals(5, taken(event, 0));
@@ -230,7 +300,9 @@ class DeskIT {
         assertEquals(1, world.number("select beyond from event_session where id = ?1", session(event, 1)));
         ManagedEvent elsewhere = made(world.event(null, EventType.SEMINAR, 10));
         long moved = detail(event, 0, waits).row().registration();
-        assertThrows(RuntimeException.class, () -> staff(() -> desk.move(session(event, 0), move(List.of(moved), elsewhere, 0, ""))));
+        assertThrows(
+                RuntimeException.class,
+                () -> staff(() -> desk.move(session(event, 0), move(List.of(moved), elsewhere, 0, ""))));
         // Who waits gets a seat where one is left, here after somebody left it.
         assertEquals("OFFERED", detail(event, 0, waits).row().state());
     }
@@ -240,7 +312,10 @@ class DeskIT {
     void notes_and_labels_are_kept_and_forgotten() {
         ManagedEvent event = made(world.event(null, EventType.SEMINAR, 5));
         Actor person = world.seeker("覚え書き の人");
-        currentActor.as(person, () -> registrations.register(event.event().code(), session(event, 0), SeatRequest.as(AttendanceRole.EMPLOYEE)));
+        currentActor.as(
+                person,
+                () -> registrations.register(
+                        event.event().code(), session(event, 0), SeatRequest.as(AttendanceRole.EMPLOYEE)));
         String code = world.text("select short_code from registration where session_id = " + session(event, 0));
         staff(() -> desk.note(session(event, 0), code, "車いすで来る"));
         staff(() -> desk.tag(session(event, 0), code, "招待、 取材,招待"));
@@ -263,18 +338,30 @@ class DeskIT {
             String mark = " " + i;
             String there = enter(event, 0, entry("動く 人" + mark, "", "").apply(""), request(0));
             String back = enter(event, 1, entry("戻る 人" + mark, "", "").apply(""), request(0));
-            acts.add(() -> staff(() -> desk.move(session(event, 0), move(List.of(detail(event, 0, there).row().registration()), event, 1, ""))));
-            acts.add(() -> staff(() -> desk.move(session(event, 1), move(List.of(detail(event, 1, back).row().registration()), event, 0, ""))));
-            acts.add(() -> enter(event, 0, entry("電話 の人" + mark, "", i(mark) ? "来賓" : "").apply(""), request(0).orLine()));
+            acts.add(() -> staff(() -> desk.move(
+                    session(event, 0),
+                    move(List.of(detail(event, 0, there).row().registration()), event, 1, ""))));
+            acts.add(() -> staff(() -> desk.move(
+                    session(event, 1), move(List.of(detail(event, 1, back).row().registration()), event, 0, ""))));
+            acts.add(() -> enter(
+                    event,
+                    0,
+                    entry("電話 の人" + mark, "", i(mark) ? "来賓" : "").apply(""),
+                    request(0).orLine()));
             Actor person = world.seeker("自分 で" + mark);
-            acts.add(() -> currentActor.as(person, () -> registrations.register(
-                    event.event().code(), session(event, 1), SeatRequest.as(AttendanceRole.EMPLOYEE).orLine())));
-            acts.add(() -> staff(() -> desk.cancel(session(event, 0), there, detail(event, 0, there).row().version(), "")));
+            acts.add(() -> currentActor.as(
+                    person,
+                    () -> registrations.register(
+                            event.event().code(),
+                            session(event, 1),
+                            SeatRequest.as(AttendanceRole.EMPLOYEE).orLine())));
+            acts.add(() -> staff(() -> desk.cancel(
+                    session(event, 0), there, detail(event, 0, there).row().version(), "")));
         }
         List<String> failed = together(acts);
         assertEquals(List.of(), failed, "deadlocks, timeouts and errors that are no answer");
-        assertTrue(taken(event, 0) + taken(event, 1) <= 16 + world.number(
-                "select sum(beyond) from event_session where event_id = ?1", event.id()));
+        assertTrue(taken(event, 0) + taken(event, 1)
+                <= 16 + world.number("select sum(beyond) from event_session where event_id = ?1", event.id()));
     }
 
     private static boolean i(String mark) {
@@ -310,13 +397,28 @@ class DeskIT {
     }
 
     private void save(ManagedEvent event, int seats) {
-        ManagedEvent now = currentActor.as(World.STAFF, () -> events.event(event.event().code()));
+        ManagedEvent now =
+                currentActor.as(World.STAFF, () -> events.event(event.event().code()));
         var session = now.sessions().get(0).session();
-        staff(() -> events.change(event.event().code(), now.version(), new EventDraft(
-                now.event().title(), EventType.SEMINAR, null, "", EventDraft.Visit.UNSAID,
-                List.of(new EventDraft.SessionDraft(
-                        session.id(), session.title(), session.times().heldOn(), java.time.LocalTime.of(9, 0), java.time.LocalTime.of(10, 0),
-                        "place", "", seats, java.util.Set.of(AttendanceRole.EMPLOYEE))))));
+        staff(() -> events.change(
+                event.event().code(),
+                now.version(),
+                new EventDraft(
+                        now.event().title(),
+                        EventType.SEMINAR,
+                        null,
+                        "",
+                        EventDraft.Visit.UNSAID,
+                        List.of(new EventDraft.SessionDraft(
+                                session.id(),
+                                session.title(),
+                                session.times().heldOn(),
+                                java.time.LocalTime.of(9, 0),
+                                java.time.LocalTime.of(10, 0),
+                                "place",
+                                "",
+                                seats,
+                                java.util.Set.of(AttendanceRole.EMPLOYEE))))));
     }
 
     private static java.util.function.Function<String, DeskEntry> entry(String name, String email, String beyondWhy) {
@@ -324,7 +426,8 @@ class DeskIT {
     }
 
     private static SeatRequest request(int companions) {
-        return SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(companions, companions == 0 ? null : AttendanceRole.PUPIL));
+        return SeatRequest.as(AttendanceRole.EMPLOYEE)
+                .with(new Companions(companions, companions == 0 ? null : AttendanceRole.PUPIL));
     }
 
     private RegistrationDeskService.Move move(List<Long> ids, ManagedEvent event, int session, String why) {

@@ -41,11 +41,13 @@ class DigestIT {
         String told = staff();
         String silent = staff();
         world.amend("update account set digest = false where email = '" + silent + "'");
-        world.amend("insert into company_admission (id, code, applicant_id, state, corporate_number, no_number_why, name, reading, summary, industry,"
-                + " place_name, area, address, employees, phone, submitted_at, version) select nextval('tsunagu_seq'), '"
-                + Secrets.name(8) + "', a.id, 'SUBMITTED', null, 'w', '待つ会社', 'マツ', 's', 'E24', 'p', 'SENMAYA', 'x', 1, '1',"
-                + " timestamptz '2030-12-20', 0 from account a where a.email = '" + told
-                + "'");
+        world.amend(
+                "insert into company_admission (id, code, applicant_id, state, corporate_number, no_number_why, name, reading, summary, industry,"
+                        + " place_name, area, address, employees, phone, submitted_at, version) select nextval('tsunagu_seq'), '"
+                        + Secrets.name(8)
+                        + "', a.id, 'SUBMITTED', null, 'w', '待つ会社', 'マツ', 's', 'E24', 'p', 'SENMAYA', 'x', 1, '1',"
+                        + " timestamptz '2030-12-20', 0 from account a where a.email = '" + told
+                        + "'");
 
         // New Year's Day, and a Sunday.
         run(LocalDate.of(2031, 1, 1));
@@ -71,12 +73,17 @@ class DigestIT {
 
     private void run(LocalDate day) {
         currentActor.as(Actor.system("digest"), () -> {
-            tasks.stream().filter(each -> each.task().equals("digest")).findFirst().orElseThrow().run(day);
+            tasks.stream()
+                    .filter(each -> each.task().equals("digest"))
+                    .findFirst()
+                    .orElseThrow()
+                    .run(day);
             return null;
         });
     }
 
     private int letters(String email) {
-        return Integer.parseInt(world.text("select cast(count(*) as text) from mail_outbox where recipient = '" + email + "'"));
+        return Integer.parseInt(
+                world.text("select cast(count(*) as text) from mail_outbox where recipient = '" + email + "'"));
     }
 }

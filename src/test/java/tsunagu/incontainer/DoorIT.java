@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -39,10 +39,10 @@ import tsunagu.shared.Actor;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.LongWork;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
-import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Secrets;
 
 /** Seats, scans, head counts and the audit, against a real database and with real rivals. */
@@ -97,7 +97,9 @@ class DoorIT {
         ManagedEvent event = world.today(null, EventType.SEMINAR, 5);
         Actor staff = new Actor(world.seeker("受付の係").accountId(), null, "door", Set.of(Role.DOOR));
         long device = currentActor.as(
-                staff, () -> phones.open(event.sessions().get(0).session().id(), Secrets.token(), "手伝い 花子").orElseThrow().device());
+                staff, () -> phones.open(event.sessions().get(0).session().id(), Secrets.token(), "手伝い 花子")
+                        .orElseThrow()
+                        .device());
         String called = "select called from door_device where id = " + device;
         LocalDate today = LocalDate.now(FiscalYear.ZONE);
         for (int days : List.of(30, 31)) {
@@ -170,8 +172,8 @@ class DoorIT {
         ManagedEvent event = world.today(null, EventType.SEMINAR, (Integer) null);
         long session = event.sessions().get(0).session().id();
         String ticket = currentActor.as(world.seeker("one"), () -> register(event, 0));
-        List<ScanOutcome> outcomes = together(java.util.Collections.nCopies(8, (Callable<ScanOutcome>)
-                () -> read(event, 0, ticket).outcome()));
+        List<ScanOutcome> outcomes = together(java.util.Collections.nCopies(
+                8, (Callable<ScanOutcome>) () -> read(event, 0, ticket).outcome()));
         assertEquals(1, outcomes.stream().filter(ScanOutcome.OK::equals).count());
         assertEquals(7, outcomes.stream().filter(ScanOutcome.ALREADY::equals).count());
         assertEquals(1, world.number("select count(*) from attendance where session_id = ?1", session));
@@ -188,7 +190,8 @@ class DoorIT {
             tickets.add(currentActor.as(world.seeker("early " + i), () -> register(event, 0)));
         }
         List<ScanOutcome> outcomes = together(tickets.stream()
-                .<Callable<ScanOutcome>>map(ticket -> () -> read(event, 0, ticket).outcome())
+                .<Callable<ScanOutcome>>map(
+                        ticket -> () -> read(event, 0, ticket).outcome())
                 .toList());
         assertTrue(outcomes.stream().allMatch(ScanOutcome.OK::equals), outcomes.toString());
         assertEquals(12, world.number("select count(*) from attendance where session_id = ?1", session));
@@ -220,19 +223,26 @@ class DoorIT {
                 () -> headCounts.enter(new HeadCountEntry(
                         session, "", List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 12, null)), "guessed")),
                 () -> inbox.enter(session, java.util.Map.of(registration, Companions.NONE), Secrets.token()),
-                () -> attendance.take(session, attendance.columns().get(0) + "\n" + ticketCode(ticket), LongWork.Progress.UNSEEN),
-                () -> events.settle(event.event().code(), session, event.sessions().get(0).version(), true, "guessed"))) {
-            assertEquals("event.error.notYet", assertThrows(DomainException.class, () -> as(World.STAFF, work)).key());
+                () -> attendance.take(
+                        session, attendance.columns().get(0) + "\n" + ticketCode(ticket), LongWork.Progress.UNSEEN),
+                () -> events.settle(
+                        event.event().code(), session, event.sessions().get(0).version(), true, "guessed"))) {
+            assertEquals(
+                    "event.error.notYet",
+                    assertThrows(DomainException.class, () -> as(World.STAFF, work))
+                            .key());
         }
         assertEquals(0, world.number("select count(*) from attendance where session_id = ?1", session));
-        assertEquals(1, world.number("select count(*) from event_session where id = ?1 and outcome = 'PLANNED'", session));
+        assertEquals(
+                1, world.number("select count(*) from event_session where id = ?1 and outcome = 'PLANNED'", session));
     }
 
     /** A course of three days: whoever is in the lists of all of them is one person, and figures count one. */
     @Test
     void whoever_is_in_the_lists_of_a_course_is_one_person() {
         ManagedEvent course = world.today(null, EventType.SEMINAR, (Integer) null, (Integer) null, (Integer) null);
-        List<Long> sessions = course.sessions().stream().map(each -> each.session().id()).toList();
+        List<Long> sessions =
+                course.sessions().stream().map(each -> each.session().id()).toList();
         Actor known = world.seeker("連続 太郎");
         currentActor.as(known, () -> register(course, 0));
         String mail = world.text("select email from account where id = " + known.accountId());
@@ -240,15 +250,23 @@ class DoorIT {
         assertEquals(2, imported(sessions.get(0), "髙橋 花子\tたかはし はなこ\t", "連続 次郎\t\t"));
         assertEquals(3, imported(sessions.get(1), "高橋花子\tタカハシ　ハナコ\t", "連続　太郎\t\t" + mail, "連続 次郎\t\t"));
         assertEquals(2, imported(sessions.get(2), "髙橋花子\tﾀｶﾊｼﾊﾅｺ\t", "高橋 花子\tコウバシ ハナコ\t"));
-        String of = " from attendance where session_id in (" + sessions.get(0) + ", " + sessions.get(1) + ", " + sessions.get(2) + ")";
+        String of = " from attendance where session_id in (" + sessions.get(0) + ", " + sessions.get(1) + ", "
+                + sessions.get(2) + ")";
         assertEquals(7, world.number("select count(*)" + of));
         // one with the reading, one with another, one by the address, and two of whom nobody knows whether they are one
         assertEquals(5, world.number("select count(distinct person_id)" + of));
-        assertEquals(3, world.number("select count(*)" + of + " and person_id = (select min(t.person_id) from attendance t join person p"
-                + " on p.id = t.person_id where t.session_id = " + sessions.get(0) + " and p.name = '髙橋 花子')"));
+        assertEquals(
+                3,
+                world.number("select count(*)" + of
+                        + " and person_id = (select min(t.person_id) from attendance t join person p"
+                        + " on p.id = t.person_id where t.session_id = " + sessions.get(0) + " and p.name = '髙橋 花子')"));
         assertEquals(1, world.number("select count(*)" + of + " and person_id = " + known.personId()));
-        assertEquals(0, imported(sessions.get(1), "高橋花子\tタカハシ　ハナコ\t", "連続　太郎\t\t" + mail, "連続 次郎\t\t"), "the same list again");
-        assertEquals(0, imported(sessions.get(2), "髙橋　花子\tたかはしはなこ\t"), "somebody who is there already, written another way");
+        assertEquals(
+                0,
+                imported(sessions.get(1), "高橋花子\tタカハシ　ハナコ\t", "連続　太郎\t\t" + mail, "連続 次郎\t\t"),
+                "the same list again");
+        assertEquals(
+                0, imported(sessions.get(2), "髙橋　花子\tたかはしはなこ\t"), "somebody who is there already, written another way");
     }
 
     /** What the portal wrote out it takes back: whoever came without a seat has a name only, and is not a second person. */
@@ -258,17 +276,29 @@ class DoorIT {
         long session = event.sessions().get(0).session().id();
         assertEquals(1, imported(session, "飛び入り 一郎\t\t"));
         String own = String.join("\t", "氏名", "区分", "状態", "来場");
-        assertEquals(0, currentActor.as(World.STAFF, () -> attendance.take(
-                session, own + "\n飛び入り 一郎\tEMPLOYEE\t取り込み\t2026-11-01 10:00", LongWork.Progress.UNSEEN)));
-        assertEquals(1, currentActor.as(World.STAFF, () -> attendance.take(
-                session, own + "\n別の 二郎\tEMPLOYEE\t当日参加\t2026-11-01 10:00", LongWork.Progress.UNSEEN)), "nobody knows this one");
+        assertEquals(
+                0,
+                currentActor.as(
+                        World.STAFF,
+                        () -> attendance.take(
+                                session,
+                                own + "\n飛び入り 一郎\tEMPLOYEE\t取り込み\t2026-11-01 10:00",
+                                LongWork.Progress.UNSEEN)));
+        assertEquals(
+                1,
+                currentActor.as(
+                        World.STAFF,
+                        () -> attendance.take(
+                                session, own + "\n別の 二郎\tEMPLOYEE\t当日参加\t2026-11-01 10:00", LongWork.Progress.UNSEEN)),
+                "nobody knows this one");
         assertEquals(2, world.number("select count(*) from attendance where session_id = ?1", session));
     }
 
     /** @param people name, reading and address */
     private int imported(long session, String... people) {
         List<String> columns = currentActor.as(World.STAFF, attendance::columns);
-        StringBuilder table = new StringBuilder(String.join("\t", columns.get(1), columns.get(2), columns.get(4), columns.get(3)));
+        StringBuilder table =
+                new StringBuilder(String.join("\t", columns.get(1), columns.get(2), columns.get(4), columns.get(3)));
         for (String each : people) {
             table.append('\n').append(each).append("\tEMPLOYEE");
         }
@@ -285,13 +315,18 @@ class DoorIT {
         as(World.STAFF, () -> inbox.takeBack(session, attended, seen(attended), "read by mistake"));
         as(World.STAFF, () -> inbox.giveBack(session, attended, seen(attended)));
         as(World.STAFF, () -> inbox.takeBack(session, attended, seen(attended), "read by mistake"));
-        world.amend("update event_session set outcome = 'PLANNED', held_on = held_on + 1, starts_at = starts_at + interval '1 day',"
-                + " ends_at = ends_at + interval '1 day', fiscal_year = extract(year from held_on + 1 - interval '3 months')"
-                + " where id = " + session);
+        world.amend(
+                "update event_session set outcome = 'PLANNED', held_on = held_on + 1, starts_at = starts_at + interval '1 day',"
+                        + " ends_at = ends_at + interval '1 day', fiscal_year = extract(year from held_on + 1 - interval '3 months')"
+                        + " where id = " + session);
         assertEquals(
                 "event.error.notYet",
-                assertThrows(DomainException.class, () -> as(World.STAFF, () -> inbox.giveBack(session, attended, seen(attended)))).key());
-        assertEquals(1, world.number("select count(*) from event_session where id = ?1 and outcome = 'PLANNED'", session));
+                assertThrows(
+                                DomainException.class,
+                                () -> as(World.STAFF, () -> inbox.giveBack(session, attended, seen(attended))))
+                        .key());
+        assertEquals(
+                1, world.number("select count(*) from event_session where id = ?1 and outcome = 'PLANNED'", session));
     }
 
     private int seen(long attendance) {
@@ -306,15 +341,20 @@ class DoorIT {
         String email = world.text("select email from account where id = " + person.accountId());
         String calendar = currentActor.as(person, next::newCalendar);
         assertTrue(next.calendar(calendar).isPresent());
-        assertTrue(currentActor.as(World.STAFF, () -> accounts.actor(person.accountId())).isPresent());
+        assertTrue(currentActor
+                .as(World.STAFF, () -> accounts.actor(person.accountId()))
+                .isPresent());
         world.amend("update account set state = 'DISABLED' where id = " + person.accountId());
-        assertTrue(currentActor.as(World.STAFF, () -> accounts.actor(person.accountId())).isEmpty());
+        assertTrue(currentActor
+                .as(World.STAFF, () -> accounts.actor(person.accountId()))
+                .isEmpty());
         assertTrue(currentActor.as(World.STAFF, () -> accounts.idOf(email)).isEmpty());
         assertTrue(next.calendar(calendar).isEmpty());
     }
 
     private String ticketCode(String ticket) {
-        return String.format("%08d", world.number("select short_code::bigint from registration where ticket_token = ?1", ticket));
+        return String.format(
+                "%08d", world.number("select short_code::bigint from registration where ticket_token = ?1", ticket));
     }
 
     @Test
@@ -360,34 +400,61 @@ class DoorIT {
     void every_change_that_feeds_a_figure_is_in_the_trail_with_who_and_why() {
         ManagedEvent event = world.today("bcp-seminar", EventType.SEMINAR, 5);
         long session = event.sessions().get(0).session().id();
-        as(World.STAFF, () -> headCounts.enter(new HeadCountEntry(
-                session, "", List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 12, null)), "counted at the door")));
-        as(World.STAFF, () -> headCounts.enter(new HeadCountEntry(
-                session, "EMPLOYEE:12:12", List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 13, null)), "counted again")));
-        assertThrows(ConflictException.class, () -> as(World.STAFF, () -> headCounts.enter(new HeadCountEntry(
-                session, "EMPLOYEE:12:12", List.of(), "from an old form"))));
-        assertEquals(1, world.number("select count(*) from audit_entry where table_name = 'head_count'"
-                + " and action = 'UPDATE' and actor = 'system:test' and reason = 'counted again'"
-                + " and before ->> 'persons' = '12' and after ->> 'persons' = '13'"
-                + " and (after ->> 'session_id')::bigint = ?1", session));
-        assertEquals(1, world.number("select count(*) from audit_entry where table_name = 'event_session'"
-                + " and row_id = ?1 and after ->> 'outcome' = 'HELD'", Long.toString(session)));
+        as(
+                World.STAFF,
+                () -> headCounts.enter(new HeadCountEntry(
+                        session,
+                        "",
+                        List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 12, null)),
+                        "counted at the door")));
+        as(
+                World.STAFF,
+                () -> headCounts.enter(new HeadCountEntry(
+                        session,
+                        "EMPLOYEE:12:12",
+                        List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 13, null)),
+                        "counted again")));
+        assertThrows(
+                ConflictException.class,
+                () -> as(
+                        World.STAFF,
+                        () -> headCounts.enter(
+                                new HeadCountEntry(session, "EMPLOYEE:12:12", List.of(), "from an old form"))));
+        assertEquals(
+                1,
+                world.number(
+                        "select count(*) from audit_entry where table_name = 'head_count'"
+                                + " and action = 'UPDATE' and actor = 'system:test' and reason = 'counted again'"
+                                + " and before ->> 'persons' = '12' and after ->> 'persons' = '13'"
+                                + " and (after ->> 'session_id')::bigint = ?1",
+                        session));
+        assertEquals(
+                1,
+                world.number(
+                        "select count(*) from audit_entry where table_name = 'event_session'"
+                                + " and row_id = ?1 and after ->> 'outcome' = 'HELD'",
+                        Long.toString(session)));
     }
 
     @Test
     void the_database_refuses_a_change_without_an_actor_and_any_change_of_the_trail() {
         assertTrue(message(() -> world.change("update head_count set persons = persons + 1"))
                 .contains("without a named actor"));
-        assertTrue(message(() -> world.change("update audit_entry set actor = 'nobody'")).contains("permission denied"));
+        assertTrue(message(() -> world.change("update audit_entry set actor = 'nobody'"))
+                .contains("permission denied"));
         assertTrue(message(() -> world.change("delete from audit_entry")).contains("permission denied"));
         assertTrue(message(() -> world.change("truncate audit_entry")).contains("permission denied"));
-        assertEquals(0, world.number("select count(*) from audit_entry where coalesce(before, after) ? 'ticket_token'"
-                .replace("? 'ticket_token'", "-> 'ticket_token' is not null")));
+        assertEquals(
+                0,
+                world.number("select count(*) from audit_entry where coalesce(before, after) ? 'ticket_token'"
+                        .replace("? 'ticket_token'", "-> 'ticket_token' is not null")));
     }
 
     private String register(ManagedEvent event, int session) {
         return registrations.register(
-                event.event().code(), event.sessions().get(session).session().id(), SeatRequest.as(AttendanceRole.EMPLOYEE));
+                event.event().code(),
+                event.sessions().get(session).session().id(),
+                SeatRequest.as(AttendanceRole.EMPLOYEE));
     }
 
     private ScanResult read(ManagedEvent event, int session, String code) {

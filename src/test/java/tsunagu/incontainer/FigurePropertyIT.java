@@ -51,19 +51,40 @@ class FigurePropertyIT {
         }
     }
 
-    private record Meeting(long id, long event, String type, boolean published, Integer companies, int year, LocalDate day, String outcome, Set<String> roles) {}
+    private record Meeting(
+            long id,
+            long event,
+            String type,
+            boolean published,
+            Integer companies,
+            int year,
+            LocalDate day,
+            String outcome,
+            Set<String> roles) {}
 
-    private record Presence(Meeting at, long person, String role, Instant since, boolean undone, Map<String, Integer> companions) {
+    private record Presence(
+            Meeting at, long person, String role, Instant since, boolean undone, Map<String, Integer> companions) {
 
         /** Who of those who came along counts. */
         int of(Set<String> counted) {
-            return companions.entrySet().stream().filter(each -> counted.contains(each.getKey())).mapToInt(Map.Entry::getValue).sum();
+            return companions.entrySet().stream()
+                    .filter(each -> counted.contains(each.getKey()))
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
         }
     }
 
     private record Heads(Meeting at, String role, int persons, int newPersons) {}
 
-    private record Grant(LocalDate day, String recipient, long id, Long person, int adults, int children, long amount, boolean revoked) {}
+    private record Grant(
+            LocalDate day,
+            String recipient,
+            long id,
+            Long person,
+            int adults,
+            int children,
+            long amount,
+            boolean revoked) {}
 
     private record Month(LocalDate month, String kind, int revision, int quantity) {}
 
@@ -73,7 +94,12 @@ class FigurePropertyIT {
             new Measure("total", "ATTENDANCE_TOTAL", null, null, null),
             new Measure("total-guardians", "ATTENDANCE_TOTAL", null, Set.of("GUARDIAN", "TEACHER"), null),
             new Measure("persons", "PERSONS_DISTINCT", null, null, null),
-            new Measure("persons-tour", "PERSONS_DISTINCT", Set.of("COMPANY_TOUR"), Set.of("EMPLOYEE", "GUARDIAN"), Set.of("COMPANY_TOUR", "SEMINAR")),
+            new Measure(
+                    "persons-tour",
+                    "PERSONS_DISTINCT",
+                    Set.of("COMPANY_TOUR"),
+                    Set.of("EMPLOYEE", "GUARDIAN"),
+                    Set.of("COMPANY_TOUR", "SEMINAR")),
             new Measure("companies", "COMPANIES_DISTINCT", null, null, null),
             new Measure("cases", "GRANT_CASES", null, null, null),
             new Measure("households", "GRANT_HOUSEHOLDS", null, null, null),
@@ -126,7 +152,8 @@ class FigurePropertyIT {
         for (Measure measure : MEASURES) {
             for (FiscalYear year : PlanPeriod.years()) {
                 String which = "seed " + seed + " " + measure.code() + " " + year.code();
-                FigureDetail detail = currentActor.as(World.STAFF, () -> plan.personRows(PROGRAMME, measure.code(), year));
+                FigureDetail detail =
+                        currentActor.as(World.STAFF, () -> plan.personRows(PROGRAMME, measure.code(), year));
                 FigureDetail everybody = plan.rows(PROGRAMME, measure.code(), year);
                 BigDecimal counted = count(measure, year.year());
                 assertEquals(counted == null, detail.figure().computed() == null, which + " recorded at all");
@@ -135,7 +162,10 @@ class FigurePropertyIT {
                     continue;
                 }
                 withRows++;
-                assertEquals(0, counted.compareTo(detail.figure().computed()), which + ": " + counted + " and " + detail.figure().computed());
+                assertEquals(
+                        0,
+                        counted.compareTo(detail.figure().computed()),
+                        which + ": " + counted + " and " + detail.figure().computed());
                 assertEquals(0, counted.compareTo(sum(detail)), which + " rows");
                 assertEquals(0, counted.compareTo(sum(everybody)), which + " public rows");
             }
@@ -151,12 +181,19 @@ class FigurePropertyIT {
     private BigDecimal count(Measure measure, int year) {
         List<Meeting> scope = meetings.stream()
                 .filter(each -> each.published() && each.year() == year)
-                .filter(each -> measure.types(year) == null || measure.types(year).contains(each.type()))
+                .filter(each ->
+                        measure.types(year) == null || measure.types(year).contains(each.type()))
                 .toList();
         return switch (measure.counting()) {
             case "SESSIONS_HELD" -> {
-                List<Meeting> over = scope.stream().filter(each -> !each.outcome().equals("PLANNED")).toList();
-                yield over.isEmpty() ? null : whole(over.stream().filter(each -> each.outcome().equals("HELD")).count());
+                List<Meeting> over = scope.stream()
+                        .filter(each -> !each.outcome().equals("PLANNED"))
+                        .toList();
+                yield over.isEmpty()
+                        ? null
+                        : whole(over.stream()
+                                .filter(each -> each.outcome().equals("HELD"))
+                                .count());
             }
             case "EVENTS_HELD" -> {
                 Set<Long> over = new HashSet<>();
@@ -172,9 +209,14 @@ class FigurePropertyIT {
             case "COMPANIES_DISTINCT" -> {
                 Map<Long, Integer> events = new HashMap<>();
                 scope.stream()
-                        .filter(each -> each.companies() != null && each.outcome().equals("HELD"))
+                        .filter(each ->
+                                each.companies() != null && each.outcome().equals("HELD"))
                         .forEach(each -> events.put(each.event(), each.companies()));
-                yield events.isEmpty() ? null : whole(events.values().stream().mapToInt(Integer::intValue).sum());
+                yield events.isEmpty()
+                        ? null
+                        : whole(events.values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum());
             }
             case "ATTENDANCE_TOTAL" -> presences(scope, measure, false);
             case "PERSONS_DISTINCT" -> presences(scope, measure, true);
@@ -226,11 +268,15 @@ class FigurePropertyIT {
             }
             seen.addAll(here);
             if (!persons) {
-                sum += here.size() + brought.values().stream().mapToInt(Integer::intValue).sum();
+                sum += here.size()
+                        + brought.values().stream().mapToInt(Integer::intValue).sum();
             }
         }
         if (persons) {
-            sum += seen.size() + firstWithCompanions.values().stream().mapToInt(each -> each.of(roles(each.at(), measure))).sum();
+            sum += seen.size()
+                    + firstWithCompanions.values().stream()
+                            .mapToInt(each -> each.of(roles(each.at(), measure)))
+                            .sum();
         }
         return any ? whole(sum) : null;
     }
@@ -238,9 +284,13 @@ class FigurePropertyIT {
     private BigDecimal months(String kind, int year) {
         Map<LocalDate, Month> latest = new HashMap<>();
         months.stream()
-                .filter(each -> each.kind().equals(kind) && FiscalYear.of(each.month()).year() == year)
-                .forEach(each -> latest.merge(each.month(), each, (one, other) -> one.revision() > other.revision() ? one : other));
-        return latest.isEmpty() ? null : whole(latest.values().stream().mapToInt(Month::quantity).sum());
+                .filter(each ->
+                        each.kind().equals(kind) && FiscalYear.of(each.month()).year() == year)
+                .forEach(each -> latest.merge(
+                        each.month(), each, (one, other) -> one.revision() > other.revision() ? one : other));
+        return latest.isEmpty()
+                ? null
+                : whole(latest.values().stream().mapToInt(Month::quantity).sum());
     }
 
     private BigDecimal grants(String counting, int year) {
@@ -261,7 +311,10 @@ class FigurePropertyIT {
                 case "GRANT_HOUSEHOLDS" -> each.recipient().equals("HOUSEHOLD") ? 1 : 0;
                 case "GRANT_SINGLES" -> each.recipient().equals("SINGLE") ? 1 : 0;
                 case "GRANT_COMPANIES" -> company ? 1 : 0;
-                default -> company || each.person() != null && !before.add(merged.getOrDefault(each.person(), each.person())) ? 0 : each.adults() + each.children();
+                default ->
+                    company || each.person() != null && !before.add(merged.getOrDefault(each.person(), each.person()))
+                            ? 0
+                            : each.adults() + each.children();
             };
         }
         return whole(sum);
@@ -278,7 +331,17 @@ class FigurePropertyIT {
         int position = 100000;
         for (Measure each : MEASURES) {
             long measure = world.insert(
-                    "measure", "programme_id", PROGRAMME, "code", each.code(), "label", each.code(), "unit", "x", "position", position++);
+                    "measure",
+                    "programme_id",
+                    PROGRAMME,
+                    "code",
+                    each.code(),
+                    "label",
+                    each.code(),
+                    "unit",
+                    "x",
+                    "position",
+                    position++);
             define(measure, each, 2022, each.types());
             if (each.laterTypes() != null) {
                 define(measure, each, 2024, each.laterTypes());
@@ -316,11 +379,26 @@ class FigurePropertyIT {
 
     /** A contractor's number; one that the city has not released is no part of any figure. */
     private void reported(Month month, boolean released) {
-        long id = world.insert("monthly_total", "programme_id", PROGRAMME, "kind", month.kind(), "month", month.month(), "revision",
-                month.revision(), "quantity", month.quantity(), "source", "drawn", "entered_at", Instant.now());
+        long id = world.insert(
+                "monthly_total",
+                "programme_id",
+                PROGRAMME,
+                "kind",
+                month.kind(),
+                "month",
+                month.month(),
+                "revision",
+                month.revision(),
+                "quantity",
+                month.quantity(),
+                "source",
+                "drawn",
+                "entered_at",
+                Instant.now());
         if (released) {
             months.add(month);
-            world.change("insert into monthly_release (monthly_id, programme_id, released_at) values (" + id + ", '" + PROGRAMME + "', now())");
+            world.change("insert into monthly_release (monthly_id, programme_id, released_at) values (" + id + ", '"
+                    + PROGRAMME + "', now())");
         }
     }
 
@@ -328,15 +406,23 @@ class FigurePropertyIT {
     private void change(Random dice, int which) {
         Meeting meeting = meetings.get(dice.nextInt(meetings.size()));
         switch (which) {
-            case 0 -> present(dice, meeting, List.of(world.insert("person", "name", "late", "created_at", Instant.now(), "version", 0)));
+            case 0 ->
+                present(
+                        dice,
+                        meeting,
+                        List.of(world.insert("person", "name", "late", "created_at", Instant.now(), "version", 0)));
             case 1 -> {
                 Presence gone = presences.stream()
-                        .filter(each -> !each.undone() && each.at().published() && each.at().roles().contains(each.role()))
+                        .filter(each -> !each.undone()
+                                && each.at().published()
+                                && each.at().roles().contains(each.role()))
                         .findFirst()
                         .orElseThrow();
-                presences.set(presences.indexOf(gone), new Presence(
-                        gone.at(), gone.person(), gone.role(), gone.since(), true, gone.companions()));
-                world.change("update attendance set undone_at = now() where session_id = " + gone.at().id() + " and person_id = " + gone.person());
+                presences.set(
+                        presences.indexOf(gone),
+                        new Presence(gone.at(), gone.person(), gone.role(), gone.since(), true, gone.companions()));
+                world.change("update attendance set undone_at = now() where session_id = "
+                        + gone.at().id() + " and person_id = " + gone.person());
             }
             case 2 -> {
                 long person = merged.keySet().iterator().next();
@@ -344,10 +430,23 @@ class FigurePropertyIT {
                 world.change("update person set merged_into = null where id = " + person);
             }
             case 3 -> {
-                Grant stands = grants.stream().filter(each -> !each.revoked()).findFirst().orElseThrow();
-                grants.set(grants.indexOf(stands), new Grant(stands.day(), stands.recipient(), stands.id(), stands.person(), stands.adults(),
-                        stands.children(), stands.amount(), true));
-                world.change("update grant_decision set revoked_at = now(), revoked_why = 'drawn' where id = " + stands.id());
+                Grant stands = grants.stream()
+                        .filter(each -> !each.revoked())
+                        .findFirst()
+                        .orElseThrow();
+                grants.set(
+                        grants.indexOf(stands),
+                        new Grant(
+                                stands.day(),
+                                stands.recipient(),
+                                stands.id(),
+                                stands.person(),
+                                stands.adults(),
+                                stands.children(),
+                                stands.amount(),
+                                true));
+                world.change("update grant_decision set revoked_at = now(), revoked_why = 'drawn' where id = "
+                        + stands.id());
             }
             case 4 -> {
                 Month first = months.get(0);
@@ -355,28 +454,55 @@ class FigurePropertyIT {
             }
             case 5 -> {
                 world.change("update event_session set outcome = 'HELD' where id = " + meeting.id());
-                replace(meeting, new Meeting(meeting.id(), meeting.event(), meeting.type(), meeting.published(), meeting.companies(), meeting.year(),
-                        meeting.day(), "HELD", meeting.roles()));
+                replace(
+                        meeting,
+                        new Meeting(
+                                meeting.id(),
+                                meeting.event(),
+                                meeting.type(),
+                                meeting.published(),
+                                meeting.companies(),
+                                meeting.year(),
+                                meeting.day(),
+                                "HELD",
+                                meeting.roles()));
             }
             default -> {
                 world.change("delete from session_counted_role where session_id = " + meeting.id());
-                replace(meeting, new Meeting(meeting.id(), meeting.event(), meeting.type(), meeting.published(), meeting.companies(), meeting.year(),
-                        meeting.day(), meeting.outcome(), Set.of()));
+                replace(
+                        meeting,
+                        new Meeting(
+                                meeting.id(),
+                                meeting.event(),
+                                meeting.type(),
+                                meeting.published(),
+                                meeting.companies(),
+                                meeting.year(),
+                                meeting.day(),
+                                meeting.outcome(),
+                                Set.of()));
             }
         }
     }
 
     private void replace(Meeting old, Meeting now) {
         meetings.set(meetings.indexOf(old), now);
-        presences.replaceAll(each -> each.at() != old ? each : new Presence(
-                now, each.person(), each.role(), each.since(), each.undone(), each.companions()));
-        heads.replaceAll(each -> each.at() != old ? each : new Heads(now, each.role(), each.persons(), each.newPersons()));
+        presences.replaceAll(each -> each.at() != old
+                ? each
+                : new Presence(now, each.person(), each.role(), each.since(), each.undone(), each.companions()));
+        heads.replaceAll(
+                each -> each.at() != old ? each : new Heads(now, each.role(), each.persons(), each.newPersons()));
     }
 
     private void define(long measure, Measure each, int from, Set<String> types) {
-        world.number("insert into measure_definition (id, measure_id, from_year, counting, basis, event_types, roles) values"
-                + " (nextval('tsunagu_seq'), ?1, ?2, ?3, 'RECORDS', string_to_array(nullif(?4, ''), ' '), string_to_array(nullif(?5, ''), ' '))"
-                + " returning id", measure, from, each.counting(), types == null ? "" : String.join(" ", types),
+        world.number(
+                "insert into measure_definition (id, measure_id, from_year, counting, basis, event_types, roles) values"
+                        + " (nextval('tsunagu_seq'), ?1, ?2, ?3, 'RECORDS', string_to_array(nullif(?4, ''), ' '), string_to_array(nullif(?5, ''), ' '))"
+                        + " returning id",
+                measure,
+                from,
+                each.counting(),
+                types == null ? "" : String.join(" ", types),
                 each.roles() == null ? "" : String.join(" ", each.roles()));
     }
 
@@ -384,20 +510,52 @@ class FigurePropertyIT {
         String type = TYPES.get(dice.nextInt(TYPES.size()));
         boolean published = dice.nextInt(6) > 0;
         Integer companies = dice.nextInt(3) == 0 ? null : dice.nextInt(80);
-        long event = world.insert("event", "code", "drawn-" + number, "programme_id", PROGRAMME, "type", type, "title", "drawn", "state",
-                published ? "PUBLISHED" : "DRAFT", "companies", companies, "published_at", published ? Instant.now() : null, "version", 0);
+        long event = world.insert(
+                "event",
+                "code",
+                "drawn-" + number,
+                "programme_id",
+                PROGRAMME,
+                "type",
+                type,
+                "title",
+                "drawn",
+                "state",
+                published ? "PUBLISHED" : "DRAFT",
+                "companies",
+                companies,
+                "published_at",
+                published ? Instant.now() : null,
+                "version",
+                0);
         LocalDate day = LocalDate.of(2022, 4, 1).plusDays(dice.nextInt(365 * 4));
         for (int i = 1; i <= 1 + dice.nextInt(3); i++) {
             LocalDate own = day.plusDays(i * 3L);
-            String outcome = List.of("HELD", "HELD", "HELD", "NOT_HELD", "PLANNED").get(dice.nextInt(5));
+            String outcome =
+                    List.of("HELD", "HELD", "HELD", "NOT_HELD", "PLANNED").get(dice.nextInt(5));
             int year = FiscalYear.of(own).year();
-            long id = world.insert("event_session", "event_id", event, "number", i, "known_to", "DAY", "held_on", own, "fiscal_year", year,
-                    "outcome", outcome, "version", 0);
+            long id = world.insert(
+                    "event_session",
+                    "event_id",
+                    event,
+                    "number",
+                    i,
+                    "known_to",
+                    "DAY",
+                    "held_on",
+                    own,
+                    "fiscal_year",
+                    year,
+                    "outcome",
+                    outcome,
+                    "version",
+                    0);
             Set<String> roles = new HashSet<>();
             for (String role : ROLES) {
                 if (dice.nextInt(3) > 0) {
                     roles.add(role);
-                    world.change("insert into session_counted_role (session_id, role) values (" + id + ", '" + role + "')");
+                    world.change(
+                            "insert into session_counted_role (session_id, role) values (" + id + ", '" + role + "')");
                 }
             }
             meetings.add(new Meeting(id, event, type, published, companies, year, own, outcome, roles));
@@ -418,12 +576,33 @@ class FigurePropertyIT {
             }
             String kinds = along.isEmpty()
                     ? null
-                    : along.entrySet().stream().map(each -> each.getKey() + ":" + each.getValue()).collect(Collectors.joining(" "));
-            Instant since = meeting.day().atTime(9, 0).atZone(FiscalYear.ZONE).toInstant().plusSeconds(dice.nextInt(20000));
+                    : along.entrySet().stream()
+                            .map(each -> each.getKey() + ":" + each.getValue())
+                            .collect(Collectors.joining(" "));
+            Instant since = meeting.day()
+                    .atTime(9, 0)
+                    .atZone(FiscalYear.ZONE)
+                    .toInstant()
+                    .plusSeconds(dice.nextInt(20000));
             presences.add(new Presence(meeting, person, role, since, undone, along));
-            world.insert("attendance", "session_id", meeting.id(), "person_id", person, "role", role, "checked_in_at", since, "undone_at",
-                    undone ? since.plusSeconds(60) : null, "companions",
-                    along.values().stream().mapToInt(Integer::intValue).sum(), "companion_kinds", kinds, "version", 0);
+            world.insert(
+                    "attendance",
+                    "session_id",
+                    meeting.id(),
+                    "person_id",
+                    person,
+                    "role",
+                    role,
+                    "checked_in_at",
+                    since,
+                    "undone_at",
+                    undone ? since.plusSeconds(60) : null,
+                    "companions",
+                    along.values().stream().mapToInt(Integer::intValue).sum(),
+                    "companion_kinds",
+                    kinds,
+                    "version",
+                    0);
         }
     }
 
@@ -433,8 +612,22 @@ class FigurePropertyIT {
                 int many = dice.nextInt(50);
                 int fresh = dice.nextInt(many + 1);
                 heads.add(new Heads(meeting, role, many, fresh));
-                world.insert("head_count", "session_id", meeting.id(), "role", role, "persons", many, "new_persons", fresh, "source", "drawn",
-                        "recorded_at", Instant.now(), "version", 0);
+                world.insert(
+                        "head_count",
+                        "session_id",
+                        meeting.id(),
+                        "role",
+                        role,
+                        "persons",
+                        many,
+                        "new_persons",
+                        fresh,
+                        "source",
+                        "drawn",
+                        "recorded_at",
+                        Instant.now(),
+                        "version",
+                        0);
             }
         }
     }
@@ -447,9 +640,32 @@ class FigurePropertyIT {
         long amount = 1000L * (1 + dice.nextInt(900));
         boolean revoked = dice.nextInt(7) == 0;
         LocalDate day = LocalDate.of(2022, 4, 1).plusDays(dice.nextInt(365 * 4));
-        long id = world.insert("grant_decision", "programme_id", PROGRAMME, "recipient", recipient, "person_id", person, "name", "drawn", "adults",
-                adults, "children", children, "amount", amount, "decided_on", day, "entered_at", Instant.now(), "revoked_at",
-                revoked ? Instant.now() : null, "revoked_why", revoked ? "drawn" : "", "version", 0);
+        long id = world.insert(
+                "grant_decision",
+                "programme_id",
+                PROGRAMME,
+                "recipient",
+                recipient,
+                "person_id",
+                person,
+                "name",
+                "drawn",
+                "adults",
+                adults,
+                "children",
+                children,
+                "amount",
+                amount,
+                "decided_on",
+                day,
+                "entered_at",
+                Instant.now(),
+                "revoked_at",
+                revoked ? Instant.now() : null,
+                "revoked_why",
+                revoked ? "drawn" : "",
+                "version",
+                0);
         grants.add(new Grant(day, recipient, id, person, adults, children, amount, revoked));
     }
 }

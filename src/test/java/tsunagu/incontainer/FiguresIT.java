@@ -88,24 +88,37 @@ class FiguresIT {
 
     @Test
     void every_other_printed_actual_of_R5_is_shown_as_entered_by_hand() {
-        long byHand = trends(R5).filter(figure -> figure.kind() == Figure.Kind.REPORTED).count();
-        long computed = trends(R5).filter(figure -> figure.kind() == Figure.Kind.COMPUTED).count();
-        long missing = trends(R5).filter(figure -> figure.kind() == Figure.Kind.NOT_RECORDED).count();
+        long byHand = trends(R5)
+                .filter(figure -> figure.kind() == Figure.Kind.REPORTED)
+                .count();
+        long computed = trends(R5)
+                .filter(figure -> figure.kind() == Figure.Kind.COMPUTED)
+                .count();
+        long missing = trends(R5)
+                .filter(figure -> figure.kind() == Figure.Kind.NOT_RECORDED)
+                .count();
         // 57 measures are printed: 55 with an actual, of which 14 come from records, and 2 without one.
         assertEquals(PRINTED.size(), computed);
         assertEquals(41, byHand);
         assertEquals(2, missing);
-        trends(R5).forEach(figure -> assertTrue(
-                figure.confidence() == Confidence.CERTAIN || !figure.note().isEmpty(), figure.measure()));
+        trends(R5)
+                .forEach(figure -> assertTrue(
+                        figure.confidence() == Confidence.CERTAIN
+                                || !figure.note().isEmpty(),
+                        figure.measure()));
     }
 
     @Test
     void the_guidance_had_409_present_of_whom_230_are_its_audience() {
-        assertEquals(409, world.number("select sum(h.persons) from head_count h join event_session s on s.id = h.session_id"
-                + " join event e on e.id = s.event_id where e.code = 'guidance-15'"));
-        assertEquals(230, world.number("select sum(h.persons) from head_count h join event_session s on s.id = h.session_id"
-                + " join event e on e.id = s.event_id join session_counted_role c on c.session_id = s.id and c.role = h.role"
-                + " where e.code = 'guidance-15'"));
+        assertEquals(
+                409,
+                world.number("select sum(h.persons) from head_count h join event_session s on s.id = h.session_id"
+                        + " join event e on e.id = s.event_id where e.code = 'guidance-15'"));
+        assertEquals(
+                230,
+                world.number("select sum(h.persons) from head_count h join event_session s on s.id = h.session_id"
+                        + " join event e on e.id = s.event_id join session_counted_role c on c.session_id = s.id and c.role = h.role"
+                        + " where e.code = 'guidance-15'"));
     }
 
     @Test
@@ -135,19 +148,24 @@ class FiguresIT {
 
         for (ManagedEvent event : java.util.List.of(tour, course)) {
             for (ManagedEvent.ManagedSession session : event.sessions()) {
-                String token = currentActor.as(person, () -> registrations.register(
-                        event.event().code(), session.session().id(), SeatRequest.as(AttendanceRole.EMPLOYEE)));
-                currentActor.as(World.STAFF, () -> door.checkIn(session.session().id(), token, Secrets.token()));
+                String token = currentActor.as(
+                        person,
+                        () -> registrations.register(
+                                event.event().code(), session.session().id(), SeatRequest.as(AttendanceRole.EMPLOYEE)));
+                currentActor.as(
+                        World.STAFF, () -> door.checkIn(session.session().id(), token, Secrets.token()));
             }
         }
 
-        assertEquals(persons.add(BigDecimal.ONE), detail("company-charm/tour", year).figure().actual());
         assertEquals(
-                presences.add(BigDecimal.valueOf(2)), detail("founder-training/supported", year).figure().actual());
+                persons.add(BigDecimal.ONE),
+                detail("company-charm/tour", year).figure().actual());
+        assertEquals(
+                presences.add(BigDecimal.valueOf(2)),
+                detail("founder-training/supported", year).figure().actual());
         FigureDetail open = plan.rows("founder-training", "supported", year);
         assertTrue(open.rows().stream().allMatch(row -> row.person() == null));
-        FigureDetail staff =
-                currentActor.as(World.STAFF, () -> plan.personRows("founder-training", "supported", year));
+        FigureDetail staff = currentActor.as(World.STAFF, () -> plan.personRows("founder-training", "supported", year));
         assertTrue(staff.rows().stream().anyMatch(row -> "延べ 太郎".equals(row.person())));
         assertThrows(
                 NotFoundException.class,
@@ -170,8 +188,10 @@ class FiguresIT {
         assertEquals(2, after.targetRevision());
         assertEquals(0, after.actual().signum());
         assertEquals(new BigDecimal("0.0"), after.achievement());
-        assertEquals(1, world.number("select count(*) from target t join measure m on m.id = t.measure_id"
-                + " where m.programme_id = 'sdgs-seminar' and t.fiscal_year = 2025 and t.value = 3"));
+        assertEquals(
+                1,
+                world.number("select count(*) from target t join measure m on m.id = t.measure_id"
+                        + " where m.programme_id = 'sdgs-seminar' and t.fiscal_year = 2025 and t.value = 3"));
         assertNotNull(after.source());
 
         // Taken back: not recorded, which is not the zero that stood there; both stay as revisions.
@@ -198,10 +218,12 @@ class FiguresIT {
             plan.reportFigure(first);
             return null;
         });
-        DomainException refused = assertThrows(DomainException.class, () -> currentActor.as(World.STAFF, () -> {
-            plan.reportFigure(second);
-            return null;
-        }));
+        DomainException refused = assertThrows(
+                DomainException.class,
+                () -> currentActor.as(World.STAFF, () -> {
+                    plan.reportFigure(second);
+                    return null;
+                }));
         assertEquals("plan.error.overtaken", refused.getMessage());
         // What somebody entered for the target is nothing to the actual.
         currentActor.as(World.STAFF, () -> {
@@ -213,7 +235,8 @@ class FiguresIT {
             plan.reportFigure(new FigureEntry("ilc", "attended", r8, "", BigDecimal.ONE, "二人目", now));
             return null;
         });
-        assertEquals(0, BigDecimal.ONE.compareTo(detail("ilc/attended", r8).figure().reported()));
+        assertEquals(
+                0, BigDecimal.ONE.compareTo(detail("ilc/attended", r8).figure().reported()));
     }
 
     @Test
@@ -238,10 +261,13 @@ class FiguresIT {
         assertEquals(0, BigDecimal.valueOf(287).compareTo(rate.denominator()));
         assertEquals(
                 "plan.error.observedLater",
-                assertThrows(DomainException.class, () -> currentActor.as(World.STAFF, () -> {
-                            indicators.report(new IndicatorEntry("plan-2", R5, r6, BigDecimal.TEN, null, null, "paper"));
-                            return null;
-                        }))
+                assertThrows(
+                                DomainException.class,
+                                () -> currentActor.as(World.STAFF, () -> {
+                                    indicators.report(
+                                            new IndicatorEntry("plan-2", R5, r6, BigDecimal.TEN, null, null, "paper"));
+                                    return null;
+                                }))
                         .key());
     }
 
@@ -259,7 +285,9 @@ class FiguresIT {
     }
 
     private static BigDecimal zeroIfNone(FigureDetail detail) {
-        return detail.figure().computed() == null ? BigDecimal.ZERO : detail.figure().computed();
+        return detail.figure().computed() == null
+                ? BigDecimal.ZERO
+                : detail.figure().computed();
     }
 
     private static void assertSum(Figure figure, FigureDetail detail) {

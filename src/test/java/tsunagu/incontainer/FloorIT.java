@@ -56,7 +56,8 @@ class FloorIT {
         String announced = publishing.job(firm, publishing.jobSheet("来月の求人", today.plusDays(5), today.plusDays(30)));
         String shorter = publishing.job(firm, eight);
         publishing.revise(firm, shorter, eight.with(Field.DAILY_HOURS, "６"));
-        String later = publishing.job(firm, eight.with(Field.STARTS_ON, today.minusDays(1).toString()));
+        String later = publishing.job(
+                firm, eight.with(Field.STARTS_ON, today.minusDays(1).toString()));
         String ended = publishing.job(firm, eight);
         String unconfirmed = publishing.job(firm, eight);
         currentActor.as(World.STAFF, () -> {
@@ -64,15 +65,20 @@ class FloorIT {
             wages.add("岩手県（地域別）", RISEN, today);
             return null;
         });
-        world.amend("update posting set opens_on = cast(now() at time zone 'Asia/Tokyo' as date) - 100, confirmed_at = now() - interval '91 days' where code = '" + unconfirmed
-                + "'");
+        world.amend(
+                "update posting set opens_on = cast(now() at time zone 'Asia/Tokyo' as date) - 100, confirmed_at = now() - interval '91 days' where code = '"
+                        + unconfirmed + "'");
         List<BelowFloor> own = below(firm);
-        assertEquals(List.of(open, announced), own.stream().map(BelowFloor::code).toList(),
+        assertEquals(
+                List.of(open, announced),
+                own.stream().map(BelowFloor::code).toList(),
                 "not " + List.of(shorter, later, ended, unconfirmed));
         assertEquals("1294.12", own.get(0).hourly().toString());
         assertEquals(RISEN, own.get(0).floor());
         assertEquals(firm.company(), own.get(0).company());
-        assertTrue(currentActor.as(World.STAFF, floors::below).size() > own.size(), "the city's other postings by the hour");
+        assertTrue(
+                currentActor.as(World.STAFF, floors::below).size() > own.size(),
+                "the city's other postings by the hour");
     }
 
     private List<BelowFloor> below(Publishing.Firm firm) {

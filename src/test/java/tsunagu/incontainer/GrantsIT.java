@@ -60,24 +60,29 @@ class GrantsIT {
         LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
         String name = "移住 " + Secrets.name(6);
         household(name, GrantRecipient.HOUSEHOLD, 2, 1, today);
-        assertEquals("support.error.twice", assertThrows(
-                        DomainException.class, () -> household(name, GrantRecipient.HOUSEHOLD, 2, 1, today))
-                .key());
-        assertEquals("support.error.single", assertThrows(
-                        DomainException.class, () -> household(name, GrantRecipient.SINGLE, 2, 0, today))
-                .key());
+        assertEquals(
+                "support.error.twice",
+                assertThrows(DomainException.class, () -> household(name, GrantRecipient.HOUSEHOLD, 2, 1, today))
+                        .key());
+        assertEquals(
+                "support.error.single",
+                assertThrows(DomainException.class, () -> household(name, GrantRecipient.SINGLE, 2, 0, today))
+                        .key());
     }
 
     private void household(String name, GrantRecipient recipient, int adults, int children, LocalDate day) {
-        run(new GrantForm("migration-support", "", recipient, null, null, name, adults, children, 600_000L, day, "", null, ""));
+        run(new GrantForm(
+                "migration-support", "", recipient, null, null, name, adults, children, 600_000L, day, "", null, ""));
     }
 
     private String refused(String programme, String name, long amount, LocalDate day, Integer round, String despite) {
-        return assertThrows(DomainException.class, () -> decide(programme, name, amount, day, round, despite)).key();
+        return assertThrows(DomainException.class, () -> decide(programme, name, amount, day, round, despite))
+                .key();
     }
 
     private void decide(String programme, String name, long amount, LocalDate day, Integer round, String despite) {
-        run(new GrantForm(programme, "", GrantRecipient.COMPANY, null, null, name, 0, 0, amount, day, "", round, despite));
+        run(new GrantForm(
+                programme, "", GrantRecipient.COMPANY, null, null, name, 0, 0, amount, day, "", round, despite));
     }
 
     private void run(GrantForm form) {

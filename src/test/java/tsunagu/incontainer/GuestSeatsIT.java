@@ -18,7 +18,6 @@ import tsunagu.registration.IntakeService;
 import tsunagu.registration.Origin;
 import tsunagu.registration.SeatRequest;
 import tsunagu.shared.Actor;
-import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Secrets;
 
@@ -34,19 +33,31 @@ class GuestSeatsIT extends Seats {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 3);
         GuestForm form = new GuestForm("山田 花", "ヤマダ ハナ", "Hana" + System.nanoTime() + "@example.jp", true);
         String token = guest(event, form, AttendanceRole.EMPLOYEE);
-        assertTrue(registrations.registerGuest(event.event().code(), session(event),
-                new GuestForm("別の名", "", form.email().toUpperCase(java.util.Locale.ROOT), true), SeatRequest.as(AttendanceRole.GENERAL),
-                SOMEWHERE).isEmpty());
+        assertTrue(registrations
+                .registerGuest(
+                        event.event().code(),
+                        session(event),
+                        new GuestForm("別の名", "", form.email().toUpperCase(java.util.Locale.ROOT), true),
+                        SeatRequest.as(AttendanceRole.GENERAL),
+                        SOMEWHERE)
+                .isEmpty());
         assertEquals(1, taken(event));
-        assertEquals(2, world.number("select count(*) from mail_outbox where lower(recipient) = lower(?1)", form.email()));
+        assertEquals(
+                2, world.number("select count(*) from mail_outbox where lower(recipient) = lower(?1)", form.email()));
         assertTrue(tickets.ticket(token).guest());
         tickets.prove(token);
         ManagedEvent other = world.event(null, EventType.SEMINAR, 3);
         for (String name : List.of("山田　花", "山田 太郎")) {
-            tickets.prove(guest(other, new GuestForm(name, "", name.equals("山田 太郎") ? "x" + form.email() : form.email(), true),
+            tickets.prove(guest(
+                    other,
+                    new GuestForm(name, "", name.equals("山田 太郎") ? "x" + form.email() : form.email(), true),
                     AttendanceRole.GENERAL));
         }
-        assertEquals(1, world.number("select count(distinct person_id) from registration where lower(guest_email) = lower(?1)", form.email()));
+        assertEquals(
+                1,
+                world.number(
+                        "select count(distinct person_id) from registration where lower(guest_email) = lower(?1)",
+                        form.email()));
         tickets.cancel(token);
         assertEquals(0, taken(event));
     }
@@ -79,8 +90,10 @@ class GuestSeatsIT extends Seats {
         }
         assertEquals(2, taken(event));
         for (String each : List.of(email, "other" + email)) {
-            assertEquals("event.error.full",
-                    assertThrows(DomainException.class, () -> ask(event, new GuestForm("探る 人", "", each, true))).key());
+            assertEquals(
+                    "event.error.full",
+                    assertThrows(DomainException.class, () -> ask(event, new GuestForm("探る 人", "", each, true)))
+                            .key());
         }
         assertEquals(2, taken(event), "asking takes no seat and gives none back");
     }
@@ -90,18 +103,24 @@ class GuestSeatsIT extends Seats {
     void a_seat_that_nobody_confirms_is_free_again() {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 2);
         String mark = Long.toString(System.nanoTime());
-        String real = guest(event, new GuestForm("本当 の人", "", "real" + mark + "@example.jp", true), AttendanceRole.GENERAL);
-        String invented = guest(event, new GuestForm("架空 の人", "", "invented" + mark + "@example.jp", true), AttendanceRole.GENERAL);
+        String real =
+                guest(event, new GuestForm("本当 の人", "", "real" + mark + "@example.jp", true), AttendanceRole.GENERAL);
+        String invented = guest(
+                event, new GuestForm("架空 の人", "", "invented" + mark + "@example.jp", true), AttendanceRole.GENERAL);
         tickets.prove(real);
         Actor waits = world.seeker("待つ 人");
         String place = register(waits, event, true);
-        world.amend("update registration set proof_until = now() - interval '1 minute' where guest_email = 'invented" + mark + "@example.jp'");
+        world.amend("update registration set proof_until = now() - interval '1 minute' where guest_email = 'invented"
+                + mark + "@example.jp'");
         lapse();
         assertEquals("LAPSED", tickets.ticket(invented).state());
         assertEquals("CONFIRMED", tickets.ticket(real).state());
         assertTrue(ticketOf(waits, place).offered());
         assertEquals(2, taken(event));
-        assertEquals("event.error.proofOver", assertThrows(DomainException.class, () -> tickets.prove(invented)).key());
+        assertEquals(
+                "event.error.proofOver",
+                assertThrows(DomainException.class, () -> tickets.prove(invented))
+                        .key());
     }
 
     /** Who came, and whom staff gave a seat, needs no letter any more: neither lapses, and the ticket is good. */
@@ -109,20 +128,23 @@ class GuestSeatsIT extends Seats {
     void who_came_or_was_approved_has_nothing_left_to_confirm() {
         String mark = Long.toString(System.nanoTime());
         ManagedEvent today = world.today(null, EventType.SEMINAR, 5);
-        String came = guest(today, new GuestForm("来た 人", "", "came" + mark + "@example.jp", true), AttendanceRole.GENERAL);
+        String came =
+                guest(today, new GuestForm("来た 人", "", "came" + mark + "@example.jp", true), AttendanceRole.GENERAL);
         currentActor.as(World.STAFF, () -> door.checkIn(session(today), came, Secrets.token()));
         assertTrue(tickets.ticket(came).valid(), "was there");
 
         ManagedEvent asked = world.event(null, EventType.SEMINAR, 5);
         world.amend("update event_session set intake = 'APPROVAL' where id = " + session(asked));
-        String given = guest(asked, new GuestForm("認められた 人", "", "given" + mark + "@example.jp", true), AttendanceRole.GENERAL);
+        String given = guest(
+                asked, new GuestForm("認められた 人", "", "given" + mark + "@example.jp", true), AttendanceRole.GENERAL);
         long id = world.number("select id from registration where ticket_token = ?1", given);
         int version = (int) world.number("select version from registration where id = ?1", id);
         currentActor.as(World.STAFF, () -> {
             intake.approve(session(asked), id, version);
             return null;
         });
-        world.amend("update registration set proof_until = now() - interval '1 minute' where id = " + id + " and proof_until is not null");
+        world.amend("update registration set proof_until = now() - interval '1 minute' where id = " + id
+                + " and proof_until is not null");
         lapse();
         assertEquals("CONFIRMED", tickets.ticket(given).state());
         assertTrue(tickets.ticket(given).valid());
@@ -135,9 +157,12 @@ class GuestSeatsIT extends Seats {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 20);
         String mark = Long.toString(System.nanoTime());
         for (int i = 0; i < 6; i++) {
-            registrations.registerGuest(event.event().code(), session(event),
+            registrations.registerGuest(
+                    event.event().code(),
+                    session(event),
                     new GuestForm("機械 " + i, "", "bot" + i + "x" + mark + "@example.jp", true),
-                    SeatRequest.as(AttendanceRole.GENERAL).with(new Companions(2, AttendanceRole.GENERAL)), new Origin("net" + mark, 1, java.util.Locale.JAPANESE));
+                    SeatRequest.as(AttendanceRole.GENERAL).with(new Companions(2, AttendanceRole.GENERAL)),
+                    new Origin("net" + mark, 1, java.util.Locale.JAPANESE));
         }
         assertEquals(18, taken(event));
         GuestWatchService.Group group = currentActor.as(World.STAFF, guard::automatic).stream()

@@ -87,7 +87,8 @@ class JobsIT {
         FailingJob.RUN.clear();
         // In one statement: a round that came in between would find that the task never ran.
         world.change("with gone as (delete from daily_task_run where task = 'test')"
-                + " insert into daily_task_run (task, day, ran_at) values ('test', date '" + today.minusDays(3) + "', now())");
+                + " insert into daily_task_run (task, day, ran_at) values ('test', date '" + today.minusDays(3)
+                + "', now())");
         await(() -> !FailingJob.RUN.isEmpty());
         assertEquals(List.of(today.minusDays(2), today.minusDays(1)), List.copyOf(FailingJob.MISSED));
         assertEquals(List.of(today), List.copyOf(FailingJob.RUN));
@@ -98,19 +99,31 @@ class JobsIT {
     void who_should_have_been_reminded_yesterday_is_reminded_today() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
         ManagedEvent event = world.today(null, EventType.SEMINAR, 5);
-        currentActor.as(world.seeker("待つ 人"), () -> registrations.register(
-                event.event().code(), event.sessions().get(0).session().id(), SeatRequest.as(AttendanceRole.EMPLOYEE)));
+        currentActor.as(
+                world.seeker("待つ 人"),
+                () -> registrations.register(
+                        event.event().code(),
+                        event.sessions().get(0).session().id(),
+                        SeatRequest.as(AttendanceRole.EMPLOYEE)));
         currentActor.as(Actor.system("daily"), () -> {
             reminders.missed(today.minusDays(2), today);
             reminders.missed(today.minusDays(1), today);
             return null;
         });
-        assertEquals("1", world.text("select cast(count(*) as text) from mail_outbox where subject like '%本日です%" + event.event().title() + "%'"));
-        assertEquals("0", world.text("select cast(count(*) as text) from mail_outbox where subject like '%明日です%" + event.event().title() + "%'"));
+        assertEquals(
+                "1",
+                world.text("select cast(count(*) as text) from mail_outbox where subject like '%本日です%"
+                        + event.event().title() + "%'"));
+        assertEquals(
+                "0",
+                world.text("select cast(count(*) as text) from mail_outbox where subject like '%明日です%"
+                        + event.event().title() + "%'"));
     }
 
     private Optional<JobState> state() {
-        return currentActor.as(World.STAFF, jobs::states).stream().filter(each -> each.job().equals(FailingJob.NAME)).findFirst();
+        return currentActor.as(World.STAFF, jobs::states).stream()
+                .filter(each -> each.job().equals(FailingJob.NAME))
+                .findFirst();
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -46,17 +46,23 @@ class LongWorkIT {
         Actor staff = world.staff("取込 係");
         String tag = Secrets.name(6);
         String code = as(staff, () -> works.keep(table(tag, ROWS, "")));
-        assertEquals(ROWS, as(staff, () -> companies.read(works.kept(code))).lines().size());
+        assertEquals(
+                ROWS, as(staff, () -> companies.read(works.kept(code))).lines().size());
         as(staff, () -> begun(code));
         assertThrows(ConflictException.class, () -> as(staff, () -> begun(code)), "begun twice");
         LongWorkView ended = ended(staff, code);
         assertEquals(LongWorkState.DONE, ended.state(), ended.problem());
         assertEquals(ROWS, ended.result());
         assertEquals(ROWS, entered(tag));
-        assertEquals("", world.text("select input from long_work where code = '" + code + "'"), "what it was made of is forgotten");
+        assertEquals(
+                "",
+                world.text("select input from long_work where code = '" + code + "'"),
+                "what it was made of is forgotten");
         assertEquals(
                 "account:" + staff.accountId(),
-                world.text("select min(actor) from audit_entry where table_name = 'company' and action = 'INSERT' and after ->> 'name' like '%" + tag + "%'"),
+                world.text(
+                        "select min(actor) from audit_entry where table_name = 'company' and action = 'INSERT' and after ->> 'name' like '%"
+                                + tag + "%'"),
                 "in the name of whoever began it");
     }
 
@@ -90,10 +96,12 @@ class LongWorkIT {
         as(staff, () -> begun(next));
         assertEquals(LongWorkState.DONE, ended(staff, next).state());
         assertEquals(0, entered(tag), "nothing of it is kept");
-        assertThrows(ConflictException.class, () -> as(staff, () -> {
-            works.stop(code);
-            return null;
-        }));
+        assertThrows(
+                ConflictException.class,
+                () -> as(staff, () -> {
+                    works.stop(code);
+                    return null;
+                }));
     }
 
     @Test

@@ -20,8 +20,8 @@ import tsunagu.matching.Suggestion;
 import tsunagu.search.Criterion;
 import tsunagu.search.Facet;
 import tsunagu.search.Kind;
-import tsunagu.search.SearchService;
 import tsunagu.search.ScoredRecord;
+import tsunagu.search.SearchService;
 import tsunagu.seeker.ProfileService;
 import tsunagu.seeker.Stage;
 import tsunagu.seeker.Weight;
@@ -62,7 +62,14 @@ class MatchingIT {
                 criterion("DAYS_OFF", Facet.DAYS_OFF, Set.of("120"), 5, true),
                 criterion("REMOTE", Facet.REMOTE, Set.of("yes"), 1, false),
                 criterion("DORMITORY", Facet.DORMITORY, Set.of("yes"), 0, false),
-                new Criterion("NEEDS", Set.of("needs=CARE_WORKER"), Set.of("needs=DRIVING", "needs=NURSE"), "", true, 3, true),
+                new Criterion(
+                        "NEEDS",
+                        Set.of("needs=CARE_WORKER"),
+                        Set.of("needs=DRIVING", "needs=NURSE"),
+                        "",
+                        true,
+                        3,
+                        true),
                 new Criterion("SAID_NOTHING", Set.of(), Set.of("needs=DRIVING"), "", false, 3, true));
         int compared = 0;
         for (int round = 0; round < 30; round++) {
@@ -93,7 +100,9 @@ class MatchingIT {
                 assertEquals(possible, each.possible());
                 assertEquals(stated ? points : null, each.points(), "no score where nothing is stated");
                 double share = possible == 0 ? 0 : (double) points / possible;
-                assertTrue(lacks > lackedBefore || lacks == lackedBefore && share <= shareBefore, "a mandatory point is never made up for");
+                assertTrue(
+                        lacks > lackedBefore || lacks == lackedBefore && share <= shareBefore,
+                        "a mandatory point is never made up for");
                 lackedBefore = lacks;
                 shareBefore = share;
                 compared++;
@@ -108,7 +117,8 @@ class MatchingIT {
         Actor silent = world.seeker("何も 言わない");
         List<Suggestion> usual = currentActor.as(silent, () -> matching.suggestions(Kind.JOB, Locale.JAPANESE));
         assertFalse(usual.isEmpty());
-        assertTrue(usual.stream().allMatch(each -> !each.why().isEmpty() && each.fits().isEmpty()));
+        assertTrue(usual.stream()
+                .allMatch(each -> !each.why().isEmpty() && each.fits().isEmpty()));
         assertEquals(usual.size(), usual.stream().map(Suggestion::by).distinct().count(), "one of each company");
 
         Actor person = world.seeker("希望を 言う");
@@ -121,9 +131,15 @@ class MatchingIT {
         List<Suggestion> fitting = currentActor.as(person, () -> matching.suggestions(Kind.JOB, Locale.JAPANESE));
         Suggestion best = fitting.get(0);
         assertTrue(best.why().isEmpty());
-        assertTrue(best.fits().stream().anyMatch(each -> each.name().equals("AREA") && each.value().contains("千厩")), best.toString());
+        assertTrue(
+                best.fits().stream()
+                        .anyMatch(each ->
+                                each.name().equals("AREA") && each.value().contains("千厩")),
+                best.toString());
         assertFalse(best.lacks());
-        assertTrue(fitting.stream().flatMap(each -> each.unknown().stream()).allMatch(each -> !each.name().equals("NEEDS") || each.fill().equals("licences")));
+        assertTrue(fitting.stream()
+                .flatMap(each -> each.unknown().stream())
+                .allMatch(each -> !each.name().equals("NEEDS") || each.fill().equals("licences")));
         fitting.forEach(each -> {
             if (each.missing().stream().anyMatch(Suggestion.Reason::must)) {
                 assertTrue(each.missing().get(0).must(), "mandatory first");
@@ -135,7 +151,10 @@ class MatchingIT {
             return null;
         });
         List<Suggestion> moved = currentActor.as(person, () -> matching.suggestions(Kind.JOB, Locale.JAPANESE));
-        assertFalse(moved.stream().map(Suggestion::path).toList().equals(fitting.stream().map(Suggestion::path).toList()));
+        assertFalse(moved.stream()
+                .map(Suggestion::path)
+                .toList()
+                .equals(fitting.stream().map(Suggestion::path).toList()));
         assertNull(usual.get(0).points());
     }
 
@@ -160,6 +179,9 @@ class MatchingIT {
     }
 
     private Set<String> tags(long posting) {
-        return Set.of(world.text("select array_to_string(facets, ' ') from search_entry where kind = 'JOB' and record_id = " + posting).split(" "));
+        return Set.of(
+                world.text("select array_to_string(facets, ' ') from search_entry where kind = 'JOB' and record_id = "
+                                + posting)
+                        .split(" "));
     }
 }

@@ -168,22 +168,32 @@ class OfficialIT {
 
             attend(course, session, "遅れ 四子");
             Actor atTheDoor = new Actor(world.seeker("受付").accountId(), null, "door", Set.of(Role.DOOR));
-            DoorPhoneService.Opened device =
-                    currentActor.as(atTheDoor, () -> phones.open(session, null, null).orElseThrow());
-            currentActor.as(atTheDoor, () -> reports.click(
-                    session, device.secret(), Secrets.token(), AttendanceRole.EMPLOYEE, 2, java.time.Instant.now()));
+            DoorPhoneService.Opened device = currentActor.as(
+                    atTheDoor, () -> phones.open(session, null, null).orElseThrow());
+            currentActor.as(
+                    atTheDoor,
+                    () -> reports.click(
+                            session,
+                            device.secret(),
+                            Secrets.token(),
+                            AttendanceRole.EMPLOYEE,
+                            2,
+                            java.time.Instant.now()));
             world.undo(session, present.get(0).personId());
             SamePerson same = currentActor.as(World.STAFF, () -> people.alike()).stream()
-                    .filter(each -> each.one() == present.get(1).personId() && each.other() == present.get(2).personId())
+                    .filter(each -> each.one() == present.get(1).personId()
+                            && each.other() == present.get(2).personId())
                     .findFirst()
                     .orElseThrow();
             people(() -> people.merge(same.pair(), same.seen()));
             world.forget(present.get(1).personId());
 
             assertEquals(approved, actual(year));
-            assertEquals(approved, plan.rows(PROGRAMME, MEASURE, year).rows().stream()
-                    .map(FigureRow::quantity)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add));
+            assertEquals(
+                    approved,
+                    plan.rows(PROGRAMME, MEASURE, year).rows().stream()
+                            .map(FigureRow::quantity)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add));
             assertEquals(
                     Map.of("LATE", 2L, "UNDONE", 1L, "MERGED", 1L),
                     currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year)).stream()
@@ -191,24 +201,34 @@ class OfficialIT {
                             .collect(Collectors.groupingBy(Difference::why, Collectors.counting())));
 
             assertEquals(
-                    currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year)).size(),
-                    currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).differences(),
+                    currentActor
+                            .as(World.STAFF, () -> differences.differences(PROGRAMME, year))
+                            .size(),
+                    currentActor
+                            .as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year))
+                            .differences(),
                     "the kept count of differences");
 
-            Map<Integer, String> numbers = currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year)).stream()
-                    .collect(Collectors.toMap(Difference::number, each -> each.why() + " " + each.measure()));
-            people(() -> people.undo(
-                    world.number("select id from person_merge where merged = " + present.get(2).personId())));
+            Map<Integer, String> numbers =
+                    currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year)).stream()
+                            .collect(Collectors.toMap(Difference::number, each -> each.why() + " " + each.measure()));
+            people(() -> people.undo(world.number("select id from person_merge where merged = "
+                    + present.get(2).personId())));
             assertEquals(approved, actual(year));
             List<Difference> after = currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year));
             List<Difference> ended = currentActor.as(World.STAFF, () -> differences.endedDifferences(PROGRAMME, year));
             assertTrue(
-                    ended.stream().anyMatch(each -> String.valueOf(numbers.get(each.number())).startsWith("MERGED")), "the merge is no difference any more");
+                    ended.stream().anyMatch(each -> String.valueOf(numbers.get(each.number()))
+                            .startsWith("MERGED")),
+                    "the merge is no difference any more");
             after.forEach(each -> assertTrue(
-                    !numbers.containsKey(each.number()) || numbers.get(each.number()).equals(each.why() + " " + each.measure()),
+                    !numbers.containsKey(each.number())
+                            || numbers.get(each.number()).equals(each.why() + " " + each.measure()),
                     "a number belongs to one difference: " + each));
             assertTrue(
-                    Stream.concat(after.stream(), ended.stream()).map(Difference::number).collect(Collectors.toSet())
+                    Stream.concat(after.stream(), ended.stream())
+                            .map(Difference::number)
+                            .collect(Collectors.toSet())
                             .containsAll(numbers.keySet()),
                     "no number is lost");
             numbered = after.size() + ended.size();
@@ -217,18 +237,22 @@ class OfficialIT {
             OfficialService.Entry told = last();
             assertEquals("DIFFERENCES", told.kind());
             long approval = after.get(0).approval();
-            long over = ended.stream().filter(each -> each.approval() == approval).count();
+            long over =
+                    ended.stream().filter(each -> each.approval() == approval).count();
             assertTrue(told.content().contains("\"approval\":" + approval + ","), told.content());
             assertEquals(after.size() + over, told.content().split("\"foundAt\"").length - 1, told.content());
             assertEquals(over, told.content().split("\"endedAt\"").length - 1, told.content());
-            assertFalse(told.content().contains("\"event\"") || told.content().contains("\"day\""), "no row that is one person");
+            assertFalse(
+                    told.content().contains("\"event\"") || told.content().contains("\"day\""),
+                    "no row that is one person");
             night();
             assertEquals(told.seq(), last().seq(), "told once");
             assertTrue(currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year)).stream()
                     .allMatch(each -> each.record() == told.seq()));
             toldAtNight = told.seq();
             assertEquals(approved, actual(year), "the approval holds");
-            assertTrue(plan.programme(PROGRAMME, year).grade(year).matches("[A-D]"), "a grade that holds is everybody's");
+            assertTrue(
+                    plan.programme(PROGRAMME, year).grade(year).matches("[A-D]"), "a grade that holds is everybody's");
             attend(course, session, "その後 五子");
         } finally {
             reopen(year);
@@ -237,12 +261,16 @@ class OfficialIT {
         List<OfficialService.Entry> end = currentActor.as(World.STAFF, () -> official.chain());
         assertEquals(
                 List.of("DIFFERENCES", "REOPENING"),
-                end.subList(end.size() - 2, end.size()).stream().map(OfficialService.Entry::kind).toList());
+                end.subList(end.size() - 2, end.size()).stream()
+                        .map(OfficialService.Entry::kind)
+                        .toList());
         assertTrue(end.get(end.size() - 2).seq() > toldAtNight, "an entry of its own, after the night's");
         assertEquals("", plan.programme(PROGRAMME, year).grade(year), "no grade of a year that is open again");
         List<Difference> kept = currentActor.as(World.STAFF, () -> differences.endedDifferences(PROGRAMME, year));
         assertTrue(kept.size() >= numbered, "what was numbered under the approval stays, and has ended with it");
-        assertTrue(currentActor.as(World.STAFF, () -> differences.differences(PROGRAMME, year)).isEmpty());
+        assertTrue(currentActor
+                .as(World.STAFF, () -> differences.differences(PROGRAMME, year))
+                .isEmpty());
         // Persons four and five and two heads came, person one went; the merge was taken back.
         assertEquals(base + 3 + 2 + 2 - 1, live(year));
         assertEquals(0, BigDecimal.valueOf(live(year)).compareTo(actual(year)));
@@ -260,14 +288,16 @@ class OfficialIT {
                     headCounts.sheet(session).stamp(),
                     List.of(new HeadCountEntry.Line(AttendanceRole.EMPLOYEE, 7, null)),
                     "test")));
-            Runnable target = () -> people(() -> plan.setTarget(
-                    new FigureEntry(PROGRAMME, MEASURE, year, BigDecimal.TEN, "test")));
+            Runnable target = () ->
+                    people(() -> plan.setTarget(new FigureEntry(PROGRAMME, MEASURE, year, BigDecimal.TEN, "test")));
             BigDecimal before = actual(year);
             assertEquals("web.error.yearLocked", refused(count));
             assertEquals("web.error.yearLocked", refused(target));
             assertEquals("web.error.yearLocked", refused(() -> world.event(PROGRAMME, EventType.SEMINAR, 5)));
             assertEquals("evaluation.error.state.APPROVED", refused(() -> write(year, Grade.C)));
-            assertEquals("web.error.yearLocked", refused(() -> people(() -> definitions.preview(counting(year, Counting.SESSIONS_HELD)))));
+            assertEquals(
+                    "web.error.yearLocked",
+                    refused(() -> people(() -> definitions.preview(counting(year, Counting.SESSIONS_HELD)))));
 
             manager(() -> exceptions.grant(PROGRAMME, year, "数え間違いの訂正"));
             count.run();
@@ -289,10 +319,18 @@ class OfficialIT {
             assertEquals("web.error.conflict", refused(() -> manager(() -> exceptions.revoke(exception))));
             List<OfficialService.Entry> chain = currentActor.as(World.STAFF, () -> official.chain());
             List<OfficialService.Entry> said = chain.subList(chain.size() - 2, chain.size());
-            assertEquals(List.of("EXCEPTION", "REVOCATION"), said.stream().map(OfficialService.Entry::kind).toList());
-            assertTrue(said.get(0).content().contains("\"why\":\"数え間違いの訂正\""), said.get(0).content());
-            assertTrue(said.get(1).content().contains("\"revokes\":" + said.get(0).seq()), said.get(1).content());
-            assertFalse(currentActor.as(World.STAFF, () -> official.changedSinceClosing(year)), "an exception opens nothing");
+            assertEquals(
+                    List.of("EXCEPTION", "REVOCATION"),
+                    said.stream().map(OfficialService.Entry::kind).toList());
+            assertTrue(
+                    said.get(0).content().contains("\"why\":\"数え間違いの訂正\""),
+                    said.get(0).content());
+            assertTrue(
+                    said.get(1).content().contains("\"revokes\":" + said.get(0).seq()),
+                    said.get(1).content());
+            assertFalse(
+                    currentActor.as(World.STAFF, () -> official.changedSinceClosing(year)),
+                    "an exception opens nothing");
             assertEquals("web.error.yearLocked", refused(target));
         } finally {
             reopen(year);
@@ -332,7 +370,8 @@ class OfficialIT {
             assertTrue(currentActor.as(World.STAFF, () -> official.closed(year)).isPresent(), "closed all the same");
             assertTrue(currentActor.as(World.STAFF, () -> official.changedSinceClosing(year)));
             manager(() -> official.reopenYear(year, "数字の訂正"));
-            assertFalse(currentActor.as(World.STAFF, () -> official.closed(year)).isPresent());
+            assertFalse(
+                    currentActor.as(World.STAFF, () -> official.closed(year)).isPresent());
             assertEquals("evaluation.error.notClosed", refused(() -> manager(() -> official.reopenYear(year, "もう一度"))));
         });
     }
@@ -350,40 +389,52 @@ class OfficialIT {
     }
 
     private void entry(String kind, String programme, FiscalYear year) {
-        world.change("insert into official_record (seq, kind, programme_id, fiscal_year, content, previous, hash, decided_at)"
-                + " select coalesce(max(seq), 0) + 1, '" + kind + "', " + programme + ", " + year.year()
-                + ", '{}', '', 'hash of ' || coalesce(max(seq), 0) + 1, now() from official_record");
+        world.change(
+                "insert into official_record (seq, kind, programme_id, fiscal_year, content, previous, hash, decided_at)"
+                        + " select coalesce(max(seq), 0) + 1, '" + kind + "', " + programme + ", " + year.year()
+                        + ", '{}', '', 'hash of ' || coalesce(max(seq), 0) + 1, now() from official_record");
     }
 
     @Test
     void who_submits_does_not_approve_and_another_grade_needs_a_reason() {
         FiscalYear year = FiscalYear.parse("R7");
         Actor both = new Actor(world.seeker("両方").accountId(), null, "both", Set.of(Role.STAFF, Role.MANAGER));
-        assertEquals("evaluation.error.gradeMissing", refused(() -> currentActor.as(both, () -> {
-            evaluations.submit(PROGRAMME, year);
-            return null;
-        })));
-        assertEquals("evaluation.error.reasonPaper", refused(() -> people(() -> evaluations.write(new SheetForm(
-                PROGRAMME,
-                year,
-                0,
-                "",
-                "",
-                "",
-                List.of(
-                        new SheetForm.Decision(Papers.RESULTS, Grade.A, FutureDirection.CONTINUE, "", "", true),
-                        new SheetForm.Decision(Papers.NEXT_YEAR, Grade.B, FutureDirection.CONTINUE, "", "", true)))))));
+        assertEquals(
+                "evaluation.error.gradeMissing",
+                refused(() -> currentActor.as(both, () -> {
+                    evaluations.submit(PROGRAMME, year);
+                    return null;
+                })));
+        assertEquals(
+                "evaluation.error.reasonPaper",
+                refused(() -> people(() -> evaluations.write(new SheetForm(
+                        PROGRAMME,
+                        year,
+                        0,
+                        "",
+                        "",
+                        "",
+                        List.of(
+                                new SheetForm.Decision(Papers.RESULTS, Grade.A, FutureDirection.CONTINUE, "", "", true),
+                                new SheetForm.Decision(
+                                        Papers.NEXT_YEAR, Grade.B, FutureDirection.CONTINUE, "", "", true)))))));
         write(year, Grade.A);
-        int seen = currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).version();
+        int seen = currentActor
+                .as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year))
+                .version();
         currentActor.as(both, () -> {
             evaluations.submit(PROGRAMME, year);
             return null;
         });
-        assertEquals("evaluation.error.fourEyes", refused(() -> currentActor.as(both, () -> {
-            official.approve(PROGRAMME, year, stamp(year));
-            return null;
-        })));
-        assertFalse(currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).approved());
+        assertEquals(
+                "evaluation.error.fourEyes",
+                refused(() -> currentActor.as(both, () -> {
+                    official.approve(PROGRAMME, year, stamp(year));
+                    return null;
+                })));
+        assertFalse(currentActor
+                .as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year))
+                .approved());
         manager(() -> evaluations.sendBack(PROGRAMME, year, "数字の出典がない"));
         assertThrows(ConflictException.class, () -> people(() -> evaluations.write(form(year, seen, Grade.A))));
         assertEquals("evaluation.error.open", refused(() -> manager(() -> official.close(year))));
@@ -394,7 +445,8 @@ class OfficialIT {
     void a_definition_shows_its_effect_first_and_leaves_earlier_years_as_they_are() {
         FiscalYear first = FiscalYear.parse("R6");
         FiscalYear second = FiscalYear.parse("R7");
-        List<BigDecimal> before = List.of(first, second).stream().map(this::reported).toList();
+        List<BigDecimal> before =
+                List.of(first, second).stream().map(this::reported).toList();
         List<DefinitionService.Effect> effects =
                 currentActor.as(World.STAFF, () -> definitions.preview(counting(second, Counting.SESSIONS_HELD)));
         assertEquals(second, effects.get(0).before().year());
@@ -424,7 +476,8 @@ class OfficialIT {
     private Actor attend(ManagedEvent event, long session, String name) {
         Actor person = world.seeker(name);
         String token = currentActor.as(
-                person, () -> registrations.register(event.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
+                person,
+                () -> registrations.register(event.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
         currentActor.as(World.STAFF, () -> door.checkIn(session, token, Secrets.token()));
         return person;
     }
@@ -441,13 +494,19 @@ class OfficialIT {
         String read = stamp(year);
         attend(course, session, "後で来た 二子");
         assertEquals("evaluation.error.moved", refused(() -> manager(() -> official.approve(PROGRAMME, year, read))));
-        assertEquals("evaluation.error.moved", refused(() -> manager(() -> official.approveAll(year, Map.of(PROGRAMME, read)))));
-        assertFalse(currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).approved());
+        assertEquals(
+                "evaluation.error.moved",
+                refused(() -> manager(() -> official.approveAll(year, Map.of(PROGRAMME, read)))));
+        assertFalse(currentActor
+                .as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year))
+                .approved());
         manager(() -> evaluations.sendBack(PROGRAMME, year, "試験の終わり"));
     }
 
     private String stamp(FiscalYear year) {
-        return currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).stamp();
+        return currentActor
+                .as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year))
+                .stamp();
     }
 
     private void approve(FiscalYear year) {
@@ -457,7 +516,9 @@ class OfficialIT {
     }
 
     private void write(FiscalYear year, Grade grade) {
-        int version = currentActor.as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year)).version();
+        int version = currentActor
+                .as(World.STAFF, () -> evaluations.sheet(PROGRAMME, year))
+                .version();
         people(() -> evaluations.write(form(year, version, grade)));
     }
 
@@ -469,7 +530,8 @@ class OfficialIT {
                 "実施した",
                 "",
                 "",
-                List.of(new SheetForm.Decision(Papers.RESULTS, grade, FutureDirection.CONTINUE, "", "目安と違うときの理由", true)));
+                List.of(new SheetForm.Decision(
+                        Papers.RESULTS, grade, FutureDirection.CONTINUE, "", "目安と違うときの理由", true)));
     }
 
     private void reopen(FiscalYear year) {
@@ -482,8 +544,9 @@ class OfficialIT {
 
     /** What the records say now, whatever was approved. */
     private long live(FiscalYear year) {
-        return world.number("select cast(coalesce(sum(r.quantity), 0) as bigint) from figure_row r join measure m on m.id = r.measure_id"
-                + " where m.programme_id = '" + PROGRAMME + "' and r.fiscal_year = " + year.year());
+        return world.number(
+                "select cast(coalesce(sum(r.quantity), 0) as bigint) from figure_row r join measure m on m.id = r.measure_id"
+                        + " where m.programme_id = '" + PROGRAMME + "' and r.fiscal_year = " + year.year());
     }
 
     private static String refused(Runnable use) {

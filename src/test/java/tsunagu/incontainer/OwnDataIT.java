@@ -99,31 +99,63 @@ class OwnDataIT {
         ManagedEvent coming = world.event(PROGRAMME, EventType.SEMINAR, 5);
         long session = past.sessions().get(0).session().id();
         long seat = coming.sessions().get(0).session().id();
-        String ticket = currentActor.as(person, () -> registrations.register(past.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
-        currentActor.as(person, () -> registrations.register(coming.event().code(), seat, SeatRequest.as(AttendanceRole.EMPLOYEE)
-                .with(new Companions(Map.of(AttendanceRole.PUPIL, 3, AttendanceRole.TEACHER, 1)))
-                .with(new ClassVisit("忘却中学校", "9年9組", "0191-00-0009"))));
+        String ticket = currentActor.as(
+                person,
+                () -> registrations.register(past.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
+        currentActor.as(
+                person,
+                () -> registrations.register(
+                        coming.event().code(),
+                        seat,
+                        SeatRequest.as(AttendanceRole.EMPLOYEE)
+                                .with(new Companions(Map.of(AttendanceRole.PUPIL, 3, AttendanceRole.TEACHER, 1)))
+                                .with(new ClassVisit("忘却中学校", "9年9組", "0191-00-0009"))));
         currentActor.as(World.STAFF, () -> door.checkIn(session, ticket, Secrets.token()));
         currentActor.as(person, () -> {
             profiles.about(LocalDate.of(2000, 5, 17), Stage.SEEKING);
             profiles.wish(Map.of(Wish.AREA, Set.of("SENMAYA")));
-            String posting = world.text("select code from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) order by id limit 1");
+            String posting = world.text(
+                    "select code from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) order by id limit 1");
             return applications.apply(
                     posting,
-                    new ApplyForm(postings.target(posting).edition(), "忘れられる 人", email, "0191-00-0000", false, "経歴", "ひみつの志望動機", List.of(), true));
+                    new ApplyForm(
+                            postings.target(posting).edition(),
+                            "忘れられる 人",
+                            email,
+                            "0191-00-0000",
+                            false,
+                            "経歴",
+                            "ひみつの志望動機",
+                            List.of(),
+                            true));
         });
-        long twice = world.number("insert into person (id, name, reading, created_at, version) values (nextval('tsunagu_seq'), '忘れられる 人', 'ワスレ', now(), 0) returning id");
+        long twice = world.number(
+                "insert into person (id, name, reading, created_at, version) values (nextval('tsunagu_seq'), '忘れられる 人', 'ワスレ', now(), 0) returning id");
         world.amend("update person set merged_into = " + person.personId() + " where id = " + twice);
         FiscalYear year = FiscalYear.of(LocalDate.now(clock.withZone(FiscalYear.ZONE)));
         BigDecimal counted = plan.rows(PROGRAMME, MEASURE, year).figure().computed();
 
         OwnDataService.OwnData told = currentActor.as(person, () -> data.tell(Locale.JAPANESE));
         String all = told.sections().toString();
-        for (String known : List.of("忘れられる 人", email, "ひみつの志望動機", "0191-00-0000", "SENMAYA", "2000-05", "小学生 3名", "忘却中学校 9年9組 0191-00-0009", past.event().title(), coming.event().title())) {
+        for (String known : List.of(
+                "忘れられる 人",
+                email,
+                "ひみつの志望動機",
+                "0191-00-0000",
+                "SENMAYA",
+                "2000-05",
+                "小学生 3名",
+                "忘却中学校 9年9組 0191-00-0009",
+                past.event().title(),
+                coming.event().title())) {
             assertTrue(all.contains(known), known);
         }
         assertEquals(1, currentActor.as(person, data::shared).size());
-        assertEquals(1, currentActor.as(person, next::coming).stream().filter(each -> each.title().startsWith(coming.event().title())).count());
+        assertEquals(
+                1,
+                currentActor.as(person, next::coming).stream()
+                        .filter(each -> each.title().startsWith(coming.event().title()))
+                        .count());
         String secret = currentActor.as(person, next::newCalendar);
         assertFalse(next.calendar(secret).orElseThrow().isEmpty());
 
@@ -163,34 +195,54 @@ class OwnDataIT {
     void what_is_over_is_told_with_what_became_of_it() {
         Actor person = world.seeker("終わったことも 知る");
         ManagedEvent event = world.event(PROGRAMME, EventType.SEMINAR, 10, 10, 10, 10, 10);
-        event.sessions().forEach(each -> currentActor.as(
-                person, () -> registrations.register(event.event().code(), each.session().id(), SeatRequest.as(AttendanceRole.EMPLOYEE))));
+        event.sessions()
+                .forEach(each -> currentActor.as(
+                        person,
+                        () -> registrations.register(
+                                event.event().code(), each.session().id(), SeatRequest.as(AttendanceRole.EMPLOYEE))));
         List<String> states = List.of("CANCELLED", "LAPSED", "REFUSED", "WAITING", "CONFIRMED");
         for (int i = 0; i < states.size(); i++) {
-            world.amend("update registration set state = '" + states.get(i) + "', created_at = '2026-11-04T23:30:00Z' where person_id = "
-                    + person.personId() + " and session_id = " + event.sessions().get(i).session().id());
+            world.amend("update registration set state = '" + states.get(i)
+                    + "', created_at = '2026-11-04T23:30:00Z' where person_id = " + person.personId()
+                    + " and session_id = " + event.sessions().get(i).session().id());
         }
         ManagedEvent walkedIn = world.today(PROGRAMME, EventType.SEMINAR, 10);
-        world.amend("insert into attendance (id, session_id, person_id, role, checked_in_at, source, undone_at, version) values"
-                + " (nextval('tsunagu_seq'), " + walkedIn.sessions().get(0).session().id() + ", " + person.personId()
-                + ", 'EMPLOYEE', '2026-11-05T15:30:00Z', 'PAPER', now(), 0)");
-        world.amend("insert into grant_decision (id, programme_id, recipient, person_id, name, amount, decided_on, entered_at, revoked_at,"
-                + " revoked_why, version) select nextval('tsunagu_seq'), id, 'PERSON', " + person.personId()
-                + ", '終わった', 5000, '2026-06-01', now(), '2026-06-02T16:00:00Z', '転出したため', 0 from programme order by id limit 1");
-        world.amend("insert into scout_invitation (id, code, company_id, person_id, reached, alias, posting, words, state, sent_at, lapses_at)"
-                + " select nextval('tsunagu_seq'), 'told-late', min(id), " + person.personId()
-                + ", false, 'Z-1', 'none', '届かなかった言葉', 'LAPSED', '2026-10-01T00:00:00Z', '2026-10-15T00:00:00Z' from company");
+        world.amend(
+                "insert into attendance (id, session_id, person_id, role, checked_in_at, source, undone_at, version) values"
+                        + " (nextval('tsunagu_seq'), "
+                        + walkedIn.sessions().get(0).session().id() + ", " + person.personId()
+                        + ", 'EMPLOYEE', '2026-11-05T15:30:00Z', 'PAPER', now(), 0)");
+        world.amend(
+                "insert into grant_decision (id, programme_id, recipient, person_id, name, amount, decided_on, entered_at, revoked_at,"
+                        + " revoked_why, version) select nextval('tsunagu_seq'), id, 'PERSON', " + person.personId()
+                        + ", '終わった', 5000, '2026-06-01', now(), '2026-06-02T16:00:00Z', '転出したため', 0 from programme order by id limit 1");
+        world.amend(
+                "insert into scout_invitation (id, code, company_id, person_id, reached, alias, posting, words, state, sent_at, lapses_at)"
+                        + " select nextval('tsunagu_seq'), 'told-late', min(id), " + person.personId()
+                        + ", false, 'Z-1', 'none', '届かなかった言葉', 'LAPSED', '2026-10-01T00:00:00Z', '2026-10-15T00:00:00Z' from company");
 
         OwnDataService.OwnData told = currentActor.as(person, () -> data.tell(Locale.JAPANESE));
         List<Map<String, String>> events = told.sections().stream()
-                .filter(each -> each.name().equals("events")).findFirst().orElseThrow().records();
+                .filter(each -> each.name().equals("events"))
+                .findFirst()
+                .orElseThrow()
+                .records();
         assertEquals(6, events.size(), events.toString());
         for (String state : List.of("取消し", "期限切れ", "落選・お断り", "キャンセル待ち", "参加")) {
-            assertEquals(1, events.stream().filter(each -> state.equals(each.get("state"))).count(), state + " in " + events);
+            assertEquals(
+                    1,
+                    events.stream()
+                            .filter(each -> state.equals(each.get("state")))
+                            .count(),
+                    state + " in " + events);
         }
         String all = told.sections().toString();
-        for (String known : List.of("2026年（令和8年）11月5日（木） 08:30", "2026年（令和8年）11月6日（金） 00:30（受付は取り消されました）",
-                "2026年（令和8年）6月3日（水） 01:00", "転出したため", "届かなかった言葉")) {
+        for (String known : List.of(
+                "2026年（令和8年）11月5日（木） 08:30",
+                "2026年（令和8年）11月6日（金） 00:30（受付は取り消されました）",
+                "2026年（令和8年）6月3日（水） 01:00",
+                "転出したため",
+                "届かなかった言葉")) {
             assertTrue(all.replace("30 （", "30（").contains(known), known + " in " + all);
         }
         assertFalse(all.matches("(?s).*\\d{4}-\\d\\d-\\d\\dT.*"), all);
@@ -205,16 +257,21 @@ class OwnDataIT {
             return null;
         });
         assertTrue(currentActor.as(person, profiles::profile).of(Wish.AREA).isEmpty());
-        assertEquals(Set.of("DRIVING"), currentActor.as(person, profiles::profile).of(Wish.LICENCE));
-        assertTrue(currentActor.as(person, data::consents).stream().anyMatch(each -> each.purpose().equals("wishes") && each.withdrawnAt() != null));
-        assertTrue(currentActor.as(person, data::consents).stream().anyMatch(each -> each.purpose().equals("licences") && each.withdrawnAt() == null));
+        assertEquals(
+                Set.of("DRIVING"), currentActor.as(person, profiles::profile).of(Wish.LICENCE));
+        assertTrue(currentActor.as(person, data::consents).stream()
+                .anyMatch(each -> each.purpose().equals("wishes") && each.withdrawnAt() != null));
+        assertTrue(currentActor.as(person, data::consents).stream()
+                .anyMatch(each -> each.purpose().equals("licences") && each.withdrawnAt() == null));
     }
 
     @Test
     void under_18_and_at_high_school_nobody_applies() {
         world.city();
-        String posting = world.text("select code from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) order by id limit 1");
-        ApplyForm form = new ApplyForm(postings.target(posting).edition(), "高校 生", "k@example.jp", "", false, "", "応募します", List.of(), true);
+        String posting = world.text(
+                "select code from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) order by id limit 1");
+        ApplyForm form = new ApplyForm(
+                postings.target(posting).edition(), "高校 生", "k@example.jp", "", false, "", "応募します", List.of(), true);
         LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
         Actor pupil = world.seeker("高校 生");
         about(pupil, today.minusYears(19), Stage.HIGH_SCHOOL);
@@ -228,7 +285,9 @@ class OwnDataIT {
     }
 
     private String minor(Actor person, String posting, ApplyForm form) {
-        return assertThrows(DomainException.class, () -> currentActor.as(person, () -> applications.apply(posting, form))).key();
+        return assertThrows(
+                        DomainException.class, () -> currentActor.as(person, () -> applications.apply(posting, form)))
+                .key();
     }
 
     private void about(Actor person, LocalDate born, Stage stage) {
@@ -239,10 +298,13 @@ class OwnDataIT {
     }
 
     private String refused(Actor person, String password) {
-        return assertThrows(DomainException.class, () -> currentActor.as(person, () -> {
-            data.delete(Secret.of(password));
-            return null;
-        })).key();
+        return assertThrows(
+                        DomainException.class,
+                        () -> currentActor.as(person, () -> {
+                            data.delete(Secret.of(password));
+                            return null;
+                        }))
+                .key();
     }
 
     private Actor signedUp(String name, String email) {
@@ -250,6 +312,8 @@ class OwnDataIT {
             accounts.provide(new NewAccount(name, email, Secret.of(PASSWORD), Set.of(Role.SEEKER)));
             return null;
         });
-        return currentActor.as(Actor.system("test"), () -> accounts.idOf(email).flatMap(accounts::actor)).orElseThrow();
+        return currentActor
+                .as(Actor.system("test"), () -> accounts.idOf(email).flatMap(accounts::actor))
+                .orElseThrow();
     }
 }

@@ -71,20 +71,29 @@ class PlanYearIT {
     @Test
     void a_programme_that_begins_is_numbered_behind_the_others() {
         asStaffAndBack(() -> {
-            List<String> before = plan.programmes(new FiscalYear(2025)).stream().map(ProgrammeName::id).toList();
+            List<String> before = plan.programmes(new FiscalYear(2025)).stream()
+                    .map(ProgrammeName::id)
+                    .toList();
             assertFalse(programmes.numbered(LATER));
             programmes.carryOver(LATER, before);
             assertTrue(programmes.numbered(LATER));
             programmes.add(new NewProgramme(LATER, 1, "新しい事業", "", "参加者数", "人"));
             List<ProgrammeName> numbered = plan.programmes(LATER);
-            ProgrammeName added = numbered.stream().filter(each -> each.name().equals("新しい事業")).findFirst().orElseThrow();
+            ProgrammeName added = numbered.stream()
+                    .filter(each -> each.name().equals("新しい事業"))
+                    .findFirst()
+                    .orElseThrow();
             assertEquals(before.size() + 1, numbered.size());
             assertEquals(LATER.code(), added.codeYear());
-            assertEquals("参加者数", plan.programme(added.id(), LATER).measures().get(0).figure().label());
+            assertEquals(
+                    "参加者数",
+                    plan.programme(added.id(), LATER).measures().get(0).figure().label());
             programmes.renumber(LATER, before, before.subList(1, before.size()), WHY);
             assertEquals(before.size(), plan.programmes(LATER).size());
-            assertTrue(plan.programmes(LATER).stream().anyMatch(each -> each.id().equals(added.id())));
-            assertTrue(plan.programmes(LATER).stream().noneMatch(each -> each.id().equals(before.get(0))));
+            assertTrue(
+                    plan.programmes(LATER).stream().anyMatch(each -> each.id().equals(added.id())));
+            assertTrue(
+                    plan.programmes(LATER).stream().noneMatch(each -> each.id().equals(before.get(0))));
             plan.forecasts("ichijob", FiscalYear.current(clock));
         });
     }
@@ -95,10 +104,19 @@ class PlanYearIT {
             String measure = world.text("select min(code) from measure where programme_id = 'ichijob'");
             for (Set<String> roles : List.of(Set.<String>of(), Set.of("STUDENT", "SEEKER"))) {
                 MeasureDefinition definition = new MeasureDefinition(
-                        "ichijob", measure, LATER, Counting.ATTENDANCE_TOTAL, true, roles.isEmpty() ? Set.of() : Set.of("OTHER"), roles,
-                        Direction.HIGHER, null, WHY);
+                        "ichijob",
+                        measure,
+                        LATER,
+                        Counting.ATTENDANCE_TOTAL,
+                        true,
+                        roles.isEmpty() ? Set.of() : Set.of("OTHER"),
+                        roles,
+                        Direction.HIGHER,
+                        null,
+                        WHY);
                 definitions.define(definition);
-                assertEquals(definition, definitions.definitions("ichijob", measure).get(0));
+                assertEquals(
+                        definition, definitions.definitions("ichijob", measure).get(0));
             }
         });
     }
@@ -128,9 +146,15 @@ class PlanYearIT {
             FiscalYear year = FiscalYear.current(clock);
             for (int quantity : List.of(3, 3, 4)) {
                 months.report(new MonthlyForm(
-                        "ichijob", List.of(new MonthlyForm.Line(month, MonthlyKind.CONSULTATIONS, quantity)), "月次報告書", false));
+                        "ichijob",
+                        List.of(new MonthlyForm.Line(month, MonthlyKind.CONSULTATIONS, quantity)),
+                        "月次報告書",
+                        false));
             }
-            MonthlyView view = months.year("ichijob", year).stream().filter(each -> each.month().equals(month)).findFirst().orElseThrow();
+            MonthlyView view = months.year("ichijob", year).stream()
+                    .filter(each -> each.month().equals(month))
+                    .findFirst()
+                    .orElseThrow();
             assertEquals(4, view.numbers().get(MonthlyKind.CONSULTATIONS));
             assertEquals(1, view.revisions());
             assertNull(view.numbers().get(MonthlyKind.PLACED));
@@ -150,7 +174,11 @@ class PlanYearIT {
     }
 
     private BigDecimal path(String code, FiscalYear year) {
-        return indicators.indicator(code).years().stream().filter(each -> each.year().equals(year)).findFirst().orElseThrow().path();
+        return indicators.indicator(code).years().stream()
+                .filter(each -> each.year().equals(year))
+                .findFirst()
+                .orElseThrow()
+                .path();
     }
 
     private void asStaffAndBack(Runnable work) {

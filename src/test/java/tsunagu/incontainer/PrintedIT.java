@@ -35,7 +35,8 @@ class PrintedIT {
         for (String number : List.of("2", "3", "4")) {
             List<PrintedCell> cells = printed(number, "R5");
             cells.stream().filter(each -> !each.same() && each.note().isEmpty()).forEach(unexplained::add);
-            counted.put(number, List.of(cells.size(), (int) cells.stream().filter(PrintedCell::same).count()));
+            counted.put(number, List.of(cells.size(), (int)
+                    cells.stream().filter(PrintedCell::same).count()));
         }
         assertEquals(List.of(), unexplained);
         assertEquals(KNOWN, counted);

@@ -14,11 +14,11 @@ import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyProfile;
 import tsunagu.company.CompanyService;
 import tsunagu.demonstration.DemonstrationCity;
-import tsunagu.internship.InternshipSubmissionService;
 import tsunagu.internship.InternshipReviewService;
 import tsunagu.internship.InternshipSheet;
-import tsunagu.posting.PostingSubmissionService;
+import tsunagu.internship.InternshipSubmissionService;
 import tsunagu.posting.PostingReviewService;
+import tsunagu.posting.PostingSubmissionService;
 import tsunagu.posting.Term;
 import tsunagu.posting.rules.JobSheet;
 import tsunagu.posting.rules.JobSheet.Field;
@@ -71,14 +71,33 @@ public class Publishing {
         world.city();
         CompanyProfile p = DemonstrationCity.drawn(today()).firms().get(0).profile();
         CompanyProfile numberless = new CompanyProfile(
-                null, p.name(), p.reading(), p.industry(), p.summary(), p.business(), p.appeal(), p.plainWords(), p.welfare(), p.founded(),
-                p.capital(), p.employees(), p.website(), p.certificates(), p.features(), p.places(), p.dayOf(), p.day(), p.youth(),
-                List.of(), "");
+                null,
+                p.name(),
+                p.reading(),
+                p.industry(),
+                p.summary(),
+                p.business(),
+                p.appeal(),
+                p.plainWords(),
+                p.welfare(),
+                p.founded(),
+                p.capital(),
+                p.employees(),
+                p.website(),
+                p.certificates(),
+                p.features(),
+                p.places(),
+                p.dayOf(),
+                p.day(),
+                p.youth(),
+                List.of(),
+                "");
         CompanyName company = currentActor.as(World.STAFF, () -> companies.enter(numberless));
         Actor person = world.seeker("会社の 人");
         world.amend("insert into account_role (account_id, role) values (" + person.accountId() + ", 'COMPANY')");
-        world.amend("insert into company_member (id, company_id, account_id, role, joined_at, version) values (nextval('tsunagu_seq'), "
-                + company.id() + ", " + person.accountId() + ", 'OWNER', now(), 0)");
+        world.amend(
+                "insert into company_member (id, company_id, account_id, role, joined_at, version) values (nextval('tsunagu_seq'), "
+                        + company.id() + ", " + person.accountId() + ", 'OWNER', now(), 0)");
         return new Firm(company, new Actor(person.accountId(), person.personId(), person.name(), Set.of(Role.COMPANY)));
     }
 
@@ -95,11 +114,16 @@ public class Publishing {
                 Field.FIXED_TERM, "no",
                 Field.FIXED_OVERTIME, "no"));
         answers.putAll(Map.of(
-                Field.OPENS_ON, opensOn.toString(),
-                Field.CLOSES_ON, closesOn.toString(),
-                Field.AS_OF, today().toString(),
-                Field.LAWFUL, JobSheet.YES,
-                JobSheet.AUDIENCE + "GENERAL", JobSheet.YES));
+                Field.OPENS_ON,
+                opensOn.toString(),
+                Field.CLOSES_ON,
+                closesOn.toString(),
+                Field.AS_OF,
+                today().toString(),
+                Field.LAWFUL,
+                JobSheet.YES,
+                JobSheet.AUDIENCE + "GENERAL",
+                JobSheet.YES));
         for (Term term : Term.values()) {
             if (!JobSheet.composed(term) && term != Term.RENEWAL && term != Term.DISPATCH) {
                 answers.put(JobSheet.of(term), term == Term.WAGE ? "月給220,000円" : "こまかな説明");
@@ -124,13 +148,19 @@ public class Publishing {
 
     private String published(Firm firm, String submission, JobSheet sheet) {
         submit(firm, submission, sheet);
-        return as(World.STAFF, () -> reviews.publish(submission, reviews.submission(submission).version()));
+        return as(
+                World.STAFF,
+                () -> reviews.publish(submission, reviews.submission(submission).version()));
     }
 
     /** It waits for the city. */
     public void submit(Firm firm, String submission, JobSheet sheet) {
         as(firm.member(), () -> {
-            submissions.submit(submission, submissions.submission(submission).version(), sheet, warnings(submissions.findings(sheet)));
+            submissions.submit(
+                    submission,
+                    submissions.submission(submission).version(),
+                    sheet,
+                    warnings(submissions.findings(sheet)));
             return null;
         });
     }
@@ -149,18 +179,24 @@ public class Publishing {
                 InternshipSheet.DATA_USED, "no",
                 InternshipSheet.PAY, "無給"));
         answers.putAll(Map.of(
-                InternshipSheet.SELECTION, "先着順",
-                InternshipSheet.OPENS_ON, opensOn.toString(),
-                InternshipSheet.CLOSES_ON, today().plusDays(30).toString(),
-                InternshipSheet.AS_OF, today().toString(),
-                InternshipSheet.AUDIENCE + "KOSEN", InternshipSheet.YES));
+                InternshipSheet.SELECTION,
+                "先着順",
+                InternshipSheet.OPENS_ON,
+                opensOn.toString(),
+                InternshipSheet.CLOSES_ON,
+                today().plusDays(30).toString(),
+                InternshipSheet.AS_OF,
+                today().toString(),
+                InternshipSheet.AUDIENCE + "KOSEN",
+                InternshipSheet.YES));
         return new InternshipSheet(answers);
     }
 
     /** @return its code */
     public String internship(Firm firm, String title, LocalDate opensOn) {
         InternshipSheet sheet = internshipSheet(title, opensOn);
-        return internshipPublished(firm, as(firm.member(), () -> internshipSubmissions.start(Secrets.name(8), sheet)), sheet);
+        return internshipPublished(
+                firm, as(firm.member(), () -> internshipSubmissions.start(Secrets.name(8), sheet)), sheet);
     }
 
     public void reviseInternship(Firm firm, String internship, InternshipSheet sheet) {
@@ -169,7 +205,10 @@ public class Publishing {
 
     private String internshipPublished(Firm firm, String draft, InternshipSheet sheet) {
         submitInternship(firm, draft, sheet);
-        return as(World.STAFF, () -> internshipReviews.publish(draft, internshipReviews.submission(draft).version()));
+        return as(
+                World.STAFF,
+                () -> internshipReviews.publish(
+                        draft, internshipReviews.submission(draft).version()));
     }
 
     public void submitInternship(Firm firm, String draft, InternshipSheet sheet) {
@@ -181,7 +220,10 @@ public class Publishing {
     }
 
     private static Set<String> warnings(List<Finding> findings) {
-        return findings.stream().filter(each -> !each.blocks()).map(Finding::acknowledgement).collect(Collectors.toSet());
+        return findings.stream()
+                .filter(each -> !each.blocks())
+                .map(Finding::acknowledgement)
+                .collect(Collectors.toSet());
     }
 
     public LocalDate today() {

@@ -114,7 +114,11 @@ class RacesIT {
             List<String> outcomes = together(
                     () -> currentActor.as(one, () -> takeOut(memberOther, versionOther, remove)),
                     () -> currentActor.as(other, () -> takeOut(memberOne, versionOne, remove)));
-            assertTrue(outcomes.stream().allMatch(each -> each.matches("done|company[.]error[.](lastOwner|ownerOnly)|NotFoundException")), outcomes::toString);
+            assertTrue(
+                    outcomes.stream()
+                            .allMatch(each ->
+                                    each.matches("done|company[.]error[.](lastOwner|ownerOnly)|NotFoundException")),
+                    outcomes::toString);
             assertTrue(owners(company) > 0, "round " + i + ": " + outcomes);
             world.amend("update company_member set role = 'OWNER', left_at = null where company_id = " + company);
         }
@@ -135,7 +139,8 @@ class RacesIT {
         Actor one = administrator("管理 一");
         Actor other = administrator("管理 二");
         String both = one.accountId() + ", " + other.accountId();
-        String others = "id in (select account_id from account_role where role = 'ADMINISTRATOR') and id not in (" + both + ")";
+        String others =
+                "id in (select account_id from account_role where role = 'ADMINISTRATOR') and id not in (" + both + ")";
         world.amend("update account set state = 'DISABLED' where state = 'ACTIVE' and " + others);
         try {
             for (int i = 0; i < ROUNDS; i++) {
@@ -145,11 +150,17 @@ class RacesIT {
                 List<String> outcomes = together(
                         () -> currentActor.as(one, () -> takeAway(other.accountId(), versionOther, stop)),
                         () -> currentActor.as(other, () -> takeAway(one.accountId(), versionOne, stop)));
-                assertTrue(outcomes.stream().allMatch(each -> each.matches("done|account[.]error[.]lastAdministrator")), outcomes::toString);
-                assertTrue(world.number("select count(*) from account a join account_role r on r.account_id = a.id"
-                        + " where r.role = 'ADMINISTRATOR' and a.state = 'ACTIVE'") > 0, "round " + i + ": " + outcomes);
+                assertTrue(
+                        outcomes.stream().allMatch(each -> each.matches("done|account[.]error[.]lastAdministrator")),
+                        outcomes::toString);
+                assertTrue(
+                        world.number("select count(*) from account a join account_role r on r.account_id = a.id"
+                                        + " where r.role = 'ADMINISTRATOR' and a.state = 'ACTIVE'")
+                                > 0,
+                        "round " + i + ": " + outcomes);
                 world.amend("update account set state = 'ACTIVE' where id in (" + both + ")");
-                world.amend("insert into account_role select id, 'ADMINISTRATOR' from account where id in (" + both + ") on conflict do nothing");
+                world.amend("insert into account_role select id, 'ADMINISTRATOR' from account where id in (" + both
+                        + ") on conflict do nothing");
             }
         } finally {
             world.amend("update account set state = 'ACTIVE' where " + others);
@@ -182,9 +193,17 @@ class RacesIT {
         long session = event.sessions().get(0).session().id();
         for (int i = 0; i < ROUNDS; i++) {
             Actor person = world.seeker("二重 " + i);
-            String ticket = currentActor.as(person, () -> registrations.register(event.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
+            String ticket = currentActor.as(
+                    person,
+                    () -> registrations.register(
+                            event.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
             SeatRequest withTwo = new SeatRequest(
-                    AttendanceRole.EMPLOYEE, new Companions(2, AttendanceRole.GENERAL), ClassVisit.NONE, List.of(), java.util.Map.of(), false);
+                    AttendanceRole.EMPLOYEE,
+                    new Companions(2, AttendanceRole.GENERAL),
+                    ClassVisit.NONE,
+                    List.of(),
+                    java.util.Map.of(),
+                    false);
             boolean scanned = i % 3 == 0;
             List<String> outcomes = together(
                     () -> currentActor.as(person, () -> {
@@ -195,10 +214,16 @@ class RacesIT {
                         tickets.cancel(ticket);
                         return null;
                     }),
-                    () -> currentActor.as(World.STAFF, () -> scanned ? door.checkIn(session, ticket, Secrets.token()) : null));
-            assertTrue(outcomes.stream().allMatch(each -> each.matches("done|event[.]error[.](alreadyCancelled|alreadyPresent)")), outcomes::toString);
+                    () -> currentActor.as(
+                            World.STAFF, () -> scanned ? door.checkIn(session, ticket, Secrets.token()) : null));
+            assertTrue(
+                    outcomes.stream()
+                            .allMatch(each -> each.matches("done|event[.]error[.](alreadyCancelled|alreadyPresent)")),
+                    outcomes::toString);
             assertEquals(
-                    world.number("select coalesce(sum(1 + companions), 0) from registration where state in ('CONFIRMED', 'OFFERED') and session_id = ?1", session),
+                    world.number(
+                            "select coalesce(sum(1 + companions), 0) from registration where state in ('CONFIRMED', 'OFFERED') and session_id = ?1",
+                            session),
                     world.number("select taken from event_session where id = ?1", session),
                     "seats that are taken and seats that are held");
         }
@@ -210,8 +235,18 @@ class RacesIT {
         for (String office : List.of("race-here", "race-there")) {
             world.amend("insert into consultation_office (id, code, name, position, version)"
                     + " values (nextval('tsunagu_seq'), '" + office + "', '窓口', 99, 0)");
-            currentActor.as(World.STAFF, () -> desk.open(office, new Timetable(
-                    from, from.plusDays(13), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0), 30, "")));
+            currentActor.as(
+                    World.STAFF,
+                    () -> desk.open(
+                            office,
+                            new Timetable(
+                                    from,
+                                    from.plusDays(13),
+                                    EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                                    LocalTime.of(9, 0),
+                                    LocalTime.of(17, 0),
+                                    30,
+                                    "")));
         }
         List<FreeTime> here = consultations.free("race-here");
         int rounds = 0;
@@ -227,7 +262,9 @@ class RacesIT {
             List<String> outcomes = together(
                     () -> currentActor.as(person, () -> consultations.book(each.id(), false)),
                     () -> currentActor.as(person, () -> consultations.book(there.id(), false)));
-            assertEquals(List.of("consultation.error.overlap", "done"), outcomes.stream().sorted().toList());
+            assertEquals(
+                    List.of("consultation.error.overlap", "done"),
+                    outcomes.stream().sorted().toList());
         }
         assertTrue(rounds > 5, "rounds: " + rounds);
     }
@@ -238,8 +275,11 @@ class RacesIT {
             CompanyName one = company();
             CompanyName other = company();
             List<String> outcomes = together(
-                    () -> currentActor.as(World.STAFF, () -> merge(one, other)), () -> currentActor.as(World.STAFF, () -> merge(other, one)));
-            assertEquals(List.of("company.error.merge", "done"), outcomes.stream().sorted().toList());
+                    () -> currentActor.as(World.STAFF, () -> merge(one, other)),
+                    () -> currentActor.as(World.STAFF, () -> merge(other, one)));
+            assertEquals(
+                    List.of("company.error.merge", "done"),
+                    outcomes.stream().sorted().toList());
         }
     }
 
@@ -253,16 +293,27 @@ class RacesIT {
         Actor person = world.seeker("二台 の人");
         int most = 200;
         List<KeptService.Item> first = java.util.stream.IntStream.range(0, most - 1)
-                .mapToObj(i -> new KeptService.Item(Kind.JOB, "kept" + i)).toList();
+                .mapToObj(i -> new KeptService.Item(Kind.JOB, "kept" + i))
+                .toList();
         currentActor.as(person, () -> kept.keep(first, List.of()));
         for (int i = 0; i < ROUNDS; i++) {
             String code = "more" + i;
             together(
-                    () -> currentActor.as(person, () -> kept.keep(List.of(new KeptService.Item(Kind.JOB, code + "a")), List.of())),
-                    () -> currentActor.as(person, () -> kept.keep(List.of(new KeptService.Item(Kind.JOB, code + "b")), List.of())));
-            int now = currentActor.as(person, () -> kept.keep(List.of(), List.of())).size();
+                    () -> currentActor.as(
+                            person, () -> kept.keep(List.of(new KeptService.Item(Kind.JOB, code + "a")), List.of())),
+                    () -> currentActor.as(
+                            person, () -> kept.keep(List.of(new KeptService.Item(Kind.JOB, code + "b")), List.of())));
+            int now = currentActor
+                    .as(person, () -> kept.keep(List.of(), List.of()))
+                    .size();
             assertEquals(most, now);
-            currentActor.as(person, () -> kept.keep(List.of(), List.of(new KeptService.Item(Kind.JOB, code + "a"), new KeptService.Item(Kind.JOB, code + "b"))));
+            currentActor.as(
+                    person,
+                    () -> kept.keep(
+                            List.of(),
+                            List.of(
+                                    new KeptService.Item(Kind.JOB, code + "a"),
+                                    new KeptService.Item(Kind.JOB, code + "b"))));
         }
     }
 
@@ -276,7 +327,9 @@ class RacesIT {
                 () -> currentActor.as(World.STAFF, () -> crosswise.rows(both, one, other)),
                 () -> currentActor.as(World.STAFF, () -> crosswise.rows(both, other, one)));
         assertEquals(List.of("done", "done"), outcomes);
-        assertThrows(IllegalStateException.class, () -> currentActor.as(World.STAFF, () -> crosswise.locks(Lock.PERSON, one, Lock.COMPANY, 1)));
+        assertThrows(
+                IllegalStateException.class,
+                () -> currentActor.as(World.STAFF, () -> crosswise.locks(Lock.PERSON, one, Lock.COMPANY, 1)));
         currentActor.as(World.STAFF, () -> crosswise.locks(Lock.COMPANY, 1, Lock.PERSON, one));
     }
 
@@ -306,12 +359,34 @@ class RacesIT {
     }
 
     private CompanyName company() {
-        CompanyProfile profile = DemonstrationCity.drawn(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE)).firms().get(0).profile();
-        return currentActor.as(World.STAFF, () -> companies.enter(new CompanyProfile(
-                null, profile.name() + " " + Secrets.name(6), profile.reading(), profile.industry(), profile.summary(), profile.business(),
-                profile.appeal(), profile.plainWords(), profile.welfare(), profile.founded(), profile.capital(),
-                profile.employees(), profile.website(), profile.certificates(), profile.features(), profile.places(),
-                profile.dayOf(), profile.day(), profile.youth(), profile.pictures(), "")));
+        CompanyProfile profile = DemonstrationCity.drawn(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE))
+                .firms()
+                .get(0)
+                .profile();
+        return currentActor.as(
+                World.STAFF,
+                () -> companies.enter(new CompanyProfile(
+                        null,
+                        profile.name() + " " + Secrets.name(6),
+                        profile.reading(),
+                        profile.industry(),
+                        profile.summary(),
+                        profile.business(),
+                        profile.appeal(),
+                        profile.plainWords(),
+                        profile.welfare(),
+                        profile.founded(),
+                        profile.capital(),
+                        profile.employees(),
+                        profile.website(),
+                        profile.certificates(),
+                        profile.features(),
+                        profile.places(),
+                        profile.dayOf(),
+                        profile.day(),
+                        profile.youth(),
+                        profile.pictures(),
+                        "")));
     }
 
     private Actor member(long company) {
@@ -330,6 +405,8 @@ class RacesIT {
     }
 
     private long owners(long company) {
-        return world.number("select count(*) from company_member where company_id = ?1 and role = 'OWNER' and left_at is null", company);
+        return world.number(
+                "select count(*) from company_member where company_id = ?1 and role = 'OWNER' and left_at is null",
+                company);
     }
 }

@@ -71,8 +71,9 @@ class RegisterIT {
         FiscalYear now = FiscalYear.of(today);
         staff(() -> definitions.define(counting(PlanPeriod.FIRST, Counting.COMPANIES_REGISTERED)));
         staff(() -> definitions.define(counting(now, Counting.COMPANIES_REGISTERED)));
-        long id = world.number("select c.id from company c join posting p on p.company_id = c.id where p.ended_at is null"
-                + " and p.opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and p.closes_on > cast(now() at time zone 'Asia/Tokyo' as date) + 3 and c.merged_into is null order by c.id limit 1");
+        long id = world.number(
+                "select c.id from company c join posting p on p.company_id = c.id where p.ended_at is null"
+                        + " and p.opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and p.closes_on > cast(now() at time zone 'Asia/Tokyo' as date) + 3 and c.merged_into is null order by c.id limit 1");
         String code = world.text("select code from company where id = " + id);
         world.amend("update company set published_at = published_at - interval '2 years' where id = " + id);
         BigDecimal before = actual(now);
@@ -84,10 +85,14 @@ class RegisterIT {
         assertTrue(jobs(id) > 0);
 
         assertEquals("company.error.leavingWhy", refused(() -> register.leave(code, seen(code), today, " ")));
-        assertEquals("company.error.leavingDay", refused(() -> register.leave(code, seen(code), today.plusDays(1), "廃業")));
+        assertEquals(
+                "company.error.leavingDay", refused(() -> register.leave(code, seen(code), today.plusDays(1), "廃業")));
         String registered = seen(code);
         staff(() -> register.leave(code, registered, today, "廃業"));
-        assertEquals("web.error.conflict", refused(() -> register.leave(code, registered, today, "廃業")), "seen as registered");
+        assertEquals(
+                "web.error.conflict",
+                refused(() -> register.leave(code, registered, today, "廃業")),
+                "seen as registered");
         assertEquals("company.error.left", refused(() -> register.leave(code, seen(code), today, "廃業")));
 
         assertEquals(before.subtract(BigDecimal.ONE), actual(now));

@@ -98,7 +98,9 @@ class ScoutAttackIT {
         assertEquals(10, all.candidates().size());
         assertEquals(
                 List.of("alias", "invited"),
-                Arrays.stream(Candidate.class.getRecordComponents()).map(each -> each.getName()).toList(),
+                Arrays.stream(Candidate.class.getRecordComponents())
+                        .map(each -> each.getName())
+                        .toList(),
                 "nothing of a person but letters of this search");
     }
 
@@ -112,9 +114,15 @@ class ScoutAttackIT {
         Actor company = company(0);
         assertEquals(10, ask(company, CARE).atLeast());
         assertEquals(0, ask(company, CARE_IN_SENMAYA).atLeast(), "all but one");
-        assertEquals(0, ask(company, new Conditions(Set.of("DAITO"), NONE, Set.of("CARE_WORKER"))).atLeast(), "the one");
-        assertEquals(5, ask(company, new Conditions(Set.of("DAITO"), NONE, NONE)).atLeast(), "five without the one");
-        assertEquals(0, ask(company, new Conditions(Set.of("SENMAYA"), NONE, NONE)).atLeast());
+        assertEquals(
+                0,
+                ask(company, new Conditions(Set.of("DAITO"), NONE, Set.of("CARE_WORKER")))
+                        .atLeast(),
+                "the one");
+        assertEquals(
+                5, ask(company, new Conditions(Set.of("DAITO"), NONE, NONE)).atLeast(), "five without the one");
+        assertEquals(
+                0, ask(company, new Conditions(Set.of("SENMAYA"), NONE, NONE)).atLeast());
         Actor other = company(1);
         assertEquals(5, ask(other, CARE_IN_SENMAYA).atLeast(), "another company begins anew");
         assertEquals(5, ask(other, CARE).atLeast(), "nine, and the tenth is left out");
@@ -150,7 +158,8 @@ class ScoutAttackIT {
         Conditions one = new Conditions(NONE, NONE, Set.of("IT"));
         Actor company = company(0);
         assertEquals("scout.error.offered", refused(company, one), "not on the day they come");
-        world.amend("update scout_said set since = cast(now() at time zone 'Asia/Tokyo' as date) - 13 where since > cast(now() at time zone 'Asia/Tokyo' as date) - 13");
+        world.amend(
+                "update scout_said set since = cast(now() at time zone 'Asia/Tokyo' as date) - 13 where since > cast(now() at time zone 'Asia/Tokyo' as date) - 13");
         assertEquals("scout.error.offered", refused(company, one), "nor two weeks later");
         own.forEach(each -> currentActor.as(each, () -> {
             scout.turnOff();
@@ -172,7 +181,8 @@ class ScoutAttackIT {
         Found two = ask(company, new Conditions(Set.of("SENMAYA"), NONE, NONE));
         Found theirs = ask(other, CARE);
         Set<String> letters = new HashSet<>();
-        List.of(one, two, theirs).forEach(each -> each.candidates().forEach(candidate -> letters.add(candidate.alias())));
+        List.of(one, two, theirs)
+                .forEach(each -> each.candidates().forEach(candidate -> letters.add(candidate.alias())));
         assertEquals(15, letters.size(), "five people, three answers");
         assertThrows(NotFoundException.class, () -> currentActor.as(other, () -> searches.found(one.code())));
         String foreign = theirs.candidates().get(0).alias();
@@ -182,8 +192,13 @@ class ScoutAttackIT {
         assertEquals(1, again(company, one).stream().filter(Candidate::invited).count());
         assertTrue(again(company, two).stream().noneMatch(Candidate::invited), "the mark would tell who it is");
         two.candidates().forEach(each -> invite(company, each.alias(), posting));
-        assertEquals(6, currentActor.as(company, scout::sent).stream().filter(each -> each.state().equals("SENT")).count());
-        people.forEach(each -> assertEquals(1, currentActor.as(each, scout::received).size(), "nobody is written to twice"));
+        assertEquals(
+                6,
+                currentActor.as(company, scout::sent).stream()
+                        .filter(each -> each.state().equals("SENT"))
+                        .count());
+        people.forEach(
+                each -> assertEquals(1, currentActor.as(each, scout::received).size(), "nobody is written to twice"));
         assertEquals(4, currentActor.as(company, scout::left));
     }
 
@@ -205,11 +220,16 @@ class ScoutAttackIT {
         assertEquals(7, currentActor.as(into, searches::left), "three searches are asked, of both");
         Conditions anyArea = new Conditions(Set.of("SENMAYA", "DAITO"), NONE, Set.of("CARE_WORKER"));
         assertEquals(5, ask(into, anyArea).atLeast(), "nine and not the tenth");
-        assertEquals(5, ask(into, new Conditions(Set.of("DAITO"), NONE, Set.of("DRIVING"))).atLeast());
+        assertEquals(
+                5,
+                ask(into, new Conditions(Set.of("DAITO"), NONE, Set.of("DRIVING")))
+                        .atLeast());
     }
 
     private String codeOf(Actor company) {
-        return world.text("select c.code from company c join company_member m on m.company_id = c.id where m.account_id = " + company.accountId());
+        return world.text(
+                "select c.code from company c join company_member m on m.company_id = c.id where m.account_id = "
+                        + company.accountId());
     }
 
     @Test
@@ -217,15 +237,19 @@ class ScoutAttackIT {
         people(6, ALL_AREAS.stream().limit(6).collect(Collectors.toSet()), Set.of("CARE_WORKER"));
         settle();
         Actor company = company(0);
-        List<String> areas = currentActor.as(company, searches::offered).areas().stream().sorted().toList();
+        List<String> areas = currentActor.as(company, searches::offered).areas().stream()
+                .sorted()
+                .toList();
         assertEquals(6, areas.size());
         List<Conditions> questions = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             for (int j = i; j < 6; j++) {
-                questions.add(new Conditions(Set.copyOf(new HashSet<>(List.of(areas.get(i), areas.get(j)))), NONE, NONE));
+                questions.add(
+                        new Conditions(Set.copyOf(new HashSet<>(List.of(areas.get(i), areas.get(j)))), NONE, NONE));
             }
         }
-        // No barrier for all seven: a busy server may have fewer threads to lend at once, and each waits for the others then.
+        // No barrier for all seven: a busy server may have fewer threads to lend at once, and each waits for the others
+        // then.
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Integer>> tries = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
@@ -273,10 +297,12 @@ class ScoutAttackIT {
     private Actor company(int which) {
         Actor person = world.seeker("会社の 人");
         world.amend("insert into account_role (account_id, role) values (" + person.accountId() + ", 'COMPANY')");
-        world.amend("insert into company_member (id, company_id, account_id, role, joined_at, version) select nextval('tsunagu_seq'),"
-                + " (select distinct company_id from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date)"
-                + " and company_id not in (select company_id from scout_search) order by company_id offset " + which + " limit 1), "
-                + person.accountId() + ", 'OWNER', now(), 0");
+        world.amend(
+                "insert into company_member (id, company_id, account_id, role, joined_at, version) select nextval('tsunagu_seq'),"
+                        + " (select distinct company_id from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date)"
+                        + " and company_id not in (select company_id from scout_search) order by company_id offset "
+                        + which + " limit 1), "
+                        + person.accountId() + ", 'OWNER', now(), 0");
         return new Actor(person.accountId(), person.personId(), person.name(), Set.of(Role.COMPANY));
     }
 
@@ -290,11 +316,13 @@ class ScoutAttackIT {
     }
 
     private Found ask(Actor company, Conditions conditions) {
-        return currentActor.as(company, () -> searches.found(searches.search(conditions)).orElseThrow());
+        return currentActor.as(
+                company, () -> searches.found(searches.search(conditions)).orElseThrow());
     }
 
     private List<Candidate> again(Actor company, Found found) {
-        return currentActor.as(company, () -> searches.found(found.code()).orElseThrow().candidates());
+        return currentActor.as(
+                company, () -> searches.found(found.code()).orElseThrow().candidates());
     }
 
     private void invite(Actor company, String alias, String posting) {

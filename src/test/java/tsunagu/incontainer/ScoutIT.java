@@ -76,11 +76,17 @@ class ScoutIT {
         for (int i = 0; i < 13; i++) {
             people.add(adult("スカウト " + i));
         }
-        assertEquals("scout.error.conditions", refused(company, () -> searches.search(new Conditions(Set.of(), Set.of(), Set.of()))));
-        assertEquals("scout.error.offered", refused(company, () -> searches.search(CARE)), "off until somebody turns it on");
+        assertEquals(
+                "scout.error.conditions",
+                refused(company, () -> searches.search(new Conditions(Set.of(), Set.of(), Set.of()))));
+        assertEquals(
+                "scout.error.offered", refused(company, () -> searches.search(CARE)), "off until somebody turns it on");
         people.subList(0, 4).forEach(each -> act(each, scout::turnOn));
         settle();
-        assertEquals("scout.error.offered", refused(company, () -> searches.search(CARE)), "four are too few to be asked for");
+        assertEquals(
+                "scout.error.offered",
+                refused(company, () -> searches.search(CARE)),
+                "four are too few to be asked for");
 
         Actor pupil = world.seeker("スカウト 高校生");
         act(pupil, () -> {
@@ -93,7 +99,10 @@ class ScoutIT {
         assertEquals("scout.error.adult", refused(silent, scout::turnOn));
 
         people.subList(4, 13).forEach(each -> act(each, scout::turnOn));
-        assertEquals("scout.error.offered", refused(company, () -> searches.search(CARE)), "what was said today fills no group");
+        assertEquals(
+                "scout.error.offered",
+                refused(company, () -> searches.search(CARE)),
+                "what was said today fills no group");
         settle();
         Found found = search(company, CARE);
         assertEquals(10, found.atLeast());
@@ -105,13 +114,22 @@ class ScoutIT {
 
         found.candidates().forEach(each -> act(company, () -> scout.invite(each.alias(), posting, "ご経験を見てお誘いします")));
         Found other10 = search(company, SENMAYA);
-        assertEquals("scout.error.limit", refused(company, () -> scout.invite(other10.candidates().get(0).alias(), posting, "もう一通")));
+        assertEquals(
+                "scout.error.limit",
+                refused(company, () -> scout.invite(other10.candidates().get(0).alias(), posting, "もう一通")));
 
-        Actor accepting = people.stream().filter(each -> !currentActor.as(each, scout::received).isEmpty()).findFirst().orElseThrow();
+        Actor accepting = people.stream()
+                .filter(each -> !currentActor.as(each, scout::received).isEmpty())
+                .findFirst()
+                .orElseThrow();
         String name = accepting.name();
         assertFalse(currentActor.as(company, scout::sent).toString().contains(name));
         String code = currentActor.as(accepting, scout::received).get(0).code();
-        Actor other = people.stream().filter(each -> each != accepting && !currentActor.as(each, scout::received).isEmpty()).findFirst().orElseThrow();
+        Actor other = people.stream()
+                .filter(each -> each != accepting
+                        && !currentActor.as(each, scout::received).isEmpty())
+                .findFirst()
+                .orElseThrow();
         assertEquals("scout.error.over", refused(other, () -> scout.answer(code, true)), "somebody else's invitation");
         act(accepting, () -> scout.answer(code, true));
         assertEquals("scout.error.over", refused(accepting, () -> scout.answer(code, false)));
@@ -136,11 +154,15 @@ class ScoutIT {
 
         world.amend("update scout_search set searched_at = searched_at - interval '8 days'");
         world.amend("update scout_invitation set sent_at = sent_at - interval '31 days'");
-        assertTrue(search(company, CARE).few(), "whom it invited a month ago it is not shown again, and three are too few");
+        assertTrue(
+                search(company, CARE).few(),
+                "whom it invited a month ago it is not shown again, and three are too few");
     }
 
     private long sent(Actor company, String state) {
-        return currentActor.as(company, scout::sent).stream().filter(each -> each.state().equals(state)).count();
+        return currentActor.as(company, scout::sent).stream()
+                .filter(each -> each.state().equals(state))
+                .count();
     }
 
     /** What the company sees does not depend on it. */
@@ -164,11 +186,17 @@ class ScoutIT {
         for (int i = 0; i < 3; i++) {
             assertTrue(currentActor.as(people.get(i), scout::received).isEmpty(), "not any more: " + i);
         }
-        long reached = people.stream().filter(each -> !currentActor.as(each, scout::received).isEmpty()).count();
-        assertEquals(reached, world.number("select count(*) from scout_invitation i join company_member m on m.company_id = i.company_id"
-                + " where i.reached and m.account_id = " + company.accountId()));
+        long reached = people.stream()
+                .filter(each -> !currentActor.as(each, scout::received).isEmpty())
+                .count();
+        assertEquals(
+                reached,
+                world.number(
+                        "select count(*) from scout_invitation i join company_member m on m.company_id = i.company_id"
+                                + " where i.reached and m.account_id = " + company.accountId()));
         assertTrue(reached >= 2 && reached <= 3, "everybody shown who still fits");
-        assertTrue(currentActor.as(company, scout::sent).stream().allMatch(each -> each.state().equals("SENT")));
+        assertTrue(currentActor.as(company, scout::sent).stream()
+                .allMatch(each -> each.state().equals("SENT")));
         String alias = found.candidates().get(0).alias();
         assertEquals("scout.error.asked", refused(company, () -> scout.invite(alias, posting, "もう一度")));
         world.amend("update scout_search set searched_at = searched_at - interval '8 days'");
@@ -178,7 +206,10 @@ class ScoutIT {
             lapse.run(today());
             return null;
         });
-        assertEquals(0, world.number("select count(*) from scout_shown where alias = '" + alias + "'"), "who it was is forgotten");
+        assertEquals(
+                0,
+                world.number("select count(*) from scout_shown where alias = '" + alias + "'"),
+                "who it was is forgotten");
     }
 
     private Actor adult(String name) {
@@ -194,10 +225,11 @@ class ScoutIT {
     private Actor company() {
         Actor person = world.seeker("会社の 人");
         world.amend("insert into account_role (account_id, role) values (" + person.accountId() + ", 'COMPANY')");
-        world.amend("insert into company_member (id, company_id, account_id, role, joined_at, version) select nextval('tsunagu_seq'),"
-                + " (select company_id from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date)"
-                + " and company_id not in (select company_id from scout_search) order by id limit 1), "
-                + person.accountId() + ", 'OWNER', now(), 0");
+        world.amend(
+                "insert into company_member (id, company_id, account_id, role, joined_at, version) select nextval('tsunagu_seq'),"
+                        + " (select company_id from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on > cast(now() at time zone 'Asia/Tokyo' as date)"
+                        + " and company_id not in (select company_id from scout_search) order by id limit 1), "
+                        + person.accountId() + ", 'OWNER', now(), 0");
         return new Actor(person.accountId(), person.personId(), person.name(), Set.of(Role.COMPANY));
     }
 
@@ -207,7 +239,8 @@ class ScoutIT {
     }
 
     private Found search(Actor company, Conditions conditions) {
-        return currentActor.as(company, () -> searches.found(searches.search(conditions)).orElseThrow());
+        return currentActor.as(
+                company, () -> searches.found(searches.search(conditions)).orElseThrow());
     }
 
     private LocalDate today() {

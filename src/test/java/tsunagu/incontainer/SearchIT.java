@@ -90,9 +90,11 @@ class SearchIT {
         Map<Long, List<String>> texts = fields.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        // readings are found from their beginning only, see below; English by its words, on English pages
+                        // readings are found from their beginning only, see below; English by its words, on English
+                        // pages
                         each -> each.getValue().stream()
-                                .filter(field -> !List.of("reading", "english", "mark").contains(field.get(0)))
+                                .filter(field ->
+                                        !List.of("reading", "english", "mark").contains(field.get(0)))
                                 .map(field -> plain(field.get(1)))
                                 .toList()));
         List<String> missed = new ArrayList<>();
@@ -126,7 +128,8 @@ class SearchIT {
                 int at = random.nextInt(text.length() - length);
                 String keyword = text.substring(at, at + length);
                 // One or two Latin letters are found as a word only.
-                if (keyword.codePoints().allMatch(Character::isLetterOrDigit) && !plain(keyword).matches("[a-z]{1,2}")) {
+                if (keyword.codePoints().allMatch(Character::isLetterOrDigit)
+                        && !plain(keyword).matches("[a-z]{1,2}")) {
                     keywords.add(keyword);
                 }
             }
@@ -147,7 +150,8 @@ class SearchIT {
     @Test
     void a_name_is_found_by_the_beginning_of_its_reading_and_not_by_its_middle() {
         SearchQuery all = SearchQuery.parse(Kind.COMPANY, Map.of());
-        Set<Long> open = search.all(all, 1000).stream().map(SearchResult.Found::recordId).collect(Collectors.toSet());
+        Set<Long> open =
+                search.all(all, 1000).stream().map(SearchResult.Found::recordId).collect(Collectors.toSet());
         Map<Long, List<List<String>>> fields = search.fields(Kind.COMPANY, open);
         int tried = 0;
         for (Map.Entry<Long, List<List<String>>> company : fields.entrySet()) {
@@ -184,8 +188,10 @@ class SearchIT {
                 for (Map.Entry<String, Integer> value : facet.getValue().entrySet()) {
                     // by its address, as people and machines choose
                     String address = query.with(facet.getKey(), value.getKey()).address();
-                    int total = search.find(SearchQuery.parse(Kind.JOB, parameters(address))).total();
-                    assertEquals(value.getValue(), total, query.address() + " " + facet.getKey() + " " + value.getKey());
+                    int total = search.find(SearchQuery.parse(Kind.JOB, parameters(address)))
+                            .total();
+                    assertEquals(
+                            value.getValue(), total, query.address() + " " + facet.getKey() + " " + value.getKey());
                     checked++;
                 }
             }
@@ -199,7 +205,10 @@ class SearchIT {
         Map<String, String[]> engineers = Map.of("q", new String[] {"workers"});
         assertEquals(0, search.find(SearchQuery.parse(Kind.JOB, engineers)).total());
         assertTrue(search.find(SearchQuery.parse(Kind.JOB, engineers, true)).total() > 0);
-        assertEquals(0, search.find(SearchQuery.parse(Kind.JOB, Map.of("q", new String[] {"orkers"}), true)).total());
+        assertEquals(
+                0,
+                search.find(SearchQuery.parse(Kind.JOB, Map.of("q", new String[] {"orkers"}), true))
+                        .total());
     }
 
     /** A mistyped word, by the database: what is offered gives what it promises. */
@@ -220,14 +229,18 @@ class SearchIT {
         search.find(query("q", invented));
         jobs.stream().filter(each -> each.job().equals("missed-words")).forEach(Job::round);
         currentActor.as(World.STAFF, () -> {
-            assertTrue(words.missed().stream().anyMatch(each -> each.word().equals("ヌルヘカポ") && each.times() == 2), words.missed().toString());
+            assertTrue(
+                    words.missed().stream().anyMatch(each -> each.word().equals("ヌルヘカポ") && each.times() == 2),
+                    words.missed().toString());
             words.add(new SameWords(invented + "　製造"));
             return null;
         });
         search.find(query());
         assertEquals(ids(query("q", "製造")), ids(query("q", invented)));
         currentActor.as(World.STAFF, () -> {
-            words.synonyms().stream().filter(each -> each.words().startsWith(invented)).forEach(each -> words.remove(each.no()));
+            words.synonyms().stream()
+                    .filter(each -> each.words().startsWith(invented))
+                    .forEach(each -> words.remove(each.no()));
             return null;
         });
         search.find(query());
@@ -241,7 +254,9 @@ class SearchIT {
         for (Facet facet : List.of(Facet.AREA, Facet.EMPLOYMENT, Facet.REMOTE, Facet.DORMITORY, Facet.RELOCATION)) {
             assertEquals(
                     result.total(),
-                    result.counts().get(facet).values().stream().mapToInt(Integer::intValue).sum(),
+                    result.counts().get(facet).values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum(),
                     facet.name());
         }
     }
@@ -307,7 +322,12 @@ class SearchIT {
     @Test
     void a_change_by_an_older_transaction_is_found_too() throws Exception {
         long company = currentActor.as(World.STAFF, () -> companies
-                .enter(named(DemonstrationCity.drawn(LocalDate.of(2026, 1, 1)).firms().get(0).profile(), "順番商店（架空）"))
+                .enter(named(
+                        DemonstrationCity.drawn(LocalDate.of(2026, 1, 1))
+                                .firms()
+                                .get(0)
+                                .profile(),
+                        "順番商店（架空）"))
                 .id());
         Kind kind = Kind.COMPANY;
         try (var older = dataSource.getConnection();
@@ -335,16 +355,15 @@ class SearchIT {
                 .findFirst()
                 .orElseThrow();
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
-        CompanyName company =
-                currentActor.as(World.STAFF, () -> companies.enter(named(firm.profile(), "同時前商店（架空）")));
+        CompanyName company = currentActor.as(World.STAFF, () -> companies.enter(named(firm.profile(), "同時前商店（架空）")));
         java.util.concurrent.Future<String> publishing;
         transaction.begin();
         currentActor.as(World.STAFF, () -> {
             companies.describe(company.id(), named(firm.profile(), "同時後商店（架空）"));
             return null;
         });
-        publishing = world.executor().submit(() ->
-                currentActor.as(World.STAFF, () -> postings.publish(company.id(), open(firm, today))));
+        publishing = world.executor()
+                .submit(() -> currentActor.as(World.STAFF, () -> postings.publish(company.id(), open(firm, today))));
         Thread.sleep(800);
         assertTrue(!publishing.isDone(), "the posting has to wait for the renaming");
         transaction.commit();
@@ -361,17 +380,49 @@ class SearchIT {
     private static tsunagu.posting.JobTerms open(DemonstrationCity.Firm firm, LocalDate today) {
         tsunagu.posting.JobTerms job = firm.jobs().get(0).terms();
         return new tsunagu.posting.JobTerms(
-                job.title(), job.occupation(), job.employment(), job.area(), job.wageUnit(), job.wageMin(), job.wageMax(),
-                job.daysOff(), job.openings(), job.audiences(), job.features(), job.terms(), job.helloWorkNumber(),
-                job.relocationUrl(), job.relocationSince(), today, today.plusDays(1), today);
+                job.title(),
+                job.occupation(),
+                job.employment(),
+                job.area(),
+                job.wageUnit(),
+                job.wageMin(),
+                job.wageMax(),
+                job.daysOff(),
+                job.openings(),
+                job.audiences(),
+                job.features(),
+                job.terms(),
+                job.helloWorkNumber(),
+                job.relocationUrl(),
+                job.relocationSince(),
+                today,
+                today.plusDays(1),
+                today);
     }
 
     private static CompanyProfile named(CompanyProfile profile, String name) {
         return new CompanyProfile(
-                null, name, "テスト", profile.industry(), profile.summary(), profile.business(), profile.appeal(),
-                profile.plainWords(), profile.welfare(), profile.founded(), profile.capital(), profile.employees(),
-                profile.website(), profile.certificates(), profile.features(), profile.places(), profile.dayOf(),
-                profile.day(), profile.youth(), profile.pictures(), "");
+                null,
+                name,
+                "テスト",
+                profile.industry(),
+                profile.summary(),
+                profile.business(),
+                profile.appeal(),
+                profile.plainWords(),
+                profile.welfare(),
+                profile.founded(),
+                profile.capital(),
+                profile.employees(),
+                profile.website(),
+                profile.certificates(),
+                profile.features(),
+                profile.places(),
+                profile.dayOf(),
+                profile.day(),
+                profile.youth(),
+                profile.pictures(),
+                "");
     }
 
     private static Map<String, String[]> parameters(String address) {
@@ -381,12 +432,14 @@ class SearchIT {
             values.computeIfAbsent(parts[0], name -> new ArrayList<>())
                     .add(java.net.URLDecoder.decode(parts[1], java.nio.charset.StandardCharsets.UTF_8));
         }
-        return values.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().toArray(String[]::new)));
+        return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
+                .toArray(String[]::new)));
     }
 
     private Set<Long> ids(SearchQuery query) {
-        return search.all(query, 10_000).stream().map(SearchResult.Found::recordId).collect(Collectors.toSet());
+        return search.all(query, 10_000).stream()
+                .map(SearchResult.Found::recordId)
+                .collect(Collectors.toSet());
     }
 
     private static SearchQuery query(String... pairs) {

@@ -18,7 +18,6 @@ import tsunagu.registration.Companions;
 import tsunagu.registration.GuestForm;
 import tsunagu.registration.SeatRequest;
 import tsunagu.shared.Actor;
-import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Secrets;
 
@@ -40,7 +39,9 @@ class SeatLimitsIT extends Seats {
             Actor actor = world.seeker("limit " + i);
             all.add(() -> {
                 try {
-                    currentActor.as(actor, () -> registrations.register(event.event().code(), session(event), SeatRequest.as(role)));
+                    currentActor.as(
+                            actor,
+                            () -> registrations.register(event.event().code(), session(event), SeatRequest.as(role)));
                 } catch (DomainException full) {
                     // no seat for this one
                 }
@@ -78,14 +79,22 @@ class SeatLimitsIT extends Seats {
         ManagedEvent event = limited(10, "('PUPIL', 3), ('GUARDIAN', 3)");
         Actor family = world.seeker("family");
         String ticket = register(family, event, false);
-        as(family, () -> tickets.change(ticket, SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(3, AttendanceRole.PUPIL))));
+        as(
+                family,
+                () -> tickets.change(
+                        ticket, SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(3, AttendanceRole.PUPIL))));
         Actor pupil = world.seeker("pupil");
         assertEquals("event.error.fewSeatsOfRole", key(() -> as(pupil, event, AttendanceRole.PUPIL, false)));
         String place = as(pupil, event, AttendanceRole.PUPIL, true);
-        SeatRequest guardians = SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(3, AttendanceRole.GUARDIAN));
+        SeatRequest guardians =
+                SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(3, AttendanceRole.GUARDIAN));
         as(world.seeker("guardian"), event, AttendanceRole.GUARDIAN, false);
         assertEquals("event.error.more.fewSeatsOfRole", key(() -> as(family, () -> tickets.change(ticket, guardians))));
-        as(family, () -> tickets.change(ticket, SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(2, AttendanceRole.GUARDIAN))));
+        as(
+                family,
+                () -> tickets.change(
+                        ticket,
+                        SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(2, AttendanceRole.GUARDIAN))));
         assertTrue(ticketOf(pupil, place).offered(), "the seats of pupils are free for those who wait for one");
         assertEquals(5, taken(event));
     }
@@ -98,19 +107,30 @@ class SeatLimitsIT extends Seats {
         for (int i = 0; i < 10; i++) {
             Actor family = world.seeker("family " + i);
             String ticket = register(family, event, false);
-            as(family, () -> tickets.change(ticket, SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(1, AttendanceRole.PUPIL))));
+            as(
+                    family,
+                    () -> tickets.change(
+                            ticket,
+                            SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(1, AttendanceRole.PUPIL))));
             all.add(() -> {
                 try {
-                    as(family, () -> tickets.change(
-                            ticket, SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(1, AttendanceRole.GUARDIAN))));
+                    as(
+                            family,
+                            () -> tickets.change(
+                                    ticket,
+                                    SeatRequest.as(AttendanceRole.EMPLOYEE)
+                                            .with(new Companions(1, AttendanceRole.GUARDIAN))));
                 } catch (DomainException refused) {
                     assertEquals("event.error.more.fewSeatsOfRole", refused.key());
                 }
             });
         }
         together(all);
-        assertEquals(3, world.number(
-                "select sum(companions_as(companion_kinds, 'GUARDIAN')) from registration where session_id = ?1", session(event)));
+        assertEquals(
+                3,
+                world.number(
+                        "select sum(companions_as(companion_kinds, 'GUARDIAN')) from registration where session_id = ?1",
+                        session(event)));
         assertEquals(20, taken(event));
     }
 
@@ -120,14 +140,19 @@ class SeatLimitsIT extends Seats {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 5);
         SeatRequest six = SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(5, AttendanceRole.PUPIL));
         Actor crowd = world.seeker("crowd");
-        assertEquals("event.error.tooMany", key(() -> currentActor.as(
-                crowd, () -> registrations.register(event.event().code(), session(event), six.orLine()))), "would wait for ever");
+        assertEquals(
+                "event.error.tooMany",
+                key(() -> currentActor.as(
+                        crowd, () -> registrations.register(event.event().code(), session(event), six.orLine()))),
+                "would wait for ever");
         register(world.seeker("seated 1"), event, false);
         register(world.seeker("seated 2"), event, false);
         SeatRequest five = SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(4, AttendanceRole.PUPIL));
         Actor group = world.seeker("group");
-        DomainException few = assertThrows(DomainException.class, () -> currentActor.as(
-                group, () -> registrations.register(event.event().code(), session(event), five)));
+        DomainException few = assertThrows(
+                DomainException.class,
+                () -> currentActor.as(
+                        group, () -> registrations.register(event.event().code(), session(event), five)));
         assertEquals("event.error.fewSeats", few.key());
         assertEquals(List.of(3, 5), few.arguments());
         currentActor.as(group, () -> registrations.register(event.event().code(), session(event), five.orLine()));
@@ -145,23 +170,47 @@ class SeatLimitsIT extends Seats {
             guard.decide(event.event().code(), new GuestRules(false, 3, 1, 0));
             return null;
         });
-        assertThrows(tsunagu.shared.ConflictException.class, () -> currentActor.as(World.STAFF, () -> {
-            guard.decide(event.event().code(), new GuestRules(true, 3, 1, 0));
-            return null;
-        }));
-        String nameless = registrations.registerGuest(event.event().code(), session(event), new GuestForm("便り なし", "", "", true),
-                SeatRequest.as(AttendanceRole.GENERAL), SOMEWHERE).orElseThrow();
+        assertThrows(
+                tsunagu.shared.ConflictException.class,
+                () -> currentActor.as(World.STAFF, () -> {
+                    guard.decide(event.event().code(), new GuestRules(true, 3, 1, 0));
+                    return null;
+                }));
+        String nameless = registrations
+                .registerGuest(
+                        event.event().code(),
+                        session(event),
+                        new GuestForm("便り なし", "", "", true),
+                        SeatRequest.as(AttendanceRole.GENERAL),
+                        SOMEWHERE)
+                .orElseThrow();
         assertTrue(tickets.ticket(nameless).valid(), "no letter was expected, so nothing is to be confirmed");
         SeatRequest four = SeatRequest.as(AttendanceRole.GENERAL).with(new Companions(3, AttendanceRole.GENERAL));
         Actor person = world.seeker("大勢 の人");
-        assertEquals("event.error.mostSeats", assertThrows(DomainException.class, () -> currentActor.as(person,
-                () -> registrations.register(event.event().code(), session(event), four))).key());
+        assertEquals(
+                "event.error.mostSeats",
+                assertThrows(
+                                DomainException.class,
+                                () -> currentActor.as(
+                                        person,
+                                        () -> registrations.register(
+                                                event.event().code(), session(event), four)))
+                        .key());
         String ticket = register(person, event, false);
-        assertEquals("event.error.mostSeats",
-                assertThrows(DomainException.class, () -> as(person, () -> tickets.change(ticket, four))).key());
+        assertEquals(
+                "event.error.mostSeats",
+                assertThrows(DomainException.class, () -> as(person, () -> tickets.change(ticket, four)))
+                        .key());
         long second = event.event().sessions().get(1).id();
-        assertEquals("event.error.mostSessions", assertThrows(DomainException.class, () -> currentActor.as(person,
-                () -> registrations.register(event.event().code(), second, SeatRequest.as(AttendanceRole.GENERAL)))).key());
+        assertEquals(
+                "event.error.mostSessions",
+                assertThrows(
+                                DomainException.class,
+                                () -> currentActor.as(
+                                        person,
+                                        () -> registrations.register(
+                                                event.event().code(), second, SeatRequest.as(AttendanceRole.GENERAL))))
+                        .key());
     }
 
     /** For its audience only: others come with somebody of it, and not alone; staff may enter whom they want. */
@@ -178,8 +227,11 @@ class SeatLimitsIT extends Seats {
         Actor other = world.seeker("先生 もう一人");
         assertEquals("event.error.notAudience", key(() -> as(other, event, AttendanceRole.TEACHER, false)));
         SeatRequest two = SeatRequest.as(AttendanceRole.TEACHER).with(new Companions(2, AttendanceRole.EMPLOYEE));
-        String ticket = currentActor.as(other, () -> registrations.register(event.event().code(), session(event), two));
-        assertEquals("event.error.notAudience", key(() -> as(other, () -> tickets.change(ticket, SeatRequest.as(AttendanceRole.TEACHER)))));
+        String ticket = currentActor.as(
+                other, () -> registrations.register(event.event().code(), session(event), two));
+        assertEquals(
+                "event.error.notAudience",
+                key(() -> as(other, () -> tickets.change(ticket, SeatRequest.as(AttendanceRole.TEACHER)))));
         assertTrue(!register(world.seeker("対象 の人"), event, false).isEmpty());
         assertEquals(5, taken(event));
     }
@@ -195,7 +247,10 @@ class SeatLimitsIT extends Seats {
         long before = world.number(figure);
         String ticket = currentActor.as(
                 teacher,
-                () -> registrations.register(event.event().code(), session(event), SeatRequest.as(AttendanceRole.EMPLOYEE).with(pupils)));
+                () -> registrations.register(
+                        event.event().code(),
+                        session(event),
+                        SeatRequest.as(AttendanceRole.EMPLOYEE).with(pupils)));
         assertEquals(31, taken(event));
         Actor late = world.seeker("late");
         assertThrows(DomainException.class, () -> register(late, event, false));
@@ -204,14 +259,24 @@ class SeatLimitsIT extends Seats {
         assertEquals(before + 31, world.number(figure));
         assertEquals(
                 before + 31,
-                currentActor.as(World.STAFF, () -> plan.rows("it-talent", "participants", event.event().sessions().get(0).times().fiscalYear()).rows().stream()
-                        .mapToLong(row -> row.quantity().longValue())
-                        .sum()));
+                currentActor.as(
+                        World.STAFF, () -> plan
+                                .rows(
+                                        "it-talent",
+                                        "participants",
+                                        event.event().sessions().get(0).times().fiscalYear())
+                                .rows()
+                                .stream()
+                                .mapToLong(row -> row.quantity().longValue())
+                                .sum()));
 
         ManagedEvent other = world.event(null, EventType.SEMINAR, 31);
         String given = currentActor.as(
                 teacher,
-                () -> registrations.register(other.event().code(), session(other), SeatRequest.as(AttendanceRole.EMPLOYEE).with(pupils)));
+                () -> registrations.register(
+                        other.event().code(),
+                        session(other),
+                        SeatRequest.as(AttendanceRole.EMPLOYEE).with(pupils)));
         as(teacher, () -> tickets.cancel(given));
         assertEquals(0, taken(other));
         assertTrue(ticketOf(late, place).waits());

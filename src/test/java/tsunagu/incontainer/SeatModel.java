@@ -111,27 +111,35 @@ final class SeatModel {
 
     List<Seat> in(int room, State... states) {
         Set<State> wanted = Set.of(states);
-        return seats.stream().filter(each -> each.room == room && wanted.contains(each.state)).toList();
+        return seats.stream()
+                .filter(each -> each.room == room && wanted.contains(each.state))
+                .toList();
     }
 
     int taken(int room) {
-        return in(room, State.CONFIRMED, State.OFFERED).stream().mapToInt(each -> 1 + each.companions).sum();
+        return in(room, State.CONFIRMED, State.OFFERED).stream()
+                .mapToInt(each -> 1 + each.companions)
+                .sum();
     }
 
     int taken(int room, AttendanceRole role) {
-        return in(room, State.CONFIRMED, State.OFFERED).stream().mapToInt(each -> each.need().getOrDefault(role, 0)).sum();
+        return in(room, State.CONFIRMED, State.OFFERED).stream()
+                .mapToInt(each -> each.need().getOrDefault(role, 0))
+                .sum();
     }
 
     /** More people than the session, or one of its kinds, has seats. */
     boolean never(int room, Map<AttendanceRole, Integer> need) {
         Room at = rooms.get(room);
         return at.capacity != null && sum(need) > at.capacity
-                || need.entrySet().stream().anyMatch(each -> each.getValue() > at.limits.getOrDefault(each.getKey(), Integer.MAX_VALUE));
+                || need.entrySet().stream()
+                        .anyMatch(each -> each.getValue() > at.limits.getOrDefault(each.getKey(), Integer.MAX_VALUE));
     }
 
     private boolean kindsHave(int room, Map<AttendanceRole, Integer> more) {
-        return more.entrySet().stream().allMatch(each ->
-                taken(room, each.getKey()) + each.getValue() <= rooms.get(room).limits.getOrDefault(each.getKey(), Integer.MAX_VALUE));
+        return more.entrySet().stream()
+                .allMatch(each -> taken(room, each.getKey()) + each.getValue()
+                        <= rooms.get(room).limits.getOrDefault(each.getKey(), Integer.MAX_VALUE));
     }
 
     private boolean roomHas(int room, int more) {
@@ -160,7 +168,8 @@ final class SeatModel {
     }
 
     /** @param before {@link #NOTHING} for who has no seat */
-    boolean refuses(int room, Map<AttendanceRole, Integer> before, Map<AttendanceRole, Integer> after, boolean passing) {
+    boolean refuses(
+            int room, Map<AttendanceRole, Integer> before, Map<AttendanceRole, Integer> after, boolean passing) {
         if (before.isEmpty() && never(room, after)) {
             return true;
         }

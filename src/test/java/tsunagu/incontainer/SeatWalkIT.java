@@ -65,7 +65,8 @@ class SeatWalkIT extends Seats {
     private static final int STEPS = 50;
 
     private static final int PEOPLE = 12;
-    private static final List<AttendanceRole> ROLES = List.of(AttendanceRole.PUPIL, AttendanceRole.GUARDIAN, AttendanceRole.GENERAL);
+    private static final List<AttendanceRole> ROLES =
+            List.of(AttendanceRole.PUPIL, AttendanceRole.GUARDIAN, AttendanceRole.GENERAL);
     private static final String WHY = "会場に立ち見の場所がある";
 
     @Inject
@@ -88,7 +89,14 @@ class SeatWalkIT extends Seats {
 
     /** What chance said for one act; what it does not need it does not look at. */
     private record Draw(
-            int pick, int other, int room, AttendanceRole role, int companions, AttendanceRole companionRole, boolean line, boolean beyond) {
+            int pick,
+            int other,
+            int room,
+            AttendanceRole role,
+            int companions,
+            AttendanceRole companionRole,
+            boolean line,
+            boolean beyond) {
 
         Map<AttendanceRole, Integer> need() {
             return SeatModel.need(role, companions, companionRole);
@@ -129,15 +137,18 @@ class SeatWalkIT extends Seats {
             this.atTheDoor = new Actor(people.get(0).accountId(), null, "door", Set.of(Role.DOOR));
             Integer first = kind % 4 == 3 ? null : 4 + kind % 5;
             event = world.today(null, EventType.SEMINAR, first, 6);
-            sessions = event.sessions().stream().map(each -> each.session().id()).toList();
+            sessions =
+                    event.sessions().stream().map(each -> each.session().id()).toList();
             Map<AttendanceRole, Integer> limits =
                     kind % 2 == 0 ? Map.of() : Map.of(AttendanceRole.PUPIL, 2 + kind % 3, AttendanceRole.GUARDIAN, 2);
-            limits.forEach((role, many) ->
-                    world.amend("insert into session_limit values (" + sessions.get(0) + ", '" + role + "', " + many + ")"));
+            limits.forEach((role, many) -> world.amend(
+                    "insert into session_limit values (" + sessions.get(0) + ", '" + role + "', " + many + ")"));
             model.rooms.add(new SeatModel.Room(first, limits));
             model.rooms.add(new SeatModel.Room(6, Map.of()));
-            sessions.forEach(each -> phone.add(
-                    currentActor.as(atTheDoor, () -> phones.open(each, Secrets.token(), "歩く電話").orElseThrow().secret())));
+            sessions.forEach(
+                    each -> phone.add(currentActor.as(atTheDoor, () -> phones.open(each, Secrets.token(), "歩く電話")
+                            .orElseThrow()
+                            .secret())));
         }
 
         void register(Draw draw) {
@@ -145,7 +156,9 @@ class SeatWalkIT extends Seats {
             int room = draw.room();
             if (model.registered(room, actor.personId())) {
                 Seat before = model.seats.stream()
-                        .filter(each -> each.room == room && each.person == actor.personId() && each.live()).findFirst().orElseThrow();
+                        .filter(each -> each.room == room && each.person == actor.personId() && each.live())
+                        .findFirst()
+                        .orElseThrow();
                 assertEquals(before.token, currentActor.as(actor, () -> asks(room, draw)), "the same ticket");
                 return;
             }
@@ -164,7 +177,8 @@ class SeatWalkIT extends Seats {
 
         private Seat add(String token, long person, int room, State state, Draw draw) {
             String code = world.text("select short_code from registration where ticket_token = '" + token + "'");
-            Seat seat = new Seat(token, code, person, room, state).of(draw.role(), draw.companions(), draw.companionRole());
+            Seat seat =
+                    new Seat(token, code, person, room, state).of(draw.role(), draw.companions(), draw.companionRole());
             model.seats.add(seat);
             return seat;
         }
@@ -172,23 +186,35 @@ class SeatWalkIT extends Seats {
         void change(Draw draw) {
             Seat seat = draw.of(model.seats);
             Map<AttendanceRole, Integer> after = SeatModel.need(seat.role, draw.companions(), draw.companionRole());
-            act(!seat.live() || (seat.seated() ? model.refuses(seat.room, seat.need(), after, false) : model.never(seat.room, after)),
-                    () -> as(holder(seat), () -> tickets.change(
-                            seat.token, SeatRequest.as(seat.role).with(draw.with()))),
-                    () -> seat.of(seat.role, draw.companions(), draw.companionRole()), seat.room);
+            act(
+                    !seat.live()
+                            || (seat.seated()
+                                    ? model.refuses(seat.room, seat.need(), after, false)
+                                    : model.never(seat.room, after)),
+                    () -> as(
+                            holder(seat),
+                            () -> tickets.change(
+                                    seat.token, SeatRequest.as(seat.role).with(draw.with()))),
+                    () -> seat.of(seat.role, draw.companions(), draw.companionRole()),
+                    seat.room);
         }
 
         void cancel(Draw draw) {
             Seat seat = draw.of(model.seats);
-            act(!seat.live() || model.present.get(seat.room).contains(seat.person),
+            act(
+                    !seat.live() || model.present.get(seat.room).contains(seat.person),
                     () -> as(holder(seat), () -> tickets.cancel(seat.token)),
-                    () -> seat.state = State.CANCELLED, seat.room);
+                    () -> seat.state = State.CANCELLED,
+                    seat.room);
         }
 
         void accept(Draw draw) {
             Seat seat = likely(draw, State.OFFERED);
-            act(seat.state != State.OFFERED, () -> as(holder(seat), () -> tickets.accept(seat.token)),
-                    () -> seat.state = State.CONFIRMED, seat.room);
+            act(
+                    seat.state != State.OFFERED,
+                    () -> as(holder(seat), () -> tickets.accept(seat.token)),
+                    () -> seat.state = State.CONFIRMED,
+                    seat.room);
         }
 
         void lapse(Draw draw) {
@@ -196,7 +222,8 @@ class SeatWalkIT extends Seats {
             if (seat.state != State.OFFERED) {
                 return;
             }
-            world.amend("update registration set offer_until = now() - interval '1 minute' where ticket_token = '" + seat.token + "'");
+            world.amend("update registration set offer_until = now() - interval '1 minute' where ticket_token = '"
+                    + seat.token + "'");
             currentActor.as(Actor.system("offers"), () -> {
                 tickets.lapse(world.number("select id from registration where ticket_token = ?1", seat.token));
                 return null;
@@ -211,7 +238,8 @@ class SeatWalkIT extends Seats {
             boolean line = none && !draw.beyond() && draw.line();
             DeskEntry entry = new DeskEntry("電話 の人", "", "", Channel.TELEPHONE, draw.why(), "");
             if (none && !draw.beyond() && (!line || model.never(room, draw.need()))) {
-                refused(() -> currentActor.as(World.STAFF, () -> desk.enter(sessions.get(room), entry, draw.request())));
+                refused(() ->
+                        currentActor.as(World.STAFF, () -> desk.enter(sessions.get(room), entry, draw.request())));
                 return;
             }
             String code = currentActor.as(World.STAFF, () -> desk.enter(sessions.get(room), entry, draw.request()));
@@ -224,49 +252,77 @@ class SeatWalkIT extends Seats {
         void deskChange(Draw draw) {
             Seat seat = draw.of(model.seats);
             boolean none = seat.seated() && model.refuses(seat.room, seat.need(), draw.need(), false);
-            act(gone(seat) || none && !draw.beyond() || seat.state == State.WAITING && model.never(seat.room, draw.need()),
-                    () -> as(World.STAFF, () ->
-                            desk.change(sessions.get(seat.room), seat.code, version(seat), draw.request(), null, draw.why())),
-                    () -> seat.of(draw.role(), draw.companions(), draw.companionRole()).beyond |= none, seat.room);
+            act(
+                    gone(seat)
+                            || none && !draw.beyond()
+                            || seat.state == State.WAITING && model.never(seat.room, draw.need()),
+                    () -> as(
+                            World.STAFF,
+                            () -> desk.change(
+                                    sessions.get(seat.room),
+                                    seat.code,
+                                    version(seat),
+                                    draw.request(),
+                                    null,
+                                    draw.why())),
+                    () -> seat.of(draw.role(), draw.companions(), draw.companionRole()).beyond |= none,
+                    seat.room);
         }
 
         void deskCancel(Draw draw) {
             Seat seat = draw.of(model.seats);
-            act(gone(seat), () -> as(World.STAFF, () -> desk.cancel(sessions.get(seat.room), seat.code, version(seat), "")),
-                    () -> seat.state = State.CANCELLED, seat.room);
+            act(
+                    gone(seat),
+                    () -> as(World.STAFF, () -> desk.cancel(sessions.get(seat.room), seat.code, version(seat), "")),
+                    () -> seat.state = State.CANCELLED,
+                    seat.room);
         }
 
         void promote(Draw draw) {
             Seat seat = likely(draw, State.WAITING);
-            boolean none = seat.state == State.WAITING && model.refuses(seat.room, SeatModel.NOTHING, seat.need(), true);
-            act(gone(seat) || seat.state == State.CONFIRMED || none && !draw.beyond(),
-                    () -> as(World.STAFF, () -> desk.promote(sessions.get(seat.room), seat.code, version(seat), draw.why())),
+            boolean none =
+                    seat.state == State.WAITING && model.refuses(seat.room, SeatModel.NOTHING, seat.need(), true);
+            act(
+                    gone(seat) || seat.state == State.CONFIRMED || none && !draw.beyond(),
+                    () -> as(
+                            World.STAFF,
+                            () -> desk.promote(sessions.get(seat.room), seat.code, version(seat), draw.why())),
                     () -> {
                         seat.state = State.CONFIRMED;
                         seat.beyond |= none;
-                    }, seat.room);
+                    },
+                    seat.room);
         }
 
         /** One to three at once, all or none. */
         void move(Draw draw) {
             int from = draw.room();
             int to = 1 - from;
-            List<Seat> here = model.seats.stream().filter(each -> each.room == from).toList();
+            List<Seat> here =
+                    model.seats.stream().filter(each -> each.room == from).toList();
             if (here.isEmpty()) {
                 return;
             }
             List<Seat> chosen = java.util.stream.IntStream.rangeClosed(0, draw.companions())
-                    .mapToObj(i -> here.get((draw.pick() + i * (draw.other() + 1)) % here.size())).distinct()
-                    .sorted(java.util.Comparator.comparingInt(model.seats::indexOf)).toList();
-            Map<AttendanceRole, Integer> need = chosen.stream().filter(Seat::seated).map(Seat::need)
-                    .reduce(SeatModel.NOTHING, SeatWalkIT::both);
+                    .mapToObj(i -> here.get((draw.pick() + i * (draw.other() + 1)) % here.size()))
+                    .distinct()
+                    .sorted(java.util.Comparator.comparingInt(model.seats::indexOf))
+                    .toList();
+            Map<AttendanceRole, Integer> need =
+                    chosen.stream().filter(Seat::seated).map(Seat::need).reduce(SeatModel.NOTHING, SeatWalkIT::both);
             boolean none = !need.isEmpty() && model.refuses(to, SeatModel.NOTHING, need, false);
-            boolean refused = chosen.stream().anyMatch(each -> gone(each) || model.registered(to, each.person)) || none && !draw.beyond();
+            boolean refused = chosen.stream().anyMatch(each -> gone(each) || model.registered(to, each.person))
+                    || none && !draw.beyond();
             List<Long> ids = chosen.stream()
-                    .map(each -> world.number("select id from registration where ticket_token = ?1", each.token)).toList();
-            act(refused,
-                    () -> as(World.STAFF, () -> desk.move(
-                            sessions.get(from), new RegistrationDeskService.Move(ids, sessions.get(to), draw.why()))),
+                    .map(each -> world.number("select id from registration where ticket_token = ?1", each.token))
+                    .toList();
+            act(
+                    refused,
+                    () -> as(
+                            World.STAFF,
+                            () -> desk.move(
+                                    sessions.get(from),
+                                    new RegistrationDeskService.Move(ids, sessions.get(to), draw.why()))),
                     () -> {
                         for (Seat each : chosen) {
                             if (each.seated()) {
@@ -283,14 +339,16 @@ class SeatWalkIT extends Seats {
                             }
                         }
                         model.settle(to);
-                    }, from);
+                    },
+                    from);
         }
 
         void scan(Draw draw) {
             Seat seat = draw.of(model.seats);
             ScanOutcome outcome = atTheDoor(seat, draw.room(), false);
-            assertEquals(outcome, currentActor.as(World.STAFF, () ->
-                    door.checkIn(sessions.get(draw.room()), draw.line() ? seat.token : seat.code, Secrets.token()).outcome()));
+            assertEquals(outcome, currentActor.as(World.STAFF, () -> door.checkIn(
+                            sessions.get(draw.room()), draw.line() ? seat.token : seat.code, Secrets.token())
+                    .outcome()));
             came(outcome, draw.room(), seat.person);
         }
 
@@ -299,8 +357,25 @@ class SeatWalkIT extends Seats {
             Seat seat = draw.of(model.seats);
             ScanOutcome outcome = atTheDoor(seat, draw.room(), true);
             String nonce = Secrets.token();
-            assertEquals(outcome, says(draw.room(), new CheckInRecord(
-                    CheckInRecord.Kind.SCAN, nonce, seat.token, null, null, null, null, null, null, clock.instant(), null, true, null, null)));
+            assertEquals(
+                    outcome,
+                    says(
+                            draw.room(),
+                            new CheckInRecord(
+                                    CheckInRecord.Kind.SCAN,
+                                    nonce,
+                                    seat.token,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    clock.instant(),
+                                    null,
+                                    true,
+                                    null,
+                                    null)));
             came(outcome, draw.room(), seat.person);
         }
 
@@ -323,9 +398,25 @@ class SeatWalkIT extends Seats {
 
         void walkIn(Draw draw) {
             String nonce = Secrets.token();
-            assertEquals(ScanOutcome.OK, says(draw.room(), new CheckInRecord(
-                    CheckInRecord.Kind.WALK_IN, nonce, null, null, null, "当日 の人", "", draw.role(), null, clock.instant(),
-                    ScanOutcome.OK, false, null, null)));
+            assertEquals(
+                    ScanOutcome.OK,
+                    says(
+                            draw.room(),
+                            new CheckInRecord(
+                                    CheckInRecord.Kind.WALK_IN,
+                                    nonce,
+                                    null,
+                                    null,
+                                    null,
+                                    "当日 の人",
+                                    "",
+                                    draw.role(),
+                                    null,
+                                    clock.instant(),
+                                    ScanOutcome.OK,
+                                    false,
+                                    null,
+                                    null)));
             walkIns.get(draw.room()).add(nonce);
             model.rooms.get(draw.room()).walkIns++;
         }
@@ -336,13 +427,31 @@ class SeatWalkIT extends Seats {
                 return;
             }
             String nonce = those.remove(draw.pick() % those.size());
-            assertEquals(ScanOutcome.UNDONE, says(draw.room(), new CheckInRecord(
-                    CheckInRecord.Kind.UNDO, Secrets.token(), null, null, nonce, null, null, null, null, clock.instant(), null, false, null, null)));
+            assertEquals(
+                    ScanOutcome.UNDONE,
+                    says(
+                            draw.room(),
+                            new CheckInRecord(
+                                    CheckInRecord.Kind.UNDO,
+                                    Secrets.token(),
+                                    null,
+                                    null,
+                                    nonce,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    clock.instant(),
+                                    null,
+                                    false,
+                                    null,
+                                    null)));
             model.rooms.get(draw.room()).walkIns--;
         }
 
         private ScanOutcome says(int room, CheckInRecord fact) {
-            return currentActor.as(atTheDoor, () -> reports.report(sessions.get(room), phone.get(room), 0, fact, false).outcome());
+            return currentActor.as(atTheDoor, () -> reports.report(sessions.get(room), phone.get(room), 0, fact, false)
+                    .outcome());
         }
 
         void takeBack(Draw draw) {
@@ -350,7 +459,10 @@ class SeatWalkIT extends Seats {
             if (!there.isEmpty()) {
                 long person = draw.of(there);
                 long attendance = attendance(draw.room(), person);
-                as(World.STAFF, () -> inbox.takeBack(sessions.get(draw.room()), attendance, attendanceVersion(attendance), "読み違い"));
+                as(
+                        World.STAFF,
+                        () -> inbox.takeBack(
+                                sessions.get(draw.room()), attendance, attendanceVersion(attendance), "読み違い"));
                 model.present.get(draw.room()).remove(person);
                 model.takenBack.get(draw.room()).add(person);
             }
@@ -361,7 +473,9 @@ class SeatWalkIT extends Seats {
             if (!gone.isEmpty()) {
                 long person = draw.of(gone);
                 long attendance = attendance(draw.room(), person);
-                as(World.STAFF, () -> inbox.giveBack(sessions.get(draw.room()), attendance, attendanceVersion(attendance)));
+                as(
+                        World.STAFF,
+                        () -> inbox.giveBack(sessions.get(draw.room()), attendance, attendanceVersion(attendance)));
                 model.takenBack.get(draw.room()).remove(person);
                 model.present.get(draw.room()).add(person);
             }
@@ -372,23 +486,45 @@ class SeatWalkIT extends Seats {
             Integer before = model.rooms.get(room).capacity;
             Integer after = draw.other() % 7 == 0 ? null : 3 + draw.other() % 6;
             boolean lowered = after != null && (before == null || after < before);
-            ManagedEvent now = currentActor.as(World.STAFF, () -> events.event(event.event().code()));
-            List<EventDraft.SessionDraft> drafts = now.sessions().stream().map(each -> {
-                SessionView session = each.session();
-                int which = sessions.indexOf(session.id());
-                return new EventDraft.SessionDraft(
-                        session.id(), session.title(), session.times().heldOn(), time(session.times().startsAt()),
-                        time(session.times().endsAt()), session.place(), "",
-                        which == room ? after : model.rooms.get(which).capacity, Set.of(AttendanceRole.EMPLOYEE),
-                        session.intake(), "");
-            }).toList();
-            act(lowered && after < model.taken(room),
-                    () -> as(World.STAFF, () -> events.change(event.event().code(), now.version(), new EventDraft(
-                            now.event().title(), EventType.SEMINAR, null, "", EventDraft.Visit.UNSAID, drafts))),
+            ManagedEvent now = currentActor.as(
+                    World.STAFF, () -> events.event(event.event().code()));
+            List<EventDraft.SessionDraft> drafts = now.sessions().stream()
+                    .map(each -> {
+                        SessionView session = each.session();
+                        int which = sessions.indexOf(session.id());
+                        return new EventDraft.SessionDraft(
+                                session.id(),
+                                session.title(),
+                                session.times().heldOn(),
+                                time(session.times().startsAt()),
+                                time(session.times().endsAt()),
+                                session.place(),
+                                "",
+                                which == room ? after : model.rooms.get(which).capacity,
+                                Set.of(AttendanceRole.EMPLOYEE),
+                                session.intake(),
+                                "");
+                    })
+                    .toList();
+            act(
+                    lowered && after < model.taken(room),
+                    () -> as(
+                            World.STAFF,
+                            () -> events.change(
+                                    event.event().code(),
+                                    now.version(),
+                                    new EventDraft(
+                                            now.event().title(),
+                                            EventType.SEMINAR,
+                                            null,
+                                            "",
+                                            EventDraft.Visit.UNSAID,
+                                            drafts))),
                     () -> {
                         model.rooms.get(room).capacity = after;
                         model.settle(1 - room);
-                    }, room);
+                    },
+                    room);
         }
 
         private LocalTime time(Instant at) {
@@ -396,7 +532,8 @@ class SeatWalkIT extends Seats {
         }
 
         private long attendance(int room, long person) {
-            return world.number("select id from attendance where session_id = ?1 and person_id = ?2", sessions.get(room), person);
+            return world.number(
+                    "select id from attendance where session_id = ?1 and person_id = ?2", sessions.get(room), person);
         }
 
         private int attendanceVersion(long attendance) {
@@ -412,12 +549,16 @@ class SeatWalkIT extends Seats {
         }
 
         private Actor holder(Seat seat) {
-            return people.stream().filter(each -> each.personId() == seat.person).findFirst().orElse(people.get(0));
+            return people.stream()
+                    .filter(each -> each.personId() == seat.person)
+                    .findFirst()
+                    .orElse(people.get(0));
         }
 
         /** Somebody in this state where there is anybody; else anybody, who is to be refused. */
         private Seat likely(Draw draw, State state) {
-            List<Seat> those = model.seats.stream().filter(each -> each.state == state).toList();
+            List<Seat> those =
+                    model.seats.stream().filter(each -> each.state == state).toList();
             return draw.of(those.isEmpty() || draw.other() % 10 == 0 ? model.seats : those);
         }
 
@@ -440,36 +581,68 @@ class SeatWalkIT extends Seats {
         void holds() {
             StringBuilder expected = new StringBuilder();
             for (Seat each : model.seats) {
-                expected.append(each.room).append(' ').append(each.state).append(' ').append(each.role).append(' ')
-                        .append(each.companions).append(' ').append(each.companionRole).append(' ').append(each.beyond ? "beyond" : "").append('\n');
+                expected.append(each.room)
+                        .append(' ')
+                        .append(each.state)
+                        .append(' ')
+                        .append(each.role)
+                        .append(' ')
+                        .append(each.companions)
+                        .append(' ')
+                        .append(each.companionRole)
+                        .append(' ')
+                        .append(each.beyond ? "beyond" : "")
+                        .append('\n');
             }
-            assertEquals(expected.toString(), world.text("select coalesce(string_agg(concat(case session_id when " + sessions.get(0)
-                    + " then 0 else 1 end, ' ', state, ' ', role, ' ', companions, ' ', coalesce(split_part(companion_kinds, ':', 1), 'null'), ' ',"
-                    + " case when beyond_why is null then '' else 'beyond' end, E'\\n'), '' order by id), '') from registration"
-                    + " where session_id in (" + sessions.get(0) + ", " + sessions.get(1) + ")"), "registrations");
+            assertEquals(
+                    expected.toString(),
+                    world.text("select coalesce(string_agg(concat(case session_id when " + sessions.get(0)
+                            + " then 0 else 1 end, ' ', state, ' ', role, ' ', companions, ' ', coalesce(split_part(companion_kinds, ':', 1), 'null'), ' ',"
+                            + " case when beyond_why is null then '' else 'beyond' end, E'\\n'), '' order by id), '') from registration"
+                            + " where session_id in (" + sessions.get(0) + ", " + sessions.get(1) + ")"),
+                    "registrations");
             for (int room = 0; room < 2; room++) {
                 identities(room);
             }
-            List<Seat> waiting = model.seats.stream().filter(each -> each.state == State.WAITING).toList();
+            List<Seat> waiting = model.seats.stream()
+                    .filter(each -> each.state == State.WAITING)
+                    .toList();
             if (!waiting.isEmpty()) {
                 Seat last = waiting.get(waiting.size() - 1);
-                assertEquals(model.in(last.room, State.WAITING).indexOf(last) + 1, ticketOf(holder(last), last.token).position(), "place in the line");
+                assertEquals(
+                        model.in(last.room, State.WAITING).indexOf(last) + 1,
+                        ticketOf(holder(last), last.token).position(),
+                        "place in the line");
             }
         }
 
         /** 開催の報告: what it says is what the rows say, and every number of it is the sum of those it is made of. */
         void adds() {
-            EventReport report = currentActor.as(World.STAFF, () -> told.report(event.event().code()));
-            List<EventReport.Numbers> all = report.sessions().stream().map(EventReport.Session::numbers).toList();
+            EventReport report =
+                    currentActor.as(World.STAFF, () -> told.report(event.event().code()));
+            List<EventReport.Numbers> all =
+                    report.sessions().stream().map(EventReport.Session::numbers).toList();
             for (int room = 0; room < 2; room++) {
                 EventReport.Numbers numbers = all.get(room);
-                assertEquals(model.in(room, State.CONFIRMED).stream().mapToInt(each -> 1 + each.companions).sum(), numbers.registered(), "registered");
+                assertEquals(
+                        model.in(room, State.CONFIRMED).stream()
+                                .mapToInt(each -> 1 + each.companions)
+                                .sum(),
+                        numbers.registered(),
+                        "registered");
                 assertEquals(numbers.registered(), numbers.by("REGISTERED") + numbers.noShows(), "came and did not");
                 assertTrue(numbers.noShows() >= 0, "nobody comes who is not expected: that is somebody else's line");
                 assertEquals(model.rooms.get(room).walkIns, numbers.by("WALK_IN"), "walk-ins");
-                assertEquals(world.number("select coalesce(sum(1 + companions), 0) from attendance where session_id = ?1 and undone_at is null",
-                        sessions.get(room)), numbers.recordedInAll(), "recorded one by one");
-                assertEquals(numbers.recordedInAll(), numbers.roles().stream().mapToInt(numbers::recordedAs).sum(), "by role");
+                assertEquals(
+                        world.number(
+                                "select coalesce(sum(1 + companions), 0) from attendance where session_id = ?1 and undone_at is null",
+                                sessions.get(room)),
+                        numbers.recordedInAll(),
+                        "recorded one by one");
+                assertEquals(
+                        numbers.recordedInAll(),
+                        numbers.roles().stream().mapToInt(numbers::recordedAs).sum(),
+                        "by role");
                 assertEquals(numbers.inAll(), numbers.forWhom() + numbers.others(), "whom it is for, and others");
             }
             assertEquals(all.get(0).inAll() + all.get(1).inAll(), report.total().inAll(), "all sessions");
@@ -483,18 +656,31 @@ class SeatWalkIT extends Seats {
             assertEquals(taken, world.number("select taken from event_session where id = ?1", session), "seats taken");
             long beyond = world.number("select beyond from event_session where id = ?1", session);
             assertEquals(capacity == null ? 0 : Math.max(0, taken - capacity), beyond, "seats beyond the capacity");
-            boolean reason = model.in(room, State.CONFIRMED, State.OFFERED).stream().anyMatch(each -> each.beyond);
+            boolean reason =
+                    model.in(room, State.CONFIRMED, State.OFFERED).stream().anyMatch(each -> each.beyond);
             assertTrue(reason || capacity == null || taken <= capacity, "oversold without a reason");
-            model.rooms.get(room).limits.forEach((role, limit) ->
-                    assertTrue(reason || model.taken(room, role) <= limit, "a kind is oversold without a reason"));
+            model.rooms
+                    .get(room)
+                    .limits
+                    .forEach((role, limit) -> assertTrue(
+                            reason || model.taken(room, role) <= limit, "a kind is oversold without a reason"));
             var view = currentActor.as(World.STAFF, () -> door.session(session));
-            assertEquals(model.in(room, State.CONFIRMED).stream().mapToInt(each -> 1 + each.companions).sum(), view.registered(), "registered");
-            assertEquals(model.present.get(room).size() + model.rooms.get(room).walkIns,
-                    world.number("select count(*) from attendance where session_id = ?1 and undone_at is null", session), "people who are in");
+            assertEquals(
+                    model.in(room, State.CONFIRMED).stream()
+                            .mapToInt(each -> 1 + each.companions)
+                            .sum(),
+                    view.registered(),
+                    "registered");
+            assertEquals(
+                    model.present.get(room).size() + model.rooms.get(room).walkIns,
+                    world.number(
+                            "select count(*) from attendance where session_id = ?1 and undone_at is null", session),
+                    "people who are in");
         }
     }
 
-    private static Map<AttendanceRole, Integer> both(Map<AttendanceRole, Integer> one, Map<AttendanceRole, Integer> other) {
+    private static Map<AttendanceRole, Integer> both(
+            Map<AttendanceRole, Integer> one, Map<AttendanceRole, Integer> other) {
         Map<AttendanceRole, Integer> sum = new java.util.EnumMap<>(AttendanceRole.class);
         one.forEach((role, many) -> sum.merge(role, many, Integer::sum));
         other.forEach((role, many) -> sum.merge(role, many, Integer::sum));
@@ -551,7 +737,9 @@ class SeatWalkIT extends Seats {
     private int walk(long seed, int steps, boolean forgetful) {
         awaitMidnight();
         AtomicInteger done = new AtomicInteger();
-        List<Actor> people = java.util.stream.IntStream.range(0, PEOPLE).mapToObj(i -> world.seeker("歩く 人" + i)).toList();
+        List<Actor> people = java.util.stream.IntStream.range(0, PEOPLE)
+                .mapToObj(i -> world.seeker("歩く 人" + i))
+                .toList();
         JqwikSession.run(() -> {
             for (int walk = 0; done.get() < steps; walk++) {
                 int kind = walk;
@@ -574,10 +762,19 @@ class SeatWalkIT extends Seats {
                         .withAction(1, act("give back", false, Walk::giveBack))
                         .withAction(1, act("capacity", false, Walk::capacity));
                 if (forgetful) {
-                    chain = chain.withAction(1, act("forget", true, (at, draw) -> world.amend(
-                            "update event_session set taken = taken - 1 where taken > 0 and id = " + at.sessions.get(draw.room()))));
+                    chain = chain.withAction(
+                            1,
+                            act(
+                                    "forget",
+                                    true,
+                                    (at, draw) -> world.amend(
+                                            "update event_session set taken = taken - 1 where taken > 0 and id = "
+                                                    + at.sessions.get(draw.room()))));
                 }
-                Walk walked = chain.withMaxTransformations(STEPS).generator(1000).next(new Random(seed + walk)).value()
+                Walk walked = chain.withMaxTransformations(STEPS)
+                        .generator(1000)
+                        .next(new Random(seed + walk))
+                        .value()
                         .withInvariant("the portal is what the model says", at -> {
                             done.incrementAndGet();
                             at.model.byHand = byHand(at);
@@ -591,7 +788,8 @@ class SeatWalkIT extends Seats {
     }
 
     private boolean byHand(Walk walk) {
-        return OfferRule.byHand(clock.instant(), walk.event.sessions().get(0).session().times().startsAt());
+        return OfferRule.byHand(
+                clock.instant(), walk.event.sessions().get(0).session().times().startsAt());
     }
 
     /** Sessions of today end with it: nobody walks over midnight. */

@@ -59,9 +59,11 @@ abstract class Seats {
 
     /** The ticket's token is in the letter only; it is read where the letter's link comes from. */
     String guest(ManagedEvent event, GuestForm form, AttendanceRole role) {
-        assertTrue(registrations.registerGuest(event.event().code(), session(event), form, SeatRequest.as(role), SOMEWHERE).isEmpty());
-        return world.text("select ticket_token from registration where session_id = " + session(event) + " and lower(guest_email) = lower('"
-                + form.email() + "') order by id desc limit 1");
+        assertTrue(registrations
+                .registerGuest(event.event().code(), session(event), form, SeatRequest.as(role), SOMEWHERE)
+                .isEmpty());
+        return world.text("select ticket_token from registration where session_id = " + session(event)
+                + " and lower(guest_email) = lower('" + form.email() + "') order by id desc limit 1");
     }
 
     void together(List<Runnable> work) throws Exception {
@@ -83,8 +85,12 @@ abstract class Seats {
     String register(Actor actor, ManagedEvent event, boolean line) {
         return currentActor.as(
                 actor,
-                () -> registrations.register(event.event().code(), session(event),
-                        line ? SeatRequest.as(AttendanceRole.EMPLOYEE).orLine() : SeatRequest.as(AttendanceRole.EMPLOYEE)));
+                () -> registrations.register(
+                        event.event().code(),
+                        session(event),
+                        line
+                                ? SeatRequest.as(AttendanceRole.EMPLOYEE).orLine()
+                                : SeatRequest.as(AttendanceRole.EMPLOYEE)));
     }
 
     tsunagu.registration.Ticket ticketOf(Actor actor, String token) {

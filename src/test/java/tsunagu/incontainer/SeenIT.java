@@ -65,8 +65,9 @@ class SeenIT {
 
     @Test
     void a_posting_is_confirmed_as_it_was_read() {
-        DemonstrationCity.Firm firm =
-                drawn(each -> each.jobs().stream().anyMatch(job -> job.terms().opensOn().isBefore(today()) && job.terms().closesOn().isAfter(today())));
+        DemonstrationCity.Firm firm = drawn(each -> each.jobs().stream()
+                .anyMatch(job -> job.terms().opensOn().isBefore(today())
+                        && job.terms().closesOn().isAfter(today())));
         long id = entered(firm);
         firm.jobs().forEach(job -> act(World.STAFF, () -> postings.publish(id, job.terms())));
         Actor company = company(id);
@@ -77,7 +78,8 @@ class SeenIT {
         act(company, () -> postings.confirm(seen.code(), seen.version()));
         assertEquals(CONFLICT, refused(company, () -> postings.confirm(seen.code(), seen.version())));
         Actor other = company(entered(firm));
-        assertThrows(NotFoundException.class, () -> act(other, () -> postings.confirm(seen.code(), seen.version() + 1)));
+        assertThrows(
+                NotFoundException.class, () -> act(other, () -> postings.confirm(seen.code(), seen.version() + 1)));
     }
 
     @Test
@@ -87,7 +89,8 @@ class SeenIT {
         act(World.STAFF, () -> internships.publish(id, firm.internships().get(0)));
         String internship = world.text("select code from internship where company_id = " + id);
         Actor company = company(id);
-        InternshipTarget days = currentActor.as(company, () -> host.runs(internship)).internship();
+        InternshipTarget days =
+                currentActor.as(company, () -> host.runs(internship)).internship();
         SessionPlan plan = new SessionPlan(days.startsOn(), days.endsOn(), "別の場所", 5);
         act(company, () -> host.add(internship, plan));
         HostService.Runs runs = currentActor.as(company, () -> host.runs(internship));
@@ -125,16 +128,37 @@ class SeenIT {
     }
 
     private DemonstrationCity.Firm drawn(Predicate<DemonstrationCity.Firm> which) {
-        return DemonstrationCity.drawn(today()).firms().stream().filter(which).findFirst().orElseThrow();
+        return DemonstrationCity.drawn(today()).firms().stream()
+                .filter(which)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Without its corporate number: it is entered more than once. */
     private long entered(DemonstrationCity.Firm firm) {
         CompanyProfile p = firm.profile();
         CompanyProfile numberless = new CompanyProfile(
-                null, p.name(), p.reading(), p.industry(), p.summary(), p.business(), p.appeal(), p.plainWords(), p.welfare(), p.founded(),
-                p.capital(), p.employees(), p.website(), p.certificates(), p.features(), p.places(), p.dayOf(), p.day(), p.youth(),
-                List.of(), "");
+                null,
+                p.name(),
+                p.reading(),
+                p.industry(),
+                p.summary(),
+                p.business(),
+                p.appeal(),
+                p.plainWords(),
+                p.welfare(),
+                p.founded(),
+                p.capital(),
+                p.employees(),
+                p.website(),
+                p.certificates(),
+                p.features(),
+                p.places(),
+                p.dayOf(),
+                p.day(),
+                p.youth(),
+                List.of(),
+                "");
         return currentActor.as(World.STAFF, () -> companies.enter(numberless)).id();
     }
 
@@ -146,8 +170,9 @@ class SeenIT {
     private Actor company(long id) {
         Actor person = world.seeker("会社の 人");
         world.amend("insert into account_role (account_id, role) values (" + person.accountId() + ", 'COMPANY')");
-        world.amend("insert into company_member (id, company_id, account_id, role, joined_at, version) values (nextval('tsunagu_seq'), " + id
-                + ", " + person.accountId() + ", 'OWNER', now(), 0)");
+        world.amend(
+                "insert into company_member (id, company_id, account_id, role, joined_at, version) values (nextval('tsunagu_seq'), "
+                        + id + ", " + person.accountId() + ", 'OWNER', now(), 0)");
         return new Actor(person.accountId(), person.personId(), person.name(), Set.of(Role.COMPANY));
     }
 

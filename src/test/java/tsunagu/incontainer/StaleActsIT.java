@@ -86,7 +86,10 @@ class StaleActsIT {
                 world.seeker("古い 画面"),
                 () -> registrations.register(event.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
         currentActor.as(World.STAFF, () -> door.checkIn(session, ticket, Secrets.token()));
-        Roster.Row seen = currentActor.as(World.STAFF, () -> intake.roster(session)).rows().get(0);
+        Roster.Row seen = currentActor
+                .as(World.STAFF, () -> intake.roster(session))
+                .rows()
+                .get(0);
         missing(() -> inbox.takeBack(session(elsewhere), seen.attendance(), seen.attendanceVersion(), "誤り"));
         missing(() -> intake.refuse(session(elsewhere), seen.registration(), seen.version(), ""));
         stale(() -> intake.refuse(session, seen.registration(), seen.version() + 1, ""));
@@ -111,9 +114,13 @@ class StaleActsIT {
     void a_device_is_shut_out_once_and_from_its_own_door() {
         ManagedEvent event = world.today("bcp-seminar", EventType.SEMINAR, 5);
         ManagedEvent elsewhere = world.today("bcp-seminar", EventType.SEMINAR, 5);
-        Actor atTheDoor = new Actor(world.seeker("受付").accountId(), null, "door", java.util.Set.of(tsunagu.shared.Role.DOOR));
+        Actor atTheDoor =
+                new Actor(world.seeker("受付").accountId(), null, "door", java.util.Set.of(tsunagu.shared.Role.DOOR));
         currentActor.as(atTheDoor, () -> phones.open(session(event), null, null).orElseThrow());
-        DoorInbox.Device device = currentActor.as(World.STAFF, () -> inbox.inbox(session(event))).devices().get(0);
+        DoorInbox.Device device = currentActor
+                .as(World.STAFF, () -> inbox.inbox(session(event)))
+                .devices()
+                .get(0);
         missing(() -> inbox.shutOut(session(elsewhere), device.id(), device.version()));
         staff(() -> inbox.shutOut(session(event), device.id(), device.version()));
         stale(() -> inbox.shutOut(session(event), device.id(), device.version()));
@@ -124,7 +131,19 @@ class StaleActsIT {
         LocalDate today = LocalDate.now(FiscalYear.ZONE);
         String name = "取消 " + Secrets.name(6);
         staff(() -> grants.decide(new GrantForm(
-                "migration-support", "", GrantRecipient.HOUSEHOLD, null, null, name, 2, 0, 600_000L, today, "", null, "")));
+                "migration-support",
+                "",
+                GrantRecipient.HOUSEHOLD,
+                null,
+                null,
+                name,
+                2,
+                0,
+                600_000L,
+                today,
+                "",
+                null,
+                "")));
         GrantView seen = currentActor.as(World.STAFF, () -> grants.register(FiscalYear.of(today))).stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
@@ -136,8 +155,24 @@ class StaleActsIT {
 
     @Test
     void a_letter_that_left_is_not_sent_again() {
-        long letter = world.insert("mail_outbox", "once", Secrets.token(), "recipient", "stale@mail.example", "subject", "s", "body", "b",
-                "state", "FAILED", "message_id", Secrets.token(), "next_try", java.time.Instant.now(), "written_at", java.time.Instant.now());
+        long letter = world.insert(
+                "mail_outbox",
+                "once",
+                Secrets.token(),
+                "recipient",
+                "stale@mail.example",
+                "subject",
+                "s",
+                "body",
+                "b",
+                "state",
+                "FAILED",
+                "message_id",
+                Secrets.token(),
+                "next_try",
+                java.time.Instant.now(),
+                "written_at",
+                java.time.Instant.now());
         stale(() -> outbox.tryAgain(letter, "WAITING"));
         world.change("update mail_outbox set state = 'SENT', sent_at = now() where id = " + letter);
         stale(() -> outbox.tryAgain(letter, "FAILED"));

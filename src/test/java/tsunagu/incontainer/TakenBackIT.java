@@ -65,8 +65,12 @@ class TakenBackIT {
         String code = applied(firm, person);
         move(firm, code, ApplicationState.DECLINED);
         assertEquals(1, letters(person, MOVED, "WAITING"));
-        assertEquals(0, world.number("select count(*) from mail_outbox where recipient = ?1 and subject like '%" + MOVED
-                + "%' and next_try < now() + interval '4 minutes'", address(person)));
+        assertEquals(
+                0,
+                world.number(
+                        "select count(*) from mail_outbox where recipient = ?1 and subject like '%" + MOVED
+                                + "%' and next_try < now() + interval '4 minutes'",
+                        address(person)));
         putRight(firm, code);
         assertEquals(ApplicationState.RECEIVED, view(firm, code).state());
         assertEquals(0, letters(person, MOVED, "WAITING") + letters(person, MOVED, "SENT"));
@@ -83,8 +87,8 @@ class TakenBackIT {
         Actor person = world.seeker("訂正 二郎");
         String code = applied(firm, person);
         move(firm, code, ApplicationState.INTERVIEW);
-        world.change("update mail_outbox set state = 'SENT', sent_at = now(), tries = 1 where recipient = '" + address(person)
-                + "' and subject like '%" + MOVED + "%'");
+        world.change("update mail_outbox set state = 'SENT', sent_at = now(), tries = 1 where recipient = '"
+                + address(person) + "' and subject like '%" + MOVED + "%'");
         putRight(firm, code);
         assertEquals(1, letters(person, MOVED, "SENT"));
         assertEquals(1, letters(person, PUT_RIGHT, "WAITING"));
@@ -97,11 +101,13 @@ class TakenBackIT {
         String code = applied(firm, person);
         hire(firm, code, publishing.today().plusDays(3));
         currentActor.as(firm.member(), () -> {
-            received.correctHire(code, view(firm, code).version(), publishing.today().plusDays(30), true);
+            received.correctHire(
+                    code, view(firm, code).version(), publishing.today().plusDays(30), true);
             return null;
         });
         assertEquals(1, letters(person, HIRED, "WAITING"));
-        assertEquals(publishing.today().plusDays(30), view(firm, code).placement().hiredOn());
+        assertEquals(
+                publishing.today().plusDays(30), view(firm, code).placement().hiredOn());
         putRight(firm, code);
         assertEquals(ApplicationState.RECEIVED, view(firm, code).state());
         assertNull(view(firm, code).placement());
@@ -119,15 +125,22 @@ class TakenBackIT {
     void an_answer_about_an_internship_is_taken_back_with_its_place() {
         Publishing.Firm firm = publishing.firm();
         String internship = publishing.internship(firm, "取り消される体験", publishing.today());
-        int session = currentActor.as(firm.member(), () -> host.runs(internship)).sessions().get(0).number();
+        int session = currentActor
+                .as(firm.member(), () -> host.runs(internship))
+                .sessions()
+                .get(0)
+                .number();
         Actor person = world.seeker("体験 四郎");
-        ParticipationForm form = new ParticipationForm(session, false, School.UNIVERSITY, "体験 四郎", "a@example.jp", "", "学びます", false, true);
+        ParticipationForm form = new ParticipationForm(
+                session, false, School.UNIVERSITY, "体験 四郎", "a@example.jp", "", "学びます", false, true);
         String code = currentActor.as(person, () -> participations.apply(internship, form));
         act(firm, () -> host.accept(code, version(firm, code)));
         assertEquals(1, taken(firm, internship));
         act(firm, () -> host.putRight(code, version(firm, code)));
         assertEquals(0, taken(firm, internship));
-        assertEquals(ParticipationState.APPLIED, currentActor.as(firm.member(), () -> host.participation(code)).state());
+        assertEquals(
+                ParticipationState.APPLIED,
+                currentActor.as(firm.member(), () -> host.participation(code)).state());
         assertEquals(0, letters(person, "参加が決まりました", "WAITING"));
         assertEquals(0, letters(person, "お知らせの訂正", "WAITING"));
         act(firm, () -> host.decline(code, version(firm, code)));
@@ -139,7 +152,11 @@ class TakenBackIT {
     }
 
     private int taken(Publishing.Firm firm, String internship) {
-        return currentActor.as(firm.member(), () -> host.runs(internship)).sessions().get(0).taken();
+        return currentActor
+                .as(firm.member(), () -> host.runs(internship))
+                .sessions()
+                .get(0)
+                .taken();
     }
 
     private void act(Publishing.Firm firm, Runnable work) {
@@ -153,7 +170,8 @@ class TakenBackIT {
         String job = publishing.job(firm, "取り消しを試す求人", publishing.today());
         ApplyTarget target = postings.target(job);
         List<String> answers = target.questions().stream().map(question -> "答え").toList();
-        ApplyForm form = new ApplyForm(target.edition(), person.name(), "a@example.jp", "", false, "", "応募します", answers, true);
+        ApplyForm form =
+                new ApplyForm(target.edition(), person.name(), "a@example.jp", "", false, "", "応募します", answers, true);
         return currentActor.as(person, () -> applications.apply(job, form));
     }
 
@@ -181,7 +199,10 @@ class TakenBackIT {
     }
 
     private long letters(Actor person, String subject, String state) {
-        return world.number("select count(*) from mail_outbox where recipient = ?1 and subject like ?2 and state = ?3",
-                address(person), "%" + subject + "%", state);
+        return world.number(
+                "select count(*) from mail_outbox where recipient = ?1 and subject like ?2 and state = ?3",
+                address(person),
+                "%" + subject + "%",
+                state);
     }
 }

@@ -53,7 +53,9 @@ class TrailIT {
         AuditTrail.Verdict verdict = verify();
         assertEquals(List.of(), verdict.faults());
         assertTrue(verdict.entries() >= 3);
-        assertEquals(world.number("select count(*) from audit_entry where id <= (select max(last_id) from audit_seal)"), verdict.entries());
+        assertEquals(
+                world.number("select count(*) from audit_entry where id <= (select max(last_id) from audit_seal)"),
+                verdict.entries());
         assertEquals(64, verdict.last().length());
         long before = verdict.seals();
         seal();
@@ -88,8 +90,10 @@ class TrailIT {
         assertEquals(List.of(new Fault(sealOf(last - 11), last - 11, "GONE")), verify().faults());
         tamper("delete from audit_entry where id > " + (last - 10));
         assertEquals(11, verify().faults().size());
-        assertTrue(verify().faults().stream().allMatch(each -> each.what().equals("GONE")), () -> verify().faults().toString());
-        assertEquals(LongStream.rangeClosed(last - 9, last).boxed().toList(),
+        assertTrue(verify().faults().stream().allMatch(each -> each.what().equals("GONE")), () -> verify().faults()
+                .toString());
+        assertEquals(
+                LongStream.rangeClosed(last - 9, last).boxed().toList(),
                 verify().faults().stream().skip(1).map(Fault::entry).toList());
         tamper("insert into audit_entry overriding system value select * from set_aside where id = " + (last - 11)
                 + " or id > " + (last - 10) + "; drop table set_aside");
@@ -105,8 +109,8 @@ class TrailIT {
         write(1);
         seal();
         assertEquals(0, world.number("select count(*) from audit_entry where id = " + number));
-        tamper("insert into audit_entry (id, actor, table_name, row_id, action) overriding system value values (" + number
-                + ", 'account:1', 'person', '1', 'UPDATE')");
+        tamper("insert into audit_entry (id, actor, table_name, row_id, action) overriding system value values ("
+                + number + ", 'account:1', 'person', '1', 'UPDATE')");
         assertEquals(List.of(new Fault(sealOf(number), number, "ADDED")), verify().faults());
         tamper("delete from audit_entry where id = " + number);
         assertTrue(verify().intact());
@@ -123,17 +127,26 @@ class TrailIT {
         long seal = sealOf(entry);
         tamper("create table set_aside as select * from audit_seal where no >= " + (seal - 1));
         tamper("update audit_entry set reason = 'x' where id = " + entry);
-        tamper("update audit_seal s set contents = n.contents, marks = n.marks, hash = encode(sha256(convert_to(concat_ws(' ', no, first_id,"
-                + " last_id, entries, previous, n.contents), 'UTF8')), 'hex')"
-                + " from (select encode(sha256(string_agg(sha256(convert_to(audit_line(a), 'UTF8')), ''::bytea order by id)), 'hex') as contents,"
-                + " string_agg(substring(sha256(convert_to(audit_line(a), 'UTF8')) from 1 for 8), ''::bytea order by id) as marks"
-                + " from audit_entry a, audit_seal z where z.no = " + seal + " and a.id between z.first_id and z.last_id) n"
-                + " where s.no = " + seal);
+        tamper(
+                "update audit_seal s set contents = n.contents, marks = n.marks, hash = encode(sha256(convert_to(concat_ws(' ', no, first_id,"
+                        + " last_id, entries, previous, n.contents), 'UTF8')), 'hex')"
+                        + " from (select encode(sha256(string_agg(sha256(convert_to(audit_line(a), 'UTF8')), ''::bytea order by id)), 'hex') as contents,"
+                        + " string_agg(substring(sha256(convert_to(audit_line(a), 'UTF8')) from 1 for 8), ''::bytea order by id) as marks"
+                        + " from audit_entry a, audit_seal z where z.no = " + seal
+                        + " and a.id between z.first_id and z.last_id) n"
+                        + " where s.no = " + seal);
         assertEquals(List.of(new Fault(seal, null, "SIGNATURE")), verify().faults());
-        tamper("delete from audit_seal where no >= " + (seal - 1) + "; insert into audit_seal select * from set_aside where no = " + seal);
-        assertTrue(verify().faults().containsAll(List.of(new Fault(seal - 1, null, "MISSING"), new Fault(seal, null, "LINK"),
-                new Fault(seal, entry, "CHANGED"))), () -> verify().faults().toString());
-        tamper("delete from audit_seal where no = " + seal + "; insert into audit_seal select * from set_aside; drop table set_aside;"
+        tamper("delete from audit_seal where no >= " + (seal - 1)
+                + "; insert into audit_seal select * from set_aside where no = " + seal);
+        assertTrue(
+                verify().faults()
+                        .containsAll(List.of(
+                                new Fault(seal - 1, null, "MISSING"),
+                                new Fault(seal, null, "LINK"),
+                                new Fault(seal, entry, "CHANGED"))),
+                () -> verify().faults().toString());
+        tamper("delete from audit_seal where no = " + seal
+                + "; insert into audit_seal select * from set_aside; drop table set_aside;"
                 + " update audit_entry set reason = null where id = " + entry);
         assertTrue(verify().intact());
     }
@@ -152,7 +165,9 @@ class TrailIT {
         long before = newest();
         write(2);
         seal();
-        assertTrue(world.number("select coalesce(max(last_id), 0) from audit_seal") <= before, "sealed over a running change");
+        assertTrue(
+                world.number("select coalesce(max(last_id), 0) from audit_seal") <= before,
+                "sealed over a running change");
         go.countDown();
         slow.get(20, TimeUnit.SECONDS);
         seal();
@@ -170,13 +185,15 @@ class TrailIT {
             seals.run(day);
             return null;
         });
-        assertTrue(seals.heads().stream().anyMatch(each -> each.day().equals(day) && each.chain().equals("audit")));
+        assertTrue(seals.heads().stream()
+                .anyMatch(each -> each.day().equals(day) && each.chain().equals("audit")));
         assertEquals(List.of(), seals.broken());
         long last = world.number("select max(no) from audit_seal");
         tamper("create table set_aside as select * from audit_seal where no = " + last);
         tamper("delete from audit_seal where no = " + last);
         assertTrue(verify().intact(), "alone the chain cannot tell");
-        assertTrue(seals.broken().contains(new Seals.Broken("audit", day, last)), () -> seals.broken().toString());
+        assertTrue(seals.broken().contains(new Seals.Broken("audit", day, last)), () -> seals.broken()
+                .toString());
         tamper("insert into audit_seal select * from set_aside; drop table set_aside");
         assertEquals(List.of(), seals.broken());
         tamper("update signed_head set no = no - 1 where chain = 'audit' and day = '" + day + "'");
@@ -208,7 +225,10 @@ class TrailIT {
 
     /** Two rounds: the second seals what was there in the first. */
     private void seal() {
-        Job sealer = jobs.stream().filter(each -> each.job().equals("seal")).findFirst().orElseThrow();
+        Job sealer = jobs.stream()
+                .filter(each -> each.job().equals("seal"))
+                .findFirst()
+                .orElseThrow();
         currentActor.as(Actor.system("seal"), () -> {
             sealer.round();
             sealer.round();
@@ -219,7 +239,8 @@ class TrailIT {
     /** As the database's owner, with its triggers off. */
     private void tamper(String sql) {
         world.asOwner("alter table audit_entry disable trigger user; alter table audit_seal disable trigger user;"
-                + " alter table signed_head disable trigger user; " + sql + "; alter table audit_entry enable trigger user;"
+                + " alter table signed_head disable trigger user; " + sql
+                + "; alter table audit_entry enable trigger user;"
                 + " alter table audit_seal enable trigger user; alter table signed_head enable trigger user");
     }
 }

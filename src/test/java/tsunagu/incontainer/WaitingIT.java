@@ -48,7 +48,8 @@ class WaitingIT extends Seats {
         assertTrue(ticketOf(second, two).offered());
 
         // Nobody answers in time: the offer lapses, and as nobody waits any more the seat is open to all.
-        world.amend("update registration set offer_until = now() - interval '1 minute' where ticket_token = '" + two + "'");
+        world.amend(
+                "update registration set offer_until = now() - interval '1 minute' where ticket_token = '" + two + "'");
         lapse();
         assertEquals("LAPSED", ticketOf(second, two).state());
         assertThrows(DomainException.class, () -> as(second, () -> tickets.accept(two)));
@@ -64,14 +65,29 @@ class WaitingIT extends Seats {
         Actor second = world.seeker("second");
         String one = register(first, event, true);
         String two = register(second, event, true);
-        ManagedEvent now = currentActor.as(World.STAFF, () -> events.event(event.event().code()));
+        ManagedEvent now =
+                currentActor.as(World.STAFF, () -> events.event(event.event().code()));
         currentActor.as(World.STAFF, () -> {
             var session = now.sessions().get(0).session();
-            events.change(event.event().code(), now.version(), new EventDraft(
-                    now.event().title(), EventType.SEMINAR, null, "", EventDraft.Visit.UNSAID,
-                    List.of(new EventDraft.SessionDraft(
-                            session.id(), session.title(), session.times().heldOn(), java.time.LocalTime.of(9, 0),
-                            java.time.LocalTime.of(10, 0), "place", "", 2, java.util.Set.of(AttendanceRole.EMPLOYEE)))));
+            events.change(
+                    event.event().code(),
+                    now.version(),
+                    new EventDraft(
+                            now.event().title(),
+                            EventType.SEMINAR,
+                            null,
+                            "",
+                            EventDraft.Visit.UNSAID,
+                            List.of(new EventDraft.SessionDraft(
+                                    session.id(),
+                                    session.title(),
+                                    session.times().heldOn(),
+                                    java.time.LocalTime.of(9, 0),
+                                    java.time.LocalTime.of(10, 0),
+                                    "place",
+                                    "",
+                                    2,
+                                    java.util.Set.of(AttendanceRole.EMPLOYEE)))));
             return null;
         });
         assertTrue(ticketOf(first, one).offered());
@@ -101,12 +117,15 @@ class WaitingIT extends Seats {
         }
         together(all);
         for (int i = 0; i < line.size(); i++) {
-            assertEquals(i < SEATS ? "OFFERED" : "WAITING", ticketOf(line.get(i), places.get(i)).state());
+            assertEquals(
+                    i < SEATS ? "OFFERED" : "WAITING",
+                    ticketOf(line.get(i), places.get(i)).state());
         }
         assertEquals(SEATS, taken(event));
         assertEquals(
                 SEATS,
-                world.number("select count(*) from registration where state in ('CONFIRMED', 'OFFERED') and session_id = ?1",
+                world.number(
+                        "select count(*) from registration where state in ('CONFIRMED', 'OFFERED') and session_id = ?1",
                         session(event)));
     }
 
@@ -115,12 +134,17 @@ class WaitingIT extends Seats {
     void whoever_needs_more_seats_is_not_passed() {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 3);
         List<Actor> seated = List.of(world.seeker("a"), world.seeker("b"), world.seeker("c"));
-        List<String> given = seated.stream().map(each -> register(each, event, false)).toList();
+        List<String> given =
+                seated.stream().map(each -> register(each, event, false)).toList();
         Actor family = world.seeker("family");
         String place = currentActor.as(
                 family,
-                () -> registrations.register(event.event().code(), session(event),
-                        SeatRequest.as(AttendanceRole.EMPLOYEE).with(new Companions(2, AttendanceRole.EMPLOYEE)).orLine()));
+                () -> registrations.register(
+                        event.event().code(),
+                        session(event),
+                        SeatRequest.as(AttendanceRole.EMPLOYEE)
+                                .with(new Companions(2, AttendanceRole.EMPLOYEE))
+                                .orLine()));
         Actor newcomer = world.seeker("newcomer");
         as(seated.get(0), () -> tickets.cancel(given.get(0)));
         assertEquals(2, taken(event));
@@ -165,7 +189,10 @@ class WaitingIT extends Seats {
             List<String> place = java.util.Collections.synchronizedList(new ArrayList<>());
             together(List.of(
                     () -> as(leaves, () -> tickets.cancel(ticket)), () -> place.add(register(joins, event, true))));
-            assertTrue(List.of("CONFIRMED", "OFFERED").contains(ticketOf(joins, place.get(0)).state()), "round " + round);
+            assertTrue(
+                    List.of("CONFIRMED", "OFFERED")
+                            .contains(ticketOf(joins, place.get(0)).state()),
+                    "round " + round);
             assertEquals(1, taken(event));
         }
     }
@@ -176,13 +203,19 @@ class WaitingIT extends Seats {
         ManagedEvent event = world.today(null, EventType.SEMINAR, 5);
         Actor person = world.seeker("来なかった 人");
         String ticket = register(person, event, false);
-        world.amend("update event_session set starts_at = now(), ends_at = now() + interval '1 hour' where id = " + session(event));
-        assertEquals("event.error.cancelLate", assertThrows(DomainException.class, () -> as(person, () -> tickets.cancel(ticket))).key());
+        world.amend("update event_session set starts_at = now(), ends_at = now() + interval '1 hour' where id = "
+                + session(event));
+        assertEquals(
+                "event.error.cancelLate",
+                assertThrows(DomainException.class, () -> as(person, () -> tickets.cancel(ticket)))
+                        .key());
         assertEquals("CONFIRMED", ticketOf(person, ticket).state());
     }
 
     private long letters(Actor actor, String subject) {
-        return world.number("select count(*) from mail_outbox o join account a on a.email = o.recipient where a.id = ?1"
-                + " and o.subject like '%" + subject + "%'", actor.accountId());
+        return world.number(
+                "select count(*) from mail_outbox o join account a on a.email = o.recipient where a.id = ?1"
+                        + " and o.subject like '%" + subject + "%'",
+                actor.accountId());
     }
 }

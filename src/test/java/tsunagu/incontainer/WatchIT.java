@@ -84,21 +84,39 @@ class WatchIT {
     @Test
     void many_questions_at_once_find_what_each_list_finds() {
         List<String> questions = new ArrayList<>();
-        for (String word : List.of("", "製造", "せいぞう", "エンジニア", "プログラマ", "営", "株式会社", "介護 正社員", "千厩", "ものづくり", "ユーザ", "zzz", "%", "_")) {
-            for (String choice : List.of("", "&area=SENMAYA", "&area=ICHINOSEKI&area=HANAIZUMI", "&employment=REGULAR", "&daysoff=120", "&industry=E")) {
-                questions.add("?q=" + java.net.URLEncoder.encode(word, java.nio.charset.StandardCharsets.UTF_8) + choice + "&wide=yes");
+        for (String word : List.of(
+                "", "製造", "せいぞう", "エンジニア", "プログラマ", "営", "株式会社", "介護 正社員", "千厩", "ものづくり", "ユーザ", "zzz", "%", "_")) {
+            for (String choice : List.of(
+                    "",
+                    "&area=SENMAYA",
+                    "&area=ICHINOSEKI&area=HANAIZUMI",
+                    "&employment=REGULAR",
+                    "&daysoff=120",
+                    "&industry=E")) {
+                questions.add("?q=" + java.net.URLEncoder.encode(word, java.nio.charset.StandardCharsets.UTF_8) + choice
+                        + "&wide=yes");
             }
         }
-        List<SearchQuery> queries = questions.stream().map(each -> SearchQuery.ofAddress(Kind.JOB, each)).distinct().toList();
-        List<Long> all = search.all(SearchQuery.ofAddress(Kind.JOB, ""), MOST).stream().map(SearchResult.Found::recordId).toList();
+        List<SearchQuery> queries = questions.stream()
+                .map(each -> SearchQuery.ofAddress(Kind.JOB, each))
+                .distinct()
+                .toList();
+        List<Long> all = search.all(SearchQuery.ofAddress(Kind.JOB, ""), MOST).stream()
+                .map(SearchResult.Found::recordId)
+                .toList();
         Random random = new Random(7);
         int found = 0;
         for (int round = 0; round < 5; round++) {
             Set<Long> few = all.stream().filter(each -> random.nextInt(4) == 0).collect(Collectors.toSet());
             Map<SearchQuery, List<SearchResult.Found>> answers = search.among(Kind.JOB, few, queries);
             for (SearchQuery query : queries) {
-                Set<Long> expected = search.all(query, MOST).stream().map(SearchResult.Found::recordId).filter(few::contains).collect(Collectors.toSet());
-                Set<Long> answered = answers.getOrDefault(query, List.of()).stream().map(SearchResult.Found::recordId).collect(Collectors.toSet());
+                Set<Long> expected = search.all(query, MOST).stream()
+                        .map(SearchResult.Found::recordId)
+                        .filter(few::contains)
+                        .collect(Collectors.toSet());
+                Set<Long> answered = answers.getOrDefault(query, List.of()).stream()
+                        .map(SearchResult.Found::recordId)
+                        .collect(Collectors.toSet());
                 assertEquals(expected, answered, query.address());
                 found += answered.size();
             }
@@ -128,7 +146,8 @@ class WatchIT {
         world.change("update search_entry set closes_at = now() where kind = 'JOB' and record_id = " + closing);
         tell(MONDAY);
         assertEquals(1, letters(person));
-        String body = world.text("select body from mail_outbox o join account a on a.email = o.recipient where a.id = " + person.accountId());
+        String body = world.text("select body from mail_outbox o join account a on a.email = o.recipient where a.id = "
+                + person.accountId());
         assertTrue(body.contains(code(job)), body);
         assertFalse(body.contains(code(closing)), body);
         assertTrue(body.contains("/stop/"), body);
@@ -183,10 +202,12 @@ class WatchIT {
         assertThrows(NotFoundException.class, () -> as(other, () -> watches.remove(id)));
         assertThrows(NotFoundException.class, () -> as(other, () -> watches.setRhythm(id, Rhythm.DAILY, Rhythm.NEVER)));
         as(person, () -> watches.setRhythm(id, Rhythm.DAILY, Rhythm.WEEKLY));
-        assertThrows(ConflictException.class, () -> as(person, () -> watches.setRhythm(id, Rhythm.DAILY, Rhythm.NEVER)));
+        assertThrows(
+                ConflictException.class, () -> as(person, () -> watches.setRhythm(id, Rhythm.DAILY, Rhythm.NEVER)));
         assertEquals(
                 "watch.error.conditions",
-                assertThrows(DomainException.class, () -> save(person, "?q=" + "a".repeat(200), "長い", Rhythm.DAILY)).key());
+                assertThrows(DomainException.class, () -> save(person, "?q=" + "a".repeat(200), "長い", Rhythm.DAILY))
+                        .key());
     }
 
     /** The usual case: asked for from today on, published at ten, and the pass of the night has been here. */
@@ -204,8 +225,13 @@ class WatchIT {
         world.event(null, EventType.SEMINAR, (Integer) null);
         currentActor.as(Actor.system("test"), pass::look);
         for (Kind kind : Kind.values()) {
-            assertEquals(1, world.number("select count(*) from watch_match where person_id = " + person.personId() + " and kind = ?1",
-                    kind.name()), kind.name());
+            assertEquals(
+                    1,
+                    world.number(
+                            "select count(*) from watch_match where person_id = " + person.personId()
+                                    + " and kind = ?1",
+                            kind.name()),
+                    kind.name());
         }
     }
 
@@ -240,7 +266,9 @@ class WatchIT {
         assertEquals(jobSince - 3 * 24 * 3600, since("JOB", jobId));
         assertEquals(internshipSince - 3 * 24 * 3600, since("INTERNSHIP", internshipId));
 
-        world.amend("update posting set opens_on = cast(now() at time zone 'Asia/Tokyo' as date) - 40, closes_on = cast(now() at time zone 'Asia/Tokyo' as date) - 10 where id = " + jobId);
+        world.amend(
+                "update posting set opens_on = cast(now() at time zone 'Asia/Tokyo' as date) - 40, closes_on = cast(now() at time zone 'Asia/Tokyo' as date) - 10 where id = "
+                        + jobId);
         publishing.revise(firm, job, publishing.jobSheet("もう一度の求人", today, today.plusDays(20)));
         assertTrue(since("JOB", jobId) >= jobSince, "its days were over: it is new again");
 
@@ -253,7 +281,8 @@ class WatchIT {
         });
         assertTrue(since("COMPANY", firm.id()) >= jobSince, "a company that came back");
 
-        String event = world.event(null, EventType.SEMINAR, (Integer) null).event().code();
+        String event =
+                world.event(null, EventType.SEMINAR, (Integer) null).event().code();
         Actor person = world.seeker("一度だけ 知りたい人");
         as(person, () -> watches.save(new NewSearch(Kind.EVENT, "", "すべて", Rhythm.NEVER)));
         pass();
@@ -265,7 +294,10 @@ class WatchIT {
         republish(event);
         pass();
         assertEquals(1, matches(person));
-        assertEquals(0, world.number("select count(*) from watch_match where told_at is null"), "what was told is not told again");
+        assertEquals(
+                0,
+                world.number("select count(*) from watch_match where told_at is null"),
+                "what was told is not told again");
     }
 
     /** What was being published while a pass looked has a time before it. */
@@ -291,7 +323,10 @@ class WatchIT {
 
     /** Epoch seconds since when the lists have it as new. */
     private long since(String kind, long record) {
-        return world.number("select extract(epoch from public_since) from search_entry where kind = '" + kind + "' and record_id = ?1", record);
+        return world.number(
+                "select extract(epoch from public_since) from search_entry where kind = '" + kind
+                        + "' and record_id = ?1",
+                record);
     }
 
     /** Thirty are enough; the thirtieth can still be renamed. */
@@ -301,7 +336,10 @@ class WatchIT {
         for (int i = 1; i <= 30; i++) {
             save(person, "?q=" + i, "番号 " + i, Rhythm.NEVER);
         }
-        assertEquals("watch.error.many", assertThrows(DomainException.class, () -> save(person, "?q=31", "多い", Rhythm.NEVER)).key());
+        assertEquals(
+                "watch.error.many",
+                assertThrows(DomainException.class, () -> save(person, "?q=31", "多い", Rhythm.NEVER))
+                        .key());
         save(person, "?q=30", "名前を変える", Rhythm.NEVER);
         assertEquals("名前を変える", currentActor.as(person, watches::searches).get(0).name());
     }
@@ -313,7 +351,8 @@ class WatchIT {
     /** Looks, tells nobody yet, and time goes by: the next one finds only what is published from here on. */
     private void pass() {
         currentActor.as(Actor.system("test"), pass::look);
-        world.change("update search_entry set public_since = public_since - interval '1 hour' where public_since <= now()");
+        world.change(
+                "update search_entry set public_since = public_since - interval '1 hour' where public_since <= now()");
     }
 
     private void tell(LocalDate day) {
@@ -338,8 +377,10 @@ class WatchIT {
     }
 
     private long letters(Actor person) {
-        return world.number("select count(*) from mail_outbox o join account a on a.email = o.recipient where a.id = ?1"
-                + " and o.unsubscribe like '%/unsubscribe/%'", person.accountId());
+        return world.number(
+                "select count(*) from mail_outbox o join account a on a.email = o.recipient where a.id = ?1"
+                        + " and o.unsubscribe like '%/unsubscribe/%'",
+                person.accountId());
     }
 
     private void as(Actor actor, Runnable work) {

@@ -97,8 +97,8 @@ public class World {
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
         for (DailyTask each : tasks) {
             for (LocalDate day : List.of(today, today.plusDays(1))) {
-                self.change("insert into daily_task_run (task, day, ran_at) values ('" + each.task() + "', '" + day + "', now())"
-                        + " on conflict do nothing");
+                self.change("insert into daily_task_run (task, day, ran_at) values ('" + each.task() + "', '" + day
+                        + "', now())" + " on conflict do nothing");
             }
         }
     }
@@ -131,11 +131,15 @@ public class World {
     /** A seeker with a person behind him; no password, because nobody signs in here. */
     @Transactional
     public Actor seeker(String name) {
-        long person = number("insert into person (id, name, created_at, version) values"
-                + " (nextval('tsunagu_seq'), ?1, now(), 0) returning id", name);
+        long person = number(
+                "insert into person (id, name, created_at, version) values"
+                        + " (nextval('tsunagu_seq'), ?1, now(), 0) returning id",
+                name);
         named();
-        long account = number("insert into account (id, person_id, email, password_hash, state, created_at, version)"
-                + " values (nextval('tsunagu_seq'), " + person + ", ?1, 'none', 'ACTIVE', now(), 0) returning id",
+        long account = number(
+                "insert into account (id, person_id, email, password_hash, state, created_at, version)"
+                        + " values (nextval('tsunagu_seq'), " + person
+                        + ", ?1, 'none', 'ACTIVE', now(), 0) returning id",
                 Secrets.token() + "@example.jp");
         return new Actor(account, person, name, Set.of(Role.SEEKER));
     }
@@ -164,7 +168,8 @@ public class World {
                             capacities[i],
                             Set.of(AttendanceRole.EMPLOYEE)))
                     .toList();
-            String code = events.create(new EventDraft("test " + Secrets.name(6), type, programme, "", EventDraft.Visit.UNSAID, sessions));
+            String code = events.create(
+                    new EventDraft("test " + Secrets.name(6), type, programme, "", EventDraft.Visit.UNSAID, sessions));
             events.publish(code, events.event(code).version());
             return events.event(code);
         });
@@ -181,10 +186,11 @@ public class World {
     public void moveToToday(long eventId) {
         named();
         entityManager
-                .createNativeQuery("update event_session set held_on = d, starts_at = (d + time '23:59:59') at time zone 'Asia/Tokyo',"
-                        + " ends_at = (d + time '23:59:59.9') at time zone 'Asia/Tokyo',"
-                        + " fiscal_year = extract(year from d - interval '3 months')"
-                        + " from (select (now() at time zone 'Asia/Tokyo')::date as d) x where event_id = ?1")
+                .createNativeQuery(
+                        "update event_session set held_on = d, starts_at = (d + time '23:59:59') at time zone 'Asia/Tokyo',"
+                                + " ends_at = (d + time '23:59:59.9') at time zone 'Asia/Tokyo',"
+                                + " fiscal_year = extract(year from d - interval '3 months')"
+                                + " from (select (now() at time zone 'Asia/Tokyo')::date as d) x where event_id = ?1")
                 .setParameter(1, eventId)
                 .executeUpdate();
     }
@@ -286,16 +292,26 @@ public class World {
     /** What is left of a person who had everything about him deleted. */
     @Transactional
     public void forget(long personId) {
-        entityManager.createNativeQuery("update person set name = null where id = ?1").setParameter(1, personId).executeUpdate();
+        entityManager
+                .createNativeQuery("update person set name = null where id = ?1")
+                .setParameter(1, personId)
+                .executeUpdate();
     }
 
     /** Eighty drawn companies with their jobs, once; whatever companies other tests have entered before. */
     void city() {
-        List<DemonstrationCity.Firm> firms =
-                DemonstrationCity.drawn(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE)).firms().subList(0, 80);
-        // Tests that enter one of these companies for themselves leave its number out; of two that were merged one has lost its own.
-        String numbers = firms.stream().map(firm -> firm.profile().corporateNumber()).filter(Objects::nonNull).collect(joining(","));
-        if (self.number("select count(*) from company where corporate_number = any (string_to_array(?1, ','))", numbers) > 0) {
+        List<DemonstrationCity.Firm> firms = DemonstrationCity.drawn(
+                        LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE))
+                .firms()
+                .subList(0, 80);
+        // Tests that enter one of these companies for themselves leave its number out; of two that were merged one has
+        // lost its own.
+        String numbers = firms.stream()
+                .map(firm -> firm.profile().corporateNumber())
+                .filter(Objects::nonNull)
+                .collect(joining(","));
+        if (self.number("select count(*) from company where corporate_number = any (string_to_array(?1, ','))", numbers)
+                > 0) {
             return;
         }
         currentActor.as(STAFF, () -> {

@@ -18,48 +18,89 @@ class InternshipRuleTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
-    private record Case(String rule, Severity severity, String field, Map<String, String> broken, Map<String, String> mended) {}
+    private record Case(
+            String rule, Severity severity, String field, Map<String, String> broken, Map<String, String> mended) {}
 
     private static final List<Case> CASES = List.of(
             blocks("I1", "title", Map.of("title", ""), Map.of("title", "部品づくり体験")),
             blocks("I1", "area", Map.of("area", "TOKYO"), Map.of("area", "DAITO")),
             blocks("I1", "audience", Map.of("audience-KOSEN", ""), Map.of("audience-UNIVERSITY", "yes")),
-            blocks("I2", "title", Map.of("type", "CAREER_EDUCATION", "title", "ＩＮＴＥＲＮＳＨＩＰ"),
+            blocks(
+                    "I2",
+                    "title",
+                    Map.of("type", "CAREER_EDUCATION", "title", "ＩＮＴＥＲＮＳＨＩＰ"),
                     Map.of("type", "CAREER_EDUCATION", "title", "仕事体験")),
-            blocks("I2", "title", Map.of("type", "CAREER_EDUCATION", "title", "1dayインターン"), Map.of("title", "冬のインターンシップ")),
+            blocks(
+                    "I2",
+                    "title",
+                    Map.of("type", "CAREER_EDUCATION", "title", "1dayインターン"),
+                    Map.of("title", "冬のインターンシップ")),
             blocks("I3", "days", Map.of("days", "4", "workplaceDays", "3"), Map.of("days", "5", "workplaceDays", "3")),
             blocks("I3", "days", Map.of("days", "6", "workplaceDays", "3"), Map.of("days", "6", "workplaceDays", "4")),
-            blocks("I3", "days", Map.of("type", "OPEN_COMPANY", "title", "見学", "days", "2", "workplaceDays", "0"),
+            blocks(
+                    "I3",
+                    "days",
+                    Map.of("type", "OPEN_COMPANY", "title", "見学", "days", "2", "workplaceDays", "0"),
                     Map.of("type", "OPEN_COMPANY", "title", "見学", "days", "1", "workplaceDays", "0")),
-            blocks("I3", "endsOn", Map.of("type", "ADVANCED", "endsOn", "2027-03-31"),
+            blocks(
+                    "I3",
+                    "endsOn",
+                    Map.of("type", "ADVANCED", "endsOn", "2027-03-31"),
                     Map.of("type", "ADVANCED", "endsOn", "2027-04-07")),
             blocks("I3", "workplaceDays", Map.of("workplaceDays", "9"), Map.of("workplaceDays", "5")),
-            warns("I4", "startsOn", Map.of("startsOn", "2027-05-10", "endsOn", "2027-05-14"),
+            warns(
+                    "I4",
+                    "startsOn",
+                    Map.of("startsOn", "2027-05-10", "endsOn", "2027-05-14"),
                     Map.of("startsOn", "2026-12-28", "endsOn", "2027-01-08")),
             blocks("I5", "supervision", Map.of("supervision", ""), Map.of("supervision", "製造課長が毎日")),
             blocks("I6", "disclosure-PAST", Map.of("disclosure-PAST", ""), Map.of("disclosure-PAST", "初めてです")),
-            blocks("I7", "dataUsed", Map.of("type", "CAREER_EDUCATION", "title", "体験", "dataUsed", "yes"), Map.of("dataUsed", "yes")),
+            blocks(
+                    "I7",
+                    "dataUsed",
+                    Map.of("type", "CAREER_EDUCATION", "title", "体験", "dataUsed", "yes"),
+                    Map.of("dataUsed", "yes")),
             blocks("I8", "endsOn", Map.of("endsOn", "2027-02-01"), Map.of("endsOn", "2027-02-20")),
             blocks("I8", "days", Map.of("days", "30", "workplaceDays", "20"), Map.of("days", "5")),
-            blocks("I8", "closesOn", Map.of("closesOn", "2026-11-20", "opensOn", "2026-11-01"),
+            blocks(
+                    "I8",
+                    "closesOn",
+                    Map.of("closesOn", "2026-11-20", "opensOn", "2026-11-01"),
                     Map.of("closesOn", "2026-11-23", "opensOn", "2026-11-01")),
             warns("I8", "closesOn", Map.of("closesOn", "2027-02-10"), Map.of("closesOn", "2027-02-08")),
             blocks("I8", "asOf", Map.of("asOf", "2026-11-24"), Map.of("asOf", "2026-11-23")),
-            warns("I9", "pay", Map.of("pay", "無給", "workplaceDays", "5"), Map.of("pay", "日給9,000円", "workplaceDays", "5")),
-            warns("I10", "audience", Map.of("type", "ADVANCED", "endsOn", "2027-05-30"),
-                    Map.of("type", "ADVANCED", "endsOn", "2027-05-30", "audience-KOSEN", "", "audience-UNIVERSITY", "yes")));
+            warns(
+                    "I9",
+                    "pay",
+                    Map.of("pay", "無給", "workplaceDays", "5"),
+                    Map.of("pay", "日給9,000円", "workplaceDays", "5")),
+            warns(
+                    "I10",
+                    "audience",
+                    Map.of("type", "ADVANCED", "endsOn", "2027-05-30"),
+                    Map.of(
+                            "type",
+                            "ADVANCED",
+                            "endsOn",
+                            "2027-05-30",
+                            "audience-KOSEN",
+                            "",
+                            "audience-UNIVERSITY",
+                            "yes")));
 
     @TestFactory
     Stream<DynamicTest> a_broken_sheet_is_found_and_a_mended_one_is_not() {
-        return CASES.stream().map(each -> DynamicTest.dynamicTest(each.rule + " " + each.broken, () -> {
-            assertThat(check(each.broken)).anySatisfy(finding -> {
-                assertThat(finding.rule()).isEqualTo(each.rule);
-                assertThat(finding.field()).isEqualTo(each.field);
-                assertThat(finding.severity()).isEqualTo(each.severity);
-            });
-            assertThat(check(each.mended))
-                    .noneMatch(finding -> finding.rule().equals(each.rule) && finding.field().equals(each.field));
-        }));
+        return CASES.stream()
+                .map(each -> DynamicTest.dynamicTest(each.rule + " " + each.broken, () -> {
+                    assertThat(check(each.broken)).anySatisfy(finding -> {
+                        assertThat(finding.rule()).isEqualTo(each.rule);
+                        assertThat(finding.field()).isEqualTo(each.field);
+                        assertThat(finding.severity()).isEqualTo(each.severity);
+                    });
+                    assertThat(check(each.mended))
+                            .noneMatch(finding -> finding.rule().equals(each.rule)
+                                    && finding.field().equals(each.field));
+                }));
     }
 
     @Test
@@ -71,7 +112,8 @@ class InternshipRuleTest {
     @Test
     void a_good_sheet_has_nothing_to_mend_and_comes_back_the_same() {
         assertThat(check(Map.of())).isEmpty();
-        InternshipPlan plan = ReadInternship.of(new InternshipSheet(good(Map.of())), (field, problem) -> {}).plan();
+        InternshipPlan plan = ReadInternship.of(new InternshipSheet(good(Map.of())), (field, problem) -> {})
+                .plan();
         assertThat(InternshipSheet.of(plan).answers()).isEqualTo(good(Map.of()));
     }
 

@@ -53,8 +53,10 @@ class LocalDatabaseTest {
     @Test
     void data_of_an_earlier_build_are_named_with_the_way_out_and_left_alone() throws Exception {
         Path directory = home.resolve("earlier");
-        try (EmbeddedPostgres before =
-                        EmbeddedPostgres.builder().setDataDirectory(directory).setCleanDataDirectory(false).start();
+        try (EmbeddedPostgres before = EmbeddedPostgres.builder()
+                        .setDataDirectory(directory)
+                        .setCleanDataDirectory(false)
+                        .start();
                 Connection connection = before.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database tsunagu");
@@ -74,8 +76,11 @@ class LocalDatabaseTest {
     void the_portals_word_about_an_earlier_schema_is_handed_on() throws Exception {
         Path log = home.resolve("console.log");
         assertThat(PortalServer.otherSchema(log)).isEmpty();
-        Files.writeString(log, "[AUDIT] CWWKF0011I: ready\n[ERROR] The database holds the schema of an earlier build, from before; nothing was changed\n");
-        assertThat(PortalServer.otherSchema(log)).contains("The database holds the schema of an earlier build, from before; nothing was changed");
+        Files.writeString(
+                log,
+                "[AUDIT] CWWKF0011I: ready\n[ERROR] The database holds the schema of an earlier build, from before; nothing was changed\n");
+        assertThat(PortalServer.otherSchema(log))
+                .contains("The database holds the schema of an earlier build, from before; nothing was changed");
     }
 
     @Test
@@ -86,10 +91,12 @@ class LocalDatabaseTest {
                 database.connect(user).close();
                 for (String guess : List.of("", user, "postgres")) {
                     assertThatThrownBy(() -> DriverManager.getConnection(database.url(), user, guess))
-                            .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState()).isIn("28P01", "08004"));
+                            .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                                    .isIn("28P01", "08004"));
                 }
             }
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("tsunagu-users.properties"))))
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(directory.resolve("tsunagu-users.properties"))))
                     .isEqualTo("rw-------");
         }
         try (LocalDatabase again = LocalDatabase.start(directory, true)) {

@@ -25,9 +25,12 @@ class AllocationTest {
             Allocation allocation = Allocation.deferred(preferences);
             assertThat(allocation.blocking()).as("seed %d", seed).isEmpty();
             for (Pair pair : allocation.pairs()) {
-                assertThat(preferences.acceptable(pair.seeker(), pair.table())).as("seed %d", seed).isTrue();
+                assertThat(preferences.acceptable(pair.seeker(), pair.table()))
+                        .as("seed %d", seed)
+                        .isTrue();
             }
-            preferences.seekers().forEach(each -> assertThat(allocation.of(each)).hasSizeLessThanOrEqualTo(each.most()));
+            preferences.seekers().forEach(each -> assertThat(allocation.of(each))
+                    .hasSizeLessThanOrEqualTo(each.most()));
             preferences.tables().forEach(each -> assertThat(allocation.at(each)).hasSizeLessThanOrEqualTo(each.most()));
             meetings += allocation.pairs().size();
         }
@@ -44,12 +47,16 @@ class AllocationTest {
                     ? Draws.fair(dice, 2 + dice.nextInt(4), 2 + dice.nextInt(2), 3, true, false)
                     : Draws.dense(dice, 3 + dice.nextInt(2));
             Allocation ours = Allocation.deferred(preferences);
-            List<Allocation> stable = all(preferences).stream().filter(each -> each.blocking().isEmpty()).toList();
+            List<Allocation> stable = all(preferences).stream()
+                    .filter(each -> each.blocking().isEmpty())
+                    .toList();
             assertThat(stable).as("seed %d", seed).isNotEmpty();
             several += stable.size() > 1 ? 1 : 0;
             for (Allocation other : stable) {
                 for (Seeker seeker : preferences.seekers()) {
-                    assertThat(rank(preferences, ours, seeker)).as("seed %d seeker %d", seed, seeker.id()).isLessThanOrEqualTo(rank(preferences, other, seeker));
+                    assertThat(rank(preferences, ours, seeker))
+                            .as("seed %d seeker %d", seed, seeker.id())
+                            .isLessThanOrEqualTo(rank(preferences, other, seeker));
                 }
             }
         }
@@ -85,7 +92,10 @@ class AllocationTest {
                 all.replaceAll(each -> each.id() == seeker.id() ? new Seeker(each.id(), other, 1, Set.of()) : each);
                 Preferences lie = new Preferences(all, honest.tables(), honest.lots());
                 Allocation lied = Allocation.deferred(lie);
-                int got = lied.of(seeker).isEmpty() ? Integer.MAX_VALUE : honest.seekerRank(seeker.id(), lied.of(seeker).iterator().next());
+                int got = lied.of(seeker).isEmpty()
+                        ? Integer.MAX_VALUE
+                        : honest.seekerRank(
+                                seeker.id(), lied.of(seeker).iterator().next());
                 assertThat(rank(honest, told, seeker)).as("seed %d", seed).isLessThanOrEqualTo(got);
             }
         }
@@ -103,7 +113,10 @@ class AllocationTest {
     }
 
     private static int rank(Preferences preferences, Allocation allocation, Seeker seeker) {
-        return allocation.of(seeker).isEmpty() ? Integer.MAX_VALUE : preferences.seekerRank(seeker.id(), allocation.of(seeker).iterator().next());
+        return allocation.of(seeker).isEmpty()
+                ? Integer.MAX_VALUE
+                : preferences.seekerRank(
+                        seeker.id(), allocation.of(seeker).iterator().next());
     }
 
     /** Every outcome in which everybody has at most one acceptable meeting and every company at most its number. */
@@ -113,7 +126,8 @@ class AllocationTest {
         return all;
     }
 
-    private static void choose(Preferences preferences, List<Seeker> seekers, int next, Map<Long, Long> chosen, List<Allocation> all) {
+    private static void choose(
+            Preferences preferences, List<Seeker> seekers, int next, Map<Long, Long> chosen, List<Allocation> all) {
         if (next == seekers.size()) {
             Allocation allocation = new Allocation(preferences);
             chosen.forEach(allocation::add);
@@ -123,7 +137,8 @@ class AllocationTest {
         Seeker seeker = seekers.get(next);
         choose(preferences, seekers, next + 1, chosen, all);
         for (Table table : preferences.tables()) {
-            long taken = chosen.values().stream().filter(each -> each == table.id()).count();
+            long taken =
+                    chosen.values().stream().filter(each -> each == table.id()).count();
             if (preferences.acceptable(seeker.id(), table.id()) && taken < table.most()) {
                 chosen.put(seeker.id(), table.id());
                 choose(preferences, seekers, next + 1, chosen, all);
@@ -138,9 +153,12 @@ class AllocationTest {
             for (Table table : preferences.tables()) {
                 int wish = round;
                 preferences.seekers().stream()
-                        .filter(each -> allocation.of(each).isEmpty() && each.ranks().size() > wish && each.ranks().get(wish) == table.id()
+                        .filter(each -> allocation.of(each).isEmpty()
+                                && each.ranks().size() > wish
+                                && each.ranks().get(wish) == table.id()
                                 && preferences.acceptable(each.id(), table.id()))
-                        .sorted(java.util.Comparator.comparingLong(each -> preferences.tableRank(table.id(), each.id())))
+                        .sorted(java.util.Comparator.comparingLong(
+                                each -> preferences.tableRank(table.id(), each.id())))
                         .limit(Math.max(0, table.most() - allocation.at(table).size()))
                         .toList()
                         .forEach(each -> allocation.add(each.id(), table.id()));

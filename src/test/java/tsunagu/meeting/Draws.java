@@ -17,10 +17,17 @@ final class Draws {
     /** @param single everybody has one meeting */
     static Preferences fair(Random dice, int seekers, int tables, int slots, boolean single, boolean breaks) {
         List<Long> people = LongStream.rangeClosed(1, seekers).boxed().toList();
-        List<Long> companies = LongStream.rangeClosed(1, tables).map(each -> 1000 + each).boxed().toList();
+        List<Long> companies = LongStream.rangeClosed(1, tables)
+                .map(each -> 1000 + each)
+                .boxed()
+                .toList();
         List<Seeker> wants = new ArrayList<>();
         for (long each : people) {
-            wants.add(new Seeker(each, some(dice, companies), single ? 1 : 1 + dice.nextInt(Math.min(3, slots)), breaks ? away(dice, slots) : Set.of()));
+            wants.add(new Seeker(
+                    each,
+                    some(dice, companies),
+                    single ? 1 : 1 + dice.nextInt(Math.min(3, slots)),
+                    breaks ? away(dice, slots) : Set.of()));
         }
         List<Table> hosts = new ArrayList<>();
         for (long each : companies) {
@@ -39,10 +46,14 @@ final class Draws {
     /** Everybody ranks everybody, one meeting each: the fairs in which it matters whose best outcome is taken. */
     static Preferences dense(Random dice, int many) {
         List<Long> people = LongStream.rangeClosed(1, many).boxed().toList();
-        List<Long> companies = LongStream.rangeClosed(1, many).map(each -> 1000 + each).boxed().toList();
-        List<Seeker> wants = people.stream().map(each -> new Seeker(each, shuffled(dice, companies), 1, Set.of())).toList();
-        List<Table> hosts =
-                companies.stream().map(each -> new Table(each, shuffled(dice, people), Set.copyOf(people), 1, Set.of(), 1)).toList();
+        List<Long> companies =
+                LongStream.rangeClosed(1, many).map(each -> 1000 + each).boxed().toList();
+        List<Seeker> wants = people.stream()
+                .map(each -> new Seeker(each, shuffled(dice, companies), 1, Set.of()))
+                .toList();
+        List<Table> hosts = companies.stream()
+                .map(each -> new Table(each, shuffled(dice, people), Set.copyOf(people), 1, Set.of(), 1))
+                .toList();
         return new Preferences(wants, hosts, Lots.drawn("dense", people));
     }
 

@@ -25,14 +25,19 @@ class FairTest {
             if (run.placed().isEmpty()) {
                 continue;
             }
-            long gone = run.placed().get(dice.nextInt(run.placed().size())).pair().seeker();
-            List<Seeker> rest = before.seekers().stream().filter(each -> each.id() != gone).toList();
+            long gone =
+                    run.placed().get(dice.nextInt(run.placed().size())).pair().seeker();
+            List<Seeker> rest =
+                    before.seekers().stream().filter(each -> each.id() != gone).toList();
             Preferences after = new Preferences(rest, before.tables(), before.lots());
             Fair.Outcome change = Fair.change(after, 4, run.placed());
             complete(after, change, "seed " + seed);
-            List<Placed> kept = run.placed().stream().filter(each -> each.pair().seeker() != gone).toList();
+            List<Placed> kept = run.placed().stream()
+                    .filter(each -> each.pair().seeker() != gone)
+                    .toList();
             assertThat(change.placed()).as("seed %d", seed).containsAll(kept);
-            assertThat(change.placed().stream().noneMatch(each -> each.pair().seeker() == gone)).isTrue();
+            assertThat(change.placed().stream().noneMatch(each -> each.pair().seeker() == gone))
+                    .isTrue();
             Set<String> taken = new HashSet<>();
             for (Placed each : change.placed()) {
                 Table table = after.table(each.pair().table());
@@ -40,10 +45,16 @@ class FairTest {
                 assertThat(after.acceptable(seeker.id(), table.id())).isTrue();
                 assertThat(table.closed()).doesNotContain(each.slot());
                 assertThat(seeker.away()).doesNotContain(each.slot());
-                assertThat(taken.add("s" + seeker.id() + " " + each.slot())).as("seed %d", seed).isTrue();
-                assertThat(taken.add("t" + table.id() + "#" + each.panel() + " " + each.slot())).as("seed %d", seed).isTrue();
+                assertThat(taken.add("s" + seeker.id() + " " + each.slot()))
+                        .as("seed %d", seed)
+                        .isTrue();
+                assertThat(taken.add("t" + table.id() + "#" + each.panel() + " " + each.slot()))
+                        .as("seed %d", seed)
+                        .isTrue();
             }
-            after.tables().forEach(table -> assertThat(change.placed().stream().filter(each -> each.pair().table() == table.id()).count())
+            after.tables().forEach(table -> assertThat(change.placed().stream()
+                            .filter(each -> each.pair().table() == table.id())
+                            .count())
                     .isLessThanOrEqualTo(table.most()));
             filled += change.placed().size() - kept.size();
         }
@@ -52,8 +63,10 @@ class FairTest {
 
     private static void complete(Preferences preferences, Fair.Outcome outcome, String which) {
         List<Pair> wishes = new ArrayList<>();
-        preferences.seekers().forEach(seeker -> seeker.ranks().forEach(table -> wishes.add(new Pair(seeker.id(), table))));
-        Set<Pair> met = new HashSet<>(outcome.placed().stream().map(Placed::pair).toList());
+        preferences.seekers().forEach(seeker -> seeker.ranks()
+                .forEach(table -> wishes.add(new Pair(seeker.id(), table))));
+        Set<Pair> met =
+                new HashSet<>(outcome.placed().stream().map(Placed::pair).toList());
         wishes.removeAll(met);
         assertThat(outcome.reasons().keySet()).as(which).containsExactlyInAnyOrderElementsOf(wishes);
     }

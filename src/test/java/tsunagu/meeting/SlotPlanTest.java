@@ -50,7 +50,9 @@ class SlotPlanTest {
             impossible += best < pairs.size() ? 1 : 0;
             worse += plan.placed().size() < best ? 1 : 0;
         }
-        assertThat(impossible).as("fairs in which breaks forbid a whole timetable").isGreaterThan(20);
+        assertThat(impossible)
+                .as("fairs in which breaks forbid a whole timetable")
+                .isGreaterThan(20);
         assertThat(worse).as("fairs in which more could have been placed").isZero();
     }
 
@@ -61,7 +63,8 @@ class SlotPlanTest {
             Preferences preferences = Draws.fair(dice, 10, 4, 4, false, true);
             List<Pair> pairs = Allocation.deferred(preferences).pairs();
             List<Placed> placed = SlotPlan.of(preferences, 4, pairs, List.of()).placed();
-            List<Placed> pinned = placed.stream().filter(each -> dice.nextBoolean()).toList();
+            List<Placed> pinned =
+                    placed.stream().filter(each -> dice.nextBoolean()).toList();
             SlotPlan.Plan again = SlotPlan.of(preferences, 4, pairs, pinned);
             check(preferences, 4, pairs, again, "seed " + seed);
             assertThat(again.placed()).as("seed %d", seed).containsAll(pinned);
@@ -95,7 +98,9 @@ class SlotPlanTest {
         double seconds = (System.nanoTime() - start) / 1e9;
         assertThat(allocation.blocking()).isEmpty();
         check(preferences, 8, allocation.pairs(), plan, "the fair");
-        System.out.printf("500 people, 70 companies, 8 slots: %d meetings, %d without a slot, %.2f s%n", plan.placed().size(), plan.left().size(), seconds);
+        System.out.printf(
+                "500 people, 70 companies, 8 slots: %d meetings, %d without a slot, %.2f s%n",
+                plan.placed().size(), plan.left().size(), seconds);
         assertThat(plan.left()).isEmpty();
         assertThat(seconds).isLessThan(10);
     }
@@ -104,19 +109,31 @@ class SlotPlanTest {
         Set<String> taken = new HashSet<>();
         for (Placed each : plan.placed()) {
             assertThat(each.slot()).as(which).isBetween(0, slots - 1);
-            assertThat(each.panel()).as(which).isLessThan(preferences.table(each.pair().table()).panels());
-            assertThat(preferences.seeker(each.pair().seeker()).away()).as(which).doesNotContain(each.slot());
-            assertThat(preferences.table(each.pair().table()).closed()).as(which).doesNotContain(each.slot());
-            assertThat(taken.add("s" + each.pair().seeker() + " " + each.slot())).as(which + " a person twice").isTrue();
-            assertThat(taken.add("t" + each.pair().table() + "#" + each.panel() + " " + each.slot())).as(which + " a panel twice").isTrue();
+            assertThat(each.panel())
+                    .as(which)
+                    .isLessThan(preferences.table(each.pair().table()).panels());
+            assertThat(preferences.seeker(each.pair().seeker()).away())
+                    .as(which)
+                    .doesNotContain(each.slot());
+            assertThat(preferences.table(each.pair().table()).closed())
+                    .as(which)
+                    .doesNotContain(each.slot());
+            assertThat(taken.add("s" + each.pair().seeker() + " " + each.slot()))
+                    .as(which + " a person twice")
+                    .isTrue();
+            assertThat(taken.add("t" + each.pair().table() + "#" + each.panel() + " " + each.slot()))
+                    .as(which + " a panel twice")
+                    .isTrue();
         }
-        List<Pair> all = new ArrayList<>(plan.placed().stream().map(Placed::pair).toList());
+        List<Pair> all =
+                new ArrayList<>(plan.placed().stream().map(Placed::pair).toList());
         all.addAll(plan.left());
         assertThat(all).as(which).containsExactlyInAnyOrderElementsOf(pairs);
     }
 
     /** The most that any timetable places. */
-    private static int best(Preferences preferences, int slots, List<Pair> pairs, int next, Map<String, Integer> taken) {
+    private static int best(
+            Preferences preferences, int slots, List<Pair> pairs, int next, Map<String, Integer> taken) {
         if (next == pairs.size()) {
             return 0;
         }
@@ -125,8 +142,11 @@ class SlotPlanTest {
         for (int slot = 0; slot < slots; slot++) {
             String person = "s" + pair.seeker() + " " + slot;
             String table = "t" + pair.table() + " " + slot;
-            if (preferences.seeker(pair.seeker()).away().contains(slot) || preferences.table(pair.table()).closed().contains(slot)
-                    || taken.getOrDefault(person, 0) > 0 || taken.getOrDefault(table, 0) >= preferences.table(pair.table()).panels()) {
+            if (preferences.seeker(pair.seeker()).away().contains(slot)
+                    || preferences.table(pair.table()).closed().contains(slot)
+                    || taken.getOrDefault(person, 0) > 0
+                    || taken.getOrDefault(table, 0)
+                            >= preferences.table(pair.table()).panels()) {
                 continue;
             }
             taken.merge(person, 1, Integer::sum);

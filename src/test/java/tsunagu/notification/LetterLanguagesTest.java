@@ -54,7 +54,9 @@ class LetterLanguagesTest {
                 continue;
             }
             for (Locale language : OTHERS) {
-                assertThat(Words.own(key, language)).as(key + " " + Languages.word(language)).isTrue();
+                assertThat(Words.own(key, language))
+                        .as(key + " " + Languages.word(language))
+                        .isTrue();
             }
         }
     }
@@ -65,7 +67,9 @@ class LetterLanguagesTest {
         for (String key : letters()) {
             for (Locale language : OTHERS) {
                 if (Words.own(key, language)) {
-                    assertThat(places(key, language)).as(key + " " + Languages.word(language)).isEqualTo(places(key, Locale.JAPANESE));
+                    assertThat(places(key, language))
+                            .as(key + " " + Languages.word(language))
+                            .isEqualTo(places(key, Locale.JAPANESE));
                 }
             }
         }
@@ -75,15 +79,22 @@ class LetterLanguagesTest {
     private static List<Integer> places(String key, Locale language) {
         String written = new MessageFormat(Words.withReadings(key, language), language)
                 .format(new Object[] {"<0>", "<1>", "<2>", key.endsWith("again.body") ? (Object) 7 : "<3>", "<4>"});
-        return Stream.of(0, 1, 2, 3, 4).filter(place -> written.contains("<" + place + ">") || place == 3 && written.contains("7")).toList();
+        return Stream.of(0, 1, 2, 3, 4)
+                .filter(place -> written.contains("<" + place + ">") || place == 3 && written.contains("7"))
+                .toList();
     }
 
     @Test
     void a_letter_without_a_translation_is_known_as_such() {
-        assertThat(Words.own("application.letter.received.body", Locale.JAPANESE)).isTrue();
-        assertThat(Words.own("application.letter.received.body", Locale.ENGLISH)).isFalse();
-        assertThat(Words.own("application.letter.received.body", Languages.EASY)).isFalse();
-        assertThat(Words.own("posting.letter.takenDown.body", Languages.EASY)).as("a room without a bundle in plain Japanese").isFalse();
+        assertThat(Words.own("application.letter.received.body", Locale.JAPANESE))
+                .isTrue();
+        assertThat(Words.own("application.letter.received.body", Locale.ENGLISH))
+                .isFalse();
+        assertThat(Words.own("application.letter.received.body", Languages.EASY))
+                .isFalse();
+        assertThat(Words.own("posting.letter.takenDown.body", Languages.EASY))
+                .as("a room without a bundle in plain Japanese")
+                .isFalse();
         assertThat(Words.own("event.letter.registered.body", Languages.EASY)).isTrue();
     }
 }

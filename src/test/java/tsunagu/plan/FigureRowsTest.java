@@ -34,20 +34,26 @@ class FigureRowsTest {
         for (int round = 0; round < 10_000; round++) {
             int[] numbers = dice.ints(1 + dice.nextInt(8), 0, 6).toArray();
             List<FigureRow> shown = FigureRows.disclosed(rows(numbers));
-            assertThat(shown.stream().mapToInt(row -> row.quantity().intValue()).sum()).isEqualTo(Arrays.stream(numbers).sum());
-            assertThat(shown.stream().filter(row -> !row.kind().equals("FEW")).map(row -> row.quantity().intValue()))
+            assertThat(shown.stream().mapToInt(row -> row.quantity().intValue()).sum())
+                    .isEqualTo(Arrays.stream(numbers).sum());
+            assertThat(shown.stream().filter(row -> !row.kind().equals("FEW")).map(row -> row.quantity()
+                            .intValue()))
                     .noneMatch(number -> number == 1 || number == 2);
             long people = Arrays.stream(numbers).filter(number -> number > 0).count();
-            long hidden = numbers.length - shown.stream().filter(row -> !row.kind().equals("FEW")).count();
+            long hidden = numbers.length
+                    - shown.stream().filter(row -> !row.kind().equals("FEW")).count();
             boolean any = shown.stream().anyMatch(row -> row.kind().equals("FEW"));
-            assertThat(!any || hidden >= 2 || people == 1).as(Arrays.toString(numbers)).isTrue();
+            assertThat(!any || hidden >= 2 || people == 1)
+                    .as(Arrays.toString(numbers))
+                    .isTrue();
         }
     }
 
     private static String shown(int... numbers) {
         List<String> words = new ArrayList<>();
         FigureRows.disclosed(rows(numbers))
-                .forEach(row -> words.add((row.kind().equals("FEW") ? "few:" : "") + row.quantity().intValue()));
+                .forEach(row -> words.add((row.kind().equals("FEW") ? "few:" : "")
+                        + row.quantity().intValue()));
         return String.join(" ", words);
     }
 
@@ -56,6 +62,7 @@ class FigureRowsTest {
     }
 
     private static FigureRow row(String kind, int number) {
-        return new FigureRow(kind, "event", "event", "", "", "DAY", null, "EMPLOYEE", null, BigDecimal.valueOf(number), null, 0);
+        return new FigureRow(
+                kind, "event", "event", "", "", "DAY", null, "EMPLOYEE", null, BigDecimal.valueOf(number), null, 0);
     }
 }

@@ -30,15 +30,16 @@ class SchemaTest {
     private static final int MOST_FILES = 20;
 
     /** Names of views, functions and triggers that have to be in a V file, each with the reason. */
-    private static final Map<String, String> IN_V_FILES =
-            Map.of("companions_in", "checks of registration and attendance ask it, and tables come before what is edited in place");
+    private static final Map<String, String> IN_V_FILES = Map.of(
+            "companions_in",
+            "checks of registration and attendance ask it, and tables come before what is edited in place");
 
     private static final Pattern REPEATABLE = Pattern.compile(
             "create\\s+(?:or\\s+replace\\s+)?(view|function|trigger)\\s+(\\w+)(?:\\s[^;]*?\\son\\s+(\\w+))?");
 
     /** What an R file must not do: it runs again. */
-    private static final Pattern KEEPS =
-            Pattern.compile("(?:create\\s+(?:unique\\s+)?(?:table|index|sequence|type)|alter\\s+table|drop\\s+table|truncate\\s+table)\\b");
+    private static final Pattern KEEPS = Pattern.compile(
+            "(?:create\\s+(?:unique\\s+)?(?:table|index|sequence|type)|alter\\s+table|drop\\s+table|truncate\\s+table)\\b");
 
     @TempDir
     private Path home;
@@ -55,7 +56,9 @@ class SchemaTest {
     void what_is_edited_in_place_makes_no_tables_and_has_one_definition() throws Exception {
         List<String> all = new ArrayList<>();
         files("R").forEach((name, text) -> {
-            assertThat(KEEPS.matcher(text).results().map(found -> found.group())).as(name).isEmpty();
+            assertThat(KEEPS.matcher(text).results().map(found -> found.group()))
+                    .as(name)
+                    .isEmpty();
             // a view is dropped before, everything else is replaced
             assertThat(text).as(name).doesNotContain("create function", "create trigger");
             all.addAll(made(text));
@@ -65,7 +68,9 @@ class SchemaTest {
 
     @Test
     void the_rules_find_what_breaks_them() {
-        assertThat(made("create view a as\nselect 1;\ncreate or replace function b() returns int\ncreate trigger c after insert on d"))
+        assertThat(
+                        made(
+                                "create view a as\nselect 1;\ncreate or replace function b() returns int\ncreate trigger c after insert on d"))
                 .containsExactly("a", "b", "c on d");
         assertThat(KEEPS.matcher("create unique index x").find()).isTrue();
         assertThat(KEEPS.matcher("before truncate on x").find()).isFalse();
@@ -75,17 +80,19 @@ class SchemaTest {
     void every_repeatable_file_runs_again_on_a_database_with_data_and_loses_nothing() throws Exception {
         try (LocalDatabase database = LocalDatabase.start(home.resolve("data"), false)) {
             Schema.bringUpToDate(of(database));
-            ask(database, "select set_config('tsunagu.actor', 'system:test', true);"
-                    + " insert into policy (no, name) values (1, 'P'); insert into strategy (no, policy_no, name) values (1, 1, 'S');"
-                    + " insert into programme (id, strategy_no, name) values ('p', 1, 'P');"
-                    + " insert into measure (id, programme_id, code, label, unit, position) values (1, 'p', 'held', 'L', '回', 1);"
-                    + " insert into measure_definition (id, measure_id, from_year, counting, basis) values (1, 1, 2024,"
-                    + " 'SESSIONS_HELD', 'RECORDS');"
-                    + " insert into event (id, code, programme_id, type, title, state, published_at, version)"
-                    + " values (1, 'e', 'p', 'SEMINAR', 'E', 'PUBLISHED', now(), 1);"
-                    + " insert into event_session (id, event_id, number, known_to, held_on, fiscal_year, outcome, version)"
-                    + " values (1, 1, 1, 'DAY', '2025-05-01', 2025, 'HELD', 1);"
-                    + " select refresh_figures(); select 1");
+            ask(
+                    database,
+                    "select set_config('tsunagu.actor', 'system:test', true);"
+                            + " insert into policy (no, name) values (1, 'P'); insert into strategy (no, policy_no, name) values (1, 1, 'S');"
+                            + " insert into programme (id, strategy_no, name) values ('p', 1, 'P');"
+                            + " insert into measure (id, programme_id, code, label, unit, position) values (1, 'p', 'held', 'L', '回', 1);"
+                            + " insert into measure_definition (id, measure_id, from_year, counting, basis) values (1, 1, 2024,"
+                            + " 'SESSIONS_HELD', 'RECORDS');"
+                            + " insert into event (id, code, programme_id, type, title, state, published_at, version)"
+                            + " values (1, 'e', 'p', 'SEMINAR', 'E', 'PUBLISHED', now(), 1);"
+                            + " insert into event_session (id, event_id, number, known_to, held_on, fiscal_year, outcome, version)"
+                            + " values (1, 1, 1, 'DAY', '2025-05-01', 2025, 'HELD', 1);"
+                            + " select refresh_figures(); select 1");
             String before = state(database);
             assertThat(before).contains("total 1", "notes 0", "years 76");
             int repeatable = files("R").size();
@@ -94,9 +101,11 @@ class SchemaTest {
 
             Schema.bringUpToDate(of(database));
 
-            assertThat(ask(database, "select count(*) from flyway_schema_history where version is null")).isEqualTo("" + 2 * repeatable);
+            assertThat(ask(database, "select count(*) from flyway_schema_history where version is null"))
+                    .isEqualTo("" + 2 * repeatable);
             assertThat(Integer.parseInt(ask(database, "select count(*) from figure_change where programme_id is null")))
-                    .as("everything is counted again").isPositive();
+                    .as("everything is counted again")
+                    .isPositive();
             ask(database, "select refresh_figures(); select 1");
             assertThat(state(database)).isEqualTo(before);
         }
@@ -106,13 +115,19 @@ class SchemaTest {
     void a_database_of_an_earlier_build_is_known_and_left_alone() throws Exception {
         try (LocalDatabase database = LocalDatabase.start(home.resolve("data"), false)) {
             Schema.bringUpToDate(of(database));
-            ask(database, "update flyway_schema_history set checksum = 17, description = 'before' where version = '1'; select 1");
-            String history = ask(database, "select string_agg(h::text, ' ' order by installed_rank) from flyway_schema_history h");
+            ask(
+                    database,
+                    "update flyway_schema_history set checksum = 17, description = 'before' where version = '1'; select 1");
+            String history = ask(
+                    database, "select string_agg(h::text, ' ' order by installed_rank) from flyway_schema_history h");
 
-            FlywayException failure = catchThrowableOfType(FlywayException.class, () -> Schema.bringUpToDate(of(database)));
+            FlywayException failure =
+                    catchThrowableOfType(FlywayException.class, () -> Schema.bringUpToDate(of(database)));
 
             assertThat(Schema.fromBefore(failure)).isTrue();
-            assertThat(ask(database, "select string_agg(h::text, ' ' order by installed_rank) from flyway_schema_history h"))
+            assertThat(ask(
+                            database,
+                            "select string_agg(h::text, ' ' order by installed_rank) from flyway_schema_history h"))
                     .isEqualTo(history);
         }
     }
@@ -130,7 +145,10 @@ class SchemaTest {
         List<String> made = new ArrayList<>();
         Matcher matcher = REPEATABLE.matcher(text);
         while (matcher.find()) {
-            made.add(matcher.group(1).equals("trigger") ? matcher.group(2) + " on " + matcher.group(3) : matcher.group(2));
+            made.add(
+                    matcher.group(1).equals("trigger")
+                            ? matcher.group(2) + " on " + matcher.group(3)
+                            : matcher.group(2));
         }
         return made;
     }
@@ -140,8 +158,11 @@ class SchemaTest {
         Path migrations = Path.of(SchemaTest.class.getResource("/db/schema").toURI());
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.list(migrations)) {
-            for (Path file : files.filter(each -> each.getFileName().toString().startsWith(prefix)).toList()) {
-                texts.put(file.getFileName().toString(), Files.readString(file).replaceAll("--[^\n]*", "").toLowerCase(Locale.ROOT));
+            for (Path file : files.filter(each -> each.getFileName().toString().startsWith(prefix))
+                    .toList()) {
+                texts.put(
+                        file.getFileName().toString(),
+                        Files.readString(file).replaceAll("--[^\n]*", "").toLowerCase(Locale.ROOT));
             }
         }
         return texts;
@@ -153,10 +174,16 @@ class SchemaTest {
                 + ", notes " + ask(database, "select count(*) from figure_change")
                 + ", years " + ask(database, "select count(*) from measure_year")
                 + ", trail " + ask(database, "select count(*) from audit_entry")
-                + ", triggers " + ask(database, "select string_agg(pg_get_triggerdef(oid), ';' order by 1) from (select oid from pg_trigger"
-                        + " where not tgisinternal order by pg_get_triggerdef(oid)) t")
-                + ", views " + ask(database, "select string_agg(viewname || definition, ';' order by viewname) from pg_views"
-                        + " where schemaname = 'public'");
+                + ", triggers "
+                + ask(
+                        database,
+                        "select string_agg(pg_get_triggerdef(oid), ';' order by 1) from (select oid from pg_trigger"
+                                + " where not tgisinternal order by pg_get_triggerdef(oid)) t")
+                + ", views "
+                + ask(
+                        database,
+                        "select string_agg(viewname || definition, ';' order by viewname) from pg_views"
+                                + " where schemaname = 'public'");
     }
 
     private static PGSimpleDataSource of(LocalDatabase database) {

@@ -41,12 +41,15 @@ class ConditionsTest {
         "OVERTIME, あり, overtime=-, true",
     })
     void words_say_conditions(Term term, String words, String tag, boolean stated) {
-        assertThat(Conditions.of(job(WageUnit.MONTH, 200_000, null, Map.of(term, words))).contains(tag)).isEqualTo(stated);
+        assertThat(Conditions.of(job(WageUnit.MONTH, 200_000, null, Map.of(term, words)))
+                        .contains(tag))
+                .isEqualTo(stated);
     }
 
     @Test
     void where_the_words_say_both_nothing_is_stated() {
-        Set<String> tags = Conditions.of(job(WageUnit.MONTH, 200_000, null, Map.of(Term.PLACE, "本社（マイカー通勤可）、支社（車通勤不可）")));
+        Set<String> tags =
+                Conditions.of(job(WageUnit.MONTH, 200_000, null, Map.of(Term.PLACE, "本社（マイカー通勤可）、支社（車通勤不可）")));
         assertThat(tags).noneMatch(tag -> Pattern.matches("car=.*", tag));
     }
 
@@ -74,7 +77,23 @@ class ConditionsTest {
     private static JobTerms job(WageUnit unit, int yen, Integer daysOff, Map<Term, String> words) {
         LocalDate day = LocalDate.of(2026, 11, 29);
         return new JobTerms(
-                "仕事", "034", Employment.REGULAR, "SENMAYA", unit, yen, null, daysOff, null, Set.of(Audience.GENERAL), Map.of(), words, "", "", null,
-                day, day, day);
+                "仕事",
+                "034",
+                Employment.REGULAR,
+                "SENMAYA",
+                unit,
+                yen,
+                null,
+                daysOff,
+                null,
+                Set.of(Audience.GENERAL),
+                Map.of(),
+                words,
+                "",
+                "",
+                null,
+                day,
+                day,
+                day);
     }
 }

@@ -26,14 +26,19 @@ public final class DemonstrationPostings {
         for (DemonstrationCity.Firm firm : DemonstrationCity.drawn(day).firms()) {
             company++;
             CompanyName name = new CompanyName(
-                    company, "c" + company, firm.profile().name(), firm.profile().reading(), firm.profile().industry());
+                    company,
+                    "c" + company,
+                    firm.profile().name(),
+                    firm.profile().reading(),
+                    firm.profile().industry());
             for (DemonstrationCity.JobOffer offer : firm.jobs()) {
                 JobTerms job = offer.terms();
                 if (!day.isBefore(job.opensOn()) && !day.isAfter(job.closesOn())) {
                     long number = postings.size() + 1;
                     OpenWindow window = OpenWindow.ofDays(job.opensOn(), job.closesOn());
                     postings.add(new Stated(
-                            PostingEntries.entry(number, "j" + number, window, window.from(), job, name), stated(job, name)));
+                            PostingEntries.entry(number, "j" + number, window, window.from(), job, name),
+                            stated(job, name)));
                 }
             }
         }

@@ -35,23 +35,52 @@ class PdfPrinterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "承認 一子", "髙橋﨑", "𠮷野", "𩸽 花子", "𡈽屋", "Nguyễn Thị Ánh", "김철수", "刘诗语 杨", "Наталія Ґудзь", "Ελένη", "Łukasz Żółć", "สมชาย",
-                "გიორგი", "Արամ", "①㈱〜～Ⅳ№℡", "葛飾北斎 辻邉邊", "福神", "𪚥𫝆", "一田日山水火", "😀☕"
+                "承認 一子",
+                "髙橋﨑",
+                "𠮷野",
+                "𩸽 花子",
+                "𡈽屋",
+                "Nguyễn Thị Ánh",
+                "김철수",
+                "刘诗语 杨",
+                "Наталія Ґудзь",
+                "Ελένη",
+                "Łukasz Żółć",
+                "สมชาย",
+                "გიორგი",
+                "Արամ",
+                "①㈱〜～Ⅳ№℡",
+                "葛飾北斎 辻邉邊",
+                "福神",
+                "𪚥𫝆",
+                "一田日山水火",
+                "😀☕"
             })
     void the_text_of_the_file_is_what_was_written(String name) throws IOException {
         byte[] pdf = printer.print(page("<p>" + name + "</p><p><b>" + name + "</b></p>"));
         assertThat(text(pdf).strip().lines()).containsExactly(name, name);
-        assertThat(printer.print(page("<p>" + name + "</p><p><b>" + name + "</b></p>"))).as("the same page, the same file").isEqualTo(pdf);
+        assertThat(printer.print(page("<p>" + name + "</p><p><b>" + name + "</b></p>")))
+                .as("the same page, the same file")
+                .isEqualTo(pdf);
         everything_is_embedded(pdf);
     }
 
     @ParameterizedTest
     @CsvSource({
         // decomposed, as a Mac's file names and some keyboards give them
-        "Nguye\u0302\u0303n,Nguyễn", "か\u3099き,がき", "\u1100\u1161\u11a8,각", "辻\udb40\udd00本,辻本", "渡邉\udb40\udd02,渡邉", "葛\ufe00城,葛城",
-        "☕\ufe0f,☕", "山\u00ad田,山田", "田\u200d中,田中", "高\u2003橋,高 橋"
+        "Nguye\u0302\u0303n,Nguyễn",
+        "か\u3099き,がき",
+        "\u1100\u1161\u11a8,각",
+        "辻\udb40\udd00本,辻本",
+        "渡邉\udb40\udd02,渡邉",
+        "葛\ufe00城,葛城",
+        "☕\ufe0f,☕",
+        "山\u00ad田,山田",
+        "田\u200d中,田中",
+        "高\u2003橋,高 橋"
     })
-    void signs_without_a_picture_are_not_drawn_and_marks_belong_to_their_letter(String written, String shown) throws IOException {
+    void signs_without_a_picture_are_not_drawn_and_marks_belong_to_their_letter(String written, String shown)
+            throws IOException {
         assertThat(text(printer.print(page("<p>" + written + "</p>"))).strip()).isEqualTo(shown);
     }
 
@@ -67,7 +96,8 @@ class PdfPrinterTest {
                 .isInstanceOfSatisfying(DomainException.class, each -> {
                     assertThat(each.key()).isEqualTo("web.error.noLetter");
                     assertThat(each.arguments().get(0).toString())
-                            .contains(String.format("%s (U+%04X)", Character.toString(name.codePointAt(0)), name.codePointAt(0)))
+                            .contains(String.format(
+                                    "%s (U+%04X)", Character.toString(name.codePointAt(0)), name.codePointAt(0)))
                             .doesNotContain("山");
                 });
     }
@@ -75,9 +105,13 @@ class PdfPrinterTest {
     @Test
     void a_drawing_brings_no_font_that_is_not_embedded_and_the_file_is_tagged() throws IOException {
         byte[] pdf = printer.print(
-                page("<p>図</p><object type=\"" + PdfPrinter.DRAWING + "\" id=\"c\" alt=\"図\" title=\"図\" style=\"width:80mm;height:30mm\"></object>"),
-                Map.of("c", (Graphics2D graphics, double width, double height) -> graphics.fill(graphics.getFont()
-                        .createGlyphVector(new FontRenderContext(null, true, true), "R5 12").getOutline(10, 10))));
+                page("<p>図</p><object type=\"" + PdfPrinter.DRAWING
+                        + "\" id=\"c\" alt=\"図\" title=\"図\" style=\"width:80mm;height:30mm\"></object>"),
+                Map.of(
+                        "c",
+                        (Graphics2D graphics, double width, double height) -> graphics.fill(graphics.getFont()
+                                .createGlyphVector(new FontRenderContext(null, true, true), "R5 12")
+                                .getOutline(10, 10))));
         everything_is_embedded(pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
@@ -98,8 +132,8 @@ class PdfPrinterTest {
     }
 
     private static String page(String body) {
-        return "<html lang=\"ja\"><head><title>題</title><style>body { font-family: '" + PdfPrinter.FAMILY + "' }</style></head><body>" + body
-                + "</body></html>";
+        return "<html lang=\"ja\"><head><title>題</title><style>body { font-family: '" + PdfPrinter.FAMILY
+                + "' }</style></head><body>" + body + "</body></html>";
     }
 
     private static String text(byte[] pdf) throws IOException {
@@ -112,10 +146,13 @@ class PdfPrinterTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             for (PDPage page : document.getPages()) {
                 for (COSName name : page.getResources().getFontNames()) {
-                    assertThat(page.getResources().getFont(name).isEmbedded()).as(page.getResources().getFont(name).getName()).isTrue();
+                    assertThat(page.getResources().getFont(name).isEmbedded())
+                            .as(page.getResources().getFont(name).getName())
+                            .isTrue();
                 }
                 for (COSName name : page.getResources().getXObjectNames()) {
-                    if (page.getResources().getXObject(name) instanceof org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject form
+                    if (page.getResources().getXObject(name)
+                                    instanceof org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject form
                             && form.getResources() != null) {
                         assertThat(form.getResources().getFontNames()).isEmpty();
                     }

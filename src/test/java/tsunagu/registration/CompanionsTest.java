@@ -35,7 +35,8 @@ class CompanionsTest {
     @Test
     void are_200_at_most_all_together() {
         assertThat(new Companions(Map.of(PUPIL, 150, TEACHER, 50)).persons()).isEqualTo(200);
-        assertThatThrownBy(() -> new Companions(Map.of(PUPIL, 150, TEACHER, 51))).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> new Companions(Map.of(PUPIL, 150, TEACHER, 51)))
+                .isInstanceOf(DomainException.class);
         assertThatThrownBy(() -> new Companions(-1, PUPIL)).isInstanceOf(DomainException.class);
         assertThatThrownBy(() -> new Companions(2, null)).isInstanceOf(DomainException.class);
     }

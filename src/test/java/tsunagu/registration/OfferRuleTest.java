@@ -14,9 +14,11 @@ class OfferRuleTest {
 
     @Test
     void two_working_days_where_there_is_time() {
-        assertThat(OfferRule.until(MONDAY, MONDAY.plus(Duration.ofDays(10)))).contains(Instant.parse("2026-12-02T08:00:00Z"));
+        assertThat(OfferRule.until(MONDAY, MONDAY.plus(Duration.ofDays(10))))
+                .contains(Instant.parse("2026-12-02T08:00:00Z"));
         Instant friday = Instant.parse("2026-12-04T01:00:00Z");
-        assertThat(OfferRule.until(friday, friday.plus(Duration.ofDays(10)))).as("the weekend does not count")
+        assertThat(OfferRule.until(friday, friday.plus(Duration.ofDays(10))))
+                .as("the weekend does not count")
                 .contains(Instant.parse("2026-12-08T08:00:00Z"));
     }
 
@@ -24,7 +26,8 @@ class OfferRuleTest {
     void shorter_than_a_working_day_where_the_session_is_near() {
         Instant tomorrow = MONDAY.plus(Duration.ofHours(24));
         assertThat(OfferRule.until(MONDAY, tomorrow)).contains(tomorrow.minus(Duration.ofHours(1)));
-        assertThat(OfferRule.until(MONDAY, MONDAY.plus(Duration.ofMinutes(90)))).contains(MONDAY.plus(Duration.ofMinutes(30)));
+        assertThat(OfferRule.until(MONDAY, MONDAY.plus(Duration.ofMinutes(90))))
+                .contains(MONDAY.plus(Duration.ofMinutes(30)));
     }
 
     @Test
@@ -34,6 +37,8 @@ class OfferRuleTest {
         assertThat(OfferRule.byHand(MONDAY.plusSeconds(1), start)).isTrue();
         assertThat(OfferRule.until(MONDAY.plusSeconds(1), start)).isEmpty();
         assertThat(OfferRule.byHand(start.plusSeconds(1), start)).isTrue();
-        assertThat(OfferRule.byHand(MONDAY, null)).as("old papers without an hour").isTrue();
+        assertThat(OfferRule.byHand(MONDAY, null))
+                .as("old papers without an hour")
+                .isTrue();
     }
 }

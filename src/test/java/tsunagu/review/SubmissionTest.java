@@ -21,7 +21,8 @@ class SubmissionTest {
         Submission draft = new Plain();
         draft.write(Map.of("title", "a"), Set.of("x"), 1L, NOW);
         draft.submit(NOW);
-        assertThatThrownBy(() -> draft.write(Map.of("title", "b"), Set.of(), 1L, NOW)).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> draft.write(Map.of("title", "b"), Set.of(), 1L, NOW))
+                .isInstanceOf(DomainException.class);
         assertThatThrownBy(() -> draft.submit(NOW)).isInstanceOf(DomainException.class);
         assertThatThrownBy(() -> draft.discard(NOW)).isInstanceOf(DomainException.class);
         draft.takeBack();
@@ -48,7 +49,9 @@ class SubmissionTest {
     @Test
     void it_is_decided_once() {
         Submission refused = new Plain();
-        assertThatThrownBy(() -> refused.refuse("no", 2L, NOW)).as("never submitted").isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> refused.refuse("no", 2L, NOW))
+                .as("never submitted")
+                .isInstanceOf(DomainException.class);
         refused.submit(NOW);
         refused.refuse("no", 2L, NOW);
         assertThatThrownBy(() -> refused.published(3, 2L, NOW)).isInstanceOf(DomainException.class);
@@ -60,7 +63,8 @@ class SubmissionTest {
     void an_answer_without_end_is_refused_and_the_old_ones_stay() {
         Submission draft = new Plain();
         draft.write(Map.of("title", "a"), Set.of(), 1L, NOW);
-        assertThatThrownBy(() -> draft.write(Map.of("title", "x".repeat(4001)), Set.of(), 1L, NOW)).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> draft.write(Map.of("title", "x".repeat(4001)), Set.of(), 1L, NOW))
+                .isInstanceOf(DomainException.class);
         assertThat(draft.answers()).containsEntry("title", "a");
     }
 

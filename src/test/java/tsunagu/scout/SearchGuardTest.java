@@ -89,7 +89,8 @@ class SearchGuardTest {
         assertThat(SearchGuard.offered(people.values()).none()).isTrue();
         add(4, "LICENCE:3");
         assertThat(SearchGuard.offered(people.values()).licences()).containsExactly("3");
-        assertThat(guard().answer(new Conditions(NONE, NONE, Set.of("3"))).atLeast()).isEqualTo(5);
+        assertThat(guard().answer(new Conditions(NONE, NONE, Set.of("3"))).atLeast())
+                .isEqualTo(5);
         assertThat(ask(new Conditions(NONE, NONE, Set.of("3")))).hasSize(9);
     }
 
@@ -111,7 +112,9 @@ class SearchGuardTest {
         populate(dice, 30 + dice.nextInt(60));
         List<Set<Long>> answers = new ArrayList<>();
         attack(dice).forEach(each -> answers.add(ask(each)));
-        assertThat(answers.stream().filter(each -> !each.isEmpty()).count()).as("there is something to compare").isGreaterThan(5);
+        assertThat(answers.stream().filter(each -> !each.isEmpty()).count())
+                .as("there is something to compare")
+                .isGreaterThan(5);
         assertThat(smallestPiece(answers)).isGreaterThanOrEqualTo(SearchGuard.FEW);
     }
 
@@ -141,11 +144,15 @@ class SearchGuardTest {
             for (Set<Long> earlier : answers) {
                 Set<Long> more = new HashSet<>(answer);
                 more.removeAll(earlier);
-                assertThat(more.isEmpty() || more.size() >= SearchGuard.FEW).as("came in: %s", more).isTrue();
+                assertThat(more.isEmpty() || more.size() >= SearchGuard.FEW)
+                        .as("came in: %s", more)
+                        .isTrue();
                 Set<Long> less = new HashSet<>(earlier);
                 less.removeAll(answer);
                 boolean onlyLeft = less.stream().noneMatch(people::containsKey);
-                assertThat(onlyLeft || less.size() >= SearchGuard.FEW).as("were left out: %s", less).isTrue();
+                assertThat(onlyLeft || less.size() >= SearchGuard.FEW)
+                        .as("were left out: %s", less)
+                        .isTrue();
             }
             answers.add(answer);
             if (dice.nextInt(3) == 0) {
@@ -210,7 +217,8 @@ class SearchGuardTest {
         Map<Long, List<Integer>> where = new HashMap<>();
         for (int i = 0; i < answers.size(); i++) {
             int answer = i;
-            answers.get(i).forEach(person -> where.computeIfAbsent(person, key -> new ArrayList<>()).add(answer));
+            answers.get(i).forEach(person -> where.computeIfAbsent(person, key -> new ArrayList<>())
+                    .add(answer));
         }
         Map<List<Integer>, Integer> pieces = new HashMap<>();
         where.values().forEach(each -> pieces.merge(each, 1, Integer::sum));

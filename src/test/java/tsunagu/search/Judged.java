@@ -24,11 +24,15 @@ import tsunagu.posting.Term;
 record Judged(String set, String query, Rule right, Rule wrong) {
 
     static List<Judged> all() {
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(
-                Judged.class.getResourceAsStream("/search/judged-jobs.csv"), StandardCharsets.UTF_8))) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
+                .ofNamedCsvRecord(new InputStreamReader(
+                        Judged.class.getResourceAsStream("/search/judged-jobs.csv"), StandardCharsets.UTF_8))) {
             return csv.stream()
                     .map(row -> new Judged(
-                            row.getField("set"), row.getField("query"), Rule.of(row.getField("right")), Rule.of(row.getField("wrong"))))
+                            row.getField("set"),
+                            row.getField("query"),
+                            Rule.of(row.getField("right")),
+                            Rule.of(row.getField("wrong"))))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,11 +43,14 @@ record Judged(String set, String query, Rule right, Rule wrong) {
     record Rule(List<List<Condition>> ways) {
 
         static Rule of(String written) {
-            return new Rule(written.isEmpty()
-                    ? List.of()
-                    : Stream.of(written.split(" \\| "))
-                            .map(way -> Stream.of(way.split(" & ")).map(Condition::of).toList())
-                            .toList());
+            return new Rule(
+                    written.isEmpty()
+                            ? List.of()
+                            : Stream.of(written.split(" \\| "))
+                                    .map(way -> Stream.of(way.split(" & "))
+                                            .map(Condition::of)
+                                            .toList())
+                                    .toList());
         }
 
         boolean holds(Map<String, String> stated) {
@@ -55,28 +62,35 @@ record Judged(String set, String query, Rule right, Rule wrong) {
     record Condition(String field, Pattern says, boolean not) {
 
         /** Title and terms, without how to reach the company. */
-        private static final Set<String> WRITTEN = Stream.concat(Stream.of("title"), Stream.of(Term.values()).map(Term::name))
+        private static final Set<String> WRITTEN = Stream.concat(
+                        Stream.of("title"), Stream.of(Term.values()).map(Term::name))
                 .filter(name -> !name.equals(Term.CONTACT.name()))
                 .collect(Collectors.toSet());
 
         static Condition of(String written) {
             boolean not = written.startsWith("!");
             String rest = not ? written.substring(1) : written;
-            int at = rest.indexOf('~') >= 0 && (rest.indexOf('=') < 0 || rest.indexOf('~') < rest.indexOf('=')) ? rest.indexOf('~') : rest.indexOf('=');
+            int at = rest.indexOf('~') >= 0 && (rest.indexOf('=') < 0 || rest.indexOf('~') < rest.indexOf('='))
+                    ? rest.indexOf('~')
+                    : rest.indexOf('=');
             String value = rest.substring(at + 1);
             return new Condition(
-                    rest.substring(0, at), Pattern.compile(rest.charAt(at) == '=' ? "\\A" + Pattern.quote(value) + "\\z" : value), not);
+                    rest.substring(0, at),
+                    Pattern.compile(rest.charAt(at) == '=' ? "\\A" + Pattern.quote(value) + "\\z" : value),
+                    not);
         }
 
         boolean holds(Map<String, String> stated) {
-            String words = switch (field) {
-                case "about" -> stated.get("title") + "\n" + stated.getOrDefault("DUTIES", "");
-                case "any" -> stated.entrySet().stream()
-                        .filter(each -> WRITTEN.contains(each.getKey()))
-                        .map(Map.Entry::getValue)
-                        .collect(Collectors.joining("\n"));
-                default -> stated.getOrDefault(field, "");
-            };
+            String words =
+                    switch (field) {
+                        case "about" -> stated.get("title") + "\n" + stated.getOrDefault("DUTIES", "");
+                        case "any" ->
+                            stated.entrySet().stream()
+                                    .filter(each -> WRITTEN.contains(each.getKey()))
+                                    .map(Map.Entry::getValue)
+                                    .collect(Collectors.joining("\n"));
+                        default -> stated.getOrDefault(field, "");
+                    };
             return says.matcher(words).find() != not;
         }
     }

@@ -44,24 +44,39 @@ class JudgedSearchTest {
 
         @Override
         public String toString() {
-            return "%s: found %d, right %d, precision %.2f, recall %.2f, wrong %d".formatted(judged.query(), found, right, precision, recall, wrong);
+            return "%s: found %d, right %d, precision %.2f, recall %.2f, wrong %d"
+                    .formatted(judged.query(), found, right, precision, recall, wrong);
         }
     }
 
     private static Figures figures(Judged judged) {
         List<Stated> found = find(judged.query());
-        long right = postings.stream().filter(each -> judged.right().holds(each.stated())).count();
+        long right = postings.stream()
+                .filter(each -> judged.right().holds(each.stated()))
+                .count();
         List<Stated> first = found.subList(0, Math.min(FIRST, found.size()));
         List<Stated> page = found.subList(0, Math.min(PAGE, found.size()));
         double precision = first.isEmpty()
                 ? right == 0 ? 1 : 0
-                : (double) first.stream().filter(each -> judged.right().holds(each.stated())).count() / first.size();
+                : (double) first.stream()
+                                .filter(each -> judged.right().holds(each.stated()))
+                                .count()
+                        / first.size();
         double recall = right == 0
                 ? 1
-                : (double) page.stream().filter(each -> judged.right().holds(each.stated())).count() / Math.min(PAGE, right);
+                : (double) page.stream()
+                                .filter(each -> judged.right().holds(each.stated()))
+                                .count()
+                        / Math.min(PAGE, right);
         return new Figures(
-                judged, found.size(), (int) right, precision, recall,
-                page.stream().filter(each -> judged.wrong().holds(each.stated())).count());
+                judged,
+                found.size(),
+                (int) right,
+                precision,
+                recall,
+                page.stream()
+                        .filter(each -> judged.wrong().holds(each.stated()))
+                        .count());
     }
 
     private static List<Stated> find(String query) {
@@ -77,29 +92,38 @@ class JudgedSearchTest {
     @ParameterizedTest
     @CsvSource({"tuned, 150, 0.98, 0.88", "held, 90, 0.92, 0.78"})
     void the_first_ten_are_what_was_looked_for(String set, int atLeast, double precision, double recall) {
-        List<Figures> all = Judged.all().stream().filter(each -> each.set().equals(set)).map(JudgedSearchTest::figures).toList();
+        List<Figures> all = Judged.all().stream()
+                .filter(each -> each.set().equals(set))
+                .map(JudgedSearchTest::figures)
+                .toList();
         String poor = all.stream()
                 .filter(each -> each.precision() < 0.9 || each.recall() < 0.7)
                 .map(Figures::toString)
                 .collect(Collectors.joining("\n", "\n", "\n"));
-        double meanPrecision = all.stream().mapToDouble(Figures::precision).average().orElseThrow();
+        double meanPrecision =
+                all.stream().mapToDouble(Figures::precision).average().orElseThrow();
         double meanRecall = all.stream().mapToDouble(Figures::recall).average().orElseThrow();
         System.out.printf(
-                "%s: %d queries, precision of the first ten %.3f, recall in the first twenty %.3f%n", set, all.size(), meanPrecision, meanRecall);
+                "%s: %d queries, precision of the first ten %.3f, recall in the first twenty %.3f%n",
+                set, all.size(), meanPrecision, meanRecall);
         assertThat(all).hasSizeGreaterThanOrEqualTo(atLeast);
         assertThat(meanPrecision).as("precision of the first ten" + poor).isGreaterThanOrEqualTo(precision);
         assertThat(meanRecall).as("recall in the first twenty" + poor).isGreaterThanOrEqualTo(recall);
-        assertThat(all).as("what must not be there").allSatisfy(each -> assertThat(each.wrong()).as(each.toString()).isZero());
+        assertThat(all)
+                .as("what must not be there")
+                .allSatisfy(each -> assertThat(each.wrong()).as(each.toString()).isZero());
     }
 
     /** A rule that everything keeps judges nothing. */
     @Test
     void the_rules_tell_postings_apart() {
-        assertThat(Judged.all()).allSatisfy(judged -> assertThat(
-                        postings.stream().filter(each -> judged.right().holds(each.stated())).count())
+        assertThat(Judged.all()).allSatisfy(judged -> assertThat(postings.stream()
+                        .filter(each -> judged.right().holds(each.stated()))
+                        .count())
                 .as(judged.query())
                 .isLessThan(postings.size()));
-        assertThat(Judged.all().stream().filter(judged -> postings.stream().noneMatch(each -> judged.right().holds(each.stated()))))
+        assertThat(Judged.all().stream().filter(judged -> postings.stream()
+                        .noneMatch(each -> judged.right().holds(each.stated()))))
                 .as("queries to which nothing in this city is right")
                 .hasSizeLessThan(6);
     }

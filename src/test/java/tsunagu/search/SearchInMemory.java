@@ -38,10 +38,20 @@ final class SearchInMemory {
         set(ways, "answers", answers);
         set(service, "answers", answers);
         set(service, "ways", ways);
-        set(ways, "nothing", Proxy.newProxyInstance(
-                SearchInMemory.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null));
-        set(answers, "liveSets", Proxy.newProxyInstance(
-                SearchInMemory.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> Collections.emptyIterator()));
+        set(
+                ways,
+                "nothing",
+                Proxy.newProxyInstance(
+                        SearchInMemory.class.getClassLoader(),
+                        new Class<?>[] {Event.class},
+                        (proxy, method, arguments) -> null));
+        set(
+                answers,
+                "liveSets",
+                Proxy.newProxyInstance(
+                        SearchInMemory.class.getClassLoader(),
+                        new Class<?>[] {Instance.class},
+                        (proxy, method, arguments) -> Collections.emptyIterator()));
         return service;
     }
 
@@ -71,10 +81,24 @@ final class SearchInMemory {
                 texts.add(no, indexed.body(), List.copyOf(indexed.grams()));
                 changes.add(new Change(
                         new MirrorEntry(
-                                no, entry.kind(), entry.recordId(), entry.code(), entry.window().from().toEpochMilli(),
-                                entry.window().until() == null ? Long.MAX_VALUE : entry.window().until().toEpochMilli(),
-                                entry.publicSince().toEpochMilli(), entry.begins().getEpochSecond(), entry.wage(), entry.daysOff(),
-                                entry.name(), entry.links().stream().mapToLong(Long::longValue).toArray(), false, 1),
+                                no,
+                                entry.kind(),
+                                entry.recordId(),
+                                entry.code(),
+                                entry.window().from().toEpochMilli(),
+                                entry.window().until() == null
+                                        ? Long.MAX_VALUE
+                                        : entry.window().until().toEpochMilli(),
+                                entry.publicSince().toEpochMilli(),
+                                entry.begins().getEpochSecond(),
+                                entry.wage(),
+                                entry.daysOff(),
+                                entry.name(),
+                                entry.links().stream()
+                                        .mapToLong(Long::longValue)
+                                        .toArray(),
+                                false,
+                                1),
                         tags(entry).toArray(String[]::new)));
             }
         }
@@ -98,15 +122,21 @@ final class SearchInMemory {
         @Override
         List<List<List<String>>> near(Kind kind, Nearby nearby) {
             return entries.stream()
-                    .filter(entry -> nearby.ways().stream().anyMatch(way -> indexed(entry).grams().containsAll(way)))
-                    .map(entry -> entry.fields().stream().map(field -> List.of(field.label(), field.words())).toList())
+                    .filter(entry -> nearby.ways().stream()
+                            .anyMatch(way -> indexed(entry).grams().containsAll(way)))
+                    .map(entry -> entry.fields().stream()
+                            .map(field -> List.of(field.label(), field.words()))
+                            .toList())
                     .toList();
         }
 
         private Holding holding(Word word) {
             return word.blank()
                     ? Holding.NOTHING
-                    : new Holding(texts.holding(word), texts.holding(word, Word.IN_HEADING), texts.holding(word, Word.IN_CORE),
+                    : new Holding(
+                            texts.holding(word),
+                            texts.holding(word, Word.IN_HEADING),
+                            texts.holding(word, Word.IN_CORE),
                             texts.holding(word, Word.IN_REST));
         }
     }

@@ -12,8 +12,7 @@ class SearchQueryTest {
     @Test
     void an_address_is_read_and_written_alike() {
         SearchQuery query = parse("q", "製造 看護", "area", "SENMAYA", "sort", "wage", "page", "3");
-        assertThat(query.address())
-                .isEqualTo("?q=%E8%A3%BD%E9%80%A0+%E7%9C%8B%E8%AD%B7&area=SENMAYA&sort=wage&page=3");
+        assertThat(query.address()).isEqualTo("?q=%E8%A3%BD%E9%80%A0+%E7%9C%8B%E8%AD%B7&area=SENMAYA&sort=wage&page=3");
     }
 
     @Test

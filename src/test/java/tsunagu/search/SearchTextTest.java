@@ -29,24 +29,60 @@ class SearchTextTest {
 
     /** The same words from a Mac and from Windows, from two people's habits. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "20万円〜25万円|20万円～25万円", "月〜金|月-金", "9時〜17時|9時～17時", "8:30〜\u200b17:30|8:30-17:30", "<b>8:30</b>〜<b>17:30</b>|8:30-17:30",
-        "8:30〜〜17:30|8:30-17:30", "8:30━17:30|8:30-17:30", "Wi‐Fi|Wi-Fi", "Wi−Fi|Wi-Fi", "３ヶ月|3か月", "3ケ月|3箇月", "1,000円|1000円",
-        "いすゞ|いすず", "佐々木|佐佐木", "⻑野|長野", "昻|昂", "機械（きかい）加工|機械《きかい》加工", "機械［きかい］加工|機械《きかい》加工",
-        "<ruby>機械<rt>きかい</ruby>加工|機械《きかい》加工", "機械<!-- x -->加工|機械加工"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "20万円〜25万円|20万円～25万円",
+                "月〜金|月-金",
+                "9時〜17時|9時～17時",
+                "8:30〜\u200b17:30|8:30-17:30",
+                "<b>8:30</b>〜<b>17:30</b>|8:30-17:30",
+                "8:30〜〜17:30|8:30-17:30",
+                "8:30━17:30|8:30-17:30",
+                "Wi‐Fi|Wi-Fi",
+                "Wi−Fi|Wi-Fi",
+                "３ヶ月|3か月",
+                "3ケ月|3箇月",
+                "1,000円|1000円",
+                "いすゞ|いすず",
+                "佐々木|佐佐木",
+                "⻑野|長野",
+                "昻|昂",
+                "機械（きかい）加工|機械《きかい》加工",
+                "機械［きかい］加工|機械《きかい》加工",
+                "<ruby>機械<rt>きかい</ruby>加工|機械《きかい》加工",
+                "機械<!-- x -->加工|機械加工"
+            })
     void the_same_words_written_in_two_ways_are_one(String one, String other) {
         assertThat(SearchText.normalise(one)).isEqualTo(SearchText.normalise(other));
     }
 
     /** Readings, markup, invisible signs and spaces stand within the word that is looked for. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "機械加工", "機械《きかい》加工《かこう》の仕事", "｜機械《きかい》加工", "機《き》械《かい》加《か》工《こう》", "<ruby>機械<rt>きかい</rt></ruby>加工",
-        "<ruby>機<rp>(</rp><rt>き</rt><rp>)</rp>械<rp>(</rp><rt>かい</rt><rp>)</rp></ruby>加工", "<RUBY><RB>機械</RB><RT class='x'>きかい</RT></RUBY>加工",
-        "機械（きかい）加工", "機械(きかい)加工", "機<b>械</b>加工", "機械<wbr>加工", "<span lang=\"ja\">機械</span>加工", "機\u200b械\u2060加\ufeff工", "機\ufe00械加工",
-        "機\udb40\udd00械加工", "機\u00ad械加工", "機　械　加　工", "機 械 加 工", "機械\n加工", "機械\r\n加工", "機械　\n　加工"
-    })
+    @ValueSource(
+            strings = {
+                "機械加工",
+                "機械《きかい》加工《かこう》の仕事",
+                "｜機械《きかい》加工",
+                "機《き》械《かい》加《か》工《こう》",
+                "<ruby>機械<rt>きかい</rt></ruby>加工",
+                "<ruby>機<rp>(</rp><rt>き</rt><rp>)</rp>械<rp>(</rp><rt>かい</rt><rp>)</rp></ruby>加工",
+                "<RUBY><RB>機械</RB><RT class='x'>きかい</RT></RUBY>加工",
+                "機械（きかい）加工",
+                "機械(きかい)加工",
+                "機<b>械</b>加工",
+                "機械<wbr>加工",
+                "<span lang=\"ja\">機械</span>加工",
+                "機\u200b械\u2060加\ufeff工",
+                "機\ufe00械加工",
+                "機\udb40\udd00械加工",
+                "機\u00ad械加工",
+                "機　械　加　工",
+                "機 械 加 工",
+                "機械\n加工",
+                "機械\r\n加工",
+                "機械　\n　加工"
+            })
     void a_word_is_found_whatever_stands_within_it(String text) {
         assertThat(SearchText.normalise(text)).contains("機械加工");
     }
@@ -66,8 +102,13 @@ class SearchTextTest {
     /** What is no reading stays where it is, and words that stand beside each other stay two. */
     @ParameterizedTest
     @CsvSource({
-        "急募《夜勤》製造, 急募《夜勤》製造", "製造(夜勤)スタッフ, 製造(夜勤)スタッフ", "営業 事務, 営業 事務", "製造　業務, 製造 業務", "5<6の計算, 5<6ノ計算",
-        "<br>製造<br/>業務, 製造 業務", "<p>製造</p><p>業務</p>, 製造 業務"
+        "急募《夜勤》製造, 急募《夜勤》製造",
+        "製造(夜勤)スタッフ, 製造(夜勤)スタッフ",
+        "営業 事務, 営業 事務",
+        "製造　業務, 製造 業務",
+        "5<6の計算, 5<6ノ計算",
+        "<br>製造<br/>業務, 製造 業務",
+        "<p>製造</p><p>業務</p>, 製造 業務"
     })
     void what_is_no_reading_stays(String text, String compared) {
         assertThat(SearchText.normalise(text)).isEqualTo(compared);
@@ -105,30 +146,38 @@ class SearchTextTest {
         "整備士, 森林整備スタッフ, false",
     })
     void words_find_what_people_expect(String typed, String text, boolean found) {
-        assertThat(Word.of(typed).in(SearchText.normalise(text))).as("%s in %s", typed, text).isEqualTo(found);
+        assertThat(Word.of(typed).in(SearchText.normalise(text)))
+                .as("%s in %s", typed, text)
+                .isEqualTo(found);
     }
 
     @Test
     void a_place_in_the_compared_text_leads_back_to_the_written_one() {
         SearchQuery query = SearchQuery.parse(Kind.JOB, Map.of("q", new String[] {"ガス 株式会社"}));
         String written = "東磐㌍ｶﾞｽ株式会社";
-        assertThat(written.substring(query.place(0, written)[0], query.place(0, written)[1])).isEqualTo("ｶﾞｽ");
-        assertThat(written.substring(query.place(1, written)[0], query.place(1, written)[1])).isEqualTo("株式会社");
+        assertThat(written.substring(query.place(0, written)[0], query.place(0, written)[1]))
+                .isEqualTo("ｶﾞｽ");
+        assertThat(written.substring(query.place(1, written)[0], query.place(1, written)[1]))
+                .isEqualTo("株式会社");
     }
 
     @Test
     void a_space_between_latin_and_japanese_is_a_matter_of_taste() {
         assertThat(SearchText.normalise("CAD オペレーター 1 名")).isEqualTo("cadオペレーター1名");
-        assertThat(SearchText.normalise("製造 スタッフ")).as("one between Japanese words parts them").isEqualTo("製造 スタッフ");
+        assertThat(SearchText.normalise("製造 スタッフ"))
+                .as("one between Japanese words parts them")
+                .isEqualTo("製造 スタッフ");
         SearchQuery query = SearchQuery.parse(Kind.JOB, Map.of("q", new String[] {"オペレーター"}));
         String written = "設計 CAD オペレーター";
-        assertThat(written.substring(query.place(0, written)[0], query.place(0, written)[1])).isEqualTo("オペレーター");
+        assertThat(written.substring(query.place(0, written)[0], query.place(0, written)[1]))
+                .isEqualTo("オペレーター");
     }
 
     @Test
     void control_signs_and_broken_letters_are_not_searched() {
         assertThat(SearchText.normalise("製\u0000造\u200b\ud800")).isEqualTo("製造");
-        assertThat(SearchQuery.parse(Kind.JOB, Map.of("q", new String[] {"\u0000 \u200b"})).words())
+        assertThat(SearchQuery.parse(Kind.JOB, Map.of("q", new String[] {"\u0000 \u200b"}))
+                        .words())
                 .isEmpty();
     }
 

@@ -30,27 +30,31 @@ class TypedWordsTest {
     static void the_city() {
         postings = DemonstrationPostings.openOn(DAY);
         search = SearchInMemory.of(
-                postings.stream().map(Stated::entry).toList(), Clock.fixed(Instant.parse("2026-11-29T03:00:00Z"), ZoneOffset.UTC));
+                postings.stream().map(Stated::entry).toList(),
+                Clock.fixed(Instant.parse("2026-11-29T03:00:00Z"), ZoneOffset.UTC));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SE", "システムエンジニア", "ＳＥ"})
     void system_engineers_are_a_handful(String typed) {
-        assertThat(found(typed)).hasSizeBetween(2, 12).allSatisfy(each ->
-                assertThat(each.stated().get("occupation")).isIn("009", "010"));
+        assertThat(found(typed))
+                .hasSizeBetween(2, 12)
+                .allSatisfy(each -> assertThat(each.stated().get("occupation")).isIn("009", "010"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"IT", "ＩＴ"})
     void it_is_what_has_to_do_with_computers(String typed) {
-        assertThat(found(typed)).hasSizeBetween(5, 40).allSatisfy(each -> assertThat(each.stated()).satisfiesAnyOf(
-                stated -> assertThat(stated.get("occupation")).isIn("009", "010"),
-                stated -> assertThat(stated.get("industry")).isEqualTo("G39")));
+        assertThat(found(typed)).hasSizeBetween(5, 40).allSatisfy(each -> assertThat(each.stated())
+                .satisfiesAnyOf(
+                        stated -> assertThat(stated.get("occupation")).isIn("009", "010"),
+                        stated -> assertThat(stated.get("industry")).isEqualTo("G39")));
     }
 
     @Test
     void two_letters_of_a_mail_address_are_no_word() {
-        assertThat(found("AI")).allMatch(each -> (each.stated().get("title") + each.stated().get("DUTIES")).contains("AI"));
+        assertThat(found("AI"))
+                .allMatch(each -> (each.stated().get("title") + each.stated().get("DUTIES")).contains("AI"));
         assertThat(search(Map.of("q", new String[] {"saiyo"})).total()).isZero();
     }
 
@@ -65,15 +69,21 @@ class TypedWordsTest {
         "看護士, occupation, 023",
     })
     void everything_that_states_it_is_found_and_first(String typed, String field, String says) {
-        Predicate<Stated> right = each -> Pattern.compile(says).matcher(each.stated().getOrDefault(field, "")).find();
+        Predicate<Stated> right = each -> Pattern.compile(says)
+                .matcher(each.stated().getOrDefault(field, ""))
+                .find();
         long all = postings.stream().filter(right).count();
         assertThat(all).isPositive();
-        assertThat(found(typed).stream().limit(all)).as(typed).hasSize((int) all).allMatch(right);
+        assertThat(found(typed).stream().limit(all))
+                .as(typed)
+                .hasSize((int) all)
+                .allMatch(right);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "未経験歓迎", "未経験OK", "経験不問", "資格不要", "時短", "子育て", "介護士", "事務員", "こうじょう", "ほいくし", "事務 土日休み", "未経験 製造"})
+    @ValueSource(
+            strings = {"未経験歓迎", "未経験OK", "経験不問", "資格不要", "時短", "子育て", "介護士", "事務員", "こうじょう", "ほいくし", "事務 土日休み", "未経験 製造"
+            })
     void what_people_type_finds_something(String typed) {
         assertThat(found(typed)).isNotEmpty();
     }
@@ -100,7 +110,9 @@ class TypedWordsTest {
         assertThat(result.total()).isZero();
         SearchResult.Way first = result.near().get(0);
         assertThat(first.word()).isEqualTo(meant);
-        assertThat(first.total()).isPositive().isEqualTo(search(Map.of("q", new String[] {meant})).total());
+        assertThat(first.total())
+                .isPositive()
+                .isEqualTo(search(Map.of("q", new String[] {meant})).total());
         assertThat(result.ways()).as("to drop the only word is no way").isEmpty();
     }
 
@@ -124,7 +136,10 @@ class TypedWordsTest {
 
     @Test
     void the_number_of_the_public_employment_office_leads_to_its_posting() {
-        Stated numbered = postings.stream().filter(each -> !each.stated().get("number").isEmpty()).findFirst().orElseThrow();
+        Stated numbered = postings.stream()
+                .filter(each -> !each.stated().get("number").isEmpty())
+                .findFirst()
+                .orElseThrow();
         String number = numbered.stated().get("number");
         assertThat(found(number)).containsExactly(numbered);
         assertThat(found(number.replace("-", ""))).containsExactly(numbered);
@@ -134,7 +149,8 @@ class TypedWordsTest {
     /** The demonstration does not deny in words what it marks. */
     @Test
     void no_posting_marks_a_housing_allowance_and_says_that_there_is_none() {
-        assertThat(postings.stream().filter(each -> each.stated().get("HOUSING_ALLOWANCE").equals("yes")))
+        assertThat(postings.stream()
+                        .filter(each -> each.stated().get("HOUSING_ALLOWANCE").equals("yes")))
                 .isNotEmpty()
                 .noneMatch(each -> each.stated().get("ALLOWANCES").contains("住宅に関する手当はありません"));
     }

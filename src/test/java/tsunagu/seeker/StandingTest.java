@@ -14,19 +14,22 @@ import tsunagu.seeker.Standing.Act;
 class StandingTest {
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        // standing, answer "at high school": -, no, yes; apply, take part, meet, be found
-        "ADULT, -, false, false, false, true",
-        "ADULT, false, true, true, true, true",
-        "ADULT, true, false, false, false, false",
-        "UNKNOWN, -, false, false, false, false",
-        "UNKNOWN, false, true, true, true, false",
-        "UNKNOWN, true, false, false, false, false",
-        "PROTECTED, -, false, false, false, false",
-        "PROTECTED, false, false, false, false, false",
-        "PROTECTED, true, false, false, false, false",
-    })
-    void the_table(Standing standing, Boolean atSchool, boolean apply, boolean takePart, boolean meet, boolean beFound) {
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // standing, answer "at high school": -, no, yes; apply, take part, meet, be found
+                "ADULT, -, false, false, false, true",
+                "ADULT, false, true, true, true, true",
+                "ADULT, true, false, false, false, false",
+                "UNKNOWN, -, false, false, false, false",
+                "UNKNOWN, false, true, true, true, false",
+                "UNKNOWN, true, false, false, false, false",
+                "PROTECTED, -, false, false, false, false",
+                "PROTECTED, false, false, false, false, false",
+                "PROTECTED, true, false, false, false, false",
+            })
+    void the_table(
+            Standing standing, Boolean atSchool, boolean apply, boolean takePart, boolean meet, boolean beFound) {
         assertThat(standing.allows(Act.APPLY, atSchool)).isEqualTo(apply);
         assertThat(standing.allows(Act.TAKE_PART, atSchool)).isEqualTo(takePart);
         assertThat(standing.allows(Act.MEET, atSchool)).isEqualTo(meet);
@@ -36,9 +39,16 @@ class StandingTest {
     /** A room that compares standings by itself has decided for itself. */
     @Test
     void nobody_else_decides() {
-        var house = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("tsunagu");
+        var house = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("tsunagu");
         for (Standing each : Standing.values()) {
-            noClasses().that().resideOutsideOfPackage("tsunagu.seeker").should().accessField(Standing.class, each.name()).check(house);
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("tsunagu.seeker")
+                    .should()
+                    .accessField(Standing.class, each.name())
+                    .check(house);
         }
     }
 }

@@ -18,10 +18,12 @@ class AllowancesTest {
         for (int i = 0; i < Limit.SIGN_IN_ACCOUNT.most(); i++) {
             assertThat(allowances.take(Limit.SIGN_IN_ACCOUNT, "a@example.jp")).isEqualTo(Duration.ZERO);
         }
-        assertThat(allowances.take(Limit.SIGN_IN_ACCOUNT, "a@example.jp")).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
+        assertThat(allowances.take(Limit.SIGN_IN_ACCOUNT, "a@example.jp"))
+                .isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
         assertThat(allowances.take(Limit.SIGN_IN_ACCOUNT, "b@example.jp")).isEqualTo(Duration.ZERO);
         assertThat(allowances.take(Limit.CONFIRM_ACCOUNT, "a@example.jp")).isEqualTo(Duration.ZERO);
-        assertThatThrownBy(() -> allowances.require(Limit.SIGN_IN_ACCOUNT, "a@example.jp")).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> allowances.require(Limit.SIGN_IN_ACCOUNT, "a@example.jp"))
+                .isInstanceOf(DomainException.class);
     }
 
     @Test
@@ -49,7 +51,8 @@ class AllowancesTest {
         }
         start.countDown();
         threads.shutdown();
-        assertThat(threads.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS))
+                .isTrue();
         assertThat(got).hasValue(Limit.SIGN_IN_ACCOUNT.most());
     }
 

@@ -9,7 +9,18 @@ class CleanTextTest {
     @Test
     void what_people_type_is_left_alone() {
         for (String text : new String[] {
-            "", " ", "山田 𠮷子", "髙﨑", "ﾔﾏﾀﾞ", "か\u3099", "1行目\r\n2行目\t次", "👩‍🎓 🇯🇵", "한국어", "Nguyễn", "می\u200cخواهم", "葛\udb40\udd00"
+            "",
+            " ",
+            "山田 𠮷子",
+            "髙﨑",
+            "ﾔﾏﾀﾞ",
+            "か\u3099",
+            "1行目\r\n2行目\t次",
+            "👩‍🎓 🇯🇵",
+            "한국어",
+            "Nguyễn",
+            "می\u200cخواهم",
+            "葛\udb40\udd00"
         }) {
             assertThat(CleanText.of(text)).isSameAs(text);
         }

@@ -11,15 +11,31 @@ class EatenZeroTest {
 
     @ParameterizedTest
     @CsvSource({
-        "191212111, 0191-21-2111", "9012345678, 090-1234-5678", "312345678, 03-1234-5678", "１９１２１２１１１, 0191-21-2111",
-        "191212111.0, 0191-21-2111", "120444444, 0120-444-444", "5012345678, 050-1234-5678"
+        "191212111, 0191-21-2111",
+        "9012345678, 090-1234-5678",
+        "312345678, 03-1234-5678",
+        "１９１２１２１１１, 0191-21-2111",
+        "191212111.0, 0191-21-2111",
+        "120444444, 0120-444-444",
+        "5012345678, 050-1234-5678"
     })
     void a_telephone_number_without_its_zero_is_asked_about(String cell, String number) {
         assertThat(EatenZero.telephone(cell)).contains(number);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0191-21-2111", "0191212111", "+81 191 21 2111", "12", "20261225", "1234567890123", "人事課", "", "100000000"})
+    @ValueSource(
+            strings = {
+                "0191-21-2111",
+                "0191212111",
+                "+81 191 21 2111",
+                "12",
+                "20261225",
+                "1234567890123",
+                "人事課",
+                "",
+                "100000000"
+            })
     void what_is_whole_or_no_telephone_number_is_left(String cell) {
         assertThat(EatenZero.telephone(cell)).isEmpty();
     }

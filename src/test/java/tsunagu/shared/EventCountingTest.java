@@ -18,6 +18,7 @@ class EventCountingTest {
         Measure all = new Measure("延べ", true, Set.of(), Set.of());
         assertThat(all.takes("SEMINAR")).isTrue();
         assertThat(all.counted(Set.of("GENERAL"))).containsExactly("GENERAL");
-        assertThat(new Measure("開催回数", false, Set.of(), Set.of()).counted(Set.of("GENERAL"))).isEmpty();
+        assertThat(new Measure("開催回数", false, Set.of(), Set.of()).counted(Set.of("GENERAL")))
+                .isEmpty();
     }
 }

@@ -16,7 +16,12 @@ class FiscalYearTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2023-03-31, R4", "2023-04-01, R5", "2024-02-29, R5", "2024-03-31, R5", "2024-04-01, R6", "2019-04-01, R1",
+        "2023-03-31, R4",
+        "2023-04-01, R5",
+        "2024-02-29, R5",
+        "2024-03-31, R5",
+        "2024-04-01, R6",
+        "2019-04-01, R1",
         "2027-04-01, R9"
     })
     void a_year_begins_on_the_first_of_April(LocalDate day, String code) {
@@ -27,7 +32,8 @@ class FiscalYearTest {
     @Test
     void midnight_is_the_one_in_Japan() {
         Instant lastMinute = Instant.parse("2026-03-31T14:59:59Z");
-        assertThat(FiscalYear.current(Clock.fixed(lastMinute, ZoneOffset.UTC)).code()).isEqualTo("R7");
+        assertThat(FiscalYear.current(Clock.fixed(lastMinute, ZoneOffset.UTC)).code())
+                .isEqualTo("R7");
         assertThat(FiscalYear.current(Clock.fixed(lastMinute.plusSeconds(1), ZoneOffset.UTC))
                         .code())
                 .isEqualTo("R8");

@@ -28,7 +28,20 @@ class FoldedNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"鈴木, true", "原敬, true", "すず, false", "すずき, true", "lee, true", "le, false", "鈴, false", "𠮷田, true", "佐々, true", "김철, true", "〆木, true", "'', false"})
+    @CsvSource({
+        "鈴木, true",
+        "原敬, true",
+        "すず, false",
+        "すずき, true",
+        "lee, true",
+        "le, false",
+        "鈴, false",
+        "𠮷田, true",
+        "佐々, true",
+        "김철, true",
+        "〆木, true",
+        "'', false"
+    })
     void two_kanji_are_enough_to_look_somebody_up(String folded, boolean enough) {
         assertThat(FoldedName.enough(folded)).isEqualTo(enough);
     }

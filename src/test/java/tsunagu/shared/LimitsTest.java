@@ -14,7 +14,8 @@ class LimitsTest {
     void the_list_of_limits_is_the_code_s() throws Exception {
         String page = Files.readString(Path.of("docs/security.md"));
         for (Limit limit : Limit.values()) {
-            String row = "| `" + limit + "` | " + limit.most() + " | " + limit.refill() + " in " + words(limit.per()) + " |";
+            String row =
+                    "| `" + limit + "` | " + limit.most() + " | " + limit.refill() + " in " + words(limit.per()) + " |";
             assertThat(page).as("docs/security.md has no row " + row).contains(row);
         }
     }

@@ -10,19 +10,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MailAddressTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "name@example.jp", "a..b@docomo.ne.jp", "abc.@docomo.ne.jp", ".abc@ezweb.ne.jp", "ｓｐ３＠ｅｘａｍｐｌｅ．ｊｐ", "hana+event@example.co.jp",
-        "名前@例え.jp", "o'neill@example.ie"
-    })
+    @ValueSource(
+            strings = {
+                "name@example.jp",
+                "a..b@docomo.ne.jp",
+                "abc.@docomo.ne.jp",
+                ".abc@ezweb.ne.jp",
+                "ｓｐ３＠ｅｘａｍｐｌｅ．ｊｐ",
+                "hana+event@example.co.jp",
+                "名前@例え.jp",
+                "o'neill@example.ie"
+            })
     void what_a_letter_reaches_is_taken(String address) {
         assertThat(MailAddress.plausible(address)).isTrue();
         assertThat(new Deliverable.Validator().isValid(address, null)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name", "name@example", "name@@example.jp", "na me@example.jp", "name@example.jp, other@example.jp", "taro@example.jp（自宅）", "taro@gmail.com様",
-        "taro@example.jp・hanako", "taro(yamada)@example.jp", "taro①@example.jp", "taro@exa_mple.jp", "taro@192.0.2.1", "taro@[192.0.2.1]",
-        "taro@example-.jp", "taro@example.jp/", "taro@example.123", "taro@example.jp?subject=x", "'taro@example.jp'"})
+    @ValueSource(
+            strings = {
+                "name",
+                "name@example",
+                "name@@example.jp",
+                "na me@example.jp",
+                "name@example.jp, other@example.jp",
+                "taro@example.jp（自宅）",
+                "taro@gmail.com様",
+                "taro@example.jp・hanako",
+                "taro(yamada)@example.jp",
+                "taro①@example.jp",
+                "taro@exa_mple.jp",
+                "taro@192.0.2.1",
+                "taro@[192.0.2.1]",
+                "taro@example-.jp",
+                "taro@example.jp/",
+                "taro@example.123",
+                "taro@example.jp?subject=x",
+                "'taro@example.jp'"
+            })
     void what_it_does_not_is_refused(String address) {
         assertThat(MailAddress.plausible(address)).isFalse();
         assertThat(new Deliverable.Validator().isValid(address, null)).isFalse();
@@ -40,8 +65,17 @@ class MailAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ha\u200bna@example.jp", "\ufeffhana@example.jp", "ha\u00adna@example.jp", "hana@exam\u200dple.jp", "hana\u2060@example.jp",
-        "hana\ufe0f@example.jp", "\u202ahana@example.jp\u202c", "hana\udb40\udd00@example.jp"})
+    @ValueSource(
+            strings = {
+                "ha\u200bna@example.jp",
+                "\ufeffhana@example.jp",
+                "ha\u00adna@example.jp",
+                "hana@exam\u200dple.jp",
+                "hana\u2060@example.jp",
+                "hana\ufe0f@example.jp",
+                "\u202ahana@example.jp\u202c",
+                "hana\udb40\udd00@example.jp"
+            })
     void a_sign_nobody_sees_makes_no_second_person(String address) {
         assertThat(MailAddress.narrow(address)).isEqualTo("hana@example.jp");
     }

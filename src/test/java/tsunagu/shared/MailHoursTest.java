@@ -42,7 +42,8 @@ class MailHoursTest {
 
     @Test
     void hours_are_those_of_a_day() {
-        assertThat(new MailHours(0, 24).next(Instant.parse("2026-11-28T15:00:20Z"), null)).isEqualTo("2026-11-28T15:00:20Z");
+        assertThat(new MailHours(0, 24).next(Instant.parse("2026-11-28T15:00:20Z"), null))
+                .isEqualTo("2026-11-28T15:00:20Z");
         for (int[] wrong : new int[][] {{8, 8}, {21, 8}, {-1, 8}, {8, 25}}) {
             assertThatThrownBy(() -> new MailHours(wrong[0], wrong[1])).isInstanceOf(DomainException.class);
         }

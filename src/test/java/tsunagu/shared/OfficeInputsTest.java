@@ -9,33 +9,63 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** What offices, phones and programs write besides what anybody thinks of: each was tried from outside, and went wrong once. */
 class OfficeInputsTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "0191-21-2111（代）|0191-21-2111", "(代表) 0191-21-2111|0191-21-2111", "0191-21-2111 代表|0191-21-2111", "0191-21-2111（直通）|0191-21-2111",
-        "0191-21-2111(代表)(内線123)|0191-21-2111 内線 123", "FAX 0191-21-2112|0191-21-2112", "ＴＥＬ／ＦＡＸ 0191-21-2112|0191-21-2112",
-        "TEL・FAX 0191-21-2112|0191-21-2112", "携帯090-1234-5678|090-1234-5678", "090-1234-5678（携帯）|090-1234-5678", "お電話 0191-21-2111|0191-21-2111",
-        "フリーダイヤル0120-123-456|0120-123-456", "📞0191-21-2111|0191-21-2111", "0191-21-2111 内線№123|0191-21-2111 内線 123",
-        "0191-21-2111 内線#123|0191-21-2111 内線 123", "0191-21-2111 内線（123）|0191-21-2111 内線 123", "0191-21-2111【内線123】|0191-21-2111 内線 123",
-        "0191-21-2111 ext.123|0191-21-2111 内線 123", "0191-21-2111 x123|0191-21-2111 内線 123", "tel:+81-191-21-2111;ext=123|0191-21-2111 内線 123",
-        "0191・21・2111|0191-21-2111", "0191一21一2111|0191-21-2111", "〔0191〕21-2111|0191-21-2111", "0191-21-2111。|0191-21-2111",
-        "0191\u00ad21\u200e2111|0191-21-2111", "0081-191-21-2111|0191-21-2111", "001-1-650-253-0000|+1 650-253-0000"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0191-21-2111（代）|0191-21-2111",
+                "(代表) 0191-21-2111|0191-21-2111",
+                "0191-21-2111 代表|0191-21-2111",
+                "0191-21-2111（直通）|0191-21-2111",
+                "0191-21-2111(代表)(内線123)|0191-21-2111 内線 123",
+                "FAX 0191-21-2112|0191-21-2112",
+                "ＴＥＬ／ＦＡＸ 0191-21-2112|0191-21-2112",
+                "TEL・FAX 0191-21-2112|0191-21-2112",
+                "携帯090-1234-5678|090-1234-5678",
+                "090-1234-5678（携帯）|090-1234-5678",
+                "お電話 0191-21-2111|0191-21-2111",
+                "フリーダイヤル0120-123-456|0120-123-456",
+                "📞0191-21-2111|0191-21-2111",
+                "0191-21-2111 内線№123|0191-21-2111 内線 123",
+                "0191-21-2111 内線#123|0191-21-2111 内線 123",
+                "0191-21-2111 内線（123）|0191-21-2111 内線 123",
+                "0191-21-2111【内線123】|0191-21-2111 内線 123",
+                "0191-21-2111 ext.123|0191-21-2111 内線 123",
+                "0191-21-2111 x123|0191-21-2111 内線 123",
+                "tel:+81-191-21-2111;ext=123|0191-21-2111 内線 123",
+                "0191・21・2111|0191-21-2111",
+                "0191一21一2111|0191-21-2111",
+                "〔0191〕21-2111|0191-21-2111",
+                "0191-21-2111。|0191-21-2111",
+                "0191\u00ad21\u200e2111|0191-21-2111",
+                "0081-191-21-2111|0191-21-2111",
+                "001-1-650-253-0000|+1 650-253-0000"
+            })
     void a_telephone_number_is_read(String typed, String kept) {
         assertThat(TelephoneNumber.read(typed)).contains(kept);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "0191-21-2111(2)", "0191-21-2111～2", "0191212111.0", "0191-21-21111", "090-1234-567", "0000-00-0000", "000-0000-0000", "191212111", "9012345678"
-    })
+    @ValueSource(
+            strings = {
+                "0191-21-2111(2)",
+                "0191-21-2111～2",
+                "0191212111.0",
+                "0191-21-21111",
+                "090-1234-567",
+                "0000-00-0000",
+                "000-0000-0000",
+                "191212111",
+                "9012345678"
+            })
     void what_is_no_telephone_number_is_not_made_one(String typed) {
         assertThat(TelephoneNumber.read(typed)).isEmpty();
     }
@@ -49,22 +79,46 @@ class OfficeInputsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "taro@example。jp|taro@example.jp", "taro@一関。日本|taro@一関.日本", "山田 <taro@example.jp>|taro@example.jp", "mailto:taro@example.jp|taro@example.jp",
-        "taro@example.jp。|taro@example.jp", "taro@example.jp、|taro@example.jp", "\"a..b\"@docomo.ne.jp|a..b@docomo.ne.jp", "taroーyamada@example.jp|taro-yamada@example.jp",
-        "taro@exam‐ple.jp|taro@exam-ple.jp"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "taro@example。jp|taro@example.jp", "taro@一関。日本|taro@一関.日本", "山田 <taro@example.jp>|taro@example.jp",
+                        "mailto:taro@example.jp|taro@example.jp",
+                "taro@example.jp。|taro@example.jp", "taro@example.jp、|taro@example.jp",
+                        "\"a..b\"@docomo.ne.jp|a..b@docomo.ne.jp", "taroーyamada@example.jp|taro-yamada@example.jp",
+                "taro@exam‐ple.jp|taro@exam-ple.jp"
+            })
     void an_address_is_what_somebody_meant(String typed, String address) {
         assertThat(MailAddress.plausible(typed)).isTrue();
         assertThat(MailAddress.narrow(typed)).isEqualTo(address);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "2026年12月25日 金曜日", "2026/12/25 金", "2026/12/25(Fri)", "2026年12月25日【金】", "2026年12月25日(振休)", "令8.12.25", "R081225", "令和八年十二月二十五日",
-        "西暦2026年12月25日", "令和8年12月25日付", "令和8(2026)年12月25日", "2026年（令和8年）12月25日", "2026-12-25T00:00:00.000Z", "2026-12-25T00:00:00+09:00",
-        "2026/12/25 12:00:00 AM", "2026/12/25 午前0:00:00", "2026. 12. 25.", "2026・12・25", "2026,12,25", "2026∕12∕25", "'2026/12/25"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026年12月25日 金曜日",
+                "2026/12/25 金",
+                "2026/12/25(Fri)",
+                "2026年12月25日【金】",
+                "2026年12月25日(振休)",
+                "令8.12.25",
+                "R081225",
+                "令和八年十二月二十五日",
+                "西暦2026年12月25日",
+                "令和8年12月25日付",
+                "令和8(2026)年12月25日",
+                "2026年（令和8年）12月25日",
+                "2026-12-25T00:00:00.000Z",
+                "2026-12-25T00:00:00+09:00",
+                "2026/12/25 12:00:00 AM",
+                "2026/12/25 午前0:00:00",
+                "2026. 12. 25.",
+                "2026・12・25",
+                "2026,12,25",
+                "2026∕12∕25",
+                "'2026/12/25"
+            })
     void a_day_is_read(String typed) {
         assertThat(Typed.day(typed).value()).isEqualTo(LocalDate.of(2026, 12, 25));
     }
@@ -83,10 +137,25 @@ class OfficeInputsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "3ヶ月間|3", "2週間|2", "5ヶ年|5", "12団体|12", "30ブース|30", "8コマ|8", "5㎡|5", "1,000円|1000", "¥1,000-|1000", "\\1,000|1000", "金1,000円也|1000", "5百円|500",
-        "1 000|1000", "1000yen|1000", "60min|60"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3ヶ月間|3",
+                "2週間|2",
+                "5ヶ年|5",
+                "12団体|12",
+                "30ブース|30",
+                "8コマ|8",
+                "5㎡|5",
+                "1,000円|1000",
+                "¥1,000-|1000",
+                "\\1,000|1000",
+                "金1,000円也|1000",
+                "5百円|500",
+                "1 000|1000",
+                "1000yen|1000",
+                "60min|60"
+            })
     void an_amount_is_read(String typed, int amount) {
         assertThat(Typed.wholeNumber(typed).value()).isEqualTo(amount);
     }
@@ -98,9 +167,18 @@ class OfficeInputsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "8時30|08:30", "8:30 a.m.|08:30", "A.M. 8:30|08:30", "午后1時|13:00", "3pm|15:00", "午後3|15:00", "8:30:00.000|08:30", "8∶30|08:30"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8時30|08:30",
+                "8:30 a.m.|08:30",
+                "A.M. 8:30|08:30",
+                "午后1時|13:00",
+                "3pm|15:00",
+                "午後3|15:00",
+                "8:30:00.000|08:30",
+                "8∶30|08:30"
+            })
     void a_time_is_read(String typed, String time) {
         assertThat(Typed.time(typed).value()).hasToString(time);
     }
@@ -112,10 +190,18 @@ class OfficeInputsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "名前;人数~山田;1,000", "求人一覧（一関市、花泉, 大東）~名前;人数~山田;5", "名前,人数~山田\t花子,5", "名前,人数~山田,\t5", "名前,人数~\ufeff山田,5~\u001a",
-        "名前※,*人数~山田,5", "名前,人数（必須）~\u00a0山田\u00a0,5~\u00a0,\u00a0", "名前,人数,備考,備考~山田,5,a,b"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "名前;人数~山田;1,000",
+                "求人一覧（一関市、花泉, 大東）~名前;人数~山田;5",
+                "名前,人数~山田\t花子,5",
+                "名前,人数~山田,\t5",
+                "名前,人数~\ufeff山田,5~\u001a",
+                "名前※,*人数~山田,5",
+                "名前,人数（必須）~\u00a0山田\u00a0,5~\u00a0,\u00a0",
+                "名前,人数,備考,備考~山田,5,a,b"
+            })
     void a_table_has_the_columns_that_its_writer_sees(String text) {
         PastedTable table = PastedTable.of(text.replace('~', '\n'), List.of("名前", "人数"));
         assertThat(table.rows()).hasSize(1);
@@ -126,7 +212,9 @@ class OfficeInputsTest {
     @Test
     void a_number_that_is_guarded_keeps_its_zeros_and_an_error_is_named() {
         for (String cell : List.of("=\"0191212111\"", "\"=\"\"0191212111\"\"\"", "'0191212111")) {
-            assertThat(PastedTable.of("名前,電話\n山田," + cell).rows().get(0)).as(cell).containsEntry("電話", "0191212111");
+            assertThat(PastedTable.of("名前,電話\n山田," + cell).rows().get(0))
+                    .as(cell)
+                    .containsEntry("電話", "0191212111");
         }
         assertThatThrownBy(() -> PastedTable.of("名前,電話\n#N/A,1", List.of("名前"))).hasMessage("web.error.tableError");
         assertThat(PastedTable.of("名前,電話\n山田,#N/A", List.of("名前")).rows()).hasSize(1);
@@ -138,7 +226,9 @@ class OfficeInputsTest {
         String text = "会社名,法人番号,読み\r\n一関製作所（架空）,1,イチノセキ\r\nあべ商店（架空）,2,アベ\r\n";
         String mark = encoding.startsWith("UTF-16") || encoding.startsWith("UTF-32") ? "\ufeff" : "";
         String read = TableFile.text((mark + text).getBytes(Charset.forName(encoding)));
-        assertThat(PastedTable.of(read).rows()).extracting(row -> row.get("会社名")).containsExactly("一関製作所（架空）", "あべ商店（架空）");
+        assertThat(PastedTable.of(read).rows())
+                .extracting(row -> row.get("会社名"))
+                .containsExactly("一関製作所（架空）", "あべ商店（架空）");
     }
 
     @Test
@@ -148,19 +238,41 @@ class OfficeInputsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "https://x/tickets/Ab_9?fbclid=tickets/x|Ab_9", "https://x/tickets/Ab%5F9|Ab_9", "https://x/tickets//Ab_9|Ab_9", "https://x/TICKETS/Ab_9|Ab_9",
-        "{Q1Ab_9xyzuvw|Ab_9xyzuvw", "\\Q1Ab_9xyzuvw|Ab_9xyzuvw", "\"Ab_9\"|Ab_9", "Ab\u200b_9|Ab_9", "Abー9|Ab-9", "0123456789abcdefghijkl0123456789abcdefghijkl|0123456789abcdefghijkl"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://x/tickets/Ab_9?fbclid=tickets/x|Ab_9",
+                "https://x/tickets/Ab%5F9|Ab_9",
+                "https://x/tickets//Ab_9|Ab_9",
+                "https://x/TICKETS/Ab_9|Ab_9",
+                "{Q1Ab_9xyzuvw|Ab_9xyzuvw",
+                "\\Q1Ab_9xyzuvw|Ab_9xyzuvw",
+                "\"Ab_9\"|Ab_9",
+                "Ab\u200b_9|Ab_9",
+                "Abー9|Ab-9",
+                "0123456789abcdefghijkl0123456789abcdefghijkl|0123456789abcdefghijkl"
+            })
     void a_ticket_is_recognised(String read, String code) {
         assertThat(ReadTicket.in(read)).isEqualTo(code);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "1234〜5678", "1234～5678", "1234_5678", "1234=5678", "1234─5678", "1234/5678", "No.1234-5678", "№1234-5678", "受付番号 1234-5678", "*12345678*", "12345678.0", "'12345678",
-        "1234\u200b5678"
-    })
+    @ValueSource(
+            strings = {
+                "1234〜5678",
+                "1234～5678",
+                "1234_5678",
+                "1234=5678",
+                "1234─5678",
+                "1234/5678",
+                "No.1234-5678",
+                "№1234-5678",
+                "受付番号 1234-5678",
+                "*12345678*",
+                "12345678.0",
+                "'12345678",
+                "1234\u200b5678"
+            })
     void eight_digits_are_recognised(String read) {
         assertThat(CheckedDigits.in(read)).isEqualTo("12345678");
     }
@@ -184,7 +296,11 @@ class OfficeInputsTest {
         for (Map.Entry<String, String> each : cells.entrySet()) {
             byte[] file = HandMadeSheet.of(
                     "<row><c t=\"inlineStr\"><is><t>名前</t></is></c>" + each.getKey() + "</row>",
-                    "yyyy/m/d", "000\\-0000", "0000-00-0000", "[&lt;=999]000;[&lt;=9999]000\\-00;000\\-0000", "0.0%");
+                    "yyyy/m/d",
+                    "000\\-0000",
+                    "0000-00-0000",
+                    "[&lt;=999]000;[&lt;=9999]000\\-00;000\\-0000",
+                    "0.0%");
             assertThat(TableFile.text(file)).as(each.getKey()).isEqualTo("名前\t" + each.getValue());
         }
     }
@@ -192,9 +308,12 @@ class OfficeInputsTest {
     @Test
     void a_row_without_height_is_hidden_and_the_first_sheet_with_cells_is_read() throws Exception {
         TableFile.Read read = TableFile.of(
-                HandMadeSheet.of("<row r=\"1\"><c><v>1</v></c></row><row r=\"2\" ht=\"0\" customHeight=\"1\"><c><v>2</v></c></row>"), null);
+                HandMadeSheet.of(
+                        "<row r=\"1\"><c><v>1</v></c></row><row r=\"2\" ht=\"0\" customHeight=\"1\"><c><v>2</v></c></row>"),
+                null);
         assertThat(read.text()).isEqualTo("1");
         assertThat(read.hidden()).isEqualTo(1);
-        assertThat(Optional.of(TableFile.text(HandMadeSheet.withEmptyFirst("<row><c><v>7</v></c></row>")))).contains("7");
+        assertThat(Optional.of(TableFile.text(HandMadeSheet.withEmptyFirst("<row><c><v>7</v></c></row>"))))
+                .contains("7");
     }
 }

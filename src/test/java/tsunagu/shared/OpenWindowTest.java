@@ -25,8 +25,10 @@ class OpenWindowTest {
 
     @Test
     void what_was_ended_early_had_its_last_day_then() {
-        assertThat(WINDOW.endedAt(Instant.parse("2026-12-02T01:00:00Z")).lastDay()).isEqualTo(LocalDate.of(2026, 12, 2));
-        assertThat(WINDOW.endedAt(Instant.parse("2026-12-01T15:00:01Z")).lastDay()).isEqualTo(LocalDate.of(2026, 12, 2));
+        assertThat(WINDOW.endedAt(Instant.parse("2026-12-02T01:00:00Z")).lastDay())
+                .isEqualTo(LocalDate.of(2026, 12, 2));
+        assertThat(WINDOW.endedAt(Instant.parse("2026-12-01T15:00:01Z")).lastDay())
+                .isEqualTo(LocalDate.of(2026, 12, 2));
         assertThat(WINDOW.endedAt(Instant.parse("2027-01-01T00:00:00Z"))).isEqualTo(WINDOW);
     }
 }

@@ -11,11 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PastedTableTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"Name\tRole\na\tb", "Name,Role\na,b", "Name;Role\r\na;b", "\ufeffName,Role\na,b", "\n\nName,Role\n\na,b\n\n"})
+    @ValueSource(
+            strings = {
+                "Name\tRole\na\tb",
+                "Name,Role\na,b",
+                "Name;Role\r\na;b",
+                "\ufeffName,Role\na,b",
+                "\n\nName,Role\n\na,b\n\n"
+            })
     void the_separator_is_that_of_the_first_line(String text) {
         PastedTable table = PastedTable.of(text);
         assertThat(table.header()).containsExactly("Name", "Role");
-        assertThat(table.rows()).singleElement().satisfies(row -> assertThat(row).containsEntry("name", "a").containsEntry("role", "b"));
+        assertThat(table.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("name", "a").containsEntry("role", "b"));
     }
 
     @Test
@@ -42,7 +51,9 @@ class PastedTableTest {
         String rows = "Name\n" + "a\n".repeat(PastedTable.MOST_ROWS);
         assertThat(PastedTable.of(rows).rows()).hasSize(PastedTable.MOST_ROWS);
         assertThatThrownBy(() -> PastedTable.of(rows + "b")).isInstanceOf(DomainException.class);
-        assertThatThrownBy(() -> PastedTable.of("Name\n" + "a".repeat(PastedTable.LONGEST_CELL + 1))).isInstanceOf(DomainException.class);
-        assertThatThrownBy(() -> PastedTable.of("Name" + ",".repeat(PastedTable.MOST_COLUMNS) + "x\na")).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> PastedTable.of("Name\n" + "a".repeat(PastedTable.LONGEST_CELL + 1)))
+                .isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> PastedTable.of("Name" + ",".repeat(PastedTable.MOST_COLUMNS) + "x\na"))
+                .isInstanceOf(DomainException.class);
     }
 }

@@ -32,7 +32,10 @@ final class SmallHeap {
             command.add(Files.write(directory.resolve("file" + i), contents[i]).toString());
         }
         Path output = directory.resolve("output");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         boolean ended = process.waitFor(120, TimeUnit.SECONDS);
         process.destroyForcibly();
         List<String> lines = Files.readAllLines(output);
@@ -41,7 +44,8 @@ final class SmallHeap {
         }
         Files.delete(directory);
         if (!ended || process.exitValue() != 0) {
-            throw new AssertionError("ended " + ended + " with " + (ended ? process.exitValue() : "nothing") + ": " + lines);
+            throw new AssertionError(
+                    "ended " + ended + " with " + (ended ? process.exitValue() : "nothing") + ": " + lines);
         }
         return lines;
     }

@@ -45,9 +45,9 @@ class TableFileTest {
 
     @Test
     void what_is_no_table_is_refused_in_words() {
-        for (byte[] content : new byte[][] {
-            {'P', 'K', 3, 4, 1, 2, 3, 4}, {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16}
-        }) {
+        for (byte[] content :
+                new byte[][] {{'P', 'K', 3, 4, 1, 2, 3, 4}, {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16}
+                }) {
             assertThatThrownBy(() -> TableFile.text(content)).isInstanceOf(DomainException.class);
         }
     }
@@ -56,16 +56,22 @@ class TableFileTest {
     void numbers_that_LibreOffice_wrote_are_numbers() throws Exception {
         assertThat(PastedTable.of(file("lo-att")).rows().get(0)).containsEntry("受付番号", "87821484");
         assertThat(PastedTable.of(file("lo-companies")).rows().get(0)).containsValue("株式会社試験製作所（架空）");
-        assertThat(PastedTable.of(file("lo-companies")).rows().get(0).get("法人番号")).matches("[0-9]{13}");
+        assertThat(PastedTable.of(file("lo-companies")).rows().get(0).get("法人番号"))
+                .matches("[0-9]{13}");
         assertThat(PastedTable.of(file("lo-monthly")).rows().get(0))
-                .containsEntry("月", "2026-11-01").containsEntry("相談件数", "12").containsEntry("新規登録者数", "3");
+                .containsEntry("月", "2026-11-01")
+                .containsEntry("相談件数", "12")
+                .containsEntry("新規登録者数", "3");
     }
 
     @Test
     void the_names_of_the_columns_are_found_wherever_they_stand() throws Exception {
         List<String> names = List.of("お名前", "氏名", "よみ", "区分");
         PastedTable blank = PastedTable.of(file("att-blank-first"), names);
-        assertThat(blank.rows().get(0)).containsEntry("氏名", "先頭空 太郎").containsEntry("区分", "一般").hasSize(3);
+        assertThat(blank.rows().get(0))
+                .containsEntry("氏名", "先頭空 太郎")
+                .containsEntry("区分", "一般")
+                .hasSize(3);
         PastedTable title = PastedTable.of(file("title-row"), names);
         assertThat(title.headerLine()).isEqualTo(3);
         assertThat(title.lines()).containsExactly(4);
@@ -73,7 +79,9 @@ class TableFileTest {
         PastedTable broken = PastedTable.of(file("att-newline-header"));
         assertThat(broken.header()).containsExactly("氏名（漢字）", "区分");
         assertThat(broken.rows().get(0)).containsEntry("氏名(漢字)", "改行 太郎");
-        assertThat(PastedTable.of(file("jobs-b2")).rows().get(0)).containsEntry("求人の見出し", "ずれる求人").containsEntry("休憩", "60分");
+        assertThat(PastedTable.of(file("jobs-b2")).rows().get(0))
+                .containsEntry("求人の見出し", "ずれる求人")
+                .containsEntry("休憩", "60分");
     }
 
     @Test
@@ -87,7 +95,9 @@ class TableFileTest {
         TableFile.Read sheet = TableFile.of(bytes("hidden-sheet"), null);
         assertThat(sheet.sheets()).containsExactly("Sheet1");
         assertThat(sheet.sheet()).isEqualTo("Sheet1");
-        assertThat(TableFile.of(bytes("hidden-sheet"), "master").sheet()).as("what is hidden is not chosen").isEqualTo("Sheet1");
+        assertThat(TableFile.of(bytes("hidden-sheet"), "master").sheet())
+                .as("what is hidden is not chosen")
+                .isEqualTo("Sheet1");
     }
 
     @Test
@@ -111,44 +121,119 @@ class TableFileTest {
 
     /** 46381.35416667 is 25 December 2026, 8:30 (ECMA-376, 18.17.4.1). */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "12|General|12", "87821484|General|87821484", "9012345678901|General|9012345678901", "12|G/標準|12", "12|G/標準\"人\"|12", "12|0\"年\"|12",
-        "8|0\"年度\"|8", "12|0\"ページ (page)\"|12", "12|#,##0\"名\"|12", "12|0\\日|12", "12|[Red]0;[Blue]0|12", "12|[$¥-411]#,##0|12", "12.5|0.0|12.5",
-        "1234567|#,##0_);(#,##0)|1234567", "12|0_m|12", "12|* #,##0|12", "12|@|12", "12|[DBNum3]0|12", "12|\"第\"0\"号\"|12", "-3|yyyy/m/d|-3",
-        "46381|yyyy/m/d|2026-12-25", "46381|yyyy\"年\"m\"月\"d\"日\"|2026-12-25", "46381|[$-411]ggge\"年\"m\"月\"d\"日\"|2026-12-25",
-        "46381|[$-411]ge.m.d|2026-12-25", "46381|[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy|2026-12-25", "46381|m\"月\"d\"日\"|2026-12-25", "46381|m/d|2026-12-25",
-        "46381|d-mmm-yy|2026-12-25", "46381|yyyy/m/d;@|2026-12-25", "46381|m/d/yy|2026-12-25", "46381|aaa|46381", "46381|e|2026-12-25",
-        "46327|yyyy\"年\"m\"月\"|2026-11", "46327|mmm-yy|2026-11", "46327|[$-411]ggge\"年\"m\"月\"|2026-11", "46381|yyyy年m月d日|2026-12-25",
-        "0.354166666666667|h:mm|8:30", "0.0416666666666667|h:mm|1:00", "0.354166666666667|h\"時\"mm\"分\"|8:30", "0.75|h:mm AM/PM|18:00", "0.75|[$-411]AM/PM h:mm|18:00",
-        "0.354166666666667|hh:mm:ss|8:30", "0.5|mm:ss.0|12:00", "1.0625|[h]:mm|25:30", "0.0416666666666667|[h]:mm:ss|1:00", "46381.3541666667|yyyy/m/d h:mm|2026-12-25 8:30",
-        "46381|yyyy/m/d h:mm|2026-12-25", "60|yyyy/m/d|1900-03-01", "1|yyyy/m/d|1900-01-01", "87821484|yyyy/m/d|87821484"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12|General|12",
+                "87821484|General|87821484",
+                "9012345678901|General|9012345678901",
+                "12|G/標準|12",
+                "12|G/標準\"人\"|12",
+                "12|0\"年\"|12",
+                "8|0\"年度\"|8",
+                "12|0\"ページ (page)\"|12",
+                "12|#,##0\"名\"|12",
+                "12|0\\日|12",
+                "12|[Red]0;[Blue]0|12",
+                "12|[$¥-411]#,##0|12",
+                "12.5|0.0|12.5",
+                "1234567|#,##0_);(#,##0)|1234567",
+                "12|0_m|12",
+                "12|* #,##0|12",
+                "12|@|12",
+                "12|[DBNum3]0|12",
+                "12|\"第\"0\"号\"|12",
+                "-3|yyyy/m/d|-3",
+                "46381|yyyy/m/d|2026-12-25",
+                "46381|yyyy\"年\"m\"月\"d\"日\"|2026-12-25",
+                "46381|[$-411]ggge\"年\"m\"月\"d\"日\"|2026-12-25",
+                "46381|[$-411]ge.m.d|2026-12-25",
+                "46381|[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy|2026-12-25",
+                "46381|m\"月\"d\"日\"|2026-12-25",
+                "46381|m/d|2026-12-25",
+                "46381|d-mmm-yy|2026-12-25",
+                "46381|yyyy/m/d;@|2026-12-25",
+                "46381|m/d/yy|2026-12-25",
+                "46381|aaa|46381",
+                "46381|e|2026-12-25",
+                "46327|yyyy\"年\"m\"月\"|2026-11",
+                "46327|mmm-yy|2026-11",
+                "46327|[$-411]ggge\"年\"m\"月\"|2026-11",
+                "46381|yyyy年m月d日|2026-12-25",
+                "0.354166666666667|h:mm|8:30",
+                "0.0416666666666667|h:mm|1:00",
+                "0.354166666666667|h\"時\"mm\"分\"|8:30",
+                "0.75|h:mm AM/PM|18:00",
+                "0.75|[$-411]AM/PM h:mm|18:00",
+                "0.354166666666667|hh:mm:ss|8:30",
+                "0.5|mm:ss.0|12:00",
+                "1.0625|[h]:mm|25:30",
+                "0.0416666666666667|[h]:mm:ss|1:00",
+                "46381.3541666667|yyyy/m/d h:mm|2026-12-25 8:30",
+                "46381|yyyy/m/d h:mm|2026-12-25",
+                "60|yyyy/m/d|1900-03-01",
+                "1|yyyy/m/d|1900-01-01",
+                "87821484|yyyy/m/d|87821484"
+            })
     void a_number_is_what_its_format_shows(BigDecimal number, String format, String written) {
         assertThat(CellFormat.written("164", format, number, false)).isEqualTo(written);
     }
 
     @ParameterizedTest
-    @CsvSource({"0,12,12", "1,12,12", "9,0.5,50%", "10,0.545,54.5%", "14,46381,2026-12-25", "17,46327,2026-11", "20,0.354166666666667,8:30", "22,46381.3541666667,2026-12-25 8:30", "27,46381,2026-12-25",
-        "28,46381,2026-12-25", "30,46381,2026-12-25", "31,46381,2026-12-25", "32,0.354166666666667,8:30", "33,0.354166666666667,8:30", "34,46327,2026-11", "35,46381,2026-12-25",
-        "36,46381,2026-12-25", "45,0.354166666666667,8:30", "46,1.0625,25:30", "49,12,12", "50,46381,2026-12-25", "51,46381,2026-12-25", "52,46327,2026-11", "53,46381,2026-12-25",
-        "54,46381,2026-12-25", "55,46327,2026-11", "56,46381,2026-12-25", "57,46381,2026-12-25", "58,46381,2026-12-25", "163,12,12"})
+    @CsvSource({
+        "0,12,12",
+        "1,12,12",
+        "9,0.5,50%",
+        "10,0.545,54.5%",
+        "14,46381,2026-12-25",
+        "17,46327,2026-11",
+        "20,0.354166666666667,8:30",
+        "22,46381.3541666667,2026-12-25 8:30",
+        "27,46381,2026-12-25",
+        "28,46381,2026-12-25",
+        "30,46381,2026-12-25",
+        "31,46381,2026-12-25",
+        "32,0.354166666666667,8:30",
+        "33,0.354166666666667,8:30",
+        "34,46327,2026-11",
+        "35,46381,2026-12-25",
+        "36,46381,2026-12-25",
+        "45,0.354166666666667,8:30",
+        "46,1.0625,25:30",
+        "49,12,12",
+        "50,46381,2026-12-25",
+        "51,46381,2026-12-25",
+        "52,46327,2026-11",
+        "53,46381,2026-12-25",
+        "54,46381,2026-12-25",
+        "55,46327,2026-11",
+        "56,46381,2026-12-25",
+        "57,46381,2026-12-25",
+        "58,46381,2026-12-25",
+        "163,12,12"
+    })
     void formats_that_are_known_by_number_are_those_of_a_Japanese_Excel(String id, BigDecimal number, String written) {
         assertThat(CellFormat.written(id, null, number, false)).isEqualTo(written);
     }
 
     @Test
     void a_workbook_may_count_its_days_from_1904() {
-        assertThat(CellFormat.written("14", null, new BigDecimal("44919"), true)).isEqualTo("2026-12-25");
+        assertThat(CellFormat.written("14", null, new BigDecimal("44919"), true))
+                .isEqualTo("2026-12-25");
     }
 
     @Test
     void a_file_that_is_something_else_is_called_what_it_is() {
-        assertThatThrownBy(() -> TableFile.text("%PDF-1.7 and more".getBytes(StandardCharsets.UTF_8))).hasMessage("web.error.tablePdf");
-        assertThatThrownBy(() -> TableFile.text(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})).hasMessage("web.error.tablePicture");
+        assertThatThrownBy(() -> TableFile.text("%PDF-1.7 and more".getBytes(StandardCharsets.UTF_8)))
+                .hasMessage("web.error.tablePdf");
+        assertThatThrownBy(() -> TableFile.text(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}))
+                .hasMessage("web.error.tablePicture");
     }
 
     private static byte[] bytes(String name) throws Exception {
-        return TableFileTest.class.getResourceAsStream("/tables/" + name + ".xlsx").readAllBytes();
+        return TableFileTest.class
+                .getResourceAsStream("/tables/" + name + ".xlsx")
+                .readAllBytes();
     }
 
     private static String file(String name) throws Exception {
@@ -222,23 +307,30 @@ class TableFileTest {
 
     @Test
     void what_a_workbook_holds_beside_the_table_does_not_matter() {
-        String sheet = row("<c r=\"A1\" s=\"0\" t=\"s\"><f>B1&amp;C1</f><v>0</v></c><c r=\"B1\" t=\"str\"><f t=\"shared\" si=\"0\"/><v>b</v></c>"
-                + "<c r=\"D1\"><v>3</v><extLst><x>9</x></extLst></c><c r=\"ZZ1\" s=\"0\"/>")
-                .replace("</row>", "</row>" + "<row/>".repeat(2000) + "<row r=\"9\"><c r=\"A9\" t=\"inlineStr\"><is><r><t>\u91ce</t></r><r><t>\u6ca2</t></r></is></c></row>");
-        byte[] file = HostileFiles.workbook(sheet, "<sst><si><t>\u4e00</t><phoneticPr/><rPh><t>x</t></rPh></si></sst>", 1);
+        String sheet =
+                row("<c r=\"A1\" s=\"0\" t=\"s\"><f>B1&amp;C1</f><v>0</v></c><c r=\"B1\" t=\"str\"><f t=\"shared\" si=\"0\"/><v>b</v></c>"
+                                + "<c r=\"D1\"><v>3</v><extLst><x>9</x></extLst></c><c r=\"ZZ1\" s=\"0\"/>")
+                        .replace(
+                                "</row>",
+                                "</row>" + "<row/>".repeat(2000)
+                                        + "<row r=\"9\"><c r=\"A9\" t=\"inlineStr\"><is><r><t>\u91ce</t></r><r><t>\u6ca2</t></r></is></c></row>");
+        byte[] file =
+                HostileFiles.workbook(sheet, "<sst><si><t>\u4e00</t><phoneticPr/><rPh><t>x</t></rPh></si></sst>", 1);
         assertThat(TableFile.text(file)).isEqualTo("\u4e00\tb\t\t3" + "\n".repeat(8) + "\u91ce\u6ca2");
     }
 
     @Test
     void more_rows_than_are_taken_are_told_and_not_cut_off() {
-        String many = row("<c><v>1</v></c>").replace("</row>", "</row><row/>" + "<row><c><v>2</v></c></row>".repeat(600));
+        String many =
+                row("<c><v>1</v></c>").replace("</row>", "</row><row/>" + "<row><c><v>2</v></c></row>".repeat(600));
         String text = TableFile.text(HostileFiles.workbook(many, "<sst/>", 1));
         assertThatThrownBy(() -> PastedTable.of(text)).hasMessage("web.error.tableLong");
     }
 
     @Test
     void workbooks_with_a_password_and_old_ones_say_so() {
-        byte[] old = Arrays.copyOf(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1}, 512);
+        byte[] old =
+                Arrays.copyOf(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1}, 512);
         assertThatThrownBy(() -> TableFile.text(old)).hasMessage("web.error.tableOld");
         byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
         System.arraycopy(name, 0, old, 100, name.length);
@@ -277,7 +369,8 @@ class TableFileTest {
         assertThatThrownBy(() -> PastedTable.of("a\n" + "x".repeat(10_001))).hasMessage("web.error.tableCell");
         assertThatThrownBy(() -> PastedTable.of("a\n" + "x".repeat(12_000_000))).hasMessage("web.error.tableText");
         PastedTable table = PastedTable.of("a,b" + ",".repeat(1000) + "\n" + ",\n".repeat(100_000) + "1,2\n");
-        assertThat(table.rows()).singleElement().satisfies(row -> assertThat(row).containsEntry("b", "2"));
+        assertThat(table.rows()).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("b", "2"));
     }
 
     /** The register of a city's companies as a spreadsheet writes it: 20,000 rows of eleven columns, nearly every cell another text. */
@@ -299,7 +392,8 @@ class TableFileTest {
         assertThat(table.rows().get(19_999)).containsEntry("column10", "株式会社見本20000-10");
         assertThat(table.lines().get(19_999)).isEqualTo(20_001);
         assertThatThrownBy(() -> PastedTable.of(text)).hasMessage("web.error.tableLong");
-        assertThatThrownBy(() -> PastedTable.rows(text + "\none more".repeat(PastedTable.MOST_ABOVE + 1))).hasMessage("web.error.tableLong");
+        assertThatThrownBy(() -> PastedTable.rows(text + "\none more".repeat(PastedTable.MOST_ABOVE + 1)))
+                .hasMessage("web.error.tableLong");
     }
 
     private static String row(String cells) {
@@ -355,7 +449,8 @@ class TableFileTest {
     /** Files that are no tables are called what they are. */
     @org.junit.jupiter.params.ParameterizedTest
     @org.junit.jupiter.params.provider.CsvSource({
-        "[Content_Types].xml|word/document.xml, web.error.tableWord", "[Content_Types].xml|ppt/presentation.xml, web.error.tableSlides",
+        "[Content_Types].xml|word/document.xml, web.error.tableWord",
+                "[Content_Types].xml|ppt/presentation.xml, web.error.tableSlides",
         "Index/Document.iwa, web.error.tableNumbers", "readme.txt, web.error.tableZip"
     })
     void a_packed_file_is_called_what_it_is(String parts, String key) throws Exception {
@@ -372,11 +467,15 @@ class TableFileTest {
 
     @org.junit.jupiter.params.ParameterizedTest
     @org.junit.jupiter.params.provider.CsvSource({
-        "GIF89a..., web.error.tablePicture", "....ftypheic, web.error.tablePicture", "RIFF....WEBPVP8 , web.error.tablePicture",
-        "{\\rtf1 x}, web.error.tableWord", "<html><table><tr><td>会社</td></tr></table></html>, web.error.tableHtml",
+        "GIF89a..., web.error.tablePicture",
+        "....ftypheic, web.error.tablePicture",
+        "RIFF....WEBPVP8 , web.error.tablePicture",
+        "{\\rtf1 x}, web.error.tableWord",
+        "<html><table><tr><td>会社</td></tr></table></html>, web.error.tableHtml",
         "'<?xml version=\"1.0\"?><Workbook/>', web.error.tableHtml"
     })
     void so_is_every_other(String content, String key) {
-        assertThatThrownBy(() -> TableFile.text(content.getBytes(StandardCharsets.UTF_8))).hasMessage(key);
+        assertThatThrownBy(() -> TableFile.text(content.getBytes(StandardCharsets.UTF_8)))
+                .hasMessage(key);
     }
 }

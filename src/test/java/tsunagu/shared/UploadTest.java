@@ -32,14 +32,15 @@ import tsunagu.testing.HostileFiles;
 class UploadTest {
 
     /** 40 × 30, lossy, as a browser writes it, with a profile. */
-    private static final String WEBP = "UklGRnwCAABXRUJQVlA4WAoAAAAgAAAAJwAAHQAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABh"
-            + "Y3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-            + "AAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZ"
-            + "AAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAA"
-            + "AAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQA"
-            + "AAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIA"
-            + "MAAxADZWUDggjgAAANAEAJ0BKigAHgA+nUCZSKgjqCEquA35ABOJbACdMwS9V5R+RnEIEEwCbT/BRGoAAP7tpR7BD/OukWw3/0/tSOknUXNTDZ5+"
-            + "LG2mDBDnv+J0+DUFmyX5O4HYTEHO/LgQicsRYU1KbqB6H/m8Ng6tzEj2T79PaOFLn5i3lm/jr8KZ7c7DawgEuWioq2Zq4AA=";
+    private static final String WEBP =
+            "UklGRnwCAABXRUJQVlA4WAoAAAAgAAAAJwAAHQAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABh"
+                    + "Y3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                    + "AAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZ"
+                    + "AAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAA"
+                    + "AAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQA"
+                    + "AAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIA"
+                    + "MAAxADZWUDggjgAAANAEAJ0BKigAHgA+nUCZSKgjqCEquA35ABOJbACdMwS9V5R+RnEIEEwCbT/BRGoAAP7tpR7BD/OukWw3/0/tSOknUXNTDZ5+"
+                    + "LG2mDBDnv+J0+DUFmyX5O4HYTEHO/LgQicsRYU1KbqB6H/m8Ng6tzEj2T79PaOFLn5i3lm/jr8KZ7c7DawgEuWioq2Zq4AA=";
 
     /** Met in a security test: 238 bytes ended the portal. */
     @Test
@@ -70,7 +71,8 @@ class UploadTest {
         byte[] usual = jpeg(4032, 3024, false);
         byte[] large = jpeg(8160, 6144, false);
         assertThat(SmallHeap.read(256, "picture", usual, large, usual, large))
-                .containsExactly("image/jpeg 1600x1200", "image/jpeg 1600x1205", "image/jpeg 1600x1200", "image/jpeg 1600x1205");
+                .containsExactly(
+                        "image/jpeg 1600x1200", "image/jpeg 1600x1205", "image/jpeg 1600x1200", "image/jpeg 1600x1205");
     }
 
     @Test
@@ -98,8 +100,12 @@ class UploadTest {
                     int step = PictureReader.step(width, height, bytes);
                     long read = ((width + step - 1L) / step) * ((height + step - 1L) / step);
                     assertThat(read * bytes).isLessThanOrEqualTo(PictureReader.MOST_DECODED);
-                    if (step > 1 && (long) width * height <= PictureFile.MOST_PIXELS && 3 * Math.min(width, height) > Math.max(width, height)) {
-                        assertThat(Math.max(width, height) / step).as("still larger than what is drawn").isGreaterThanOrEqualTo(1600);
+                    if (step > 1
+                            && (long) width * height <= PictureFile.MOST_PIXELS
+                            && 3 * Math.min(width, height) > Math.max(width, height)) {
+                        assertThat(Math.max(width, height) / step)
+                                .as("still larger than what is drawn")
+                                .isGreaterThanOrEqualTo(1600);
                     }
                 }
             }
@@ -122,7 +128,9 @@ class UploadTest {
     @Test
     void a_webp_becomes_a_jpeg() throws Exception {
         Upload upload = Upload.picture("w", Base64.getDecoder().decode(WEBP));
-        assertThat(upload).extracting(Upload::mediaType, Upload::width, Upload::height).containsExactly("image/jpeg", 40, 30);
+        assertThat(upload)
+                .extracting(Upload::mediaType, Upload::width, Upload::height)
+                .containsExactly("image/jpeg", 40, 30);
         BufferedImage image = image(upload);
         assertThat(new Color(image.getRGB(1, 1)).getRed()).isGreaterThan(new Color(image.getRGB(38, 28)).getRed());
         for (String chunk : new String[] {"VP8L", "ALPH", "ANIM"}) {
@@ -134,7 +142,9 @@ class UploadTest {
     @Test
     void photos_in_the_formats_of_phones_are_refused_with_what_to_do() {
         for (String brand : new String[] {"heic", "mif1", "avif"}) {
-            assertRefused("web.error.filePhone", ("\0\0\0\30ftyp" + brand + "\0\0\0\0mif1heic").getBytes(StandardCharsets.ISO_8859_1));
+            assertRefused(
+                    "web.error.filePhone",
+                    ("\0\0\0\30ftyp" + brand + "\0\0\0\0mif1heic").getBytes(StandardCharsets.ISO_8859_1));
         }
         assertRefused("web.error.fileKind", "\0\0\0\30ftypisom\0\0\2\0isomiso2".getBytes(StandardCharsets.ISO_8859_1));
     }
@@ -159,7 +169,10 @@ class UploadTest {
         byte[] tiff = {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 4, 0, 0, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0};
         byte[] png = png(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB));
         byte[] chunk = new byte[12 + tiff.length];
-        ByteBuffer.wrap(chunk).putInt(tiff.length).put("eXIf".getBytes(StandardCharsets.ISO_8859_1)).put(tiff);
+        ByteBuffer.wrap(chunk)
+                .putInt(tiff.length)
+                .put("eXIf".getBytes(StandardCharsets.ISO_8859_1))
+                .put(tiff);
         CRC32 checksum = new CRC32();
         checksum.update(chunk, 4, 4 + tiff.length);
         ByteBuffer.wrap(chunk).putInt(8 + tiff.length, (int) checksum.getValue());
@@ -168,7 +181,9 @@ class UploadTest {
         with.write(png, 0, header);
         with.write(chunk);
         with.write(png, header, png.length - header);
-        assertThat(Upload.picture("x", with.toByteArray())).extracting(Upload::width, Upload::height).containsExactly(20, 40);
+        assertThat(Upload.picture("x", with.toByteArray()))
+                .extracting(Upload::width, Upload::height)
+                .containsExactly(20, 40);
         byte[] twice = withOrientation(halves(40, 20), 6);
         byte[] nothing = withOrientation(new byte[] {twice[0], twice[1]}, 1);
         byte[] both = new byte[twice.length + nothing.length - 2];
@@ -176,7 +191,9 @@ class UploadTest {
         System.arraycopy(twice, 0, both, 0, first);
         System.arraycopy(nothing, 2, both, first, nothing.length - 2);
         System.arraycopy(twice, first, both, first + nothing.length - 2, twice.length - first);
-        assertThat(Upload.picture("x", both)).extracting(Upload::width, Upload::height).containsExactly(20, 40);
+        assertThat(Upload.picture("x", both))
+                .extracting(Upload::width, Upload::height)
+                .containsExactly(20, 40);
     }
 
     /** Not every camera says how it was held. */
@@ -184,8 +201,11 @@ class UploadTest {
     void a_picture_is_turned_by_hand() throws Exception {
         Upload once = Upload.turned(Upload.picture("x", halves(40, 20)).content());
         assertThat(once).extracting(Upload::width, Upload::height).containsExactly(20, 40);
-        assertThat(new Color(image(once).getRGB(10, 5)).getRed()).as("what was left is above").isGreaterThan(200);
-        Upload again = Upload.turned(Upload.turned(Upload.turned(once.content()).content()).content());
+        assertThat(new Color(image(once).getRGB(10, 5)).getRed())
+                .as("what was left is above")
+                .isGreaterThan(200);
+        Upload again = Upload.turned(
+                Upload.turned(Upload.turned(once.content()).content()).content());
         assertThat(new Color(image(again).getRGB(5, 10)).getRed()).isGreaterThan(200);
     }
 
@@ -193,7 +213,8 @@ class UploadTest {
     @Test
     void a_photo_over_five_megabytes_is_made_small_and_a_document_is_refused() throws Exception {
         BufferedImage noise = new BufferedImage(3200, 2400, BufferedImage.TYPE_3BYTE_BGR);
-        new Random(3).nextBytes(((java.awt.image.DataBufferByte) noise.getRaster().getDataBuffer()).getData());
+        new Random(3)
+                .nextBytes(((java.awt.image.DataBufferByte) noise.getRaster().getDataBuffer()).getData());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ImageWriteParam how = writer.getDefaultWriteParam();
@@ -241,13 +262,17 @@ class UploadTest {
     void every_depth_of_colour_is_drawn_right() throws Exception {
         BufferedImage grey = new BufferedImage(3000, 10, BufferedImage.TYPE_BYTE_GRAY);
         grey.getRaster().setPixels(0, 0, 3000, 10, filled(30_000, 100));
-        assertThat(new Color(image(Upload.picture("x", png(grey))).getRGB(800, 3)).getRed()).isBetween(98, 102);
+        assertThat(new Color(image(Upload.picture("x", png(grey))).getRGB(800, 3)).getRed())
+                .isBetween(98, 102);
         BufferedImage deep = new BufferedImage(30, 10, BufferedImage.TYPE_USHORT_GRAY);
         deep.getRaster().setPixels(0, 0, 30, 10, filled(300, 100 << 8));
-        assertThat(new Color(image(Upload.picture("x", png(deep))).getRGB(8, 3)).getGreen()).isBetween(98, 102);
+        assertThat(new Color(image(Upload.picture("x", png(deep))).getRGB(8, 3)).getGreen())
+                .isBetween(98, 102);
         byte[] ramp = {0, (byte) 200};
         BufferedImage palette = new BufferedImage(
-                17, 10, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(1, 2, ramp, ramp, ramp, new byte[] {0, (byte) 255}));
+                17, 10, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(1, 2, ramp, ramp, ramp, new byte[] {
+                    0, (byte) 255
+                }));
         palette.getRaster().setPixels(0, 0, 8, 10, filled(80, 1));
         Upload drawn = Upload.picture("x", png(palette));
         assertThat(drawn.mediaType()).as("its transparent part stays").isEqualTo("image/png");
@@ -279,7 +304,30 @@ class UploadTest {
     @Test
     void colours_of_print_are_refused_in_words() {
         byte[] cmyk = {
-            (byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xc0, 0, 20, 8, 0, 1, 0, 1, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0
+            (byte) 0xff,
+            (byte) 0xd8,
+            (byte) 0xff,
+            (byte) 0xc0,
+            0,
+            20,
+            8,
+            0,
+            1,
+            0,
+            1,
+            4,
+            1,
+            0x11,
+            0,
+            2,
+            0x11,
+            0,
+            3,
+            0x11,
+            0,
+            4,
+            0x11,
+            0
         };
         assertRefused("web.error.fileColours", cmyk);
     }
@@ -300,7 +348,8 @@ class UploadTest {
             byte[] longer = Arrays.copyOf(whole, whole.length + tail.length);
             System.arraycopy(tail, 0, longer, whole.length, tail.length);
             Upload upload = Upload.picture("../../a<b>.png", longer);
-            assertThat(new String(upload.content(), StandardCharsets.ISO_8859_1)).doesNotContain("SECRET");
+            assertThat(new String(upload.content(), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("SECRET");
             assertThat(upload.name()).isEqualTo("ab.png");
         }
     }
@@ -310,7 +359,10 @@ class UploadTest {
     void whatever_the_bytes_say_nothing_but_a_sentence_comes_out() throws Exception {
         Random random = new Random(1);
         byte[][] whole = {
-            jpeg(90, 60, false), jpeg(90, 60, true), png(new BufferedImage(90, 60, 6)), Base64.getDecoder().decode(WEBP),
+            jpeg(90, 60, false),
+            jpeg(90, 60, true),
+            png(new BufferedImage(90, 60, 6)),
+            Base64.getDecoder().decode(WEBP),
             withOrientation(jpeg(40, 20, false), 6)
         };
         for (int i = 0; i < 3000; i++) {
@@ -359,7 +411,9 @@ class UploadTest {
     }
 
     private static void assertRefused(String key, byte[] content) {
-        assertThatThrownBy(() -> Upload.picture("x", content)).isInstanceOf(DomainException.class).hasMessage(key);
+        assertThatThrownBy(() -> Upload.picture("x", content))
+                .isInstanceOf(DomainException.class)
+                .hasMessage(key);
     }
 
     private static int[] filled(int length, int value) {
@@ -413,7 +467,8 @@ class UploadTest {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         IIOMetadata beside = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
         IIOMetadataNode root = (IIOMetadataNode) beside.getAsTree(beside.getNativeMetadataFormatName());
-        IIOMetadataNode brightness = (IIOMetadataNode) root.getElementsByTagName("componentSpec").item(0);
+        IIOMetadataNode brightness =
+                (IIOMetadataNode) root.getElementsByTagName("componentSpec").item(0);
         brightness.setAttribute("HsamplingFactor", "1");
         brightness.setAttribute("VsamplingFactor", "1");
         beside.setFromTree(beside.getNativeMetadataFormatName(), root);
@@ -425,7 +480,8 @@ class UploadTest {
         return out.toByteArray();
     }
 
-    private static void write(BufferedImage image, String kind, boolean progressive, ByteArrayOutputStream out) throws Exception {
+    private static void write(BufferedImage image, String kind, boolean progressive, ByteArrayOutputStream out)
+            throws Exception {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(kind).next();
         ImageWriteParam how = writer.getDefaultWriteParam();
         how.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
@@ -452,8 +508,42 @@ class UploadTest {
 
     private static byte[] withOrientation(byte[] jpeg, int orientation) {
         byte[] segment = {
-            (byte) 0xff, (byte) 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0,
-            (byte) orientation, 0, 0, 0, 0, 0, 0
+            (byte) 0xff,
+            (byte) 0xe1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
         byte[] with = new byte[jpeg.length + segment.length];
         System.arraycopy(jpeg, 0, with, 0, 2);

@@ -28,7 +28,9 @@ class WordingTest {
     @Test
     void unlawful_sentences_are_caught() throws IOException {
         List<Line> lines = lines("must-catch");
-        List<Line> missed = lines.stream().filter(each -> Wording.found(each.sentence(), ALL).isEmpty()).toList();
+        List<Line> missed = lines.stream()
+                .filter(each -> Wording.found(each.sentence(), ALL).isEmpty())
+                .toList();
         assertThat(lines).hasSizeGreaterThanOrEqualTo(400);
         print("caught", lines, missed);
         assertThat(share(lines, missed)).as("recall; missed %s", missed).isGreaterThanOrEqualTo(0.98);
@@ -37,8 +39,12 @@ class WordingTest {
     @Test
     void lawful_sentences_are_left_alone() throws IOException {
         // An age with its lawful reason belongs into the fields for it; written into the text, the form asks for them.
-        List<Line> lines = lines("must-not").stream().filter(each -> !each.source().contains("(例外)")).toList();
-        List<Line> wrong = lines.stream().filter(each -> !Wording.found(each.sentence(), ALL).isEmpty()).toList();
+        List<Line> lines = lines("must-not").stream()
+                .filter(each -> !each.source().contains("(例外)"))
+                .toList();
+        List<Line> wrong = lines.stream()
+                .filter(each -> !Wording.found(each.sentence(), ALL).isEmpty())
+                .toList();
         assertThat(lines).hasSizeGreaterThanOrEqualTo(360);
         print("left alone", lines, wrong);
         assertThat(share(lines, wrong)).as("left alone; wrong %s", wrong).isGreaterThanOrEqualTo(0.985);
@@ -48,8 +54,15 @@ class WordingTest {
     @Test
     void what_was_met_is_caught_whole() {
         for (String each : List.of(
-                "明るい女性の方をお待ちしています", "若い女性の方、大歓迎", "男性向きの仕事です", "独身の方", "20代の方を募集します",
-                "４０才位まで", "外国籍の方はご遠慮ください", "外国籍不可", "月給20万円（固定残業代含む）")) {
+                "明るい女性の方をお待ちしています",
+                "若い女性の方、大歓迎",
+                "男性向きの仕事です",
+                "独身の方",
+                "20代の方を募集します",
+                "４０才位まで",
+                "外国籍の方はご遠慮ください",
+                "外国籍不可",
+                "月給20万円（固定残業代含む）")) {
             assertThat(Wording.found(each, ALL)).as(each).isNotEmpty();
         }
         assertThat(Wording.found("固定残業代を含みません", ALL)).isEmpty();
@@ -75,9 +88,12 @@ class WordingTest {
     }
 
     private static void print(String what, List<Line> lines, List<Line> wrong) {
-        TreeMap<String, Long> all = lines.stream().collect(Collectors.groupingBy(Line::subject, TreeMap::new, Collectors.counting()));
-        TreeMap<String, Long> not = wrong.stream().collect(Collectors.groupingBy(Line::subject, TreeMap::new, Collectors.counting()));
-        System.out.println(what + " " + (lines.size() - wrong.size()) + " of " + lines.size() + " " + all + " without " + not);
+        TreeMap<String, Long> all =
+                lines.stream().collect(Collectors.groupingBy(Line::subject, TreeMap::new, Collectors.counting()));
+        TreeMap<String, Long> not =
+                wrong.stream().collect(Collectors.groupingBy(Line::subject, TreeMap::new, Collectors.counting()));
+        System.out.println(
+                what + " " + (lines.size() - wrong.size()) + " of " + lines.size() + " " + all + " without " + not);
     }
 
     private static List<Line> lines(String file) throws IOException {

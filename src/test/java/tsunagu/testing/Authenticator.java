@@ -22,7 +22,9 @@ public final class Authenticator {
         options.addProperty("automaticPresenceSimulation", true);
         JsonObject wanted = new JsonObject();
         wanted.add("options", options);
-        id = browser.send("WebAuthn.addVirtualAuthenticator", wanted).get("authenticatorId").getAsString();
+        id = browser.send("WebAuthn.addVirtualAuthenticator", wanted)
+                .get("authenticatorId")
+                .getAsString();
     }
 
     /** Whether its owner's finger, face or number is the right one from now on. */

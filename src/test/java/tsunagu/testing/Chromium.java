@@ -87,7 +87,9 @@ public final class Chromium {
     }
 
     public static void require() {
-        if (Files.isExecutable(EXECUTABLE) && Files.isExecutable(OPENSSL) && FONTS.stream().allMatch(Files::exists)) {
+        if (Files.isExecutable(EXECUTABLE)
+                && Files.isExecutable(OPENSSL)
+                && FONTS.stream().allMatch(Files::exists)) {
             return;
         }
         String sentence = "The tests need packages of Debian: apt-get install " + String.join(" ", PACKAGES);
@@ -107,7 +109,8 @@ public final class Chromium {
         try {
             ProcessBuilder builder = new ProcessBuilder(List.of(command)).redirectErrorStream(true);
             builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            Process process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            Process process =
+                    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " failed");
             }

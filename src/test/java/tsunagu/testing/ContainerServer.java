@@ -29,7 +29,8 @@ public final class ContainerServer implements LauncherSessionListener {
             return; // unit tests have no server
         }
         Path home = Path.of(System.getProperty("tsunagu.it"), "container");
-        // Another one in every run, and no other's beginning: the adapter refuses to start while the name occurs in that of a running
+        // Another one in every run, and no other's beginning: the adapter refuses to start while the name occurs in
+        // that of a running
         // server, be it another checkout's.
         System.setProperty(NAME, "container-" + ProcessHandle.current().pid() + "-it");
         Path server = home.resolve("servers").resolve(System.getProperty(NAME));

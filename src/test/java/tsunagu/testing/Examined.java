@@ -27,7 +27,8 @@ final class Examined {
      * Of attributes that say how an element looks or what state it is in, the value counts; of those that point to another element, whether
      * it is there; of all others, whether there is one.
      */
-    private static final String SHAPE = """
+    private static final String SHAPE =
+            """
             () => {
               const pointing = /^(for|headers|list|aria-(labelledby|describedby|controls|owns|details|errormessage))$/;
               const telling = /^(class|style|role|type|lang|autocomplete|tabindex|colspan|rowspan|aria-(?!label$).*)$/;
@@ -64,9 +65,10 @@ final class Examined {
         if (SOUND.contains(like)) {
             return List.of();
         }
-        List<String> faults = new AxeBuilder(page).withTags(RULES).setLegacyMode(true).analyze().getViolations().stream()
-                .map(rule -> page.url() + " " + rule.getId() + ": " + nodes(rule))
-                .toList();
+        List<String> faults = new AxeBuilder(page)
+                .withTags(RULES).setLegacyMode(true).analyze().getViolations().stream()
+                        .map(rule -> page.url() + " " + rule.getId() + ": " + nodes(rule))
+                        .toList();
         if (faults.isEmpty()) {
             SOUND.add(like);
         }
@@ -85,6 +87,10 @@ final class Examined {
     }
 
     private static String nodes(Rule rule) {
-        return rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList().toString();
+        return rule.getNodes().stream()
+                .map(node -> node.getHtml())
+                .limit(3)
+                .toList()
+                .toString();
     }
 }

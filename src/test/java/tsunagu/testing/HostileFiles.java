@@ -28,13 +28,24 @@ public final class HostileFiles {
             {338, 3, 1, 2}, {339, 3, 1, 1}
         };
         ByteBuffer tiff = ByteBuffer.allocate(238).order(ByteOrder.LITTLE_ENDIAN);
-        tiff.put("II".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8).putShort((short) tags.length);
+        tiff.put("II".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 42)
+                .putInt(8)
+                .putShort((short) tags.length);
         for (int[] tag : tags) {
-            tiff.putShort((short) tag[0]).putShort((short) tag[1]).putInt(tag[2]).putInt(tag[3]);
+            tiff.putShort((short) tag[0])
+                    .putShort((short) tag[1])
+                    .putInt(tag[2])
+                    .putInt(tag[3]);
         }
         tiff.putInt(0);
         tiff.position(218);
-        tiff.putShort((short) 32).putShort((short) 32).putShort((short) 32).putShort((short) 32).putInt(1).putInt(1);
+        tiff.putShort((short) 32)
+                .putShort((short) 32)
+                .putShort((short) 32)
+                .putShort((short) 32)
+                .putInt(1)
+                .putInt(1);
         return tiff.array();
     }
 
@@ -54,7 +65,15 @@ public final class HostileFiles {
     private static byte[] png(int width, int height, int depth, int type, long unpacked, Map<String, byte[]> more) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-        chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) depth).put((byte) type).array());
+        chunk(
+                png,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put((byte) depth)
+                        .put((byte) type)
+                        .array());
         more.forEach((name, data) -> chunk(png, name, data));
         if (type == 3) {
             chunk(png, "PLTE", new byte[] {1, 2, 3});
@@ -102,13 +121,23 @@ public final class HostileFiles {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
             String main = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-            add(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                    + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + main + "sheet.main+xml\"/>"
-                    + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"" + main + "sharedStrings+xml\"/>"
-                    + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + main + "styles+xml\"/></Types>");
-            add(zip, "xl/workbook.xml", "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
-                    + "<sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
-            add(zip, "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            add(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + main + "sheet.main+xml\"/>"
+                            + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"" + main
+                            + "sharedStrings+xml\"/>"
+                            + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + main + "styles+xml\"/></Types>");
+            add(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                            + "<sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+            add(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
             add(zip, "xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"0\"/></cellXfs></styleSheet>");
             add(zip, "xl/worksheets/sheet1.xml", sheet);
             if (times == 1) {
@@ -144,7 +173,8 @@ public final class HostileFiles {
         deflater.setInput("<sst>".getBytes(StandardCharsets.UTF_8));
         raw.write(buffer, 0, deflater.deflate(buffer, 0, buffer.length, Deflater.FULL_FLUSH));
         deflater.setInput(text.getBytes(StandardCharsets.UTF_8));
-        byte[] middle = java.util.Arrays.copyOf(buffer, deflater.deflate(buffer, 0, buffer.length, Deflater.FULL_FLUSH));
+        byte[] middle =
+                java.util.Arrays.copyOf(buffer, deflater.deflate(buffer, 0, buffer.length, Deflater.FULL_FLUSH));
         for (int i = 0; i < times; i++) {
             raw.writeBytes(middle);
         }

@@ -15,5 +15,7 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages("tsunagu.incontainer")
 @IncludeClassNamePatterns(".*\\.[A-F][^.]*IT")
-@ConfigurationParameter(key = "junit.jupiter.testclass.order.default", value = "org.junit.jupiter.api.ClassOrderer$Random")
+@ConfigurationParameter(
+        key = "junit.jupiter.testclass.order.default",
+        value = "org.junit.jupiter.api.ClassOrderer$Random")
 class InContainerIT {}

@@ -9,5 +9,7 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages("tsunagu.incontainer")
 @IncludeClassNamePatterns(".*\\.[G-Z][^.]*IT")
-@ConfigurationParameter(key = "junit.jupiter.testclass.order.default", value = "org.junit.jupiter.api.ClassOrderer$Random")
+@ConfigurationParameter(
+        key = "junit.jupiter.testclass.order.default",
+        value = "org.junit.jupiter.api.ClassOrderer$Random")
 class InContainerRestIT {}

@@ -38,12 +38,14 @@ final class LoadedDatabase {
         try (var connection = database.connect(DatabaseUsers.SUPERUSER);
                 var statement = connection.createStatement()) {
             String first;
-            try (var begun = statement.executeQuery("select pg_walfile_name(pg_backup_start('loaded', fast => true))")) {
+            try (var begun =
+                    statement.executeQuery("select pg_walfile_name(pg_backup_start('loaded', fast => true))")) {
                 begun.next();
                 first = begun.getString(1);
             }
             copy(data, kept, file -> !file.startsWith(LOG) && !file.startsWith("postmaster.pid"));
-            try (var ended = statement.executeQuery("select labelfile from pg_backup_stop(wait_for_archive => false)")) {
+            try (var ended =
+                    statement.executeQuery("select labelfile from pg_backup_stop(wait_for_archive => false)")) {
                 ended.next();
                 Files.writeString(kept.resolve("backup_label"), ended.getString(1));
             }
@@ -72,7 +74,8 @@ final class LoadedDatabase {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
 
             @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
                 if (!Files.exists(to.resolve(from.relativize(directory)))) {
                     Files.copy(directory, to.resolve(from.relativize(directory)), StandardCopyOption.COPY_ATTRIBUTES);
                 }
@@ -94,7 +97,8 @@ final class LoadedDatabase {
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
                 if (failure instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE; // PostgreSQL deletes what it needs no more, also while it is copied
+                    return FileVisitResult
+                            .CONTINUE; // PostgreSQL deletes what it needs no more, also while it is copied
                 }
                 throw failure;
             }

@@ -50,13 +50,19 @@ public final class OneDeployment implements LoadableExtension {
         @Override
         public List<DeploymentDescription> generate(TestClass first) {
             WebArchive war = ShrinkWrap.create(ZipImporter.class, "portal.war")
-                    .importFrom(new File(Path.of(System.getProperty("tsunagu.build"), "tsunagu.war").toString()))
+                    .importFrom(new File(Path.of(System.getProperty("tsunagu.build"), "tsunagu.war")
+                            .toString()))
                     .as(WebArchive.class);
             war.delete(ArchivePaths.create("/WEB-INF/web.xml"));
-            war.addAsWebInfResource(new StringAsset("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.1\"/>"), "web.xml");
+            war.addAsWebInfResource(
+                    new StringAsset("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.1\"/>"),
+                    "web.xml");
             war.addPackage("tsunagu.incontainer");
-            // what draws the walks over seats, as the jars they are: they look for parts of themselves among their services
-            Stream.of("net.jqwik.api.Arbitrary", "net.jqwik.engine.JqwikProperties").map(Portal::jarOf).forEach(war::addAsLibrary);
+            // what draws the walks over seats, as the jars they are: they look for parts of themselves among their
+            // services
+            Stream.of("net.jqwik.api.Arbitrary", "net.jqwik.engine.JqwikProperties")
+                    .map(Portal::jarOf)
+                    .forEach(war::addAsLibrary);
             DeploymentDescription portal = new DeploymentDescription("portal", war);
             portal.setTarget(TargetDescription.DEFAULT);
             portal.setProtocol(ProtocolDescription.DEFAULT);
@@ -67,7 +73,11 @@ public final class OneDeployment implements LoadableExtension {
 
         private static File jarOf(String type) {
             try {
-                return new File(Class.forName(type).getProtectionDomain().getCodeSource().getLocation().toURI());
+                return new File(Class.forName(type)
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI());
             } catch (ClassNotFoundException | URISyntaxException e) {
                 throw new IllegalStateException(e);
             }
@@ -104,12 +114,18 @@ public final class OneDeployment implements LoadableExtension {
         /** The schema and the reference data come beside the start. */
         private static void awaitDatabase() {
             Path messages = Path.of(
-                    System.getProperty("tsunagu.it"), "container", "servers", System.getProperty("tsunagu.container"), "logs", "messages.log");
+                    System.getProperty("tsunagu.it"),
+                    "container",
+                    "servers",
+                    System.getProperty("tsunagu.container"),
+                    "logs",
+                    "messages.log");
             long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
             try {
                 while (!Files.readString(messages).contains("The database is ready")) {
                     if (System.nanoTime() > deadline) {
-                        throw new IllegalStateException("The database was not ready after three minutes; see " + messages);
+                        throw new IllegalStateException(
+                                "The database was not ready after three minutes; see " + messages);
                     }
                     Thread.sleep(200);
                 }

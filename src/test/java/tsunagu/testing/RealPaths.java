@@ -25,13 +25,20 @@ public final class RealPaths {
                 + " where a.email = 'company@demo.example' and m.left_at is null limit 1)";
         String person = "(select person_id from account where email = 'seeker@demo.example')";
         Map<String, String> records = new LinkedHashMap<>();
-        records.put("/company/applications/{application}", "select code from job_application where company_id = " + company + " and state = 'RECEIVED'");
+        records.put(
+                "/company/applications/{application}",
+                "select code from job_application where company_id = " + company + " and state = 'RECEIVED'");
         records.put("/my/applications/{application}", "select code from job_application where person_id = " + person);
-        records.put("/company/participants/{participation}", "select p.code from participation p where company_id = " + company);
+        records.put(
+                "/company/participants/{participation}",
+                "select p.code from participation p where company_id = " + company);
         records.put("/company/runs/{internship}", "select code from internship where company_id = " + company);
-        records.put("/staff/review/companies/{admission}", "select code from company_admission where state = 'SUBMITTED'");
+        records.put(
+                "/staff/review/companies/{admission}", "select code from company_admission where state = 'SUBMITTED'");
         records.put("/staff/review/jobs/{submission}", "select code from posting_submission where state = 'SUBMITTED'");
-        records.put("/staff/review/internships/{submission}", "select code from internship_submission where state = 'SUBMITTED'");
+        records.put(
+                "/staff/review/internships/{submission}",
+                "select code from internship_submission where state = 'SUBMITTED'");
         records.put("/tickets/{ticket}/edit", "select ticket_token from registration where state = 'CONFIRMED'");
         String select = records.get(pattern);
         String found = select == null ? null : portal.one(select + " limit 1");
@@ -41,25 +48,38 @@ public final class RealPaths {
     /** @return the pattern with every part in braces filled in: with a record there is, where one can be had without being made */
     public String of(String pattern) {
         Map<String, String> session = portal.someSession();
-        if (pattern.endsWith("/meetings/{event}") || pattern.contains("{event}/meetings") || pattern.equals("/company/booths/{event}")) {
+        if (pattern.endsWith("/meetings/{event}")
+                || pattern.contains("{event}/meetings")
+                || pattern.equals("/company/booths/{event}")) {
             return pattern.replace("{event}", fair());
         }
         if (pattern.equals("/events/{event}/booths/{company}")) {
             return pattern.replace("{event}", fair())
-                    .replace("{company}", portal.one("select code from company where id not in (select company_id from event_exhibitor)"
-                            + " order by id limit 1"));
+                    .replace(
+                            "{company}",
+                            portal.one(
+                                    "select code from company where id not in (select company_id from event_exhibitor)"
+                                            + " order by id limit 1"));
         }
         return pattern.replace("{event}", session.get("code"))
                 .replace("{session}", session.get("id"))
-                .replace("{registration}", portal.one("select coalesce((select short_code from registration where session_id = "
-                        + session.get("id") + " order by id limit 1), 'none')"))
-                .replace("{company}", portal.one("select c.code from company c join company_picture p on p.company_id = c.id"
-                        + " where p.number = 0 and c.merged_into is null order by c.id limit 1"))
+                .replace(
+                        "{registration}",
+                        portal.one("select coalesce((select short_code from registration where session_id = "
+                                + session.get("id") + " order by id limit 1), 'none')"))
+                .replace(
+                        "{company}",
+                        portal.one("select c.code from company c join company_picture p on p.company_id = c.id"
+                                + " where p.number = 0 and c.merged_into is null order by c.id limit 1"))
                 .replace("{number}", "0")
-                .replace("{job}", portal.one("select code from posting where opens_on < now() - interval '2 days'"
-                        + " order by id limit 1"))
-                .replace("{internship}", portal.one("select code from internship where opens_on < now() - interval '2 days'"
-                        + " order by id limit 1"))
+                .replace(
+                        "{job}",
+                        portal.one("select code from posting where opens_on < now() - interval '2 days'"
+                                + " order by id limit 1"))
+                .replace(
+                        "{internship}",
+                        portal.one("select code from internship where opens_on < now() - interval '2 days'"
+                                + " order by id limit 1"))
                 .replace("{part}", "job-0.xml")
                 .replace("{kind}", "events")
                 .replace("{code}", session.get("code"))
@@ -67,8 +87,10 @@ public final class RealPaths {
                 .replace("{indicator}", "plan-1")
                 .replace("{paper}", "2")
                 .replace("{measure}", "held")
-                .replace("{into}", portal.one("select code from company where merged_into is null and id <= " + portal.loaded()
-                        + " order by id desc limit 1"))
+                .replace(
+                        "{into}",
+                        portal.one("select code from company where merged_into is null and id <= " + portal.loaded()
+                                + " order by id desc limit 1"))
                 .replace("{secret}", "AAAAAAAAAAAAAAAAAAAAAA")
                 .replace("{submission}", "nothing")
                 .replace("{application}", "nothing")

@@ -30,7 +30,8 @@ public final class TestPortal implements AutoCloseable {
      * earns it back in hours. What is measured runs as it does in a city. Without it the JVM keeps room for a fifth of the code only, and a
      * page answers with an error when that is full ("Out of space in CodeCache").
      */
-    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=192m", "-XX:+UseSerialGC");
+    static final List<String> SHORT_LIVED =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=192m", "-XX:+UseSerialGC");
 
     private static final Map<String, TestPortal> KEPT = new HashMap<>();
 
@@ -99,7 +100,10 @@ public final class TestPortal implements AutoCloseable {
         delete(configuration);
         try (Stream<Path> files = Files.walk(layout.configuration())) {
             for (Path file : files.toList()) {
-                Files.copy(file, configuration.resolve(layout.configuration().relativize(file).toString()));
+                Files.copy(
+                        file,
+                        configuration.resolve(
+                                layout.configuration().relativize(file).toString()));
             }
             Files.writeString(
                     configuration.resolve("configDropins/overrides/bench.xml"),
@@ -120,7 +124,8 @@ public final class TestPortal implements AutoCloseable {
         return start(name, layout, more, false);
     }
 
-    private static synchronized TestPortal start(String name, BuildLayout layout, Map<String, String> more, boolean measured) {
+    private static synchronized TestPortal start(
+            String name, BuildLayout layout, Map<String, String> more, boolean measured) {
         Path home = Path.of(System.getProperty("tsunagu.it"), name);
         Path data = home.resolve("postgresql");
         delete(home);
@@ -142,7 +147,8 @@ public final class TestPortal implements AutoCloseable {
         environment.put("TSUNAGU_DEMO_PASSWORD", PASSWORD);
         if (!measured) {
             environment.put("JVM_ARGS", String.join(" ", SHORT_LIVED));
-            // A third of what the server did in a run was hashing one and the same password; AttackIT and what measures keep the right cost.
+            // A third of what the server did in a run was hashing one and the same password; AttackIT and what measures
+            // keep the right cost.
             environment.put("TSUNAGU_DEMO_PASSWORD_MEMORY", "64");
         }
         environment.putAll(more);
@@ -153,8 +159,9 @@ public final class TestPortal implements AutoCloseable {
         if (demonstrates && demonstration == null) {
             demonstration = LoadedDatabase.of(database, data, home.resolveSibling("demonstration"));
         }
-        portal.loaded = Long.parseLong(portal.one(
-                "select greatest((select max(id) from company), (select max(id) from posting), (select max(id) from event_session))"));
+        portal.loaded = Long.parseLong(
+                portal.one(
+                        "select greatest((select max(id) from company), (select max(id) from posting), (select max(id) from event_session))"));
         return portal;
     }
 
@@ -208,9 +215,10 @@ public final class TestPortal implements AutoCloseable {
 
     /** The path of the newest link that a letter to this address has. @param begin of the path, "/sign-up/" */
     public String link(String recipient, String begin) {
-        String body = one("select body from mail_outbox where lower(recipient) = lower('" + recipient + "') and body like '%" + begin
-                + "%' order by id desc limit 1");
-        var found = java.util.regex.Pattern.compile("https?://[^/\\s]+(" + begin + "\\S+)").matcher(String.valueOf(body));
+        String body = one("select body from mail_outbox where lower(recipient) = lower('" + recipient
+                + "') and body like '%" + begin + "%' order by id desc limit 1");
+        var found = java.util.regex.Pattern.compile("https?://[^/\\s]+(" + begin + "\\S+)")
+                .matcher(String.valueOf(body));
         if (!found.find()) {
             throw new IllegalStateException("no letter to " + recipient + " leads to " + begin);
         }
@@ -263,7 +271,10 @@ public final class TestPortal implements AutoCloseable {
             } else {
                 Path next = home.resolve("clock.next");
                 Files.writeString(next, instant.toString());
-                Files.move(next, clock(home), java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+                Files.move(
+                        next,
+                        clock(home),
+                        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
                         java.nio.file.StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (java.io.IOException e) {
@@ -282,10 +293,13 @@ public final class TestPortal implements AutoCloseable {
 
     /** Code and session number of a published event to come for which anybody can register; one that no test has made. */
     public Map<String, String> someSession() {
-        String[] found = one("select e.code || ' ' || s.id from event e join event_session s on s.event_id = e.id where e.state = 'PUBLISHED'"
-                + " and s.starts_at > now() + interval '1 day' and s.outcome = 'PLANNED' and s.intake = 'FIRST_COME'"
-                + " and coalesce(s.intake_opens_at, now()) <= now() and coalesce(s.intake_closes_at, s.starts_at) > now() + interval '1 day'"
-                + " and (s.capacity is null or s.taken < s.capacity) and s.id <= " + loaded + " order by s.starts_at, s.id limit 1").split(" ");
+        String[] found =
+                one("select e.code || ' ' || s.id from event e join event_session s on s.event_id = e.id where e.state = 'PUBLISHED'"
+                                + " and s.starts_at > now() + interval '1 day' and s.outcome = 'PLANNED' and s.intake = 'FIRST_COME'"
+                                + " and coalesce(s.intake_opens_at, now()) <= now() and coalesce(s.intake_closes_at, s.starts_at) > now() + interval '1 day'"
+                                + " and (s.capacity is null or s.taken < s.capacity) and s.id <= " + loaded
+                                + " order by s.starts_at, s.id limit 1")
+                        .split(" ");
         return Map.of("code", found[0], "id", found[1]);
     }
 

@@ -4,8 +4,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +47,8 @@ public final class Visitor implements AutoCloseable {
 
     public static Visitor withoutJavaScript(TestPortal portal) {
         return new Visitor(
-                portal, new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
+                portal,
+                new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
     }
 
     /** The network is cut for this browser, or given back. */
@@ -110,12 +111,20 @@ public final class Visitor implements AutoCloseable {
         Locator asked = page.locator(".sure > summary[aria-label=\"" + button + "\"]");
         if (asked.count() > 0) {
             asked.first().click();
-            PlaywrightAssertions.assertThat(page.locator(".sure[open] .sure-words p").first()).not().isEmpty();
-            page.locator(".sure[open] .sure-words").locator("button, input[type=submit]").first().click();
+            PlaywrightAssertions.assertThat(
+                            page.locator(".sure[open] .sure-words p").first())
+                    .not()
+                    .isEmpty();
+            page.locator(".sure[open] .sure-words")
+                    .locator("button, input[type=submit]")
+                    .first()
+                    .click();
             page.waitForLoadState();
             return;
         }
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .first()
                 .click();
         page.waitForLoadState();
@@ -162,8 +171,8 @@ public final class Visitor implements AutoCloseable {
         // A page that has just been asked for is at first a document without any element.
         page.waitForLoadState();
         Assertions.assertThat(Examined.faults(page)).isEmpty();
-        Assertions.assertThat((Boolean) page.evaluate(
-                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+        Assertions.assertThat((Boolean)
+                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("%s scrolls sideways", page.url())
                 .isTrue();
         Assertions.assertThat(complaints).as(page.url()).isEmpty();
@@ -182,15 +191,14 @@ public final class Visitor implements AutoCloseable {
     private Locator field(String label) {
         // The pattern is run by the browser, which does not know Java's \\Q...\\E.
         String beginning = "^\\s*" + label.replaceAll("([.*+?^$(){}|\\[\\]\\\\])", "\\\\$1");
-        return page.getByLabel(java.util.regex.Pattern.compile(beginning))
-                .first();
+        return page.getByLabel(java.util.regex.Pattern.compile(beginning)).first();
     }
 
     private static synchronized Browser browser() {
         if (browser == null) {
             Chromium.require();
-            playwright = Playwright.create(new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright.chromium().launch(Chromium.start());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> playwright.close()));
         }

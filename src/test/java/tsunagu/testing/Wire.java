@@ -109,12 +109,16 @@ public final class Wire {
         Map<String, String> fields = new LinkedHashMap<>();
         for (Element each : form.select("input, textarea, select")) {
             String type = each.attr("type");
-            if (each.attr("name").isEmpty() || each.hasAttr("disabled") || type.matches("submit|button|file")
+            if (each.attr("name").isEmpty()
+                    || each.hasAttr("disabled")
+                    || type.matches("submit|button|file")
                     || type.matches("checkbox|radio") && !each.hasAttr("checked")) {
                 continue;
             }
             Element chosen = each.tagName().equals("select") ? each.selectFirst("option[selected], option") : null;
-            fields.put(each.attr("name"), chosen == null ? each.tagName().equals("textarea") ? each.wholeText() : each.val() : chosen.val());
+            fields.put(
+                    each.attr("name"),
+                    chosen == null ? each.tagName().equals("textarea") ? each.wholeText() : each.val() : chosen.val());
         }
         return fields;
     }
@@ -124,7 +128,9 @@ public final class Wire {
     }
 
     public boolean has(String cookie) {
-        return cookies.getCookieStore().getCookies().stream().map(HttpCookie::getName).anyMatch(cookie::equals);
+        return cookies.getCookieStore().getCookies().stream()
+                .map(HttpCookie::getName)
+                .anyMatch(cookie::equals);
     }
 
     public void forget() {
@@ -136,8 +142,8 @@ public final class Wire {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(portal.url("/") + path.substring(1))).timeout(Duration.ofSeconds(120));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(portal.url("/") + path.substring(1)))
+                .timeout(Duration.ofSeconds(120));
         return address == null ? request : request.header("X-Forwarded-For", address);
     }
 

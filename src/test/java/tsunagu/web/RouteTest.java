@@ -23,7 +23,8 @@ class RouteTest {
     @Test
     void what_the_address_has_for_a_part_goes_into_the_target_once_and_as_it_came() {
         Route forwarded = Route.open("/api/{kind}/{code}", "/internal/rest/{kind}/{code}");
-        assertThat(forwarded.target(Map.of("kind", "{code}", "code", "$1%20\\"))).isEqualTo("/internal/rest/{code}/$1%20\\");
+        assertThat(forwarded.target(Map.of("kind", "{code}", "code", "$1%20\\")))
+                .isEqualTo("/internal/rest/{code}/$1%20\\");
         assertThat(route.target(Map.of("event", "abc"))).isEqualTo("/x.xhtml");
     }
 
@@ -37,14 +38,19 @@ class RouteTest {
 
     @Test
     void a_page_anybody_may_open_without_a_form_keeps_no_state() {
-        assertThat(Routes.ALL.stream().filter(each -> !each.signedIn() && !each.posts()).map(Route::pattern))
+        assertThat(Routes.ALL.stream()
+                        .filter(each -> !each.signedIn() && !each.posts())
+                        .map(Route::pattern))
                 .contains("/", "/events", "/events/{event}", "/plan");
     }
 
     @Test
     void rooms_contribute_each_address_once_and_fixed_segments_come_first() {
-        assertThat(Routes.ALL.stream().map(Route::pattern)).doesNotHaveDuplicates().hasSizeGreaterThan(150);
-        assertThat(Routes.find("/company/jobs/new").orElseThrow().route().pattern()).isEqualTo("/company/jobs/new");
+        assertThat(Routes.ALL.stream().map(Route::pattern))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(150);
+        assertThat(Routes.find("/company/jobs/new").orElseThrow().route().pattern())
+                .isEqualTo("/company/jobs/new");
         assertThat(Routes.find("/company/jobs/x").orElseThrow().values()).isEqualTo(Map.of("submission", "x"));
         assertThat(Routes.find("/api/v1/plan").orElseThrow().route().target()).isEqualTo("/internal/rest/v1/plan");
         assertThat(Routes.find("/nowhere")).isEmpty();

@@ -40,7 +40,11 @@ class TableTemplateTest {
             for (int i = 0; i < 99; i++) {
                 many.add("業種、その" + i);
             }
-            return List.of(Column.text("電話"), Column.choice("業種", many), Column.of("従業員の数", Kind.NUMBER), Column.of("設立日", Kind.DAY),
+            return List.of(
+                    Column.text("電話"),
+                    Column.choice("業種", many),
+                    Column.of("従業員の数", Kind.NUMBER),
+                    Column.of("設立日", Kind.DAY),
                     Column.choice("上場", List.of("はい", "いいえ")));
         }
     };
@@ -50,10 +54,22 @@ class TableTemplateTest {
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(TableTemplate.of(TABLE)))) {
             XSSFSheet sheet = book.getSheetAt(0);
             assertThat(book.getSheetVisibility(1)).isEqualTo(SheetVisibility.HIDDEN);
-            assertThat(sheet.getDataValidations()).extracting(DataValidation::getErrorBoxText).hasSize(2);
-            assertThat(sheet.getDataValidations().get(0).getValidationConstraint().getFormula1()).isEqualTo("'選択肢'!$A$1:$A$99");
-            assertThat(sheet.getDataValidations().get(0).getRegions().getCellRangeAddress(0).formatAsString()).startsWith("B2:B");
-            assertThat(book.getSheetAt(1).getRow(98).getCell(0).getStringCellValue()).isEqualTo("業種、その98");
+            assertThat(sheet.getDataValidations())
+                    .extracting(DataValidation::getErrorBoxText)
+                    .hasSize(2);
+            assertThat(sheet.getDataValidations()
+                            .get(0)
+                            .getValidationConstraint()
+                            .getFormula1())
+                    .isEqualTo("'選択肢'!$A$1:$A$99");
+            assertThat(sheet.getDataValidations()
+                            .get(0)
+                            .getRegions()
+                            .getCellRangeAddress(0)
+                            .formatAsString())
+                    .startsWith("B2:B");
+            assertThat(book.getSheetAt(1).getRow(98).getCell(0).getStringCellValue())
+                    .isEqualTo("業種、その98");
             assertThat(sheet.getColumnStyle(0).getDataFormatString()).isEqualTo("@");
             assertThat(sheet.getColumnStyle(3).getDataFormatString()).isEqualTo("yyyy/mm/dd");
         }
@@ -76,9 +92,12 @@ class TableTemplateTest {
             book.write(out);
             TableFile.Read read = TableFile.of(out.toByteArray(), null);
             assertThat(read.sheets()).hasSize(1);
-            PastedTable table = PastedTable.of(read.text(), TABLE.columns().stream().map(ImportTable.Column::label).toList());
+            PastedTable table = PastedTable.of(
+                    read.text(),
+                    TABLE.columns().stream().map(ImportTable.Column::label).toList());
             assertThat(table.lines()).containsExactly(2);
-            assertThat(table.rows().get(0).values()).containsExactly("0191212111", "業種、その7", "12000", "2026-12-25", "はい");
+            assertThat(table.rows().get(0).values())
+                    .containsExactly("0191212111", "業種、その7", "12000", "2026-12-25", "はい");
         }
     }
 }

@@ -33,17 +33,42 @@ class TextsTest {
 
     /** Pages that are complete in plain Japanese: the way from the sign-up to the ticket, the class pages, the guide, and every frame. */
     private static final List<String> EASY_PAGES = List.of(
-            "pages/account/sign-up.xhtml", "pages/account/sign-up-sent.xhtml", "pages/account/sign-up-open.xhtml",
-            "pages/account/sign-in.xhtml", "pages/account/sign-out.xhtml", "pages/account/forgot.xhtml",
-            "pages/account/forgot-sent.xhtml", "pages/account/password.xhtml", "pages/account/privacy.xhtml",
-            "pages/account/mailbox.xhtml", "pages/home.xhtml", "pages/finding/event.xhtml", "pages/event/register.xhtml",
-            "pages/event/ticket.xhtml", "pages/event/ticket-edit.xhtml", "pages/event/questionnaire.xhtml",
-            "pages/finding/class.xhtml", "pages/finding/class-sheets.xhtml", "pages/finding/class-teachers.xhtml",
-            "pages/finding/sheet.xhtml", "pages/guide/uij.xhtml", "pages/seeker/my.xhtml",
-            "pages/event/lottery.xhtml", "WEB-INF/tags/eventCard.xhtml", "WEB-INF/tags/companions.xhtml",
-            "WEB-INF/tags/question.xhtml", "WEB-INF/tags/classSheet.xhtml", "WEB-INF/tags/support.xhtml", "WEB-INF/tags/errors.xhtml",
-            "WEB-INF/tags/field.xhtml", "WEB-INF/parts/header.xhtml", "WEB-INF/parts/footer.xhtml", "WEB-INF/parts/languages.xhtml",
-            "WEB-INF/parts/account-links.xhtml", "WEB-INF/templates/form.xhtml", "WEB-INF/templates/page.xhtml");
+            "pages/account/sign-up.xhtml",
+            "pages/account/sign-up-sent.xhtml",
+            "pages/account/sign-up-open.xhtml",
+            "pages/account/sign-in.xhtml",
+            "pages/account/sign-out.xhtml",
+            "pages/account/forgot.xhtml",
+            "pages/account/forgot-sent.xhtml",
+            "pages/account/password.xhtml",
+            "pages/account/privacy.xhtml",
+            "pages/account/mailbox.xhtml",
+            "pages/home.xhtml",
+            "pages/finding/event.xhtml",
+            "pages/event/register.xhtml",
+            "pages/event/ticket.xhtml",
+            "pages/event/ticket-edit.xhtml",
+            "pages/event/questionnaire.xhtml",
+            "pages/finding/class.xhtml",
+            "pages/finding/class-sheets.xhtml",
+            "pages/finding/class-teachers.xhtml",
+            "pages/finding/sheet.xhtml",
+            "pages/guide/uij.xhtml",
+            "pages/seeker/my.xhtml",
+            "pages/event/lottery.xhtml",
+            "WEB-INF/tags/eventCard.xhtml",
+            "WEB-INF/tags/companions.xhtml",
+            "WEB-INF/tags/question.xhtml",
+            "WEB-INF/tags/classSheet.xhtml",
+            "WEB-INF/tags/support.xhtml",
+            "WEB-INF/tags/errors.xhtml",
+            "WEB-INF/tags/field.xhtml",
+            "WEB-INF/parts/header.xhtml",
+            "WEB-INF/parts/footer.xhtml",
+            "WEB-INF/parts/languages.xhtml",
+            "WEB-INF/parts/account-links.xhtml",
+            "WEB-INF/templates/form.xhtml",
+            "WEB-INF/templates/page.xhtml");
 
     /** The letter of the law, before which the page says in plain words what it means; and the way to 面談会, which is for companies' fairs. */
     private static final Pattern NOT_EASY = Pattern.compile("account[.]privacy[.].*[.]text|meeting[.]go");
@@ -60,8 +85,8 @@ class TextsTest {
     private static final int LONGEST_SENTENCE = 60;
 
     /** A number that is never one: days off in a year, the most that is allowed. */
-    private static final Set<String> ALWAYS_MANY = Set.of(
-            "posting.daysOffValue", "search.daysOffFrom", "seeker.days", "event.moreSessions");
+    private static final Set<String> ALWAYS_MANY =
+            Set.of("posting.daysOffValue", "search.daysOffFrom", "seeker.days", "event.moreSessions");
 
     private static List<String> bundles(String language) {
         try (Stream<Path> files = Files.list(MAIN.resolve("resources/i18n"))) {
@@ -79,7 +104,9 @@ class TextsTest {
     @Test
     void nothing_is_in_English_alone() throws IOException {
         for (String room : ENGLISH) {
-            assertThat(bundle(room).stringPropertyNames()).as(room).containsAll(bundle(room + "_en").stringPropertyNames());
+            assertThat(bundle(room).stringPropertyNames())
+                    .as(room)
+                    .containsAll(bundle(room + "_en").stringPropertyNames());
         }
     }
 
@@ -107,9 +134,11 @@ class TextsTest {
 
     @Test
     void the_rule_for_plain_Japanese_bites() {
-        assertThat(unread("\u6f22\u5b57\u300a\u304b\u3093\u3058\u300b\u3092\u66f8\u300a\u304b\u300b\u304d\u307e\u3059")).isEmpty();
+        assertThat(unread("\u6f22\u5b57\u300a\u304b\u3093\u3058\u300b\u3092\u66f8\u300a\u304b\u300b\u304d\u307e\u3059"))
+                .isEmpty();
         assertThat(unread("\uff5c1\u4eba\u300a\u3072\u3068\u308a\u300b")).isEmpty();
-        assertThat(unread("\u6f22\u5b57\u3092\u66f8\u300a\u304b\u300b\u304d\u307e\u3059")).hasSize(1);
+        assertThat(unread("\u6f22\u5b57\u3092\u66f8\u300a\u304b\u300b\u304d\u307e\u3059"))
+                .hasSize(1);
         assertThat(unread("\u304b\u3093\u3058\u300a\u304b\u3093\u3058\u300b")).hasSize(1);
         assertThat(unread("\u3042".repeat(61))).hasSize(1);
         assertThat(unread("\u3042".repeat(40) + "\u3002" + "\u3042".repeat(40))).isEmpty();
@@ -125,7 +154,9 @@ class TextsTest {
         Set<String> missing = new TreeSet<>();
         for (String page : EASY_PAGES) {
             for (String key : keys(Files.readString(MAIN.resolve("webapp").resolve(page)))) {
-                if (bundleHas(key) && !easy.containsKey(key) && !NOT_EASY.matcher(key).matches()) {
+                if (bundleHas(key)
+                        && !easy.containsKey(key)
+                        && !NOT_EASY.matcher(key).matches()) {
                     missing.add(page + " " + key);
                 }
             }
@@ -141,7 +172,8 @@ class TextsTest {
             faults.add("without reading: " + rest);
         }
         String choice = text.replaceAll("[{][0-9],choice,(?:[^{}]|[{][0-9][}])*[}]", "");
-        for (String sentence : choice.replaceAll("\uff5c|\u300a[^\u300b]*\u300b", "").split("\u3002|\n")) {
+        for (String sentence :
+                choice.replaceAll("\uff5c|\u300a[^\u300b]*\u300b", "").split("\u3002|\n")) {
             if (sentence.length() > LONGEST_SENTENCE) {
                 faults.add("too long: " + sentence);
             }
@@ -166,16 +198,19 @@ class TextsTest {
     void no_key_is_without_use() throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(MAIN)) {
-            for (Path file : files.filter(f -> f.toString().matches(".*[.](xhtml|java|js)")).toList()) {
+            for (Path file : files.filter(f -> f.toString().matches(".*[.](xhtml|java|js)"))
+                    .toList()) {
                 all.append(Files.readString(file)).append('\n');
             }
         }
         Set<String> literals = new TreeSet<>();
-        Matcher quoted = Pattern.compile("['\"]((?:" + String.join("|", BUNDLES) + ")[.][a-zA-Z0-9._-]*)").matcher(all);
+        Matcher quoted = Pattern.compile("['\"]((?:" + String.join("|", BUNDLES) + ")[.][a-zA-Z0-9._-]*)")
+                .matcher(all);
         while (quoted.find()) {
             literals.add(quoted.group(1));
         }
-        List<String> beginnings = new ArrayList<>(literals.stream().filter(each -> each.endsWith(".")).toList());
+        List<String> beginnings = new ArrayList<>(
+                literals.stream().filter(each -> each.endsWith(".")).toList());
         // what two rooms share asks for its own room's words: room + ".section." + name
         Matcher middles = Pattern.compile("['\"]([.][a-zA-Z.]+)['\"]").matcher(all);
         while (middles.find()) {
@@ -187,8 +222,12 @@ class TextsTest {
                 String asked = key.replaceFirst("[.](subject|body)$", "");
                 // "<room>.done.<what>" answers the parameter done=<what> of an address
                 String done = key.replaceFirst("^[a-z]+[.]done[.]", "");
-                boolean said = !done.equals(key) && (all.indexOf("done=" + done) >= 0 || all.indexOf('"' + done + '"') >= 0);
-                if (!said && !literals.contains(key) && !literals.contains(asked) && beginnings.stream().noneMatch(key::startsWith)) {
+                boolean said =
+                        !done.equals(key) && (all.indexOf("done=" + done) >= 0 || all.indexOf('"' + done + '"') >= 0);
+                if (!said
+                        && !literals.contains(key)
+                        && !literals.contains(asked)
+                        && beginnings.stream().noneMatch(key::startsWith)) {
                     unused.add(key);
                 }
             }
@@ -207,8 +246,12 @@ class TextsTest {
         for (String page : publicFiles()) {
             for (String key : keys(Files.readString(MAIN.resolve("webapp").resolve(page)))) {
                 // Tags and parts are shared with the desks of staff and companies, which are in Japanese.
-                boolean staffOnly = key.startsWith("event.staff.") || key.startsWith("event.app.") || key.startsWith("web.date.")
-                        || key.startsWith("review.") || key.startsWith("desk.") || key.startsWith("event.people.");
+                boolean staffOnly = key.startsWith("event.staff.")
+                        || key.startsWith("event.app.")
+                        || key.startsWith("web.date.")
+                        || key.startsWith("review.")
+                        || key.startsWith("desk.")
+                        || key.startsWith("event.people.");
                 if (!staffOnly && !english.containsKey(key) && bundleHas(key) && !key.equals("plan.rows.nameless")) {
                     missing.add(page + " " + key);
                 }
@@ -237,8 +280,9 @@ class TextsTest {
     /** A number in braces is followed by words for one and for more, or does not stand before a word that changes with it. */
     @Test
     void every_English_text_can_be_formatted_and_counts_right() throws IOException {
-        Pattern counted = Pattern.compile("\\{[0-9]} (?:seats|days|people|persons|companies|jobs|employees|dates|minutes|seconds|hours|years"
-                + "|places|files)\\b");
+        Pattern counted = Pattern.compile(
+                "\\{[0-9]} (?:seats|days|people|persons|companies|jobs|employees|dates|minutes|seconds|hours|years"
+                        + "|places|files)\\b");
         List<String> faults = new ArrayList<>();
         for (String room : ENGLISH) {
             Properties texts = bundle(room + "_en");
@@ -248,7 +292,9 @@ class TextsTest {
                     new java.text.MessageFormat(text, java.util.Locale.ENGLISH);
                 }
                 // what stands in a choice is for more than one
-                if (counted.matcher(text.replaceAll("\\{[0-9],choice,[^{}]*(?:\\{[0-9]}[^{}]*)*}", "")).find() && !ALWAYS_MANY.contains(key)) {
+                if (counted.matcher(text.replaceAll("\\{[0-9],choice,[^{}]*(?:\\{[0-9]}[^{}]*)*}", ""))
+                                .find()
+                        && !ALWAYS_MANY.contains(key)) {
                     faults.add(key + "=" + text);
                 }
             }
@@ -277,7 +323,8 @@ class TextsTest {
     void every_key_a_page_or_a_class_names_exists() throws IOException {
         List<String> unknown = new ArrayList<>();
         try (Stream<Path> files = Files.walk(MAIN)) {
-            for (Path file : files.filter(f -> f.toString().matches(".*\\.(xhtml|java)")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(xhtml|java)")).toList()) {
                 for (String key : keys(Files.readString(file))) {
                     if (!bundleHas(key)) {
                         unknown.add(file + " " + key);
@@ -298,7 +345,9 @@ class TextsTest {
         }
         for (var outcome : tsunagu.attendance.ScanOutcome.values()) {
             assertThat(bundleHas("event.scan." + outcome)).as(outcome.name()).isTrue();
-            assertThat(bundleHas("event.scan.help." + outcome)).as(outcome.name()).isTrue();
+            assertThat(bundleHas("event.scan.help." + outcome))
+                    .as(outcome.name())
+                    .isTrue();
         }
         for (var role : tsunagu.shared.Role.values()) {
             assertThat(bundleHas("account.role." + role)).as(role.name()).isTrue();
@@ -313,7 +362,8 @@ class TextsTest {
     void pages_and_classes_hold_no_Japanese_unescaped_output_or_computed_includes() throws IOException {
         List<String> faults = new ArrayList<>();
         try (Stream<Path> files = Files.walk(MAIN)) {
-            for (Path file : files.filter(f -> f.toString().matches(".*\\.(xhtml|java)")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(xhtml|java)")).toList()) {
                 int number = 0;
                 for (String line : Files.readAllLines(file)) {
                     number++;
@@ -352,7 +402,8 @@ class TextsTest {
     /** Whole keys in quotes; a key that is put together at run time ends with a dot and is checked by its values. */
     private static Set<String> keys(String source) {
         Set<String> keys = new TreeSet<>();
-        Matcher quoted = Pattern.compile("['\"]((?:" + String.join("|", BUNDLES) + ")\\.[a-zA-Z.]+[a-zA-Z])['\"]").matcher(source);
+        Matcher quoted = Pattern.compile("['\"]((?:" + String.join("|", BUNDLES) + ")\\.[a-zA-Z.]+[a-zA-Z])['\"]")
+                .matcher(source);
         while (quoted.find()) {
             // A style sheet has a name like one.
             if (!quoted.group(1).endsWith(".css")) {
@@ -372,7 +423,8 @@ class TextsTest {
 
     private static Properties bundle(String name) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(MAIN.resolve("resources/i18n").resolve(name + ".properties"))) {
+        try (Reader reader =
+                Files.newBufferedReader(MAIN.resolve("resources/i18n").resolve(name + ".properties"))) {
             properties.load(reader);
         }
         return properties;

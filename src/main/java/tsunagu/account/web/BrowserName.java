@@ -12,12 +12,36 @@ import java.util.regex.Pattern;
 final class BrowserName {
 
     private static final Map<String, Pattern> FAMILIES = ordered(
-            "LINE", "\\bLine/", "Edge", "\\bEdg(e|A|iOS)?/", "Samsung Internet", "SamsungBrowser/", "Opera", "\\bOPR/|\\bOpera",
-            "Firefox", "\\b(Firefox|FxiOS)/", "Chrome", "\\b(Headless)?(Chrome|CriOS|Chromium)/", "Safari", "\\bVersion/.*\\bSafari/");
+            "LINE",
+            "\\bLine/",
+            "Edge",
+            "\\bEdg(e|A|iOS)?/",
+            "Samsung Internet",
+            "SamsungBrowser/",
+            "Opera",
+            "\\bOPR/|\\bOpera",
+            "Firefox",
+            "\\b(Firefox|FxiOS)/",
+            "Chrome",
+            "\\b(Headless)?(Chrome|CriOS|Chromium)/",
+            "Safari",
+            "\\bVersion/.*\\bSafari/");
 
     private static final Map<String, Pattern> SYSTEMS = ordered(
-            "iPhone", "\\biPhone\\b", "iPad", "\\biPad\\b", "Android", "\\bAndroid\\b", "Windows", "\\bWindows\\b", "ChromeOS", "\\bCrOS\\b",
-            "macOS", "\\bMacintosh\\b", "Linux", "\\bLinux\\b");
+            "iPhone",
+            "\\biPhone\\b",
+            "iPad",
+            "\\biPad\\b",
+            "Android",
+            "\\bAndroid\\b",
+            "Windows",
+            "\\bWindows\\b",
+            "ChromeOS",
+            "\\bCrOS\\b",
+            "macOS",
+            "\\bMacintosh\\b",
+            "Linux",
+            "\\bLinux\\b");
 
     /** Nobody's browser says more that matters here. */
     private static final int LONGEST = 500;
@@ -36,7 +60,10 @@ final class BrowserName {
     }
 
     private static Optional<String> first(Map<String, Pattern> names, String said) {
-        return names.entrySet().stream().filter(each -> each.getValue().matcher(said).find()).map(Map.Entry::getKey).findFirst();
+        return names.entrySet().stream()
+                .filter(each -> each.getValue().matcher(said).find())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static Map<String, Pattern> ordered(String... pairs) {

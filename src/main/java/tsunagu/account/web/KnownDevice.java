@@ -42,13 +42,19 @@ class KnownDevice {
      * @param byLetter behind a letter's link
      * @param trusted the second factor is not to be asked for again; with the account's epoch
      */
-    void remember(HttpServletRequest request, HttpServletResponse response, long account, boolean byLetter, Optional<Integer> trusted) {
+    void remember(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            long account,
+            boolean byLetter,
+            Optional<Integer> trusted) {
         String token = Secrets.token();
         sessions.signedIn(account, token(request), token, BrowserName.of(request.getHeader("User-Agent")), byLetter);
         trusted.ifPresent(epoch -> sessions.trust(account, epoch, token));
         response.addHeader(
                 "Set-Cookie",
-                COOKIE + "=" + token + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + REMEMBERED.toSeconds() + (SECURE ? "; Secure" : ""));
+                COOKIE + "=" + token + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + REMEMBERED.toSeconds()
+                        + (SECURE ? "; Secure" : ""));
     }
 
     /** "" for a browser that has none. */

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import tsunagu.account.AccountService;
 import tsunagu.account.InvitedAccount;
-import tsunagu.shared.Role;
 import tsunagu.shared.MailAddress;
+import tsunagu.shared.Role;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
 
@@ -36,7 +36,8 @@ public class NewAccountPage {
     public void open() {
         var wanted = Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet());
         if (errors.attempt(() -> accounts.invite(new InvitedAccount(name, email, wanted)), AccountFields.BY_RULE)) {
-            web.go(web.url("/accounts") + "?q=" + URLEncoder.encode(email.strip(), StandardCharsets.UTF_8) + "&done=opened");
+            web.go(web.url("/accounts") + "?q=" + URLEncoder.encode(email.strip(), StandardCharsets.UTF_8)
+                    + "&done=opened");
         }
     }
 

@@ -15,9 +15,9 @@ import tsunagu.account.OwnAccountService;
 import tsunagu.account.PasswordService;
 import tsunagu.account.SignUpService;
 import tsunagu.shared.Languages;
+import tsunagu.shared.MailAddress;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secret;
-import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -79,8 +79,10 @@ public class OwnAccountPage {
     public void askAddress() {
         NewAddress command = new NewAddress(email, Secret.of(confirmation));
         errors.check(command);
-        if (errors.isNone() && errors.attempt(() -> own.askAddress(command), Map.of(
-                "account.error.password", "confirmation", "account.error.sameAddress", "email"))) {
+        if (errors.isNone()
+                && errors.attempt(
+                        () -> own.askAddress(command),
+                        Map.of("account.error.password", "confirmation", "account.error.sameAddress", "email"))) {
             web.go(web.url(ADDRESS) + "?done=address-asked");
         }
     }
@@ -162,7 +164,8 @@ public class OwnAccountPage {
     }
 
     private static HttpServletRequest request() {
-        return (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 
     public List<Role> getRoles() {

@@ -60,10 +60,12 @@ public class PasskeyForm {
     }
 
     PasskeyAnswer answer() {
-        return new PasskeyAnswer(web.parameter("challenge").orElse(""), web.parameter("passkey").orElse(""));
+        return new PasskeyAnswer(
+                web.parameter("challenge").orElse(""), web.parameter("passkey").orElse(""));
     }
 
     private static HttpServletRequest request() {
-        return (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 }

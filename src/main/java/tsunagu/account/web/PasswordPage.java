@@ -51,7 +51,9 @@ public class PasswordPage {
         Duration wait = allowances.take(Limit.SIGN_UP_NETWORK, web.network());
         if (!wait.isZero()) {
             errors.add("", texts.of("web.error.tooOften", wait.toMinutes() + 1));
-        } else if (!allowances.take(Limit.LETTER_ADDRESS, address.toLowerCase(Locale.ROOT)).isZero()
+        } else if (!allowances
+                        .take(Limit.LETTER_ADDRESS, address.toLowerCase(Locale.ROOT))
+                        .isZero()
                 || errors.attempt(() -> passwords.forgot(address, web.getLocale()))) {
             web.go(web.url("/password/sent"));
         }

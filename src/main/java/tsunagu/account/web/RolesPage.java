@@ -88,7 +88,8 @@ public class RolesPage implements Serializable {
     public void change() {
         AccountView seen = getAccount();
         if (errors.attempt(() -> accounts.setRoles(seen.id(), version, wanted(), reason), FIELDS)) {
-            web.go(web.url("/accounts") + "?q=" + URLEncoder.encode(seen.email(), StandardCharsets.UTF_8) + "&done=roles");
+            web.go(web.url("/accounts") + "?q=" + URLEncoder.encode(seen.email(), StandardCharsets.UTF_8)
+                    + "&done=roles");
         } else {
             asked = false;
         }
@@ -96,12 +97,16 @@ public class RolesPage implements Serializable {
 
     public List<Role> getAdded() {
         Set<Role> wanted = wanted();
-        return wanted.stream().filter(each -> !getAccount().roles().contains(each)).toList();
+        return wanted.stream()
+                .filter(each -> !getAccount().roles().contains(each))
+                .toList();
     }
 
     public List<Role> getRemoved() {
         Set<Role> wanted = wanted();
-        return getAccount().roles().stream().filter(each -> !wanted.contains(each)).toList();
+        return getAccount().roles().stream()
+                .filter(each -> !wanted.contains(each))
+                .toList();
     }
 
     /** The account has a second factor, which can be taken away when its owner lost it. */
@@ -111,7 +116,8 @@ public class RolesPage implements Serializable {
 
     /** Somebody else has to agree (/factor-resets). */
     public void askReset() {
-        if (errors.attempt(() -> factors.askReset(getAccount().id(), lost), Map.of("account.error.reasonMissing", "lost"))) {
+        if (errors.attempt(
+                () -> factors.askReset(getAccount().id(), lost), Map.of("account.error.reasonMissing", "lost"))) {
             web.go(web.url("/factor-resets") + "?done=factor-asked");
         }
     }

@@ -22,8 +22,8 @@ public class SecondFactorPage {
 
     private static final String ADDRESS = "/account/second-factor";
 
-    private static final Map<String, String> FIELDS = Map.of(
-            "account.error.password", "password", "account.error.factorWrong", "code");
+    private static final Map<String, String> FIELDS =
+            Map.of("account.error.password", "password", "account.error.factorWrong", "code");
 
     private static final Map<String, String> FIRST = Map.of("account.error.factorWrong", "first");
 
@@ -99,7 +99,8 @@ public class SecondFactorPage {
     }
 
     private static HttpServletRequest request() {
-        return (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 
     public List<String> getCodes() {

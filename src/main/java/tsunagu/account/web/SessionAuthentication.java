@@ -153,7 +153,9 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
         int epoch = accounts.epoch(accountId);
         session.setAttribute(EPOCH, epoch);
         // A passkey was unlocked by its owner: nothing beside it is asked for.
-        if (!(credential instanceof PasskeyProof) && factors.asked(accountId) && !devices.isTrusted(request, accountId, epoch)) {
+        if (!(credential instanceof PasskeyProof)
+                && factors.asked(accountId)
+                && !devices.isTrusted(request, accountId, epoch)) {
             session.setAttribute(HALF_UNTIL, clock.instant().plus(HALF));
         } else {
             open(request, session, accountId, epoch);
@@ -164,7 +166,9 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
 
     /** Asked for phones at doors only: nobody else's session has the mark. */
     private boolean isOnLostPhone(HttpSession session) {
-        return PhoneMark.of(session).filter(mark -> lost.stream().anyMatch(each -> each.isLost(mark))).isPresent();
+        return PhoneMark.of(session)
+                .filter(mark -> lost.stream().anyMatch(each -> each.isLost(mark)))
+                .isPresent();
     }
 
     private AuthenticationStatus resume(HttpServletRequest request, HttpMessageContext context) {

@@ -72,18 +72,24 @@ public class SignInCodePage {
         } else if (errors.attempt(() -> factor.accept(half.get().account()), FIELDS)) {
             sessions.complete(request());
             devices.remember(
-                    request(), response(), half.get().account(), false, trusted ? Optional.of(half.get().epoch()) : Optional.empty());
+                    request(),
+                    response(),
+                    half.get().account(),
+                    false,
+                    trusted ? Optional.of(half.get().epoch()) : Optional.empty());
             String next = web.getIncomingAddress();
             web.goOn(next.isEmpty() ? web.url("/sign-in/in") : next);
         }
     }
 
     private static HttpServletRequest request() {
-        return (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 
     private static HttpServletResponse response() {
-        return (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse();
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
     }
 
     public String getCode() {

@@ -122,10 +122,11 @@ public class SignInPage {
     }
 
     private void welcome(HttpServletResponse response, String next, boolean byLetter) {
-        HttpServletRequest request =
-                (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        HttpServletRequest request = (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
         if (sessions.half(request).isPresent()) {
-            web.goOn(web.url("/sign-in/code") + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
+            web.goOn(web.url("/sign-in/code")
+                    + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
             return;
         }
         devices.remember(request, response, sessions.account(request), byLetter, Optional.empty());

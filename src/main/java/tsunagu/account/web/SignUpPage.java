@@ -10,8 +10,8 @@ import tsunagu.account.SignUpService;
 import tsunagu.account.SignUpView;
 import tsunagu.shared.Allowances;
 import tsunagu.shared.Limit;
-import tsunagu.shared.Secret;
 import tsunagu.shared.MailAddress;
+import tsunagu.shared.Secret;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -54,7 +54,9 @@ public class SignUpPage {
         Duration wait = allowances.take(Limit.SIGN_UP_NETWORK, web.network());
         if (!wait.isZero()) {
             errors.add("", texts.of("web.error.tooOften", wait.toMinutes() + 1));
-        } else if (!allowances.take(Limit.LETTER_ADDRESS, email.strip().toLowerCase(Locale.ROOT)).isZero()
+        } else if (!allowances
+                        .take(Limit.LETTER_ADDRESS, email.strip().toLowerCase(Locale.ROOT))
+                        .isZero()
                 || errors.attempt(() -> signUps.ask(command, web.getLocale()))) {
             web.go(web.url("/sign-up/sent"));
         }

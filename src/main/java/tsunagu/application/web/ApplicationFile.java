@@ -40,8 +40,10 @@ public class ApplicationFile extends HttpServlet {
         Upload file = currentActor.get().hasAny(Set.of(Role.SEEKER)) ? applying.file(code) : receiving.file(code);
         response.setContentType(file.mediaType());
         response.setContentLength(file.content().length);
-        response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''"
-                + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20"));
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename*=UTF-8''"
+                        + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20"));
         response.getOutputStream().write(file.content());
     }
 
@@ -53,7 +55,9 @@ public class ApplicationFile extends HttpServlet {
         try {
             applying.expectFile(application);
             UploadedPart.take(
-                    request, "file", part -> applying.addFile(application, Upload.document(part.name(), part.content())));
+                    request,
+                    "file",
+                    part -> applying.addFile(application, Upload.document(part.name(), part.content())));
             response.sendRedirect(Web.saved(back + "?done=file-added"));
         } catch (DomainException e) {
             response.sendRedirect(back + "?problem=" + e.key().replaceFirst(".*[.]", ""));

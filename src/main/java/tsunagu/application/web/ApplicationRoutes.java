@@ -20,7 +20,8 @@ public final class ApplicationRoutes implements RoomRoutes {
                 Route.forRoles("/files/{file}", "/internal/application-file", SEEKER, COMPANY),
                 Route.forRoles("/jobs/{job}/apply", "/pages/application/apply.xhtml", SEEKER),
                 Route.forRoles("/my/applications/{application}", "/pages/application/mine.xhtml", SEEKER),
-                Route.forRoles("/my/applications/{application}/files", "/internal/application-file", SEEKER).withFile(),
+                Route.forRoles("/my/applications/{application}/files", "/internal/application-file", SEEKER)
+                        .withFile(),
                 Route.forRoles("/staff/placements", "/pages/staff/placements.xhtml", STAFF));
     }
 }

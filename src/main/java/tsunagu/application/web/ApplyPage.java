@@ -76,7 +76,10 @@ public class ApplyPage implements Serializable {
                 school.isEmpty() ? null : school.equals("yes"),
                 text("career"),
                 text("message"),
-                getTarget().questions().stream().map(this::answer).map(String::strip).toList(),
+                getTarget().questions().stream()
+                        .map(this::answer)
+                        .map(String::strip)
+                        .toList(),
                 agreed);
         errors.attempt(
                 () -> {

@@ -57,7 +57,8 @@ public class MyApplicationPage {
     /** The terms as they were when the person applied. */
     public Map<Term, String> getTerms() {
         if (terms == null) {
-            terms = postings.terms(getApplication().posting().postingId(), getApplication().edition());
+            terms = postings.terms(
+                    getApplication().posting().postingId(), getApplication().edition());
         }
         return terms;
     }
@@ -85,8 +86,13 @@ public class MyApplicationPage {
     }
 
     private void act(Runnable useCase, String done) {
-        Map<String, String> fields =
-                Map.of("application.error.words", "words", "application.error.long", "words", "application.error.route", "route");
+        Map<String, String> fields = Map.of(
+                "application.error.words",
+                "words",
+                "application.error.long",
+                "words",
+                "application.error.route",
+                "route");
         if (errors.attempt(useCase, fields)) {
             web.go(web.url("/my/applications/" + web.value("application")) + "?done=" + done);
         }
@@ -94,7 +100,10 @@ public class MyApplicationPage {
 
     /** What was wrong with a file just sent; "" when nothing was. */
     public String getFileProblem() {
-        String key = "web.error." + web.parameter("problem").filter(word -> word.matches("file[A-Za-z]{1,20}")).orElse("none");
+        String key = "web.error."
+                + web.parameter("problem")
+                        .filter(word -> word.matches("file[A-Za-z]{1,20}"))
+                        .orElse("none");
         String own = "application.error.files";
         if (web.parameter("problem").filter("files"::equals).isPresent()) {
             return texts.of(own, 3);

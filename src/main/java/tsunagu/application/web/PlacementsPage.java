@@ -71,7 +71,10 @@ public class PlacementsPage {
 
     public void confirm() {
         String chosen = act.text("route");
-        PlacementRoute route = Arrays.stream(getRoutes()).filter(each -> each.name().equals(chosen)).findFirst().orElse(null);
+        PlacementRoute route = Arrays.stream(getRoutes())
+                .filter(each -> each.name().equals(chosen))
+                .findFirst()
+                .orElse(null);
         done(() -> placements.confirm(act.number(), act.version(), route), "adviser");
     }
 

@@ -141,7 +141,12 @@ public class ReceivedPage {
 
     private void act(Runnable useCase, String done) {
         Map<String, String> fields = Map.of(
-                "application.error.words", "words", "application.error.long", "words", "application.error.hiredOn", "firstDay");
+                "application.error.words",
+                "words",
+                "application.error.long",
+                "words",
+                "application.error.hiredOn",
+                "firstDay");
         if (errors.attempt(useCase, fields)) {
             web.go(web.url("/company/applications/" + web.value("application")) + "?done=" + done);
         }

@@ -31,7 +31,8 @@ public final class AttendanceRoutes implements RoomRoutes {
                 Route.forRoles("/staff/sessions/{session}/badges", "/pages/staff/badges.xhtml", STAFF),
                 Route.forRoles("/staff/sessions/{session}/door", "/pages/staff/door-inbox.xhtml", STAFF),
                 Route.forRoles("/staff/sessions/{session}/head-counts", "/pages/staff/head-counts.xhtml", STAFF),
-                Route.forRoles("/staff/sessions/{session}/import", "/pages/staff/attendance-import.xhtml", STAFF).withTable(),
+                Route.forRoles("/staff/sessions/{session}/import", "/pages/staff/attendance-import.xhtml", STAFF)
+                        .withTable(),
                 Route.forRoles("/staff/sessions/{session}/paper", "/pages/staff/paper.xhtml", STAFF),
                 Route.forRoles("/staff/sessions/{session}/registrations", "/pages/staff/roster.xhtml", STAFF),
                 Route.forRoles("/staff/sessions/{session}/registrations.csv", "/internal/roster-table", STAFF),

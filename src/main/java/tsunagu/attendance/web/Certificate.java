@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import tsunagu.print.PdfPrinter;
 import tsunagu.registration.Ticket;
 import tsunagu.registration.TicketService;
-import tsunagu.print.PdfPrinter;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Html;
@@ -60,23 +60,39 @@ public class Certificate extends HttpServlet {
         try (var in = Certificate.class.getResourceAsStream("/print/certificate.html")) {
             String page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String online = ticket.session().online() ? Words.japanese("event.online") : "";
-            String where = ticket.session().place().isEmpty() ? online : ticket.session().place();
+            String where = ticket.session().place().isEmpty()
+                    ? online
+                    : ticket.session().place();
             return fill(
                     page,
-                    "title", Words.japanese("event.certificate.title"),
-                    "name", ticket.holder() + " " + Words.japanese("event.certificate.honorific"),
-                    "nameSize", NameSize.of(ticket.holder()),
-                    "sentence", Words.japanese("event.certificate.sentence"),
-                    "eventLabel", Words.japanese("event.certificate.event"),
-                    "event", (ticket.session().eventTitle() + " " + ticket.session().title()).strip(),
-                    "dayLabel", Words.japanese("event.ticket.when"),
-                    "day", Dates.day(ticket.session().times().heldOn(), Locale.JAPANESE),
-                    "placeLabel", Words.japanese("event.ticket.where"),
-                    "place", where,
-                    "issued", Dates.day(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE), Locale.JAPANESE),
-                    "city", Words.japanese("web.municipality"),
-                    "numberLabel", Words.japanese("event.ticket.code"),
-                    "number", ticket.spacedCode());
+                    "title",
+                    Words.japanese("event.certificate.title"),
+                    "name",
+                    ticket.holder() + " " + Words.japanese("event.certificate.honorific"),
+                    "nameSize",
+                    NameSize.of(ticket.holder()),
+                    "sentence",
+                    Words.japanese("event.certificate.sentence"),
+                    "eventLabel",
+                    Words.japanese("event.certificate.event"),
+                    "event",
+                    (ticket.session().eventTitle() + " " + ticket.session().title()).strip(),
+                    "dayLabel",
+                    Words.japanese("event.ticket.when"),
+                    "day",
+                    Dates.day(ticket.session().times().heldOn(), Locale.JAPANESE),
+                    "placeLabel",
+                    Words.japanese("event.ticket.where"),
+                    "place",
+                    where,
+                    "issued",
+                    Dates.day(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE), Locale.JAPANESE),
+                    "city",
+                    Words.japanese("web.municipality"),
+                    "numberLabel",
+                    Words.japanese("event.ticket.code"),
+                    "number",
+                    ticket.spacedCode());
         }
     }
 

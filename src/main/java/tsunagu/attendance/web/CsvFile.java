@@ -15,8 +15,10 @@ final class CsvFile {
         response.setContentType("text/csv");
         response.setCharacterEncoding("UTF-8");
         String safe = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip();
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + plain + ".csv\"; filename*=UTF-8''"
-                + URLEncoder.encode(safe, StandardCharsets.UTF_8).replace("+", "%20") + ".csv");
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"" + plain + ".csv\"; filename*=UTF-8''"
+                        + URLEncoder.encode(safe, StandardCharsets.UTF_8).replace("+", "%20") + ".csv");
         response.getWriter().write(text);
     }
 }

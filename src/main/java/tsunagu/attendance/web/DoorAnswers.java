@@ -27,7 +27,8 @@ final class DoorAnswers {
         JsonArrayBuilder answers = Json.createArrayBuilder();
         for (DoorPost.Said said : post.said()) {
             boolean held = said.about().stream().anyMatch(waiting::contains);
-            JsonObject answer = held ? Json.createObjectBuilder().add("nonce", said.nonce()).build() : one.apply(said);
+            JsonObject answer =
+                    held ? Json.createObjectBuilder().add("nonce", said.nonce()).build() : one.apply(said);
             if (!answer.containsKey("outcome")) {
                 waiting.addAll(said.about());
                 waiting.add(said.nonce());

@@ -78,7 +78,10 @@ public class DoorDeviceApi extends HttpServlet {
         }
         if (!NAMED.equals(request.getHeader(PROTOCOL))) {
             // It would find nobody on this list. Refused so, it goes on with the one it has until it is loaded anew.
-            write(response, HttpServletResponse.SC_CONFLICT, Json.createObjectBuilder().build());
+            write(
+                    response,
+                    HttpServletResponse.SC_CONFLICT,
+                    Json.createObjectBuilder().build());
             return;
         }
         try {
@@ -109,7 +112,8 @@ public class DoorDeviceApi extends HttpServlet {
         }
     }
 
-    private void open(HttpServletRequest request, HttpServletResponse response, long session) throws IOException, DoorPost.Refused {
+    private void open(HttpServletRequest request, HttpServletResponse response, long session)
+            throws IOException, DoorPost.Refused {
         DoorPost.Hello hello = DoorPost.hello(request.getInputStream());
         // First: a phone that was shut out is signed out, whoever signed in on it.
         PhoneMark.put(request, PhoneKey.mark(hello.phone()));
@@ -133,7 +137,10 @@ public class DoorDeviceApi extends HttpServlet {
         try {
             if (sealed.opened()) {
                 phones.unsealed(session, secret);
-                write(response, HttpServletResponse.SC_OK, Json.createObjectBuilder().build());
+                write(
+                        response,
+                        HttpServletResponse.SC_OK,
+                        Json.createObjectBuilder().build());
                 return;
             }
             Behind behind = behind(request, session, secret);
@@ -163,13 +170,20 @@ public class DoorDeviceApi extends HttpServlet {
                     return null;
                 });
             }
-            JsonArray answers = new DoorAnswers(post, fact -> currentActor.as(
-                            behind.actor(), () -> one(session, secret, post.clockOff(clock.instant()), behind.standing(), fact)))
+            JsonArray answers = new DoorAnswers(
+                            post,
+                            fact -> currentActor.as(
+                                    behind.actor(),
+                                    () -> one(
+                                            session, secret, post.clockOff(clock.instant()), behind.standing(), fact)))
                     .all();
             write(
                     response,
                     HttpServletResponse.SC_OK,
-                    Json.createObjectBuilder().add("answers", answers).add("state", behind.standing().name()).build());
+                    Json.createObjectBuilder()
+                            .add("answers", answers)
+                            .add("state", behind.standing().name())
+                            .build());
         } catch (NotFoundException shutMeanwhile) {
             shutOut(response, behind(request, session, secret));
         }
@@ -198,12 +212,14 @@ public class DoorDeviceApi extends HttpServlet {
         if (device.standing() == DoorStanding.RECORDS) {
             return new Behind(helper, DoorStanding.RECORDS, device.called());
         }
-        Optional<Actor> actor = currentActor.as(Actor.system("door"), () -> accounts.actor(device.account()))
+        Optional<Actor> actor = currentActor
+                .as(Actor.system("door"), () -> accounts.actor(device.account()))
                 .filter(each -> device.invited() ? each.roles().contains(Role.STAFF) : each.hasAny(MAY_OPEN));
         if (actor.isEmpty()) {
             return new Behind(null, DoorStanding.SHUT, device.called());
         }
-        DoorStanding standing = device.standing() == DoorStanding.ENDED ? phones.prolonged(session, secret) : device.standing();
+        DoorStanding standing =
+                device.standing() == DoorStanding.ENDED ? phones.prolonged(session, secret) : device.standing();
         return new Behind(device.invited() ? helper : actor.get(), standing, device.called());
     }
 
@@ -212,7 +228,13 @@ public class DoorDeviceApi extends HttpServlet {
         write(
                 response,
                 HttpServletResponse.SC_UNAUTHORIZED,
-                Json.createObjectBuilder().add("state", behind.standing() == null ? "UNKNOWN" : behind.standing().name()).build());
+                Json.createObjectBuilder()
+                        .add(
+                                "state",
+                                behind.standing() == null
+                                        ? "UNKNOWN"
+                                        : behind.standing().name())
+                        .build());
     }
 
     /** A fact that cannot be kept now is answered without an outcome: the device keeps it and reports it again. */
@@ -221,17 +243,32 @@ public class DoorDeviceApi extends HttpServlet {
         try {
             if (said instanceof DoorPost.Pressed press) {
                 int count = door.click(
-                        session, secret, nonce, press.role(), press.delta(), press.time().plusSeconds(clockOff));
-                return Json.createObjectBuilder().add("nonce", nonce).add("outcome", "COUNTED").add("count", count).build();
+                        session,
+                        secret,
+                        nonce,
+                        press.role(),
+                        press.delta(),
+                        press.time().plusSeconds(clockOff));
+                return Json.createObjectBuilder()
+                        .add("nonce", nonce)
+                        .add("outcome", "COUNTED")
+                        .add("count", count)
+                        .build();
             }
             if (said instanceof DoorPost.Answered answered) {
                 door.answered(session, secret, answered.registration(), answered.question(), answered.value());
-                return Json.createObjectBuilder().add("nonce", nonce).add("outcome", "ANSWERED").build();
+                return Json.createObjectBuilder()
+                        .add("nonce", nonce)
+                        .add("outcome", "ANSWERED")
+                        .build();
             }
             DoorPost.Happened happened = (DoorPost.Happened) said;
             DoorReportService.Answer answer = door.report(session, secret, clockOff, happened.fact(), happened.alone());
             if (answer.waits()) {
-                return Json.createObjectBuilder().add("nonce", nonce).add("waits", true).build();
+                return Json.createObjectBuilder()
+                        .add("nonce", nonce)
+                        .add("waits", true)
+                        .build();
             }
             JsonObjectBuilder json = Json.createObjectBuilder()
                     .add("nonce", nonce)

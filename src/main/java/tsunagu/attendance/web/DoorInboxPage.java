@@ -144,7 +144,9 @@ public class DoorInboxPage {
         try {
             return new Companions(came);
         } catch (DomainException wrong) {
-            errors.add("with-" + row.registration() + "-" + row.companions().roles().iterator().next(),
+            errors.add(
+                    "with-" + row.registration() + "-"
+                            + row.companions().roles().iterator().next(),
                     row.name() + ": " + texts.format(wrong.key(), wrong.arguments()));
             return Companions.NONE;
         }

@@ -41,7 +41,10 @@ public class DoorJoinApi extends HttpServlet {
             Optional<DoorInvitationService.Joined> joined =
                     invitations.join(joining.secret(), joining.phone(), joining.called());
             if (joined.isEmpty()) {
-                answer(response, HttpServletResponse.SC_GONE, Json.createObjectBuilder().build());
+                answer(
+                        response,
+                        HttpServletResponse.SC_GONE,
+                        Json.createObjectBuilder().build());
                 return;
             }
             answer(
@@ -56,7 +59,9 @@ public class DoorJoinApi extends HttpServlet {
             answer(
                     response,
                     HttpServletResponse.SC_CONFLICT,
-                    Json.createObjectBuilder().add("said", texts.of(rule.key(), rule.arguments().toArray())).build());
+                    Json.createObjectBuilder()
+                            .add("said", texts.of(rule.key(), rule.arguments().toArray()))
+                            .build());
         } catch (DoorPost.Refused refused) {
             Json9457.badRequest(response, refused.getMessage());
         }

@@ -25,7 +25,10 @@ final class DoorListJson {
                     .add("registration", person.registration())
                     .add("person", person.person())
                     .add("ticketHash", Secrets.digest(person.token()).substring(0, HASH))
-                    .add("codeHash", Secrets.digest(taken.session().id() + ":" + person.code()).substring(0, HASH))
+                    .add(
+                            "codeHash",
+                            Secrets.digest(taken.session().id() + ":" + person.code())
+                                    .substring(0, HASH))
                     .add("name", person.name() == null ? "" : person.name())
                     .add("role", person.role())
                     .add("state", person.state())
@@ -37,7 +40,10 @@ final class DoorListJson {
                     // Two digits of eight tell namesakes apart and open nothing.
                     .add("ending", person.code().substring(person.code().length() - 2))
                     .add("where", person.where());
-            people.add((person.at() == null ? json : json.add("presentSince", person.at().toEpochMilli())).build());
+            people.add((person.at() == null
+                            ? json
+                            : json.add("presentSince", person.at().toEpochMilli()))
+                    .build());
         }
         JsonArrayBuilder questions = Json.createArrayBuilder();
         for (QuestionView question : taken.questions()) {
@@ -63,8 +69,7 @@ final class DoorListJson {
         if (taken.free() != null) {
             list.add("free", taken.free());
         }
-        return list
-                .add("walkInPeople", walkIns)
+        return list.add("walkInPeople", walkIns)
                 .add("calledOff", taken.off())
                 .add("now", taken.now().toEpochMilli())
                 .add("wipeAt", taken.wipeAt().toEpochMilli())

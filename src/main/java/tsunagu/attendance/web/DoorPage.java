@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
-import tsunagu.event.AttendanceRole;
-import tsunagu.event.SessionView;
 import tsunagu.attendance.DoorService;
 import tsunagu.attendance.DoorView;
 import tsunagu.attendance.ScanOutcome;
 import tsunagu.attendance.ScanResult;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.SessionView;
 import tsunagu.shared.Secrets;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
@@ -37,7 +37,9 @@ public class DoorPage {
     private String nonce = Secrets.token();
 
     public void checkIn() {
-        if (errors.attempt(() -> result = door.checkIn(web.number("session"), code, nonce), Map.of("event.error.codeMissing", "code"))) {
+        if (errors.attempt(
+                () -> result = door.checkIn(web.number("session"), code, nonce),
+                Map.of("event.error.codeMissing", "code"))) {
             code = "";
         }
         nonce = Secrets.token();

@@ -23,9 +23,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tsunagu.event.AttendanceRole;
 import tsunagu.attendance.CheckInRecord;
 import tsunagu.attendance.ScanOutcome;
+import tsunagu.event.AttendanceRole;
 import tsunagu.registration.Companions;
 import tsunagu.shared.CleanText;
 import tsunagu.shared.DomainException;
@@ -89,7 +89,9 @@ record DoorPost(Instant now, String called, List<Said> said) {
 
         @Override
         public Set<Object> about() {
-            return Stream.of(fact.registrationId(), fact.undoes()).filter(Objects::nonNull).collect(Collectors.toSet());
+            return Stream.of(fact.registrationId(), fact.undoes())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -144,7 +146,12 @@ record DoorPost(Instant now, String called, List<Said> said) {
         }
         String called = text(post, "called", LONGEST_NAME);
         return new DoorPost(
-                now, called, said.stream().sorted(Comparator.comparingLong(Numbered::number)).map(Numbered::said).toList());
+                now,
+                called,
+                said.stream()
+                        .sorted(Comparator.comparingLong(Numbered::number))
+                        .map(Numbered::said)
+                        .toList());
     }
 
     static Hello hello(InputStream body) throws IOException, Refused {
@@ -173,7 +180,9 @@ record DoorPost(Instant now, String called, List<Said> said) {
 
     /** @return seconds by which the phone's clock is behind ours; an empty battery sets it back to 1970 */
     int clockOff(Instant ours) {
-        return (int) Math.max(-Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, Duration.between(now, ours).toSeconds()));
+        return (int) Math.max(
+                -Integer.MAX_VALUE,
+                Math.min(Integer.MAX_VALUE, Duration.between(now, ours).toSeconds()));
     }
 
     /** Parsers complain in more ways than one: too deep, too many digits, half a text. */
@@ -205,21 +214,23 @@ record DoorPost(Instant now, String called, List<Said> said) {
             throw new Refused("kind: not one that a phone may send.");
         }
         Long companions = number(fact, "companions", 0, Companions.MOST);
-        return new Happened(new CheckInRecord(
-                happened,
-                nonce,
-                text(fact, "read", LONGEST_READ),
-                registration(fact),
-                nonce(fact, "undoes"),
-                text(fact, "name", LONGEST_NAME),
-                text(fact, "reading", LONGEST_READING),
-                choice(fact, "role", AttendanceRole.class),
-                null, // a phone knows nobody of another session
-                time,
-                choice(fact, "answered", ScanOutcome.class),
-                yes(fact, "forced"),
-                companions == null ? null : companions.intValue(),
-                kinds(fact)), yes(fact, "alone"));
+        return new Happened(
+                new CheckInRecord(
+                        happened,
+                        nonce,
+                        text(fact, "read", LONGEST_READ),
+                        registration(fact),
+                        nonce(fact, "undoes"),
+                        text(fact, "name", LONGEST_NAME),
+                        text(fact, "reading", LONGEST_READING),
+                        choice(fact, "role", AttendanceRole.class),
+                        null, // a phone knows nobody of another session
+                        time,
+                        choice(fact, "answered", ScanOutcome.class),
+                        yes(fact, "forced"),
+                        companions == null ? null : companions.intValue(),
+                        kinds(fact)),
+                yes(fact, "alone"));
     }
 
     /** How many of each kind came along; null where the phone says their number only. */
@@ -237,7 +248,9 @@ record DoorPost(Instant now, String called, List<Said> said) {
                     .filter(one -> one.name().equals(role))
                     .findFirst()
                     .orElseThrow(() -> new Refused("kinds: not a role."));
-            kinds.put(known, required(number(each, role, 0, Companions.MOST), "kinds").intValue());
+            kinds.put(
+                    known,
+                    required(number(each, role, 0, Companions.MOST), "kinds").intValue());
         }
         try {
             return new Companions(kinds);
@@ -308,8 +321,10 @@ record DoorPost(Instant now, String called, List<Said> said) {
         if (value == null) {
             return null;
         }
-        if (value instanceof JsonNumber number && number.bigDecimalValue().scale() == 0
-                && number.bigDecimalValue().precision() <= String.valueOf(Long.MAX_VALUE).length()) {
+        if (value instanceof JsonNumber number
+                && number.bigDecimalValue().scale() == 0
+                && number.bigDecimalValue().precision()
+                        <= String.valueOf(Long.MAX_VALUE).length()) {
             try {
                 long whole = number.bigDecimalValue().longValueExact();
                 if (whole >= least && whole <= most) {

@@ -38,8 +38,9 @@ public class DoorWorker extends HttpServlet {
             response.setContentType("text/javascript");
             response.setCharacterEncoding("UTF-8");
             response.getWriter()
-                    .write("\"use strict\";\nconst SHELL = " + shell + ";\nconst CACHE = \"door-" + Long.toHexString(release.getValue())
-                            + "\";\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    .write("\"use strict\";\nconst SHELL = " + shell + ";\nconst CACHE = \"door-"
+                            + Long.toHexString(release.getValue()) + "\";\n"
+                            + new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }

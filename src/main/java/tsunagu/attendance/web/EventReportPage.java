@@ -49,8 +49,10 @@ public class EventReportPage {
     /** Names of the columns: each session by its title and day, and the sum. */
     public List<String> getColumns() {
         return Stream.concat(
-                        getReport().sessions().stream()
-                                .map(each -> (each.session().title() + " " + dates.day(each.session().times().heldOn())).strip()),
+                        getReport().sessions().stream().map(each -> (each.session()
+                                                .title() + " "
+                                        + dates.day(each.session().times().heldOn()))
+                                .strip()),
                         Stream.of(texts.of("event.report.total")))
                 .toList();
     }

@@ -30,7 +30,10 @@ public class EventReportTable extends HttpServlet {
         text.write('\ufeff');
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             List<String> head = new ArrayList<>(List.of(Words.japanese("event.report.number")));
-            report.sessions().forEach(each -> head.add((each.session().title() + " " + each.session().times().heldOn()).strip()));
+            report.sessions()
+                    .forEach(each -> head.add((each.session().title() + " "
+                                    + each.session().times().heldOn())
+                            .strip()));
             head.add(Words.japanese("event.report.total"));
             csv.writeRecord(head.stream().map(SpreadsheetCell::safe).toList());
             for (EventReport.Line line : report.lines()) {
@@ -40,6 +43,10 @@ public class EventReportTable extends HttpServlet {
                 csv.writeRecord(cells.stream().map(SpreadsheetCell::safe).toList());
             }
         }
-        CsvFile.send(response, text.toString(), "report", report.event().title() + " " + Words.japanese("event.report.title"));
+        CsvFile.send(
+                response,
+                text.toString(),
+                "report",
+                report.event().title() + " " + Words.japanese("event.report.title"));
     }
 }

@@ -6,10 +6,10 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tsunagu.event.AttendanceRole;
 import tsunagu.attendance.HeadCountEntry;
 import tsunagu.attendance.HeadCountService;
 import tsunagu.attendance.HeadCountSheet;
+import tsunagu.event.AttendanceRole;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -89,7 +89,8 @@ public class HeadCountsPage {
         if (lines == null) {
             List<AttendanceRole> audience = getSheet().session().countedRoles();
             lines = getSheet().lines().stream()
-                    .map(line -> new Line(line.role(), audience.contains(line.role()), line.persons(), line.newPersons()))
+                    .map(line ->
+                            new Line(line.role(), audience.contains(line.role()), line.persons(), line.newPersons()))
                     .sorted((one, other) -> Boolean.compare(other.counted(), one.counted()))
                     .toList();
         }

@@ -15,8 +15,11 @@ import java.io.IOException;
 public class HelperPages extends HttpServlet {
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        String page = request.getServletPath().endsWith("join") ? "/pages/event/door-join.xhtml" : "/pages/event/door-app.xhtml";
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        String page = request.getServletPath().endsWith("join")
+                ? "/pages/event/door-join.xhtml"
+                : "/pages/event/door-app.xhtml";
         request.getRequestDispatcher(page).forward(request, response);
     }
 }

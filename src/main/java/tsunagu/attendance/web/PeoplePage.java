@@ -69,7 +69,10 @@ public class PeoplePage {
     public List<Integer> getPages() {
         int here = getAlike().page();
         int last = getAlike().pages();
-        return IntStream.rangeClosed(1, last).filter(each -> each == 1 || each == last || Math.abs(each - here) <= BESIDE).boxed().toList();
+        return IntStream.rangeClosed(1, last)
+                .filter(each -> each == 1 || each == last || Math.abs(each - here) <= BESIDE)
+                .boxed()
+                .toList();
     }
 
     /** Address of a page of the same search. */

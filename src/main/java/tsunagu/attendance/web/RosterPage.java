@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import tsunagu.attendance.DoorInboxService;
-import tsunagu.event.SessionView;
-import tsunagu.registration.IntakeService;
-import tsunagu.registration.RegistrationDeskService;
 import tsunagu.event.QuestionnaireService;
-import tsunagu.registration.Roster;
+import tsunagu.event.SessionView;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionView;
+import tsunagu.registration.IntakeService;
+import tsunagu.registration.RegistrationDeskService;
+import tsunagu.registration.Roster;
 import tsunagu.shared.FoldedName;
 import tsunagu.web.FormErrors;
-import tsunagu.web.RowAct;
 import tsunagu.web.NameSize;
 import tsunagu.web.QrDrawing;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -108,7 +108,9 @@ public class RosterPage {
 
     /** Recorded by mistake. */
     public void takeBack() {
-        done(() -> door.takeBack(web.number("session"), act.number(), act.version(), act.text("takeBackWhy")), "presence-taken-back");
+        done(
+                () -> door.takeBack(web.number("session"), act.number(), act.version(), act.text("takeBackWhy")),
+                "presence-taken-back");
     }
 
     /** Other sessions of the event, for those who are moved. */
@@ -126,7 +128,10 @@ public class RosterPage {
 
     /** All of those that were ticked, or none. */
     public void move() {
-        List<Long> picked = act.all("pick").stream().filter(each -> each.matches("[0-9]{1,18}")).map(Long::valueOf).toList();
+        List<Long> picked = act.all("pick").stream()
+                .filter(each -> each.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .toList();
         if (!act.text("target").matches("[0-9]{1,18}")) {
             errors.add("target-move", texts.of("event.error.targetMissing"));
             return;
@@ -178,7 +183,8 @@ public class RosterPage {
     public List<Roster.Row> getRows() {
         String wanted = plain(getWanted());
         return getRoster().rows().stream()
-                .filter(row -> Stream.concat(Stream.of(row.name(), row.reading(), row.contact(), row.code()),
+                .filter(row -> Stream.concat(
+                                Stream.of(row.name(), row.reading(), row.contact(), row.code()),
                                 Stream.concat(row.names().stream(), row.tags().stream()))
                         .filter(Objects::nonNull)
                         .anyMatch(each -> plain(each).contains(wanted)))
@@ -245,7 +251,9 @@ public class RosterPage {
                 String token = intake.ticket(row.registration());
                 badges.add(new Badge(row.name(), row.reading(), row.role().name(), QrDrawing.svg(token)));
                 List<String> kinds = row.companions().byRole().entrySet().stream()
-                        .flatMap(each -> Collections.nCopies(each.getValue(), each.getKey().name()).stream())
+                        .flatMap(each -> Collections.nCopies(
+                                each.getValue(), each.getKey().name())
+                                .stream())
                         .toList();
                 for (int i = 0; i < kinds.size(); i++) {
                     // A class without names gets as many badges to write on.

@@ -15,13 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tsunagu.registration.IntakeService;
 import tsunagu.event.QuestionnaireService;
 import tsunagu.event.SessionTimes;
-import tsunagu.registration.Roster;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionView;
 import tsunagu.registration.CompanionWords;
+import tsunagu.registration.IntakeService;
+import tsunagu.registration.Roster;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.SpreadsheetCell;
 import tsunagu.shared.Words;
@@ -52,10 +52,24 @@ public class RosterTable extends HttpServlet {
         text.write('\ufeff');
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(Stream.concat(
-                            Stream.of("roster.code", "roster.lot", "register.name", "register.reading", "door.role", "roster.companions",
-                                            "roster.companionRole", "roster.school", "roster.className",
-                                            "roster.telephone", "register.names", "roster.contact", "roster.state", "roster.at",
-                                            "door.present", "roster.presentWith", "roster.presentKinds")
+                            Stream.of(
+                                            "roster.code",
+                                            "roster.lot",
+                                            "register.name",
+                                            "register.reading",
+                                            "door.role",
+                                            "roster.companions",
+                                            "roster.companionRole",
+                                            "roster.school",
+                                            "roster.className",
+                                            "roster.telephone",
+                                            "register.names",
+                                            "roster.contact",
+                                            "roster.state",
+                                            "roster.at",
+                                            "door.present",
+                                            "roster.presentWith",
+                                            "roster.presentKinds")
                                     .map(key -> Words.japanese("event." + key)),
                             questions.stream().map(QuestionView::text))
                     .map(SpreadsheetCell::safe)
@@ -64,29 +78,54 @@ public class RosterTable extends HttpServlet {
                 csv.writeRecord(line(row, questions, answers.getOrDefault(row.registration(), Map.of())));
             }
             for (Roster.WalkIn each : roster.walkIns()) {
-                csv.writeRecord(Stream.concat(line(each).stream(), questions.stream().map(question -> "")).toList());
+                csv.writeRecord(
+                        Stream.concat(line(each).stream(), questions.stream().map(question -> ""))
+                                .toList());
             }
         }
         SessionTimes times = roster.session().times();
-        CsvFile.send(response, text.toString(), "registrations", Stream.of(
-                        roster.session().eventTitle(), roster.session().title(), times.heldOn() == null ? "" : times.heldOn().toString())
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining(" ")));
+        CsvFile.send(
+                response,
+                text.toString(),
+                "registrations",
+                Stream.of(
+                                roster.session().eventTitle(),
+                                roster.session().title(),
+                                times.heldOn() == null ? "" : times.heldOn().toString())
+                        .filter(each -> !each.isEmpty())
+                        .collect(Collectors.joining(" ")));
     }
 
     /** Who came without having asked; whoever was taken back is in the list as such, and was not there. */
     private static List<String> line(Roster.WalkIn row) {
         return Stream.of(
-                        "", "", row.name(), row.reading(), Words.japanese("event.role." + row.role()), "", "", "", "",
-                        "", "", "",
-                        Words.japanese("event.source." + row.source()), "", row.undone() ? "" : written(row.at()),
-                        "", "")
+                        "",
+                        "",
+                        row.name(),
+                        row.reading(),
+                        Words.japanese("event.role." + row.role()),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        Words.japanese("event.source." + row.source()),
+                        "",
+                        row.undone() ? "" : written(row.at()),
+                        "",
+                        "")
                 .map(SpreadsheetCell::safe)
                 .toList();
     }
 
     private static String written(Instant at) {
-        return at.atZone(FiscalYear.ZONE).toLocalDateTime().withNano(0).toString().replace('T', ' ');
+        return at.atZone(FiscalYear.ZONE)
+                .toLocalDateTime()
+                .withNano(0)
+                .toString()
+                .replace('T', ' ');
     }
 
     private static List<String> line(Roster.Row row, List<QuestionView> questions, Map<Long, String> answers) {
@@ -106,7 +145,9 @@ public class RosterTable extends HttpServlet {
                 Words.japanese("event.registrationState." + row.state()),
                 written(row.createdAt()),
                 row.presentAt() == null ? "" : written(row.presentAt()),
-                row.presentWith() == null ? "" : String.valueOf(row.presentWith().persons()),
+                row.presentWith() == null
+                        ? ""
+                        : String.valueOf(row.presentWith().persons()),
                 row.presentWith() == null ? "" : CompanionWords.of(row.presentWith(), Locale.JAPANESE)));
         questions.forEach(question -> cells.add(answers.getOrDefault(question.id(), "")));
         return cells.stream().map(SpreadsheetCell::safe).toList();

@@ -13,6 +13,7 @@ public final class AuditRoutes implements RoomRoutes {
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.forRoles("/official/trail", "/pages/audit/trail.xhtml", COMMITTEE, MANAGER, ADMINISTRATOR));
+        return List.of(
+                Route.forRoles("/official/trail", "/pages/audit/trail.xhtml", COMMITTEE, MANAGER, ADMINISTRATOR));
     }
 }

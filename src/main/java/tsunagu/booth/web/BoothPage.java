@@ -54,7 +54,8 @@ public class BoothPage {
     }
 
     private void said(boolean consent, String done) {
-        if (errors.attempt(() -> booths.visited(web.value("ticket"), act.number(), Boolean.parseBoolean(act.seen()), consent))) {
+        if (errors.attempt(
+                () -> booths.visited(web.value("ticket"), act.number(), Boolean.parseBoolean(act.seen()), consent))) {
             web.go(web.url("/tickets/" + web.value("ticket") + "/booths") + "?done=" + done + "#booth-" + act.number());
         }
     }

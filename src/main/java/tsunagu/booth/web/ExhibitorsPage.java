@@ -37,7 +37,8 @@ public class ExhibitorsPage {
     public void take() {
         preview();
         if (lines != null && isReady() && errors.attempt(() -> exhibitors.take(web.value("event"), text))) {
-            web.go(web.url("/staff/events/" + web.value("event") + "/exhibitors") + "?done=exhibitors&count=" + lines.size());
+            web.go(web.url("/staff/events/" + web.value("event") + "/exhibitors") + "?done=exhibitors&count="
+                    + lines.size());
         }
     }
 

@@ -110,7 +110,9 @@ public class AdmissionPage implements Serializable {
                 text("phone"),
                 declared());
         errors.check(form);
-        admissions.faults(form).forEach(fault -> errors.add(FIELDS.get(fault.key()), texts.format(fault.key(), fault.arguments())));
+        admissions
+                .faults(form)
+                .forEach(fault -> errors.add(FIELDS.get(fault.key()), texts.format(fault.key(), fault.arguments())));
         if (errors.isNone() && errors.attempt(() -> admissions.submit(version, form), FIELDS)) {
             web.go(web.url("/company") + "?done=asked");
         }
@@ -125,7 +127,9 @@ public class AdmissionPage implements Serializable {
     }
 
     private String text(String field) {
-        return typed.getOrDefault(field, "") == null ? "" : typed.getOrDefault(field, "").strip();
+        return typed.getOrDefault(field, "") == null
+                ? ""
+                : typed.getOrDefault(field, "").strip();
     }
 
     public AdmissionGround[] getAllGrounds() {

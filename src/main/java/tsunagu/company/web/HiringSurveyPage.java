@@ -73,12 +73,19 @@ public class HiringSurveyPage {
     }
 
     public void answer() {
-        HiringCount count = new HiringCount(number("hired"), number("graduates"), number("fromCity"), text("note"), null);
+        HiringCount count =
+                new HiringCount(number("hired"), number("graduates"), number("fromCity"), text("note"), null);
         List.of("hired", "graduates", "fromCity").forEach(each -> errors.need(each, text(each), "company.error.hired"));
         if (errors.isNone()
                 && errors.attempt(
                         () -> survey.answer(getYear(), count),
-                        Map.of("company.error.hired", "hired", "company.error.hiredParts", "graduates", "company.error.long", "note"))) {
+                        Map.of(
+                                "company.error.hired",
+                                "hired",
+                                "company.error.hiredParts",
+                                "graduates",
+                                "company.error.long",
+                                "note"))) {
             web.go(web.url("/company/survey") + "?year=" + getYear().code() + "&done=answered");
         }
     }

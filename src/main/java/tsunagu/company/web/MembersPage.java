@@ -73,13 +73,15 @@ public class MembersPage {
     public void invite() {
         errors.need("note", note, MembershipService.LONGEST_NOTE, "company.error.inviteWhom");
         errors.need("email", email.isBlank() || MailAddress.plausible(email), "web.error.mailAddress");
-        if (errors.isNone() && errors.attempt(
-                () -> link = web.absolute("/company/invitations/" + memberships.invite(role, note, email.strip())),
-                Map.of(
-                        "company.error.inviteWhom", "note",
-                        "web.error.mailAddress", "email",
-                        "company.error.invitedAlready", "email",
-                        "company.error.invitesAddress", "email"))) {
+        if (errors.isNone()
+                && errors.attempt(
+                        () -> link =
+                                web.absolute("/company/invitations/" + memberships.invite(role, note, email.strip())),
+                        Map.of(
+                                "company.error.inviteWhom", "note",
+                                "web.error.mailAddress", "email",
+                                "company.error.invitedAlready", "email",
+                                "company.error.invitesAddress", "email"))) {
             note = "";
             mailedTo = email.isBlank() ? "" : MailAddress.checked(email);
             email = "";
@@ -127,7 +129,10 @@ public class MembersPage {
 
     private void done(Runnable useCase, String word) {
         if (errors.attempt(useCase)) {
-            web.go(memberships.find().isPresent() ? web.url("/company/members") + "?done=" + word : web.url("/company"));
+            web.go(
+                    memberships.find().isPresent()
+                            ? web.url("/company/members") + "?done=" + word
+                            : web.url("/company"));
         }
     }
 

@@ -59,7 +59,8 @@ public class MergePage {
     }
 
     public void merge() {
-        if (errors.attempt(() -> merging.merge(getFrom(), getInto(), why), Map.of("company.error.commentMissing", "why"))) {
+        if (errors.attempt(
+                () -> merging.merge(getFrom(), getInto(), why), Map.of("company.error.commentMissing", "why"))) {
             web.go(web.url("/staff/companies/duplicates") + "?done=merged");
         }
     }

@@ -33,7 +33,11 @@ public class PictureUpload extends HttpServlet {
                 Upload upload = Upload.picture(part.name(), part.content());
                 String alt = request.getParameter("alt");
                 pages.addPicture(new CompanyProfile.Picture(
-                        alt == null ? "" : alt.strip(), upload.mediaType(), upload.width(), upload.height(), upload.content()));
+                        alt == null ? "" : alt.strip(),
+                        upload.mediaType(),
+                        upload.width(),
+                        upload.height(),
+                        upload.content()));
             });
             response.sendRedirect(Web.saved(back + "?done=picture-added#pictures"));
         } catch (DomainException e) {

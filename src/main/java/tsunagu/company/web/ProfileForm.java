@@ -72,7 +72,9 @@ final class ProfileForm implements Serializable {
             typed.put("day-" + i + "-what", page.day().get(i).what());
         }
         for (CompanyProfile.YouthFact fact : page.youth()) {
-            String said = fact.amount() == null ? fact.words() : fact.amount().stripTrailingZeros().toPlainString();
+            String said = fact.amount() == null
+                    ? fact.words()
+                    : fact.amount().stripTrailingZeros().toPlainString();
             typed.put("youth-" + fact.item() + "-" + fact.fiscalYear(), said);
         }
         page.features().forEach((feature, offered) -> typed.put("feature-" + feature, offered ? "yes" : "no"));
@@ -149,7 +151,9 @@ final class ProfileForm implements Serializable {
     /** Facts of the youth employment act that something is said to: "youth-HIRED-2025". */
     private List<String> facts() {
         return Arrays.stream(YouthItem.values())
-                .flatMap(item -> typed.keySet().stream().filter(key -> key.startsWith("youth-" + item + "-")).sorted())
+                .flatMap(item -> typed.keySet().stream()
+                        .filter(key -> key.startsWith("youth-" + item + "-"))
+                        .sorted())
                 .filter(key -> !text(key).isEmpty())
                 .toList();
     }
@@ -198,7 +202,9 @@ final class ProfileForm implements Serializable {
             YouthItem item = YouthItem.valueOf(key.split("-")[1]);
             int year = Integer.parseInt(key.split("-")[2]);
             BigDecimal amount = Typed.decimal(said).value();
-            if (amount != null && item.countsPersons() && Typed.wholeNumber(said).unreadable()) {
+            if (amount != null
+                    && item.countsPersons()
+                    && Typed.wholeNumber(said).unreadable()) {
                 String name = texts.of("company.youthItem." + item);
                 errors.add(key, texts.of("company.error.youthPersons", name, Integer.toString(year)));
             }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import tsunagu.company.Certificate;
-import tsunagu.company.Completeness;
 import tsunagu.company.CompanyProfile;
+import tsunagu.company.Completeness;
 import tsunagu.company.OwnPageService;
 import tsunagu.company.PageWording;
 import tsunagu.company.YouthItem;
@@ -133,7 +133,8 @@ public class ProfilePage implements Serializable {
         PageWording.found(page).forEach((part, hits) -> {
             String field = form.field(part);
             for (Wording.Hit hit : hits) {
-                String key = "posting.rule." + hit.sentence() + (hit.sentence().equals("J9.title") && hit.instead().isEmpty() ? "Only" : "");
+                String key = "posting.rule." + hit.sentence()
+                        + (hit.sentence().equals("J9.title") && hit.instead().isEmpty() ? "Only" : "");
                 String sentence = texts.format(key, List.of(String.join("\u300d\u300c", hit.hits()), hit.instead()));
                 if (hit.blocks()) {
                     errors.add(field, sentence);
@@ -193,7 +194,9 @@ public class ProfilePage implements Serializable {
     }
 
     public String getPictureProblem() {
-        String word = web.parameter("problem").filter(each -> each.matches("[a-zA-Z]{1,20}")).orElse("none");
+        String word = web.parameter("problem")
+                .filter(each -> each.matches("[a-zA-Z]{1,20}"))
+                .orElse("none");
         for (String key : List.of("company.error." + word, "web.error." + word)) {
             if (texts.has(key)) {
                 return texts.of(key, word.equals("pictures") ? 10 : web.getPictureMost() / 1024 / 1024);
@@ -212,7 +215,9 @@ public class ProfilePage implements Serializable {
 
     /** The last full fiscal years, the latest first. */
     public List<Integer> getYears() {
-        int last = FiscalYear.of(LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE)).year() - 1;
+        int last = FiscalYear.of(LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE))
+                        .year()
+                - 1;
         return IntStream.range(0, YEARS).mapToObj(back -> last - back).toList();
     }
 

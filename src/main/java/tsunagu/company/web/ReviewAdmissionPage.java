@@ -79,7 +79,9 @@ public class ReviewAdmissionPage {
     }
 
     private void decide(Runnable useCase, String done) {
-        if (errors.attempt(useCase, java.util.Map.of("company.error.commentMissing", "comment", "company.error.askFirst", "asked"))) {
+        if (errors.attempt(
+                useCase,
+                java.util.Map.of("company.error.commentMissing", "comment", "company.error.askFirst", "asked"))) {
             web.go(web.url("/staff/review") + "?done=" + done);
         }
     }
@@ -91,7 +93,8 @@ public class ReviewAdmissionPage {
     /** One of the candidates has people already. */
     public boolean isPeopled() {
         Set<Long> peopled = admissions.withMembers();
-        return getCandidates().stream().anyMatch(each -> peopled.contains(each.company().id()));
+        return getCandidates().stream()
+                .anyMatch(each -> peopled.contains(each.company().id()));
     }
 
     public boolean isAsked() {

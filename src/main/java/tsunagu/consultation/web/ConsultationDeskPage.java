@@ -71,7 +71,9 @@ public class ConsultationDeskPage implements Serializable {
     }
 
     public List<Appointment> getAppointments() {
-        return desk.appointments(getOffice().code(), LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE).minusDays(DAYS_BACK));
+        return desk.appointments(
+                getOffice().code(),
+                LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE).minusDays(DAYS_BACK));
     }
 
     public List<FreeTime> getFree() {
@@ -95,28 +97,32 @@ public class ConsultationDeskPage implements Serializable {
         Timetable timetable = new Timetable(
                 day("from"),
                 day("until"),
-                weekdays == null ? java.util.Set.of() : Arrays.stream(weekdays).map(DayOfWeek::valueOf).collect(Collectors.toSet()),
+                weekdays == null
+                        ? java.util.Set.of()
+                        : Arrays.stream(weekdays).map(DayOfWeek::valueOf).collect(Collectors.toSet()),
                 time("begin"),
                 time("end"),
                 minutes.value() == null ? 0 : minutes.value(),
                 text("onlineUrl").strip());
         int[] opened = new int[1];
         errors.check(timetable);
-        if (errors.isNone() && errors.attempt(
-                () -> opened[0] = desk.open(getOffice().code(), timetable),
-                Map.of(
-                        "consultation.error.days", "from",
-                        "consultation.error.hours", "begin",
-                        "consultation.error.weekdays", "weekdays",
-                        "consultation.error.minutes", "minutes",
-                        "consultation.error.link", "onlineUrl",
-                        "consultation.error.none", "from"))) {
+        if (errors.isNone()
+                && errors.attempt(
+                        () -> opened[0] = desk.open(getOffice().code(), timetable),
+                        Map.of(
+                                "consultation.error.days", "from",
+                                "consultation.error.hours", "begin",
+                                "consultation.error.weekdays", "weekdays",
+                                "consultation.error.minutes", "minutes",
+                                "consultation.error.link", "onlineUrl",
+                                "consultation.error.none", "from"))) {
             here("opened");
         }
     }
 
     public void describe() {
-        if (errors.attempt(() -> desk.describe(getOffice().code(), new OfficeForm(text("about"), text("place"), text("telephone"))))) {
+        if (errors.attempt(() ->
+                desk.describe(getOffice().code(), new OfficeForm(text("about"), text("place"), text("telephone"))))) {
             here("described");
         }
     }

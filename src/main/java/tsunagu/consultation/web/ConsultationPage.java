@@ -61,10 +61,12 @@ public class ConsultationPage {
 
     public List<Day> getDays() {
         Map<LocalDate, List<FreeTime>> days = new TreeMap<>();
-        getFree().forEach(each -> days
-                .computeIfAbsent(LocalDate.ofInstant(each.startsAt(), FiscalYear.ZONE), day -> new ArrayList<>())
+        getFree().forEach(each -> days.computeIfAbsent(
+                        LocalDate.ofInstant(each.startsAt(), FiscalYear.ZONE), day -> new ArrayList<>())
                 .add(each));
-        return days.entrySet().stream().map(each -> new Day(each.getKey(), each.getValue())).toList();
+        return days.entrySet().stream()
+                .map(each -> new Day(each.getKey(), each.getValue()))
+                .toList();
     }
 
     private List<FreeTime> getFree() {
@@ -87,7 +89,10 @@ public class ConsultationPage {
         } catch (NumberFormatException nothing) {
             throw new NotFoundException("time");
         }
-        return getFree().stream().filter(each -> each.id() == wanted).findFirst().orElse(null);
+        return getFree().stream()
+                .filter(each -> each.id() == wanted)
+                .findFirst()
+                .orElse(null);
     }
 
     public void book() {
@@ -134,7 +139,8 @@ public class ConsultationPage {
 
     /** The booking that is to be changed is one by video. */
     public boolean isWasOnline() {
-        return !getInstead().isEmpty() && consultations.appointment(getInstead()).online();
+        return !getInstead().isEmpty()
+                && consultations.appointment(getInstead()).online();
     }
 
     public void setHow(String how) {

@@ -13,7 +13,8 @@ public final class ContractorRoutes implements RoomRoutes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.forRoles("/monthly", "/pages/support/monthly.xhtml", PARTNER, STAFF).withTable(),
+                Route.forRoles("/monthly", "/pages/support/monthly.xhtml", PARTNER, STAFF)
+                        .withTable(),
                 Route.forRoles("/staff/partners", "/pages/support/partners.xhtml", STAFF));
     }
 }

@@ -70,7 +70,8 @@ public class MonthlyPage implements Serializable {
 
     public List<FiscalYear> getYears() {
         return java.util.stream.Stream.iterate(
-                        FiscalYear.of(java.time.LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE)), FiscalYear::previous)
+                        FiscalYear.of(java.time.LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE)),
+                        FiscalYear::previous)
                 .limit(4)
                 .toList();
     }
@@ -106,8 +107,10 @@ public class MonthlyPage implements Serializable {
     }
 
     public void release() {
-        if (errors.attempt(() -> monthly.release(getProgramme(), Typed.month(act.record()).value(), act.seen()))) {
-            web.go(web.url("/monthly") + "?programme=" + getProgramme() + "&year=" + getYear().code() + "&done=released");
+        if (errors.attempt(
+                () -> monthly.release(getProgramme(), Typed.month(act.record()).value(), act.seen()))) {
+            web.go(web.url("/monthly") + "?programme=" + getProgramme() + "&year="
+                    + getYear().code() + "&done=released");
         }
     }
 
@@ -145,7 +148,8 @@ public class MonthlyPage implements Serializable {
                     }
                 },
                 Map.of("support.error.monthToCome", "month"))) {
-            web.go(web.url("/monthly") + "?programme=" + getProgramme() + "&year=" + getYear().code() + "&done=reported&count=" + lines.size());
+            web.go(web.url("/monthly") + "?programme=" + getProgramme() + "&year="
+                    + getYear().code() + "&done=reported&count=" + lines.size());
         }
     }
 
@@ -162,7 +166,11 @@ public class MonthlyPage implements Serializable {
     }
 
     public Map<String, String> getTyped() {
-        typed.putIfAbsent("month", YearMonth.from(java.time.LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE)).minusMonths(1).toString());
+        typed.putIfAbsent(
+                "month",
+                YearMonth.from(java.time.LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE))
+                        .minusMonths(1)
+                        .toString());
         return typed;
     }
 

@@ -33,7 +33,9 @@ final class Cells {
             return NUMBERS.of(number);
         }
         if (value instanceof List<?> several) {
-            return several.stream().map(each -> text(each, locale)).collect(Collectors.joining(Words.of("web.listSeparator", locale)));
+            return several.stream()
+                    .map(each -> text(each, locale))
+                    .collect(Collectors.joining(Words.of("web.listSeparator", locale)));
         }
         return plain(value);
     }

@@ -44,7 +44,9 @@ public final class Desk<R> {
         this.listing = list.listing();
         this.asked = asked;
         this.of = of;
-        this.views = views.stream().filter(each -> each.list().equals(listing.name())).toList();
+        this.views = views.stream()
+                .filter(each -> each.list().equals(listing.name()))
+                .toList();
         this.texts = texts;
         this.web = web;
         this.shown = shown(listing, asked);
@@ -56,7 +58,9 @@ public final class Desk<R> {
             return listing.columns().stream().filter(Column::shown).toList();
         }
         Set<String> keys = new LinkedHashSet<>(asked.columns());
-        return listing.columns().stream().filter(each -> keys.contains(each.key()) || each == listing.header()).toList();
+        return listing.columns().stream()
+                .filter(each -> keys.contains(each.key()) || each == listing.header())
+                .toList();
     }
 
     /** @param label in words @param sort address that orders by it, "" where nothing does @param now "ascending", "descending" or "none" */
@@ -69,7 +73,15 @@ public final class Desk<R> {
     public record Line<R>(R row, List<Cell> cells) {}
 
     /** @param kind as in {@link Column.Kind} @param choices of a choice */
-    public record Field(String key, String label, String kind, String value, String from, String to, List<Choice> choices, boolean on) {}
+    public record Field(
+            String key,
+            String label,
+            String kind,
+            String value,
+            String from,
+            String to,
+            List<Choice> choices,
+            boolean on) {}
 
     public record Choice(String value, String label, boolean on) {}
 
@@ -123,7 +135,8 @@ public final class Desk<R> {
             Head head = getHeads().get(i);
             String path = column.link(row);
             String text = Cells.text(column.value(row), web.getLocale());
-            cells.add(new Cell(text, head.label(), head.style(), column.tone(row), path.isEmpty() ? "" : web.url(path)));
+            cells.add(
+                    new Cell(text, head.label(), head.style(), column.tone(row), path.isEmpty() ? "" : web.url(path)));
         }
         return new Line<>(row, cells);
     }
@@ -204,11 +217,16 @@ public final class Desk<R> {
 
     /** The same for the choice of columns. */
     public List<Map.Entry<String, String>> getWithoutColumns() {
-        return asked.onPage(1).parameters().stream().filter(each -> !each.getKey().equals("cols")).toList();
+        return asked.onPage(1).parameters().stream()
+                .filter(each -> !each.getKey().equals("cols"))
+                .toList();
     }
 
     public List<Field> getFields() {
-        return listing.columns().stream().filter(each -> !each.parameters().isEmpty()).map(this::field).toList();
+        return listing.columns().stream()
+                .filter(each -> !each.parameters().isEmpty())
+                .map(this::field)
+                .toList();
     }
 
     private Field field(Column<R> column) {
@@ -219,7 +237,15 @@ public final class Desk<R> {
                 .map(each -> new Choice(each.getKey(), word(each.getValue()), values.contains(each.getKey())))
                 .toList();
         boolean on = !values.isEmpty() || !from.isEmpty() || !to.isEmpty();
-        return new Field(column.key(), label(column), column.kind().name(), values.isEmpty() ? "" : values.get(0), from, to, choices, on);
+        return new Field(
+                column.key(),
+                label(column),
+                column.kind().name(),
+                values.isEmpty() ? "" : values.get(0),
+                from,
+                to,
+                choices,
+                on);
     }
 
     private String value(String parameter) {
@@ -238,8 +264,12 @@ public final class Desk<R> {
         for (Column<R> column : listing.columns()) {
             for (String parameter : column.parameters()) {
                 for (String value : asked.filters().getOrDefault(parameter, List.of())) {
-                    String said = column.choices().containsKey(value) ? word(column.choices().get(value)) : value;
-                    String key = parameter.endsWith(".from") ? "desk.chipFrom" : parameter.endsWith(".to") ? "desk.chipTo" : "desk.chip";
+                    String said = column.choices().containsKey(value)
+                            ? word(column.choices().get(value))
+                            : value;
+                    String key = parameter.endsWith(".from")
+                            ? "desk.chipFrom"
+                            : parameter.endsWith(".to") ? "desk.chipTo" : "desk.chip";
                     chips.add(new Chip(texts.of(key, label(column), said), address(asked.without(parameter, value))));
                 }
             }
@@ -262,11 +292,14 @@ public final class Desk<R> {
     /** Without a choice of columns. */
     public String getOwnColumns() {
         List<String> none = List.of();
-        return address(new Asked(asked.words(), asked.filters(), asked.sort(), asked.down(), 1, asked.rows(), none, asked.dense()));
+        return address(new Asked(
+                asked.words(), asked.filters(), asked.sort(), asked.down(), 1, asked.rows(), none, asked.dense()));
     }
 
     public List<Page> getSizes() {
-        return Asked.SIZES.stream().map(each -> new Page(each, address(asked.ofRows(each)), each == asked.rows())).toList();
+        return Asked.SIZES.stream()
+                .map(each -> new Page(each, address(asked.ofRows(each)), each == asked.rows()))
+                .toList();
     }
 
     /** The first, the last, and those around this one. */
@@ -308,7 +341,11 @@ public final class Desk<R> {
     public List<View> getViews() {
         String now = query(asked.onPage(1));
         return views.stream()
-                .map(each -> new View(each.id(), each.name(), getPath() + "?" + each.query(), each.query().equals(now)))
+                .map(each -> new View(
+                        each.id(),
+                        each.name(),
+                        getPath() + "?" + each.query(),
+                        each.query().equals(now)))
                 .toList();
     }
 
@@ -347,7 +384,9 @@ public final class Desk<R> {
     }
 
     private static String query(Asked asked) {
-        return asked.parameters().stream().map(each -> each.getKey() + "=" + escaped(each.getValue())).collect(Collectors.joining("&"));
+        return asked.parameters().stream()
+                .map(each -> each.getKey() + "=" + escaped(each.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static String escaped(String value) {

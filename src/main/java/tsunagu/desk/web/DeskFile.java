@@ -76,12 +76,17 @@ public class DeskFile extends HttpServlet {
             DeskList<?> list = desks.list(routed.value("list"));
             write(list, Asked.read(list.listing(), request.getParameterMap()), of(request), form, file);
             boolean excel = form.endsWith(".xlsx");
-            response.setContentType(excel
-                    ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                    : form.equals("table.csv") ? "text/csv; charset=UTF-8" : "text/csv; charset=Shift_JIS");
-            response.setHeader("Content-Disposition", "attachment; filename=\"" + list.listing().name() + (excel ? ".xlsx" : ".csv")
-                    + "\"; filename*=UTF-8''" + URLEncoder.encode(name(list), StandardCharsets.UTF_8).replace("+", "%20")
-                    + (excel ? ".xlsx" : ".csv"));
+            response.setContentType(
+                    excel
+                            ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                            : form.equals("table.csv") ? "text/csv; charset=UTF-8" : "text/csv; charset=Shift_JIS");
+            response.setHeader(
+                    "Content-Disposition",
+                    "attachment; filename=\"" + list.listing().name() + (excel ? ".xlsx" : ".csv")
+                            + "\"; filename*=UTF-8''"
+                            + URLEncoder.encode(name(list), StandardCharsets.UTF_8)
+                                    .replace("+", "%20")
+                            + (excel ? ".xlsx" : ".csv"));
             response.setContentLengthLong(Files.size(file));
             Files.copy(file, response.getOutputStream());
         } finally {
@@ -95,24 +100,35 @@ public class DeskFile extends HttpServlet {
     }
 
     private String name(DeskList<?> list) {
-        return Words.japanese(list.listing().texts() + "title") + "_" + LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        return Words.japanese(list.listing().texts() + "title") + "_"
+                + LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
     }
 
     private static <R> void write(DeskList<R> list, Asked asked, String of, String form, Path file) throws IOException {
         List<Column<R>> columns = Desk.shown(list.listing(), asked);
-        List<String> heads = columns.stream().map(each -> Words.japanese(list.listing().texts() + "col." + each.key())).toList();
+        List<String> heads = columns.stream()
+                .map(each -> Words.japanese(list.listing().texts() + "col." + each.key()))
+                .toList();
         try (OutputStream out = Files.newOutputStream(file)) {
             if (form.endsWith(".xlsx")) {
-                excel(columns, heads, Words.japanese(list.listing().texts() + "title"), out, rows -> list.each(asked, of, rows));
+                excel(
+                        columns,
+                        heads,
+                        Words.japanese(list.listing().texts() + "title"),
+                        out,
+                        rows -> list.each(asked, of, rows));
             } else {
                 csv(columns, heads, form.equals("table.csv"), out, rows -> list.each(asked, of, rows));
             }
         }
     }
 
-    private static <R> void csv(List<Column<R>> columns, List<String> heads, boolean utf8, OutputStream out, Consumer<Consumer<R>> all)
+    private static <R> void csv(
+            List<Column<R>> columns, List<String> heads, boolean utf8, OutputStream out, Consumer<Consumer<R>> all)
             throws IOException {
-        CharsetEncoder encoder = (utf8 ? StandardCharsets.UTF_8 : SHIFT_JIS).newEncoder().onMalformedInput(CodingErrorAction.REPLACE)
+        CharsetEncoder encoder = (utf8 ? StandardCharsets.UTF_8 : SHIFT_JIS)
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
         if (!utf8) {
             encoder.replaceWith(NO_LETTER);
@@ -124,8 +140,9 @@ public class DeskFile extends HttpServlet {
             }
             try (CsvWriter csv = CsvWriter.builder().build(writer)) {
                 csv.writeRecord(heads.stream().map(SpreadsheetCell::safe).toList());
-                all.accept(row -> csv.writeRecord(
-                        columns.stream().map(each -> guarded(each, Cells.plain(each.value(row)))).toList()));
+                all.accept(row -> csv.writeRecord(columns.stream()
+                        .map(each -> guarded(each, Cells.plain(each.value(row))))
+                        .toList()));
             }
         }
     }
@@ -136,7 +153,8 @@ public class DeskFile extends HttpServlet {
     }
 
     private static <R> void excel(
-            List<Column<R>> columns, List<String> heads, String title, OutputStream out, Consumer<Consumer<R>> all) throws IOException {
+            List<Column<R>> columns, List<String> heads, String title, OutputStream out, Consumer<Consumer<R>> all)
+            throws IOException {
         SXSSFWorkbook book = new SXSSFWorkbook(null, ROWS_IN_MEMORY, true, false);
         try {
             SXSSFSheet sheet = book.createSheet(title.length() > 31 ? title.substring(0, 31) : title);
@@ -186,7 +204,8 @@ public class DeskFile extends HttpServlet {
             moment = formatted(book, "yyyy-mm-dd hh:mm");
             text = formatted(book, "@");
             quoted = formatted(book, "@");
-            // What Excel itself does with a text that begins like a formula: it stays as it is, and stays a text when the cell is edited.
+            // What Excel itself does with a text that begins like a formula: it stays as it is, and stays a text when
+            // the cell is edited.
             quoted.setQuotePrefixed(true);
         }
 
@@ -204,7 +223,8 @@ public class DeskFile extends HttpServlet {
                 cell.setCellValue(date);
                 cell.setCellStyle(day);
             } else if (value instanceof Instant instant) {
-                cell.setCellValue(instant.atZone(FiscalYear.ZONE).toLocalDateTime().withNano(0));
+                cell.setCellValue(
+                        instant.atZone(FiscalYear.ZONE).toLocalDateTime().withNano(0));
                 cell.setCellStyle(moment);
             } else {
                 String words = Cells.plain(value);

@@ -30,7 +30,8 @@ public class DeskRows<R> extends LazyDataModel<Desk.Line<R>> {
     }
 
     @Override
-    public List<Desk.Line<R>> load(int first, int most, Map<String, SortMeta> sorting, Map<String, FilterMeta> filters) {
+    public List<Desk.Line<R>> load(
+            int first, int most, Map<String, SortMeta> sorting, Map<String, FilterMeta> filters) {
         return desk.lines();
     }
 }

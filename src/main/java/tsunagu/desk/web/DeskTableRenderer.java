@@ -85,7 +85,12 @@ public class DeskTableRenderer extends DataTableRenderer {
 
     @Override
     protected void encodeCell(
-            FacesContext context, DataTable table, UIColumn column, boolean selectionEnabled, boolean selected, int rowIndex)
+            FacesContext context,
+            DataTable table,
+            UIColumn column,
+            boolean selectionEnabled,
+            boolean selected,
+            int rowIndex)
             throws IOException {
         Desk<?> desk = desk(table);
         if (desk == null) {

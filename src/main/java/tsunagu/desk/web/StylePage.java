@@ -43,7 +43,9 @@ public class StylePage {
 
     /** How many rows the act just answered was done to. */
     public String getNumber() {
-        return web.parameter("number").filter(each -> each.matches("[0-9]{1,5}")).orElse("1");
+        return web.parameter("number")
+                .filter(each -> each.matches("[0-9]{1,5}"))
+                .orElse("1");
     }
 
     /** What is shown as wrong. */

@@ -86,7 +86,8 @@ public class EvaluationsPage {
         return getSheets().stream()
                 .filter(each -> switch (getShow()) {
                     case "differs" -> each.overridden() || each.papersDiffer();
-                    case "commented" -> getUnanswered().containsKey(each.programme().id());
+                    case "commented" ->
+                        getUnanswered().containsKey(each.programme().id());
                     case "all" -> true;
                     default -> each.state().name().equals(getShow());
                 })
@@ -103,7 +104,8 @@ public class EvaluationsPage {
 
     public String getShow() {
         return web.parameter("show")
-                .filter(each -> List.of("commented", "differs", "DRAFT", "SUBMITTED", "APPROVED").contains(each))
+                .filter(each -> List.of("commented", "differs", "DRAFT", "SUBMITTED", "APPROVED")
+                        .contains(each))
                 .orElse("all");
     }
 
@@ -204,7 +206,9 @@ public class EvaluationsPage {
         if (errors.isNone()
                 && errors.attempt(
                         () -> evaluations.setRule(
-                                getYear(), new GradeRule(aFrom, nearFrom, bFrom), Objects.toString(rule.get("ruleWhy"), "")),
+                                getYear(),
+                                new GradeRule(aFrom, nearFrom, bFrom),
+                                Objects.toString(rule.get("ruleWhy"), "")),
                         Map.of("evaluation.error.why", "ruleWhy", "evaluation.error.rule", "aFrom"))) {
             again("rule-set");
         }

@@ -57,7 +57,9 @@ public class NextYearPage implements Serializable {
     }
 
     public List<PlanTree.Strategy> getStrategies() {
-        return plan.plan(getYear()).policies().stream().flatMap(each -> each.strategies().stream()).toList();
+        return plan.plan(getYear()).policies().stream()
+                .flatMap(each -> each.strategies().stream())
+                .toList();
     }
 
     public void carryOver() {
@@ -67,7 +69,8 @@ public class NextYearPage implements Serializable {
     }
 
     public void carryOverAgain() {
-        if (errors.attempt(() -> evaluations.carryOverAgain(getYear(), of("why")), Map.of("plan.error.renumberWhy", "why"))) {
+        if (errors.attempt(
+                () -> evaluations.carryOverAgain(getYear(), of("why")), Map.of("plan.error.renumberWhy", "why"))) {
             again("carried");
         }
     }
@@ -94,7 +97,12 @@ public class NextYearPage implements Serializable {
     /** The programme whose name and 備考 are written; null while none is chosen. */
     public ProgrammeName getChosen() {
         String id = web.parameter("programme").orElse(null);
-        return id == null ? null : getProgrammes().stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+        return id == null
+                ? null
+                : getProgrammes().stream()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Next year's programmes, in the order of their numbers. */
@@ -113,7 +121,8 @@ public class NextYearPage implements Serializable {
     public void say() {
         ProgrammeName of = getChosen();
         if (errors.attempt(
-                () -> programmes.say(new ProgrammeWords(getNext(), of == null ? "" : of.id(), of("newName"), of("remark"))),
+                () -> programmes.say(
+                        new ProgrammeWords(getNext(), of == null ? "" : of.id(), of("newName"), of("remark"))),
                 Map.of("plan.error.programmeTwice", "newName"))) {
             again("words");
         }

@@ -51,7 +51,10 @@ public class OfficialRecords extends HttpServlet {
         response.setHeader("Content-Disposition", "attachment; filename=\"official-records.zip\"");
         try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream(), StandardCharsets.UTF_8)) {
             for (OfficialService.Entry entry : chain) {
-                add(zip, String.format("%06d.json", entry.seq()), entry.content().getBytes(StandardCharsets.UTF_8));
+                add(
+                        zip,
+                        String.format("%06d.json", entry.seq()),
+                        entry.content().getBytes(StandardCharsets.UTF_8));
             }
             add(zip, "signatures.txt", signatures(chain).getBytes(StandardCharsets.UTF_8));
             add(zip, "heads.txt", heads().getBytes(StandardCharsets.UTF_8));
@@ -74,7 +77,8 @@ public class OfficialRecords extends HttpServlet {
     private static String signatures(List<OfficialService.Entry> chain) {
         return chain.stream()
                 .filter(each -> each.signature().made())
-                .map(each -> each.seq() + " " + each.signature().keyId() + " " + each.signature().value() + "\n")
+                .map(each -> each.seq() + " " + each.signature().keyId() + " "
+                        + each.signature().value() + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -83,7 +87,10 @@ public class OfficialRecords extends HttpServlet {
         StringBuilder lines = new StringBuilder();
         for (Seals.Head head : seals.heads()) {
             if (head.chain().equals("official")) {
-                lines.insert(0, head.day() + " " + head.no() + " " + head.hash() + " " + head.keyId() + " " + head.signature() + "\n");
+                lines.insert(
+                        0,
+                        head.day() + " " + head.no() + " " + head.hash() + " " + head.keyId() + " " + head.signature()
+                                + "\n");
             }
         }
         return lines.toString();
@@ -92,21 +99,52 @@ public class OfficialRecords extends HttpServlet {
     /** What differs from the records today, and what did; the records themselves are untouched by it. */
     private byte[] differences() throws IOException {
         return table(csv -> {
-            csv.writeRecord("approval", "number", "fiscal_year", "programme", "measure", "kind", "approved", "now", "why", "reason", "found", "ended",
+            csv.writeRecord(
+                    "approval",
+                    "number",
+                    "fiscal_year",
+                    "programme",
+                    "measure",
+                    "kind",
+                    "approved",
+                    "now",
+                    "why",
+                    "reason",
+                    "found",
+                    "ended",
                     "record");
-            differences.differences().forEach(each -> csv.writeRecord(
-                    String.valueOf(each.approval()), String.valueOf(each.number()), each.year().code(), SpreadsheetCell.safe(each.programme()),
-                    SpreadsheetCell.safe(each.measure()), each.kind(), plain(each.frozen()), plain(each.live()), each.why(),
-                    SpreadsheetCell.safe(each.reason()), each.found().toString(), each.ended() == null ? "" : each.ended().toString(), each.record() == null ? "" : each.record().toString()));
+            differences
+                    .differences()
+                    .forEach(each -> csv.writeRecord(
+                            String.valueOf(each.approval()),
+                            String.valueOf(each.number()),
+                            each.year().code(),
+                            SpreadsheetCell.safe(each.programme()),
+                            SpreadsheetCell.safe(each.measure()),
+                            each.kind(),
+                            plain(each.frozen()),
+                            plain(each.live()),
+                            each.why(),
+                            SpreadsheetCell.safe(each.reason()),
+                            each.found().toString(),
+                            each.ended() == null ? "" : each.ended().toString(),
+                            each.record() == null ? "" : each.record().toString()));
         });
     }
 
     private byte[] exceptions() throws IOException {
         return table(csv -> {
             csv.writeRecord("fiscal_year", "programme", "reason", "made", "by", "revoked", "record");
-            exceptions.all().forEach(each -> csv.writeRecord(
-                    each.year().code(), SpreadsheetCell.safe(each.programme()), SpreadsheetCell.safe(each.reason()), here(each.at()),
-                    SpreadsheetCell.safe(each.by()), each.revokedAt() == null ? "" : here(each.revokedAt()), String.valueOf(each.record())));
+            exceptions
+                    .all()
+                    .forEach(each -> csv.writeRecord(
+                            each.year().code(),
+                            SpreadsheetCell.safe(each.programme()),
+                            SpreadsheetCell.safe(each.reason()),
+                            here(each.at()),
+                            SpreadsheetCell.safe(each.by()),
+                            each.revokedAt() == null ? "" : here(each.revokedAt()),
+                            String.valueOf(each.record())));
         });
     }
 

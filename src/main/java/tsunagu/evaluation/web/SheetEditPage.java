@@ -102,7 +102,8 @@ public class SheetEditPage implements Serializable {
         base = answers(getSheet());
         conflicts.clear();
         if (errors.attempt(andThen, fields)) {
-            web.go(web.url("/evaluations/" + web.value("programme")) + "?year=" + getYear().code() + "&done=" + done);
+            web.go(web.url("/evaluations/" + web.value("programme")) + "?year="
+                    + getYear().code() + "&done=" + done);
         }
     }
 
@@ -110,7 +111,9 @@ public class SheetEditPage implements Serializable {
     private int firstUnexplained() {
         for (int i = 1; i < Papers.ALL.size(); i++) {
             String grade = of("decisions-" + i + "-grade");
-            if (!grade.isEmpty() && !grade.equals(of("decisions-0-grade")) && of("decisions-" + i + "-reason").isBlank()) {
+            if (!grade.isEmpty()
+                    && !grade.equals(of("decisions-0-grade"))
+                    && of("decisions-" + i + "-reason").isBlank()) {
                 return i;
             }
         }
@@ -161,8 +164,12 @@ public class SheetEditPage implements Serializable {
         answers.put("problem", view.problem());
         for (int i = 0; i < Papers.ALL.size(); i++) {
             SheetForm.Decision decision = view.decision(Papers.ALL.get(i));
-            answers.put("decisions-" + i + "-grade", decision.grade() == null ? "" : decision.grade().name());
-            answers.put("decisions-" + i + "-direction", decision.direction() == null ? "" : decision.direction().name());
+            answers.put(
+                    "decisions-" + i + "-grade",
+                    decision.grade() == null ? "" : decision.grade().name());
+            answers.put(
+                    "decisions-" + i + "-direction",
+                    decision.direction() == null ? "" : decision.direction().name());
             answers.put("decisions-" + i + "-detail", decision.detail());
             answers.put("decisions-" + i + "-listed", decision.listed() ? "" : UNLISTED);
             answers.put("decisions-" + i + "-reason", decision.reason());

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tsunagu.evaluation.Change;
-import tsunagu.evaluation.EvaluationService;
 import tsunagu.evaluation.Difference;
 import tsunagu.evaluation.DifferenceService;
+import tsunagu.evaluation.EvaluationService;
 import tsunagu.evaluation.LockExceptionService;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
@@ -82,7 +82,8 @@ public class SheetPage implements Serializable {
      * @param column target or actual
      * @param before null: none
      */
-    public record Moved(String label, String column, String unit, BigDecimal before, BigDecimal now) implements Serializable {}
+    public record Moved(String label, String column, String unit, BigDecimal before, BigDecimal now)
+            implements Serializable {}
 
     /** What moved since the page was read; empty before a decision was refused, and when only words or grades changed. */
     public List<Moved> getMoved() {
@@ -181,19 +182,31 @@ public class SheetPage implements Serializable {
     }
 
     public void sendBack() {
-        run(() -> evaluations.sendBack(id(), getYear(), typed.get("back")), "sent-back", Map.of("evaluation.error.why", "back"));
+        run(
+                () -> evaluations.sendBack(id(), getYear(), typed.get("back")),
+                "sent-back",
+                Map.of("evaluation.error.why", "back"));
     }
 
     public void reopen() {
-        run(() -> official.reopen(id(), getYear(), typed.get("open")), "reopened", Map.of("evaluation.error.why", "open"));
+        run(
+                () -> official.reopen(id(), getYear(), typed.get("open")),
+                "reopened",
+                Map.of("evaluation.error.why", "open"));
     }
 
     public void grantLockException() {
-        run(() -> exceptions.grant(id(), getYear(), typed.get("except")), "excepted", Map.of("evaluation.error.why", "except"));
+        run(
+                () -> exceptions.grant(id(), getYear(), typed.get("except")),
+                "excepted",
+                Map.of("evaluation.error.why", "except"));
     }
 
     public void comment() {
-        run(() -> evaluations.comment(id(), getYear(), typed.get("text")), "commented", Map.of("evaluation.error.comment", "text"));
+        run(
+                () -> evaluations.comment(id(), getYear(), typed.get("text")),
+                "commented",
+                Map.of("evaluation.error.comment", "text"));
     }
 
     public void answer() {

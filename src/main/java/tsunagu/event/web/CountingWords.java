@@ -26,13 +26,16 @@ final class CountingWords {
      * @param roles a session says it counts
      */
     List<Said> of(List<Measure> measures, EventType type, Set<String> roles) {
-        List<Measure> taking = measures.stream().filter(each -> each.takes(type.name())).toList();
+        List<Measure> taking =
+                measures.stream().filter(each -> each.takes(type.name())).toList();
         if (measures.isEmpty()) {
             return List.of(new Said(false, texts.of("event.counts.noMeasure")));
         }
         if (taking.isEmpty()) {
-            Set<String> types = measures.stream().flatMap(each -> each.types().stream()).collect(Collectors.toSet());
-            return List.of(new Said(false, texts.of("event.counts.type", word("type", type.name()), words("type", types))));
+            Set<String> types =
+                    measures.stream().flatMap(each -> each.types().stream()).collect(Collectors.toSet());
+            return List.of(
+                    new Said(false, texts.of("event.counts.type", word("type", type.name()), words("type", types))));
         }
         List<Said> said = new ArrayList<>();
         for (Measure each : taking) {
@@ -42,12 +45,25 @@ final class CountingWords {
             } else if (roles.isEmpty()) {
                 said.add(new Said(true, texts.of("event.counts.as", each.label())));
             } else if (counted.isEmpty()) {
-                said.add(new Said(false, texts.of("event.counts.roles", each.label(), words("role", roles), words("role", each.roles()))));
+                said.add(new Said(
+                        false,
+                        texts.of(
+                                "event.counts.roles",
+                                each.label(),
+                                words("role", roles),
+                                words("role", each.roles()))));
             } else {
                 said.add(new Said(true, texts.of("event.counts.people", each.label(), words("role", counted))));
-                Set<String> left = roles.stream().filter(role -> !counted.contains(role)).collect(Collectors.toSet());
+                Set<String> left =
+                        roles.stream().filter(role -> !counted.contains(role)).collect(Collectors.toSet());
                 if (!left.isEmpty()) {
-                    said.add(new Said(false, texts.of("event.counts.roles", each.label(), words("role", left), words("role", each.roles()))));
+                    said.add(new Said(
+                            false,
+                            texts.of(
+                                    "event.counts.roles",
+                                    each.label(),
+                                    words("role", left),
+                                    words("role", each.roles()))));
                 }
             }
         }
@@ -55,7 +71,10 @@ final class CountingWords {
     }
 
     private String words(String kind, Collection<String> names) {
-        return names.stream().sorted().map(each -> word(kind, each)).collect(Collectors.joining(texts.of("web.listSeparator")));
+        return names.stream()
+                .sorted()
+                .map(each -> word(kind, each))
+                .collect(Collectors.joining(texts.of("web.listSeparator")));
     }
 
     private String word(String kind, String name) {

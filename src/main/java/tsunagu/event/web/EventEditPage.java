@@ -78,10 +78,13 @@ public class EventEditPage implements Serializable {
         version = managed.version();
         title = managed.event().title();
         type = managed.event().type();
-        programmeId = managed.event().programmeId() == null ? "" : managed.event().programmeId();
+        programmeId =
+                managed.event().programmeId() == null ? "" : managed.event().programmeId();
         description = managed.event().description();
         series = managed.event().series();
-        area = managed.event().visit().area() == null ? "" : managed.event().visit().area();
+        area = managed.event().visit().area() == null
+                ? ""
+                : managed.event().visit().area();
         access = managed.event().visit().access();
         bring = managed.event().visit().bring();
         managed.sessions().forEach(session -> sessions.add(SessionForm.of(session)));
@@ -135,8 +138,13 @@ public class EventEditPage implements Serializable {
         }
         CountingWords words = new CountingWords(texts);
         return sessions.stream()
-                .flatMap(each -> words.of(events.measures(programmeId, code, each.fiscalYear().orElse(web.fiscalYear())), type,
-                        Set.of(each.getCountedRoles())).stream())
+                .flatMap(each -> words
+                        .of(
+                                events.measures(
+                                        programmeId, code, each.fiscalYear().orElse(web.fiscalYear())),
+                                type,
+                                Set.of(each.getCountedRoles()))
+                        .stream())
                 .distinct()
                 .toList();
     }
@@ -147,7 +155,9 @@ public class EventEditPage implements Serializable {
         errors.check(draft);
         for (int i = 0; i < draft.sessions().size(); i++) {
             EventDraft.SessionDraft session = draft.sessions().get(i);
-            if (session.start() != null && session.end() != null && session.end().compareTo(Duration.between(LocalTime.MIDNIGHT, session.start())) <= 0) {
+            if (session.start() != null
+                    && session.end() != null
+                    && session.end().compareTo(Duration.between(LocalTime.MIDNIGHT, session.start())) <= 0) {
                 errors.add("sessions-" + i + "-end", texts.of("event.error.endBeforeStart"));
             }
         }
@@ -183,11 +193,11 @@ public class EventEditPage implements Serializable {
     private EventDraft draft() {
         List<EventDraft.SessionDraft> drafts = new ArrayList<>();
         for (int i = 0; i < sessions.size(); i++) {
-            drafts.add(sessions.get(i)
-                    .draft("sessions-" + i + "-", (field, key) -> errors.add(field, texts.of(key))));
+            drafts.add(sessions.get(i).draft("sessions-" + i + "-", (field, key) -> errors.add(field, texts.of(key))));
         }
         EventDraft.Visit visit = new EventDraft.Visit(area.isEmpty() ? null : area, access, bring);
-        return new EventDraft(title, type, programmeId.isEmpty() ? null : programmeId, series, description, visit, drafts);
+        return new EventDraft(
+                title, type, programmeId.isEmpty() ? null : programmeId, series, description, visit, drafts);
     }
 
     public boolean isFresh() {

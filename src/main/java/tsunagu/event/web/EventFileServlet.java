@@ -35,8 +35,10 @@ public class EventFileServlet extends HttpServlet {
         Upload file = files.read(routed.value("event"), routed.number("file"));
         response.setContentType(file.mediaType());
         response.setContentLength(file.content().length);
-        response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''"
-                + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20"));
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename*=UTF-8''"
+                        + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20"));
         response.getOutputStream().write(file.content());
     }
 

@@ -18,8 +18,10 @@ public final class EventRoutes implements RoomRoutes {
                 Route.forRoles("/staff/events/{event}", "/pages/staff/event.xhtml", STAFF),
                 Route.forRoles("/staff/events/{event}/booth-cards", "/pages/staff/booth-cards.xhtml", STAFF),
                 Route.forRoles("/staff/events/{event}/edit", "/pages/staff/event-edit.xhtml", STAFF),
-                Route.forRoles("/staff/events/{event}/exhibitors", "/pages/staff/exhibitors.xhtml", STAFF).withTable(),
-                Route.forRoles("/staff/events/{event}/files", "/internal/event-file", STAFF).withFile(),
+                Route.forRoles("/staff/events/{event}/exhibitors", "/pages/staff/exhibitors.xhtml", STAFF)
+                        .withTable(),
+                Route.forRoles("/staff/events/{event}/files", "/internal/event-file", STAFF)
+                        .withFile(),
                 Route.forRoles("/staff/events/{event}/questions", "/pages/staff/questions.xhtml", STAFF),
                 Route.forRoles("/staff/events/{event}/results", "/pages/staff/results.xhtml", STAFF));
     }

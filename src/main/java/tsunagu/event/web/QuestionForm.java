@@ -127,6 +127,9 @@ public class QuestionForm implements Serializable {
     }
 
     List<String> lines() {
-        return options.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return options.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

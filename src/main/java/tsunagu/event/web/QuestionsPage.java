@@ -49,7 +49,8 @@ public class QuestionsPage implements Serializable {
         if (questions == null) {
             List<QuestionView> asked = questionnaires.asked(web.value("event"));
             List<Long> ids = asked.stream().map(QuestionView::id).toList();
-            questions = new ArrayList<>(asked.stream().map(each -> QuestionForm.of(each, ids)).toList());
+            questions = new ArrayList<>(
+                    asked.stream().map(each -> QuestionForm.of(each, ids)).toList());
         }
         return questions;
     }
@@ -77,7 +78,9 @@ public class QuestionsPage implements Serializable {
 
     public void save() {
         if (errors.attempt(() -> questionnaires.ask(
-                web.value("event"), new QuestionSheet(getQuestions().stream().map(QuestionForm::draft).toList())))) {
+                web.value("event"),
+                new QuestionSheet(
+                        getQuestions().stream().map(QuestionForm::draft).toList())))) {
             web.go(web.url("/staff/events/" + web.value("event") + "/questions") + "?done=questions-saved");
         }
     }
@@ -90,13 +93,15 @@ public class QuestionsPage implements Serializable {
             if (other.getKind().choice()) {
                 for (String option : other.lines()) {
                     conditions.put(
-                            texts.of("event.questions.is", i + 1, other.getText(), option), QuestionForm.condition(i + 1, option));
+                            texts.of("event.questions.is", i + 1, other.getText(), option),
+                            QuestionForm.condition(i + 1, option));
                 }
             }
         }
         QuestionForm own = getQuestions().get(index);
         if (!own.getCondition().isEmpty() && !conditions.containsValue(own.getCondition())) {
-            // What was chosen before does not go away because another question is being rewritten; saving says what is wrong.
+            // What was chosen before does not go away because another question is being rewritten; saving says what is
+            // wrong.
             conditions.put(own.getCondition(), own.getCondition());
         }
         return conditions;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -13,15 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import java.util.Arrays;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventDraft;
 import tsunagu.event.Intake;
 import tsunagu.event.ManagedEvent;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.Typed;
 import tsunagu.shared.Secrets;
+import tsunagu.shared.Typed;
 
 /** A session as it is being typed: everything stays text until it is sent, so that nothing typed is ever lost. */
 public class SessionForm implements Serializable {
@@ -63,7 +63,8 @@ public class SessionForm implements Serializable {
         form.onlineUrl = managed.onlineUrl();
         form.itinerary = managed.session().itinerary();
         form.capacity = text(managed.session().capacity());
-        form.countedRoles = managed.session().countedRoles().stream().map(Enum::name).toArray(String[]::new);
+        form.countedRoles =
+                managed.session().countedRoles().stream().map(Enum::name).toArray(String[]::new);
         Intake intake = managed.session().intake();
         form.mode = intake.mode();
         if (intake.opensAt() != null) {

@@ -62,9 +62,15 @@ public class StaffEventsPage {
         CountingWords words = new CountingWords(texts);
         return getEvent().sessions().stream()
                 .map(ManagedEvent.ManagedSession::session)
-                .flatMap(each -> words.of(
-                        events.measures(programme, web.value("event"), each.times().fiscalYear()), getEvent().event().type(),
-                        each.countedRoles().stream().map(Enum::name).collect(Collectors.toSet())).stream())
+                .flatMap(each -> words
+                        .of(
+                                events.measures(
+                                        programme,
+                                        web.value("event"),
+                                        each.times().fiscalYear()),
+                                getEvent().event().type(),
+                                each.countedRoles().stream().map(Enum::name).collect(Collectors.toSet()))
+                        .stream())
                 .distinct()
                 .toList();
     }
@@ -79,7 +85,9 @@ public class StaffEventsPage {
 
     /** Nobody was recorded as present, so it can still be said that it was not held. */
     public boolean deniable(ManagedEvent.ManagedSession managed) {
-        return managed.session().outcome() != SessionOutcome.NOT_HELD && managed.present() == 0 && managed.headCounts() == null;
+        return managed.session().outcome() != SessionOutcome.NOT_HELD
+                && managed.present() == 0
+                && managed.headCounts() == null;
     }
 
     public void held() {
@@ -125,7 +133,8 @@ public class StaffEventsPage {
     /** Everybody who registered is told. */
     public void cancel() {
         if (errors.attempt(
-                () -> events.cancel(web.value("event"), version, cancelWhy), Map.of("event.error.cancelWhy", "cancelWhy"))) {
+                () -> events.cancel(web.value("event"), version, cancelWhy),
+                Map.of("event.error.cancelWhy", "cancelWhy"))) {
             web.go(web.url("/staff/events/" + web.value("event")) + "?done=called-off");
         }
     }

@@ -99,7 +99,8 @@ public class ClassPage {
                     SearchQuery query = here
                             ? getResult().query().without(facet)
                             : getResult().query().with(facet, value);
-                    return new Door(label.apply(value), address(query), getResult().count(facet, value), here);
+                    return new Door(
+                            label.apply(value), address(query), getResult().count(facet, value), here);
                 })
                 .toList();
     }
@@ -107,8 +108,8 @@ public class ClassPage {
     public List<ListPage.Link> getPages() {
         SearchQuery query = getResult().query();
         return IntStream.rangeClosed(1, getResult().pages())
-                .mapToObj(page -> new ListPage.Link(
-                        Integer.toString(page), address(query.onPage(page)), page == query.page()))
+                .mapToObj(page ->
+                        new ListPage.Link(Integer.toString(page), address(query.onPage(page)), page == query.page()))
                 .toList();
     }
 
@@ -119,7 +120,9 @@ public class ClassPage {
     /** What an industry does, in plain words; in English its name. */
     public String work(String industry) {
         String major = industry.substring(0, 1);
-        return web.isEnglish() ? Classification.INDUSTRIES.get(major).nameEn() : (isJunior() ? WORK_WRITTEN : WORK).get(major);
+        return web.isEnglish()
+                ? Classification.INDUSTRIES.get(major).nameEn()
+                : (isJunior() ? WORK_WRITTEN : WORK).get(major);
     }
 
     /** In ordinary writing with readings above it, for a junior high school: {@code for=junior} in the address, so that it can be kept. */
@@ -168,9 +171,12 @@ public class ClassPage {
     }
 
     private static String written(String text, CompanyPageView company) {
-        return SchoolReadings.in(text, SchoolReadings.given(Stream.concat(
-                        Stream.of(company.plainWords(), company.summary()), company.day().stream().map(CompanyPageView.Hour::what))
-                .toList()));
+        return SchoolReadings.in(
+                text,
+                SchoolReadings.given(Stream.concat(
+                                Stream.of(company.plainWords(), company.summary()),
+                                company.day().stream().map(CompanyPageView.Hour::what))
+                        .toList()));
     }
 
     /** An area's name with its reading. */
@@ -180,7 +186,10 @@ public class ClassPage {
 
     /** Where the company is; several places in one area are one. */
     public List<String> areas(CompanyPageView company) {
-        return company.places().stream().map(CompanyPageView.Place::area).distinct().toList();
+        return company.places().stream()
+                .map(CompanyPageView.Place::area)
+                .distinct()
+                .toList();
     }
 
     public List<String> getQuestions() {

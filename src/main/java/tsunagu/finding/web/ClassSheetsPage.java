@@ -68,6 +68,9 @@ public class ClassSheetsPage {
 
     private List<String> codes() {
         String[] given = web.parameters().getOrDefault("c", new String[0]);
-        return Arrays.stream(given).filter(code -> code.matches("[a-z0-9-]{1,40}")).distinct().toList();
+        return Arrays.stream(given)
+                .filter(code -> code.matches("[a-z0-9-]{1,40}"))
+                .distinct()
+                .toList();
     }
 }

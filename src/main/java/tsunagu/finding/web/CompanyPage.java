@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import tsunagu.company.YouthItem;
 import tsunagu.finding.Catalogue;
+import tsunagu.finding.CompanyPageView;
 import tsunagu.finding.CompanyPageView.Exhibit;
 import tsunagu.finding.CompanyPageView.YouthFact;
-import tsunagu.finding.CompanyPageView;
 import tsunagu.finding.InternshipCard;
 import tsunagu.finding.JobCard;
 import tsunagu.search.Kind;
@@ -72,14 +72,17 @@ public class CompanyPage {
 
     private List<Long> ids(Kind kind) {
         if (open == null) {
-            open = search.openOf(List.of(Kind.JOB, Kind.INTERNSHIP), getCompany().id(), MOST);
+            open = search.openOf(
+                    List.of(Kind.JOB, Kind.INTERNSHIP), getCompany().id(), MOST);
         }
         return open.get(kind).stream().map(Found::recordId).toList();
     }
 
     public List<Exhibit> getComingEvents() {
         LocalDate today = LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE);
-        return getCompany().events().stream().filter(event -> !event.lastDay().isBefore(today)).toList();
+        return getCompany().events().stream()
+                .filter(event -> !event.lastDay().isBefore(today))
+                .toList();
     }
 
     public List<Exhibit> getPastEvents() {

@@ -27,8 +27,9 @@ public class ContactWords {
         while (mail.find()) {
             found.put(mail.start(), new Part(mail.group(), "mailto:" + mail.group()));
         }
-        TelephoneNumber.in(text).forEach(each ->
-                found.putIfAbsent(each.from(), new Part(text.substring(each.from(), each.to()), "tel:" + each.dialled())));
+        TelephoneNumber.in(text)
+                .forEach(each -> found.putIfAbsent(
+                        each.from(), new Part(text.substring(each.from(), each.to()), "tel:" + each.dialled())));
         int at = 0;
         for (Map.Entry<Integer, Part> each : found.entrySet()) {
             if (each.getKey() < at) {

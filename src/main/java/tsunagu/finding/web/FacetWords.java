@@ -20,8 +20,9 @@ import tsunagu.web.Web;
 @RequestScoped
 public class FacetWords {
 
-    private static final Map<String, ReferenceTable.Row> READ_AREAS = ReferenceTable.read("/reference/areas.csv").stream()
-            .collect(Collectors.toMap(row -> row.text("code"), row -> row));
+    private static final Map<String, ReferenceTable.Row> READ_AREAS =
+            ReferenceTable.read("/reference/areas.csv").stream()
+                    .collect(Collectors.toMap(row -> row.text("code"), row -> row));
 
     @Inject
     private Texts texts;
@@ -57,11 +58,15 @@ public class FacetWords {
             case WAGE -> texts.of("search.wageFrom", Integer.parseInt(value));
             case HOURLY -> texts.of("search.hourlyFrom", Integer.parseInt(value));
             case DAYS_OFF -> texts.of("search.daysOffFrom", Integer.parseInt(value));
-            case OVERTIME -> value.equals("0") ? texts.of("search.overtimeNone") : texts.of("search.overtimeUpTo", Integer.parseInt(value));
+            case OVERTIME ->
+                value.equals("0")
+                        ? texts.of("search.overtimeNone")
+                        : texts.of("search.overtimeUpTo", Integer.parseInt(value));
             case TYPE -> texts.of("internship.type." + value);
             case EVENT_TYPE -> texts.of("event.type." + value);
             case MONTH -> dates.month(YearMonth.parse(value).atDay(1));
-            case HOLIDAYS, SEASON, LENGTH, PLACE, AUDIENCE_OF_EVENT, WHEN, WIDE -> texts.of("search." + facet.parameter() + "." + value);
+            case HOLIDAYS, SEASON, LENGTH, PLACE, AUDIENCE_OF_EVENT, WHEN, WIDE ->
+                texts.of("search." + facet.parameter() + "." + value);
             default -> texts.of("search.answer." + value);
         };
     }
@@ -70,16 +75,19 @@ public class FacetWords {
     public String condition(Facet facet, String value) {
         return switch (facet.style()) {
             case ONE -> texts.of("search.condition", name(facet), value(facet, value));
-            default -> value.equals(Facet.UNSTATED)
-                    ? texts.of("search.condition", name(facet), value(facet, value))
-                    : value(facet, value);
+            default ->
+                value.equals(Facet.UNSTATED)
+                        ? texts.of("search.condition", name(facet), value(facet, value))
+                        : value(facet, value);
         };
     }
 
     /** What a mark says: a condition, or one of those that are no facet of the list. */
     String mark(Kind kind, String tag) {
         String value = tag.substring(tag.indexOf('=') + 1);
-        return Facet.ofTag(kind, tag).map(facet -> condition(facet, value)).orElseGet(() -> texts.of("search.mark." + tag.replace('=', '.')));
+        return Facet.ofTag(kind, tag)
+                .map(facet -> condition(facet, value))
+                .orElseGet(() -> texts.of("search.mark." + tag.replace('=', '.')));
     }
 
     public String industry(String code) {
@@ -102,11 +110,14 @@ public class FacetWords {
     /** An area's name with its reading; in English its name. */
     String areaRead(String code) {
         ReferenceTable.Row area = READ_AREAS.get(code);
-        return web.isEnglish() ? area.text("name_en") : texts.of("search.class.reading", area.text("name"), area.text("reading"));
+        return web.isEnglish()
+                ? area.text("name_en")
+                : texts.of("search.class.reading", area.text("name"), area.text("reading"));
     }
 
     public String areas(List<String> codes) {
-        return String.join(texts.of("web.listSeparator"), codes.stream().map(this::area).toList());
+        return String.join(
+                texts.of("web.listSeparator"), codes.stream().map(this::area).toList());
     }
 
     public String kind(Kind kind) {

@@ -47,10 +47,9 @@ public class HomePage {
 
     private Map<Kind, SearchResult> lists() {
         if (lists == null) {
-            lists = new EnumMap<>(search.findAll(
-                    List.of(Kind.values()).stream()
-                            .map(kind -> SearchQuery.parse(kind, Map.of()))
-                            .toList()));
+            lists = new EnumMap<>(search.findAll(List.of(Kind.values()).stream()
+                    .map(kind -> SearchQuery.parse(kind, Map.of()))
+                    .toList()));
         }
         return lists;
     }

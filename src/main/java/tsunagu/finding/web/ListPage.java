@@ -152,13 +152,12 @@ public class ListPage {
         List<Chip> chips = new ArrayList<>();
         SearchQuery query = getQuery();
         for (int i = 0; i < query.words().size(); i++) {
-            chips.add(new Chip(
-                    texts.of("search.word", query.words().get(i).typed()), url(query.withoutWord(i))));
+            chips.add(new Chip(texts.of("search.word", query.words().get(i).typed()), url(query.withoutWord(i))));
         }
         query.choices().forEach((facet, values) -> {
             if (facet.style() != Facet.Style.STATE) {
-                values.forEach(value ->
-                        chips.add(new Chip(words.condition(facet, value), url(query.without(facet, value)))));
+                values.forEach(
+                        value -> chips.add(new Chip(words.condition(facet, value), url(query.without(facet, value)))));
             }
         });
         return chips;
@@ -198,8 +197,13 @@ public class ListPage {
 
     public List<Link> getSorts() {
         return getKind().sorts().stream()
-                .filter(sort -> !sort.isNaturalOrderOf(getKind()) || !getQuery().words().isEmpty() || sort == getQuery().sort())
-                .map(sort -> new Link(sortName(sort), url(getQuery().sorted(sort)), sort == getQuery().sort()))
+                .filter(sort -> !sort.isNaturalOrderOf(getKind())
+                        || !getQuery().words().isEmpty()
+                        || sort == getQuery().sort())
+                .map(sort -> new Link(
+                        sortName(sort),
+                        url(getQuery().sorted(sort)),
+                        sort == getQuery().sort()))
                 .toList();
     }
 
@@ -223,7 +227,9 @@ public class ListPage {
     }
 
     public String getNextUrl() {
-        return getQuery().page() < getResult().pages() ? url(getQuery().onPage(getQuery().page() + 1)) : null;
+        return getQuery().page() < getResult().pages()
+                ? url(getQuery().onPage(getQuery().page() + 1))
+                : null;
     }
 
     /** Of the rows on this page, the first and the last one's place in the list. */
@@ -241,7 +247,8 @@ public class ListPage {
 
     /** Search engines are asked to keep the plain list and its pages, not every combination of conditions. */
     public String getCanonical() {
-        SearchQuery plain = SearchQuery.parse(getKind(), Map.of()).onPage(getQuery().page());
+        SearchQuery plain =
+                SearchQuery.parse(getKind(), Map.of()).onPage(getQuery().page());
         return web.canonical("/" + getKind().path()) + plain.address();
     }
 

@@ -38,7 +38,8 @@ final class Marker {
         return matches;
     }
 
-    private static boolean inText(SearchQuery query, int word, List<List<String>> fields, List<Match> matches, List<String> shown) {
+    private static boolean inText(
+            SearchQuery query, int word, List<List<String>> fields, List<Match> matches, List<String> shown) {
         for (List<String> field : fields) {
             int[] place = query.place(word, field.get(1));
             if (place.length > 0) {
@@ -52,7 +53,8 @@ final class Marker {
         return false;
     }
 
-    private static Optional<Match> byMark(SearchQuery query, int word, List<List<String>> fields, UnaryOperator<String> mark) {
+    private static Optional<Match> byMark(
+            SearchQuery query, int word, List<List<String>> fields, UnaryOperator<String> mark) {
         return fields.stream()
                 .filter(field -> query.marks(word, field))
                 .findFirst()
@@ -87,7 +89,8 @@ final class Marker {
         return pieces;
     }
 
-    static List<Match> matches(SearchQuery query, Map<Long, List<List<String>>> fields, long id, UnaryOperator<String> mark) {
+    static List<Match> matches(
+            SearchQuery query, Map<Long, List<List<String>>> fields, long id, UnaryOperator<String> mark) {
         return fields.containsKey(id) ? matches(query, fields.get(id), mark) : List.of();
     }
 }

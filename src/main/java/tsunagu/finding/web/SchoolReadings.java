@@ -21,7 +21,8 @@ final class SchoolReadings {
     /** A run of kanji, with what stands before and after it: beside a digit a word is often read otherwise (3\u4eba, \u4e00\u65e5 3\u56de). */
     private static final Pattern RUN = Pattern.compile("[\\p{IsHan}\u3005\u30f6]+");
 
-    private static final Pattern GIVEN = Pattern.compile("\uff5c([^\uff5c\u300a\u300b]+)\u300a([^\u300a\u300b]+)\u300b");
+    private static final Pattern GIVEN =
+            Pattern.compile("\uff5c([^\uff5c\u300a\u300b]+)\u300a([^\u300a\u300b]+)\u300b");
 
     /** @param next kana of which one must follow; "" for any text */
     private record Entry(String next, String reading) {}
@@ -78,7 +79,8 @@ final class SchoolReadings {
             return given.get(run);
         }
         return TABLE.getOrDefault(run, List.of()).stream()
-                .filter(each -> each.next().isEmpty() || !behind.isEmpty() && each.next().indexOf(behind.charAt(0)) >= 0)
+                .filter(each -> each.next().isEmpty()
+                        || !behind.isEmpty() && each.next().indexOf(behind.charAt(0)) >= 0)
                 .map(Entry::reading)
                 .findFirst()
                 .orElse("");

@@ -11,7 +11,6 @@ public final class GrantRoutes implements RoomRoutes {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                Route.forRoles("/staff/grants", "/pages/staff/grants.xhtml", STAFF));
+        return List.of(Route.forRoles("/staff/grants", "/pages/staff/grants.xhtml", STAFF));
     }
 }

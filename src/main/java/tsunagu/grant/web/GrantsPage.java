@@ -104,7 +104,8 @@ public class GrantsPage implements Serializable {
                 number("round"),
                 text("despite"));
         if (errors.attempt(form, () -> grants.decide(form), FIELDS)) {
-            web.go(web.url("/staff/grants") + "?year=" + FiscalYear.of(day.value()).code() + "&done=granted");
+            web.go(web.url("/staff/grants") + "?year="
+                    + FiscalYear.of(day.value()).code() + "&done=granted");
         }
     }
 

@@ -29,7 +29,9 @@ public class GuidePage {
 
     /** What was answered; "" for nothing. */
     public String answer(Question question) {
-        return web.parameter(question.parameter()).filter(question.answers()::contains).orElse("");
+        return web.parameter(question.parameter())
+                .filter(question.answers()::contains)
+                .orElse("");
     }
 
     public boolean isAsked() {
@@ -44,7 +46,9 @@ public class GuidePage {
     }
 
     public long getFitting() {
-        return getSuggestions().stream().filter(GuideService.Suggestion::mayApply).count();
+        return getSuggestions().stream()
+                .filter(GuideService.Suggestion::mayApply)
+                .count();
     }
 
     private Map<Question, String> answers() {

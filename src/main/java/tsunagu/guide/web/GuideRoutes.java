@@ -9,7 +9,6 @@ public final class GuideRoutes implements RoomRoutes {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                Route.open("/uij", "/pages/guide/uij.xhtml"));
+        return List.of(Route.open("/uij", "/pages/guide/uij.xhtml"));
     }
 }

@@ -22,7 +22,10 @@ import tsunagu.shared.Words;
 public class InternshipForm implements SheetForm {
 
     private static final Set<String> DATES = Set.of(
-            InternshipSheet.STARTS_ON, InternshipSheet.ENDS_ON, InternshipSheet.OPENS_ON, InternshipSheet.CLOSES_ON,
+            InternshipSheet.STARTS_ON,
+            InternshipSheet.ENDS_ON,
+            InternshipSheet.OPENS_ON,
+            InternshipSheet.CLOSES_ON,
             InternshipSheet.AS_OF);
 
     private static final Set<String> SHORT =
@@ -45,11 +48,21 @@ public class InternshipForm implements SheetForm {
                             .map(each -> new Item(InternshipSheet.AUDIENCE + each, Kind.CHECK, false))
                             .toList()),
             section(
-                    "when", InternshipSheet.STARTS_ON, InternshipSheet.ENDS_ON, InternshipSheet.DAYS,
-                    InternshipSheet.WORKPLACE_DAYS, InternshipSheet.AREA, InternshipSheet.PLACE),
+                    "when",
+                    InternshipSheet.STARTS_ON,
+                    InternshipSheet.ENDS_ON,
+                    InternshipSheet.DAYS,
+                    InternshipSheet.WORKPLACE_DAYS,
+                    InternshipSheet.AREA,
+                    InternshipSheet.PLACE),
             section(
-                    "how", InternshipSheet.SUPERVISION, InternshipSheet.DATA_USED, InternshipSheet.PAY,
-                    InternshipSheet.SUBSIDY, InternshipSheet.SELECTION, InternshipSheet.CAPACITY),
+                    "how",
+                    InternshipSheet.SUPERVISION,
+                    InternshipSheet.DATA_USED,
+                    InternshipSheet.PAY,
+                    InternshipSheet.SUBSIDY,
+                    InternshipSheet.SELECTION,
+                    InternshipSheet.CAPACITY),
             new Section(
                     "disclosures",
                     Arrays.stream(Disclosure.values())
@@ -75,15 +88,18 @@ public class InternshipForm implements SheetForm {
     @Override
     public List<SelectItem> choices(String id) {
         return switch (id) {
-            case InternshipSheet.TYPE -> Arrays.stream(InternshipType.values())
-                    .map(type -> new SelectItem(type.name(), Words.japanese("internship.type." + type.number())))
-                    .toList();
-            case InternshipSheet.AREA -> Classification.AREAS.tops().stream()
-                    .map(area -> new SelectItem(area.code(), area.name()))
-                    .toList();
-            case InternshipSheet.DATA_USED -> Stream.of("no", InternshipSheet.YES)
-                    .map(answer -> new SelectItem(answer, Words.japanese("internship.form.dataUsed." + answer)))
-                    .toList();
+            case InternshipSheet.TYPE ->
+                Arrays.stream(InternshipType.values())
+                        .map(type -> new SelectItem(type.name(), Words.japanese("internship.type." + type.number())))
+                        .toList();
+            case InternshipSheet.AREA ->
+                Classification.AREAS.tops().stream()
+                        .map(area -> new SelectItem(area.code(), area.name()))
+                        .toList();
+            case InternshipSheet.DATA_USED ->
+                Stream.of("no", InternshipSheet.YES)
+                        .map(answer -> new SelectItem(answer, Words.japanese("internship.form.dataUsed." + answer)))
+                        .toList();
             default -> List.of();
         };
     }

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import tsunagu.internship.InternshipReviewService;
-import tsunagu.review.SubmissionLine;
 import tsunagu.review.ReviewView;
+import tsunagu.review.SubmissionLine;
 import tsunagu.review.web.Decision;
 import tsunagu.review.web.SheetForm;
 

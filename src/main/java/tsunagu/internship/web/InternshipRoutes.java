@@ -15,8 +15,10 @@ public final class InternshipRoutes implements RoomRoutes {
         return List.of(
                 Route.forRoles("/company/internships/new", "/pages/company/internship-edit.xhtml", COMPANY),
                 Route.forRoles("/company/internships/{submission}", "/pages/company/internship-edit.xhtml", COMPANY),
-                Route.forRoles("/company/internships/{submission}/sent", "/pages/company/internship-sent.xhtml", COMPANY),
+                Route.forRoles(
+                        "/company/internships/{submission}/sent", "/pages/company/internship-sent.xhtml", COMPANY),
                 Route.forRoles("/staff/internships/{internship}", "/pages/staff/take-down-internship.xhtml", STAFF),
-                Route.forRoles("/staff/review/internships/{submission}", "/pages/staff/review-internship.xhtml", STAFF));
+                Route.forRoles(
+                        "/staff/review/internships/{submission}", "/pages/staff/review-internship.xhtml", STAFF));
     }
 }

@@ -71,7 +71,10 @@ public class KeepPage {
     }
 
     public boolean isNone() {
-        return getCompanies().isEmpty() && getJobs().isEmpty() && getInternships().isEmpty() && getEvents().isEmpty();
+        return getCompanies().isEmpty()
+                && getJobs().isEmpty()
+                && getInternships().isEmpty()
+                && getEvents().isEmpty();
     }
 
     public boolean open(OpenWindow window) {

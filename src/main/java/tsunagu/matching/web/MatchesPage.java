@@ -52,7 +52,10 @@ public class MatchesPage implements Serializable {
     /** The one of the address; the first one without. */
     public Kind getKind() {
         String wanted = web.parameter("kind").orElse("");
-        return getKinds().stream().filter(each -> each.path().equals(wanted)).findFirst().orElse(getKinds().get(0));
+        return getKinds().stream()
+                .filter(each -> each.path().equals(wanted))
+                .findFirst()
+                .orElse(getKinds().get(0));
     }
 
     public List<Suggestion> getSuggestions() {
@@ -76,7 +79,9 @@ public class MatchesPage implements Serializable {
 
     /** Wishes that have a value: these can be weighed. */
     public List<Wish> getWishes() {
-        return Arrays.stream(Wish.values()).filter(each -> !profile().of(each).isEmpty()).toList();
+        return Arrays.stream(Wish.values())
+                .filter(each -> !profile().of(each).isEmpty())
+                .toList();
     }
 
     /** How much a wish counts, "0" to "5". */
@@ -85,7 +90,9 @@ public class MatchesPage implements Serializable {
     }
 
     public boolean must(Wish wish) {
-        return act.isBack() ? act.all("must").contains(wish.name()) : profile().weight(wish).must();
+        return act.isBack()
+                ? act.all("must").contains(wish.name())
+                : profile().weight(wish).must();
     }
 
     public List<String> getSteps() {

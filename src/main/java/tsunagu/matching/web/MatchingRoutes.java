@@ -11,7 +11,6 @@ public final class MatchingRoutes implements RoomRoutes {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                Route.forRoles("/my/matches", "/pages/matching/matches.xhtml", SEEKER));
+        return List.of(Route.forRoles("/my/matches", "/pages/matching/matches.xhtml", SEEKER));
     }
 }

@@ -20,7 +20,8 @@ public class MeetingCertificate extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        List<MeetingRoundService.Run> runs = rounds.runs(RoutedRequest.of(request).value("event"));
+        List<MeetingRoundService.Run> runs =
+                rounds.runs(RoutedRequest.of(request).value("event"));
         if (runs.isEmpty()) {
             throw new NotFoundException("certificate");
         }

@@ -67,13 +67,32 @@ public class MeetingRoundPage implements Serializable {
     public Map<String, String> getTyped() {
         if (typed.isEmpty()) {
             Round set = getRound();
-            typed.put("session", getEvent().sessions().isEmpty() ? "" : String.valueOf(getEvent().sessions().get(0).session().id()));
+            typed.put(
+                    "session",
+                    getEvent().sessions().isEmpty()
+                            ? ""
+                            : String.valueOf(
+                                    getEvent().sessions().get(0).session().id()));
             typed.put("minutes", set == null ? "20" : String.valueOf(set.minutes()));
             typed.put("pause", set == null ? "5" : String.valueOf(set.pause()));
             typed.put("slots", set == null ? "8" : String.valueOf(set.slots()));
             typed.put("most", set == null ? "4" : String.valueOf(set.most()));
-            typed.put("begin", set == null ? "13:00" : set.firstAt().atZone(FiscalYear.ZONE).toLocalTime().toString());
-            typed.put("closesAt", set == null ? "" : set.closesAt().atZone(FiscalYear.ZONE).toLocalDateTime().toString());
+            typed.put(
+                    "begin",
+                    set == null
+                            ? "13:00"
+                            : set.firstAt()
+                                    .atZone(FiscalYear.ZONE)
+                                    .toLocalTime()
+                                    .toString());
+            typed.put(
+                    "closesAt",
+                    set == null
+                            ? ""
+                            : set.closesAt()
+                                    .atZone(FiscalYear.ZONE)
+                                    .toLocalDateTime()
+                                    .toString());
         }
         return typed;
     }
@@ -82,16 +101,35 @@ public class MeetingRoundPage implements Serializable {
         RoundDraft draft;
         try {
             draft = new RoundDraft(
-                    Long.parseLong(text("session")), time("begin"), whole("minutes"), whole("pause"), whole("slots"), whole("most"), moment("closesAt"));
+                    Long.parseLong(text("session")),
+                    time("begin"),
+                    whole("minutes"),
+                    whole("pause"),
+                    whole("slots"),
+                    whole("most"),
+                    moment("closesAt"));
         } catch (NumberFormatException nothing) {
             errors.add("session", texts.of("meeting.error.session"));
             return;
         }
-        if (errors.isNone() && errors.attempt(
-                () -> rounds.set(code(), draft),
-                Map.of(
-                        "meeting.error.begin", "begin", "meeting.error.minutes", "minutes", "meeting.error.pause", "pause", "meeting.error.slots", "slots",
-                        "meeting.error.most", "most", "meeting.error.closes", "closesAt", "meeting.error.session", "session"))) {
+        if (errors.isNone()
+                && errors.attempt(
+                        () -> rounds.set(code(), draft),
+                        Map.of(
+                                "meeting.error.begin",
+                                "begin",
+                                "meeting.error.minutes",
+                                "minutes",
+                                "meeting.error.pause",
+                                "pause",
+                                "meeting.error.slots",
+                                "slots",
+                                "meeting.error.most",
+                                "most",
+                                "meeting.error.closes",
+                                "closesAt",
+                                "meeting.error.session",
+                                "session"))) {
             here("set");
         }
     }
@@ -112,7 +150,8 @@ public class MeetingRoundPage implements Serializable {
         Typed<Integer> number = Typed.wholeNumber(text("number"));
         if (number.value() == null) {
             errors.add("number", texts.of("meeting.error.number"));
-        } else if (errors.attempt(() -> rounds.takeOut(code(), number.value()), Map.of("meeting.error.number", "number"))) {
+        } else if (errors.attempt(
+                () -> rounds.takeOut(code(), number.value()), Map.of("meeting.error.number", "number"))) {
             here("taken-out");
         }
     }

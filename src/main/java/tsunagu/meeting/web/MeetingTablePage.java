@@ -28,8 +28,8 @@ public class MeetingTablePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<AttendanceRole> ROLES = List.of(
-            AttendanceRole.UNIVERSITY_STUDENT, AttendanceRole.KOSEN_STUDENT, AttendanceRole.JOB_SEEKER);
+    private static final List<AttendanceRole> ROLES =
+            List.of(AttendanceRole.UNIVERSITY_STUDENT, AttendanceRole.KOSEN_STUDENT, AttendanceRole.JOB_SEEKER);
 
     @Inject
     private MeetingService meetings;
@@ -104,11 +104,17 @@ public class MeetingTablePage implements Serializable {
         MeetingService.Terms terms = new MeetingService.Terms(
                 panels.value(),
                 most.value(),
-                closed == null ? Set.of() : Arrays.stream(closed).map(Integer::valueOf).collect(Collectors.toSet()),
+                closed == null
+                        ? Set.of()
+                        : Arrays.stream(closed).map(Integer::valueOf).collect(Collectors.toSet()),
                 roles == null ? Set.of() : Set.of(roles));
-        List<Integer> numbers = order.stream().sorted(Comparator.comparingInt(Place::place)).map(Place::number).toList();
+        List<Integer> numbers = order.stream()
+                .sorted(Comparator.comparingInt(Place::place))
+                .map(Place::number)
+                .toList();
         if (errors.attempt(
-                () -> meetings.say(code(), terms, numbers), Map.of("meeting.error.panels", "panels", "meeting.error.away", "closed"))) {
+                () -> meetings.say(code(), terms, numbers),
+                Map.of("meeting.error.panels", "panels", "meeting.error.away", "closed"))) {
             web.go(web.url("/company/meetings/" + code()) + "?done=said");
         }
     }

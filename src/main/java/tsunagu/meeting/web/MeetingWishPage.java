@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tsunagu.meeting.Meeting;
 import tsunagu.meeting.MeetingService;
-import tsunagu.meeting.Unfulfilled;
 import tsunagu.meeting.Round;
+import tsunagu.meeting.Unfulfilled;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
 
@@ -71,7 +71,11 @@ public class MeetingWishPage implements Serializable {
         if (wishes.isEmpty()) {
             MeetingService.Wishes said = meetings.wishes(code());
             for (int place : getPlaces()) {
-                wishes.put("w" + place, place <= said.companies().size() ? said.companies().get(place - 1).toString() : "");
+                wishes.put(
+                        "w" + place,
+                        place <= said.companies().size()
+                                ? said.companies().get(place - 1).toString()
+                                : "");
             }
             away = said.away().stream().map(String::valueOf).toArray(String[]::new);
         }
@@ -88,9 +92,12 @@ public class MeetingWishPage implements Serializable {
                 .filter(each -> each != null && !each.isEmpty())
                 .map(Long::valueOf)
                 .toList();
-        Set<Integer> slots = away == null ? Set.of() : Arrays.stream(away).map(Integer::valueOf).collect(Collectors.toSet());
+        Set<Integer> slots = away == null
+                ? Set.of()
+                : Arrays.stream(away).map(Integer::valueOf).collect(Collectors.toSet());
         if (errors.attempt(
-                () -> meetings.wish(code(), companies, slots, atHighSchool.isEmpty() ? null : atHighSchool.equals("yes"), agreed),
+                () -> meetings.wish(
+                        code(), companies, slots, atHighSchool.isEmpty() ? null : atHighSchool.equals("yes"), agreed),
                 Map.of(
                         "meeting.error.agreed", "agreed",
                         "meeting.error.wishes", "w1",

@@ -8,7 +8,8 @@ import tsunagu.shared.ReferenceTable;
 final class Areas {
 
     private static final Map<String, Boolean> INSIDE = ReferenceTable.read("/reference/areas.csv").stream()
-            .collect(Collectors.toMap(row -> row.text("code"), row -> row.text("inside").equals("true")));
+            .collect(Collectors.toMap(
+                    row -> row.text("code"), row -> row.text("inside").equals("true")));
 
     private static final Map<String, String> PREFECTURES = ReferenceTable.read("/reference/areas.csv").stream()
             .filter(row -> row.text("municipality") != null)

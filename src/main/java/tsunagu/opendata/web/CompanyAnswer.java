@@ -9,8 +9,15 @@ import tsunagu.web.PublicAddress;
 /** A company on a list. */
 @JsonbPropertyOrder({"code", "name", "reading", "industry", "summary", "areas", "features", "employees", "url"})
 public record CompanyAnswer(
-        String code, String name, String reading, String industry, String summary, List<String> areas, List<String> features,
-        Optional<Integer> employees, String url) {
+        String code,
+        String name,
+        String reading,
+        String industry,
+        String summary,
+        List<String> areas,
+        List<String> features,
+        Optional<Integer> employees,
+        String url) {
 
     static CompanyAnswer of(CompanyCard card, PublicAddress address) {
         return new CompanyAnswer(

@@ -12,13 +12,40 @@ import tsunagu.web.PublicAddress;
 
 /** A company by itself. @param features what it stated, offered or not */
 @JsonbPropertyOrder({
-    "code", "name", "reading", "industry", "summary", "business", "welfare", "places", "features", "certificates", "youthEmployment",
-    "employees", "founded", "corporateNumber", "changedAt", "url"
+    "code",
+    "name",
+    "reading",
+    "industry",
+    "summary",
+    "business",
+    "welfare",
+    "places",
+    "features",
+    "certificates",
+    "youthEmployment",
+    "employees",
+    "founded",
+    "corporateNumber",
+    "changedAt",
+    "url"
 })
 public record CompanyPageAnswer(
-        String code, String name, String reading, String industry, String summary, String business, String welfare, List<Place> places,
-        Map<Feature, Boolean> features, List<String> certificates, List<YouthFact> youthEmployment, Optional<Integer> employees,
-        Optional<Integer> founded, Optional<String> corporateNumber, String changedAt, String url) {
+        String code,
+        String name,
+        String reading,
+        String industry,
+        String summary,
+        String business,
+        String welfare,
+        List<Place> places,
+        Map<Feature, Boolean> features,
+        List<String> certificates,
+        List<YouthFact> youthEmployment,
+        Optional<Integer> employees,
+        Optional<Integer> founded,
+        Optional<String> corporateNumber,
+        String changedAt,
+        String url) {
 
     static CompanyPageAnswer of(CompanyPageView company, PublicAddress address) {
         return new CompanyPageAnswer(
@@ -29,7 +56,9 @@ public record CompanyPageAnswer(
                 company.summary(),
                 company.business(),
                 company.welfare(),
-                company.places().stream().map(each -> new Place(each.name(), each.area(), each.address())).toList(),
+                company.places().stream()
+                        .map(each -> new Place(each.name(), each.area(), each.address()))
+                        .toList(),
                 company.features(),
                 company.certificates(),
                 company.youth().stream().map(YouthFact::of).toList(),

@@ -12,16 +12,43 @@ import tsunagu.finding.EventPageView;
 import tsunagu.web.PublicAddress;
 
 /** An event; from {@code description} on what only the record by itself has. */
-@JsonbPropertyOrder({"code", "title", "type", "cancelled", "sessions", "area", "url", "description", "access", "bring", "exhibitors"})
+@JsonbPropertyOrder({
+    "code",
+    "title",
+    "type",
+    "cancelled",
+    "sessions",
+    "area",
+    "url",
+    "description",
+    "access",
+    "bring",
+    "exhibitors"
+})
 public record EventAnswer(
-        String code, String title, EventType type, boolean cancelled, List<Session> sessions, Optional<String> area, String url,
-        Optional<String> description, Optional<String> access, Optional<String> bring, Optional<List<Exhibitor>> exhibitors) {
+        String code,
+        String title,
+        EventType type,
+        boolean cancelled,
+        List<Session> sessions,
+        Optional<String> area,
+        String url,
+        Optional<String> description,
+        Optional<String> access,
+        Optional<String> bring,
+        Optional<List<Exhibitor>> exhibitors) {
 
     /** The address of an online session is for those who registered, and is not here. @param fiscalYear where no time is known */
     @JsonbPropertyOrder({"title", "place", "online", "registration", "startsAt", "endsAt", "fiscalYear", "seatsLeft"})
     public record Session(
-            String title, String place, boolean online, Openness registration, Optional<String> startsAt, Optional<String> endsAt,
-            Optional<String> fiscalYear, Optional<Integer> seatsLeft) {
+            String title,
+            String place,
+            boolean online,
+            Openness registration,
+            Optional<String> startsAt,
+            Optional<String> endsAt,
+            Optional<String> fiscalYear,
+            Optional<Integer> seatsLeft) {
 
         private static Session of(SessionView session) {
             Optional<SessionTimes> times = Optional.of(session.times());
@@ -33,7 +60,9 @@ public record EventAnswer(
                     session.openness(),
                     known.map(each -> JapanTime.of(each.startsAt())),
                     known.map(each -> JapanTime.of(each.endsAt())),
-                    known.isPresent() ? Optional.empty() : times.map(each -> each.fiscalYear().code()),
+                    known.isPresent()
+                            ? Optional.empty()
+                            : times.map(each -> each.fiscalYear().code()),
                     Optional.ofNullable(session.seatsLeft()));
         }
     }
@@ -65,6 +94,8 @@ public record EventAnswer(
     }
 
     private static List<Exhibitor> exhibitors(EventPageView event) {
-        return event.exhibitors().stream().map(each -> new Exhibitor(each.code(), each.name(), each.booth())).toList();
+        return event.exhibitors().stream()
+                .map(each -> new Exhibitor(each.code(), each.name(), each.booth()))
+                .toList();
     }
 }

@@ -50,7 +50,9 @@ public class EventFeed extends HttpServlet {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        List<Long> ids = search.all(query, MOST).stream().map(SearchResult.Found::recordId).toList();
+        List<Long> ids = search.all(query, MOST).stream()
+                .map(SearchResult.Found::recordId)
+                .toList();
         List<VEvent> events = new ArrayList<>();
         for (EventCard card : catalogue.events(ids)) {
             for (SessionView session : card.sessions()) {

@@ -34,7 +34,8 @@ import tsunagu.web.PublicAddress;
 public class EventTable extends HttpServlet {
 
     private static final int MOST = 2000;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(FiscalYear.ZONE);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(FiscalYear.ZONE);
 
     @Inject
     private transient SearchService search;
@@ -52,13 +53,13 @@ public class EventTable extends HttpServlet {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        List<String> codes = search.all(query, MOST).stream()
-                .map(SearchResult.Found::code)
-                .toList();
+        List<String> codes =
+                search.all(query, MOST).stream().map(SearchResult.Found::code).toList();
         StringWriter text = new StringWriter();
         text.write('\ufeff');
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(Arrays.asList(Words.japanese("search.openData.columns").split(",")));
+            csv.writeRecord(
+                    Arrays.asList(Words.japanese("search.openData.columns").split(",")));
             for (EventPageView event : catalogue.eventsByCode(codes)) {
                 for (SessionView session : event.card().sessions()) {
                     if (session.times().startsAt() != null) {
@@ -75,7 +76,9 @@ public class EventTable extends HttpServlet {
     private List<String> row(EventPageView event, SessionView session) {
         String day = session.times().heldOn().toString();
         String title = event.card().title() + (session.title().isEmpty() ? "" : " " + session.title());
-        String area = event.card().area() == null ? "" : Classification.AREAS.get(event.card().area()).name();
+        String area = event.card().area() == null
+                ? ""
+                : Classification.AREAS.get(event.card().area()).name();
         return List.of(
                 Words.japanese("web.municipalityCode"),
                 Long.toString(session.id()),

@@ -24,8 +24,21 @@ public class IndicatorTable extends HttpServlet {
 
     /** In their order; /opendata says what each of them means. */
     static final List<String> COLUMNS = List.of(
-            "indicator", "policy", "strategy", "name", "unit", "accumulation", "direction", "fiscal_year", "path", "actual", "observed_year",
-            "numerator", "denominator", "source", "note");
+            "indicator",
+            "policy",
+            "strategy",
+            "name",
+            "unit",
+            "accumulation",
+            "direction",
+            "fiscal_year",
+            "path",
+            "actual",
+            "observed_year",
+            "numerator",
+            "denominator",
+            "source",
+            "note");
 
     @Inject
     private transient IndicatorService indicators;

@@ -13,14 +13,50 @@ import tsunagu.web.PublicAddress;
 
 /** An internship; from {@code content} on what only the record by itself has. @param type 1 to 4 of the agreement of three ministries */
 @JsonbPropertyOrder({
-    "code", "title", "open", "type", "mayBeCalledInternship", "dataUsedInRecruiting", "area", "startsOn", "endsOn", "days", "workplaceDays",
-    "audiences", "subsidy", "closesOn", "company", "capacity", "url", "content", "supervision", "disclosures", "asOf"
+    "code",
+    "title",
+    "open",
+    "type",
+    "mayBeCalledInternship",
+    "dataUsedInRecruiting",
+    "area",
+    "startsOn",
+    "endsOn",
+    "days",
+    "workplaceDays",
+    "audiences",
+    "subsidy",
+    "closesOn",
+    "company",
+    "capacity",
+    "url",
+    "content",
+    "supervision",
+    "disclosures",
+    "asOf"
 })
 public record InternshipAnswer(
-        String code, String title, boolean open, int type, boolean mayBeCalledInternship, boolean dataUsedInRecruiting, String area,
-        LocalDate startsOn, LocalDate endsOn, int days, int workplaceDays, List<String> audiences, String subsidy, LocalDate closesOn,
-        CompanyReference company, Optional<Integer> capacity, String url, Optional<String> content, Optional<String> supervision,
-        Optional<Map<Disclosure, String>> disclosures, Optional<LocalDate> asOf) {
+        String code,
+        String title,
+        boolean open,
+        int type,
+        boolean mayBeCalledInternship,
+        boolean dataUsedInRecruiting,
+        String area,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        int days,
+        int workplaceDays,
+        List<String> audiences,
+        String subsidy,
+        LocalDate closesOn,
+        CompanyReference company,
+        Optional<Integer> capacity,
+        String url,
+        Optional<String> content,
+        Optional<String> supervision,
+        Optional<Map<Disclosure, String>> disclosures,
+        Optional<LocalDate> asOf) {
 
     static InternshipAnswer of(InternshipCard card, Instant now, PublicAddress address) {
         return of(card, now, address, Optional.empty());
@@ -30,7 +66,8 @@ public record InternshipAnswer(
         return of(internship.card(), now, address, Optional.of(internship));
     }
 
-    private static InternshipAnswer of(InternshipCard card, Instant now, PublicAddress address, Optional<InternshipPageView> whole) {
+    private static InternshipAnswer of(
+            InternshipCard card, Instant now, PublicAddress address, Optional<InternshipPageView> whole) {
         return new InternshipAnswer(
                 card.code(),
                 card.title(),

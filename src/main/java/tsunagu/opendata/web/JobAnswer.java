@@ -15,14 +15,48 @@ import tsunagu.web.PublicAddress;
 
 /** A job; from {@code terms} on what only the record by itself has. @param daysOff a year */
 @JsonbPropertyOrder({
-    "code", "title", "open", "occupation", "industry", "employment", "area", "wage", "audiences", "features", "relocationGrant", "opensOn",
-    "closesOn", "company", "daysOff", "url", "terms", "asOf", "firstPublishedAt", "editions"
+    "code",
+    "title",
+    "open",
+    "occupation",
+    "industry",
+    "employment",
+    "area",
+    "wage",
+    "audiences",
+    "features",
+    "relocationGrant",
+    "opensOn",
+    "closesOn",
+    "company",
+    "daysOff",
+    "url",
+    "terms",
+    "asOf",
+    "firstPublishedAt",
+    "editions"
 })
 public record JobAnswer(
-        String code, String title, boolean open, String occupation, String industry, Employment employment, String area, Wage wage,
-        List<String> audiences, List<String> features, boolean relocationGrant, LocalDate opensOn, LocalDate closesOn,
-        CompanyReference company, Optional<Integer> daysOff, String url, Optional<Map<Term, String>> terms, Optional<LocalDate> asOf,
-        Optional<String> firstPublishedAt, Optional<Integer> editions) {
+        String code,
+        String title,
+        boolean open,
+        String occupation,
+        String industry,
+        Employment employment,
+        String area,
+        Wage wage,
+        List<String> audiences,
+        List<String> features,
+        boolean relocationGrant,
+        LocalDate opensOn,
+        LocalDate closesOn,
+        CompanyReference company,
+        Optional<Integer> daysOff,
+        String url,
+        Optional<Map<Term, String>> terms,
+        Optional<LocalDate> asOf,
+        Optional<String> firstPublishedAt,
+        Optional<Integer> editions) {
 
     /** In yen. */
     @JsonbPropertyOrder({"unit", "min", "max"})

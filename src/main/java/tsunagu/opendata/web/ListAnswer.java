@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param facets by parameter and value: how many would fit if only this value were chosen in the facet
  */
 @JsonbPropertyOrder({"total", "page", "pages", "items", "facets", "links"})
-public record ListAnswer<T>(int total, int page, int pages, List<T> items, Map<String, Map<String, Integer>> facets, Links links) {
+public record ListAnswer<T>(
+        int total, int page, int pages, List<T> items, Map<String, Map<String, Integer>> facets, Links links) {
 
     /** @param next only where a page follows */
     @JsonbPropertyOrder({"self", "next"})

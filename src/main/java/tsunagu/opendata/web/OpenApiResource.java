@@ -45,11 +45,15 @@ public class OpenApiResource {
         paths.add("/api/v1/plan", get(plan(schemas)));
         return Json.createObjectBuilder()
                 .add("openapi", "3.1.0")
-                .add("info", Json.createObjectBuilder()
-                        .add("title", Words.of("web.portal", Locale.ENGLISH))
-                        .add("version", "1")
-                        .add("description", "Read only. Answers carry an ETag; If-None-Match gives 304."))
-                .add("servers", Json.createArrayBuilder().add(Json.createObjectBuilder().add("url", address.of(""))))
+                .add(
+                        "info",
+                        Json.createObjectBuilder()
+                                .add("title", Words.of("web.portal", Locale.ENGLISH))
+                                .add("version", "1")
+                                .add("description", "Read only. Answers carry an ETag; If-None-Match gives 304."))
+                .add(
+                        "servers",
+                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("url", address.of(""))))
                 .add("paths", paths)
                 .add("components", Json.createObjectBuilder().add("schemas", schemas.components()))
                 .build();
@@ -70,14 +74,22 @@ public class OpenApiResource {
                 .add(parameter(
                         "sort",
                         "query",
-                        string().add("enum", Json.createArrayBuilder(kind.sorts().stream().map(Sort::word).toList()))
+                        string().add(
+                                        "enum",
+                                        Json.createArrayBuilder(kind.sorts().stream()
+                                                .map(Sort::word)
+                                                .toList()))
                                 .build(),
                         "Order"));
         for (Facet facet : kind.facets()) {
             parameters.add(parameter(facet.parameter(), "query", schema(facet), "Several values are alternatives")
                     .add("explode", true));
         }
-        return operation("Open records, with exact counts by facet", "400", answer(RecordsResource.class, kind.path()), schemas)
+        return operation(
+                        "Open records, with exact counts by facet",
+                        "400",
+                        answer(RecordsResource.class, kind.path()),
+                        schemas)
                 .add("parameters", parameters);
     }
 
@@ -89,27 +101,46 @@ public class OpenApiResource {
             values.add(Facet.UNSTATED);
             value.add("enum", Json.createArrayBuilder(values));
         }
-        return Json.createObjectBuilder().add("type", "array").add("items", value).build();
+        return Json.createObjectBuilder()
+                .add("type", "array")
+                .add("items", value)
+                .build();
     }
 
     private static JsonObjectBuilder one(Kind kind, Schemas schemas) {
         return operation(
-                        "One record; a closed one is still there", "404", answer(RecordsResource.class, kind.path() + "/{code}"), schemas)
-                .add("parameters", Json.createArrayBuilder()
-                        .add(parameter("code", "path", string().build(), "The last part of its address").add("required", true)));
+                        "One record; a closed one is still there",
+                        "404",
+                        answer(RecordsResource.class, kind.path() + "/{code}"),
+                        schemas)
+                .add(
+                        "parameters",
+                        Json.createArrayBuilder()
+                                .add(parameter("code", "path", string().build(), "The last part of its address")
+                                        .add("required", true)));
     }
 
     private static JsonObjectBuilder plan(Schemas schemas) {
-        return operation("Targets and actuals of the plan's programmes for a fiscal year", "400", PlanAnswer.class, schemas)
-                .add("parameters", Json.createArrayBuilder()
-                        .add(parameter("year", "query", string().add("pattern", "^R[0-9]{1,2}$").build(),
-                                "Fiscal year as the papers write it, R5")));
+        return operation(
+                        "Targets and actuals of the plan's programmes for a fiscal year",
+                        "400",
+                        PlanAnswer.class,
+                        schemas)
+                .add(
+                        "parameters",
+                        Json.createArrayBuilder()
+                                .add(parameter(
+                                        "year",
+                                        "query",
+                                        string().add("pattern", "^R[0-9]{1,2}$").build(),
+                                        "Fiscal year as the papers write it, R5")));
     }
 
     /** What the method answers with that has the path. */
     private static Type answer(Class<?> resource, String path) {
         return Arrays.stream(resource.getMethods())
-                .filter(each -> each.isAnnotationPresent(Path.class) && each.getAnnotation(Path.class).value().equals(path))
+                .filter(each -> each.isAnnotationPresent(Path.class)
+                        && each.getAnnotation(Path.class).value().equals(path))
                 .map(Method::getGenericReturnType)
                 .findFirst()
                 .orElseThrow();
@@ -134,15 +165,25 @@ public class OpenApiResource {
     private static JsonObjectBuilder operation(String summary, String refusal, Type answer, Schemas schemas) {
         return Json.createObjectBuilder()
                 .add("summary", summary)
-                .add("responses", Json.createObjectBuilder()
-                        .add("200", answered("As asked", "application/json", schemas.of(answer)))
-                        .add("304", Json.createObjectBuilder().add("description", "Nothing has changed"))
-                        .add(refusal, answered("A problem (RFC 9457)", Problems.TYPE, schemas.of(ProblemAnswer.class))));
+                .add(
+                        "responses",
+                        Json.createObjectBuilder()
+                                .add("200", answered("As asked", "application/json", schemas.of(answer)))
+                                .add("304", Json.createObjectBuilder().add("description", "Nothing has changed"))
+                                .add(
+                                        refusal,
+                                        answered(
+                                                "A problem (RFC 9457)",
+                                                Problems.TYPE,
+                                                schemas.of(ProblemAnswer.class))));
     }
 
     private static JsonObjectBuilder answered(String description, String type, JsonObjectBuilder schema) {
         return Json.createObjectBuilder()
                 .add("description", description)
-                .add("content", Json.createObjectBuilder().add(type, Json.createObjectBuilder().add("schema", schema)));
+                .add(
+                        "content",
+                        Json.createObjectBuilder()
+                                .add(type, Json.createObjectBuilder().add("schema", schema)));
     }
 }

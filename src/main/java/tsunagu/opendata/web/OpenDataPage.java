@@ -48,8 +48,10 @@ public class OpenDataPage {
                         codes("counting", Counting.values(), "plan.counting."),
                         codes("direction", Direction.values(), "plan.definition.direction."),
                         codes("confidence", Confidence.values(), "opendata.confidence."),
-                        Stream.of("stock", "annual", "rate", "cumulative").map(each -> new Code("accumulation", each, "plan.accumulation." + each)),
-                        Stream.of("at_least", "at_most", "keep").map(each -> new Code("direction", each, "plan.direction." + each)))
+                        Stream.of("stock", "annual", "rate", "cumulative")
+                                .map(each -> new Code("accumulation", each, "plan.accumulation." + each)),
+                        Stream.of("at_least", "at_most", "keep")
+                                .map(each -> new Code("direction", each, "plan.direction." + each)))
                 .flatMap(each -> each)
                 .toList();
     }

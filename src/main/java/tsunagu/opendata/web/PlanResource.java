@@ -38,11 +38,16 @@ public class PlanResource {
         List<PlanAnswer.Programme> programmes = new ArrayList<>();
         for (PlanTree.Policy policy : plan.plan(year).policies()) {
             for (PlanTree.Strategy strategy : policy.strategies()) {
-                strategy.programmes().forEach(each -> programmes.add(PlanAnswer.Programme.of(policy, strategy, each, address)));
+                strategy.programmes()
+                        .forEach(each -> programmes.add(PlanAnswer.Programme.of(policy, strategy, each, address)));
             }
         }
         return new PlanAnswer(
-                year.code(), programmes, indicators.indicators().stream().map(PlanAnswer.IndicatorAnswer::of).toList());
+                year.code(),
+                programmes,
+                indicators.indicators().stream()
+                        .map(PlanAnswer.IndicatorAnswer::of)
+                        .toList());
     }
 
     private FiscalYear year(String asked) {

@@ -30,9 +30,27 @@ public class PlanTable extends HttpServlet {
 
     /** In their order; /opendata says what each of them means. */
     static final List<String> COLUMNS = List.of(
-            "fiscal_year", "policy", "strategy", "code", "programme_id", "programme", "measure", "label", "unit", "target",
-            "target_revision", "other_targets", "actual", "kind", "source", "counting", "definition_from", "direction", "approval_record",
-            "confidence", "note");
+            "fiscal_year",
+            "policy",
+            "strategy",
+            "code",
+            "programme_id",
+            "programme",
+            "measure",
+            "label",
+            "unit",
+            "target",
+            "target_revision",
+            "other_targets",
+            "actual",
+            "kind",
+            "source",
+            "counting",
+            "definition_from",
+            "direction",
+            "approval_record",
+            "confidence",
+            "note");
 
     private static final String ALL_YEARS = "all";
 
@@ -60,7 +78,9 @@ public class PlanTable extends HttpServlet {
                 for (PlanTree.Policy policy : plan.plan(year).policies()) {
                     for (PlanTree.Strategy strategy : policy.strategies()) {
                         for (PlanTree.Programme programme : strategy.programmes()) {
-                            programme.measures().forEach(trend -> write(csv, policy, strategy, programme.name(), trend.figure()));
+                            programme
+                                    .measures()
+                                    .forEach(trend -> write(csv, policy, strategy, programme.name(), trend.figure()));
                         }
                     }
                 }
@@ -91,7 +111,8 @@ public class PlanTable extends HttpServlet {
                         .collect(Collectors.joining("; "))),
                 number(figure.actual()),
                 figure.kind().name(),
-                SpreadsheetCell.safe(figure.kind() != Figure.Kind.REPORTED || figure.source() == null ? "" : figure.source()),
+                SpreadsheetCell.safe(
+                        figure.kind() != Figure.Kind.REPORTED || figure.source() == null ? "" : figure.source()),
                 figure.counting().name(),
                 new FiscalYear(figure.definitionFrom()).code(),
                 figure.direction().name(),

@@ -22,7 +22,10 @@ public class Problems implements ExceptionMapper<Throwable> {
             return problem(Response.Status.NOT_FOUND, "Not found", "There is no such record.");
         }
         if (thrown instanceof jakarta.ws.rs.NotFoundException) {
-            return problem(Response.Status.NOT_FOUND, "Not found", "The lists are companies, jobs, internships, events and plan.");
+            return problem(
+                    Response.Status.NOT_FOUND,
+                    "Not found",
+                    "The lists are companies, jobs, internships, events and plan.");
         }
         throw Problems.<RuntimeException>same(thrown);
     }

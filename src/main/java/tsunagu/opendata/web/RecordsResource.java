@@ -47,7 +47,9 @@ public class RecordsResource {
     @GET
     @Path("companies")
     public ListAnswer<CompanyAnswer> companies(@Context HttpServletRequest request) {
-        return list(Kind.COMPANY, request, ids -> catalogue.companies(ids).stream().map(each -> CompanyAnswer.of(each, address)).toList());
+        return list(Kind.COMPANY, request, ids -> catalogue.companies(ids).stream()
+                .map(each -> CompanyAnswer.of(each, address))
+                .toList());
     }
 
     @GET
@@ -59,7 +61,9 @@ public class RecordsResource {
     @GET
     @Path("jobs")
     public ListAnswer<JobAnswer> jobs(@Context HttpServletRequest request) {
-        return list(Kind.JOB, request, ids -> catalogue.jobs(ids).stream().map(each -> JobAnswer.of(each, clock.instant(), address)).toList());
+        return list(Kind.JOB, request, ids -> catalogue.jobs(ids).stream()
+                .map(each -> JobAnswer.of(each, clock.instant(), address))
+                .toList());
     }
 
     @GET
@@ -71,10 +75,9 @@ public class RecordsResource {
     @GET
     @Path("internships")
     public ListAnswer<InternshipAnswer> internships(@Context HttpServletRequest request) {
-        return list(
-                Kind.INTERNSHIP,
-                request,
-                ids -> catalogue.internships(ids).stream().map(each -> InternshipAnswer.of(each, clock.instant(), address)).toList());
+        return list(Kind.INTERNSHIP, request, ids -> catalogue.internships(ids).stream()
+                .map(each -> InternshipAnswer.of(each, clock.instant(), address))
+                .toList());
     }
 
     @GET
@@ -86,7 +89,9 @@ public class RecordsResource {
     @GET
     @Path("events")
     public ListAnswer<EventAnswer> events(@Context HttpServletRequest request) {
-        return list(Kind.EVENT, request, ids -> catalogue.events(ids).stream().map(each -> EventAnswer.of(each, address)).toList());
+        return list(Kind.EVENT, request, ids -> catalogue.events(ids).stream()
+                .map(each -> EventAnswer.of(each, address))
+                .toList());
     }
 
     @GET
@@ -105,7 +110,8 @@ public class RecordsResource {
         result.counts().forEach((facet, counts) -> facets.put(facet.parameter(), counts));
         String base = address.of("/api/v1/" + kind.path());
         Optional<String> next = query.page() < result.pages()
-                ? Optional.of(base + result.query().onPage(result.query().page() + 1).address())
+                ? Optional.of(
+                        base + result.query().onPage(result.query().page() + 1).address())
                 : Optional.empty();
         return new ListAnswer<>(
                 result.total(),
@@ -120,8 +126,9 @@ public class RecordsResource {
     private static Optional<String> complaint(Kind kind, SearchQuery query, HttpServletRequest request) {
         Set<String> known = new HashSet<>(Set.of("q", "page", "sort"));
         kind.facets().forEach(facet -> known.add(facet.parameter()));
-        Optional<String> unknown =
-                request.getParameterMap().keySet().stream().filter(name -> !known.contains(name)).findFirst();
+        Optional<String> unknown = request.getParameterMap().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst();
         if (unknown.isPresent()) {
             return Optional.of("There is no parameter " + unknown.get() + "; /openapi lists them.");
         }

@@ -42,7 +42,8 @@ public class Robots extends HttpServlet {
         if (Routes.ALL.stream().filter(route -> begins(route, part)).allMatch(Robots::closed)) {
             return part;
         }
-        boolean alone = pattern.endsWith("}") || Routes.ALL.stream().anyMatch(route -> begins(route, pattern) && !closed(route));
+        boolean alone = pattern.endsWith("}")
+                || Routes.ALL.stream().anyMatch(route -> begins(route, pattern) && !closed(route));
         return pattern.replaceAll("\\{[^}]*}", "*") + (alone ? "$" : "");
     }
 

@@ -23,8 +23,22 @@ import java.util.TreeMap;
 final class Schemas {
 
     private static final Map<Class<?>, String> PLAIN = Map.of(
-            String.class, "string", LocalDate.class, "string", int.class, "integer", Integer.class, "integer", Long.class, "integer",
-            BigDecimal.class, "number", boolean.class, "boolean", Boolean.class, "boolean");
+            String.class,
+            "string",
+            LocalDate.class,
+            "string",
+            int.class,
+            "integer",
+            Integer.class,
+            "integer",
+            Long.class,
+            "integer",
+            BigDecimal.class,
+            "number",
+            boolean.class,
+            "boolean",
+            Boolean.class,
+            "boolean");
 
     private final Map<String, JsonObject> named = new TreeMap<>();
 
@@ -51,8 +65,12 @@ final class Schemas {
             return plain.isMemberClass() ? record(plain, Map.of()) : reference(name(plain), plain, Map.of());
         }
         if (plain.isEnum()) {
-            return type("string").add("enum", Json.createArrayBuilder(
-                    Arrays.stream(plain.getEnumConstants()).map(each -> ((Enum<?>) each).name()).toList()));
+            return type("string")
+                    .add(
+                            "enum",
+                            Json.createArrayBuilder(Arrays.stream(plain.getEnumConstants())
+                                    .map(each -> ((Enum<?>) each).name())
+                                    .toList()));
         }
         if (!PLAIN.containsKey(plain)) {
             throw new IllegalArgumentException("no schema of " + plain);
@@ -87,7 +105,11 @@ final class Schemas {
             JsonObjectBuilder property = of(component.getGenericType(), bound);
             JsonbProperty written = component.getAccessor().getAnnotation(JsonbProperty.class);
             if (written != null && written.nillable()) {
-                property.add("type", Json.createArrayBuilder().add(PLAIN.get(component.getType())).add("null"));
+                property.add(
+                        "type",
+                        Json.createArrayBuilder()
+                                .add(PLAIN.get(component.getType()))
+                                .add("null"));
             }
             properties.add(component.getName(), property);
             if (component.getType() != Optional.class) {

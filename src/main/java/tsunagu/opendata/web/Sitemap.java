@@ -51,8 +51,9 @@ public class Sitemap extends HttpServlet {
 
     private String index() {
         StringBuilder xml = begin("sitemapindex");
-        Map<Kind, SearchResult> lists = search.findAll(
-                List.of(Kind.values()).stream().map(kind -> SearchQuery.parse(kind, Map.of())).toList());
+        Map<Kind, SearchResult> lists = search.findAll(List.of(Kind.values()).stream()
+                .map(kind -> SearchQuery.parse(kind, Map.of()))
+                .toList());
         lists.forEach((kind, list) -> {
             for (int part = 0; part * PART < Math.max(1, list.total()); part++) {
                 xml.append("<sitemap><loc>")
@@ -73,8 +74,8 @@ public class Sitemap extends HttpServlet {
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("sitemap " + name));
         List<SearchResult.Found> found = search.openPart(kind, Integer.parseInt(asked.group(2)), PART);
-        Map<Long, Instant> changed =
-                catalogue.changedAt(kind, found.stream().map(SearchResult.Found::recordId).toList());
+        Map<Long, Instant> changed = catalogue.changedAt(
+                kind, found.stream().map(SearchResult.Found::recordId).toList());
         StringBuilder xml = begin("urlset");
         if (asked.group(2).equals("0")) {
             for (String page : kind == Kind.EVENT ? PAGES : List.of("/" + kind.path())) {
@@ -82,7 +83,9 @@ public class Sitemap extends HttpServlet {
             }
         }
         for (SearchResult.Found each : found) {
-            xml.append("<url><loc>").append(address.of("/" + kind.path() + "/" + each.code())).append("</loc>");
+            xml.append("<url><loc>")
+                    .append(address.of("/" + kind.path() + "/" + each.code()))
+                    .append("</loc>");
             if (changed.containsKey(each.recordId())) {
                 xml.append("<lastmod>").append(changed.get(each.recordId())).append("</lastmod>");
             }

@@ -64,7 +64,9 @@ public class StructuredData {
                         Json.createObjectBuilder()
                                 .add("@type", "Organization")
                                 .add("name", job.card().companyName())
-                                .add("url", address.of("/companies/" + job.card().companyCode())))
+                                .add(
+                                        "url",
+                                        address.of("/companies/" + job.card().companyCode())))
                 .add("jobLocation", place(job.card().area(), job.terms().getOrDefault(Term.PLACE, "")))
                 .add(
                         "baseSalary",
@@ -91,7 +93,8 @@ public class StructuredData {
     private static JsonValue employment(JobPageView job) {
         return switch (job.card().employment()) {
             case REGULAR -> Json.createValue("FULL_TIME");
-            case CONTRACT -> Json.createArrayBuilder().add("FULL_TIME").add("TEMPORARY").build();
+            case CONTRACT ->
+                Json.createArrayBuilder().add("FULL_TIME").add("TEMPORARY").build();
             case PART_TIME -> Json.createValue("PART_TIME");
             case DISPATCH -> Json.createValue("TEMPORARY");
         };
@@ -102,18 +105,20 @@ public class StructuredData {
                 .add("name", company.name())
                 .add("description", company.summary())
                 .add("url", address.of("/companies/" + company.code()))
-                .add("address", place(company.places().get(0).area(), company.places().get(0).address())
-                        .build()
-                        .getJsonObject("address"));
+                .add(
+                        "address",
+                        place(
+                                        company.places().get(0).area(),
+                                        company.places().get(0).address())
+                                .build()
+                                .getJsonObject("address"));
         if (company.founded() != null) {
             organization.add("foundingDate", company.founded().toString());
         }
         if (company.employees() != null) {
             organization.add(
                     "numberOfEmployees",
-                    Json.createObjectBuilder()
-                            .add("@type", "QuantitativeValue")
-                            .add("value", company.employees()));
+                    Json.createObjectBuilder().add("@type", "QuantitativeValue").add("value", company.employees()));
         }
         if (company.corporateNumber() != null) {
             organization.add("taxID", company.corporateNumber());
@@ -150,8 +155,10 @@ public class StructuredData {
                 .add("endDate", at(session.times().endsAt()))
                 .add(
                         "eventStatus",
-                        "https://schema.org/" + (event.card().cancelled() || session.outcome() == SessionOutcome.NOT_HELD
-                                ? "EventCancelled" : "EventScheduled"))
+                        "https://schema.org/"
+                                + (event.card().cancelled() || session.outcome() == SessionOutcome.NOT_HELD
+                                        ? "EventCancelled"
+                                        : "EventScheduled"))
                 .add("eventAttendanceMode", "https://schema.org/" + mode(session))
                 .add(
                         "organizer",
@@ -174,7 +181,8 @@ public class StructuredData {
             locations.add(place(event.card().area(), session.place()).add("name", session.place()));
         }
         if (session.online()) {
-            locations.add(Json.createObjectBuilder().add("@type", "VirtualLocation").add("url", page));
+            locations.add(
+                    Json.createObjectBuilder().add("@type", "VirtualLocation").add("url", page));
         }
         return json.add("location", locations);
     }
@@ -188,7 +196,8 @@ public class StructuredData {
 
     /** Of places outside the list only the street is known. */
     private static JsonObjectBuilder place(String area, String street) {
-        JsonObjectBuilder postal = Json.createObjectBuilder().add("@type", "PostalAddress").add("addressCountry", "JP");
+        JsonObjectBuilder postal =
+                Json.createObjectBuilder().add("@type", "PostalAddress").add("addressCountry", "JP");
         if (area != null && Areas.prefecture(area) != null) {
             postal.add("addressRegion", Words.japanese("web.prefecture." + Areas.prefecture(area)));
             postal.add(
@@ -208,7 +217,10 @@ public class StructuredData {
     }
 
     private static String at(java.time.Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).atZone(FiscalYear.ZONE).toOffsetDateTime().toString();
+        return instant.truncatedTo(ChronoUnit.SECONDS)
+                .atZone(FiscalYear.ZONE)
+                .toOffsetDateTime()
+                .toString();
     }
 
     private static JsonObjectBuilder thing(String type) {

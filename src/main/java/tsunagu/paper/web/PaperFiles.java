@@ -42,7 +42,8 @@ public class PaperFiles extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(
                 "Content-Disposition",
-                (excel ? "attachment" : "inline") + "; filename=\"shiryo" + number + "-" + asked + (excel ? ".xlsx" : ".pdf") + "\"");
+                (excel ? "attachment" : "inline") + "; filename=\"shiryo" + number + "-" + asked
+                        + (excel ? ".xlsx" : ".pdf") + "\"");
         response.getOutputStream().write(file);
     }
 }

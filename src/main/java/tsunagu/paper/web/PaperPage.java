@@ -84,7 +84,8 @@ public class PaperPage {
     /** Where a number opens to its rows: to staff with the people in them. */
     public String rows(String opens) {
         String room = web.is("STAFF") ? "/staff/programmes/" : "/plan/programmes/";
-        return web.url(room + opens.replace("/", "/measures/")) + "?year=" + getYear().code();
+        return web.url(room + opens.replace("/", "/measures/")) + "?year="
+                + getYear().code();
     }
 
     public TrendChart chart(Indicator indicator) {

@@ -55,9 +55,11 @@ public class SubsidyPage {
         }
         if (errors.isNone()
                 && errors.attempt(
-                        () -> subsidies.grant(code, act.version(), amount.value().longValue(), day.value()),
+                        () -> subsidies.grant(
+                                code, act.version(), amount.value().longValue(), day.value()),
                         Map.of("support.error.decidedOn", "day-" + code))) {
-            web.go(web.url("/staff/grants") + "?year=" + FiscalYear.of(day.value()).code() + "&done=granted");
+            web.go(web.url("/staff/grants") + "?year="
+                    + FiscalYear.of(day.value()).code() + "&done=granted");
         }
     }
 }

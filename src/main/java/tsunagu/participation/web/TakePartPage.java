@@ -57,9 +57,7 @@ public class TakePartPage implements Serializable {
             return;
         }
         loaded = true;
-        participations
-                .applied(web.value("internship"))
-                .ifPresent(code -> web.go(web.url("/my/internships/" + code)));
+        participations.applied(web.value("internship")).ifPresent(code -> web.go(web.url("/my/internships/" + code)));
         AccountContact own = accounts.own();
         typed.put("name", own.name());
         typed.put("email", own.email());
@@ -85,7 +83,8 @@ public class TakePartPage implements Serializable {
         errors.attempt(
                 () -> {
                     ownAccount.wroteIn(web.getLocale());
-                    web.go(web.url("/my/internships/" + participations.apply(web.value("internship"), form)) + "?done=applied");
+                    web.go(web.url("/my/internships/" + participations.apply(web.value("internship"), form))
+                            + "?done=applied");
                 },
                 Map.of(
                         "participation.error.highSchool", "atHighSchool",

@@ -65,7 +65,8 @@ public class DefinitionPage implements Serializable {
             typed.put("counting", latest.counting().name());
             typed.put("basis", latest.fromRecords() ? "RECORDS" : "REPORTED");
             typed.put("direction", latest.direction().name());
-            typed.put("datedBy", latest.datedBy() == null ? "" : latest.datedBy().name());
+            typed.put(
+                    "datedBy", latest.datedBy() == null ? "" : latest.datedBy().name());
             typed.put("reason", "");
             types = latest.eventTypes().toArray(String[]::new);
             roles = latest.roles().toArray(String[]::new);
@@ -86,8 +87,10 @@ public class DefinitionPage implements Serializable {
         preview();
         if (errors.isNone() && !seen.equals(before)) {
             errors.add("", texts.of("plan.definition.changedSince"));
-        } else if (errors.isNone() && errors.attempt(() -> definitions.define(definition(typed.getOrDefault("reason", ""))))) {
-            web.go(web.url("/staff/programmes/" + web.value("programme")) + "?year=" + typed.get("from") + "&done=defined");
+        } else if (errors.isNone()
+                && errors.attempt(() -> definitions.define(definition(typed.getOrDefault("reason", ""))))) {
+            web.go(web.url("/staff/programmes/" + web.value("programme")) + "?year=" + typed.get("from")
+                    + "&done=defined");
         }
     }
 
@@ -101,7 +104,9 @@ public class DefinitionPage implements Serializable {
                 words(types),
                 words(roles),
                 Typed.oneOf(Direction.class, typed.get("direction")),
-                typed.get("datedBy") == null || typed.get("datedBy").isEmpty() ? null : Typed.oneOf(DatedBy.class, typed.get("datedBy")),
+                typed.get("datedBy") == null || typed.get("datedBy").isEmpty()
+                        ? null
+                        : Typed.oneOf(DatedBy.class, typed.get("datedBy")),
                 reason);
     }
 

@@ -57,7 +57,12 @@ public class IndicatorEditPage implements Serializable {
         BigDecimal numerator = number("numerator");
         BigDecimal denominator = number("denominator");
         IndicatorEntry entry = new IndicatorEntry(
-                code(), FiscalYear.parse(typed.get("year")), FiscalYear.parse(typed.get("observed")), value, numerator, denominator,
+                code(),
+                FiscalYear.parse(typed.get("year")),
+                FiscalYear.parse(typed.get("observed")),
+                value,
+                numerator,
+                denominator,
                 typed.getOrDefault("source", ""));
         errors.need("value", value != null || numerator != null || denominator != null, "plan.error.valueMissing");
         errors.check(entry);
@@ -86,7 +91,13 @@ public class IndicatorEditPage implements Serializable {
         errors.need("aimWhy", typed.get("aimWhy"), "plan.error.reasonMissing");
         run(
                 () -> indicators.aim(code(), FiscalYear.parse(typed.get("aimYear")), value, typed.get("aimWhy")),
-                Map.of("plan.error.reasonMissing", "aimWhy", "plan.error.notOnThePath", "aimYear", "plan.error.aim", "aim"));
+                Map.of(
+                        "plan.error.reasonMissing",
+                        "aimWhy",
+                        "plan.error.notOnThePath",
+                        "aimYear",
+                        "plan.error.aim",
+                        "aim"));
     }
 
     private void run(Runnable useCase, Map<String, String> fields) {
@@ -116,7 +127,9 @@ public class IndicatorEditPage implements Serializable {
     }
 
     public List<FiscalYear> getObservable() {
-        return java.util.stream.Stream.iterate(PlanPeriod.LAST, FiscalYear::previous).limit(YEARS_BACK).toList();
+        return java.util.stream.Stream.iterate(PlanPeriod.LAST, FiscalYear::previous)
+                .limit(YEARS_BACK)
+                .toList();
     }
 
     public List<IndicatorService.Term> getMeasures() {

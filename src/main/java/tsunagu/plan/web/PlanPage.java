@@ -61,19 +61,29 @@ public class PlanPage {
             return getTree().policies();
         }
         return getTree().policies().stream()
-                .map(policy -> new PlanTree.Policy(policy.no(), policy.name(), List.of(), policy.strategies().stream()
-                        .map(strategy -> new PlanTree.Strategy(strategy.no(), strategy.name(), List.of(), strategy.programmes().stream()
-                                .filter(each -> named(each, wanted))
+                .map(policy -> new PlanTree.Policy(
+                        policy.no(),
+                        policy.name(),
+                        List.of(),
+                        policy.strategies().stream()
+                                .map(strategy -> new PlanTree.Strategy(
+                                        strategy.no(),
+                                        strategy.name(),
+                                        List.of(),
+                                        strategy.programmes().stream()
+                                                .filter(each -> named(each, wanted))
+                                                .toList()))
+                                .filter(strategy -> !strategy.programmes().isEmpty())
                                 .toList()))
-                        .filter(strategy -> !strategy.programmes().isEmpty())
-                        .toList()))
                 .filter(policy -> !policy.strategies().isEmpty())
                 .toList();
     }
 
     private static boolean named(PlanTree.Programme programme, String wanted) {
-        return FoldedName.of(programme.name().name() + " " + programme.name().summary()).contains(wanted)
-                || programme.measures().stream().anyMatch(each -> FoldedName.of(each.figure().label()).contains(wanted));
+        return FoldedName.of(programme.name().name() + " " + programme.name().summary())
+                        .contains(wanted)
+                || programme.measures().stream()
+                        .anyMatch(each -> FoldedName.of(each.figure().label()).contains(wanted));
     }
 
     public Standing getStanding() {

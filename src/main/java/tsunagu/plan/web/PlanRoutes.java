@@ -19,6 +19,9 @@ public final class PlanRoutes implements RoomRoutes {
                 Route.forRoles("/staff/indicators/{indicator}", "/pages/staff/indicator.xhtml", STAFF),
                 Route.forRoles("/staff/programmes/{programme}", "/pages/staff/programme.xhtml", STAFF),
                 Route.forRoles("/staff/programmes/{programme}/measures/{measure}", "/pages/staff/rows.xhtml", STAFF),
-                Route.forRoles("/staff/programmes/{programme}/measures/{measure}/definition", "/pages/staff/definition.xhtml", STAFF));
+                Route.forRoles(
+                        "/staff/programmes/{programme}/measures/{measure}/definition",
+                        "/pages/staff/definition.xhtml",
+                        STAFF));
     }
 }

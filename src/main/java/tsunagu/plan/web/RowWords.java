@@ -31,11 +31,13 @@ public class RowWords {
         boolean nameless = row.eventTitle() == null || row.eventTitle().isEmpty();
         String words =
                 switch (row.kind()) {
-                    case "MONTHLY" -> texts.of("plan.rows.monthly", texts.written(row.eventTitle()))
-                            + (row.corrections() == 0 ? "" : texts.of("plan.rows.corrected", row.corrections()));
+                    case "MONTHLY" ->
+                        texts.of("plan.rows.monthly", texts.written(row.eventTitle()))
+                                + (row.corrections() == 0 ? "" : texts.of("plan.rows.corrected", row.corrections()));
                     case "INTERN", "COMPANY" -> kind(row);
                     case "GRANT" -> nameless ? kind(row) : texts.of("plan.rows.grant", texts.written(row.eventTitle()));
-                    case "CONSULTATION" -> nameless ? kind(row) : texts.of("plan.rows.consultation", texts.written(row.eventTitle()));
+                    case "CONSULTATION" ->
+                        nameless ? kind(row) : texts.of("plan.rows.consultation", texts.written(row.eventTitle()));
                     default -> nameless ? kind(row) : texts.of("plan.rows.placement", texts.written(row.eventTitle()));
                 };
         return row.place() == null ? words : (words + " " + texts.written(row.place())).strip();

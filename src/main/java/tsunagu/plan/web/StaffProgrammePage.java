@@ -61,7 +61,13 @@ public class StaffProgrammePage {
         boolean target = kind.startsWith("target");
         BigDecimal number = kind.endsWith(BACK) ? null : number();
         FigureEntry entry = new FigureEntry(
-                web.value("programme"), measure, web.fiscalYear(), target ? basis : "", number, reason, Long.valueOf(seen));
+                web.value("programme"),
+                measure,
+                web.fiscalYear(),
+                target ? basis : "",
+                number,
+                reason,
+                Long.valueOf(seen));
         if (errors.attempt(
                 entry,
                 () -> {
@@ -72,8 +78,8 @@ public class StaffProgrammePage {
                     }
                 },
                 Map.of("plan.error.overtaken", "value", "plan.error.overtakenTaken", "value"))) {
-            web.go(web.url("/staff/programmes/" + web.value("programme")) + "?year=" + web.fiscalYear().code()
-                    + "&done=entered");
+            web.go(web.url("/staff/programmes/" + web.value("programme")) + "?year="
+                    + web.fiscalYear().code() + "&done=entered");
         }
     }
 
@@ -160,12 +166,18 @@ public class StaffProgrammePage {
 
     /** Label of a measure of this programme, with its unit. */
     public Figure figure(String code) {
-        return getSheet().measures().stream().map(PlanTree.Trend::figure).filter(each -> each.measure().equals(code)).findFirst().orElseThrow();
+        return getSheet().measures().stream()
+                .map(PlanTree.Trend::figure)
+                .filter(each -> each.measure().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** "R5・R6": the years a forecast rests on. */
     public String codes(List<FiscalYear> some) {
-        return some.stream().map(FiscalYear::code).collect(java.util.stream.Collectors.joining(texts.of("web.listSeparator")));
+        return some.stream()
+                .map(FiscalYear::code)
+                .collect(java.util.stream.Collectors.joining(texts.of("web.listSeparator")));
     }
 
     public FigureDetail getDetail() {

@@ -58,7 +58,8 @@ public final class TrendChart {
     public static TrendChart of(PlanTree.Trend trend) {
         return drawn(
                 trend.years().stream()
-                        .map(each -> new Point(each.year(), each.target(), each.actual(), each.kind() != Figure.Kind.COMPUTED))
+                        .map(each -> new Point(
+                                each.year(), each.target(), each.actual(), each.kind() != Figure.Kind.COMPUTED))
                         .toList(),
                 trend.figure().year());
     }
@@ -71,7 +72,9 @@ public final class TrendChart {
                                 each.year(),
                                 each.path(),
                                 each.actual(),
-                                !indicator.computed() || each.report() != null && each.report().source() != null))
+                                !indicator.computed()
+                                        || each.report() != null
+                                                && each.report().source() != null))
                         .toList(),
                 selected);
     }

@@ -20,8 +20,9 @@ import tsunagu.web.Web;
 @ApplicationScoped
 public class Units {
 
-    private static final Map<String, ReferenceTable.Row> ENGLISH = ReferenceTable.read("/reference/plan/units.csv").stream()
-            .collect(Collectors.toMap(row -> row.text("unit"), Function.identity()));
+    private static final Map<String, ReferenceTable.Row> ENGLISH =
+            ReferenceTable.read("/reference/plan/units.csv").stream()
+                    .collect(Collectors.toMap(row -> row.text("unit"), Function.identity()));
 
     @Inject
     private Texts texts;
@@ -34,7 +35,8 @@ public class Units {
 
     /** "12人", "12 people". */
     public String with(BigDecimal value, String unit) {
-        return texts.of("plan.withUnit", numbers.of(value), word(unit, value.compareTo(BigDecimal.ONE) == 0 ? "one" : "more"));
+        return texts.of(
+                "plan.withUnit", numbers.of(value), word(unit, value.compareTo(BigDecimal.ONE) == 0 ? "one" : "more"));
     }
 
     /** At the head of a column. */

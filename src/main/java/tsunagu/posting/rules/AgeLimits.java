@@ -55,7 +55,8 @@ final class AgeLimits {
             case POLICY -> {
                 indefinite(job, found);
                 noExperience(job, found);
-                if (job.employment() != Employment.REGULAR || job.sheet().text(Field.HELLO_WORK).isEmpty()) {
+                if (job.employment() != Employment.REGULAR
+                        || job.sheet().text(Field.HELLO_WORK).isEmpty()) {
                     found.block(Field.HELLO_WORK, "J8.policy");
                 }
             }

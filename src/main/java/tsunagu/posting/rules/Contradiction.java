@@ -15,12 +15,16 @@ record Contradiction(String field, String answer, Term term, Pattern says) {
 
     private static final List<Contradiction> ALL = ReferenceTable.read("/reference/rules/contradictions.csv").stream()
             .map(row -> new Contradiction(
-                    row.text("field"), row.text("answer"), Term.valueOf(row.text("term")), Pattern.compile(row.text("says"))))
+                    row.text("field"),
+                    row.text("answer"),
+                    Term.valueOf(row.text("term")),
+                    Pattern.compile(row.text("says"))))
             .toList();
 
     static List<Contradiction> in(ReadJob job) {
         return ALL.stream()
-                .filter(each -> job.sheet().says(each.field(), each.answer()) && each.says().matcher(job.text(each.term())).find())
+                .filter(each -> job.sheet().says(each.field(), each.answer())
+                        && each.says().matcher(job.text(each.term())).find())
                 .toList();
     }
 }

@@ -15,7 +15,11 @@ final class Findings {
 
     /** Where pay is told. */
     private static final List<String> PAY = List.of(
-            Field.TITLE, JobSheet.of(Term.WAGE), JobSheet.of(Term.ALLOWANCES), JobSheet.of(Term.OVERTIME), JobSheet.of(Term.RAISE_BONUS));
+            Field.TITLE,
+            JobSheet.of(Term.WAGE),
+            JobSheet.of(Term.ALLOWANCES),
+            JobSheet.of(Term.OVERTIME),
+            JobSheet.of(Term.RAISE_BONUS));
 
     /** Where an age is no limit: of retirement, of an insurance, or the one that has its reason. */
     private static final List<String> OF_AGES =

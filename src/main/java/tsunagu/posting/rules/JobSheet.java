@@ -152,7 +152,9 @@ public record JobSheet(Map<String, String> answers) {
         String qualifications = answers.getOrDefault(of(Term.QUALIFICATIONS), "");
         if (qualifications.equals(mark) || qualifications.startsWith(mark + "\n")) {
             answers.put(Field.NO_EXPERIENCE, YES);
-            answers.put(of(Term.QUALIFICATIONS), qualifications.substring(mark.length()).strip());
+            answers.put(
+                    of(Term.QUALIFICATIONS),
+                    qualifications.substring(mark.length()).strip());
         }
         return new JobSheet(answers);
     }

@@ -16,7 +16,9 @@ public class MinimumWageService {
     @Inject
     private MinimumWageRepository wages;
 
-    @UseCase(allow = {Role.STAFF, Role.COMPANY}, changes = false)
+    @UseCase(
+            allow = {Role.STAFF, Role.COMPANY},
+            changes = false)
     public MinimumWages table() {
         return new MinimumWages(wages.all());
     }

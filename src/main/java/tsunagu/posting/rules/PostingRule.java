@@ -1,6 +1,5 @@
 package tsunagu.posting.rules;
 
-import tsunagu.review.Finding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import tsunagu.posting.Employment;
 import tsunagu.posting.Term;
 import tsunagu.posting.WageUnit;
 import tsunagu.posting.rules.JobSheet.Field;
+import tsunagu.review.Finding;
 import tsunagu.shared.Classification;
 import tsunagu.shared.TextLength;
 import tsunagu.shared.Wording.Subject;
@@ -44,7 +44,8 @@ public enum PostingRule {
             if (!Classification.OCCUPATIONS.has(job.sheet().text(Field.OCCUPATION))) {
                 found.block(Field.OCCUPATION, "J1.field", found.name(Field.OCCUPATION));
             }
-            if (!job.sheet().text(Field.AREA).isEmpty() && !Classification.AREAS.has(job.sheet().text(Field.AREA))) {
+            if (!job.sheet().text(Field.AREA).isEmpty()
+                    && !Classification.AREAS.has(job.sheet().text(Field.AREA))) {
                 found.block(Field.AREA, "J1.field", found.name(Field.AREA));
             }
             if (job.openings() != null && job.openings() == 0) {
@@ -97,7 +98,8 @@ public enum PostingRule {
                 found.warn(Field.AS_OF, "J4.old", CURRENT_DAYS);
             }
             found.wording(job, EnumSet.of(Subject.MISLEADING));
-            if (job.startsOn() != null && job.startsOn().isBefore(context.today().minusYears(1))) {
+            if (job.startsOn() != null
+                    && job.startsOn().isBefore(context.today().minusYears(1))) {
                 found.block(Field.STARTS_ON, "J4.longAgo");
             } else if (job.startsOn() != null && job.startsOn().isBefore(context.today())) {
                 found.warn(Field.STARTS_ON, "J4.begun");
@@ -105,14 +107,20 @@ public enum PostingRule {
             if (job.closesOn() != null && job.closesOn().isBefore(context.today())) {
                 found.block(Field.CLOSES_ON, "J4.closed");
             }
-            if (job.closesOn() != null && job.opensOn() != null && job.closesOn().isBefore(job.opensOn())) {
+            if (job.closesOn() != null
+                    && job.opensOn() != null
+                    && job.closesOn().isBefore(job.opensOn())) {
                 found.block(Field.CLOSES_ON, "J4.order");
             }
             if (job.closesOn() != null && job.closesOn().isAfter(context.today().plusYears(1))) {
                 found.block(Field.CLOSES_ON, "J4.long");
             }
-            Contradiction.in(job).forEach(each -> found.warn(
-                    each.field(), "J4.contradicts", found.name(each.field()), found.name(JobSheet.of(each.term()))));
+            Contradiction.in(job)
+                    .forEach(each -> found.warn(
+                            each.field(),
+                            "J4.contradicts",
+                            found.name(each.field()),
+                            found.name(JobSheet.of(each.term()))));
         }
     },
 
@@ -147,7 +155,9 @@ public enum PostingRule {
             if (hourly == null || job.fixedHours() == null || job.fixedAmount() == null || job.fixedAmount() == 0) {
                 return;
             }
-            BigDecimal least = hourly.multiply(OVERTIME_RATE).multiply(BigDecimal.valueOf(job.fixedHours())).setScale(0, RoundingMode.CEILING);
+            BigDecimal least = hourly.multiply(OVERTIME_RATE)
+                    .multiply(BigDecimal.valueOf(job.fixedHours()))
+                    .setScale(0, RoundingMode.CEILING);
             if (BigDecimal.valueOf(job.fixedAmount()).compareTo(least) < 0) {
                 found.block(Field.FIXED_AMOUNT, "J5.low", job.fixedHours(), hourly, least.longValue());
             }
@@ -195,7 +205,8 @@ public enum PostingRule {
             }
             BigDecimal hourly = MinimumWages.hourly(job.wageUnit(), job.wageMin(), job.dailyHours(), job.daysOff());
             if (hourly == null) {
-                boolean hoursMissing = job.dailyHours() == null || job.dailyHours().signum() <= 0;
+                boolean hoursMissing =
+                        job.dailyHours() == null || job.dailyHours().signum() <= 0;
                 found.block(hoursMissing ? Field.DAILY_HOURS : Field.DAYS_OFF, "J10.hours");
                 return;
             }
@@ -260,7 +271,9 @@ public enum PostingRule {
     J14 {
         @Override
         void check(ReadJob job, RuleContext context, Findings found) {
-            if (job.ageTo() != null && job.ageTo() < SIXTY_FIVE && job.sheet().text(Field.AGE_NOTE).isEmpty()) {
+            if (job.ageTo() != null
+                    && job.ageTo() < SIXTY_FIVE
+                    && job.sheet().text(Field.AGE_NOTE).isEmpty()) {
                 found.warn(Field.AGE_NOTE, "J14", SIXTY_FIVE);
             }
         }
@@ -344,7 +357,8 @@ public enum PostingRule {
             written.otherThan(job.wageMin(), job.fixedAmount())
                     .ifPresent(said -> found.warn(Field.WAGE_MIN, "J19.least", said, job.wageMin()));
             if (job.wageMax() != null) {
-                written.lessThan(job.wageMax()).ifPresent(said -> found.warn(Field.WAGE_MAX, "J19.most", said, job.wageMax()));
+                written.lessThan(job.wageMax())
+                        .ifPresent(said -> found.warn(Field.WAGE_MAX, "J19.most", said, job.wageMax()));
             }
         }
 
@@ -418,7 +432,9 @@ public enum PostingRule {
         Findings found = new Findings();
         ReadJob job = ReadJob.of(sheet, found::unreadable);
         sheet.answers().forEach((field, answer) -> {
-            int most = field.equals(Field.TITLE) ? TITLE_LENGTH : field.startsWith(JobSheet.TERM) ? TERM_LENGTH : LINE_LENGTH;
+            int most = field.equals(Field.TITLE)
+                    ? TITLE_LENGTH
+                    : field.startsWith(JobSheet.TERM) ? TERM_LENGTH : LINE_LENGTH;
             if (TextLength.of(answer) > most) {
                 found.tooLong(field, most);
             }

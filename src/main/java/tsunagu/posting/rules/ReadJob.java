@@ -163,7 +163,9 @@ public record ReadJob(
     /** That no experience is asked for is a mark of the form: people read it first, and the search finds it. */
     private static String withMark(String qualifications) {
         String mark = Words.japanese("posting.words.noExperience");
-        return qualifications.contains(mark) ? qualifications : qualifications.isEmpty() ? mark : mark + "\n" + qualifications;
+        return qualifications.contains(mark)
+                ? qualifications
+                : qualifications.isEmpty() ? mark : mark + "\n" + qualifications;
     }
 
     private String composed(Term term) {
@@ -180,7 +182,9 @@ public record ReadJob(
     private String ageLimit() {
         String span = ageFrom == null
                 ? sentence("posting.words.ageTo", ageTo)
-                : ageTo == null ? sentence("posting.words.ageFrom", ageFrom) : sentence("posting.words.ageSpan", ageFrom, ageTo);
+                : ageTo == null
+                        ? sentence("posting.words.ageFrom", ageFrom)
+                        : sentence("posting.words.ageSpan", ageFrom, ageTo);
         String law = sheet.text(Field.AGE_LAW);
         return span
                 + sentence("posting.words.ageWhy", Words.japanese("posting.ageReason." + ageReason))

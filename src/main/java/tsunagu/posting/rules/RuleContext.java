@@ -10,4 +10,5 @@ import tsunagu.company.YouthItem;
  * @param industry middle group of the company
  * @param youthGroupsMissing groups of 青少年雇用情報 of which the company says nothing, or nothing younger than 18 months
  */
-public record RuleContext(LocalDate today, String industry, Set<YouthItem.Group> youthGroupsMissing, MinimumWages wages) {}
+public record RuleContext(
+        LocalDate today, String industry, Set<YouthItem.Group> youthGroupsMissing, MinimumWages wages) {}

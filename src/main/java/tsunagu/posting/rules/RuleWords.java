@@ -1,10 +1,10 @@
 package tsunagu.posting.rules;
 
-import tsunagu.review.Severity;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tsunagu.review.Severity;
 import tsunagu.shared.ReferenceTable;
 
 /**
@@ -15,7 +15,13 @@ import tsunagu.shared.ReferenceTable;
  * @param instead what to write instead; "" when there is nothing to put there
  */
 record RuleWords(
-        String rule, String sentence, Severity severity, List<String> fields, Pattern pattern, Pattern unless, String instead) {
+        String rule,
+        String sentence,
+        Severity severity,
+        List<String> fields,
+        Pattern pattern,
+        Pattern unless,
+        String instead) {
 
     private static final List<RuleWords> ALL = ReferenceTable.read("/reference/rules/words.csv").stream()
             .map(row -> new RuleWords(

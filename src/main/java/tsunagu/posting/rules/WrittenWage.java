@@ -60,11 +60,12 @@ final class WrittenWage {
     private static final Pattern AMOUNT = Pattern.compile("(?<n>[0-9][0-9,]{0,14}(?:[.][0-9]{1,4})?) ?"
             + "(?:(?<man>\u4e07) ?(?:(?<sen>[0-9])\u5343|(?<rest>[0-9][0-9,]{0,5}))?)? ?(?<yen>\u5186)?");
 
-    private static final Pattern AFTER_RANGE = Pattern.compile("^ ?(?:[~\u301c\u2013\u2014\u2015\u30fc-]|" + WORDS.get("RANGE").pattern() + ")");
+    private static final Pattern AFTER_RANGE = Pattern.compile(
+            "^ ?(?:[~\u301c\u2013\u2014\u2015\u30fc-]|" + WORDS.get("RANGE").pattern() + ")");
 
     /** A word that says a range, and nothing else between two amounts. */
-    private static final Pattern ONLY_RANGE =
-            Pattern.compile(" ?(?:[~\u301c\u2013\u2014\u2015\u30fc-]|" + WORDS.get("RANGE").pattern() + ") ?");
+    private static final Pattern ONLY_RANGE = Pattern.compile(
+            " ?(?:[~\u301c\u2013\u2014\u2015\u30fc-]|" + WORDS.get("RANGE").pattern() + ") ?");
 
     /** What ends the words that belong to an amount. */
     private static final Pattern END = Pattern.compile("[\u3002\u3001()\u30fb\n;/]");
@@ -101,9 +102,10 @@ final class WrittenWage {
             Amount last = amounts.isEmpty() ? null : amounts.get(amounts.size() - 1);
             long yen = token.value(!token.money() && next.man());
             boolean open = token.followed() && !first;
-            amounts.add(second
-                    ? new Amount(yen, last.kind(), last.unit(), open)
-                    : named(yen, words(text, before, token), text.substring(token.end()), open));
+            amounts.add(
+                    second
+                            ? new Amount(yen, last.kind(), last.unit(), open)
+                            : named(yen, words(text, before, token), text.substring(token.end()), open));
             before = token;
         }
         return new WrittenWage(amounts, unit);
@@ -129,14 +131,21 @@ final class WrittenWage {
     OptionalLong lessThan(long largest) {
         List<Amount> wage = wage();
         long highest = wage.stream().mapToLong(Amount::yen).max().orElse(largest);
-        boolean open = wage.stream().anyMatch(Amount::open) || of(Kind.PART).findAny().isPresent() || of(Kind.APART).findAny().isPresent();
+        boolean open = wage.stream().anyMatch(Amount::open)
+                || of(Kind.PART).findAny().isPresent()
+                || of(Kind.APART).findAny().isPresent();
         return open || highest >= largest ? OptionalLong.empty() : OptionalLong.of(highest);
     }
 
     /** The unit in which alone the words state a wage, when it is not the field's. */
     WageUnit otherUnit() {
-        List<WageUnit> said = amounts.stream().filter(each -> each.kind() == Kind.WAGE).map(Amount::unit).distinct().toList();
-        boolean plain = of(Kind.BASE).findAny().isPresent() || of(Kind.BARE).findAny().isPresent();
+        List<WageUnit> said = amounts.stream()
+                .filter(each -> each.kind() == Kind.WAGE)
+                .map(Amount::unit)
+                .distinct()
+                .toList();
+        boolean plain =
+                of(Kind.BASE).findAny().isPresent() || of(Kind.BARE).findAny().isPresent();
         boolean divided = unit == WageUnit.MONTH && said.contains(WageUnit.YEAR);
         return said.isEmpty() || said.contains(unit) || plain || divided ? null : said.get(0);
     }
@@ -147,14 +156,18 @@ final class WrittenWage {
                 .filter(each -> each.kind() == Kind.WAGE && each.unit() == unit)
                 .toList();
         if (named.isEmpty() && amounts.stream().noneMatch(each -> each.kind() == Kind.WAGE)) {
-            List<Amount> base = amounts.stream().filter(each -> each.kind() == Kind.BASE).toList();
-            List<Amount> bare = amounts.stream().filter(each -> each.kind() == Kind.BARE).toList();
-            return (base.isEmpty() ? bare : base).stream().filter(each -> plausible(each.yen())).toList();
+            List<Amount> base =
+                    amounts.stream().filter(each -> each.kind() == Kind.BASE).toList();
+            List<Amount> bare =
+                    amounts.stream().filter(each -> each.kind() == Kind.BARE).toList();
+            return (base.isEmpty() ? bare : base)
+                    .stream().filter(each -> plausible(each.yen())).toList();
         }
         if (named.isEmpty() && unit == WageUnit.MONTH) {
             // a salary by the year, paid by the month
             return amounts.stream()
-                    .filter(each -> each.kind() == Kind.WAGE && each.unit() == WageUnit.YEAR && each.yen() % MONTHS == 0)
+                    .filter(each ->
+                            each.kind() == Kind.WAGE && each.unit() == WageUnit.YEAR && each.yen() % MONTHS == 0)
                     .map(each -> new Amount(each.yen() / MONTHS, each.kind(), unit, each.open()))
                     .toList();
         }
@@ -164,7 +177,9 @@ final class WrittenWage {
     /** Amounts that a base and some of the parts come to. */
     private Set<Long> reachable(List<Long> starts, Integer fixedOvertime) {
         List<Long> parts = of(Kind.PART).boxed().toList();
-        List<Long> apart = Stream.concat(of(Kind.APART).boxed(), Stream.ofNullable(fixedOvertime).map(Integer::longValue)).toList();
+        List<Long> apart = Stream.concat(
+                        of(Kind.APART).boxed(), Stream.ofNullable(fixedOvertime).map(Integer::longValue))
+                .toList();
         Set<Long> sums = new HashSet<>(starts);
         if (parts.size() + apart.size() > MOST_PARTS) {
             return Set.of();
@@ -209,7 +224,9 @@ final class WrittenWage {
             boolean man = amount.group("man") != null;
             long rest = amount.group("sen") != null
                     ? SEN.longValue() * Long.parseLong(amount.group("sen"))
-                    : amount.group("rest") != null ? number(amount.group("rest")).longValue() : 0;
+                    : amount.group("rest") != null
+                            ? number(amount.group("rest")).longValue()
+                            : 0;
             tokens.add(new Token(
                     amount.start(),
                     amount.end(),
@@ -245,7 +262,10 @@ final class WrittenWage {
         if (has("APART", words)) {
             return new Amount(yen, Kind.APART, null, open);
         }
-        if (has("PART", words) || Pattern.compile("^ ?(?:" + WORDS.get("AFTER").pattern() + ")").matcher(after).find()) {
+        if (has("PART", words)
+                || Pattern.compile("^ ?(?:" + WORDS.get("AFTER").pattern() + ")")
+                        .matcher(after)
+                        .find()) {
             return new Amount(yen, Kind.PART, null, open);
         }
         WageUnit named = null;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import tsunagu.posting.PostingSubmissionService;
 import tsunagu.posting.Term;
-import tsunagu.review.Finding;
 import tsunagu.posting.rules.JobSheet;
+import tsunagu.review.Finding;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.EatenZero;
 import tsunagu.shared.PastedTable;
@@ -102,18 +102,21 @@ public class JobImportPage implements Serializable {
             List<Finding> findings = submissions.findings(sheet);
             findings.stream()
                     .filter(finding -> finding.rule().equals("J0"))
-                    .forEach(finding -> problems.add(texts.format("posting.rule." + finding.sentence(), finding.arguments())));
+                    .forEach(finding ->
+                            problems.add(texts.format("posting.rule." + finding.sentence(), finding.arguments())));
             if (sheet.text(JobSheet.Field.TITLE).isEmpty()) {
                 problems.add(texts.of("posting.import.noTitle"));
             }
             long open = findings.stream().filter(Finding::blocks).count();
-            lines.add(new Line(table.lines().get(lines.size()), sheet.text(JobSheet.Field.TITLE), List.copyOf(problems), open));
+            lines.add(new Line(
+                    table.lines().get(lines.size()), sheet.text(JobSheet.Field.TITLE), List.copyOf(problems), open));
             sheets.add(sheet);
         }
         return sheets;
     }
 
-    private JobSheet sheet(Map<String, String> row, Map<String, String> columns, JobSheet blank, List<String> problems) {
+    private JobSheet sheet(
+            Map<String, String> row, Map<String, String> columns, JobSheet blank, List<String> problems) {
         Map<String, String> answers = new LinkedHashMap<>(blank.answers());
         row.forEach((column, cell) -> {
             String id = columns.get(column);
@@ -136,7 +139,8 @@ public class JobImportPage implements Serializable {
             return id.equals(JobSheet.of(Term.CONTACT)) ? TelephoneNumber.tidy(cell) : cell;
         }
         for (SelectItem choice : choices) {
-            if (choice.getValue().equals(cell) || PastedTable.key(choice.getLabel()).equals(PastedTable.key(cell))) {
+            if (choice.getValue().equals(cell)
+                    || PastedTable.key(choice.getLabel()).equals(PastedTable.key(cell))) {
                 return choice.getValue().toString();
             }
         }
@@ -152,7 +156,9 @@ public class JobImportPage implements Serializable {
         if (id.equals(JobSheet.Field.HELLO_WORK)) {
             return EatenZero.code(cell, HELLO_WORK_DIGITS);
         }
-        return id.equals(JobSheet.of(Term.PLACE)) || id.equals(JobSheet.of(Term.PLACE_CHANGE)) ? EatenZero.postcode(cell) : Optional.empty();
+        return id.equals(JobSheet.of(Term.PLACE)) || id.equals(JobSheet.of(Term.PLACE_CHANGE))
+                ? EatenZero.postcode(cell)
+                : Optional.empty();
     }
 
     /** Compared names of columns, and the fields they are. */
@@ -171,7 +177,8 @@ public class JobImportPage implements Serializable {
     }
 
     public boolean isReady() {
-        return !lines.isEmpty() && lines.stream().allMatch(line -> line.problems().isEmpty());
+        return !lines.isEmpty()
+                && lines.stream().allMatch(line -> line.problems().isEmpty());
     }
 
     public List<Line> getLines() {

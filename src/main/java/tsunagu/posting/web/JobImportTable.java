@@ -37,17 +37,24 @@ public class JobImportTable implements ImportTable {
 
     @Override
     public boolean held() {
-        return currentActor.get().hasAny(Set.of(Role.COMPANY)) && memberships.find().isPresent();
+        return currentActor.get().hasAny(Set.of(Role.COMPANY))
+                && memberships.find().isPresent();
     }
 
     @Override
     public List<Column> columns() {
-        return form.getSections().stream().flatMap(section -> section.items().stream()).map(this::column).toList();
+        return form.getSections().stream()
+                .flatMap(section -> section.items().stream())
+                .map(this::column)
+                .toList();
     }
 
     private Column column(SheetForm.Item item) {
         String label = form.label(item.id());
-        List<String> choices = form.flatChoices(item.id()).stream().map(SelectItem::getLabel).distinct().toList();
+        List<String> choices = form.flatChoices(item.id()).stream()
+                .map(SelectItem::getLabel)
+                .distinct()
+                .toList();
         if (form.isCheck(item.id())) {
             return Column.choice(label, List.of(Words.japanese("posting.import.tick")));
         }

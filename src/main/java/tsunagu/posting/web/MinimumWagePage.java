@@ -65,7 +65,13 @@ public class MinimumWagePage {
         if (errors.isNone()
                 && errors.attempt(
                         () -> wages.add(name, typedYen.value(), typedDay.value()),
-                        Map.of("posting.error.wageName", "name", "posting.error.wageYen", "yen", "posting.error.wageDay", "validFrom"))) {
+                        Map.of(
+                                "posting.error.wageName",
+                                "name",
+                                "posting.error.wageYen",
+                                "yen",
+                                "posting.error.wageDay",
+                                "validFrom"))) {
             web.go(web.url("/staff/minimum-wages") + "?done=wage-added");
         }
     }

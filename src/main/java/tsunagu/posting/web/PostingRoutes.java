@@ -15,7 +15,8 @@ public final class PostingRoutes implements RoomRoutes {
         return List.of(
                 Route.forRoles("/company", "/pages/company/desk.xhtml", COMPANY),
                 Route.forRoles("/company/editions/{job}", "/pages/company/editions.xhtml", COMPANY),
-                Route.forRoles("/company/jobs/import", "/pages/company/job-import.xhtml", COMPANY).withTable(),
+                Route.forRoles("/company/jobs/import", "/pages/company/job-import.xhtml", COMPANY)
+                        .withTable(),
                 Route.forRoles("/company/jobs/new", "/pages/company/job-edit.xhtml", COMPANY),
                 Route.forRoles("/company/jobs/{submission}", "/pages/company/job-edit.xhtml", COMPANY),
                 Route.forRoles("/company/jobs/{submission}/sent", "/pages/company/submission.xhtml", COMPANY),

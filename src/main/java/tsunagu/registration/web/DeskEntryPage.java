@@ -19,7 +19,8 @@ import tsunagu.web.Web;
 @RequestScoped
 public class DeskEntryPage {
 
-    private static final Map<String, String> FIELDS = Map.of("web.error.mailAddress", "email", "event.error.addressRegistered", "email");
+    private static final Map<String, String> FIELDS =
+            Map.of("web.error.mailAddress", "email", "event.error.addressRegistered", "email");
 
     @Inject
     private RegistrationDeskService desk;
@@ -47,13 +48,18 @@ public class DeskEntryPage {
     private String note = "";
 
     public void enter() {
-        DeskEntry entry = new DeskEntry(name.strip(), reading.strip(), email.strip(), channel, beyondWhy.strip(), note.strip());
+        DeskEntry entry =
+                new DeskEntry(name.strip(), reading.strip(), email.strip(), channel, beyondWhy.strip(), note.strip());
         errors.check(entry);
         if (getForm().complete(errors, texts)) {
-            errors.attempt(() -> {
-                String code = desk.enter(web.number("session"), entry, getForm().request(line));
-                web.go(web.url("/staff/sessions/" + web.number("session") + "/registrations/" + code) + "?done=desk-entered");
-            }, FIELDS);
+            errors.attempt(
+                    () -> {
+                        String code = desk.enter(
+                                web.number("session"), entry, getForm().request(line));
+                        web.go(web.url("/staff/sessions/" + web.number("session") + "/registrations/" + code)
+                                + "?done=desk-entered");
+                    },
+                    FIELDS);
         }
         session = null;
     }

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tsunagu.account.OwnAccountService;
 import tsunagu.event.AttendanceRole;
-import tsunagu.registration.GuestForm;
 import tsunagu.event.GuestRules;
 import tsunagu.event.Openness;
+import tsunagu.event.SessionView;
+import tsunagu.registration.GuestForm;
 import tsunagu.registration.Lottery;
 import tsunagu.registration.OfferRule;
 import tsunagu.registration.Origin;
 import tsunagu.registration.RegistrationService;
 import tsunagu.registration.SeatRequest;
-import tsunagu.event.SessionView;
 import tsunagu.shared.Allowances;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Limit;
@@ -106,11 +106,13 @@ public class RegisterPage {
 
     private void own(boolean line) {
         if (getForm().complete(errors, texts)) {
-            errors.attempt(() -> {
-                account.wroteIn(web.getLocale());
-                String ticket = ticket(getForm().request(line));
-                web.go(web.url("/tickets/" + ticket) + "?done=registered");
-            }, FIELDS);
+            errors.attempt(
+                    () -> {
+                        account.wroteIn(web.getLocale());
+                        String ticket = ticket(getForm().request(line));
+                        web.go(web.url("/tickets/" + ticket) + "?done=registered");
+                    },
+                    FIELDS);
         }
     }
 
@@ -158,7 +160,12 @@ public class RegisterPage {
 
     private Optional<String> guestTicket(GuestForm guest, SeatRequest request) {
         try {
-            return registrations.registerGuest(web.value("event"), web.number("session"), guest, request, new Origin(web.network(), web.secondsOpen(), web.getLocale()));
+            return registrations.registerGuest(
+                    web.value("event"),
+                    web.number("session"),
+                    guest,
+                    request,
+                    new Origin(web.network(), web.secondsOpen(), web.getLocale()));
         } catch (DomainException e) {
             throw noSeat(e);
         }
@@ -203,7 +210,10 @@ public class RegisterPage {
 
     /** Seats are free and people wait for more than are free: a group for a table, say. */
     public boolean isQueue() {
-        return getSession().open() && getSession().intake().firstCome() && getSession().intake().limits().isEmpty() && getWaiting() > 0;
+        return getSession().open()
+                && getSession().intake().firstCome()
+                && getSession().intake().limits().isEmpty()
+                && getWaiting() > 0;
     }
 
     /** What the line promises: a letter with an offer or, near the beginning, a call at the door. */

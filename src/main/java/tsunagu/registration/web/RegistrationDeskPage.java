@@ -75,7 +75,10 @@ public class RegistrationDeskPage {
     public void change() {
         if (getForm().complete(errors, texts)) {
             String email = getDetail().guest() ? act.text("email") : null;
-            done(() -> desk.change(session(), code(), act.version(), getForm().request(false), email, act.text("beyondWhy")), "desk-changed");
+            done(
+                    () -> desk.change(
+                            session(), code(), act.version(), getForm().request(false), email, act.text("beyondWhy")),
+                    "desk-changed");
         }
     }
 
@@ -98,8 +101,8 @@ public class RegistrationDeskPage {
             return;
         }
         long target = Long.parseLong(act.text("target"));
-        RegistrationDeskService.Move move =
-                new RegistrationDeskService.Move(List.of(getDetail().row().registration()), target, act.text("beyondWhy"));
+        RegistrationDeskService.Move move = new RegistrationDeskService.Move(
+                List.of(getDetail().row().registration()), target, act.text("beyondWhy"));
         if (errors.attempt(() -> desk.move(session(), move))) {
             web.go(web.url("/staff/sessions/" + target + "/registrations") + "?done=desk-moved");
         }

@@ -16,8 +16,12 @@ public final class RegistrationRoutes implements RoomRoutes {
                 Route.openForm("/events/{event}/sessions/{session}/register", "/pages/event/register.xhtml"),
                 Route.forRoles("/staff/automatic", "/pages/staff/automatic.xhtml", STAFF),
                 Route.forRoles("/staff/events/{event}/rules", "/pages/staff/guest-rules.xhtml", STAFF),
-                Route.forRoles("/staff/sessions/{session}/registrations/new", "/pages/staff/registration-new.xhtml", STAFF),
-                Route.forRoles("/staff/sessions/{session}/registrations/{registration}", "/pages/staff/registration.xhtml", STAFF),
+                Route.forRoles(
+                        "/staff/sessions/{session}/registrations/new", "/pages/staff/registration-new.xhtml", STAFF),
+                Route.forRoles(
+                        "/staff/sessions/{session}/registrations/{registration}",
+                        "/pages/staff/registration.xhtml",
+                        STAFF),
                 Route.openForm("/tickets/{ticket}", "/pages/event/ticket.xhtml"),
                 Route.openForm("/tickets/{ticket}/calendar.ics", "/internal/ticket-calendar"),
                 Route.openForm("/tickets/{ticket}/code.svg", "/internal/ticket-code"),

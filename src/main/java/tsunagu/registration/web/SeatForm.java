@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import tsunagu.event.AttendanceRole;
+import tsunagu.question.AnswerSheet;
+import tsunagu.question.QuestionView;
 import tsunagu.registration.ClassVisit;
 import tsunagu.registration.Companions;
 import tsunagu.registration.SeatRequest;
-import tsunagu.question.AnswerSheet;
-import tsunagu.question.QuestionView;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
@@ -64,7 +64,10 @@ public class SeatForm {
 
         /** @return null where none is chosen */
         private AttendanceRole kind() {
-            return Arrays.stream(AttendanceRole.values()).filter(each -> each.name().equals(role)).findFirst().orElse(null);
+            return Arrays.stream(AttendanceRole.values())
+                    .filter(each -> each.name().equals(role))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -84,8 +87,10 @@ public class SeatForm {
         SeatForm form = new SeatForm(questions);
         form.role = request.role();
         List<Kind> before = new ArrayList<>();
-        request.companions().byRole().forEach((kind, persons) ->
-                before.add(new Kind(before.size() + 1, String.valueOf(persons), kind.name())));
+        request.companions()
+                .byRole()
+                .forEach((kind, persons) ->
+                        before.add(new Kind(before.size() + 1, String.valueOf(persons), kind.name())));
         form.fill(before);
         form.school = request.visit().school();
         form.className = request.visit().name();
@@ -112,7 +117,9 @@ public class SeatForm {
         Kind line = new Kind(1, "", "");
         while (!act.all(line.personsId()).isEmpty() && typed.size() < AttendanceRole.values().length) {
             typed.add(new Kind(
-                    line.line(), act.all(line.personsId()).get(0), act.all(line.roleId()).stream().findFirst().orElse("")));
+                    line.line(),
+                    act.all(line.personsId()).get(0),
+                    act.all(line.roleId()).stream().findFirst().orElse("")));
             line = new Kind(line.line() + 1, "", "");
         }
         if (!typed.isEmpty()) {

@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import tsunagu.registration.TicketService;
 import tsunagu.registration.SessionCalendar;
 import tsunagu.registration.Ticket;
+import tsunagu.registration.TicketService;
 import tsunagu.web.RoutedRequest;
 
 /** The ticket as a calendar file. */

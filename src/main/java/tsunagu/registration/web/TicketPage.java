@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import tsunagu.event.AttendanceRole;
-import tsunagu.registration.TicketService;
-import tsunagu.registration.Ticket;
 import tsunagu.question.Moment;
+import tsunagu.registration.Ticket;
+import tsunagu.registration.TicketService;
 import tsunagu.web.FormErrors;
 import tsunagu.web.NameSize;
 import tsunagu.web.RowAct;
@@ -83,7 +83,8 @@ public class TicketPage {
     public SeatForm getForm() {
         if (form == null) {
             String token = web.value("ticket");
-            form = SeatForm.of(tickets.request(token), tickets.questions(token, Moment.REGISTRATION)).read(act);
+            form = SeatForm.of(tickets.request(token), tickets.questions(token, Moment.REGISTRATION))
+                    .read(act);
         }
         return form;
     }
@@ -113,7 +114,8 @@ public class TicketPage {
         if (!getQuestionnaire().complete(errors, texts)) {
             return;
         }
-        if (errors.attempt(() -> tickets.answer(web.value("ticket"), getQuestionnaire().typed()))) {
+        if (errors.attempt(
+                () -> tickets.answer(web.value("ticket"), getQuestionnaire().typed()))) {
             web.go(here("answered"));
         }
     }

@@ -1,10 +1,10 @@
 package tsunagu.review.web;
 
 import jakarta.faces.model.SelectItem;
+import jakarta.faces.model.SelectItemGroup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import jakarta.faces.model.SelectItemGroup;
 import tsunagu.shared.Words;
 
 /** How a sheet is asked for and shown: its fields in groups, their words and choices. */
@@ -61,9 +61,8 @@ public interface SheetForm {
     /** Choices without their groups. */
     default List<SelectItem> flatChoices(String id) {
         return choices(id).stream()
-                .flatMap(item -> item instanceof SelectItemGroup group
-                        ? Arrays.stream(group.getSelectItems())
-                        : Stream.of(item))
+                .flatMap(item ->
+                        item instanceof SelectItemGroup group ? Arrays.stream(group.getSelectItems()) : Stream.of(item))
                 .toList();
     }
 

@@ -38,8 +38,9 @@ public class SheetRows {
         for (String id : form.ids()) {
             String after = form.shown(id, draft.answers().get(id));
             String old = form.shown(id, before.get(id));
-            List<Said> about =
-                    said.stream().filter(each -> each.finding().field().equals(id)).toList();
+            List<Said> about = said.stream()
+                    .filter(each -> each.finding().field().equals(id))
+                    .toList();
             if (!after.isEmpty() || !old.isEmpty() || !about.isEmpty()) {
                 rows.add(new Row(id, form.label(id), old, after, draft.revision() && !after.equals(old), about));
             }

@@ -100,11 +100,16 @@ public class ScoutDeskPage implements Serializable {
     }
 
     public int getPage() {
-        return web.parameter("page").filter(each -> each.matches("[1-9]")).map(Integer::parseInt).orElse(1);
+        return web.parameter("page")
+                .filter(each -> each.matches("[1-9]"))
+                .map(Integer::parseInt)
+                .orElse(1);
     }
 
     public List<Integer> getPages() {
-        return IntStream.rangeClosed(1, (getFound().candidates().size() + PAGE - 1) / PAGE).boxed().toList();
+        return IntStream.rangeClosed(1, (getFound().candidates().size() + PAGE - 1) / PAGE)
+                .boxed()
+                .toList();
     }
 
     public List<OwnPosting> getPostings() {
@@ -125,12 +130,16 @@ public class ScoutDeskPage implements Serializable {
 
     /** Names of groups, in the order of their codes. */
     public String names(String list, Set<String> codes) {
-        Classification classification = switch (list) {
-            case "AREA" -> Classification.AREAS;
-            case "LICENCE" -> Classification.LICENCES;
-            default -> Classification.OCCUPATIONS;
-        };
-        return codes.stream().flatMap(code -> classification.find(code).stream()).map(Classification.Group::name).collect(Collectors.joining(" / "));
+        Classification classification =
+                switch (list) {
+                    case "AREA" -> Classification.AREAS;
+                    case "LICENCE" -> Classification.LICENCES;
+                    default -> Classification.OCCUPATIONS;
+                };
+        return codes.stream()
+                .flatMap(code -> classification.find(code).stream())
+                .map(Classification.Group::name)
+                .collect(Collectors.joining(" / "));
     }
 
     /** All conditions of a search in one line. */
@@ -138,7 +147,8 @@ public class ScoutDeskPage implements Serializable {
         return List.of(
                         names("OCCUPATION", conditions.occupations()),
                         names("AREA", conditions.areas()),
-                        names("LICENCE", conditions.licences())).stream()
+                        names("LICENCE", conditions.licences()))
+                .stream()
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining("、"));
     }
@@ -164,7 +174,9 @@ public class ScoutDeskPage implements Serializable {
     }
 
     private List<Classification.Group> groups(Classification list, Function<Conditions, Set<String>> kind) {
-        return list.tops().stream().filter(each -> kind.apply(offered()).contains(each.code())).toList();
+        return list.tops().stream()
+                .filter(each -> kind.apply(offered()).contains(each.code()))
+                .toList();
     }
 
     private Conditions offered() {
@@ -200,7 +212,9 @@ public class ScoutDeskPage implements Serializable {
 
     /** A search that is looked at is ticked, so that it can be changed. */
     private String[] asked(Function<Conditions, Set<String>> kind) {
-        return getFound() == null ? new String[0] : kind.apply(getFound().conditions()).toArray(String[]::new);
+        return getFound() == null
+                ? new String[0]
+                : kind.apply(getFound().conditions()).toArray(String[]::new);
     }
 
     private static Set<String> set(String[] values) {

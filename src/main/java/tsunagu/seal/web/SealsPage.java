@@ -25,7 +25,10 @@ public class SealsPage {
     public List<Seals.Head> getHeads() {
         if (heads == null) {
             Set<String> seen = new HashSet<>();
-            heads = seals.heads().stream().filter(each -> seen.add(each.chain() + each.day())).limit(SHOWN).toList();
+            heads = seals.heads().stream()
+                    .filter(each -> seen.add(each.chain() + each.day()))
+                    .limit(SHOWN)
+                    .toList();
         }
         return heads;
     }

@@ -23,7 +23,8 @@ public class SealsText extends HttpServlet {
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-cache");
         PrintWriter out = response.getWriter();
-        out.print("# head CHAIN DAY RECORDS LAST_HASH | KEY | SIGNATURE (Ed25519, base64, of the text before the first bar, without the space)\n");
+        out.print(
+                "# head CHAIN DAY RECORDS LAST_HASH | KEY | SIGNATURE (Ed25519, base64, of the text before the first bar, without the space)\n");
         List<Seals.Head> heads = seals.heads();
         for (int i = heads.size() - 1; i >= 0; i--) {
             Seals.Head head = heads.get(i);

@@ -46,15 +46,25 @@ public class CalendarFeed extends HttpServlet {
         response.setHeader("Cache-Control", "private, max-age=600");
         response.getWriter()
                 .write(CalendarText.folded(CalendarText.feed(
-                        Words.japanese("web.portal"), address.of("/my"), dates.stream().map(this::entry).toList())));
+                        Words.japanese("web.portal"),
+                        address.of("/my"),
+                        dates.stream().map(this::entry).toList())));
     }
 
     private VEvent entry(OwnDates.Entry each) {
         // What these dates are made of does not say when it was changed: of two answers the later one holds.
         return CalendarText.entry(
                 new CalendarText.Told(
-                        each.uid(), each.begins(), each.ends(), each.title(), each.place(), address.of("/my"), address.of("/my"),
-                        each.sequence(), clock.instant(), each.holds()),
+                        each.uid(),
+                        each.begins(),
+                        each.ends(),
+                        each.title(),
+                        each.place(),
+                        address.of("/my"),
+                        address.of("/my"),
+                        each.sequence(),
+                        clock.instant(),
+                        each.holds()),
                 city.contact());
     }
 }

@@ -39,7 +39,12 @@ public class OwnDataFile extends HttpServlet {
         Locale language = RoutedRequest.of(request).locale();
         response.setHeader("Cache-Control", "no-store");
         switch (format) {
-            case "json" -> send(response, "application/json", "json", json(data.tell(language)).getBytes(StandardCharsets.UTF_8));
+            case "json" ->
+                send(
+                        response,
+                        "application/json",
+                        "json",
+                        json(data.tell(language)).getBytes(StandardCharsets.UTF_8));
             case "pdf" -> {
                 try {
                     send(response, "application/pdf", "pdf", printer.print(page(data.tell(language), language)));
@@ -51,7 +56,8 @@ public class OwnDataFile extends HttpServlet {
         }
     }
 
-    private static void send(HttpServletResponse response, String type, String suffix, byte[] content) throws IOException {
+    private static void send(HttpServletResponse response, String type, String suffix, byte[] content)
+            throws IOException {
         response.setContentType(type);
         response.setHeader("Content-Disposition", "attachment; filename=\"tsunagu-my-data." + suffix + "\"");
         response.getOutputStream().write(content);
@@ -72,20 +78,26 @@ public class OwnDataFile extends HttpServlet {
     }
 
     private static String page(OwnDataService.OwnData own, Locale language) {
-        StringBuilder html = new StringBuilder("<html lang=\"" + language.getLanguage() + "\"><head><title>"
-                + escaped(Words.of("seeker.data.title", language)) + "</title><style>body { font-family: '" + PdfPrinter.FAMILY
-                + "'; font-size: 10pt; line-height: 1.6 } h1 { font-size: 16pt } h2 { font-size: 12pt; border-bottom: 1px solid #888 }"
-                + " table { width: 100%; border-collapse: collapse; margin-bottom: 4mm } th { width: 28%; text-align: left; vertical-align: top;"
-                + " font-weight: 400; color: #444 } td { word-wrap: break-word } @page { size: A4; margin: 18mm }</style></head><body>");
+        StringBuilder html = new StringBuilder(
+                "<html lang=\"" + language.getLanguage() + "\"><head><title>"
+                        + escaped(Words.of("seeker.data.title", language)) + "</title><style>body { font-family: '"
+                        + PdfPrinter.FAMILY
+                        + "'; font-size: 10pt; line-height: 1.6 } h1 { font-size: 16pt } h2 { font-size: 12pt; border-bottom: 1px solid #888 }"
+                        + " table { width: 100%; border-collapse: collapse; margin-bottom: 4mm } th { width: 28%; text-align: left; vertical-align: top;"
+                        + " font-weight: 400; color: #444 } td { word-wrap: break-word } @page { size: A4; margin: 18mm }</style></head><body>");
         html.append("<h1>")
                 .append(escaped(Words.of("seeker.data.title", language)))
                 .append("</h1><p>")
                 .append(escaped(Dates.moment(own.at(), language)))
                 .append("</p>");
         for (OwnDataService.Section section : own.sections()) {
-            html.append("<h2>").append(escaped(Words.of("seeker.section." + section.name(), language))).append("</h2>");
+            html.append("<h2>")
+                    .append(escaped(Words.of("seeker.section." + section.name(), language)))
+                    .append("</h2>");
             if (section.records().isEmpty()) {
-                html.append("<p>").append(escaped(Words.of("seeker.data.nothing", language))).append("</p>");
+                html.append("<p>")
+                        .append(escaped(Words.of("seeker.data.nothing", language)))
+                        .append("</p>");
             }
             for (Map<String, String> record : section.records()) {
                 html.append("<table>");

@@ -12,7 +12,8 @@ final class OwnDataLabels {
     static String of(String field, Locale language) {
         String name = field.endsWith(".weight") ? field.substring(0, field.length() - ".weight".length()) : field;
         try {
-            String label = Words.of((name.equals(name.toUpperCase(Locale.ROOT)) ? "seeker.wish." : "seeker.data.") + name, language);
+            String label = Words.of(
+                    (name.equals(name.toUpperCase(Locale.ROOT)) ? "seeker.wish." : "seeker.data.") + name, language);
             return name.equals(field) ? label : label + " " + Words.of("seeker.weight", language);
         } catch (IllegalArgumentException unnamed) {
             return field;

@@ -34,7 +34,8 @@ public class ProfilePage implements Serializable {
 
     private static final List<String> STEPS = List.of("about", "wishes", "licences");
 
-    private static final List<Wish> YES = List.of(Wish.REMOTE, Wish.DORMITORY, Wish.HOUSING, Wish.RELOCATION, Wish.SUBSIDY);
+    private static final List<Wish> YES =
+            List.of(Wish.REMOTE, Wish.DORMITORY, Wish.HOUSING, Wish.RELOCATION, Wish.SUBSIDY);
 
     @Inject
     private ProfileService profiles;
@@ -80,9 +81,12 @@ public class ProfilePage implements Serializable {
         if (typed.isEmpty()) {
             LocalDate born = getProfile().born();
             typed.put("born", born == null ? "" : born.toString().substring(0, 7));
-            typed.put("stage", getProfile().stage() == null ? "" : getProfile().stage().name());
+            typed.put(
+                    "stage",
+                    getProfile().stage() == null ? "" : getProfile().stage().name());
             for (Wish wish : List.of(Wish.WAGE, Wish.DAYS_OFF)) {
-                typed.put(wish.name(), getProfile().of(wish).stream().findFirst().orElse(""));
+                typed.put(
+                        wish.name(), getProfile().of(wish).stream().findFirst().orElse(""));
             }
         }
         return typed;
@@ -96,7 +100,12 @@ public class ProfilePage implements Serializable {
                     chosen.put(wish.name(), getProfile().of(wish).toArray(String[]::new));
                 }
             }
-            chosen.put("YES", YES.stream().filter(each -> !getProfile().of(each).isEmpty()).map(Wish::name).toArray(String[]::new));
+            chosen.put(
+                    "YES",
+                    YES.stream()
+                            .filter(each -> !getProfile().of(each).isEmpty())
+                            .map(Wish::name)
+                            .toArray(String[]::new));
         }
         return chosen;
     }
@@ -135,7 +144,9 @@ public class ProfilePage implements Serializable {
     }
 
     public void licences() {
-        if (errors.attempt(() -> profiles.wish(Map.of(Wish.LICENCE, values(Wish.LICENCE.name()))), Map.of("seeker.error.none", "licences"))) {
+        if (errors.attempt(
+                () -> profiles.wish(Map.of(Wish.LICENCE, values(Wish.LICENCE.name()))),
+                Map.of("seeker.error.none", "licences"))) {
             onwards();
         }
     }

@@ -98,8 +98,7 @@ public class SearchesPage {
 
     public void save() {
         String conditions = getOf().contains("?") ? getOf().substring(getOf().indexOf('?')) : "";
-        if (errors.attempt(
-                () -> watches.save(new NewSearch(kind(), conditions, name.strip(), rhythm)))) {
+        if (errors.attempt(() -> watches.save(new NewSearch(kind(), conditions, name.strip(), rhythm)))) {
             again("saved");
         }
     }

@@ -32,7 +32,8 @@ public class Unsubscribe extends HttpServlet {
     private transient WatchService watches;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         if (!ONE_CLICK.equals(asked(request))) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
@@ -48,11 +49,14 @@ public class Unsubscribe extends HttpServlet {
             return request.getParameter(FIELD);
         }
         Part part = request.getPart(FIELD);
-        return part == null ? null : new String(part.getInputStream().readNBytes(ONE_CLICK.length() + 1), StandardCharsets.UTF_8);
+        return part == null
+                ? null
+                : new String(part.getInputStream().readNBytes(ONE_CLICK.length() + 1), StandardCharsets.UTF_8);
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.sendRedirect(request.getContextPath() + "/stop/" + RoutedRequest.of(request).value("token"));
+        response.sendRedirect(
+                request.getContextPath() + "/stop/" + RoutedRequest.of(request).value("token"));
     }
 }

@@ -32,8 +32,15 @@ public class BadService {
     /** Every clock there is. */
     public List<Object> now() {
         return List.of(
-                LocalDateTime.now(), ZonedDateTime.now(), OffsetDateTime.now(), LocalTime.now(), YearMonth.now(), Year.now(), new Date(),
-                Calendar.getInstance(), Clock.systemDefaultZone());
+                LocalDateTime.now(),
+                ZonedDateTime.now(),
+                OffsetDateTime.now(),
+                LocalTime.now(),
+                YearMonth.now(),
+                Year.now(),
+                new Date(),
+                Calendar.getInstance(),
+                Clock.systemDefaultZone());
     }
 
     /** An entity anybody can change. */

@@ -18,7 +18,10 @@ class DoorPostTest {
     @Test
     void facts_are_in_the_order_of_the_phones_own_counter() throws Exception {
         DoorPost post = read(
-                undo("c", "a", 3, 1_000), scan("a", 7, 1, 900_000), scan("b", 8, 2, 5), "{\"kind\":\"SCAN\",\"nonce\":\"old\",\"time\":9}");
+                undo("c", "a", 3, 1_000),
+                scan("a", 7, 1, 900_000),
+                scan("b", 8, 2, 5),
+                "{\"kind\":\"SCAN\",\"nonce\":\"old\",\"time\":9}");
         assertThat(post.said().stream().map(DoorPost.Said::nonce)).containsExactly("old", "a", "b", "c");
     }
 
@@ -34,7 +37,11 @@ class DoorPostTest {
     @Test
     void what_follows_from_a_fact_that_waits_waits_as_well() throws Exception {
         DoorPost post = read(
-                scan("a", 7, 1, 1), undo("b", "a", 2, 2), scan("c", 7, 3, 3), scan("d", 8, 4, 4), undo("e", "b", 5, 5),
+                scan("a", 7, 1, 1),
+                undo("b", "a", 2, 2),
+                scan("c", 7, 3, 3),
+                scan("d", 8, 4, 4),
+                undo("e", "b", 5, 5),
                 "{\"kind\":\"ANSWER\",\"nonce\":\"f\",\"time\":6,\"number\":6,\"registration\":7,\"question\":1,\"value\":\"x\"}");
         assertThat(answered(post, nonce -> !nonce.equals("a"))).containsExactly("d");
         assertThat(answered(post, nonce -> true)).containsExactly("a", "b", "c", "d", "e", "f");
@@ -42,24 +49,23 @@ class DoorPostTest {
 
     private static List<String> answered(DoorPost post, Predicate<String> kept) {
         return new DoorAnswers(post, said -> {
-            JsonObjectBuilder answer = Json.createObjectBuilder().add("nonce", said.nonce());
-            return kept.test(said.nonce()) ? answer.add("outcome", "OK").build() : answer.build();
-        })
-                .all()
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(each -> each.containsKey("outcome"))
-                .map(each -> each.getString("nonce"))
-                .toList();
+                    JsonObjectBuilder answer = Json.createObjectBuilder().add("nonce", said.nonce());
+                    return kept.test(said.nonce()) ? answer.add("outcome", "OK").build() : answer.build();
+                })
+                .all().getValuesAs(JsonObject.class).stream()
+                        .filter(each -> each.containsKey("outcome"))
+                        .map(each -> each.getString("nonce"))
+                        .toList();
     }
 
     private static String scan(String nonce, long registration, long number, long time) {
-        return "{\"kind\":\"SCAN\",\"nonce\":\"" + nonce + "\",\"time\":" + time + ",\"number\":" + number + ",\"registration\":"
-                + registration + "}";
+        return "{\"kind\":\"SCAN\",\"nonce\":\"" + nonce + "\",\"time\":" + time + ",\"number\":" + number
+                + ",\"registration\":" + registration + "}";
     }
 
     private static String undo(String nonce, String undoes, long number, long time) {
-        return "{\"kind\":\"UNDO\",\"nonce\":\"" + nonce + "\",\"time\":" + time + ",\"number\":" + number + ",\"undoes\":\"" + undoes + "\"}";
+        return "{\"kind\":\"UNDO\",\"nonce\":\"" + nonce + "\",\"time\":" + time + ",\"number\":" + number
+                + ",\"undoes\":\"" + undoes + "\"}";
     }
 
     private static DoorPost read(String... facts) throws Exception {

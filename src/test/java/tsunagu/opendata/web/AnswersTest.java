@@ -19,20 +19,26 @@ class AnswersTest {
         List<Class<?>> answers = answers();
         assertThat(answers).contains(JobAnswer.class, JobAnswer.Wage.class, PlanAnswer.Year.class, ProblemAnswer.class);
         assertThat(answers).allSatisfy(answer -> {
-            assertThat(Modifier.isPublic(answer.getModifiers())).as("JSON-B reads public types only: " + answer).isTrue();
+            assertThat(Modifier.isPublic(answer.getModifiers()))
+                    .as("JSON-B reads public types only: " + answer)
+                    .isTrue();
             // Without it, or with a name left out or misspelt, the properties come in alphabetical order or at the end.
-            assertThat(answer.getAnnotation(JsonbPropertyOrder.class)).as(answer + " has an order").isNotNull();
+            assertThat(answer.getAnnotation(JsonbPropertyOrder.class))
+                    .as(answer + " has an order")
+                    .isNotNull();
             assertThat(answer.getAnnotation(JsonbPropertyOrder.class).value())
-                    .containsExactly(Arrays.stream(answer.getRecordComponents()).map(RecordComponent::getName).toArray(String[]::new));
+                    .containsExactly(Arrays.stream(answer.getRecordComponents())
+                            .map(RecordComponent::getName)
+                            .toArray(String[]::new));
         });
     }
 
     private static List<Class<?>> answers() {
         return new ClassFileImporter()
                 .importPackagesOf(ListAnswer.class).stream()
-                .filter(JavaClass::isRecord)
-                .<Class<?>>map(JavaClass::reflect)
-                .filter(each -> each.getNestHost().getSimpleName().matches(".*Answer|CompanyReference"))
-                .toList();
+                        .filter(JavaClass::isRecord)
+                        .<Class<?>>map(JavaClass::reflect)
+                        .filter(each -> each.getNestHost().getSimpleName().matches(".*Answer|CompanyReference"))
+                        .toList();
     }
 }

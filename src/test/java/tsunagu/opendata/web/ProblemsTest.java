@@ -13,8 +13,11 @@ class ProblemsTest {
 
     static List<Throwable> faults() {
         return List.of(
-                new MovedException("/companies/x"), new IllegalStateException("the database's own words"), new IOException("checked"),
-                new DomainException("finding.error.x"), new StackOverflowError());
+                new MovedException("/companies/x"),
+                new IllegalStateException("the database's own words"),
+                new IOException("checked"),
+                new DomainException("finding.error.x"),
+                new StackOverflowError());
     }
 
     /** Answered here they would be 500 with the exception's message, without a number and without the portal's page. */

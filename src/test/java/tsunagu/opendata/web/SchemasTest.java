@@ -29,17 +29,27 @@ class SchemasTest {
 
     @Test
     void what_is_optional_is_not_required_and_what_may_be_null_says_so() {
-        assertThat(schemas.of(PlanAnswer.Year.class).build()).isEqualTo(json("{'type': 'object', 'properties': {"
-                + "'fiscalYear': {'type': 'string'}, 'path': {'type': ['number', 'null']}, 'actual': {'type': ['number', 'null']},"
-                + " 'observed': {'type': 'string'}, 'source': {'type': 'string'}}, 'required': ['fiscalYear', 'path', 'actual']}"));
+        assertThat(schemas.of(PlanAnswer.Year.class).build())
+                .isEqualTo(
+                        json(
+                                "{'type': 'object', 'properties': {"
+                                        + "'fiscalYear': {'type': 'string'}, 'path': {'type': ['number', 'null']}, 'actual': {'type': ['number', 'null']},"
+                                        + " 'observed': {'type': 'string'}, 'source': {'type': 'string'}}, 'required': ['fiscalYear', 'path', 'actual']}"));
     }
 
     @Test
     void codes_are_listed_and_days_are_days() {
-        assertThat(schemas.of(JobAnswer.Wage.class).build().getJsonObject("properties").getJsonObject("unit"))
+        assertThat(schemas.of(JobAnswer.Wage.class)
+                        .build()
+                        .getJsonObject("properties")
+                        .getJsonObject("unit"))
                 .isEqualTo(json("{'type': 'string', 'enum': ['MONTH', 'DAY', 'HOUR', 'YEAR']}"));
         schemas.of(JobAnswer.class);
-        assertThat(schemas.components().build().getJsonObject("Job").getJsonObject("properties").getJsonObject("asOf"))
+        assertThat(schemas.components()
+                        .build()
+                        .getJsonObject("Job")
+                        .getJsonObject("properties")
+                        .getJsonObject("asOf"))
                 .isEqualTo(json("{'type': 'string', 'format': 'date'}"));
     }
 

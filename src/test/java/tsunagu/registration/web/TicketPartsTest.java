@@ -71,8 +71,12 @@ class TicketPartsTest {
     /** Programs keep the older entry of two with one SEQUENCE and one DTSTAMP. */
     @Test
     void what_was_moved_has_a_later_stamp_and_a_higher_number() throws Exception {
-        String text = SessionCalendar.text(ticket(2, Instant.parse("2026-11-27T03:00:00Z")), "https://city.example/events/code", CityContact.NONE);
-        VEvent entry = (VEvent) new CalendarBuilder().build(new StringReader(text)).getComponents("VEVENT").get(0);
+        String text = SessionCalendar.text(
+                ticket(2, Instant.parse("2026-11-27T03:00:00Z")), "https://city.example/events/code", CityContact.NONE);
+        VEvent entry = (VEvent) new CalendarBuilder()
+                .build(new StringReader(text))
+                .getComponents("VEVENT")
+                .get(0);
         assertThat(entry.getSequence().getSequenceNo()).isEqualTo(2);
         assertThat(entry.getDateTimeStamp().getDate()).isEqualTo("2026-11-27T03:00:00Z");
         assertThat(entry.getLastModified().getDate()).isEqualTo("2026-11-27T03:00:00Z");
@@ -143,7 +147,8 @@ class TicketPartsTest {
             }
         }
         RGBLuminanceSource picture = new RGBLuminanceSource(modules * scale, modules * scale, pixels);
-        // A drawing is no photograph: the reader need not search for the code in it, which fails once in some thousand drawings.
+        // A drawing is no photograph: the reader need not search for the code in it, which fails once in some thousand
+        // drawings.
         return new QRCodeReader()
                 .decode(new BinaryBitmap(new HybridBinarizer(picture)), Map.of(DecodeHintType.PURE_BARCODE, true))
                 .getText();
