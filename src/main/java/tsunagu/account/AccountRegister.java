@@ -12,7 +12,7 @@ import tsunagu.desk.Asked;
 import tsunagu.desk.Column;
 import tsunagu.desk.DeskList;
 import tsunagu.desk.DeskQueries;
-import tsunagu.desk.Found;
+import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -95,7 +95,7 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
 
     @Override
     @UseCase(allow = Role.ADMINISTRATOR, changes = false)
-    public Found<Row> find(Asked asked, String of) {
+    public ListedRows<Row> find(Asked asked, String of) {
         return queries.page(LIST, asked, Map.of());
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
 import tsunagu.seeker.ProfileService;
-import tsunagu.seeker.Standing;
+import tsunagu.seeker.ScoutStanding;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Letter;
@@ -67,7 +67,7 @@ public class ApplyService {
     @UseCase(allow = Role.SEEKER)
     public String apply(String postingCode, @Valid ApplyForm form) {
         ApplyTarget target = postings.target(postingCode);
-        if (!profiles.standing(person()).allows(Standing.Act.APPLY, form.atHighSchool())) {
+        if (!profiles.standing(person()).allows(ScoutStanding.Act.APPLY, form.atHighSchool())) {
             throw new DomainException(form.atHighSchool() ? "application.error.highSchool" : "application.error.minor");
         }
         if (!target.applyUrl().isEmpty()) {

@@ -12,7 +12,7 @@ import tsunagu.company.MembershipService;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
 import tsunagu.seeker.ProfileService;
-import tsunagu.seeker.Standing;
+import tsunagu.seeker.ScoutStanding;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -80,7 +80,7 @@ public class ReceiveService {
     @UseCase(allow = Role.COMPANY)
     public void write(String code, String words) {
         JobApplication application = own(code);
-        if (!profiles.standing(application.personId()).mayStart(Standing.Act.APPLY)) {
+        if (!profiles.standing(application.personId()).mayStart(ScoutStanding.Act.APPLY)) {
             throw new DomainException("application.error.protected");
         }
         ApplicationMessage message = new ApplicationMessage(application.id(), true, words, clock.instant());

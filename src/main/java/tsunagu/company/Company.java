@@ -118,7 +118,7 @@ class Company {
     @CollectionTable(name = "company_certificate", joinColumns = @JoinColumn(name = "company_id"))
     @Column(name = "certificate")
     @Enumerated(EnumType.STRING)
-    private Set<Certificate> certificates = new HashSet<>();
+    private Set<Certification> certificates = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "company_youth_fact", joinColumns = @JoinColumn(name = "company_id"))

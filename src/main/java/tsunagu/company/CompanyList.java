@@ -13,7 +13,7 @@ import tsunagu.desk.Asked;
 import tsunagu.desk.Column;
 import tsunagu.desk.DeskList;
 import tsunagu.desk.DeskQueries;
-import tsunagu.desk.Found;
+import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.shared.Classification;
 import tsunagu.shared.Role;
@@ -137,7 +137,7 @@ public class CompanyList implements DeskList<CompanyList.Row> {
 
     @Override
     @UseCase(allow = Role.STAFF, changes = false)
-    public Found<Row> find(Asked asked, String of) {
+    public ListedRows<Row> find(Asked asked, String of) {
         return queries.page(LIST, asked, Map.of("today", today()));
     }
 

@@ -51,7 +51,7 @@ public record CompanyProfile(
                 @Size(max = 500, message = "company.error.long")
                 @Pattern(regexp = "(https://[^\\s/]+\\S*)?", message = "company.error.website")
                 String website,
-        @NotNull Set<Certificate> certificates,
+        @NotNull Set<Certification> certificates,
         @NotNull Map<Feature, Boolean> features,
         @NotEmpty(message = "company.error.place") @Size(max = 1000, message = "web.error.tooLong")
                 List<@Valid Place> places,

@@ -49,8 +49,8 @@ class MemberRepository {
     }
 
     /** Also one that was used, withdrawn, or is too old. */
-    Optional<Invitation> invitation(long companyId, long invitationId) {
-        return Optional.ofNullable(entityManager.find(Invitation.class, invitationId))
+    Optional<MemberInvitation> invitation(long companyId, long invitationId) {
+        return Optional.ofNullable(entityManager.find(MemberInvitation.class, invitationId))
                 .filter(each -> each.companyId() == companyId);
     }
 
@@ -60,12 +60,12 @@ class MemberRepository {
                 .getResultList());
     }
 
-    List<Invitation> openInvitations(long companyId, Instant now) {
+    List<MemberInvitation> openInvitations(long companyId, Instant now) {
         return entityManager
                 .createQuery(
-                        "select i from Invitation i where i.companyId = :company and i.usedAt is null"
+                        "select i from MemberInvitation i where i.companyId = :company and i.usedAt is null"
                                 + " and i.withdrawnAt is null and i.expiresAt > :now order by i.id",
-                        Invitation.class)
+                        MemberInvitation.class)
                 .setParameter("company", companyId)
                 .setParameter("now", now)
                 .getResultList();
@@ -75,7 +75,7 @@ class MemberRepository {
     long invitedSince(long companyId, Instant since) {
         return entityManager
                 .createQuery(
-                        "select count(i) from Invitation i where i.companyId = :company and i.createdAt > :since",
+                        "select count(i) from MemberInvitation i where i.companyId = :company and i.createdAt > :since",
                         Long.class)
                 .setParameter("company", companyId)
                 .setParameter("since", since)
@@ -91,16 +91,16 @@ class MemberRepository {
     long mailedSince(String mailDigest, Instant since) {
         return entityManager
                 .createQuery(
-                        "select count(i) from Invitation i where i.mailDigest = :digest and i.createdAt > :since",
+                        "select count(i) from MemberInvitation i where i.mailDigest = :digest and i.createdAt > :since",
                         Long.class)
                 .setParameter("digest", mailDigest)
                 .setParameter("since", since)
                 .getSingleResult();
     }
 
-    Optional<Invitation> invitation(String secretHash) {
+    Optional<MemberInvitation> invitation(String secretHash) {
         return entityManager
-                .createQuery("select i from Invitation i where i.secretHash = :hash", Invitation.class)
+                .createQuery("select i from MemberInvitation i where i.secretHash = :hash", MemberInvitation.class)
                 .setParameter("hash", secretHash)
                 .getResultStream()
                 .findFirst();

@@ -125,7 +125,7 @@ public class MembershipService {
         requireRoom(company, mailDigest);
         String secret = Secrets.token();
         String digest = Secrets.digest(secret);
-        members.add(new Invitation(company, role, note, digest, mailDigest, clock.instant()));
+        members.add(new MemberInvitation(company, role, note, digest, mailDigest, clock.instant()));
         if (!address.isEmpty()) {
             letters.fire(Letter.toAddress(
                     address,
@@ -141,7 +141,7 @@ public class MembershipService {
     /** The portal's letters carry the city's name: a company cannot write to anybody as often as it likes. */
     private void requireRoom(long company, String mailDigest) {
         Instant now = clock.instant();
-        List<Invitation> open = members.openInvitations(company, now);
+        List<MemberInvitation> open = members.openInvitations(company, now);
         if (open.size() >= MOST_OPEN) {
             throw new DomainException("company.error.invitesOpen", MOST_OPEN);
         }
@@ -163,7 +163,7 @@ public class MembershipService {
     /** @throws ConflictException when it was used or withdrawn meanwhile, or is too old */
     @UseCase(allow = Role.COMPANY)
     public void withdrawInvitation(long invitationId) {
-        Invitation invitation = members.invitation(owned(), invitationId)
+        MemberInvitation invitation = members.invitation(owned(), invitationId)
                 .orElseThrow(() -> new NotFoundException("invitation " + invitationId));
         if (!invitation.openAt(clock.instant())) {
             throw new ConflictException();
@@ -184,7 +184,7 @@ public class MembershipService {
         if (find().isPresent()) {
             throw new DomainException("company.error.member");
         }
-        Invitation invitation = members.invitation(Secrets.digest(secret))
+        MemberInvitation invitation = members.invitation(Secrets.digest(secret))
                 .orElseThrow(() -> new DomainException("company.error.invitation"));
         // It may be withdrawn, or its company merged, at this moment.
         companies.take(invitation.companyId());

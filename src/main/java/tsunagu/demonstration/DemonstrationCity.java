@@ -37,13 +37,13 @@ public final class DemonstrationCity {
         Dice dice = new Dice(SEED);
         Phrases phrases = new Phrases(
                 dice, "trade-phrases", "phrases", "terms", "job-phrases", "internship-phrases", "event-phrases");
-        List<Draft> drafts = drafts(today, dice, phrases);
+        List<DrawnFirm> drafts = drafts(today, dice, phrases);
         Jobs jobs = new Jobs(today, dice, phrases);
         List<Integer> counts = jobs.shared(drafts, JOBS);
         List<List<InternshipPlan>> plans = new Internships(today, dice, phrases, jobs).drawn(drafts, INTERNSHIPS);
         List<Firm> firms = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
-            Draft draft = drafts.get(i);
+            DrawnFirm draft = drafts.get(i);
             firms.add(new Firm(draft.profile(), jobs.drawn(draft, counts.get(i)), plans.get(i)));
         }
         firms.add(new Firm(MinimalFirm.profile(phrases), List.of(), List.of()));
@@ -72,9 +72,9 @@ public final class DemonstrationCity {
         return events;
     }
 
-    private static List<Draft> drafts(LocalDate today, Dice dice, Phrases phrases) {
+    private static List<DrawnFirm> drafts(LocalDate today, Dice dice, Phrases phrases) {
         Profiles profiles = new Profiles(today, dice, phrases);
-        List<Draft> drafts = new ArrayList<>();
+        List<DrawnFirm> drafts = new ArrayList<>();
         for (Trade trade : Trade.all()) {
             for (int i = 0; i < trade.firms(); i++) {
                 drafts.add(profiles.drawn(trade));

@@ -43,7 +43,7 @@ final class Happenings {
         this.phrases = phrases;
     }
 
-    List<Happening> drawn(List<Draft> firms) {
+    List<Happening> drawn(List<DrawnFirm> firms) {
         List<Row> kinds = new ArrayList<>();
         Resources.rows("event-kinds").forEach(row -> {
             for (int i = 0; i < row.integer("events"); i++) {
@@ -59,7 +59,7 @@ final class Happenings {
         return happenings;
     }
 
-    private Happening happening(Row kind, LocalDate near, List<Draft> firms) {
+    private Happening happening(Row kind, LocalDate near, List<DrawnFirm> firms) {
         EventType type = EventType.valueOf(kind.text("type"));
         LocalDate first = suitable(near, type);
         List<SessionDraft> sessions = sessions(kind, first);
@@ -147,7 +147,7 @@ final class Happenings {
         return usual == null ? null : usual * dice.pick(List.of(4, 5, 5, 6)) / 5;
     }
 
-    private Map<Integer, String> exhibitors(Row kind, List<Draft> firms) {
+    private Map<Integer, String> exhibitors(Row kind, List<DrawnFirm> firms) {
         Map<Integer, String> booths = new LinkedHashMap<>();
         int most = kind.integer("exhibitors");
         int wanted = most > 10 ? dice.between(Math.max(15, most / 2), most) : most;

@@ -37,7 +37,7 @@ final class Internships {
     }
 
     /** The plans of each company, {@code total} together. */
-    List<List<InternshipPlan>> drawn(List<Draft> firms, int total) {
+    List<List<InternshipPlan>> drawn(List<DrawnFirm> firms, int total) {
         List<List<InternshipPlan>> plans = new ArrayList<>();
         firms.forEach(firm -> plans.add(new ArrayList<>()));
         Set<String> titles = new HashSet<>();
@@ -64,14 +64,14 @@ final class Internships {
                         : share < 0.92 ? InternshipType.GENERAL_OR_SPECIAL : InternshipType.ADVANCED;
     }
 
-    private static boolean suits(Draft firm, InternshipType type) {
+    private static boolean suits(DrawnFirm firm, InternshipType type) {
         boolean large = firm.profile().employees() >= (type == InternshipType.OPEN_COMPANY ? 5 : 10);
         return large
                 && (type != InternshipType.ADVANCED
                         || RESEARCH.contains(firm.trade().key()));
     }
 
-    private InternshipPlan plan(Draft firm, InternshipType type) {
+    private InternshipPlan plan(DrawnFirm firm, InternshipType type) {
         int days =
                 switch (type) {
                     case OPEN_COMPANY -> 1;
@@ -129,7 +129,7 @@ final class Internships {
         return drawn.isAfter(latest) ? latest : drawn;
     }
 
-    private String title(Draft firm, InternshipType type, int days, Map<String, String> slots) {
+    private String title(DrawnFirm firm, InternshipType type, int days, Map<String, String> slots) {
         String key = "title." + type.number();
         if (type == InternshipType.OPEN_COMPANY && firm.trade().sector().equals("make") && dice.chance(0.5)) {
             key += ".make";
@@ -175,7 +175,13 @@ final class Internships {
     }
 
     private Map<String, String> slots(
-            Draft firm, InternshipType type, int days, int workplace, Vacations.Stay stay, Place place, int capacity) {
+            DrawnFirm firm,
+            InternshipType type,
+            int days,
+            int workplace,
+            Vacations.Stay stay,
+            Place place,
+            int capacity) {
         Map<String, String> slots = new LinkedHashMap<>(firm.slots());
         slots.put("job", jobs.someTitle(firm.trade()));
         slots.put("days", "" + days);

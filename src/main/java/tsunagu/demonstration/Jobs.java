@@ -55,7 +55,7 @@ final class Jobs {
     }
 
     /** How many jobs each company has, {@code total} together; some have none, larger ones more. */
-    List<Integer> shared(List<Draft> firms, int total) {
+    List<Integer> shared(List<DrawnFirm> firms, int total) {
         int[] counts = new int[firms.size()];
         List<Integer> tickets = new ArrayList<>();
         for (int firm = 0; firm < firms.size(); firm++) {
@@ -77,7 +77,7 @@ final class Jobs {
         return IntStream.of(counts).boxed().toList();
     }
 
-    List<JobOffer> drawn(Draft firm, int count) {
+    List<JobOffer> drawn(DrawnFirm firm, int count) {
         List<JobOffer> offers = new ArrayList<>();
         Set<String> titles = new HashSet<>();
         List<String> deck = new ArrayList<>();
@@ -99,7 +99,7 @@ final class Jobs {
         return title.contains("{") ? phrases.all("day." + trade.day()).get(0) : title;
     }
 
-    private JobOffer offer(Draft firm, JobKind kind) {
+    private JobOffer offer(DrawnFirm firm, JobKind kind) {
         String letter = dice.pick(kind.letters());
         Employment employment = EMPLOYMENTS.get(letter);
         WageUnit unit = unit(letter, kind);
@@ -129,7 +129,7 @@ final class Jobs {
                 : new JobOffer(terms, null);
     }
 
-    private JobTerms terms(Draft firm, TermSheet.Facts facts, Place place, Windows.Window window) {
+    private JobTerms terms(DrawnFirm firm, TermSheet.Facts facts, Place place, Windows.Window window) {
         boolean relocation =
                 facts.regular() && dice.chance(0.15) && !window.opensOn().isAfter(today);
         Wage wage = facts.wage();
@@ -168,7 +168,7 @@ final class Jobs {
         return with(job, job.wageMin(), job.wageMax(), job.daysOff(), words);
     }
 
-    private String title(Draft firm, TermSheet.Facts facts) {
+    private String title(DrawnFirm firm, TermSheet.Facts facts) {
         String extreme = facts.kind().key().equals("cnc")
                 ? longTitles.remove(firm.trade().key())
                 : null;
@@ -265,7 +265,7 @@ final class Jobs {
     }
 
     /** Mostly what the company states, sometimes a word more or less. */
-    private Map<Feature, Boolean> features(Draft firm) {
+    private Map<Feature, Boolean> features(DrawnFirm firm) {
         Map<Feature, Boolean> stated = new EnumMap<>(Feature.class);
         for (Feature feature : Feature.values()) {
             Boolean company = firm.profile().features().get(feature);
@@ -278,7 +278,7 @@ final class Jobs {
         return stated;
     }
 
-    private Map<String, String> slots(Draft firm, Place place) {
+    private Map<String, String> slots(DrawnFirm firm, Place place) {
         Map<String, String> slots = new LinkedHashMap<>(firm.slots());
         if (dice.chance(0.4)) {
             slots.put("p", firm.slots().get("p2"));

@@ -16,7 +16,8 @@ final class Patterns {
     }
 
     void draw(String subject) {
-        canvas.rect(0, 0, Drawing.WIDTH, Drawing.HEIGHT, dice.chance(0.5) ? colours.wall() : colours.sky());
+        canvas.rect(
+                0, 0, PictureDrawing.WIDTH, PictureDrawing.HEIGHT, dice.chance(0.5) ? colours.wall() : colours.sky());
         switch (subject) {
             case "gears" -> gears();
             case "grains" -> grains();

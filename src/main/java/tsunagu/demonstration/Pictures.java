@@ -39,7 +39,8 @@ final class Pictures {
     }
 
     private Picture picture(String subject) {
-        byte[] svg = new Drawing(dice.seed()).of(subject).getBytes(StandardCharsets.UTF_8);
-        return new Picture(phrases.deal("alt." + subject), "image/svg+xml", Drawing.WIDTH, Drawing.HEIGHT, svg);
+        byte[] svg = new PictureDrawing(dice.seed()).of(subject).getBytes(StandardCharsets.UTF_8);
+        return new Picture(
+                phrases.deal("alt." + subject), "image/svg+xml", PictureDrawing.WIDTH, PictureDrawing.HEIGHT, svg);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tsunagu.company.Certificate;
+import tsunagu.company.Certification;
 import tsunagu.company.CompanyProfile;
 import tsunagu.company.CompanyProfile.Hour;
 import tsunagu.company.CompanyProfile.Place;
@@ -36,7 +36,7 @@ final class Profiles {
     private final LocalDate today;
     private final Dice dice;
     private final Phrases phrases;
-    private final Areas areas;
+    private final DrawnAreas areas;
     private final FirmNames names;
     private final CorporateNumbers numbers;
     private final YouthFacts youth;
@@ -51,19 +51,19 @@ final class Profiles {
         this.today = today;
         this.dice = dice;
         this.phrases = phrases;
-        areas = new Areas(dice, phrases);
+        areas = new DrawnAreas(dice, phrases);
         names = new FirmNames(dice);
         numbers = new CorporateNumbers(dice);
         youth = new YouthFacts(today, dice, phrases);
         pictures = new Pictures(dice, phrases);
     }
 
-    Draft drawn(Trade trade) {
+    DrawnFirm drawn(Trade trade) {
         FirmNames.Name name = names.drawn(trade);
         boolean sole = name.soleProprietor();
         int employees = sole ? dice.between(1, 6) : size(trade);
         int age = dice.chance(0.12) ? dice.between(2, YOUNG) : dice.between(YOUNG + 2, trade.oldest());
-        Areas.Area area = areas.drawn();
+        DrawnAreas.Area area = areas.drawn();
         Map<String, String> slots = slots(trade, employees, age, area);
         String latin = romaji.of(name.reading());
         String host = latin.substring(0, Math.min(latin.length(), 24)) + "-" + ++count + ".example.jp";
@@ -89,7 +89,7 @@ final class Profiles {
                 youth.drawn(employees, sole),
                 pictures.drawn(trade),
                 "");
-        return new Draft(trade, profile, slots, host);
+        return new DrawnFirm(trade, profile, slots, host);
     }
 
     private int size(Trade trade) {
@@ -98,7 +98,7 @@ final class Profiles {
         return (int) Math.round(Math.exp(low + (high - low) * dice.share()));
     }
 
-    private Map<String, String> slots(Trade trade, int employees, int age, Areas.Area area) {
+    private Map<String, String> slots(Trade trade, int employees, int age, DrawnAreas.Area area) {
         Map<String, String> slots = new LinkedHashMap<>();
         slots.put("p", phrases.deal("product." + trade.key()));
         slots.put("p2", phrases.deal("product." + trade.key()));
@@ -175,10 +175,10 @@ final class Profiles {
         return String.join(phrases.deal("welfare.join"), items);
     }
 
-    private Set<Certificate> certificates(int employees) {
-        Set<Certificate> held = EnumSet.noneOf(Certificate.class);
+    private Set<Certification> certificates(int employees) {
+        Set<Certification> held = EnumSet.noneOf(Certification.class);
         double probability = employees > 80 ? 0.2 : employees > 25 ? 0.1 : 0.03;
-        for (Certificate certificate : Certificate.values()) {
+        for (Certification certificate : Certification.values()) {
             if (dice.chance(probability)) {
                 held.add(certificate);
             }
@@ -197,7 +197,7 @@ final class Profiles {
         return stated;
     }
 
-    private List<Place> places(Trade trade, Areas.Area area, boolean sole, int employees) {
+    private List<Place> places(Trade trade, DrawnAreas.Area area, boolean sole, int employees) {
         List<Place> places = new ArrayList<>(List.of(areas.head(area, trade, sole || employees < 8)));
         int most = employees > 120 ? 2 : employees > 30 && dice.chance(0.5) ? 1 : 0;
         while (places.size() <= most) {

@@ -16,7 +16,7 @@ public interface DeskList<R> {
      *
      * @param of what the whole list belongs to, as its page's address says it (a session's number, say); "" where it belongs to nothing
      */
-    Found<R> find(Asked asked, String of);
+    ListedRows<R> find(Asked asked, String of);
 
     /** All that is filtered, one after the other, for a file. */
     void each(Asked asked, String of, Consumer<R> reader);

@@ -28,7 +28,7 @@ public class DeskQueries {
     private Sql sql;
 
     /** Two statements: how many there are, and the page. */
-    public <R> Found<R> page(Listing<R> list, Asked asked, Map<String, ?> scope) {
+    public <R> ListedRows<R> page(Listing<R> list, Asked asked, Map<String, ?> scope) {
         Conditions conditions = new Conditions(list, asked);
         long total = filled("select count(*) from (" + list.select() + ") each" + conditions.text, conditions, scope)
                 .one(Long.class);
@@ -43,7 +43,7 @@ public class DeskQueries {
                         .with("deskRows", asked.rows())
                         .with("deskFirst", (long) (page - 1) * asked.rows())
                         .list(list.row());
-        return new Found<>(total, page, rows);
+        return new ListedRows<>(total, page, rows);
     }
 
     /** One statement; rows come a few hundred at a time. */

@@ -35,7 +35,7 @@ public class EmptySampleList implements DeskList<EmptySampleList.Row> {
 
     @Override
     @UseCase(allow = Role.STAFF, changes = false)
-    public Found<Row> find(Asked asked, String of) {
+    public ListedRows<Row> find(Asked asked, String of) {
         return queries.page(LIST, asked, Map.of());
     }
 

@@ -81,7 +81,7 @@ public class SampleList implements DeskList<SampleList.Row> {
 
     @Override
     @UseCase(allow = Role.STAFF, changes = false)
-    public Found<Row> find(Asked asked, String of) {
+    public ListedRows<Row> find(Asked asked, String of) {
         return queries.page(LIST, asked, scope());
     }
 

@@ -60,13 +60,13 @@ class EvaluationRepository {
             String reason,
             boolean listed) {
 
-        SheetForm.Decision decision() {
-            return new SheetForm.Decision(document, grade, direction, detail, reason, listed);
+        EvaluationSheetForm.Decision decision() {
+            return new EvaluationSheetForm.Decision(document, grade, direction, detail, reason, listed);
         }
     }
 
     /** Decisions of all programmes of a year. */
-    Map<String, List<SheetForm.Decision>> decisions(FiscalYear year) {
+    Map<String, List<EvaluationSheetForm.Decision>> decisions(FiscalYear year) {
         return sql
                 .of(
                         """
@@ -82,7 +82,7 @@ class EvaluationRepository {
                         Decided::programmeId, Collectors.mapping(Decided::decision, Collectors.toList())));
     }
 
-    void decide(String programmeId, FiscalYear year, SheetForm.Decision decision, Long by, Instant now) {
+    void decide(String programmeId, FiscalYear year, EvaluationSheetForm.Decision decision, Long by, Instant now) {
         sql.of(
                         """
                         insert into evaluation (programme_id, fiscal_year, document, grade, direction, detail, reason, listed,

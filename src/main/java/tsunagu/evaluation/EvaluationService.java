@@ -73,7 +73,7 @@ public class EvaluationService implements StaffWork {
         // First: it counts again what was changed, and the differences are kept with the totals.
         List<YearResult> results = plan.results(year);
         GradeRule rule = evaluations.rule(year);
-        Map<String, List<SheetForm.Decision>> decisions = evaluations.decisions(year);
+        Map<String, List<EvaluationSheetForm.Decision>> decisions = evaluations.decisions(year);
         Map<String, Long> counted = differences.counts(year);
         Map<String, EvaluationSheet> written = evaluations.sheets(year);
         Map<String, SheetView.Approval> approvals = official.approvals(year);
@@ -108,7 +108,7 @@ public class EvaluationService implements StaffWork {
             FiscalYear year,
             GradeRule rule,
             EvaluationSheet sheet,
-            List<SheetForm.Decision> decisions,
+            List<EvaluationSheetForm.Decision> decisions,
             SheetView.Approval approval,
             long differences) {
         return new SheetView(
@@ -137,16 +137,16 @@ public class EvaluationService implements StaffWork {
      * @throws DomainException when a grade differs from the suggested one, or a paper from 資料2, and nobody says why
      */
     @UseCase(allow = Role.STAFF)
-    public void write(@Valid SheetForm form) {
+    public void write(@Valid EvaluationSheetForm form) {
         SheetView view = sheet(form.programmeId(), form.year());
         GradeRule.Suggestion suggestion = view.suggestion();
         Grade first = form.decisions().stream()
                 .filter(each -> each.document().equals(Papers.RESULTS))
-                .map(SheetForm.Decision::grade)
+                .map(EvaluationSheetForm.Decision::grade)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        for (SheetForm.Decision decision : form.decisions()) {
+        for (EvaluationSheetForm.Decision decision : form.decisions()) {
             boolean primary = decision.document().equals(Papers.RESULTS);
             Grade expected = primary ? suggestion.grade() : first;
             if (decision.grade() != null

@@ -59,7 +59,7 @@ class EvaluationSheet {
     }
 
     /** @throws ConflictException when somebody changed it since it was seen */
-    void write(SheetForm form) {
+    void write(EvaluationSheetForm form) {
         require(SheetState.DRAFT);
         if (id != null && version != form.seenVersion()) {
             throw new ConflictException();

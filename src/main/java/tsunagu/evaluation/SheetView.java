@@ -32,7 +32,7 @@ public record SheetView(
         List<Figure> figures,
         List<Figure> before,
         GradeRule.Suggestion suggestion,
-        List<SheetForm.Decision> decisions,
+        List<EvaluationSheetForm.Decision> decisions,
         Approval approval,
         long differences) {
 
@@ -78,15 +78,15 @@ public record SheetView(
         return state == SheetState.APPROVED;
     }
 
-    public SheetForm.Decision decision(String document) {
-        return found(document).orElse(SheetForm.Decision.open(document));
+    public EvaluationSheetForm.Decision decision(String document) {
+        return found(document).orElse(EvaluationSheetForm.Decision.open(document));
     }
 
     /** What a paper prints: its own decision, or 資料2's where nobody decided otherwise. */
-    public SheetForm.Decision printed(String document) {
-        SheetForm.Decision own = decision(document);
-        SheetForm.Decision first = decision(Papers.RESULTS);
-        return new SheetForm.Decision(
+    public EvaluationSheetForm.Decision printed(String document) {
+        EvaluationSheetForm.Decision own = decision(document);
+        EvaluationSheetForm.Decision first = decision(Papers.RESULTS);
+        return new EvaluationSheetForm.Decision(
                 document,
                 own.grade() == null ? first.grade() : own.grade(),
                 own.direction() == null ? first.direction() : own.direction(),
@@ -95,7 +95,7 @@ public record SheetView(
                 own.listed());
     }
 
-    private Optional<SheetForm.Decision> found(String document) {
+    private Optional<EvaluationSheetForm.Decision> found(String document) {
         return decisions.stream()
                 .filter(each -> each.document().equals(document))
                 .findFirst();
@@ -110,7 +110,7 @@ public record SheetView(
     /** Papers say different things. */
     public boolean papersDiffer() {
         return decisions.stream()
-                        .map(SheetForm.Decision::grade)
+                        .map(EvaluationSheetForm.Decision::grade)
                         .filter(java.util.Objects::nonNull)
                         .distinct()
                         .count()

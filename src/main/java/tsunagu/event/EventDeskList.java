@@ -14,7 +14,7 @@ import tsunagu.desk.Asked;
 import tsunagu.desk.Column;
 import tsunagu.desk.DeskList;
 import tsunagu.desk.DeskQueries;
-import tsunagu.desk.Found;
+import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
@@ -124,7 +124,7 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
 
     @Override
     @UseCase(allow = Role.STAFF, changes = false)
-    public Found<Row> find(Asked asked, String of) {
+    public ListedRows<Row> find(Asked asked, String of) {
         return queries.page(LIST, asked, Map.of("today", today()));
     }
 

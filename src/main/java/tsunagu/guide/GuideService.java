@@ -36,7 +36,10 @@ public class GuideService {
      * @param against questions whose answer speaks against it; then it is not suggested
      */
     public record Suggestion(
-            SupportProgramme programme, List<Question> fitting, List<Question> open, List<Question> against) {
+            SupportProgramme programme,
+            List<GuideQuestion> fitting,
+            List<GuideQuestion> open,
+            List<GuideQuestion> against) {
 
         public boolean mayApply() {
             return against.isEmpty();
@@ -45,7 +48,7 @@ public class GuideService {
 
     /** Of programmes one can apply for today, those that may apply first, then the others. Answers nobody knows are no answers. */
     @UseCase(anyone = true, changes = false)
-    public List<Suggestion> suggestions(Map<Question, String> answers) {
+    public List<Suggestion> suggestions(Map<GuideQuestion, String> answers) {
         LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
         List<Suggestion> all = PROGRAMMES.stream()
                 .filter(each -> each.validOn(today))
@@ -57,10 +60,10 @@ public class GuideService {
         return ordered;
     }
 
-    private static Suggestion suggestion(SupportProgramme programme, Map<Question, String> answers) {
-        List<Question> fitting = new ArrayList<>();
-        List<Question> open = new ArrayList<>();
-        List<Question> against = new ArrayList<>();
+    private static Suggestion suggestion(SupportProgramme programme, Map<GuideQuestion, String> answers) {
+        List<GuideQuestion> fitting = new ArrayList<>();
+        List<GuideQuestion> open = new ArrayList<>();
+        List<GuideQuestion> against = new ArrayList<>();
         programme.fits().forEach((question, fits) -> {
             String answer = answers.get(question);
             if (answer == null || !question.answers().contains(answer)) {
@@ -75,8 +78,8 @@ public class GuideService {
     }
 
     private static SupportProgramme programme(Row row) {
-        Map<Question, Set<String>> fits = new EnumMap<>(Question.class);
-        for (Question question : Question.values()) {
+        Map<GuideQuestion, Set<String>> fits = new EnumMap<>(GuideQuestion.class);
+        for (GuideQuestion question : GuideQuestion.values()) {
             Set<String> answers = new LinkedHashSet<>(row.words(question.parameter()));
             if (!question.answers().containsAll(answers)) {
                 throw new IllegalStateException("support.csv: " + row.text("code") + " " + question + " " + answers);

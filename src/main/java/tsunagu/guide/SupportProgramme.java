@@ -22,7 +22,7 @@ public record SupportProgramme(
         String summary,
         String amount,
         List<String> conditions,
-        Map<Question, Set<String>> fits,
+        Map<GuideQuestion, Set<String>> fits,
         LocalDate validFrom,
         LocalDate validUntil,
         LocalDate asOf,

@@ -11,7 +11,7 @@ import tsunagu.desk.Asked;
 import tsunagu.desk.Column;
 import tsunagu.desk.DeskList;
 import tsunagu.desk.DeskQueries;
-import tsunagu.desk.Found;
+import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Role;
@@ -73,7 +73,7 @@ public class LongWorkList implements DeskList<LongWorkList.Row> {
 
     @Override
     @UseCase(allow = Role.STAFF, changes = false)
-    public Found<Row> find(Asked asked, String of) {
+    public ListedRows<Row> find(Asked asked, String of) {
         return queries.page(LIST, asked, mine());
     }
 

@@ -24,7 +24,7 @@ import tsunagu.search.SearchResult;
 import tsunagu.search.SearchService;
 import tsunagu.seeker.Profile;
 import tsunagu.seeker.ProfileService;
-import tsunagu.seeker.Standing;
+import tsunagu.seeker.ScoutStanding;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -65,8 +65,8 @@ public class MatchingService {
     /** Kinds that are suggested: who is protected does not apply here, so no postings are suggested to him. */
     @UseCase(allow = Role.SEEKER, changes = false)
     public List<Kind> kinds() {
-        Standing standing = profiles.profile().standing(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
-        return standing.mayStart(Standing.Act.APPLY)
+        ScoutStanding standing = profiles.profile().standing(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
+        return standing.mayStart(ScoutStanding.Act.APPLY)
                 ? List.of(Kind.JOB, Kind.INTERNSHIP, Kind.EVENT, Kind.COMPANY)
                 : List.of(Kind.COMPANY, Kind.EVENT);
     }

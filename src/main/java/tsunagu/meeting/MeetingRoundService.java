@@ -113,7 +113,7 @@ public class MeetingRoundService {
         if (preferences.seekers().isEmpty()) {
             throw new DomainException("meeting.error.nobody");
         }
-        keep(round, "RUN", preferences, Fair.run(preferences, round.slots()));
+        keep(round, "RUN", preferences, FairSchedule.run(preferences, round.slots()));
     }
 
     /** Everybody is told his timetable; from now on a change moves nobody who is not concerned. */
@@ -159,7 +159,7 @@ public class MeetingRoundService {
         }
         List<SlotPlan.Placed> before = meetings.placed(round.id());
         Preferences preferences = preferences(round);
-        Fair.Outcome outcome = Fair.change(preferences, round.slots(), before);
+        FairSchedule.Outcome outcome = FairSchedule.change(preferences, round.slots(), before);
         keep(round, "CHANGE", preferences, outcome);
         if (round.published()) {
             Map<Integer, Guest> guests =
@@ -243,13 +243,13 @@ public class MeetingRoundService {
                 .toList();
     }
 
-    private void keep(Round round, String kind, Preferences preferences, Fair.Outcome outcome) {
+    private void keep(Round round, String kind, Preferences preferences, FairSchedule.Outcome outcome) {
         String seed = meetings.seed(round.id());
         meetings.place(round.id(), outcome.placed());
         meetings.keep(
                 round.id(),
                 kind,
-                Certificate.of(
+                AllocationProof.of(
                         clock.instant(),
                         seed,
                         round.slots(),

@@ -21,7 +21,7 @@ import tsunagu.meeting.MeetingRepository.Guest;
 import tsunagu.meeting.MeetingRepository.Host;
 import tsunagu.meeting.MeetingRepository.Said;
 import tsunagu.seeker.ProfileService;
-import tsunagu.seeker.Standing;
+import tsunagu.seeker.ScoutStanding;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
@@ -113,7 +113,7 @@ public class MeetingService {
         if (!meetings.registered(round.id(), person())) {
             throw new DomainException("meeting.error.noSeat");
         }
-        if (!profiles.standing(person()).allows(Standing.Act.MEET, atHighSchool)) {
+        if (!profiles.standing(person()).allows(ScoutStanding.Act.MEET, atHighSchool)) {
             throw new DomainException(atHighSchool == null ? "meeting.error.highSchoolAnswer" : "meeting.error.minor");
         }
         if (!agreed) {

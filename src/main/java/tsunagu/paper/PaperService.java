@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsunagu.evaluation.ClosedPaper;
 import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.EvaluationSheetForm;
 import tsunagu.evaluation.FutureDirection;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
-import tsunagu.evaluation.SheetForm;
 import tsunagu.evaluation.SheetView;
 import tsunagu.plan.Figure;
 import tsunagu.plan.Indicator;
@@ -145,7 +145,7 @@ public class PaperService {
     }
 
     private static List<List<PaperCell>> result(SheetView sheet, List<String> notes) {
-        SheetForm.Decision decision = sheet.printed(Papers.RESULTS);
+        EvaluationSheetForm.Decision decision = sheet.printed(Papers.RESULTS);
         List<List<PaperCell>> rows = new ArrayList<>();
         int lines = Math.max(1, sheet.figures().size());
         for (int i = 0; i < lines; i++) {
@@ -196,7 +196,7 @@ public class PaperService {
         return computed + mark;
     }
 
-    private static String words(SheetView sheet, SheetForm.Decision decision) {
+    private static String words(SheetView sheet, EvaluationSheetForm.Decision decision) {
         return Stream.of(
                         sheet.summary() ? Words.japanese("paper.summaryMark") : "",
                         part("evaluation.field.done", sheet.done()),
@@ -263,7 +263,7 @@ public class PaperService {
     }
 
     private static List<PaperCell> checked(SheetView sheet) {
-        SheetForm.Decision decision = sheet.printed(Papers.CHECK);
+        EvaluationSheetForm.Decision decision = sheet.printed(Papers.CHECK);
         return List.of(
                 PaperCell.words(
                         (code(sheet.programme()) + " " + sheet.programme().name()).strip(), 1),
@@ -273,7 +273,7 @@ public class PaperService {
     }
 
     /** 資料3 and 資料4 show every direction but 継続, and of each the word alone. */
-    private static String direction(SheetForm.Decision decision) {
+    private static String direction(EvaluationSheetForm.Decision decision) {
         FutureDirection direction = decision.direction();
         return direction == null || direction == FutureDirection.CONTINUE ? "" : direction.word();
     }
@@ -408,7 +408,7 @@ public class PaperService {
 
     /** @param place within the strategy, counted over the lines of this paper, as the city prints it */
     private static List<PaperCell> planned(int place, SheetView sheet, ProgrammeName next) {
-        SheetForm.Decision decision = sheet.printed(Papers.NEXT_YEAR);
+        EvaluationSheetForm.Decision decision = sheet.printed(Papers.NEXT_YEAR);
         // A programme that goes on under another name is called by it on both sides.
         String name = next == null ? sheet.programme().name() : next.name();
         return List.of(

@@ -47,7 +47,7 @@ public class HostService {
     private Clock clock;
 
     /** An internship of the company's own with its runs. */
-    public record Runs(InternshipTarget internship, List<SessionView> sessions) {}
+    public record Runs(InternshipTarget internship, List<InternshipRun> sessions) {}
 
     @UseCase(allow = Role.COMPANY, changes = false)
     public Runs runs(String internshipCode) {

@@ -93,8 +93,8 @@ class InternshipSession {
         return endsOn;
     }
 
-    SessionView view() {
-        return new SessionView(id, number, startsOn, endsOn, place, capacity, taken, version);
+    InternshipRun view() {
+        return new InternshipRun(id, number, startsOn, endsOn, place, capacity, taken, version);
     }
 
     int version() {

@@ -16,7 +16,7 @@ import tsunagu.shared.Letter;
 public record ParticipationView(
         String code,
         InternshipTarget internship,
-        SessionView session,
+        InternshipRun session,
         InternshipType type,
         boolean dataUsed,
         ParticipationState state,

@@ -14,7 +14,7 @@ import tsunagu.internship.InternshipPublished;
 import tsunagu.internship.InternshipService;
 import tsunagu.internship.InternshipTarget;
 import tsunagu.seeker.ProfileService;
-import tsunagu.seeker.Standing;
+import tsunagu.seeker.ScoutStanding;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Letter;
@@ -49,7 +49,7 @@ public class TakePartService {
     private Clock clock;
 
     @UseCase(anyone = true, changes = false)
-    public List<SessionView> sessions(String internshipCode) {
+    public List<InternshipRun> sessions(String internshipCode) {
         return participations.sessions(internships.target(internshipCode).id()).stream()
                 .map(InternshipSession::view)
                 .toList();
@@ -70,7 +70,7 @@ public class TakePartService {
      */
     @UseCase(allow = Role.SEEKER)
     public String apply(String internshipCode, @Valid ParticipationForm form) {
-        if (!profiles.standing(person()).allows(Standing.Act.TAKE_PART, form.atHighSchool())) {
+        if (!profiles.standing(person()).allows(ScoutStanding.Act.TAKE_PART, form.atHighSchool())) {
             throw new DomainException(
                     form.atHighSchool() ? "participation.error.highSchool" : "participation.error.minor");
         }

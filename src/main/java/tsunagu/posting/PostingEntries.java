@@ -88,7 +88,7 @@ class PostingEntries implements SearchSource {
         facets.addAll(Facet.HOURLY.tagsUpTo(job.wageUnit() == WageUnit.HOUR ? job.wageMin() : null));
         facets.addAll(Facet.DAYS_OFF.tagsUpTo(job.daysOff()));
         facets.add(Facet.RELOCATION.tag(!job.relocationUrl().isEmpty()));
-        facets.addAll(Conditions.of(job));
+        facets.addAll(StatedConditions.of(job));
         facets.addAll(Requirements.of(job.terms().getOrDefault(Term.QUALIFICATIONS, ""))
                 .tags());
         for (Map.Entry<Feature, Boolean> offer : job.features().entrySet()) {

@@ -39,13 +39,13 @@ class ScoutRepository {
             Instant sentAt,
             Instant lapsesAt) {
 
-        Invitation forPerson() {
-            return new Invitation(code, company, "", posting, words, state, sentAt, lapsesAt);
+        ScoutInvitation forPerson() {
+            return new ScoutInvitation(code, company, "", posting, words, state, sentAt, lapsesAt);
         }
 
-        Invitation forCompany() {
+        ScoutInvitation forCompany() {
             boolean known = state.equals("ACCEPTED");
-            return new Invitation(
+            return new ScoutInvitation(
                     code, known ? person : alias, known ? email : "", posting, words, state, sentAt, lapsesAt);
         }
     }
@@ -132,20 +132,20 @@ class ScoutRepository {
                 .isPresent();
     }
 
-    List<Invitation> ofPerson(long person) {
+    List<ScoutInvitation> ofPerson(long person) {
         return invitations("where i.person_id = :id and i.reached", person, Stored::forPerson);
     }
 
     /** Also those that did not reach him, because he had turned scouting off: they are kept as well. */
-    List<Invitation> everyOf(long person) {
+    List<ScoutInvitation> everyOf(long person) {
         return invitations("where i.person_id = :id", person, Stored::forPerson);
     }
 
-    List<Invitation> ofCompany(long company) {
+    List<ScoutInvitation> ofCompany(long company) {
         return invitations("where i.company_id = :id", company, Stored::forCompany);
     }
 
-    private List<Invitation> invitations(String where, long id, Function<Stored, Invitation> told) {
+    private List<ScoutInvitation> invitations(String where, long id, Function<Stored, ScoutInvitation> told) {
         return sql.of(INVITATIONS + where + " order by i.sent_at desc").with("id", id).list(Stored.class).stream()
                 .map(told)
                 .toList();

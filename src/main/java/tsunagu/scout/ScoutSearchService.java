@@ -49,7 +49,7 @@ public class ScoutSearchService {
 
     /** Areas, occupations and licences that enough people say; nothing else can be asked for. */
     @UseCase(allow = Role.COMPANY, changes = false)
-    public Conditions offered() {
+    public ScoutConditions offered() {
         return SearchGuard.offered(searches.findable(today()).values());
     }
 
@@ -62,13 +62,13 @@ public class ScoutSearchService {
     }
 
     /**
-     * Asks; the conditions are kept. Conditions whose answer still stands get that answer and cost nothing.
+     * Asks; the conditions are kept. ScoutConditions whose answer still stands get that answer and cost nothing.
      *
      * @return code of the search
      * @throws DomainException without conditions, for some that are not offered, or when no searches are left
      */
     @UseCase(allow = Role.COMPANY)
-    public String search(Conditions conditions) {
+    public String search(ScoutConditions conditions) {
         if (conditions.none()) {
             throw new DomainException("scout.error.conditions");
         }
@@ -89,7 +89,7 @@ public class ScoutSearchService {
         return answer(conditions, now);
     }
 
-    private String answer(Conditions conditions, Instant now) {
+    private String answer(ScoutConditions conditions, Instant now) {
         Map<Long, SearchGuard.Seen> before = searches.parts(company(), today());
         SearchGuard guard =
                 new SearchGuard(searches.findable(today(), company(), now.minus(ScoutService.WINDOW)), before);
@@ -114,7 +114,7 @@ public class ScoutSearchService {
      * @throws NotFoundException for one of another company
      */
     @UseCase(allow = Role.COMPANY, changes = false)
-    public Optional<Found> found(String code) {
+    public Optional<ScoutAnswer> found(String code) {
         SearchRepository.Kept kept =
                 searches.answer(company(), code).orElseThrow(() -> new NotFoundException("search " + code));
         return Optional.of(kept)
@@ -124,14 +124,14 @@ public class ScoutSearchService {
 
     /** Answers that still stand, the latest first, without candidates. */
     @UseCase(allow = Role.COMPANY, changes = false)
-    public List<Found> recent() {
+    public List<ScoutAnswer> recent() {
         return searches.answers(company(), clock.instant().minus(STANDS)).stream()
                 .map(each -> found(each, List.of()))
                 .toList();
     }
 
-    private static Found found(SearchRepository.Kept kept, List<Candidate> candidates) {
-        return new Found(
+    private static ScoutAnswer found(SearchRepository.Kept kept, List<Candidate> candidates) {
+        return new ScoutAnswer(
                 kept.code(),
                 kept.conditions(),
                 kept.atLeast(),

@@ -17,7 +17,7 @@ import tsunagu.company.MembershipService;
 import tsunagu.posting.OwnPosting;
 import tsunagu.posting.PostingService;
 import tsunagu.seeker.ProfileService;
-import tsunagu.seeker.Standing;
+import tsunagu.seeker.ScoutStanding;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -76,7 +76,7 @@ public class ScoutService {
     /** @throws DomainException when the person has not said that he is an adult, or wishes for nothing */
     @UseCase(allow = Role.SEEKER)
     public void turnOn() {
-        if (!profiles.standing(person()).allows(Standing.Act.BE_FOUND, null)) {
+        if (!profiles.standing(person()).allows(ScoutStanding.Act.BE_FOUND, null)) {
             throw new DomainException("scout.error.adult");
         }
         if (profiles.profile().wishes().isEmpty()) {
@@ -102,7 +102,7 @@ public class ScoutService {
     }
 
     @UseCase(allow = Role.SEEKER, changes = false)
-    public List<Invitation> received() {
+    public List<ScoutInvitation> received() {
         return scouts.ofPerson(person());
     }
 
@@ -112,7 +112,7 @@ public class ScoutService {
      */
     @UseCase(allow = Role.SEEKER)
     public void answer(String code, boolean accept) {
-        if (accept && !profiles.standing(person()).allows(Standing.Act.BE_FOUND, null)) {
+        if (accept && !profiles.standing(person()).allows(ScoutStanding.Act.BE_FOUND, null)) {
             throw new DomainException("scout.error.adult");
         }
         long company = scouts.answer(code, person(), accept ? "ACCEPTED" : "DECLINED", clock.instant())
@@ -178,7 +178,7 @@ public class ScoutService {
     }
 
     @UseCase(allow = Role.COMPANY, changes = false)
-    public List<Invitation> sent() {
+    public List<ScoutInvitation> sent() {
         return scouts.ofCompany(company());
     }
 

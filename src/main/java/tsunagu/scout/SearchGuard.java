@@ -53,13 +53,13 @@ final class SearchGuard {
     }
 
     /** Codes that enough people say; nothing else can be asked for. */
-    static Conditions offered(Collection<Set<String>> people) {
+    static ScoutConditions offered(Collection<Set<String>> people) {
         Map<String, Integer> counts = new HashMap<>();
         people.stream()
                 .filter(SearchGuard::counts)
                 .forEach(said -> said.forEach(each -> counts.merge(each, 1, Integer::sum)));
         counts.values().removeIf(count -> count < FEW);
-        return Conditions.of(counts.keySet());
+        return ScoutConditions.of(counts.keySet());
     }
 
     /** Whoever was in an earlier answer and is there no more: nothing of him is kept. */
@@ -67,7 +67,7 @@ final class SearchGuard {
         return seen.containsKey(person);
     }
 
-    Answer answer(Conditions conditions) {
+    Answer answer(ScoutConditions conditions) {
         Map<Long, Set<Long>> parts = new TreeMap<>();
         seen.forEach((person, part) ->
                 parts.computeIfAbsent(part.part(), key -> new HashSet<>()).add(person));
@@ -94,7 +94,7 @@ final class SearchGuard {
         return new Answer(shown, changed, step(counting(shown)));
     }
 
-    private void put(Set<Long> people, long part, Conditions conditions, Map<Long, Seen> changed) {
+    private void put(Set<Long> people, long part, ScoutConditions conditions, Map<Long, Seen> changed) {
         for (long person : people) {
             Set<String> said = conditions.asked(findable.get(person));
             if (seen.containsKey(person)) {

@@ -54,17 +54,17 @@ class SearchRepository {
     private Sql sql;
 
     /** An answer as kept. */
-    record Kept(long id, String code, Conditions conditions, int atLeast, Instant at) {}
+    record Kept(long id, String code, ScoutConditions conditions, int atLeast, Instant at) {}
 
     /** Somebody as he was shown. */
-    record Shown(String alias, long person, Conditions conditions) {}
+    record Shown(String alias, long person, ScoutConditions conditions) {}
 
     private record Findable(long person, List<String> said) {}
 
     private record StoredAnswer(long id, String code, String conditions, int found, Instant searchedAt) {
 
         Kept kept() {
-            return new Kept(id, code, Conditions.parse(conditions), found, searchedAt);
+            return new Kept(id, code, ScoutConditions.parse(conditions), found, searchedAt);
         }
     }
 
@@ -148,7 +148,7 @@ class SearchRepository {
                 .of(
                         ANSWERS
                                 + """
-                        and searched_at > :since and conditions not like 'Conditions[%'
+                        and searched_at > :since and conditions not like 'ScoutConditions[%'
                         order by searched_at desc, id desc
                         """)
                 .with("company", company)
@@ -168,7 +168,7 @@ class SearchRepository {
                 .map(StoredAnswer::kept);
     }
 
-    long answered(long company, String code, Conditions conditions, int atLeast, Instant now) {
+    long answered(long company, String code, ScoutConditions conditions, int atLeast, Instant now) {
         return sql.of(
                         """
                         insert into scout_search (id, company_id, code, conditions, found, searched_at)
@@ -220,7 +220,7 @@ class SearchRepository {
                 .with("alias", alias)
                 .with("since", since)
                 .first(StoredShown.class)
-                .map(row -> new Shown(alias, row.person(), Conditions.parse(row.conditions())));
+                .map(row -> new Shown(alias, row.person(), ScoutConditions.parse(row.conditions())));
     }
 
     Map<Long, SearchGuard.Seen> parts(long company, LocalDate today) {

@@ -27,13 +27,13 @@ public record Profile(LocalDate born, Stage stage, Map<Wish, Set<String>> wishes
     }
 
     /** A person of whom only the month is known is 18 when that month is over. */
-    public Standing standing(LocalDate today) {
+    public ScoutStanding standing(LocalDate today) {
         if (stage != null && stage.atSchool()) {
-            return Standing.PROTECTED;
+            return ScoutStanding.PROTECTED;
         }
         if (born == null) {
-            return Standing.UNKNOWN;
+            return ScoutStanding.UNKNOWN;
         }
-        return today.isBefore(born.plusYears(18).plusMonths(1)) ? Standing.PROTECTED : Standing.ADULT;
+        return today.isBefore(born.plusYears(18).plusMonths(1)) ? ScoutStanding.PROTECTED : ScoutStanding.ADULT;
     }
 }

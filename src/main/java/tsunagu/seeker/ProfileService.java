@@ -47,7 +47,7 @@ public class ProfileService {
     @UseCase(
             allow = {Role.SEEKER, Role.COMPANY, Role.STAFF},
             changes = false)
-    public Standing standing(long personId) {
+    public ScoutStanding standing(long personId) {
         return profiles.profile(personId).standing(today());
     }
 

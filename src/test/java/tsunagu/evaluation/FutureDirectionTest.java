@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import tsunagu.evaluation.SheetForm.Decision;
+import tsunagu.evaluation.EvaluationSheetForm.Decision;
 
 /** Whether a programme goes on is a choice, and never read out of a sentence. */
 class FutureDirectionTest {

@@ -16,13 +16,14 @@ class GuideTest {
     @Test
     void answers_speak_for_and_against() throws Exception {
         List<GuideService.Suggestion> found = at("2026-11-24T00:00:00Z")
-                .suggestions(Map.of(Question.LIVES, "TOKYO23", Question.YEARS, "FIVE", Question.STATUS, "WORKING"));
+                .suggestions(Map.of(
+                        GuideQuestion.LIVES, "TOKYO23", GuideQuestion.YEARS, "FIVE", GuideQuestion.STATUS, "WORKING"));
         GuideService.Suggestion first = find(found, "relocation");
         assertThat(first.mayApply()).isTrue();
-        assertThat(first.fitting()).containsExactly(Question.LIVES, Question.YEARS, Question.STATUS);
+        assertThat(first.fitting()).containsExactly(GuideQuestion.LIVES, GuideQuestion.YEARS, GuideQuestion.STATUS);
         GuideService.Suggestion students = find(found, "student-move");
         assertThat(students.mayApply()).isFalse();
-        assertThat(students.against()).containsExactly(Question.STATUS);
+        assertThat(students.against()).containsExactly(GuideQuestion.STATUS);
         assertThat(found)
                 .as("what may apply stands first")
                 .isSortedAccordingTo((one, other) -> Boolean.compare(other.mayApply(), one.mayApply()));
@@ -30,9 +31,10 @@ class GuideTest {
 
     @Test
     void an_unanswered_question_excludes_nothing_and_is_named() throws Exception {
-        List<GuideService.Suggestion> found = at("2026-11-24T00:00:00Z").suggestions(Map.of(Question.LIVES, "MARS"));
+        List<GuideService.Suggestion> found =
+                at("2026-11-24T00:00:00Z").suggestions(Map.of(GuideQuestion.LIVES, "MARS"));
         assertThat(found).allMatch(GuideService.Suggestion::mayApply);
-        assertThat(find(found, "relocation").open()).contains(Question.LIVES);
+        assertThat(find(found, "relocation").open()).contains(GuideQuestion.LIVES);
     }
 
     @Test

@@ -19,12 +19,12 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import tsunagu.evaluation.DifferenceService;
 import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.EvaluationSheetForm;
 import tsunagu.evaluation.FutureDirection;
 import tsunagu.evaluation.Grade;
 import tsunagu.evaluation.LockExceptionService;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
-import tsunagu.evaluation.SheetForm;
 import tsunagu.evaluation.SheetView;
 import tsunagu.paper.Paper;
 import tsunagu.paper.PaperFileService;
@@ -210,7 +210,7 @@ class ClosedYearIT {
         int version = currentActor
                 .as(World.STAFF, () -> evaluations.sheet(programme, R6))
                 .version();
-        staff(() -> evaluations.write(new SheetForm(
+        staff(() -> evaluations.write(new EvaluationSheetForm(
                 programme,
                 R6,
                 version,
@@ -218,8 +218,10 @@ class ClosedYearIT {
                 "",
                 "",
                 List.of(
-                        new SheetForm.Decision(Papers.RESULTS, grade, FutureDirection.CONTINUE, "", "目安と違うときの理由", true),
-                        new SheetForm.Decision(Papers.NEXT_YEAR, grade, FutureDirection.CONTINUE, "", "", true)))));
+                        new EvaluationSheetForm.Decision(
+                                Papers.RESULTS, grade, FutureDirection.CONTINUE, "", "目安と違うときの理由", true),
+                        new EvaluationSheetForm.Decision(
+                                Papers.NEXT_YEAR, grade, FutureDirection.CONTINUE, "", "", true)))));
         staff(() -> evaluations.submit(programme, R6));
         String stamp = currentActor
                 .as(World.STAFF, () -> evaluations.sheet(programme, R6))

@@ -28,12 +28,12 @@ import tsunagu.attendance.SamePerson;
 import tsunagu.evaluation.Difference;
 import tsunagu.evaluation.DifferenceService;
 import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.EvaluationSheetForm;
 import tsunagu.evaluation.FutureDirection;
 import tsunagu.evaluation.Grade;
 import tsunagu.evaluation.LockExceptionService;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
-import tsunagu.evaluation.SheetForm;
 import tsunagu.evaluation.SheetView;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventType;
@@ -407,7 +407,7 @@ class OfficialIT {
                 })));
         assertEquals(
                 "evaluation.error.reasonPaper",
-                refused(() -> people(() -> evaluations.write(new SheetForm(
+                refused(() -> people(() -> evaluations.write(new EvaluationSheetForm(
                         PROGRAMME,
                         year,
                         0,
@@ -415,8 +415,9 @@ class OfficialIT {
                         "",
                         "",
                         List.of(
-                                new SheetForm.Decision(Papers.RESULTS, Grade.A, FutureDirection.CONTINUE, "", "", true),
-                                new SheetForm.Decision(
+                                new EvaluationSheetForm.Decision(
+                                        Papers.RESULTS, Grade.A, FutureDirection.CONTINUE, "", "", true),
+                                new EvaluationSheetForm.Decision(
                                         Papers.NEXT_YEAR, Grade.B, FutureDirection.CONTINUE, "", "", true)))))));
         write(year, Grade.A);
         int seen = currentActor
@@ -522,15 +523,15 @@ class OfficialIT {
         people(() -> evaluations.write(form(year, version, grade)));
     }
 
-    private static SheetForm form(FiscalYear year, int version, Grade grade) {
-        return new SheetForm(
+    private static EvaluationSheetForm form(FiscalYear year, int version, Grade grade) {
+        return new EvaluationSheetForm(
                 PROGRAMME,
                 year,
                 version,
                 "実施した",
                 "",
                 "",
-                List.of(new SheetForm.Decision(
+                List.of(new EvaluationSheetForm.Decision(
                         Papers.RESULTS, grade, FutureDirection.CONTINUE, "", "目安と違うときの理由", true)));
     }
 

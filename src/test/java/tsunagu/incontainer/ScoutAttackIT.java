@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tsunagu.company.MergeService;
 import tsunagu.scout.Candidate;
-import tsunagu.scout.Conditions;
-import tsunagu.scout.Found;
+import tsunagu.scout.ScoutAnswer;
+import tsunagu.scout.ScoutConditions;
 import tsunagu.scout.ScoutSearchService;
 import tsunagu.scout.ScoutService;
 import tsunagu.seeker.ProfileService;
@@ -49,8 +49,9 @@ class ScoutAttackIT {
     private static final Set<String> NONE = Set.of();
     private static final Set<String> ALL_AREAS =
             Classification.AREAS.tops().stream().map(Classification.Group::code).collect(Collectors.toSet());
-    private static final Conditions CARE = new Conditions(NONE, NONE, Set.of("CARE_WORKER"));
-    private static final Conditions CARE_IN_SENMAYA = new Conditions(Set.of("SENMAYA"), NONE, Set.of("CARE_WORKER"));
+    private static final ScoutConditions CARE = new ScoutConditions(NONE, NONE, Set.of("CARE_WORKER"));
+    private static final ScoutConditions CARE_IN_SENMAYA =
+            new ScoutConditions(Set.of("SENMAYA"), NONE, Set.of("CARE_WORKER"));
 
     private int number;
 
@@ -88,12 +89,12 @@ class ScoutAttackIT {
         people(5, Set.of("DAITO"), Set.of("DRIVING"));
         settle();
         Actor company = company(0);
-        Conditions offered = currentActor.as(company, searches::offered);
+        ScoutConditions offered = currentActor.as(company, searches::offered);
         assertEquals(Set.of("SENMAYA", "DAITO"), offered.areas());
         assertEquals(Set.of("CARE_WORKER", "DRIVING"), offered.licences(), "not what one alone has");
-        assertEquals("scout.error.offered", refused(company, new Conditions(ALL_AREAS, NONE, NONE)));
-        assertEquals("scout.error.offered", refused(company, new Conditions(NONE, NONE, Set.of("FORKLIFT"))));
-        Found all = ask(company, new Conditions(offered.areas(), NONE, NONE));
+        assertEquals("scout.error.offered", refused(company, new ScoutConditions(ALL_AREAS, NONE, NONE)));
+        assertEquals("scout.error.offered", refused(company, new ScoutConditions(NONE, NONE, Set.of("FORKLIFT"))));
+        ScoutAnswer all = ask(company, new ScoutConditions(offered.areas(), NONE, NONE));
         assertEquals(10, all.atLeast(), "of fourteen");
         assertEquals(10, all.candidates().size());
         assertEquals(
@@ -116,13 +117,16 @@ class ScoutAttackIT {
         assertEquals(0, ask(company, CARE_IN_SENMAYA).atLeast(), "all but one");
         assertEquals(
                 0,
-                ask(company, new Conditions(Set.of("DAITO"), NONE, Set.of("CARE_WORKER")))
+                ask(company, new ScoutConditions(Set.of("DAITO"), NONE, Set.of("CARE_WORKER")))
                         .atLeast(),
                 "the one");
         assertEquals(
-                5, ask(company, new Conditions(Set.of("DAITO"), NONE, NONE)).atLeast(), "five without the one");
+                5,
+                ask(company, new ScoutConditions(Set.of("DAITO"), NONE, NONE)).atLeast(),
+                "five without the one");
         assertEquals(
-                0, ask(company, new Conditions(Set.of("SENMAYA"), NONE, NONE)).atLeast());
+                0,
+                ask(company, new ScoutConditions(Set.of("SENMAYA"), NONE, NONE)).atLeast());
         Actor other = company(1);
         assertEquals(5, ask(other, CARE_IN_SENMAYA).atLeast(), "another company begins anew");
         assertEquals(5, ask(other, CARE).atLeast(), "nine, and the tenth is left out");
@@ -133,14 +137,14 @@ class ScoutAttackIT {
         people(9, Set.of("SENMAYA"), Set.of("CARE_WORKER"));
         settle();
         Actor company = company(0);
-        Found first = ask(company, CARE);
+        ScoutAnswer first = ask(company, CARE);
         assertEquals(5, first.atLeast());
         people(1, Set.of("SENMAYA"), Set.of("CARE_WORKER"));
         settle();
         assertEquals(first, ask(company, CARE), "an answer stands");
         assertEquals(5, ask(company, CARE_IN_SENMAYA).atLeast(), "nor by another way to ask");
         later();
-        Found again = ask(company, CARE);
+        ScoutAnswer again = ask(company, CARE);
         assertNotEquals(first.code(), again.code());
         assertEquals(5, again.atLeast(), "nor when it stands no more");
         people(4, Set.of("SENMAYA"), Set.of("CARE_WORKER"));
@@ -155,7 +159,7 @@ class ScoutAttackIT {
         people(5, Set.of("SENMAYA"), Set.of("DRIVING"));
         settle();
         List<Actor> own = people(4, Set.of("SENMAYA"), Set.of("IT"));
-        Conditions one = new Conditions(NONE, NONE, Set.of("IT"));
+        ScoutConditions one = new ScoutConditions(NONE, NONE, Set.of("IT"));
         Actor company = company(0);
         assertEquals("scout.error.offered", refused(company, one), "not on the day they come");
         world.amend(
@@ -177,9 +181,9 @@ class ScoutAttackIT {
         Actor company = company(0);
         Actor other = company(1);
         String posting = currentActor.as(company, scout::postings).get(0).code();
-        Found one = ask(company, CARE);
-        Found two = ask(company, new Conditions(Set.of("SENMAYA"), NONE, NONE));
-        Found theirs = ask(other, CARE);
+        ScoutAnswer one = ask(company, CARE);
+        ScoutAnswer two = ask(company, new ScoutConditions(Set.of("SENMAYA"), NONE, NONE));
+        ScoutAnswer theirs = ask(other, CARE);
         Set<String> letters = new HashSet<>();
         List.of(one, two, theirs)
                 .forEach(each -> each.candidates().forEach(candidate -> letters.add(candidate.alias())));
@@ -212,17 +216,18 @@ class ScoutAttackIT {
         Actor into = company(1);
         assertEquals(5, ask(from, CARE_IN_SENMAYA).atLeast());
         assertEquals(10, ask(into, CARE).atLeast());
-        assertEquals(5, ask(into, new Conditions(Set.of("DAITO"), NONE, NONE)).atLeast());
+        assertEquals(
+                5, ask(into, new ScoutConditions(Set.of("DAITO"), NONE, NONE)).atLeast());
         currentActor.as(World.STAFF, () -> {
             companies.merge(codeOf(from), codeOf(into), "一つの会社");
             return null;
         });
         assertEquals(7, currentActor.as(into, searches::left), "three searches are asked, of both");
-        Conditions anyArea = new Conditions(Set.of("SENMAYA", "DAITO"), NONE, Set.of("CARE_WORKER"));
+        ScoutConditions anyArea = new ScoutConditions(Set.of("SENMAYA", "DAITO"), NONE, Set.of("CARE_WORKER"));
         assertEquals(5, ask(into, anyArea).atLeast(), "nine and not the tenth");
         assertEquals(
                 5,
-                ask(into, new Conditions(Set.of("DAITO"), NONE, Set.of("DRIVING")))
+                ask(into, new ScoutConditions(Set.of("DAITO"), NONE, Set.of("DRIVING")))
                         .atLeast());
     }
 
@@ -241,11 +246,11 @@ class ScoutAttackIT {
                 .sorted()
                 .toList();
         assertEquals(6, areas.size());
-        List<Conditions> questions = new ArrayList<>();
+        List<ScoutConditions> questions = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             for (int j = i; j < 6; j++) {
-                questions.add(
-                        new Conditions(Set.copyOf(new HashSet<>(List.of(areas.get(i), areas.get(j)))), NONE, NONE));
+                questions.add(new ScoutConditions(
+                        Set.copyOf(new HashSet<>(List.of(areas.get(i), areas.get(j)))), NONE, NONE));
             }
         }
         // No barrier for all seven: a busy server may have fewer threads to lend at once, and each waits for the others
@@ -253,11 +258,11 @@ class ScoutAttackIT {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Integer>> tries = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            List<Conditions> mine = questions.subList(3 * i, 3 * i + 3);
+            List<ScoutConditions> mine = questions.subList(3 * i, 3 * i + 3);
             tries.add(world.executor().submit(() -> {
                 start.await();
                 int answered = 0;
-                for (Conditions each : mine) {
+                for (ScoutConditions each : mine) {
                     try {
                         ask(company, each);
                         answered++;
@@ -315,12 +320,12 @@ class ScoutAttackIT {
         world.amend("update scout_search set searched_at = searched_at - interval '8 days'");
     }
 
-    private Found ask(Actor company, Conditions conditions) {
+    private ScoutAnswer ask(Actor company, ScoutConditions conditions) {
         return currentActor.as(
                 company, () -> searches.found(searches.search(conditions)).orElseThrow());
     }
 
-    private List<Candidate> again(Actor company, Found found) {
+    private List<Candidate> again(Actor company, ScoutAnswer found) {
         return currentActor.as(
                 company, () -> searches.found(found.code()).orElseThrow().candidates());
     }
@@ -332,7 +337,7 @@ class ScoutAttackIT {
         });
     }
 
-    private String refused(Actor company, Conditions conditions) {
+    private String refused(Actor company, ScoutConditions conditions) {
         return refusal(() -> ask(company, conditions));
     }
 

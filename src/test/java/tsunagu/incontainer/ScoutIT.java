@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tsunagu.scout.Conditions;
-import tsunagu.scout.Found;
+import tsunagu.scout.ScoutAnswer;
+import tsunagu.scout.ScoutConditions;
 import tsunagu.scout.ScoutLapse;
 import tsunagu.scout.ScoutSearchService;
 import tsunagu.scout.ScoutService;
@@ -34,8 +34,8 @@ import tsunagu.shared.Role;
 @ArquillianTest
 class ScoutIT {
 
-    private static final Conditions CARE = new Conditions(Set.of(), Set.of(), Set.of("CARE_WORKER"));
-    private static final Conditions SENMAYA = new Conditions(Set.of("SENMAYA"), Set.of(), Set.of());
+    private static final ScoutConditions CARE = new ScoutConditions(Set.of(), Set.of(), Set.of("CARE_WORKER"));
+    private static final ScoutConditions SENMAYA = new ScoutConditions(Set.of("SENMAYA"), Set.of(), Set.of());
 
     @Inject
     private ScoutService scout;
@@ -78,7 +78,7 @@ class ScoutIT {
         }
         assertEquals(
                 "scout.error.conditions",
-                refused(company, () -> searches.search(new Conditions(Set.of(), Set.of(), Set.of()))));
+                refused(company, () -> searches.search(new ScoutConditions(Set.of(), Set.of(), Set.of()))));
         assertEquals(
                 "scout.error.offered", refused(company, () -> searches.search(CARE)), "off until somebody turns it on");
         people.subList(0, 4).forEach(each -> act(each, scout::turnOn));
@@ -104,7 +104,7 @@ class ScoutIT {
                 refused(company, () -> searches.search(CARE)),
                 "what was said today fills no group");
         settle();
-        Found found = search(company, CARE);
+        ScoutAnswer found = search(company, CARE);
         assertEquals(10, found.atLeast());
         assertEquals(10, found.candidates().size());
         assertFalse(found.toString().contains("スカウト"), "no name");
@@ -113,7 +113,7 @@ class ScoutIT {
         assertTrue(conditions.contains("CARE_WORKER"), "what was looked for is kept");
 
         found.candidates().forEach(each -> act(company, () -> scout.invite(each.alias(), posting, "ご経験を見てお誘いします")));
-        Found other10 = search(company, SENMAYA);
+        ScoutAnswer other10 = search(company, SENMAYA);
         assertEquals(
                 "scout.error.limit",
                 refused(company, () -> scout.invite(other10.candidates().get(0).alias(), posting, "もう一通")));
@@ -177,7 +177,7 @@ class ScoutIT {
             people.add(person);
         }
         settle();
-        Found found = search(company, CARE);
+        ScoutAnswer found = search(company, CARE);
         assertEquals(5, found.candidates().size());
         act(people.get(0), scout::turnOff);
         act(people.get(1), () -> profiles.about(today().minusYears(25), Stage.HIGH_SCHOOL));
@@ -238,7 +238,7 @@ class ScoutIT {
         world.amend("update scout_said set since = since - 30");
     }
 
-    private Found search(Actor company, Conditions conditions) {
+    private ScoutAnswer search(Actor company, ScoutConditions conditions) {
         return currentActor.as(
                 company, () -> searches.found(searches.search(conditions)).orElseThrow());
     }

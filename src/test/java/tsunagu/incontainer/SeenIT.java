@@ -19,8 +19,8 @@ import tsunagu.demonstration.DemonstrationCity;
 import tsunagu.internship.InternshipService;
 import tsunagu.internship.InternshipTarget;
 import tsunagu.participation.HostService;
+import tsunagu.participation.InternshipRun;
 import tsunagu.participation.SessionPlan;
-import tsunagu.participation.SessionView;
 import tsunagu.posting.OwnPosting;
 import tsunagu.posting.PostingService;
 import tsunagu.shared.Actor;
@@ -94,7 +94,7 @@ class SeenIT {
         SessionPlan plan = new SessionPlan(days.startsOn(), days.endsOn(), "別の場所", 5);
         act(company, () -> host.add(internship, plan));
         HostService.Runs runs = currentActor.as(company, () -> host.runs(internship));
-        SessionView first = runs.sessions().get(0);
+        InternshipRun first = runs.sessions().get(0);
         SessionPlan elsewhere = new SessionPlan(days.startsOn(), days.endsOn(), "また別の場所", 5);
         act(company, () -> host.plan(internship, first.number(), first.version(), elsewhere));
         assertEquals(CONFLICT, refused(company, () -> host.plan(internship, first.number(), first.version(), plan)));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchGuardTest {
 
     private static final Set<String> NONE = Set.of();
-    private static final Conditions CARE = new Conditions(NONE, NONE, Set.of("CARE"));
+    private static final ScoutConditions CARE = new ScoutConditions(NONE, NONE, Set.of("CARE"));
 
     private final Map<Long, Set<String>> people = new HashMap<>();
     private final Map<Long, SearchGuard.Seen> parts = new HashMap<>();
@@ -28,7 +28,7 @@ class SearchGuardTest {
     void fewer_than_five_are_not_shown_and_nothing_tells_none_from_few() {
         add(4, "LICENCE:CARE", "AREA:SENMAYA");
         assertThat(ask(CARE)).isEmpty();
-        assertThat(ask(new Conditions(NONE, NONE, Set.of("CRANE")))).isEmpty();
+        assertThat(ask(new ScoutConditions(NONE, NONE, Set.of("CRANE")))).isEmpty();
         add(1, "LICENCE:CARE");
         assertThat(ask(CARE)).hasSize(5);
     }
@@ -39,15 +39,18 @@ class SearchGuardTest {
         add(9, "LICENCE:CARE", "AREA:SENMAYA");
         add(1, "LICENCE:CARE", "AREA:DAITO");
         assertThat(ask(CARE)).hasSize(10);
-        assertThat(ask(new Conditions(Set.of("SENMAYA"), NONE, Set.of("CARE")))).isEmpty();
-        assertThat(ask(new Conditions(Set.of("DAITO"), NONE, Set.of("CARE")))).isEmpty();
+        assertThat(ask(new ScoutConditions(Set.of("SENMAYA"), NONE, Set.of("CARE"))))
+                .isEmpty();
+        assertThat(ask(new ScoutConditions(Set.of("DAITO"), NONE, Set.of("CARE"))))
+                .isEmpty();
     }
 
     @Test
     void a_wider_search_does_not_add_one() {
         add(9, "LICENCE:CARE", "AREA:SENMAYA");
         add(1, "LICENCE:CARE", "AREA:DAITO");
-        assertThat(ask(new Conditions(Set.of("SENMAYA"), NONE, Set.of("CARE")))).hasSize(9);
+        assertThat(ask(new ScoutConditions(Set.of("SENMAYA"), NONE, Set.of("CARE"))))
+                .hasSize(9);
         assertThat(ask(CARE)).hasSize(9);
         add(4, "LICENCE:CARE", "AREA:DAITO");
         assertThat(ask(CARE)).hasSize(14);
@@ -58,8 +61,9 @@ class SearchGuardTest {
         add(6, "LICENCE:CARE", "AREA:SENMAYA");
         add(5, "LICENCE:CARE", "AREA:DAITO");
         assertThat(ask(CARE)).hasSize(11);
-        assertThat(ask(new Conditions(Set.of("DAITO"), NONE, Set.of("CARE")))).hasSize(5);
-        assertThat(ask(new Conditions(Set.of("SENMAYA"), NONE, NONE))).hasSize(6);
+        assertThat(ask(new ScoutConditions(Set.of("DAITO"), NONE, Set.of("CARE"))))
+                .hasSize(5);
+        assertThat(ask(new ScoutConditions(Set.of("SENMAYA"), NONE, NONE))).hasSize(6);
         assertThat(ask(CARE)).hasSize(11);
     }
 
@@ -85,13 +89,13 @@ class SearchGuardTest {
         }
         add(4, everything);
         add(1, "LICENCE:3");
-        assertThat(ask(new Conditions(NONE, NONE, Set.of("3")))).isEmpty();
+        assertThat(ask(new ScoutConditions(NONE, NONE, Set.of("3")))).isEmpty();
         assertThat(SearchGuard.offered(people.values()).none()).isTrue();
         add(4, "LICENCE:3");
         assertThat(SearchGuard.offered(people.values()).licences()).containsExactly("3");
-        assertThat(guard().answer(new Conditions(NONE, NONE, Set.of("3"))).atLeast())
+        assertThat(guard().answer(new ScoutConditions(NONE, NONE, Set.of("3"))).atLeast())
                 .isEqualTo(5);
-        assertThat(ask(new Conditions(NONE, NONE, Set.of("3")))).hasSize(9);
+        assertThat(ask(new ScoutConditions(NONE, NONE, Set.of("3")))).hasSize(9);
     }
 
     @Test
@@ -138,7 +142,7 @@ class SearchGuardTest {
         Random dice = new Random(seed);
         populate(dice, 60);
         List<Set<Long>> answers = new ArrayList<>();
-        List<Conditions> questions = attack(dice);
+        List<ScoutConditions> questions = attack(dice);
         for (int i = 0; i < questions.size(); i++) {
             Set<Long> answer = ask(questions.get(i));
             for (Set<Long> earlier : answers) {
@@ -182,23 +186,23 @@ class SearchGuardTest {
     }
 
     /** All areas, each area, each licence, pairs, all but one of each kind, then anything. */
-    private static List<Conditions> attack(Random dice) {
-        List<Conditions> questions = new ArrayList<>();
+    private static List<ScoutConditions> attack(Random dice) {
+        List<ScoutConditions> questions = new ArrayList<>();
         Set<String> areas = Set.of("0", "1", "2", "3");
-        questions.add(new Conditions(areas, NONE, NONE));
+        questions.add(new ScoutConditions(areas, NONE, NONE));
         for (String area : areas) {
-            questions.add(new Conditions(Set.of(area), NONE, NONE));
+            questions.add(new ScoutConditions(Set.of(area), NONE, NONE));
             Set<String> others = new HashSet<>(areas);
             others.remove(area);
-            questions.add(new Conditions(others, NONE, NONE));
+            questions.add(new ScoutConditions(others, NONE, NONE));
             for (String licence : List.of("0", "1", "2", "9")) {
-                questions.add(new Conditions(Set.of(area), NONE, Set.of(licence)));
-                questions.add(new Conditions(others, NONE, Set.of(licence)));
-                questions.add(new Conditions(NONE, NONE, Set.of(licence)));
+                questions.add(new ScoutConditions(Set.of(area), NONE, Set.of(licence)));
+                questions.add(new ScoutConditions(others, NONE, Set.of(licence)));
+                questions.add(new ScoutConditions(NONE, NONE, Set.of(licence)));
             }
         }
         for (int i = 0; i < 60; i++) {
-            questions.add(new Conditions(some(dice, 4), some(dice, 3), some(dice, 3)));
+            questions.add(new ScoutConditions(some(dice, 4), some(dice, 3), some(dice, 3)));
         }
         java.util.Collections.shuffle(questions, dice);
         return questions;
@@ -225,7 +229,7 @@ class SearchGuardTest {
         return pieces.values().stream().min(Integer::compare).orElseThrow();
     }
 
-    private Set<Long> ask(Conditions conditions) {
+    private Set<Long> ask(ScoutConditions conditions) {
         SearchGuard guard = guard();
         SearchGuard.Answer answer = guard.answer(conditions);
         parts.keySet().removeIf(person -> !guard.keeps(person));

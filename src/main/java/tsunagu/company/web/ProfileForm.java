@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import tsunagu.company.Certificate;
+import tsunagu.company.Certification;
 import tsunagu.company.CompanyProfile;
 import tsunagu.company.YouthItem;
 import tsunagu.shared.Feature;
@@ -224,9 +224,9 @@ final class ProfileForm implements Serializable {
         return stated;
     }
 
-    private Set<Certificate> certified() {
-        Set<Certificate> held = EnumSet.noneOf(Certificate.class);
-        Arrays.stream(Certificate.values())
+    private Set<Certification> certified() {
+        Set<Certification> held = EnumSet.noneOf(Certification.class);
+        Arrays.stream(Certification.values())
                 .filter(each -> Boolean.TRUE.equals(certificates.get(each.name())))
                 .forEach(held::add);
         return held;

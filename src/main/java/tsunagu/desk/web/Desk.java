@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import tsunagu.desk.Asked;
 import tsunagu.desk.Column;
 import tsunagu.desk.DeskList;
-import tsunagu.desk.Found;
 import tsunagu.desk.KeptView;
+import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.shared.Worded;
 import tsunagu.web.Texts;
@@ -35,7 +35,7 @@ public final class Desk<R> {
     private final List<KeptView> views;
     private final List<Column<R>> shown;
     private final DeskRows<R> rows = new DeskRows<>(this);
-    private Found<R> found;
+    private ListedRows<R> found;
     private List<Line<R>> lines;
     private List<Head> heads;
 
@@ -105,7 +105,7 @@ public final class Desk<R> {
         return texts.of(listing.texts() + "empty");
     }
 
-    private Found<R> found() {
+    private ListedRows<R> found() {
         if (found == null) {
             found = list.find(asked, of);
         }

@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.EvaluationSheetForm;
 import tsunagu.evaluation.FutureDirection;
 import tsunagu.evaluation.Grade;
 import tsunagu.evaluation.Papers;
-import tsunagu.evaluation.SheetForm;
 import tsunagu.evaluation.SheetView;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.FiscalYear;
@@ -140,12 +140,12 @@ public class SheetEditPage implements Serializable {
         errors.add("", texts.of(conflicts.isEmpty() ? "evaluation.merged" : "evaluation.conflict"));
     }
 
-    private SheetForm form() {
-        List<SheetForm.Decision> decisions = new ArrayList<>();
+    private EvaluationSheetForm form() {
+        List<EvaluationSheetForm.Decision> decisions = new ArrayList<>();
         for (int i = 0; i < Papers.ALL.size(); i++) {
             String grade = of("decisions-" + i + "-grade");
             String direction = of("decisions-" + i + "-direction");
-            decisions.add(new SheetForm.Decision(
+            decisions.add(new EvaluationSheetForm.Decision(
                     Papers.ALL.get(i),
                     grade.isEmpty() ? null : Grade.valueOf(grade),
                     direction.isEmpty() ? null : FutureDirection.valueOf(direction),
@@ -153,7 +153,7 @@ public class SheetEditPage implements Serializable {
                     of("decisions-" + i + "-reason"),
                     !of("decisions-" + i + "-listed").equals(UNLISTED)));
         }
-        return new SheetForm(
+        return new EvaluationSheetForm(
                 web.value("programme"), getYear(), version, of("done"), of("effect"), of("problem"), decisions);
     }
 
@@ -163,7 +163,7 @@ public class SheetEditPage implements Serializable {
         answers.put("effect", view.effect());
         answers.put("problem", view.problem());
         for (int i = 0; i < Papers.ALL.size(); i++) {
-            SheetForm.Decision decision = view.decision(Papers.ALL.get(i));
+            EvaluationSheetForm.Decision decision = view.decision(Papers.ALL.get(i));
             answers.put(
                     "decisions-" + i + "-grade",
                     decision.grade() == null ? "" : decision.grade().name());

@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import tsunagu.guide.GuideQuestion;
 import tsunagu.guide.GuideService;
-import tsunagu.guide.Question;
 import tsunagu.web.Web;
 
 /** The guide: answers stand in the address and nowhere else. */
@@ -23,12 +23,12 @@ public class GuidePage {
 
     private List<GuideService.Suggestion> suggestions;
 
-    public Question[] getQuestions() {
-        return Question.values();
+    public GuideQuestion[] getQuestions() {
+        return GuideQuestion.values();
     }
 
     /** What was answered; "" for nothing. */
-    public String answer(Question question) {
+    public String answer(GuideQuestion question) {
         return web.parameter(question.parameter())
                 .filter(question.answers()::contains)
                 .orElse("");
@@ -51,9 +51,9 @@ public class GuidePage {
                 .count();
     }
 
-    private Map<Question, String> answers() {
-        Map<Question, String> answers = new EnumMap<>(Question.class);
-        for (Question question : Question.values()) {
+    private Map<GuideQuestion, String> answers() {
+        Map<GuideQuestion, String> answers = new EnumMap<>(GuideQuestion.class);
+        for (GuideQuestion question : GuideQuestion.values()) {
             if (!answer(question).isEmpty()) {
                 answers.put(question, answer(question));
             }

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tsunagu.participation.HostService;
+import tsunagu.participation.InternshipRun;
 import tsunagu.participation.ParticipationState;
 import tsunagu.participation.ParticipationView;
 import tsunagu.participation.SessionPlan;
-import tsunagu.participation.SessionView;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
@@ -58,7 +58,7 @@ public class HostPage {
      *
      * @param session null for the one that can be added
      */
-    public record Row(int number, SessionView session) {
+    public record Row(int number, InternshipRun session) {
 
         private static final String FRESH = "new";
 

@@ -12,9 +12,9 @@ import tsunagu.account.AccountService;
 import tsunagu.account.OwnAccountService;
 import tsunagu.internship.InternshipService;
 import tsunagu.internship.InternshipTarget;
+import tsunagu.participation.InternshipRun;
 import tsunagu.participation.ParticipationForm;
 import tsunagu.participation.School;
-import tsunagu.participation.SessionView;
 import tsunagu.participation.TakePartService;
 import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
@@ -46,7 +46,7 @@ public class TakePartPage implements Serializable {
     private Web web;
 
     private transient InternshipTarget internship;
-    private transient List<SessionView> sessions;
+    private transient List<InternshipRun> sessions;
     private boolean loaded;
     private final HashMap<String, String> typed = new HashMap<>();
     private boolean subsidy;
@@ -104,7 +104,7 @@ public class TakePartPage implements Serializable {
         return internship;
     }
 
-    public List<SessionView> getSessions() {
+    public List<InternshipRun> getSessions() {
         if (sessions == null) {
             sessions = participations.sessions(web.value("internship"));
         }

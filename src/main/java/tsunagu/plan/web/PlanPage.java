@@ -6,11 +6,11 @@ import jakarta.inject.Named;
 import java.util.List;
 import tsunagu.plan.FigureDetail;
 import tsunagu.plan.Indicator;
+import tsunagu.plan.MeasureCounts;
 import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
 import tsunagu.plan.ProgrammeSheet;
-import tsunagu.plan.Standing;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.FoldedName;
 import tsunagu.web.Web;
@@ -86,16 +86,16 @@ public class PlanPage {
                         .anyMatch(each -> FoldedName.of(each.figure().label()).contains(wanted));
     }
 
-    public Standing getStanding() {
-        return Standing.of(getTree());
+    public MeasureCounts getStanding() {
+        return MeasureCounts.of(getTree());
     }
 
-    public Standing standing(PlanTree.Policy policy) {
-        return Standing.of(policy);
+    public MeasureCounts standing(PlanTree.Policy policy) {
+        return MeasureCounts.of(policy);
     }
 
-    public Standing standing(PlanTree.Strategy strategy) {
-        return Standing.of(strategy);
+    public MeasureCounts standing(PlanTree.Strategy strategy) {
+        return MeasureCounts.of(strategy);
     }
 
     public ProgrammeSheet getProgramme() {

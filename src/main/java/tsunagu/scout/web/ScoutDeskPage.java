@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tsunagu.posting.OwnPosting;
 import tsunagu.scout.Candidate;
-import tsunagu.scout.Conditions;
-import tsunagu.scout.Found;
-import tsunagu.scout.Invitation;
+import tsunagu.scout.ScoutAnswer;
+import tsunagu.scout.ScoutConditions;
+import tsunagu.scout.ScoutInvitation;
 import tsunagu.scout.ScoutSearchService;
 import tsunagu.scout.ScoutService;
 import tsunagu.shared.Classification;
@@ -49,15 +49,15 @@ public class ScoutDeskPage implements Serializable {
     @Inject
     private RowAct act;
 
-    private transient Found found;
-    private transient Conditions offered;
+    private transient ScoutAnswer found;
+    private transient ScoutConditions offered;
     private final HashMap<String, String> typed = new HashMap<>();
     private String[] areas;
     private String[] occupations;
     private String[] licences;
 
     public void search() {
-        Conditions conditions = new Conditions(set(getAreas()), set(getOccupations()), set(getLicences()));
+        ScoutConditions conditions = new ScoutConditions(set(getAreas()), set(getOccupations()), set(getLicences()));
         String[] code = new String[1];
         if (errors.attempt(() -> code[0] = searches.search(conditions))) {
             web.go(address(code[0], 1) + "#found");
@@ -82,14 +82,14 @@ public class ScoutDeskPage implements Serializable {
     }
 
     /** The answer the address names; null without one, and when it stands no more. */
-    public Found getFound() {
+    public ScoutAnswer getFound() {
         if (found == null && !getSearch().isEmpty()) {
             found = searches.found(getSearch()).orElse(null);
         }
         return found;
     }
 
-    public List<Found> getRecent() {
+    public List<ScoutAnswer> getRecent() {
         return searches.recent();
     }
 
@@ -124,7 +124,7 @@ public class ScoutDeskPage implements Serializable {
         return searches.left();
     }
 
-    public List<Invitation> getSent() {
+    public List<ScoutInvitation> getSent() {
         return scout.sent();
     }
 
@@ -143,7 +143,7 @@ public class ScoutDeskPage implements Serializable {
     }
 
     /** All conditions of a search in one line. */
-    public String line(Conditions conditions) {
+    public String line(ScoutConditions conditions) {
         return List.of(
                         names("OCCUPATION", conditions.occupations()),
                         names("AREA", conditions.areas()),
@@ -158,28 +158,28 @@ public class ScoutDeskPage implements Serializable {
     }
 
     public List<Classification.Group> getAllAreas() {
-        return groups(Classification.AREAS, Conditions::areas);
+        return groups(Classification.AREAS, ScoutConditions::areas);
     }
 
     public List<Classification.Group> getAllOccupations() {
-        return groups(Classification.OCCUPATIONS, Conditions::occupations);
+        return groups(Classification.OCCUPATIONS, ScoutConditions::occupations);
     }
 
     public List<Classification.Group> getAllLicences() {
-        return groups(Classification.LICENCES, Conditions::licences);
+        return groups(Classification.LICENCES, ScoutConditions::licences);
     }
 
     public boolean isNobody() {
         return offered().none();
     }
 
-    private List<Classification.Group> groups(Classification list, Function<Conditions, Set<String>> kind) {
+    private List<Classification.Group> groups(Classification list, Function<ScoutConditions, Set<String>> kind) {
         return list.tops().stream()
                 .filter(each -> kind.apply(offered()).contains(each.code()))
                 .toList();
     }
 
-    private Conditions offered() {
+    private ScoutConditions offered() {
         if (offered == null) {
             offered = searches.offered();
         }
@@ -187,7 +187,7 @@ public class ScoutDeskPage implements Serializable {
     }
 
     public String[] getAreas() {
-        return areas == null ? asked(Conditions::areas) : areas;
+        return areas == null ? asked(ScoutConditions::areas) : areas;
     }
 
     public void setAreas(String[] areas) {
@@ -195,7 +195,7 @@ public class ScoutDeskPage implements Serializable {
     }
 
     public String[] getOccupations() {
-        return occupations == null ? asked(Conditions::occupations) : occupations;
+        return occupations == null ? asked(ScoutConditions::occupations) : occupations;
     }
 
     public void setOccupations(String[] occupations) {
@@ -203,7 +203,7 @@ public class ScoutDeskPage implements Serializable {
     }
 
     public String[] getLicences() {
-        return licences == null ? asked(Conditions::licences) : licences;
+        return licences == null ? asked(ScoutConditions::licences) : licences;
     }
 
     public void setLicences(String[] licences) {
@@ -211,7 +211,7 @@ public class ScoutDeskPage implements Serializable {
     }
 
     /** A search that is looked at is ticked, so that it can be changed. */
-    private String[] asked(Function<Conditions, Set<String>> kind) {
+    private String[] asked(Function<ScoutConditions, Set<String>> kind) {
         return getFound() == null
                 ? new String[0]
                 : kind.apply(getFound().conditions()).toArray(String[]::new);

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import tsunagu.scout.Invitation;
+import tsunagu.scout.ScoutInvitation;
 import tsunagu.scout.ScoutService;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -27,13 +27,13 @@ public class ScoutPage {
     @Inject
     private Web web;
 
-    private List<Invitation> received;
+    private List<ScoutInvitation> received;
 
     public boolean isOn() {
         return scout.on();
     }
 
-    public List<Invitation> getReceived() {
+    public List<ScoutInvitation> getReceived() {
         if (received == null) {
             received = scout.received();
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import tsunagu.seeker.NextService;
 import tsunagu.seeker.Profile;
 import tsunagu.seeker.ProfileService;
-import tsunagu.seeker.Standing;
+import tsunagu.seeker.ScoutStanding;
 import tsunagu.shared.NextSteps;
 import tsunagu.shared.OwnDates;
 import tsunagu.web.Dates;
@@ -65,7 +65,7 @@ public class MyPage {
     }
 
     public boolean isGuarded() {
-        return !getProfile().standing(dates.dayOf(web.getNow())).mayStart(Standing.Act.APPLY);
+        return !getProfile().standing(dates.dayOf(web.getNow())).mayStart(ScoutStanding.Act.APPLY);
     }
 
     public boolean isHasCalendar() {

@@ -3,7 +3,7 @@ package tsunagu.architecture.bad;
 import java.util.function.Consumer;
 import tsunagu.desk.Asked;
 import tsunagu.desk.DeskList;
-import tsunagu.desk.Found;
+import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 
 /** A list that anybody may read. */
@@ -15,7 +15,7 @@ public class OpenList implements DeskList<String> {
     }
 
     @Override
-    public Found<String> find(Asked asked, String of) {
+    public ListedRows<String> find(Asked asked, String of) {
         return null;
     }
 

@@ -1,7 +1,7 @@
 package tsunagu.demonstration;
 
 /** Draws flat pictures; the same seed draws the same picture. */
-final class Drawing {
+final class PictureDrawing {
 
     static final int WIDTH = 800;
     static final int HEIGHT = 500;
@@ -13,7 +13,7 @@ final class Drawing {
     private final Palette colours;
     private final Canvas canvas = new Canvas();
 
-    Drawing(long seed) {
+    PictureDrawing(long seed) {
         dice = new Dice(seed);
         colours = Palette.drawn(dice);
     }

@@ -1,7 +1,7 @@
 package tsunagu.company;
 
 /** Certificates a company may hold (domain: 若者雇用促進法, 次世代法, 女性活躍推進法, 障害者雇用促進法, 岩手県). */
-public enum Certificate {
+public enum Certification {
     /** ユースエール */
     YOUTH_YELL,
     /** くるみん */

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import tsunagu.company.Certificate;
+import tsunagu.company.Certification;
 import tsunagu.company.CompanyProfile;
 import tsunagu.company.Completeness;
 import tsunagu.company.OwnPageService;
@@ -29,7 +29,7 @@ import tsunagu.web.Web;
 /** A company writes its page. Facts of years not shown here stay as they are. */
 @Named
 @ViewScoped
-public class ProfilePage implements Serializable {
+public class CompanyProfilePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -233,8 +233,8 @@ public class ProfilePage implements Serializable {
         return Feature.values();
     }
 
-    public Certificate[] getCertificateList() {
-        return Certificate.values();
+    public Certification[] getCertificateList() {
+        return Certification.values();
     }
 
     public Map<String, String> getTyped() {

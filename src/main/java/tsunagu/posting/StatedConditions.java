@@ -12,11 +12,11 @@ import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.Words;
 
 /**
- * Conditions people choose by, read out of the words of a posting: days off, experience, nights, the way to work, transfers, overtime. The
+ * StatedConditions people choose by, read out of the words of a posting: days off, experience, nights, the way to work, transfers, overtime. The
  * patterns are data ({@code reference/rules/conditions.csv}, each with where its meaning comes from). What the words do not say is not
  * stated; nothing is guessed.
  */
-final class Conditions {
+final class StatedConditions {
 
     private static final List<Sign> SIGNS = ReferenceTable.read("/reference/rules/conditions.csv").stream()
             .map(Sign::of)
@@ -43,7 +43,7 @@ final class Conditions {
         }
     }
 
-    private Conditions() {}
+    private StatedConditions() {}
 
     /** Tags of what the posting states. Where its words say both yes and no, nothing is stated. */
     static Set<String> of(JobTerms job) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tsunagu.shared.Audience;
 
 /** What the words of a posting say of the conditions people choose by, and pay by the month. */
-class ConditionsTest {
+class StatedConditionsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -41,7 +41,7 @@ class ConditionsTest {
         "OVERTIME, あり, overtime=-, true",
     })
     void words_say_conditions(Term term, String words, String tag, boolean stated) {
-        assertThat(Conditions.of(job(WageUnit.MONTH, 200_000, null, Map.of(term, words)))
+        assertThat(StatedConditions.of(job(WageUnit.MONTH, 200_000, null, Map.of(term, words)))
                         .contains(tag))
                 .isEqualTo(stated);
     }
@@ -49,7 +49,7 @@ class ConditionsTest {
     @Test
     void where_the_words_say_both_nothing_is_stated() {
         Set<String> tags =
-                Conditions.of(job(WageUnit.MONTH, 200_000, null, Map.of(Term.PLACE, "本社（マイカー通勤可）、支社（車通勤不可）")));
+                StatedConditions.of(job(WageUnit.MONTH, 200_000, null, Map.of(Term.PLACE, "本社（マイカー通勤可）、支社（車通勤不可）")));
         assertThat(tags).noneMatch(tag -> Pattern.matches("car=.*", tag));
     }
 

@@ -10,19 +10,19 @@ import java.util.stream.Collectors;
  * Whom a company looks for: codes of areas, major groups of occupations and licences; an empty set is no condition, several
  * codes of one kind mean one of them. Neither age nor sex nor school can be asked for.
  */
-public record Conditions(Set<String> areas, Set<String> occupations, Set<String> licences) {
+public record ScoutConditions(Set<String> areas, Set<String> occupations, Set<String> licences) {
 
     private static final String AREA = "AREA:";
     private static final String OCCUPATION = "OCCUPATION:";
     private static final String LICENCE = "LICENCE:";
 
     /** Of what is said, one word for each: "AREA:SENMAYA". */
-    static Conditions of(Collection<String> words) {
-        return new Conditions(codes(words, AREA), codes(words, OCCUPATION), codes(words, LICENCE));
+    static ScoutConditions of(Collection<String> words) {
+        return new ScoutConditions(codes(words, AREA), codes(words, OCCUPATION), codes(words, LICENCE));
     }
 
     /** @param text as written by {@link #text()} */
-    static Conditions parse(String text) {
+    static ScoutConditions parse(String text) {
         return of(Arrays.asList(text.split(" ")));
     }
 
@@ -51,7 +51,7 @@ public record Conditions(Set<String> areas, Set<String> occupations, Set<String>
     }
 
     /** Every code is among those. */
-    boolean within(Conditions offered) {
+    boolean within(ScoutConditions offered) {
         return offered.areas.containsAll(areas)
                 && offered.occupations.containsAll(occupations)
                 && offered.licences.containsAll(licences);

@@ -1,7 +1,7 @@
 package tsunagu.seeker;
 
 /** How far the portal lets a person and companies deal with each other, by what the person's profile says. */
-public enum Standing {
+public enum ScoutStanding {
     /** Has not said when born. */
     UNKNOWN,
     /** Under 18, or at school up to high school. */

@@ -8,22 +8,22 @@ import org.junit.jupiter.api.Test;
 import tsunagu.shared.FiscalYear;
 
 /** Each measure is counted once; not recorded is neither met nor missed. */
-class StandingTest {
+class MeasureCountsTest {
 
     @Test
     void each_measure_is_in_one_of_the_four() {
-        Standing standing = Standing.of(
+        MeasureCounts standing = MeasureCounts.of(
                 strategy(figure(10, 10), figure(19_999, 20_000), figure(null, 5), figure(3, null), figure(0, 0)));
-        assertThat(standing).isEqualTo(new Standing(2, 1, 1, 1));
+        assertThat(standing).isEqualTo(new MeasureCounts(2, 1, 1, 1));
         assertThat(standing.all()).isEqualTo(5);
-        assertThat(standing.parts(100)).extracting(Standing.Part::width).containsExactly(40.0, 20.0, 20.0, 20.0);
-        assertThat(standing.parts(100)).extracting(Standing.Part::left).containsExactly(0.0, 40.0, 60.0, 80.0);
+        assertThat(standing.parts(100)).extracting(MeasureCounts.Part::width).containsExactly(40.0, 20.0, 20.0, 20.0);
+        assertThat(standing.parts(100)).extracting(MeasureCounts.Part::left).containsExactly(0.0, 40.0, 60.0, 80.0);
     }
 
     @Test
     void a_part_without_measures_is_empty() {
-        assertThat(Standing.of(strategy()).parts(100))
-                .extracting(Standing.Part::width)
+        assertThat(MeasureCounts.of(strategy()).parts(100))
+                .extracting(MeasureCounts.Part::width)
                 .containsOnly(0.0);
     }
 

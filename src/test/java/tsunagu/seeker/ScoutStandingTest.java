@@ -8,10 +8,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tsunagu.seeker.Standing.Act;
+import tsunagu.seeker.ScoutStanding.Act;
 
 /** Who may deal with companies: the table of docs/legal-position.md. */
-class StandingTest {
+class ScoutStandingTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -29,7 +29,7 @@ class StandingTest {
                 "PROTECTED, true, false, false, false, false",
             })
     void the_table(
-            Standing standing, Boolean atSchool, boolean apply, boolean takePart, boolean meet, boolean beFound) {
+            ScoutStanding standing, Boolean atSchool, boolean apply, boolean takePart, boolean meet, boolean beFound) {
         assertThat(standing.allows(Act.APPLY, atSchool)).isEqualTo(apply);
         assertThat(standing.allows(Act.TAKE_PART, atSchool)).isEqualTo(takePart);
         assertThat(standing.allows(Act.MEET, atSchool)).isEqualTo(meet);
@@ -42,12 +42,12 @@ class StandingTest {
         var house = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("tsunagu");
-        for (Standing each : Standing.values()) {
+        for (ScoutStanding each : ScoutStanding.values()) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("tsunagu.seeker")
                     .should()
-                    .accessField(Standing.class, each.name())
+                    .accessField(ScoutStanding.class, each.name())
                     .check(house);
         }
     }

@@ -14,9 +14,9 @@ import tsunagu.meeting.SlotPlan.Placed;
  * What a run says of itself, as JSON: the seed, everything that went in, what came out, who would rather meet and does not (there should be
  * nobody), and for every wish that was not fulfilled the reason. People are numbers. Whoever has it can run it again.
  */
-final class Certificate {
+final class AllocationProof {
 
-    private Certificate() {}
+    private AllocationProof() {}
 
     static String of(
             Instant now,

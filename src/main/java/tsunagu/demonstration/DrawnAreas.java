@@ -7,7 +7,7 @@ import tsunagu.company.CompanyProfile.Place;
 import tsunagu.shared.ReferenceTable.Row;
 
 /** Where companies are; no address exists. */
-final class Areas {
+final class DrawnAreas {
 
     /** @param ruby the town for children */
     record Area(String code, String prefix, String town, String ruby) {}
@@ -16,7 +16,7 @@ final class Areas {
     private final Phrases phrases;
     private final List<Area> weighted = new ArrayList<>();
 
-    Areas(Dice dice, Phrases phrases) {
+    DrawnAreas(Dice dice, Phrases phrases) {
         this.dice = dice;
         this.phrases = phrases;
         Resources.rows("places").forEach(this::weigh);

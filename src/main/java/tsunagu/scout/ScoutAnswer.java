@@ -10,9 +10,9 @@ import java.util.List;
  * @param atLeast so many fit; 0 when few do, or when the answer could be compared with earlier ones
  * @param candidates as many as {@code atLeast}, drawn by lot, in an order that says nothing
  */
-public record Found(
+public record ScoutAnswer(
         String code,
-        Conditions conditions,
+        ScoutConditions conditions,
         int atLeast,
         Instant searchedAt,
         Instant until,

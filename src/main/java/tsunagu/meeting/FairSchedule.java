@@ -11,9 +11,9 @@ import tsunagu.meeting.Allocation.Pair;
 import tsunagu.meeting.SlotPlan.Placed;
 
 /** A fair from wishes to timetable, and what becomes of it when somebody drops out. */
-final class Fair {
+final class FairSchedule {
 
-    private Fair() {}
+    private FairSchedule() {}
 
     /** @param reasons for every wish that was not fulfilled @param blocking empty, unless no time was found for somebody */
     record Outcome(List<Placed> placed, List<Pair> blocking, Map<Pair, Reason> reasons) {}

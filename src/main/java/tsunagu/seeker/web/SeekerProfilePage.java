@@ -26,9 +26,9 @@ import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** The profile in three small steps; each says what it is for before anything is asked. */
-@Named("seekerProfilePage")
+@Named
 @ViewScoped
-public class ProfilePage implements Serializable {
+public class SeekerProfilePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 

@@ -8,4 +8,4 @@ import java.util.List;
  * @param total rows on all pages
  * @param page the one these rows are of: the last, where one beyond it was asked for
  */
-public record Found<R>(long total, int page, List<R> rows) {}
+public record ListedRows<R>(long total, int page, List<R> rows) {}

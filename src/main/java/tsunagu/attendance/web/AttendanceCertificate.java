@@ -25,7 +25,7 @@ import tsunagu.web.RoutedRequest;
 
 /** 参加証明書: that this person was at this session, as the door recorded it; for a travel subsidy or a school. */
 @WebServlet("/internal/certificate")
-public class Certificate extends HttpServlet {
+public class AttendanceCertificate extends HttpServlet {
 
     @Inject
     private transient TicketService tickets;
@@ -57,7 +57,7 @@ public class Certificate extends HttpServlet {
     }
 
     private String page(Ticket ticket) throws IOException {
-        try (var in = Certificate.class.getResourceAsStream("/print/certificate.html")) {
+        try (var in = AttendanceCertificate.class.getResourceAsStream("/print/certificate.html")) {
             String page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String online = ticket.session().online() ? Words.japanese("event.online") : "";
             String where = ticket.session().place().isEmpty()

@@ -18,7 +18,7 @@ import tsunagu.shared.GivenReason;
 /** A link by which one more person joins a company. Life cycle: open for two weeks, used once or withdrawn. */
 @Entity
 @Table(name = "company_invitation")
-class Invitation {
+class MemberInvitation {
 
     static final Duration OPEN_FOR = Duration.ofDays(14);
 
@@ -57,13 +57,13 @@ class Invitation {
     @Version
     private int version;
 
-    protected Invitation() {}
+    protected MemberInvitation() {}
 
     /**
      * @param note for whom, as the inviter calls him
      * @param mailDigest of the address it is mailed to, "" when it is handed over
      */
-    Invitation(long companyId, MemberRole role, String note, String secretHash, String mailDigest, Instant now) {
+    MemberInvitation(long companyId, MemberRole role, String note, String secretHash, String mailDigest, Instant now) {
         this.note = GivenReason.of(note, MembershipService.LONGEST_NOTE, "company.error.inviteWhom");
         this.companyId = companyId;
         this.role = role;

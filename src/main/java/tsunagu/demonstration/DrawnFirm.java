@@ -9,4 +9,4 @@ import tsunagu.company.CompanyProfile;
  * @param slots words for the gaps in sentences
  * @param host of the web site and of mail addresses
  */
-record Draft(Trade trade, CompanyProfile profile, Map<String, String> slots, String host) {}
+record DrawnFirm(Trade trade, CompanyProfile profile, Map<String, String> slots, String host) {}

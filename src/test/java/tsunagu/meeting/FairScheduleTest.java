@@ -12,7 +12,7 @@ import tsunagu.meeting.Allocation.Pair;
 import tsunagu.meeting.SlotPlan.Placed;
 
 /** A dropout changes only what it must, and every wish that is not fulfilled has a reason. */
-class FairTest {
+class FairScheduleTest {
 
     @Test
     void who_stays_keeps_his_meetings_and_what_became_free_is_used() {
@@ -20,7 +20,7 @@ class FairTest {
         for (int seed = 0; seed < 1000; seed++) {
             Random dice = new Random(seed);
             Preferences before = Draws.fair(dice, 8, 4, 4, false, true);
-            Fair.Outcome run = Fair.run(before, 4);
+            FairSchedule.Outcome run = FairSchedule.run(before, 4);
             complete(before, run, "seed " + seed);
             if (run.placed().isEmpty()) {
                 continue;
@@ -30,7 +30,7 @@ class FairTest {
             List<Seeker> rest =
                     before.seekers().stream().filter(each -> each.id() != gone).toList();
             Preferences after = new Preferences(rest, before.tables(), before.lots());
-            Fair.Outcome change = Fair.change(after, 4, run.placed());
+            FairSchedule.Outcome change = FairSchedule.change(after, 4, run.placed());
             complete(after, change, "seed " + seed);
             List<Placed> kept = run.placed().stream()
                     .filter(each -> each.pair().seeker() != gone)
@@ -61,7 +61,7 @@ class FairTest {
         assertThat(filled).as("places that went to others").isGreaterThan(50);
     }
 
-    private static void complete(Preferences preferences, Fair.Outcome outcome, String which) {
+    private static void complete(Preferences preferences, FairSchedule.Outcome outcome, String which) {
         List<Pair> wishes = new ArrayList<>();
         preferences.seekers().forEach(seeker -> seeker.ranks()
                 .forEach(table -> wishes.add(new Pair(seeker.id(), table))));

@@ -16,7 +16,7 @@ import tsunagu.shared.Words;
  * @param problem 課題
  * @param decisions for each paper
  */
-public record SheetForm(
+public record EvaluationSheetForm(
         @NotNull @Size(max = 300, message = "web.error.tooLong") String programmeId,
         @NotNull FiscalYear year,
         int seenVersion,

@@ -3,7 +3,7 @@ package tsunagu.guide;
 import java.util.List;
 
 /** What is asked, and what may be answered; an unanswered question excludes nothing. */
-public enum Question {
+public enum GuideQuestion {
     /** いま住んでいる所 */
     LIVES(List.of("TOKYO23", "TOKYO_AREA", "IWATE", "ICHINOSEKI", "OTHER")),
     /** そこに住んでいる年数 */
@@ -14,7 +14,7 @@ public enum Question {
 
     private final List<String> answers;
 
-    Question(List<String> answers) {
+    GuideQuestion(List<String> answers) {
         this.answers = answers;
     }
 

@@ -3,7 +3,7 @@ package tsunagu.participation;
 import java.time.LocalDate;
 
 /** One run of an internship. @param capacity null for no limit */
-public record SessionView(
+public record InternshipRun(
         long id,
         int number,
         LocalDate startsOn,

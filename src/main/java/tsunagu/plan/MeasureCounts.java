@@ -11,21 +11,21 @@ import java.util.stream.Stream;
  * @param unrecorded has a target and no actual, which is not zero
  * @param untargeted has no target
  */
-public record Standing(int met, int below, int unrecorded, int untargeted) {
+public record MeasureCounts(int met, int below, int unrecorded, int untargeted) {
 
-    public static Standing of(PlanTree tree) {
+    public static MeasureCounts of(PlanTree tree) {
         return count(tree.policies().stream().flatMap(each -> each.strategies().stream()));
     }
 
-    public static Standing of(PlanTree.Policy policy) {
+    public static MeasureCounts of(PlanTree.Policy policy) {
         return count(policy.strategies().stream());
     }
 
-    public static Standing of(PlanTree.Strategy strategy) {
+    public static MeasureCounts of(PlanTree.Strategy strategy) {
         return count(Stream.of(strategy));
     }
 
-    private static Standing count(Stream<PlanTree.Strategy> strategies) {
+    private static MeasureCounts count(Stream<PlanTree.Strategy> strategies) {
         List<Figure> figures = strategies
                 .flatMap(each -> each.programmes().stream())
                 .flatMap(each -> each.measures().stream())
@@ -43,7 +43,7 @@ public record Standing(int met, int below, int unrecorded, int untargeted) {
                 unrecorded++;
             }
         }
-        return new Standing(met, below, unrecorded, figures.size() - met - below - unrecorded);
+        return new MeasureCounts(met, below, unrecorded, figures.size() - met - below - unrecorded);
     }
 
     public int all() {

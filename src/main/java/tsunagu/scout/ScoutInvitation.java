@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param email of the person, for the company once he accepted; "" otherwise
  * @param state SENT, ACCEPTED, DECLINED or LAPSED
  */
-public record Invitation(
+public record ScoutInvitation(
         String code,
         String with,
         String email,
