@@ -104,7 +104,7 @@ class AccountRepository {
                 .getResultList();
     }
 
-    /** Readings and years that others wrote of the person when he came to a door, also where he was entered twice. */
+    /** Readings and years that others wrote of the person when they came to a door, also where they were entered twice. */
     void forgetPerson(long personId) {
         sql.of(
                         """

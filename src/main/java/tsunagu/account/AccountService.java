@@ -149,7 +149,7 @@ public class AccountService implements Actors {
     /**
      * Switches an account off or on; off ends its sessions at once.
      *
-     * @throws DomainException when the administrator would lock himself out
+     * @throws DomainException when the administrator would lock themselves out
      * @throws ConflictException when the account is no longer as it was seen
      */
     @UseCase(allow = Role.ADMINISTRATOR)
@@ -330,7 +330,7 @@ public class AccountService implements Actors {
         passwords.requireOwn(account, password);
     }
 
-    /** The own account is closed and the person loses his name. The rooms have forgotten what they knew before. */
+    /** The own account is closed and the person loses their name. The rooms have forgotten what they knew before. */
     @UseCase(allow = Role.SEEKER)
     public void closeOwn() {
         Account account = accounts.get(currentActor.get().accountId());

@@ -46,7 +46,7 @@ class Person {
         name = wanted;
     }
 
-    /** He asked for deletion: figures keep the row. */
+    /** They asked for deletion: figures keep the row. */
     void forget() {
         name = null;
     }

@@ -21,7 +21,7 @@ import tsunagu.shared.Secrets;
 import tsunagu.shared.Upload;
 import tsunagu.shared.UseCase;
 
-/** A seeker applies, writes, hands files over, withdraws, and says whether the hire is true. Only ever his own. */
+/** A seeker applies, writes, hands files over, withdraws, and says whether the hire is true. Only ever their own. */
 @ApplicationScoped
 @Transactional
 public class ApplyService {
@@ -163,7 +163,7 @@ public class ApplyService {
         return file.upload();
     }
 
-    /** 就職決定: the person says that it is true, and how he came to the company. */
+    /** 就職決定: the person says that it is true, and how they came to the company. */
     @UseCase(allow = Role.SEEKER)
     public void confirmHire(String code, PlacementRoute route) {
         if (route == null) {

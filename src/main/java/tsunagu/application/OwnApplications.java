@@ -14,7 +14,7 @@ import tsunagu.shared.PersonalData;
 import tsunagu.shared.Words;
 import tsunagu.web.Dates;
 
-/** Applications of the person who acts: what waits for him, what companies see, and all of it. */
+/** Applications of the person who acts: what waits for them, what companies see, and all of it. */
 @ApplicationScoped
 class OwnApplications implements PersonalData, NextSteps {
 

@@ -92,7 +92,7 @@ class Placement {
         }
     }
 
-    /** The adviser (相談員) asked the person, who does not use the portal, and says it for him. */
+    /** The adviser (相談員) asked the person, who does not use the portal, and says it for them. */
     void confirmedByAdviser(PlacementRoute by, long adviser, Instant now) {
         if (personSaidAt == null && personDeniedAt == null) {
             adviserSaidBy = adviser;

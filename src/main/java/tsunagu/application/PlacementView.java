@@ -9,7 +9,7 @@ import tsunagu.shared.FiscalYear;
  * @param year of the first day of work
  * @param route null until the person has confirmed
  * @param programmeId of the plan that the hire is a result of; "" for none
- * @param byAdviser the adviser asked the person and said it for him
+ * @param byAdviser the adviser asked the person and said it for them
  * @param confirmed both sides say so: it counts
  */
 public record PlacementView(

@@ -23,7 +23,7 @@ public class RemindService implements DailyTask {
 
     static final Duration BETWEEN = Duration.ofDays(7);
 
-    /** After a posting has closed, everybody who applied should know where he stands. */
+    /** After a posting has closed, everybody who applied should know where they stand. */
     static final Duration UNDECIDED = Duration.ofDays(14);
 
     @Inject

@@ -21,7 +21,7 @@ import tsunagu.shared.Secrets;
 
 /**
  * Decides what follows from what happened at a door. A person who was let in was there: where a rule that the door may override
- * would have refused him, the attendance is recorded, the rule that was overridden is kept, and staff find a conflict to look
+ * would have refused them, the attendance is recorded, the rule that was overridden is kept, and staff find a conflict to look
  * at. Where nobody can have been (before the day, or at a session that does not take place) and where what was said does not
  * fit together, nobody becomes present; staff find that in the same place.
  */
@@ -139,7 +139,7 @@ class DoorJudge {
                 refusal);
     }
 
-    /** Whom a colleague let in all the same is in: no other door sends him away again. */
+    /** Whom a colleague let in all the same is in: no other door sends them away again. */
     private boolean stillRefused(EventSession session, CheckInRecord fact, ScanOutcome refusal, Attendance first) {
         if (refusal == null) {
             return false;

@@ -75,7 +75,7 @@ public class DoorPhoneService {
     }
 
     /**
-     * By whom a device was opened: in his name it takes the list and reports, as long as he may. One look-up by the digest, and
+     * By whom a device was opened: in their name it takes the list and reports, as long as they may. One look-up by the digest, and
      * no exception, which the server would keep a record of: anybody can ask.
      *
      * @return empty when the device is unknown

@@ -99,7 +99,7 @@ public class DoorService {
         if (registration == null) {
             return new ScanResult(outcome, null, null, null, null, SessionView.of(session, now));
         }
-        // Where he is: somebody of another session who was let in here is here.
+        // Where they are: somebody of another session who was let in here is here.
         Optional<Attendance> attendance = attendances
                 .attendance(session.id(), registration.personId())
                 .or(() -> attendances.attendance(registration.sessionId(), registration.personId()));

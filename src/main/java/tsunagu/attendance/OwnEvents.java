@@ -30,7 +30,7 @@ import tsunagu.shared.PersonalData;
 import tsunagu.shared.Words;
 import tsunagu.web.Dates;
 
-/** Tickets of the person who acts: as dates, as what waits for him, and as what is kept about him. */
+/** Tickets of the person who acts: as dates, as what waits for them, and as what is kept about them. */
 @ApplicationScoped
 class OwnEvents implements PersonalData, OwnDates, NextSteps {
 

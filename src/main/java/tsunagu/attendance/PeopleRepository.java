@@ -32,7 +32,7 @@ class PeopleRepository {
                 b.id as other, b.name as other_name, b.reading as other_reading, b.mail as other_mail, b.events as other_events,
             """;
 
-    /** The person, under every entry he has. */
+    /** The person, under every entry they have. */
     private static final String ENTERED =
             """
             select id from person where id = :person or merged_into = :person

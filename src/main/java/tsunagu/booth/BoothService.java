@@ -88,7 +88,7 @@ public class BoothService {
     }
 
     /**
-     * The visitor says that he was there, and whether the company may know it was he; or takes that back.
+     * The visitor says that they were there, and whether the company may know it was they; or takes that back.
      *
      * @param seen whether the company could know it when the visitor decided
      * @throws DomainException when the visit was recorded with another ticket of the same person

@@ -10,7 +10,7 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.PersonalData;
 import tsunagu.web.Dates;
 
-/** Booths the person was at, and which company may know who he was. */
+/** Booths the person was at, and which company may know who they were. */
 @ApplicationScoped
 class OwnVisits implements PersonalData {
 

@@ -159,7 +159,7 @@ class CompanyRepository {
                 .findFirst();
     }
 
-    /** Who writes the page must look again: what he began with is not what is there. Nothing of the company itself changes. */
+    /** Who writes the page must look again: what they began with is not what is there. Nothing of the company itself changes. */
     void touch(Company company) {
         entityManager.lock(company, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }

@@ -60,7 +60,7 @@ class MemberInvitation {
     protected MemberInvitation() {}
 
     /**
-     * @param note for whom, as the inviter calls him
+     * @param note for whom, as the inviter calls them
      * @param mailDigest of the address it is mailed to, "" when it is handed over
      */
     MemberInvitation(long companyId, MemberRole role, String note, String secretHash, String mailDigest, Instant now) {

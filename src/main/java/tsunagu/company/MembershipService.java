@@ -113,7 +113,7 @@ public class MembershipService {
 
     /**
      * @param note for whom
-     * @param email where the link is mailed to; "" when the inviter hands it over himself
+     * @param email where the link is mailed to; "" when the inviter hands it over themselves
      * @return the secret of the link, which is shown once and kept nowhere but in the letter
      * @throws DomainException when the company has invited too many, or the address was written to too often
      */
@@ -196,8 +196,8 @@ public class MembershipService {
     /**
      * 引継ぎ: the member becomes an owner as well; who hands over may then leave.
      *
-     * @param seenVersion of the member as the list showed him
-     * @throws ConflictException when he left meanwhile, or has another role by now
+     * @param seenVersion of the member as the list showed them
+     * @throws ConflictException when they left meanwhile, or have another role by now
      */
     @UseCase(allow = Role.COMPANY)
     public void setRole(long memberId, int seenVersion, MemberRole role) {
@@ -213,8 +213,8 @@ public class MembershipService {
     /**
      * An owner takes a member out, or any member leaves.
      *
-     * @param seenVersion of the member as the list showed him
-     * @throws ConflictException when he left meanwhile, or has another role by now
+     * @param seenVersion of the member as the list showed them
+     * @throws ConflictException when they left meanwhile, or have another role by now
      */
     @UseCase(allow = Role.COMPANY)
     public void remove(long memberId, int seenVersion) {
@@ -243,7 +243,7 @@ public class MembershipService {
                 .ifPresent(account -> members.add(new Member(companyId, account, MemberRole.OWNER, clock.instant())));
     }
 
-    /** The company, as long as the actor is an owner of it: held, so that what follows is still his to decide when it is written. */
+    /** The company, as long as the actor is an owner of it: held, so that what follows is still theirs to decide when it is written. */
     private long owned() {
         List<Member> colleagues = colleagues();
         requireOwner(colleagues);

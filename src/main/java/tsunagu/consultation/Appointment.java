@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param state BOOKED, CANCELLED by the person, CALLED_OFF by the office, KEPT or MISSED
  * @param link where to join; "" at a place, and to everybody but the two
- * @param person name of who comes; null once he had it deleted
+ * @param person name of who comes; null once they had it deleted
  */
 public record Appointment(
         String code,

@@ -313,7 +313,7 @@ public class OfficialService {
         return entries;
     }
 
-    /** Who decides, as the record names him: an official in an official act, by the name of the account. */
+    /** Who decides, as the record names them: an official in an official act, by the name of the account. */
     private String decider() {
         return currentActor.get().name();
     }

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-/** What an organiser asks of people who register for his event. Life cycle: made when he first changes the ordinary rules. */
+/** What an organiser asks of people who register for their event. Life cycle: made when they first change the ordinary rules. */
 @Entity
 @Table(name = "event_intake_rule")
 class IntakeRule {

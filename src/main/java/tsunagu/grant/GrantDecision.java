@@ -139,7 +139,7 @@ class GrantDecision {
         return name;
     }
 
-    /** Of the same recipient, however his name is spaced or his company's form abbreviated. */
+    /** Of the same recipient, however their name is spaced or their company's form abbreviated. */
     boolean to(GrantForm form) {
         return recipient == form.recipient()
                 && (companyId != null && companyId.equals(form.companyId())

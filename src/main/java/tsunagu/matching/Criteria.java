@@ -105,7 +105,7 @@ final class Criteria {
                 true));
     }
 
-    /** What a posting needs is mandatory for the posting; who has not said what he has is asked to. */
+    /** What a posting needs is mandatory for the posting; who has not said what they have is asked to. */
     private static void licences(Profile profile, List<Criterion> criteria) {
         Set<String> has = profile.of(Wish.LICENCE);
         boolean known = !has.isEmpty();

@@ -62,7 +62,7 @@ public class MatchingService {
     /** A record's own words. @param facts by the criterion's name */
     private record Card(String path, String title, String by, Map<String, String> facts) {}
 
-    /** Kinds that are suggested: who is protected does not apply here, so no postings are suggested to him. */
+    /** Kinds that are suggested: who is protected does not apply here, so no postings are suggested to them. */
     @UseCase(allow = Role.SEEKER, changes = false)
     public List<Kind> kinds() {
         ScoutStanding standing = profiles.profile().standing(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));

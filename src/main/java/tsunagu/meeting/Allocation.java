@@ -27,7 +27,7 @@ final class Allocation {
     }
 
     /**
-     * Student-proposing deferred acceptance: everybody asks in the order of his wishes, for as many as he may have at a time; a company keeps
+     * Student-proposing deferred acceptance: everybody asks in the order of their wishes, for as many as they may have at a time; a company keeps
      * the best it was asked by, as many as it has places, and may let go again whom it kept. What comes out leaves no two who would both
      * rather meet, and no other such outcome is better for the seekers as a side.
      */
@@ -94,7 +94,7 @@ final class Allocation {
     }
 
     /**
-     * Two who do not meet although both would rather: each has a place left, or somebody he would give up for the other. Empty is what is
+     * Two who do not meet although both would rather: each has a place left, or somebody they would give up for the other. Empty is what is
      * promised; the certificate lists what is there.
      */
     List<Pair> blocking() {

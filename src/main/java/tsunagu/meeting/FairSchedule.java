@@ -26,7 +26,7 @@ final class FairSchedule {
     }
 
     /**
-     * After somebody dropped out (he is not in the preferences any more): his meetings are gone, all others stay where they are. A place
+     * After somebody dropped out (they are not in the preferences any more): their meetings are gone, all others stay where they are. A place
      * that became free goes to who wants it and has time, in the company's order; nobody else notices anything.
      *
      * @param before the meetings that were published

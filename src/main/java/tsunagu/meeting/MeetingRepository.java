@@ -67,7 +67,7 @@ class MeetingRepository {
         }
     }
 
-    /** A person who takes part. @param role of his registration */
+    /** A person who takes part. @param role of their registration */
     record Guest(long person, int number, String name, String role, List<Long> wishes, Set<Integer> away) {}
 
     private record StoredGuest(long person, int number, String name, String role, List<Integer> away) {}
@@ -288,8 +288,8 @@ class MeetingRepository {
     /**
      * A wish, as its person is told of it.
      *
-     * @param since when the company saw his name
-     * @param left he dropped out: it sees it no more
+     * @param since when the company saw their name
+     * @param left they dropped out: it sees it no more
      */
     record Wished(String eventCode, String event, String company, Instant since, boolean left) {}
 

@@ -116,7 +116,7 @@ public class MeetingRoundService {
         keep(round, "RUN", preferences, FairSchedule.run(preferences, round.slots()));
     }
 
-    /** Everybody is told his timetable; from now on a change moves nobody who is not concerned. */
+    /** Everybody is told their timetable; from now on a change moves nobody who is not concerned. */
     @UseCase(allow = Role.STAFF)
     public void publish(String eventCode) {
         Round round = held(round(eventCode));
@@ -140,7 +140,7 @@ public class MeetingRoundService {
                         round.eventTitle())));
     }
 
-    /** Takes a person out who does not come, by his number; his places go to others. */
+    /** Takes a person out who does not come, by their number; their places go to others. */
     @UseCase(allow = Role.STAFF)
     public void takeOut(String eventCode, int number) {
         Round round = held(round(eventCode));
@@ -152,7 +152,7 @@ public class MeetingRoundService {
         changed(round);
     }
 
-    /** Somebody dropped out: when the round has run, only what he had changes hands. */
+    /** Somebody dropped out: when the round has run, only what they had changes hands. */
     void changed(Round round) {
         if (!round.ran()) {
             return;

@@ -33,7 +33,7 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class MeetingService {
 
-    /** Purpose of the consent: the companies somebody names see his name. */
+    /** Purpose of the consent: the companies somebody names see their name. */
     static final String PURPOSE = "meetings";
 
     private static final int MOST_WISHES = 20;
@@ -65,7 +65,7 @@ public class MeetingService {
     /** What a person said. @param away slots from 0 */
     public record Wishes(List<Long> companies, Set<Integer> away) {}
 
-    /** A person as a company he named sees him. @param place given by the company, null for none */
+    /** A person as a company they named sees them. @param place given by the company, null for none */
     public record Applicant(int number, String name, String role, Integer place) {}
 
     /** What a company said. @param roles it meets; empty for all @param most null for as many as its panels hold */
@@ -98,7 +98,7 @@ public class MeetingService {
     }
 
     /**
-     * The person names companies, the most wanted first; they will see his name. Said again, it replaces what was said.
+     * The person names companies, the most wanted first; they will see their name. Said again, it replaces what was said.
      *
      * @param atHighSchool 高校に在学中か, or under 18; null when it was not answered
      * @param agreed that these companies see name and role
@@ -158,7 +158,7 @@ public class MeetingService {
                 : rounds.unfulfilled(round, guest.get().number());
     }
 
-    /** He cannot come: his places go to others; before the run his wishes are taken back. */
+    /** They cannot come: their places go to others; before the run their wishes are taken back. */
     @UseCase(allow = Role.SEEKER)
     public void dropOut(String eventCode) {
         Round round = held(round(eventCode));

@@ -63,7 +63,7 @@ final class Preferences {
         return seekerRanks.get(seeker).get(table);
     }
 
-    /** The smaller, the more the company wants him: those it named, then the others by their lots. */
+    /** The smaller, the more the company wants them: those it named, then the others by their lots. */
     long tableRank(long table, long seeker) {
         Integer named = tableRanks.get(table).get(seeker);
         return named != null ? named : 1_000_000L + lots.of(seeker);

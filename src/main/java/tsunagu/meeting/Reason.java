@@ -6,7 +6,7 @@ public enum Reason {
     CONDITIONS,
     /** Its places went to people it named before, or who drew better lots. */
     FULL,
-    /** He has as many meetings as one can have, all of them with companies he wanted more. */
+    /** They have as many meetings as one can have, all of them with companies they wanted more. */
     ENOUGH,
     /** Both would, but no slot is free for both. */
     NO_TIME,

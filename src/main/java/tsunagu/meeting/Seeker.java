@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param ranks companies, the most wanted first; those not named are not wanted
  * @param most meetings at most
- * @param away slots in which he is not there
+ * @param away slots in which they are not there
  */
 record Seeker(long id, List<Long> ranks, int most, Set<Integer> away) {
 

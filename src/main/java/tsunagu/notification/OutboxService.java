@@ -22,7 +22,7 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class OutboxService implements DailyTask {
 
-    /** A letter names a person and what he does; it is forgotten when nobody can need it any more. */
+    /** A letter names a person and what they do; it is forgotten when nobody can need it any more. */
     static final Duration KEPT = Duration.ofDays(60);
 
     /** Within this time a node must have sent what it took. */

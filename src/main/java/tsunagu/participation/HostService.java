@@ -140,7 +140,7 @@ public class HostService {
         mistakes.fire(new Letter.TakenBack(mistake, toPerson(participation, "participation.letter.putRight")));
     }
 
-    /** @param days at which the person was there; 0 when he did not come */
+    /** @param days at which the person was there; 0 when they did not come */
     @UseCase(allow = Role.COMPANY)
     public void record(String code, int seenVersion, Integer days) {
         Participation participation = seen(code, seenVersion);

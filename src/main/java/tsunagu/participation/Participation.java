@@ -164,7 +164,7 @@ class Participation {
         return hadPlace;
     }
 
-    /** @param came days at which the person was there; 0 when he did not come */
+    /** @param came days at which the person was there; 0 when they did not come */
     void record(InternshipSession session, Integer came, Instant now) {
         if (state != ParticipationState.ACCEPTED
                 && state != ParticipationState.PARTICIPATED

@@ -11,7 +11,7 @@ import tsunagu.shared.TelephoneNumber;
 /**
  * What a student hands to a company that offers an internship.
  *
- * @param session number of the dates he wants
+ * @param session number of the dates they want
  * @param atHighSchool true is refused: pupils come by their school
  * @param subsidy wishes for the city's grant for travel and lodging
  * @param agreed that these fields go to this company, for this internship

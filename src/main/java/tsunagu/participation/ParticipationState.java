@@ -1,6 +1,6 @@
 package tsunagu.participation;
 
-/** How far somebody is on his way to an internship. */
+/** How far somebody is on their way to an internship. */
 public enum ParticipationState {
     /** 申込み */
     APPLIED,

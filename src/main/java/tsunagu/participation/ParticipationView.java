@@ -11,7 +11,7 @@ import tsunagu.shared.Letter;
  * @param type and {@code dataUsed} as they were promised when the person applied
  * @param email "" for the company when it may not be used any more
  * @param canBePutRight the company's answer was given a short time ago and nobody has acted on it
- * @param days at which the person was there; null before it is recorded and when he did not come
+ * @param days at which the person was there; null before it is recorded and when they did not come
  */
 public record ParticipationView(
         String code,

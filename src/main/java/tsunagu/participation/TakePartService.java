@@ -23,7 +23,7 @@ import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
 
-/** A student applies for an internship and withdraws. Only ever his own. */
+/** A student applies for an internship and withdraws. Only ever their own. */
 @ApplicationScoped
 @Transactional
 public class TakePartService {

@@ -69,7 +69,7 @@ public class QuestionService {
     }
 
     /**
-     * Keeps what somebody says to the questions of one moment; what he said to them before is gone.
+     * Keeps what somebody says to the questions of one moment; what they said to them before is gone.
      *
      * @param typed by question id
      * @throws DomainException when an answer is missing or impossible

@@ -66,8 +66,8 @@ record FreePlaces(
     }
 
     /**
-     * Whoever is in the line already is not passed: not by who wants seats of a role with a limit of which he wants some as well, and by
-     * nobody where his roles have room and he waits for the session's seats. Who can never be served keeps nothing from anybody.
+     * Whoever is in the line already is not passed: not by who wants seats of a role with a limit of which they want some as well, and by
+     * nobody where their roles have room and they wait for the session's seats. Who can never be served keeps nothing from anybody.
      *
      * @param more seats of the session that are wanted; none where a registration only changes its roles
      * @return registrations, each of one or several people

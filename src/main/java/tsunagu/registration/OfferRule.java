@@ -10,7 +10,7 @@ import tsunagu.shared.WorkingDays;
 
 /**
  * How long a seat that became free is held for whoever is first in the line: until the evening of the second working day, or, where the
- * session begins earlier, until an hour before it. An offer that would stand for less than half an hour is not made: nobody reads his
+ * session begins earlier, until an hour before it. An offer that would stand for less than half an hour is not made: nobody reads their
  * mail so fast. From then on the line is served by hand: staff give seats in it, and whoever is first is called at the door. A newcomer
  * does not pass it then either.
  */

@@ -24,8 +24,8 @@ import tsunagu.shared.Secrets;
  *
  * <p>Life cycle: CONFIRMED, holding one seat; or WAITING for one, then OFFERED one, which is held until {@code offerUntil}, and
  * CONFIRMED by the person or LAPSED. Where seats are given later: APPLIED, then CONFIRMED, REFUSED or, drawn without a seat,
- * WAITING. CANCELLED by the person, which frees the seat. What a guest asked for is held only until {@code proofUntil} as long as he
- * has not opened the link in the letter, and then LAPSED. A person holds at most one live registration
+ * WAITING. CANCELLED by the person, which frees the seat. What a guest asked for is held only until {@code proofUntil} as long as they
+ * have not opened the link in the letter, and then LAPSED. A person holds at most one live registration
  * for a session (database indexes one_live_registration and one_live_guest).
  */
 @Entity
@@ -239,7 +239,7 @@ public class Registration {
         return Languages.named(language);
     }
 
-    /** The link in the letter was opened, and the person is known by the address now. @param person him, where he came before */
+    /** The link in the letter was opened, and the person is known by the address now. @param person them, where they came before */
     void prove(Long person) {
         proofUntil = null;
         mailProven = true;

@@ -249,7 +249,7 @@ public class RegistrationDeskService {
     }
 
     /**
-     * A seat for somebody who waits for one, in turn or out of it: staff have asked him.
+     * A seat for somebody who waits for one, in turn or out of it: staff have asked them.
      *
      * @param beyondWhy reason for a seat beyond the limits; "" for none
      * @throws DomainException with the numbers when no seat is left and no reason is given
@@ -332,7 +332,7 @@ public class RegistrationDeskService {
         for (Registration each : Stream.concat(seated.stream(), moved.stream().filter(one -> !seated.contains(one)))
                 .toList()) {
             boolean seat = seated.contains(each)
-                    // asked before he stands in that line himself: he would be somebody he passes
+                    // asked before they stand in that line themselves: they would be somebody they pass
                     || seats.places(to.id())
                                     .refusal(SeatNeed.NONE, SeatNeed.of(each))
                                     .isEmpty()

@@ -8,7 +8,7 @@ import tsunagu.event.SessionView;
  * One registration as staff work with it.
  *
  * @param row what the roster says of it
- * @param channel how it was asked for where staff entered it; null where the person registered himself
+ * @param channel how it was asked for where staff entered it; null where the person registered themselves
  * @param guest has no account: letters go to the address staff may change
  * @param email of a guest; "" for none
  * @param request what was said when registering
@@ -36,7 +36,7 @@ public record RegistrationDetail(
     /**
      * A change as the trail has it.
      *
-     * @param by a name; null for the person himself or whoever has his ticket
+     * @param by a name; null for the person themselves or whoever has their ticket
      * @param system the portal did it on its own
      */
     public record Change(Instant at, String by, boolean system, List<Difference> differences, String reason) {}

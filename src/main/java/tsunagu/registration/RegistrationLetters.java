@@ -158,7 +158,7 @@ public class RegistrationLetters {
         }
     }
 
-    /** To another session. @param before day and place of the one he had */
+    /** To another session. @param before day and place of the one they had */
     void tellTransferred(Registration registration, Letter.Word before) {
         written(
                 registration,

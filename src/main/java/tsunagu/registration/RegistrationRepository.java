@@ -140,7 +140,7 @@ public class RegistrationRepository {
 
     /**
      * Who registered before with this address and this name, and opened a letter's link: then it is the same person, and counted once.
-     * What somebody only typed joins him to nobody.
+     * What somebody only typed joins them to nobody.
      */
     Optional<Long> guest(String email, String name) {
         return sql.of(

@@ -43,7 +43,7 @@ public class RegistrationService {
 
     private static final Duration MAIL_WINDOW = Duration.ofHours(1);
 
-    /** How long a guest's seat waits for him to open the letter's link. */
+    /** How long a guest's seat waits for them to open the letter's link. */
     static final Duration HELD = Duration.ofHours(6);
 
     /** Of a network's seal: enough to tell networks apart, too little to find one again. */
@@ -158,7 +158,7 @@ public class RegistrationService {
      * Somebody without an account registers; the ticket belongs to whoever has its address. With a mail address that address is told by
      * letter only, so that whoever asks learns nothing about it: not whether it is registered here, and no ticket. The seat is held
      * until the link in the letter was opened; then the person is joined to who came before by the same address and name. Staff who
-     * register somebody at the counter or on the telephone vouch for him: nothing is to be proven, and no address is needed.
+     * register somebody at the counter or on the telephone vouch for them: nothing is to be proven, and no address is needed.
      *
      * @return the ticket's token for staff, and where the event asks for no address and none was given; otherwise empty
      * @throws DomainException when no seat is left, or the session has begun
@@ -175,7 +175,7 @@ public class RegistrationService {
         }
         String email = nameless ? null : MailAddress.checked(form.email());
         Optional<Registration> before = nameless ? Optional.empty() : registrations.ofGuest(sessionId, email);
-        // Whoever is registered is asked the same as everybody: an answer of his own would tell that he is.
+        // Whoever is registered is asked the same as everybody: an answer of their own would tell that they are.
         Grant grant = grant(session, request);
         if (before.isPresent() || !nameless && !mayRegister(session, rules, email)) {
             if (grant == Grant.SEAT) {
@@ -336,7 +336,7 @@ public class RegistrationService {
 
     /**
      * Where an event is for its audience only, somebody else registers with one of the audience: a teacher with the pupils, a mother with
-     * her son.
+     * their son.
      *
      * @throws DomainException when nobody of them is of the audience
      */

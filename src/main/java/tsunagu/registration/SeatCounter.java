@@ -27,7 +27,7 @@ public class SeatCounter {
 
     /**
      * For a newcomer, who does not pass those who wait; where roles have limits of their own, {@link FreePlaces} has said before, under the
-     * session's lock, that he does not.
+     * session's lock, that they do not.
      *
      * @return false when no seat is left, somebody waits, or the session no longer takes registrations
      */

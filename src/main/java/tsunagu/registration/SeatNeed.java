@@ -5,7 +5,7 @@ import java.util.Map;
 import tsunagu.event.AttendanceRole;
 
 /**
- * Seats that one registration takes, by role: whoever registers has one in a role of his own, companions have theirs in others.
+ * Seats that one registration takes, by role: whoever registers has one in a role of their own, companions have theirs in others.
  *
  * @param byRole at least one seat for each role that is named
  */

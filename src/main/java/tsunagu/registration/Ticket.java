@@ -5,7 +5,7 @@ import tsunagu.event.AttendanceRole;
 import tsunagu.event.SessionView;
 
 /**
- * A person's own ticket, or his place in the line for one.
+ * A person's own ticket, or their place in the line for one.
  *
  * @param token 128 random bits; what the QR code holds
  * @param spacedCode eight digits to read aloud, "1234-5678"

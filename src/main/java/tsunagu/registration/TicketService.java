@@ -85,7 +85,7 @@ public class TicketService {
     }
 
     /**
-     * A guest opened the letter's link and confirms: the seat, or the place in the line, is his. Who came before by the same address and
+     * A guest opened the letter's link and confirms: the seat, or the place in the line, is theirs. Who came before by the same address and
      * name, and confirmed it, is the same person from now on. Confirming again changes nothing.
      *
      * @throws DomainException when the time is over

@@ -12,7 +12,7 @@ import tsunagu.event.EventSession;
 
 /**
  * The line for a session's seats. A seat that becomes free is offered to whoever came first, in the transaction that freed it,
- * and held for him as long as {@link OfferRule} says; nobody passes him meanwhile.
+ * and held for them as long as {@link OfferRule} says; nobody passes them meanwhile.
  */
 @ApplicationScoped
 class Waitlist {
@@ -40,7 +40,7 @@ class Waitlist {
         }
     }
 
-    /** Somebody left the line, came to its end, or wants other seats: others, or he himself, may be served now. */
+    /** Somebody left the line, came to its end, or wants other seats: others, or they themselves, may be served now. */
     void moved(EventSession session, Instant now) {
         registrations.flush();
         grown(session, now);
@@ -48,8 +48,8 @@ class Waitlist {
 
     /**
      * There may be seats for somebody in the line, because there are more of them, or because another waits no more or wants fewer: whoever
-     * is first gets an offer, as long as there are enough for him and his companions. Who is too many for what is free keeps it from those
-     * behind him: of the roles with limits of their own that he waits for, or of the session.
+     * is first gets an offer, as long as there are enough for them and their companions. Who is too many for what is free keeps it from those
+     * behind them: of the roles with limits of their own that they wait for, or of the session.
      */
     void grown(EventSession session, Instant now) {
         seats.hold(session.id());
@@ -66,11 +66,11 @@ class Waitlist {
             FreePlaces places = seats.places(session.id());
             SeatNeed need = SeatNeed.of(first);
             if (places.never(need).isPresent()) {
-                continue; // the session has become too small for him
+                continue; // the session has become too small for them
             }
             if (!places.withinLimits(need) || !Collections.disjoint(places.limited(need), kept)) {
                 kept.addAll(places.limited(need));
-                continue; // no seat for his kind; others behind him may have one
+                continue; // no seat for their kind; others behind them may have one
             }
             if (!seats.takeForLine(session.id(), first.companions().seats())) {
                 return;

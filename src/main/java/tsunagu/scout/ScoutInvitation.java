@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * An invitation, as one of the two sees it.
  *
- * @param with the company; or the person's code, his name once he accepted
- * @param email of the person, for the company once he accepted; "" otherwise
+ * @param with the company; or the person's code, their name once they accepted
+ * @param email of the person, for the company once they accepted; "" otherwise
  * @param state SENT, ACCEPTED, DECLINED or LAPSED
  */
 public record ScoutInvitation(

@@ -84,7 +84,7 @@ class ScoutRepository {
                 .one(Long.class);
     }
 
-    /** @param reached whether the person learns of it; the company does not learn whether he does */
+    /** @param reached whether the person learns of it; the company does not learn whether they do */
     void invite(
             String code,
             long company,
@@ -136,7 +136,7 @@ class ScoutRepository {
         return invitations("where i.person_id = :id and i.reached", person, Stored::forPerson);
     }
 
-    /** Also those that did not reach him, because he had turned scouting off: they are kept as well. */
+    /** Also those that did not reach them, because they had turned scouting off: they are kept as well. */
     List<ScoutInvitation> everyOf(long person) {
         return invitations("where i.person_id = :id", person, Stored::forPerson);
     }

@@ -73,7 +73,7 @@ public class ScoutService {
         return scouts.on(person());
     }
 
-    /** @throws DomainException when the person has not said that he is an adult, or wishes for nothing */
+    /** @throws DomainException when the person has not said that they are an adult, or wishes for nothing */
     @UseCase(allow = Role.SEEKER)
     public void turnOn() {
         if (!profiles.standing(person()).allows(ScoutStanding.Act.BE_FOUND, null)) {
@@ -93,7 +93,7 @@ public class ScoutService {
         searches.date(people, day);
     }
 
-    /** Nobody finds him from now on; invitations that are open stay his to answer. */
+    /** Nobody finds them from now on; invitations that are open stay theirs to answer. */
     @UseCase(allow = Role.SEEKER)
     public void turnOff() {
         scouts.turnOff(person());
@@ -107,7 +107,7 @@ public class ScoutService {
     }
 
     /**
-     * @param accept the company then sees name and mail address; otherwise it only learns that he declined
+     * @param accept the company then sees name and mail address; otherwise it only learns that they declined
      * @throws DomainException when it has lapsed or was answered
      */
     @UseCase(allow = Role.SEEKER)
@@ -139,7 +139,7 @@ public class ScoutService {
     }
 
     /**
-     * Reaches the person who was shown under these letters, if he still fits, has not turned scouting off and was never asked by this
+     * Reaches the person who was shown under these letters, if they still fit, have not turned scouting off and were never asked by this
      * company. If not, it is kept and counted all the same and lapses: a refusal would tell that two aliases are one person.
      *
      * @param alias as shown in a search whose answer still stands

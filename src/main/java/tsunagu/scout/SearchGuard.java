@@ -21,7 +21,7 @@ final class SearchGuard {
     /** Fewer people than this are not told of. */
     static final int FEW = 5;
 
-    /** Who says more than this fits nearly every search: he is found, but does not count towards {@link #FEW}. */
+    /** Who says more than this fits nearly every search: they are found, but do not count towards {@link #FEW}. */
     static final int MOST_SAID = 12;
 
     /** What is told instead of a number, and how many are shown. */
@@ -30,7 +30,7 @@ final class SearchGuard {
     private final Map<Long, Set<String>> findable;
     private final Map<Long, Seen> seen = new HashMap<>();
 
-    /** The part a person is in. @param said of what was asked for: why he was shown */
+    /** The part a person is in. @param said of what was asked for: why they were shown */
     record Seen(long part, Set<String> said) {}
 
     /**
@@ -41,7 +41,7 @@ final class SearchGuard {
 
     /**
      * @param findable who can be found at all, and what they say
-     * @param before parts by the company's earlier answers; who has taken back what he was shown for counts as somebody else now
+     * @param before parts by the company's earlier answers; who has taken back what they were shown for counts as somebody else now
      */
     SearchGuard(Map<Long, Set<String>> findable, Map<Long, Seen> before) {
         this.findable = findable;
@@ -62,7 +62,7 @@ final class SearchGuard {
         return ScoutConditions.of(counts.keySet());
     }
 
-    /** Whoever was in an earlier answer and is there no more: nothing of him is kept. */
+    /** Whoever was in an earlier answer and is there no more: nothing of them is kept. */
     boolean keeps(long person) {
         return seen.containsKey(person);
     }

@@ -56,7 +56,7 @@ class SearchRepository {
     /** An answer as kept. */
     record Kept(long id, String code, ScoutConditions conditions, int atLeast, Instant at) {}
 
-    /** Somebody as he was shown. */
+    /** Somebody as they were shown. */
     record Shown(String alias, long person, ScoutConditions conditions) {}
 
     private record Findable(long person, List<String> said) {}
@@ -72,7 +72,7 @@ class SearchRepository {
 
     private record StoredPart(long person, long part, String said) {}
 
-    /** Everybody who can be found, and what he says. */
+    /** Everybody who can be found, and what they say. */
     Map<Long, Set<String>> findable(LocalDate today) {
         return said(
                 sql.of(FINDABLE + "group by s.person_id").with("today", today).with("settled", settled(today)));

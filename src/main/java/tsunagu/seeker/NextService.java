@@ -19,7 +19,7 @@ import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
 
-/** つぎにすること: what waits for the person who acts, and his dates; both as a page and, the dates, as a private calendar. */
+/** つぎにすること: what waits for the person who acts, and their dates; both as a page and, the dates, as a private calendar. */
 @ApplicationScoped
 @Transactional
 public class NextService {
@@ -44,7 +44,7 @@ public class NextService {
     @Inject
     private Clock clock;
 
-    /** What waits for him, what has a deadline first. */
+    /** What waits for them, what has a deadline first. */
     @UseCase(allow = Role.SEEKER, changes = false)
     public List<NextSteps.Step> steps() {
         return steps.stream()

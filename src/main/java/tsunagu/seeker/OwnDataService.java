@@ -33,7 +33,7 @@ import tsunagu.shared.UseCase;
 import tsunagu.shared.Words;
 import tsunagu.web.Dates;
 
-/** 本人の情報: everything that is kept about the person who acts, for him to read, to take away and to delete (個人情報保護法 76条・98条). */
+/** 本人の情報: everything that is kept about the person who acts, for them to read, to take away and to delete (個人情報保護法 76条・98条). */
 @ApplicationScoped
 @Transactional
 public class OwnDataService {

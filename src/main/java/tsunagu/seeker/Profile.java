@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a person says of himself.
+ * What a person says of themselves.
  *
  * @param born first day of the month of birth, or null
  * @param stage null when not said

@@ -27,7 +27,7 @@ public enum Wish {
     RELOCATION(Facet.RELOCATION, "yes"::equals, false),
     /** 仕事体験の交通費・宿泊費の補助 */
     SUBSIDY(Facet.SUBSIDY, "yes"::equals, false),
-    /** 資格・免許 he has: what postings ask for is compared with it. "NONE" says that he has none. */
+    /** 資格・免許 they have: what postings ask for is compared with it. "NONE" says that they have none. */
     LICENCE(null, value -> value.equals("NONE") || Classification.LICENCES.has(value), true);
 
     private final Facet facet;
@@ -44,7 +44,7 @@ public enum Wish {
         return java.util.Arrays.stream(values).map(Enum::name).toArray(String[]::new);
     }
 
-    /** What it is compared with; null for what he brings along. */
+    /** What it is compared with; null for what they bring along. */
     public Facet facet() {
         return facet;
     }
@@ -58,7 +58,7 @@ public enum Wish {
         return several;
     }
 
-    /** The consent under which it is kept: what he wishes, or what he brings along. */
+    /** The consent under which it is kept: what they wish, or what they bring along. */
     public String purpose() {
         return this == LICENCE ? "licences" : "wishes";
     }

@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param accountId null for a visitor and for the system
  * @param personId the person behind the account, as figures count people; null like {@code accountId}
- * @param name shown to the person himself and to the audit's readers
+ * @param name shown to the person themselves and to the audit's readers
  */
 public record Actor(Long accountId, Long personId, String name, Set<Role> roles) {
 

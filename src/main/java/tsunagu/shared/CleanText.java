@@ -2,7 +2,7 @@ package tsunagu.shared;
 
 /**
  * Text from outside without the signs nobody types and no reader can see: control characters (XML 1.0 forbids them, so a single one
- * would keep a person from his PDF), signs that turn the direction of what follows (a name that reads otherwise than it is), zero-width
+ * would keep a person from their PDF), signs that turn the direction of what follows (a name that reads otherwise than it is), zero-width
  * spaces, halves of characters and what Unicode says is no character. Tabs and line breaks stay. Names keep their own characters:
  * nothing is normalised here.
  */

@@ -3,7 +3,7 @@ package tsunagu.shared;
 import java.time.Instant;
 import java.util.List;
 
-/** Dates of the person who acts, from every room that has some: his page and his calendar collect them. */
+/** Dates of the person who acts, from every room that has some: their page and their calendar collect them. */
 public interface OwnDates {
 
     List<Entry> dates();

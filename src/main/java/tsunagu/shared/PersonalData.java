@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a room keeps about the person who acts: it is told to him, and forgotten when he asks (個人情報保護法 76条, 98条). Each room has
+ * What a room keeps about the person who acts: it is told to them, and forgotten when they ask (個人情報保護法 76条, 98条). Each room has
  * one; the seeker's page collects them.
  */
 public interface PersonalData {
@@ -22,7 +22,7 @@ public interface PersonalData {
      */
     List<Map<String, String>> tell(Locale language);
 
-    /** What companies can see of him by this room. */
+    /** What companies can see of them by this room. */
     default List<Shared> shared() {
         return List.of();
     }
@@ -35,7 +35,7 @@ public interface PersonalData {
         return Map.of();
     }
 
-    /** Everything that says who he is goes. Rows that figures count stay, without anything that leads back. */
+    /** Everything that says who they are goes. Rows that figures count stay, without anything that leads back. */
     void forget();
 
     /**

@@ -119,7 +119,7 @@ public class WatchPass implements DailyTask {
                 .collect(Collectors.toSet());
     }
 
-    /** One letter a person and day, with everything that is new for him. */
+    /** One letter a person and day, with everything that is new for them. */
     @UseCase
     public void tell(LocalDate today) {
         Instant now = clock.instant();

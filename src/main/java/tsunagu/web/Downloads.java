@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Files on their way out. Each is held in memory, up to three times, until its reader has taken it; readers that take a byte a minute would
  * fill the memory with a few dozen connections. So only so many are sent at once: 24 in all and eight to one network; whoever comes then waits
- * ten seconds for his turn. 24 files of 5 MB are 360 MB at worst, of the 1 GB the server has.
+ * ten seconds for their turn. 24 files of 5 MB are 360 MB at worst, of the 1 GB the server has.
  */
 @ApplicationScoped
 class Downloads {

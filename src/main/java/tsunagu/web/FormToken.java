@@ -17,7 +17,7 @@ import tsunagu.shared.Secrets;
  * What a form of somebody who is not signed in carries instead of a session: when it was opened, sealed together with its address and
  * with a cookie of the browser it was opened in. A stateless view of Faces has no protection against forged posts; this is it (the
  * signed double submit cookie of OWASP's cheat sheet), behind the check of where a post comes from (SecurityFilter). A visitor costs
- * the server nothing until he sends the form. In pages: {@code #{formToken}}.
+ * the server nothing until they send the form. In pages: {@code #{formToken}}.
  */
 @Named
 @ApplicationScoped

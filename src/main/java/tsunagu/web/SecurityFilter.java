@@ -47,7 +47,7 @@ public class SecurityFilter extends HttpFilter {
     /**
      * PrimeFaces adds its policy to ours, and two policies are both obeyed; the later one is to replace the earlier. Pages
      * without forms carry nothing of PrimeFaces and keep ours. An answer that is begun anew has the headers again, and a redirect
-     * names no host: nobody can send a person elsewhere by what he writes into the Host header.
+     * names no host: nobody can send a person elsewhere by what they write into the Host header.
      */
     private static final class OnePolicy extends HttpServletResponseWrapper {
 

@@ -165,7 +165,7 @@ select measure_id, fiscal_year, kind, event_id, session_id, null, role, persons
 from counted_presence
 where counting = 'BOOTH_VISITS' and kind = 'HEAD_COUNT'
 union all
--- 実人数: a known person counts where he was first seen in the year, an anonymous head count by its new persons
+-- 実人数: a known person counts where they were first seen in the year, an anonymous head count by its new persons
 select measure_id, fiscal_year, kind, event_id, session_id, person_id, role,
        case when person_id is null then new_persons
             when row_number() over (partition by measure_id, fiscal_year, person_id
@@ -237,7 +237,7 @@ join monthly_total t on t.programme_id = d.programme_id
                     and later.month = t.month and later.revision > t.revision)
 where d.counting in ('MONTHLY_CONSULTATIONS', 'MONTHLY_REGISTRANTS', 'MONTHLY_PLACED') and d.basis = 'RECORDS';
 
--- 仕事体験の参加者: a person once a year, in the year of the run he took part in
+-- 仕事体験の参加者: a person once a year, in the year of the run they took part in
 create view intern_figure_row as
 select d.measure_id, d.fiscal_year, coalesce(m.stands_for, p.person_id) as person_id,
        case when row_number() over (partition by d.measure_id, d.fiscal_year, coalesce(m.stands_for, p.person_id)

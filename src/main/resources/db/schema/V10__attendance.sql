@@ -67,7 +67,7 @@ create table scan (
     outcome         text        not null,    -- ScanOutcome
     attendance_id   bigint      references attendance,    -- what it made or changed
     answered        text,                                 -- what the device told the person; null: it asked us
-    force_asked     boolean     not null default false,   -- the person at the door let him in all the same
+    force_asked     boolean     not null default false,   -- the person at the door let them in all the same
     overrode        text,                                 -- the refusal that was overridden
     device_id       bigint      references door_device,
     device_time     timestamptz,                          -- as the device said; scanned_at is when we received it

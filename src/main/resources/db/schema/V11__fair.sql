@@ -38,14 +38,14 @@ create table meeting_seeker (
     round_id  bigint      not null references meeting_round,
     person_id bigint      not null references person,
     number    int         not null,
-    away      int[]       not null default '{}',    -- slots in which he is away
-    wished_at timestamptz not null default now(),   -- since when the companies he named see his name
+    away      int[]       not null default '{}',    -- slots in which they are away
+    wished_at timestamptz not null default now(),   -- since when the companies they named see their name
     left_at   timestamptz,
     primary key (round_id, person_id),
     unique (round_id, number)
 );
 
--- Whom he wants to meet, in the order of place.
+-- Whom they want to meet, in the order of place.
 create table meeting_wish (
     round_id   bigint not null,
     person_id  bigint not null,

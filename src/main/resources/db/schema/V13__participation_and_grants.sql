@@ -16,7 +16,7 @@ create table internship_session (
     constraint places_within_capacity check (capacity is null or taken <= capacity)
 );
 
--- Who applied for an internship, and whether he took part.
+-- Who applied for an internship, and whether they took part.
 create table participation (
     id            bigint      primary key,
     code          text        not null unique,
@@ -36,7 +36,7 @@ create table participation (
         ('UNIVERSITY', 'GRADUATE_SCHOOL', 'JUNIOR_COLLEGE', 'KOSEN', 'VOCATIONAL', 'OTHER')),
     message       text        not null check (char_length(message) between 1 and 2000),
     subsidy       boolean     not null,              -- wishes for 交通費・宿泊費
-    days          int         check (days between 1 and 366),    -- on which he was there
+    days          int         check (days between 1 and 366),    -- on which they were there
     applied_at    timestamptz not null,
     moved_at      timestamptz not null,              -- last change of state
     version       int         not null,

@@ -1,6 +1,6 @@
--- Rooms: seeker, kept, watch. What a person says of himself, keeps, follows, and is told about.
+-- Rooms: seeker, kept, watch. What a person says of themselves, keeps, follows, and is told about.
 
--- What a person says of himself, in small steps, each for one purpose (consent). Never read by companies.
+-- What a person says of themselves, in small steps, each for one purpose (consent). Never read by companies.
 create table seeker_profile (
     person_id  bigint      primary key references person,
     born       date        check (extract(day from born) = 1),   -- the month of birth: only whether somebody is 18
@@ -9,7 +9,7 @@ create table seeker_profile (
     changed_at timestamptz not null
 );
 
--- 希望と条件: what he wishes for or brings along.
+-- 希望と条件: what they wish for or bring along.
 create table seeker_wish (
     person_id bigint not null references person,
     wish      text   not null,    -- Wish: AREA, OCCUPATION, LICENCE …
@@ -63,7 +63,7 @@ create table followed_company (
 );
 create index followed_company_company on followed_company (company_id);
 
--- Whoever watches something has a secret of his own, with which letters can be stopped without signing in (RFC 8058).
+-- Whoever watches something has a secret of their own, with which letters can be stopped without signing in (RFC 8058).
 create table watcher (
     person_id bigint  primary key references person,
     token     text    not null unique,

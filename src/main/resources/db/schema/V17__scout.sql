@@ -58,7 +58,7 @@ create table scout_invitation (
     posting     text        not null,            -- code of the posting it is about
     words       text        not null check (char_length(words) between 1 and 1000),
     state       text        not null check (state in ('SENT', 'ACCEPTED', 'DECLINED', 'LAPSED')),
-    -- An invitation to somebody who cannot be reached is kept and counted like any other: otherwise the refusal would tell who he is.
+    -- An invitation to somebody who cannot be reached is kept and counted like any other: otherwise the refusal would tell who they are.
     reached     boolean     not null default true,
     sent_at     timestamptz not null,
     lapses_at   timestamptz not null,

@@ -94,7 +94,7 @@ create table company_picture (
     primary key (company_id, number)
 );
 
--- 登録の申込み: somebody asks for his company to be admitted. The columns that a company has, too, mean the same.
+-- 登録の申込み: somebody asks for their company to be admitted. The columns that a company has, too, mean the same.
 create table company_admission (
     id               bigint      primary key,
     code             text        not null unique,
@@ -147,7 +147,7 @@ create table company_invitation (
     id           bigint      primary key,
     company_id   bigint      not null references company,
     role         text        not null check (role in ('OWNER', 'EDITOR')),
-    note         text        not null check (char_length(note) between 1 and 100),   -- for whom, as the inviter calls him
+    note         text        not null check (char_length(note) between 1 and 100),   -- for whom, as the inviter calls them
     secret_hash  text        not null unique,
     -- To how many addresses a company writes, and how many companies to one address, is limited. The address itself is not kept: a
     -- digest is enough to count; '': an invitation that was handed over.

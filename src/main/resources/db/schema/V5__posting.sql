@@ -50,7 +50,7 @@ create table posting_feature (
     primary key (posting_id, feature)
 );
 
--- Every published edition is kept: an applicant can see the one he applied to (職業安定法5条の3第3項).
+-- Every published edition is kept: an applicant can see the one they applied to (職業安定法5条の3第3項).
 create table posting_edition (
     posting_id   bigint      not null references posting,
     edition      int         not null check (edition >= 1),

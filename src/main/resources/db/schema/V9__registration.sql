@@ -10,7 +10,7 @@ create table registration (
     session_id     bigint      not null references event_session,
     event_id       bigint      not null references event,   -- of the session; filled by a trigger (R__04)
     person_id      bigint      not null references person,
-    role           text        not null,                    -- AttendanceRole: as whom he comes
+    role           text        not null,                    -- AttendanceRole: as whom they come
     -- CONFIRMED has a seat; WAITING in the line; OFFERED a seat that is held until offer_until, LAPSED when nobody took it; APPLIED for
     -- a seat that staff give or a lottery draws, REFUSED when it was not given.
     state          text        not null

@@ -204,7 +204,9 @@ class AttackIT {
         HttpResponse<String> wrong = person.signIn("admin@demo.example", "not the administrator's password");
         assertThat(wrong.statusCode()).isEqualTo(200);
         assertThat(wrong.headers().allValues("set-cookie")).noneMatch(each -> each.startsWith("device="));
-        assertThat(person.get("/monthly").statusCode()).as("still who he was").isEqualTo(200);
+        assertThat(person.get("/monthly").statusCode())
+                .as("still who they were")
+                .isEqualTo(200);
         assertThat(person.get("/accounts").statusCode()).isEqualTo(403);
         assertThat(person.signIn("admin@demo.example", TestPortal.PASSWORD).statusCode())
                 .isEqualTo(302);

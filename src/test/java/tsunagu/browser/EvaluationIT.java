@@ -121,7 +121,7 @@ class EvaluationIT {
         }
     }
 
-    /** Two write at once: each keeps what only he changed, and sees both texts where both did. */
+    /** Two write at once: each keeps what only they changed, and sees both texts where both did. */
     @Test
     void two_writers_lose_nothing() {
         try (Visitor one = Visitor.atDesk(portal);

@@ -169,7 +169,7 @@ class JobDeskIT extends CompanyDesk {
         }
     }
 
-    /** The session ends while she writes: after signing in again the page offers what she had typed. */
+    /** The session ends while they write: after signing in again the page offers what they had typed. */
     @Test
     void what_was_typed_survives_the_end_of_a_session() {
         try (Visitor company = Visitor.atDesk(portal)) {

@@ -172,7 +172,7 @@ class OwnAccountIT {
         }
     }
 
-    /** A seeker who is also a company's contact needs no second address, and no page turns her away without a way on. */
+    /** A seeker who is also a company's contact needs no second address, and no page turns them away without a way on. */
     @Test
     void one_address_is_enough_for_both_sides() {
         String email = "both" + System.nanoTime() + "@example.jp";

@@ -566,7 +566,7 @@ class RegistrationIT {
         }
     }
 
-    /** 訪問カード: a visit counts; who it was the company learns from the visitor only, and only as long as he wants. */
+    /** 訪問カード: a visit counts; who it was the company learns from the visitor only, and only as long as they want. */
     @Test
     void a_company_sees_only_visitors_who_want_to_be_seen() {
         String session = someday("出展のある就職フェア", 10);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
 
-/** A person's own place from signing up to leaving, and the desks of those he meets there. */
+/** A person's own place from signing up to leaving, and the desks of those they meet there. */
 class SeekerPagesIT {
 
     private static final String EMAIL = "long.name@demo.example";

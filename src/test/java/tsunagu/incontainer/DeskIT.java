@@ -196,7 +196,7 @@ class DeskIT {
         assertEquals(email, detail(event, 0, code).email(), "null leaves the address alone");
     }
 
-    /** In turn or out of it, within the seats; and who has an offer has his seat at once. */
+    /** In turn or out of it, within the seats; and who has an offer has their seat at once. */
     @Test
     void staff_give_a_seat_to_somebody_in_the_line() {
         ManagedEvent event = made(world.event(null, EventType.SEMINAR, 2));
@@ -270,7 +270,7 @@ class DeskIT {
                         "select count(*) from mail_outbox where recipient = ?1 and subject like '%席を用意しました%'", email));
     }
 
-    /** All or none: five for four seats leave everybody where he was; four go together, and the old session's line moves up. */
+    /** All or none: five for four seats leave everybody where they were; four go together, and the old session's line moves up. */
     @Test
     void several_are_moved_together_or_not_at_all() {
         ManagedEvent event = made(world.event(null, EventType.SEMINAR, 5, 4));

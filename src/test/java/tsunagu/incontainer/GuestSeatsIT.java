@@ -98,7 +98,7 @@ class GuestSeatsIT extends Seats {
         assertEquals(2, taken(event), "asking takes no seat and gives none back");
     }
 
-    /** Ten invented addresses hold ten seats for six hours and no longer; the line has them then. Who confirmed keeps his. */
+    /** Ten invented addresses hold ten seats for six hours and no longer; the line has them then. Who confirmed keeps theirs. */
     @Test
     void a_seat_that_nobody_confirms_is_free_again() {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 2);

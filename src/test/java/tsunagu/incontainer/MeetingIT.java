@@ -162,15 +162,15 @@ class MeetingIT {
         assertEquals(
                 3,
                 currentActor.as(leaving, data::shared).size(),
-                "the companies he named see his name, and he sees that");
+                "the companies they named see their name, and they see that");
         act(leaving, () -> meetings.dropOut(code));
         assertTrue(currentActor.as(leaving, data::shared).isEmpty());
         Map<Actor, List<Meeting>> after = timetables(people, code);
         assertTrue(after.get(leaving).isEmpty());
         people.stream()
                 .filter(each -> each != leaving)
-                .forEach(
-                        each -> assertTrue(after.get(each).containsAll(before.get(each)), "who stays keeps his times"));
+                .forEach(each ->
+                        assertTrue(after.get(each).containsAll(before.get(each)), "who stays keeps their times"));
         int freed = before.get(leaving).size();
         int filled = after.values().stream().mapToInt(List::size).sum() - (9 - freed);
         assertTrue(filled > 0 && filled <= freed, "freed " + freed + ", filled " + filled);

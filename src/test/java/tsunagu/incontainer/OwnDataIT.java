@@ -43,7 +43,7 @@ import tsunagu.shared.Role;
 import tsunagu.shared.Secret;
 import tsunagu.shared.Secrets;
 
-/** Everything about a person is told to him and can be deleted by him; what he was counted in stays counted. */
+/** Everything about a person is told to them and can be deleted by them; what they were counted in stays counted. */
 @ArquillianTest
 class OwnDataIT {
 
@@ -185,7 +185,7 @@ class OwnDataIT {
         }
         assertEquals(0, world.number("select taken from event_session where id = " + seat), "the seat is free again");
         assertEquals(counted, plan.rows(PROGRAMME, MEASURE, year).figure().computed(), "who came is still counted");
-        assertTrue(accounts.signedIn(signedIn).isEmpty(), "his session is over");
+        assertTrue(accounts.signedIn(signedIn).isEmpty(), "their session is over");
         assertTrue(next.calendar(secret).isEmpty(), "the calendar's address works no more");
         signedUp("忘れられる 人", email);
     }

@@ -30,7 +30,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
 
-/** スカウト: off until turned on, adults only, nobody known before he accepts, small groups not shown, few invitations. */
+/** スカウト: off until turned on, adults only, nobody known before they accept, small groups not shown, few invitations. */
 @ArquillianTest
 class ScoutIT {
 

@@ -129,7 +129,7 @@ class WaitingIT extends Seats {
                         session(event)));
     }
 
-    /** Three seats are wanted by the first in the line and one is free: it stays free for him, nobody slips in. */
+    /** Three seats are wanted by the first in the line and one is free: it stays free for them, nobody slips in. */
     @Test
     void whoever_needs_more_seats_is_not_passed() {
         ManagedEvent event = world.event(null, EventType.SEMINAR, 3);
@@ -178,7 +178,7 @@ class WaitingIT extends Seats {
         assertEquals(3, taken(event));
     }
 
-    /** The only seat is given up at the moment in which somebody joins the line: he has it, or an offer; never neither. */
+    /** The only seat is given up at the moment in which somebody joins the line: they have it, or an offer; never neither. */
     @Test
     void nobody_waits_beside_a_free_seat() throws Exception {
         for (int round = 0; round < 25; round++) {

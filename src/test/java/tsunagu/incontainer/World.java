@@ -128,7 +128,7 @@ public class World {
         return executor;
     }
 
-    /** A seeker with a person behind him; no password, because nobody signs in here. */
+    /** A seeker with a person behind them; no password, because nobody signs in here. */
     @Transactional
     public Actor seeker(String name) {
         long person = number(
@@ -289,7 +289,7 @@ public class World {
                 .executeUpdate();
     }
 
-    /** What is left of a person who had everything about him deleted. */
+    /** What is left of a person who had everything about them deleted. */
     @Transactional
     public void forget(long personId) {
         entityManager

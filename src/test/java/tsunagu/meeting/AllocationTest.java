@@ -37,7 +37,7 @@ class AllocationTest {
         assertThat(meetings).isGreaterThan(DRAWS);
     }
 
-    /** Of all stable outcomes, found by trying every one, each person has the best he has in any. */
+    /** Of all stable outcomes, found by trying every one, each person has the best they have in any. */
     @Test
     void with_one_meeting_each_nobody_does_better_in_any_other_stable_outcome() {
         int several = 0;

@@ -76,7 +76,10 @@ class SearchGuardTest {
         people.put(1L, Set.of("AREA:SENMAYA"));
         assertThat(ask(CARE)).hasSize(8).doesNotContain(1L);
         people.put(2L, Set.of("LICENCE:CARE"));
-        assertThat(ask(CARE)).as("the area was not why he was shown").hasSize(8).contains(2L);
+        assertThat(ask(CARE))
+                .as("the area was not why they were shown")
+                .hasSize(8)
+                .contains(2L);
         people.remove(3L);
         assertThat(ask(CARE)).hasSize(7);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 
-/** One person at a real browser, with cookies of his own. Words are those on screen. */
+/** One person at a real browser, with cookies of their own. Words are those on screen. */
 public final class Visitor implements AutoCloseable {
 
     private static Playwright playwright;

@@ -142,7 +142,7 @@ public class SignInPage {
     }
 
     /**
-     * The server takes whoever is signed in for authenticated, whatever he types: so he is compared first, and signed out when it was
+     * The server takes whoever is signed in for authenticated, whatever they type: so they are compared first, and signed out when it was
      * right.
      */
     private boolean authenticate(HttpServletRequest request, HttpServletResponse response, Credential credential) {

@@ -306,7 +306,7 @@ public class DoorDeviceApi extends HttpServlet {
     private JsonObject impossible(long session, String secret, DoorPost.Said said, RuntimeException why) {
         JsonObjectBuilder answer = Json.createObjectBuilder().add("nonce", said.nonce());
         if (why instanceof DomainException rule && rule.key().equals("event.error.alreadyPresent")) {
-            // Another device let the same person in at this moment: next time we find him present.
+            // Another device let the same person in at this moment: next time we find them present.
             return answer.build();
         }
         if (said instanceof DoorPost.Happened happened) {

@@ -234,7 +234,7 @@ public class RosterPage {
         }
     }
 
-    /** A badge. @param code drawn; "" for somebody of a class list, who has no ticket of his own */
+    /** A badge. @param code drawn; "" for somebody of a class list, who has no ticket of their own */
     public record Badge(String name, String reading, String role, String code) {
 
         /** Class of the type a badge's name is set in, so that it stays within its corner of the sheet. */

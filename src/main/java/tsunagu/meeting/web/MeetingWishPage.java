@@ -18,7 +18,7 @@ import tsunagu.meeting.Unfulfilled;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
 
-/** A person names the companies he wants to meet, and sees his timetable afterwards. */
+/** A person names the companies they want to meet, and sees their timetable afterwards. */
 @Named
 @ViewScoped
 public class MeetingWishPage implements Serializable {

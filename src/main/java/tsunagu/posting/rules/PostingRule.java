@@ -78,7 +78,7 @@ public enum PostingRule {
         }
     },
 
-    /** 募集情報の六つの事項 (2024年12月 職業安定局 解釈通知): who, where and how to reach him; the other four are J1. */
+    /** 募集情報の六つの事項 (2024年12月 職業安定局 解釈通知): who, where and how to reach them; the other four are J1. */
     J3 {
         @Override
         void check(ReadJob job, RuleContext context, Findings found) {

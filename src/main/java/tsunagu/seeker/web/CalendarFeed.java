@@ -19,7 +19,7 @@ import tsunagu.web.PublicAddress;
 import tsunagu.web.RoutedRequest;
 
 /**
- * A person's dates behind a private address, for his calendar to fetch (RFC 5545). No ticket's code and no meeting's address is in it: who
+ * A person's dates behind a private address, for their calendar to fetch (RFC 5545). No ticket's code and no meeting's address is in it: who
  * gets hold of the calendar gets no further.
  */
 @WebServlet("/internal/calendar-feed")
