@@ -120,6 +120,20 @@ public class InternshipService {
                 .orElseThrow(() -> new NotFoundException("internship " + code)));
     }
 
+    /**
+     * One of a company, also before its first day: who announces an internship plans its dates before anybody applies.
+     *
+     * @throws NotFoundException when the company has no such internship
+     */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public InternshipTarget targetOf(long companyId, String code) {
+        Internship internship = get(code);
+        if (internship.companyId() != companyId) {
+            throw new NotFoundException("internship " + code);
+        }
+        return views.target(internship);
+    }
+
     /** What somebody has applied for, open or closed. */
     @UseCase(anyone = true, changes = false)
     public InternshipTarget target(long internshipId) {

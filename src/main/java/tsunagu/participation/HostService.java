@@ -187,11 +187,7 @@ public class HostService {
     }
 
     private InternshipTarget ownInternship(String code) {
-        InternshipTarget internship = internships.target(code);
-        if (internship.company().id() != company()) {
-            throw new NotFoundException("internship " + code);
-        }
-        return internship;
+        return internships.targetOf(company(), code);
     }
 
     private long company() {

@@ -293,7 +293,10 @@ class OfficialIT {
             BigDecimal before = actual(year);
             assertEquals("web.error.yearLocked", refused(count));
             assertEquals("web.error.yearLocked", refused(target));
-            assertEquals("web.error.yearLocked", refused(() -> world.event(PROGRAMME, EventType.SEMINAR, 5)));
+            assertEquals(
+                    "web.error.yearLocked",
+                    refused(() -> world.event(
+                            course.event().sessions().get(0).times().heldOn(), PROGRAMME, EventType.SEMINAR, 5)));
             assertEquals("evaluation.error.state.APPROVED", refused(() -> write(year, Grade.C)));
             assertEquals(
                     "web.error.yearLocked",

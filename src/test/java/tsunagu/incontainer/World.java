@@ -154,13 +154,17 @@ public class World {
 
     /** A published event of tomorrow with as many sessions as capacities; null is no limit. */
     public ManagedEvent event(String programme, EventType type, Integer... capacities) {
-        LocalDate tomorrow = LocalDate.now(clock.withZone(FiscalYear.ZONE)).plusDays(1);
+        return event(LocalDate.now(clock.withZone(FiscalYear.ZONE)).plusDays(1), programme, type, capacities);
+    }
+
+    /** The same on a day, where its fiscal year matters: tomorrow may be in the next one. */
+    public ManagedEvent event(LocalDate day, String programme, EventType type, Integer... capacities) {
         return currentActor.as(STAFF, () -> {
             List<EventDraft.SessionDraft> sessions = java.util.stream.IntStream.range(0, capacities.length)
                     .mapToObj(i -> new EventDraft.SessionDraft(
                             null,
                             "S" + i,
-                            tomorrow,
+                            day,
                             LocalTime.of(9 + i, 0),
                             LocalTime.of(10 + i, 0),
                             "place",
