@@ -6,7 +6,9 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Optional;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Seen;
 import tsunagu.shared.UseCase;
 
 /** 市からの連絡先: what a company stated when it was admitted, and states anew; staff see it in the register. */
@@ -16,6 +18,9 @@ public class ContactService {
 
     @Inject
     private ContactRepository contacts;
+
+    @Inject
+    private CompanyRepository companies;
 
     @Inject
     private MembershipService memberships;
@@ -29,8 +34,15 @@ public class ContactService {
         return contacts.of(memberships.own().company().id());
     }
 
+    /**
+     * @param seen the contact when the form was opened, null where there was none
+     * @throws ConflictException when a colleague has stated another since
+     */
     @UseCase(allow = Role.COMPANY)
-    public void state(@Valid CompanyContact contact) {
-        contacts.put(memberships.own().company().id(), contact, clock.instant());
+    public void state(CompanyContact seen, @Valid CompanyContact contact) {
+        long company = memberships.own().company().id();
+        companies.take(company);
+        Seen.unchanged(seen, contacts.of(company).orElse(null), contact);
+        contacts.put(company, contact, clock.instant());
     }
 }

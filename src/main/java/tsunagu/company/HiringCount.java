@@ -9,4 +9,10 @@ import java.time.Instant;
  * @param fromCity of {@code hired}, from homes or schools in the city
  * @param answeredAt null while it is being entered
  */
-public record HiringCount(Integer hired, Integer graduates, Integer fromCity, String note, Instant answeredAt) {}
+public record HiringCount(Integer hired, Integer graduates, Integer fromCity, String note, Instant answeredAt) {
+
+    /** What was answered, whenever. */
+    HiringCount whenever() {
+        return new HiringCount(hired, graduates, fromCity, note, null);
+    }
+}

@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Letter;
+import tsunagu.shared.Locks;
 import tsunagu.shared.Role;
+import tsunagu.shared.Seen;
 import tsunagu.shared.UseCase;
 
 /**
@@ -29,6 +32,9 @@ public class HiringSurveyService {
 
     @Inject
     private CompanyRepository companies;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private MembershipService memberships;
@@ -77,12 +83,20 @@ public class HiringSurveyService {
                 .map(HiringAnswer::count);
     }
 
-    /** Answers, or corrects the answer. */
+    /**
+     * Answers, or corrects the answer.
+     *
+     * @param seen the answer when the form was opened, null where there was none
+     * @throws ConflictException when a colleague has answered otherwise since
+     */
     @UseCase(allow = Role.COMPANY)
-    public void answer(FiscalYear year, HiringCount count) {
+    public void answer(FiscalYear year, HiringCount seen, HiringCount count) {
         long company = memberships.own().company().id();
-        HiringAnswer answer =
-                members.hiringAnswer(company, year.year()).orElseGet(() -> new HiringAnswer(company, year.year()));
+        companies.take(company);
+        Optional<HiringAnswer> before =
+                members.hiringAnswer(company, year.year()).map(locks::fresh);
+        Seen.unchanged(seen, before.map(each -> each.count().whenever()).orElse(null), count);
+        HiringAnswer answer = before.orElseGet(() -> new HiringAnswer(company, year.year()));
         answer.say(count, currentActor.get().accountId(), clock.instant());
         members.add(answer);
     }

@@ -16,6 +16,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Seen;
 import tsunagu.shared.UseCase;
 import tsunagu.shared.WorkingDays;
 
@@ -114,9 +115,18 @@ public class DeskService {
         return opened;
     }
 
+    /**
+     * What the office says of itself from now on.
+     *
+     * @param seen what it said when the form was opened
+     * @throws ConflictException when it says something else by now
+     */
     @UseCase(allow = {Role.STAFF, Role.PARTNER})
-    public void describe(String officeCode, @Valid OfficeForm form) {
-        repository.describe(office(officeCode).id(), form);
+    public void describe(String officeCode, OfficeForm seen, @Valid OfficeForm form) {
+        long office = office(officeCode).id();
+        repository.hold(office);
+        Seen.unchanged(seen, office(officeCode).form(), form);
+        repository.describe(office, form);
     }
 
     /** A time nobody took is not offered any more. */

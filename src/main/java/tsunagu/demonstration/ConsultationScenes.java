@@ -54,7 +54,9 @@ class ConsultationScenes {
         for (Office office : offices) {
             currentActor.as(HOUSE, () -> {
                 desk.describe(
-                        office.code(), new OfficeForm(office.about(), Words.japanese("consultation.sample.place"), ""));
+                        office.code(),
+                        office.form(),
+                        new OfficeForm(office.about(), Words.japanese("consultation.sample.place"), ""));
                 return desk.open(
                         office.code(),
                         new Timetable(

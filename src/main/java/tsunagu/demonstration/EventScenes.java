@@ -97,7 +97,7 @@ class EventScenes {
         List<QuestionDraft> questions = ReferenceTable.read("/demo/event-questions.csv").stream()
                 .map(EventScenes::question)
                 .toList();
-        questionnaires.ask(code, new QuestionSheet(questions));
+        questionnaires.ask(code, questionnaires.stamp(code), new QuestionSheet(questions));
         List<Long> ids =
                 questionnaires.asked(code).stream().map(each -> each.id()).toList();
         for (Row person : ReferenceTable.read("/demo/event-people.csv").subList(0, 5)) {

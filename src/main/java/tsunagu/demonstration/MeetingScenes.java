@@ -119,6 +119,7 @@ class MeetingScenes {
         currentActor.as(HOUSE, () -> {
             rounds.set(
                     event.event().code(),
+                    null,
                     new RoundDraft(event.sessions().get(0).session().id(), begin, 15, 5, 5, 3, closes));
             return null;
         });

@@ -20,6 +20,7 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.GivenReason;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Seen;
 import tsunagu.shared.StaffWork;
 import tsunagu.shared.UseCase;
 
@@ -228,11 +229,15 @@ public class EvaluationService implements StaffWork {
     /**
      * Other thresholds for a year. Grades that were decided stay; only the suggestions follow.
      *
+     * @param seen the rule when the form was opened
      * @throws DomainException without a reason, or when the year is closed
+     * @throws ConflictException when somebody else has set another since
      */
     @UseCase(allow = Role.MANAGER)
-    public void setRule(FiscalYear year, GradeRule rule, String why) {
+    public void setRule(FiscalYear year, GradeRule seen, GradeRule rule, String why) {
         String said = GivenReason.of(why, "evaluation.error.why");
+        official.hold();
+        Seen.unchanged(seen.plain(), rule(year).plain(), rule.plain());
         if (official.closed(year).isPresent()) {
             throw new DomainException("evaluation.error.closed");
         }

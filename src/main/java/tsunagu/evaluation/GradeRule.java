@@ -34,6 +34,11 @@ public record GradeRule(BigDecimal aFrom, BigDecimal nearFrom, BigDecimal bFrom)
         }
     }
 
+    /** The same numbers are the same rule: 0.5 is 0.50. */
+    GradeRule plain() {
+        return new GradeRule(aFrom.stripTrailingZeros(), nearFrom.stripTrailingZeros(), bFrom.stripTrailingZeros());
+    }
+
     /**
      * @param grade null when the figures suggest none
      * @param why key of a sentence

@@ -28,9 +28,16 @@ public class QuestionnaireService {
         return questions.asked(events.get(eventCode).id());
     }
 
+    /** What {@link #ask} is told to have been seen. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public String stamp(String eventCode) {
+        return questions.stamp(events.get(eventCode).id());
+    }
+
+    /** @throws tsunagu.shared.ConflictException when somebody else has saved questions since they were seen */
     @UseCase(allow = Role.STAFF)
-    public void ask(String eventCode, QuestionSheet sheet) {
-        questions.ask(events.get(eventCode).id(), sheet);
+    public void ask(String eventCode, String seen, QuestionSheet sheet) {
+        questions.ask(events.get(eventCode).id(), seen, sheet);
     }
 
     @UseCase(allow = Role.STAFF, changes = false)

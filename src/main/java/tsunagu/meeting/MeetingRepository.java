@@ -20,7 +20,8 @@ class MeetingRepository {
 
     private static final String ROUNDS =
             """
-            select r.id, e.code as event_code, e.title as event_title, r.first_at, r.minutes, r.pause, r.slots, r.most, r.closes_at, r.seed,
+            select r.id, e.code as event_code, e.title as event_title, r.session_id as session, r.first_at, r.minutes, r.pause,
+                r.slots, r.most, r.closes_at, r.seed,
                 exists (select 1 from meeting_run x where x.round_id = r.id) as ran, r.published_at
             from meeting_round r
             join event e on e.id = r.event_id
@@ -39,6 +40,7 @@ class MeetingRepository {
             long id,
             String eventCode,
             String eventTitle,
+            long session,
             Instant firstAt,
             int minutes,
             int pause,
@@ -54,6 +56,7 @@ class MeetingRepository {
                     id,
                     eventCode,
                     eventTitle,
+                    session,
                     firstAt,
                     minutes,
                     pause,
@@ -82,7 +85,12 @@ class MeetingRepository {
             Integer most,
             Set<Integer> closed,
             Set<String> roles,
-            List<Integer> favours) {}
+            List<Integer> favours) {
+
+        MeetingService.Terms terms() {
+            return new MeetingService.Terms(panels, most, closed, roles);
+        }
+    }
 
     private record StoredSaid(
             long company, String name, int panels, Integer most, List<Integer> closed, List<String> roles) {}

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tsunagu.meeting.MeetingRepository.Guest;
@@ -26,6 +27,7 @@ import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
+import tsunagu.shared.Seen;
 import tsunagu.shared.UseCase;
 
 /** Staff set a round up, run it, look at its certificate and publish it. */
@@ -62,17 +64,20 @@ public class MeetingRoundService {
     /**
      * Sets the round up, or changes it as long as it has not run.
      *
+     * @param seen how it was set up when the form was opened, null where it was not
      * @throws DomainException when it has run, or wishes would end after the first meeting
+     * @throws tsunagu.shared.ConflictException when somebody else has set it up otherwise since
      */
     @UseCase(allow = Role.STAFF)
-    public void set(String eventCode, @Valid RoundDraft draft) {
+    public void set(String eventCode, RoundDraft seen, @Valid RoundDraft draft) {
         LocalDate day = meetings.day(eventCode, draft.session())
                 .orElseThrow(() -> new DomainException("meeting.error.session"));
-        meetings.round(eventCode).ifPresent(round -> {
-            if (round.ran()) {
-                throw new DomainException("meeting.error.ran");
-            }
-        });
+        meetings.round(eventCode).map(Round::id).ifPresent(meetings::hold);
+        Optional<Round> now = meetings.round(eventCode);
+        if (now.filter(Round::ran).isPresent()) {
+            throw new DomainException("meeting.error.ran");
+        }
+        Seen.unchanged(seen, now.map(Round::draft).orElse(null), draft);
         Instant first = day.atTime(draft.begin()).atZone(FiscalYear.ZONE).toInstant();
         Instant closes = draft.closesAt().atZone(FiscalYear.ZONE).toInstant();
         if (!closes.isBefore(first)) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Seen;
 import tsunagu.shared.UseCase;
 
 /** People say whom they want to meet, companies say whom they meet; both see their timetable afterwards. */
@@ -69,7 +71,7 @@ public class MeetingService {
     public record Applicant(int number, String name, String role, Integer place) {}
 
     /** What a company said. @param roles it meets; empty for all @param most null for as many as its panels hold */
-    public record Terms(int panels, Integer most, Set<Integer> closed, Set<String> roles) {}
+    public record Terms(int panels, Integer most, Set<Integer> closed, Set<String> roles) implements Serializable {}
 
     @UseCase(anyone = true, changes = false)
     public Optional<Round> find(String eventCode) {
@@ -191,17 +193,26 @@ public class MeetingService {
 
     @UseCase(allow = Role.COMPANY, changes = false)
     public Terms terms(String eventCode) {
-        Said said = saidOf(own(eventCode));
-        return new Terms(said.panels(), said.most(), said.closed(), said.roles());
+        return saidOf(own(eventCode)).terms();
+    }
+
+    /** Applicants the own company has named, the most wanted first. */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<Integer> order(String eventCode) {
+        return saidOf(own(eventCode)).favours();
     }
 
     /**
+     * @param seenTerms and seenOrder what the company had said when the form was opened
      * @param order numbers of applicants, the most wanted first; those left out come after them, by lot
      * @throws DomainException too late, or with conditions nobody can keep
+     * @throws tsunagu.shared.ConflictException when a colleague has said otherwise since
      */
     @UseCase(allow = Role.COMPANY)
-    public void say(String eventCode, Terms terms, List<Integer> order) {
+    public void say(String eventCode, Terms seenTerms, List<Integer> seenOrder, Terms terms, List<Integer> order) {
         Round round = held(own(eventCode));
+        Said now = saidOf(round);
+        Seen.unchanged(List.of(seenTerms, seenOrder), List.of(now.terms(), now.favours()), List.of(terms, order));
         if (round.ran()) {
             throw new DomainException("meeting.error.closed");
         }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import tsunagu.shared.FiscalYear;
 
 /**
  * 面談会 of an event.
  *
+ * @param session number of the event's session whose day it is on
  * @param pause minutes between two slots
  * @param most meetings of one person
  * @param closesAt until when wishes are taken
@@ -20,6 +22,7 @@ public record Round(
         long id,
         String eventCode,
         String eventTitle,
+        long session,
         Instant firstAt,
         int minutes,
         int pause,
@@ -30,6 +33,18 @@ public record Round(
         String seed,
         boolean ran,
         Instant publishedAt) {
+
+    /** As it was set up. */
+    public RoundDraft draft() {
+        return new RoundDraft(
+                session,
+                firstAt.atZone(FiscalYear.ZONE).toLocalTime(),
+                minutes,
+                pause,
+                slots,
+                most,
+                closesAt.atZone(FiscalYear.ZONE).toLocalDateTime());
+    }
 
     public boolean open(Instant now) {
         return !ran && now.isBefore(closesAt);

@@ -67,6 +67,19 @@ class DefinitionRegister {
     }
 
     /** The events a definition names stay named: they come from the plan's own tables and have no place in the form. */
+    String stamp(String programmeId, String measure) {
+        return sql.of(
+                        """
+                        select md5(coalesce(string_agg(d::text, ',' order by d.from_year), ''))
+                        from measure_definition d
+                        join measure m on m.id = d.measure_id
+                        where m.programme_id = :programme and m.code = :measure
+                        """)
+                .with("programme", programmeId)
+                .with("measure", measure)
+                .one(String.class);
+    }
+
     void define(long measureId, MeasureDefinition definition) {
         sql.of(
                         """

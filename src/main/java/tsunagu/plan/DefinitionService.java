@@ -9,9 +9,13 @@ import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.List;
 import tsunagu.audit.ChangeReason;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Seen;
 import tsunagu.shared.UseCase;
 
 /** What measures count: read by everybody, changed by staff who saw what the change does. */
@@ -27,6 +31,9 @@ public class DefinitionService {
 
     @Inject
     private ChangeReason reason;
+
+    @Inject
+    private Locks locks;
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transaction;
@@ -68,9 +75,21 @@ public class DefinitionService {
         return effects;
     }
 
-    /** @throws DomainException when an approved year would be counted by it */
+    /** Another one when the measure was defined otherwise, for whatever year. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public String stamp(String programmeId, String measure) {
+        return register.stamp(programmeId, measure);
+    }
+
+    /**
+     * @param seen {@link #stamp} when the form was opened
+     * @throws DomainException when an approved year would be counted by it
+     * @throws ConflictException when somebody has defined it otherwise since
+     */
     @UseCase(allow = Role.STAFF)
-    public void define(@Valid MeasureDefinition definition) {
+    public void define(String seen, @Valid MeasureDefinition definition) {
+        locks.hold(Lock.PROGRAMME, definition.programmeId());
+        Seen.unchanged(seen, stamp(definition.programmeId(), definition.measure()), null);
         write(definition);
     }
 

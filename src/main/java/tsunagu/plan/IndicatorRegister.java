@@ -6,11 +6,16 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Set;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Sql;
 
 /** Writes what is reported about indicators. Values are only ever added, as revisions. */
 @ApplicationScoped
 class IndicatorRegister {
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private Sql sql;
@@ -39,6 +44,27 @@ class IndicatorRegister {
                 .with("source", entry.source().strip())
                 .with("now", clock.instant())
                 .run();
+    }
+
+    /** Waits for whoever enters something of the indicator at this moment. */
+    void hold(String code) {
+        locks.hold(Lock.SHEET, "indicator " + code);
+    }
+
+    /** What stands of the indicator by now, as one line: another one when anything of it was entered since. */
+    String stamp(String code) {
+        return sql.of(
+                        """
+                        select concat_ws(' ',
+                            (select count(*) || '-' || max(v.id) from indicator_value v where v.indicator_id = i.id),
+                            (select string_agg(a.fiscal_year || '=' || a.value, ',' order by a.fiscal_year)
+                                from indicator_target a where a.indicator_id = i.id),
+                            (select string_agg(f.from_year || '=' || array_to_string(f.measures, '+'), ',' order by f.from_year)
+                                from indicator_formula f where f.indicator_id = i.id))
+                        from indicator i where i.code = :code
+                        """)
+                .with("code", code)
+                .one(String.class);
     }
 
     void aim(String code, FiscalYear year, BigDecimal value, String why) {

@@ -8,12 +8,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import tsunagu.audit.ChangeReason;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.GivenReason;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Percent;
 import tsunagu.shared.Role;
+import tsunagu.shared.Seen;
 import tsunagu.shared.UseCase;
 
 /** 計画の指標 and 戦略の指標: read by everybody, entered by staff. */
@@ -66,13 +68,27 @@ public class IndicatorService {
         return queries.measures();
     }
 
+    /** Another one when anything of the indicator was entered since: statistics, the years' targets, what it adds up. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public String stamp(String code) {
+        return register.stamp(code);
+    }
+
+    /** @throws ConflictException when somebody entered something of it since it was read */
+    private void unchanged(String code, String seen) {
+        register.hold(code);
+        Seen.unchanged(seen, register.stamp(code), null);
+    }
+
     /**
      * Enters a statistic as a new revision. A rate given by its parts is computed from them.
      *
+     * @param seen {@link #stamp} when the form was opened
      * @throws DomainException when neither a value nor both parts are given, or the observed year lies after the reported one
+     * @throws ConflictException when somebody entered something of the indicator since
      */
     @UseCase(allow = Role.STAFF)
-    public void report(@Valid IndicatorEntry entry) {
+    public void report(String seen, @Valid IndicatorEntry entry) {
         Indicator indicator = indicator(entry.indicator());
         if (entry.observed().compareTo(entry.year()) > 0) {
             throw new DomainException("plan.error.observedLater");
@@ -96,6 +112,7 @@ public class IndicatorService {
         if (indicator.accumulation().equals("rate") && value.compareTo(WHOLE) > 0) {
             throw new DomainException("plan.error.rateAbove");
         }
+        unchanged(entry.indicator(), seen);
         reason.because(entry.source());
         register.report(entry, value);
     }
@@ -106,7 +123,7 @@ public class IndicatorService {
      * @throws DomainException without a reason, or when the year is the target's own or before the base
      */
     @UseCase(allow = Role.STAFF)
-    public void aim(String code, FiscalYear year, BigDecimal value, String why) {
+    public void aim(String code, String seen, FiscalYear year, BigDecimal value, String why) {
         String said = GivenReason.of(why, "plan.error.reasonMissing");
         Indicator indicator = indicator(code);
         if (year.year() >= indicator.targetYear()
@@ -119,6 +136,7 @@ public class IndicatorService {
                         || indicator.accumulation().equals("rate") && value.compareTo(WHOLE) > 0)) {
             throw new DomainException("plan.error.aim");
         }
+        unchanged(code, seen);
         reason.because(said);
         register.aim(code, year, value, said);
     }
@@ -129,9 +147,10 @@ public class IndicatorService {
      * @throws DomainException without a reason
      */
     @UseCase(allow = Role.STAFF)
-    public void compose(String code, FiscalYear from, Set<Long> measures, String why) {
+    public void compose(String code, String seen, FiscalYear from, Set<Long> measures, String why) {
         String said = GivenReason.of(why, "plan.error.reasonMissing");
         indicator(code);
+        unchanged(code, seen);
         reason.because(said);
         register.compose(code, from, measures, said);
     }

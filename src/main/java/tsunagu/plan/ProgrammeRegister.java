@@ -43,6 +43,26 @@ class ProgrammeRegister {
                 .run();
     }
 
+    private record Said(String name, String remark) {}
+
+    /** The name a programme has in a year, and what the year's plan says beside. */
+    ProgrammeWords words(FiscalYear year, String programmeId) {
+        Said said = sql.of(
+                        """
+                        select coalesce((select y.name from programme_year y
+                                where y.programme_id = p.id and y.fiscal_year <= :year and y.name is not null
+                                order by y.fiscal_year desc limit 1), p.name) as name,
+                            coalesce((select y.remark from programme_year y
+                                where y.programme_id = p.id and y.fiscal_year = :year), '') as remark
+                        from programme p
+                        where p.id = :programme
+                        """)
+                .with("programme", programmeId)
+                .with("year", year)
+                .one(Said.class);
+        return new ProgrammeWords(year, programmeId, said.name(), said.remark());
+    }
+
     /** Another programme has this name in the year. */
     boolean namedOtherwise(FiscalYear year, String programmeId, String name) {
         return sql.of(

@@ -11,7 +11,10 @@ import tsunagu.audit.ChangeReason;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.GivenReason;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Role;
+import tsunagu.shared.Seen;
 import tsunagu.shared.UseCase;
 
 /** 推進事業 of a year: a programme stays the same over the years, its number is given anew each year. */
@@ -27,6 +30,9 @@ public class ProgrammeService {
 
     @Inject
     private ChangeReason reason;
+
+    @Inject
+    private Locks locks;
 
     /** A published event that none of its programme's measures counts in a year. @param firstDay null where a paper names none */
     public record UncountedEvent(String code, String title, String type, LocalDate firstDay) {}
@@ -85,13 +91,17 @@ public class ProgrammeService {
     /**
      * The name a programme has from a year on, and its 備考 in the year's plan (資料4). Papers of closed years stay as they are.
      *
+     * @param seen what the year's plan said of it when the form was opened
      * @throws DomainException when the year's plan does not have the programme, or another one has the name
+     * @throws tsunagu.shared.ConflictException when somebody else has written otherwise since
      */
     @UseCase(allow = Role.STAFF)
-    public void say(@Valid ProgrammeWords words) {
+    public void say(ProgrammeWords seen, @Valid ProgrammeWords words) {
         if (!register.of(words.year()).contains(words.programmeId())) {
             throw new DomainException("plan.error.notInYear");
         }
+        locks.hold(Lock.PROGRAMME, words.programmeId());
+        Seen.unchanged(seen, register.words(words.year(), words.programmeId()), words);
         if (register.namedOtherwise(
                 words.year(), words.programmeId(), words.newName().strip())) {
             throw new DomainException("plan.error.programmeTwice");

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Role;
+import tsunagu.shared.Seen;
 import tsunagu.shared.TextLength;
 import tsunagu.shared.UseCase;
 
@@ -25,6 +28,9 @@ public class QuestionService {
 
     private static final int MOST_QUESTIONS = 30;
     private static final int MOST_OPTIONS = 30;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private QuestionRepository questions;
@@ -39,6 +45,12 @@ public class QuestionService {
     @UseCase(anyone = true, changes = false)
     public List<QuestionView> asked(long eventId) {
         return questions.asked(eventId).stream().map(Question::view).toList();
+    }
+
+    /** Another one when other questions are asked, or in another order. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public String stamp(long eventId) {
+        return Integer.toHexString(asked(eventId).toString().hashCode());
     }
 
     @UseCase(anyone = true, changes = false)
@@ -124,12 +136,16 @@ public class QuestionService {
     }
 
     /**
-     * Replaces what is asked. A question that was answered stays as it was asked, or is withdrawn; answers are never thrown away.
+     * Replaces what is asked, as it was seen when the sheet was opened. A question that was answered stays as it was asked, or is withdrawn; answers are never thrown away.
      *
+     * @param seen {@link #stamp} of that moment
      * @throws DomainException when the sheet contradicts itself, or an answered question would get another meaning
+     * @throws tsunagu.shared.ConflictException when somebody else has saved questions since
      */
     @UseCase(allow = Role.STAFF)
-    public void ask(long eventId, @Valid QuestionSheet sheetOfAll) {
+    public void ask(long eventId, String seen, @Valid QuestionSheet sheetOfAll) {
+        locks.hold(Lock.SHEET, "questions " + eventId);
+        Seen.unchanged(seen, stamp(eventId), null);
         List<QuestionDraft> drafts = sheetOfAll.questions();
         check(drafts);
         Map<Long, Question> before =
@@ -207,6 +223,7 @@ public class QuestionService {
         List<Long> ids = asked.stream().map(QuestionView::id).toList();
         ask(
                 toEventId,
+                stamp(toEventId),
                 new QuestionSheet(asked.stream()
                         .map(each -> new QuestionDraft(
                                 null,

@@ -17,6 +17,8 @@ public interface Locks {
         OFFICIAL_RECORD(""),
         /** By the programme's name: allocations of support under it. */
         PROGRAMME(""),
+        /** By a name: what is written as a whole and has no row of its own, such as the questions of an event. */
+        SHEET(""),
         ACCOUNT("account"),
         COMPANY("company"),
         CONSULTATION_OFFICE("consultation_office"),

@@ -117,6 +117,11 @@ public class FormErrors {
         }
     }
 
+    /** The same by the key of a text. */
+    public void addText(String field, String key) {
+        add(field, texts.of(key));
+    }
+
     public boolean isNone() {
         return byField.isEmpty() && general.isEmpty();
     }

@@ -137,7 +137,7 @@ class EvaluationIT {
             other.fill("事業実施状況", "二人目の文");
             other.fill("成果・効果", "二人目だけの効果");
             other.press("下書きとして保存する");
-            other.sees("同じところを書きかえていました", "一人目の文", "二人目の文");
+            other.sees("同じ項目に違う内容があります", "一人目の文", "二人目の文");
             assertThat(other.page().inputValue("#problem")).isEqualTo("一人目だけの課題");
             assertThat(other.page().inputValue("#effect")).isEqualTo("二人目だけの効果");
             other.press("下書きとして保存する");

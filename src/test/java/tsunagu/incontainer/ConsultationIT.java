@@ -165,7 +165,7 @@ class ConsultationIT {
 
     private void definitions() {
         currentActor.as(World.STAFF, () -> {
-            definitions.define(new MeasureDefinition(
+            define(new MeasureDefinition(
                     PROGRAMME,
                     MEASURE,
                     FiscalYear.of(LocalDate.now(clock.withZone(FiscalYear.ZONE))),
@@ -213,5 +213,9 @@ class ConsultationIT {
     private String refused(Actor actor, java.util.function.Supplier<?> act) {
         return assertThrows(DomainException.class, () -> currentActor.as(actor, act::get))
                 .key();
+    }
+
+    private void define(MeasureDefinition definition) {
+        definitions.define(definitions.stamp(definition.programmeId(), definition.measure()), definition);
     }
 }

@@ -252,8 +252,10 @@ class FiguresIT {
 
         FiscalYear r6 = FiscalYear.parse("R6");
         currentActor.as(World.STAFF, () -> {
-            indicators.report(new IndicatorEntry(
-                    "plan-2", r6, R5, null, BigDecimal.valueOf(151), BigDecimal.valueOf(287), "paper"));
+            indicators.report(
+                    indicators.stamp("plan-2"),
+                    new IndicatorEntry(
+                            "plan-2", r6, R5, null, BigDecimal.valueOf(151), BigDecimal.valueOf(287), "paper"));
             return null;
         });
         Indicator.Year rate = indicators.indicator("plan-2").latest(r6);
@@ -265,6 +267,7 @@ class FiguresIT {
                                 DomainException.class,
                                 () -> currentActor.as(World.STAFF, () -> {
                                     indicators.report(
+                                            indicators.stamp("plan-2"),
                                             new IndicatorEntry("plan-2", R5, r6, BigDecimal.TEN, null, null, "paper"));
                                     return null;
                                 }))

@@ -87,8 +87,8 @@ class MeetingIT {
         LocalDateTime closes = tomorrow.atTime(8, 0);
         assertEquals(
                 "meeting.error.closes",
-                refused(World.STAFF, () -> rounds.set(code, draft(session, tomorrow.atTime(14, 0)))));
-        staff(() -> rounds.set(code, draft(session, closes)));
+                refused(World.STAFF, () -> rounds.set(code, null, draft(session, tomorrow.atTime(14, 0)))));
+        staff(() -> rounds.set(code, null, draft(session, closes)));
 
         List<Actor> people = new ArrayList<>();
         for (int i = 0; i < 8; i++) {

@@ -457,11 +457,11 @@ class OfficialIT {
         assertEquals(Counting.SESSIONS_HELD, effects.get(0).after().counting());
         assertEquals(Counting.ATTENDANCE_TOTAL, definition(second), "looking changes nothing");
 
-        people(() -> definitions.define(counting(second, Counting.SESSIONS_HELD)));
+        people(() -> define(counting(second, Counting.SESSIONS_HELD)));
         assertEquals(Counting.SESSIONS_HELD, definition(second));
         assertEquals(Counting.ATTENDANCE_TOTAL, definition(first));
         assertEquals(before.get(0), reported(first));
-        people(() -> definitions.define(counting(second, Counting.ATTENDANCE_TOTAL)));
+        people(() -> define(counting(second, Counting.ATTENDANCE_TOTAL)));
     }
 
     private Counting definition(FiscalYear year) {
@@ -570,5 +570,9 @@ class OfficialIT {
             use.run();
             return null;
         });
+    }
+
+    private void define(MeasureDefinition definition) {
+        definitions.define(definitions.stamp(definition.programmeId(), definition.measure()), definition);
     }
 }

@@ -114,7 +114,7 @@ class PlanYearIT {
                         Direction.HIGHER,
                         null,
                         WHY);
-                definitions.define(definition);
+                define(definition);
                 assertEquals(
                         definition, definitions.definitions("ichijob", measure).get(0));
             }
@@ -127,14 +127,14 @@ class PlanYearIT {
             Indicator indicator = indicators.indicators().get(0);
             FiscalYear year = new FiscalYear(indicator.targetYear() - 1);
             BigDecimal usual = path(indicator.code(), year);
-            indicators.aim(indicator.code(), year, new BigDecimal("7.5"), WHY);
+            indicators.aim(indicator.code(), indicators.stamp(indicator.code()), year, new BigDecimal("7.5"), WHY);
             assertEquals(new BigDecimal("7.5"), path(indicator.code(), year));
-            indicators.aim(indicator.code(), year, null, WHY);
+            indicators.aim(indicator.code(), indicators.stamp(indicator.code()), year, null, WHY);
             assertEquals(usual, path(indicator.code(), year));
             long measure = indicators.measures().get(0).measureId();
-            indicators.compose(indicator.code(), year, Set.of(measure), WHY);
+            indicators.compose(indicator.code(), indicators.stamp(indicator.code()), year, Set.of(measure), WHY);
             assertEquals(List.of(indicators.measures().get(0)), indicators.terms(indicator.code(), year));
-            indicators.compose(indicator.code(), year, Set.of(), WHY);
+            indicators.compose(indicator.code(), indicators.stamp(indicator.code()), year, Set.of(), WHY);
             assertEquals(List.of(), indicators.terms(indicator.code(), year));
         });
     }
@@ -166,7 +166,7 @@ class PlanYearIT {
         asStaffAndBack(() -> {
             GradeRule rule = new GradeRule(new BigDecimal("1.10"), new BigDecimal("0.90"), new BigDecimal("0.40"));
             assertEquals(GradeRule.USUAL, evaluations.rule(LATER));
-            evaluations.setRule(LATER, rule, WHY);
+            evaluations.setRule(LATER, GradeRule.USUAL, rule, WHY);
             assertEquals(rule, evaluations.rule(LATER));
             assertTrue(evaluations.unrecorded(LATER).isEmpty());
             assertTrue(evaluations.unanswered(LATER).isEmpty());
@@ -186,5 +186,9 @@ class PlanYearIT {
             work.run();
             return null;
         }));
+    }
+
+    private void define(MeasureDefinition definition) {
+        definitions.define(definitions.stamp(definition.programmeId(), definition.measure()), definition);
     }
 }

@@ -69,8 +69,8 @@ class RegisterIT {
         world.city();
         LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
         FiscalYear now = FiscalYear.of(today);
-        staff(() -> definitions.define(counting(PlanPeriod.FIRST, Counting.COMPANIES_REGISTERED)));
-        staff(() -> definitions.define(counting(now, Counting.COMPANIES_REGISTERED)));
+        staff(() -> define(counting(PlanPeriod.FIRST, Counting.COMPANIES_REGISTERED)));
+        staff(() -> define(counting(now, Counting.COMPANIES_REGISTERED)));
         long id = world.number(
                 "select c.id from company c join posting p on p.company_id = c.id where p.ended_at is null"
                         + " and p.opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and p.closes_on > cast(now() at time zone 'Asia/Tokyo' as date) + 3 and c.merged_into is null order by c.id limit 1");
@@ -158,5 +158,9 @@ class RegisterIT {
 
     private String refused(Runnable act) {
         return assertThrows(DomainException.class, () -> staff(act)).key();
+    }
+
+    private void define(MeasureDefinition definition) {
+        definitions.define(definitions.stamp(definition.programmeId(), definition.measure()), definition);
     }
 }

@@ -20,6 +20,7 @@ import tsunagu.shared.ConflictException;
 import tsunagu.shared.Feature;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Wording;
+import tsunagu.web.FieldWords;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
 import tsunagu.web.SheetMerge;
@@ -29,7 +30,7 @@ import tsunagu.web.Web;
 /** A company writes its page. Facts of years not shown here stay as they are. */
 @Named
 @ViewScoped
-public class CompanyProfilePage implements Serializable {
+public class CompanyProfilePage implements Serializable, FieldWords {
 
     private static final long serialVersionUID = 1L;
 
@@ -90,10 +91,11 @@ public class CompanyProfilePage implements Serializable {
         base = saved;
         conflicts = new ArrayList<>(merged.conflicts());
         form.take(merged.answers());
-        errors.add("", texts.of(conflicts.isEmpty() ? "company.profile.merged" : "company.profile.conflict"));
+        errors.add("", texts.of(conflicts.isEmpty() ? "web.merge.done" : "web.merge.both"));
     }
 
     /** The words above a field. */
+    @Override
     public String label(String field) {
         String key = "company.profile.label." + field.replaceAll("-.*", "");
         return texts.has(key) ? texts.of(key) : field;

@@ -1,9 +1,9 @@
 package tsunagu.company.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.HashMap;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,14 +11,19 @@ import tsunagu.company.HiringCount;
 import tsunagu.company.HiringSurveyService;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
+import tsunagu.web.FieldWords;
 import tsunagu.web.FormErrors;
+import tsunagu.web.SharedForm;
+import tsunagu.web.SheetMerge;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** A company answers the yearly survey of new hires; staff see the answers of all and who is silent. */
 @Named
-@RequestScoped
-public class HiringSurveyPage {
+@ViewScoped
+public class HiringSurveyPage implements Serializable, FieldWords {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
     private HiringSurveyService survey;
@@ -32,11 +37,11 @@ public class HiringSurveyPage {
     @Inject
     private Web web;
 
-    private FiscalYear year;
-    private HiringSurveyService.Sheet sheet;
-    private HiringCount given;
+    private transient FiscalYear year;
+    private transient HiringSurveyService.Sheet sheet;
+    private transient HiringCount given;
     private Integer reminded;
-    private Map<String, String> typed;
+    private final SharedForm form = new SharedForm();
 
     /** Asked for in the address, or the one that is due. */
     public FiscalYear getYear() {
@@ -60,16 +65,39 @@ public class HiringSurveyPage {
     }
 
     public Map<String, String> getTyped() {
-        if (typed == null) {
-            typed = new HashMap<>();
-            if (getGiven() != null) {
-                typed.put("hired", given.hired().toString());
-                typed.put("graduates", given.graduates().toString());
-                typed.put("fromCity", given.fromCity().toString());
-                typed.put("note", given.note());
-            }
-        }
-        return typed;
+        return form.typed(this::kept);
+    }
+
+    public List<SheetMerge.Conflict> getConflicts() {
+        return form.getConflicts();
+    }
+
+    private Map<String, String> kept() {
+        return survey.own(getYear())
+                .map(each -> Map.of(
+                        "hired", each.hired().toString(),
+                        "graduates", each.graduates().toString(),
+                        "fromCity", each.fromCity().toString(),
+                        "note", each.note()))
+                .orElse(Map.of("hired", "", "graduates", "", "fromCity", "", "note", ""));
+    }
+
+    /** Null where nobody had answered. */
+    private HiringCount begunWith() {
+        Map<String, String> base = form.getBase();
+        return base.get("hired").isEmpty()
+                ? null
+                : new HiringCount(
+                        Integer.valueOf(base.get("hired")),
+                        Integer.valueOf(base.get("graduates")),
+                        Integer.valueOf(base.get("fromCity")),
+                        base.get("note"),
+                        null);
+    }
+
+    @Override
+    public String label(String field) {
+        return texts.of("company.survey." + field);
     }
 
     public void answer() {
@@ -77,8 +105,10 @@ public class HiringSurveyPage {
                 new HiringCount(number("hired"), number("graduates"), number("fromCity"), text("note"), null);
         List.of("hired", "graduates", "fromCity").forEach(each -> errors.need(each, text(each), "company.error.hired"));
         if (errors.isNone()
-                && errors.attempt(
-                        () -> survey.answer(getYear(), count),
+                && form.save(
+                        errors,
+                        () -> survey.answer(getYear(), begunWith(), count),
+                        this::kept,
                         Map.of(
                                 "company.error.hired",
                                 "hired",

@@ -20,15 +20,18 @@ import tsunagu.consultation.OfficeForm;
 import tsunagu.consultation.Timetable;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
+import tsunagu.web.FieldWords;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
+import tsunagu.web.SharedForm;
+import tsunagu.web.SheetMerge;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** An office opens times and says who came. */
 @Named
 @ViewScoped
-public class ConsultationDeskPage implements Serializable {
+public class ConsultationDeskPage implements Serializable, FieldWords {
 
     private static final long serialVersionUID = 1L;
 
@@ -51,6 +54,7 @@ public class ConsultationDeskPage implements Serializable {
     private RowAct act;
 
     private final HashMap<String, String> typed = new HashMap<>();
+    private final SharedForm words = new SharedForm();
     private String[] weekdays = {"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"};
     private transient List<Office> offices;
 
@@ -85,9 +89,6 @@ public class ConsultationDeskPage implements Serializable {
             typed.put("minutes", "50");
             typed.put("begin", "10:00");
             typed.put("end", "16:00");
-            typed.put("about", getOffice().about());
-            typed.put("place", getOffice().place());
-            typed.put("telephone", getOffice().telephone());
         }
         return typed;
     }
@@ -120,11 +121,43 @@ public class ConsultationDeskPage implements Serializable {
         }
     }
 
+    /** What the office says of itself, as it is being written. */
+    public Map<String, String> getWords() {
+        return words.typed(() -> said(getOffice().form()));
+    }
+
+    public List<SheetMerge.Conflict> getConflicts() {
+        return words.getConflicts();
+    }
+
     public void describe() {
-        if (errors.attempt(() ->
-                desk.describe(getOffice().code(), new OfficeForm(text("about"), text("place"), text("telephone"))))) {
+        String code = getOffice().code();
+        OfficeForm form = form(getWords());
+        errors.check(form);
+        if (errors.isNone()
+                && words.save(
+                        errors,
+                        () -> desk.describe(code, form(words.getBase()), form),
+                        () -> {
+                            offices = null;
+                            return said(getOffice().form());
+                        },
+                        Map.of())) {
             here("described");
         }
+    }
+
+    private static Map<String, String> said(OfficeForm form) {
+        return Map.of("about", form.about(), "place", form.place(), "telephone", form.telephone());
+    }
+
+    private static OfficeForm form(Map<String, String> words) {
+        return new OfficeForm(words.get("about"), words.get("place"), words.get("telephone"));
+    }
+
+    @Override
+    public String label(String field) {
+        return texts.of("consultation." + field);
     }
 
     public void kept() {

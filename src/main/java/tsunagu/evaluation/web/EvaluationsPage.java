@@ -3,7 +3,6 @@ package tsunagu.evaluation.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tsunagu.evaluation.EvaluationService;
-import tsunagu.evaluation.GradeRule;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
 import tsunagu.evaluation.SheetView;
@@ -21,7 +19,6 @@ import tsunagu.plan.Figure;
 import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -54,7 +51,7 @@ public class EvaluationsPage {
     private List<EvaluationService.Unrecorded> unrecorded;
     private String seen = "";
     private Map<String, Long> unanswered;
-    private final Map<String, String> rule = new HashMap<>();
+    private final Map<String, String> typed = new HashMap<>();
 
     /** A measure without an actual. */
     public record Gap(SheetView sheet, Figure figure) {}
@@ -151,7 +148,7 @@ public class EvaluationsPage {
 
     public void reopenYear() {
         if (errors.attempt(
-                () -> official.reopenYear(getYear(), Objects.toString(rule.get("reopenWhy"), "")),
+                () -> official.reopenYear(getYear(), Objects.toString(typed.get("reopenWhy"), "")),
                 Map.of("evaluation.error.why", "reopenWhy"))) {
             again("year-reopened");
         }
@@ -182,49 +179,9 @@ public class EvaluationsPage {
         }
     }
 
-    /** Per cent, as typed: aFrom, nearFrom, bFrom; and why, of that and of opening the year again. */
-    public Map<String, String> getRule() {
-        if (rule.isEmpty()) {
-            GradeRule now = evaluations.rule(getYear());
-            rule.put("aFrom", percent(now.aFrom()));
-            rule.put("nearFrom", percent(now.nearFrom()));
-            rule.put("bFrom", percent(now.bFrom()));
-            rule.put("ruleWhy", "");
-            rule.put("reopenWhy", "");
-        }
-        return rule;
-    }
-
-    public void setRule() {
-        BigDecimal aFrom = share("aFrom");
-        BigDecimal nearFrom = share("nearFrom");
-        BigDecimal bFrom = share("bFrom");
-        if (errors.isNone()) {
-            errors.attempt(() -> new GradeRule(aFrom, nearFrom, bFrom), Map.of("evaluation.error.rule", "aFrom"));
-        }
-        errors.need("ruleWhy", rule.get("ruleWhy"), "evaluation.error.why");
-        if (errors.isNone()
-                && errors.attempt(
-                        () -> evaluations.setRule(
-                                getYear(),
-                                new GradeRule(aFrom, nearFrom, bFrom),
-                                Objects.toString(rule.get("ruleWhy"), "")),
-                        Map.of("evaluation.error.why", "ruleWhy", "evaluation.error.rule", "aFrom"))) {
-            again("rule-set");
-        }
-    }
-
-    private BigDecimal share(String field) {
-        Typed<BigDecimal> typed = Typed.decimal(rule.get(field));
-        if (typed.value() == null) {
-            errors.add(field, texts.of("evaluation.error.percent"));
-            return null;
-        }
-        return typed.value().movePointLeft(2);
-    }
-
-    private static String percent(BigDecimal share) {
-        return share.movePointRight(2).stripTrailingZeros().toPlainString();
+    /** Why the year is opened again. */
+    public Map<String, String> getTyped() {
+        return typed;
     }
 
     private void again(String done) {

@@ -15,13 +15,17 @@ import tsunagu.plan.ProgrammeName;
 import tsunagu.plan.ProgrammeService;
 import tsunagu.plan.ProgrammeWords;
 import tsunagu.shared.FiscalYear;
+import tsunagu.web.FieldWords;
 import tsunagu.web.FormErrors;
+import tsunagu.web.SharedForm;
+import tsunagu.web.SheetMerge;
+import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** Staff make next year's plan out of this year's, and add what begins. */
 @Named
 @ViewScoped
-public class NextYearPage implements Serializable {
+public class NextYearPage implements Serializable, FieldWords {
 
     private static final long serialVersionUID = 1L;
 
@@ -38,10 +42,13 @@ public class NextYearPage implements Serializable {
     private FormErrors errors;
 
     @Inject
+    private Texts texts;
+
+    @Inject
     private Web web;
 
     private final HashMap<String, String> typed = new HashMap<>();
-    private boolean loaded;
+    private final SharedForm said = new SharedForm();
     private transient List<ProgrammeName> listed;
 
     public FiscalYear getYear() {
@@ -120,12 +127,44 @@ public class NextYearPage implements Serializable {
 
     public void say() {
         ProgrammeName of = getChosen();
-        if (errors.attempt(
-                () -> programmes.say(
-                        new ProgrammeWords(getNext(), of == null ? "" : of.id(), of("newName"), of("remark"))),
-                Map.of("plan.error.programmeTwice", "newName"))) {
+        ProgrammeWords words = words(of, getWords());
+        errors.check(words);
+        if (errors.isNone()
+                && said.save(
+                        errors,
+                        () -> programmes.say(words(of, said.getBase()), words),
+                        this::wordsNow,
+                        Map.of("plan.error.programmeTwice", "newName"))) {
             again("words");
         }
+    }
+
+    /** Name and 備考 of the chosen programme, as they are being written. */
+    public Map<String, String> getWords() {
+        return said.typed(this::wordsNow);
+    }
+
+    public List<SheetMerge.Conflict> getConflicts() {
+        return said.getConflicts();
+    }
+
+    private Map<String, String> wordsNow() {
+        listed = null;
+        ProgrammeName of = getChosen();
+        return Map.of("newName", of == null ? "" : of.name(), "remark", of == null ? "" : of.remark());
+    }
+
+    private ProgrammeWords words(ProgrammeName of, Map<String, String> words) {
+        return new ProgrammeWords(
+                getNext(),
+                of == null ? "" : of.id(),
+                words.get("newName").strip(),
+                words.get("remark").strip());
+    }
+
+    @Override
+    public String label(String field) {
+        return texts.of("evaluation.next." + field);
     }
 
     private void again(String done) {
@@ -138,12 +177,6 @@ public class NextYearPage implements Serializable {
     }
 
     public Map<String, String> getTyped() {
-        ProgrammeName of = loaded ? null : getChosen();
-        if (of != null) {
-            loaded = true;
-            typed.put("newName", of.name());
-            typed.put("remark", of.remark());
-        }
         return typed;
     }
 }

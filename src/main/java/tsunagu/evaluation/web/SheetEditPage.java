@@ -16,6 +16,7 @@ import tsunagu.evaluation.Papers;
 import tsunagu.evaluation.SheetView;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.web.FieldWords;
 import tsunagu.web.FormErrors;
 import tsunagu.web.SheetMerge;
 import tsunagu.web.Texts;
@@ -24,7 +25,7 @@ import tsunagu.web.Web;
 /** Staff write a programme's sheet. Two at once get each other's words side by side; nothing is lost. */
 @Named
 @ViewScoped
-public class SheetEditPage implements Serializable {
+public class SheetEditPage implements Serializable, FieldWords {
 
     private static final long serialVersionUID = 1L;
     private static final String UNLISTED = "no";
@@ -137,7 +138,7 @@ public class SheetEditPage implements Serializable {
         base = answers(theirs);
         typed.putAll(merged.answers());
         conflicts = new ArrayList<>(merged.conflicts());
-        errors.add("", texts.of(conflicts.isEmpty() ? "evaluation.merged" : "evaluation.conflict"));
+        errors.add("", texts.of(conflicts.isEmpty() ? "web.merge.done" : "web.merge.both"));
     }
 
     private EvaluationSheetForm form() {
@@ -182,6 +183,7 @@ public class SheetEditPage implements Serializable {
     }
 
     /** The words above a field. */
+    @Override
     public String label(String field) {
         if (!field.startsWith("decisions-")) {
             return texts.of("evaluation.field." + field);

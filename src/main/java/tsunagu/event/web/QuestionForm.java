@@ -59,6 +59,21 @@ public class QuestionForm implements Serializable {
                 other == null ? "" : dependsValue.strip());
     }
 
+    /** Of one that was kept: the same words and choices say the same, wherever in the sheet. */
+    String said() {
+        return String.join("\n", moment.name(), kind.name(), text.strip(), String.join("\n", lines())) + "\n" + required
+                + "\n" + role + "\n" + dependsValue.strip();
+    }
+
+    Long id() {
+        return id;
+    }
+
+    /** Somebody else has taken it away and here it was rewritten: it is asked as a new one. */
+    void asNew() {
+        id = null;
+    }
+
     public String getKey() {
         return key;
     }

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.QuestionnaireService;
@@ -16,15 +18,18 @@ import tsunagu.question.AnswerKind;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionSheet;
 import tsunagu.question.QuestionView;
+import tsunagu.shared.ConflictException;
+import tsunagu.web.FieldWords;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
+import tsunagu.web.SheetMerge;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** Staff write what is asked at an event. */
 @Named
 @ViewScoped
-public class QuestionsPage implements Serializable {
+public class QuestionsPage implements Serializable, FieldWords {
 
     private static final long serialVersionUID = 1L;
 
@@ -44,15 +49,78 @@ public class QuestionsPage implements Serializable {
     private RowAct act;
 
     private ArrayList<QuestionForm> questions;
+    private String seen;
+    private final HashMap<Long, String> base = new HashMap<>();
+    private final ArrayList<SheetMerge.Conflict> conflicts = new ArrayList<>();
 
     public List<QuestionForm> getQuestions() {
         if (questions == null) {
-            List<QuestionView> asked = questionnaires.asked(web.value("event"));
-            List<Long> ids = asked.stream().map(QuestionView::id).toList();
-            questions = new ArrayList<>(
-                    asked.stream().map(each -> QuestionForm.of(each, ids)).toList());
+            questions = kept();
+            questions.forEach(each -> base.put(each.id(), each.said()));
         }
         return questions;
+    }
+
+    private ArrayList<QuestionForm> kept() {
+        seen = questionnaires.stamp(web.value("event"));
+        List<QuestionView> asked = questionnaires.asked(web.value("event"));
+        List<Long> ids = asked.stream().map(QuestionView::id).toList();
+        return new ArrayList<>(
+                asked.stream().map(each -> QuestionForm.of(each, ids)).toList());
+    }
+
+    public List<SheetMerge.Conflict> getConflicts() {
+        return conflicts;
+    }
+
+    /**
+     * Somebody else has saved questions first: theirs that were left alone here come in, new ones at the end; a question that both rewrote
+     * stays as it is here and is shown with theirs; one they took away stays only where it was rewritten here.
+     */
+    private void merge() {
+        Map<Long, QuestionForm> theirs = new LinkedHashMap<>();
+        kept().forEach(each -> theirs.put(each.id(), each));
+        conflicts.clear();
+        ArrayList<QuestionForm> merged = new ArrayList<>();
+        for (QuestionForm mine : questions) {
+            QuestionForm other = theirs.get(mine.id());
+            boolean untouched = mine.id() != null && mine.said().equals(base.get(mine.id()));
+            if (other == null && mine.id() != null) {
+                if (!untouched) {
+                    mine.asNew();
+                    merged.add(mine);
+                }
+            } else if (other != null && untouched) {
+                merged.add(other);
+            } else {
+                merged.add(mine);
+                if (other != null
+                        && !other.said().equals(base.get(mine.id()))
+                        && !other.said().equals(mine.said())) {
+                    conflicts.add(new SheetMerge.Conflict(
+                            "questions-" + (merged.size() - 1) + "-text", mine.said(), other.said()));
+                }
+            }
+        }
+        theirs.values().stream().filter(each -> !base.containsKey(each.id())).forEach(merged::add);
+        questions = merged;
+        base.clear();
+        theirs.values().forEach(each -> base.put(each.id(), each.said()));
+        errors.addText("", conflicts.isEmpty() ? "web.merge.done" : "web.merge.both");
+    }
+
+    @Override
+    public String label(String field) {
+        return texts.of("event.questions.number", Integer.parseInt(field.split("-")[1]) + 1);
+    }
+
+    /** What people read of a question: what is asked, and its choices. */
+    @Override
+    public String shown(String field, String answer) {
+        return answer.lines()
+                .skip(2)
+                .takeWhile(line -> !line.equals("true") && !line.equals("false"))
+                .collect(Collectors.joining(" / "));
     }
 
     public void add() {
@@ -77,11 +145,21 @@ public class QuestionsPage implements Serializable {
     }
 
     public void save() {
-        if (errors.attempt(() -> questionnaires.ask(
-                web.value("event"),
-                new QuestionSheet(
-                        getQuestions().stream().map(QuestionForm::draft).toList())))) {
+        QuestionSheet sheet = new QuestionSheet(
+                getQuestions().stream().map(QuestionForm::draft).toList());
+        boolean[] overtaken = new boolean[1];
+        if (errors.attempt(() -> {
+                    try {
+                        questionnaires.ask(web.value("event"), seen, sheet);
+                    } catch (ConflictException e) {
+                        overtaken[0] = true;
+                    }
+                })
+                && !overtaken[0]) {
             web.go(web.url("/staff/events/" + web.value("event") + "/questions") + "?done=questions-saved");
+        }
+        if (overtaken[0]) {
+            merge();
         }
     }
 

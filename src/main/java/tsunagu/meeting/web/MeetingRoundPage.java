@@ -16,16 +16,19 @@ import tsunagu.meeting.MeetingRoundService;
 import tsunagu.meeting.MeetingService;
 import tsunagu.meeting.Round;
 import tsunagu.meeting.RoundDraft;
-import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
+import tsunagu.web.Dates;
+import tsunagu.web.FieldWords;
 import tsunagu.web.FormErrors;
+import tsunagu.web.SharedForm;
+import tsunagu.web.SheetMerge;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** Staff set meetings of an event up, run them, look at what came out and publish it. */
 @Named
 @ViewScoped
-public class MeetingRoundPage implements Serializable {
+public class MeetingRoundPage implements Serializable, FieldWords {
 
     private static final long serialVersionUID = 1L;
 
@@ -49,7 +52,7 @@ public class MeetingRoundPage implements Serializable {
 
     private transient Round round;
     private transient boolean looked;
-    private final HashMap<String, String> typed = new HashMap<>();
+    private final SharedForm form = new SharedForm();
 
     /** Null before it is set up. */
     public Round getRound() {
@@ -65,36 +68,72 @@ public class MeetingRoundPage implements Serializable {
     }
 
     public Map<String, String> getTyped() {
-        if (typed.isEmpty()) {
-            Round set = getRound();
-            typed.put(
+        return form.typed(this::kept);
+    }
+
+    public List<SheetMerge.Conflict> getConflicts() {
+        return form.getConflicts();
+    }
+
+    private Map<String, String> kept() {
+        looked = false;
+        Map<String, String> words = new HashMap<>();
+        words.put("session", "");
+        if (!getEvent().sessions().isEmpty()) {
+            words.put(
                     "session",
-                    getEvent().sessions().isEmpty()
-                            ? ""
-                            : String.valueOf(
-                                    getEvent().sessions().get(0).session().id()));
-            typed.put("minutes", set == null ? "20" : String.valueOf(set.minutes()));
-            typed.put("pause", set == null ? "5" : String.valueOf(set.pause()));
-            typed.put("slots", set == null ? "8" : String.valueOf(set.slots()));
-            typed.put("most", set == null ? "4" : String.valueOf(set.most()));
-            typed.put(
-                    "begin",
-                    set == null
-                            ? "13:00"
-                            : set.firstAt()
-                                    .atZone(FiscalYear.ZONE)
-                                    .toLocalTime()
-                                    .toString());
-            typed.put(
-                    "closesAt",
-                    set == null
-                            ? ""
-                            : set.closesAt()
-                                    .atZone(FiscalYear.ZONE)
-                                    .toLocalDateTime()
-                                    .toString());
+                    String.valueOf(getEvent().sessions().get(0).session().id()));
         }
-        return typed;
+        words.putAll(
+                Map.of("minutes", "20", "pause", "5", "slots", "8", "most", "4", "begin", "13:00", "closesAt", ""));
+        if (getRound() != null) {
+            RoundDraft set = getRound().draft();
+            words.put("session", String.valueOf(set.session()));
+            words.put("minutes", String.valueOf(set.minutes()));
+            words.put("pause", String.valueOf(set.pause()));
+            words.put("slots", String.valueOf(set.slots()));
+            words.put("most", String.valueOf(set.most()));
+            words.put("begin", set.begin().toString());
+            words.put("closesAt", set.closesAt().toString());
+        }
+        return words;
+    }
+
+    /** Null where it was not set up when the form was opened. */
+    private RoundDraft begunWith() {
+        Map<String, String> base = form.getBase();
+        return base.get("closesAt").isEmpty()
+                ? null
+                : new RoundDraft(
+                        Long.parseLong(base.get("session")),
+                        LocalTime.parse(base.get("begin")),
+                        Integer.parseInt(base.get("minutes")),
+                        Integer.parseInt(base.get("pause")),
+                        Integer.parseInt(base.get("slots")),
+                        Integer.parseInt(base.get("most")),
+                        LocalDateTime.parse(base.get("closesAt")));
+    }
+
+    @Override
+    public String label(String field) {
+        return texts.of(
+                switch (field) {
+                    case "slots" -> "meeting.slotCount";
+                    case "most" -> "meeting.mostOfOne";
+                    default -> "meeting." + field;
+                });
+    }
+
+    /** A session has a number; people know it by its day. */
+    @Override
+    public String shown(String field, String answer) {
+        return !field.equals("session")
+                ? answer
+                : getEvent().sessions().stream()
+                        .filter(each -> String.valueOf(each.session().id()).equals(answer))
+                        .map(each -> Dates.day(each.session().times().heldOn(), web.getLocale()))
+                        .findFirst()
+                        .orElse(answer);
     }
 
     public void set() {
@@ -113,8 +152,10 @@ public class MeetingRoundPage implements Serializable {
             return;
         }
         if (errors.isNone()
-                && errors.attempt(
-                        () -> rounds.set(code(), draft),
+                && form.save(
+                        errors,
+                        () -> rounds.set(code(), begunWith(), draft),
+                        this::kept,
                         Map.of(
                                 "meeting.error.begin",
                                 "begin",

@@ -4,9 +4,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,16 +16,21 @@ import tsunagu.event.AttendanceRole;
 import tsunagu.meeting.Meeting;
 import tsunagu.meeting.MeetingService;
 import tsunagu.meeting.Round;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
+import tsunagu.web.FieldWords;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
+import tsunagu.web.SharedForm;
+import tsunagu.web.SheetMerge;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** A company orders who wants to meet it, says its conditions, and sees its timetable afterwards. */
 @Named
 @ViewScoped
-public class MeetingTablePage implements Serializable {
+public class MeetingTablePage implements Serializable, FieldWords {
 
     private static final long serialVersionUID = 1L;
 
@@ -47,7 +53,10 @@ public class MeetingTablePage implements Serializable {
     private Web web;
 
     private transient Round round;
-    private final HashMap<String, String> typed = new HashMap<>();
+    private final SharedForm form = new SharedForm();
+    private final ArrayList<SheetMerge.Conflict> conflicts = new ArrayList<>();
+    private MeetingService.Terms seen;
+    private ArrayList<Integer> seenOrder;
     private String[] closed;
     private String[] roles;
 
@@ -69,14 +78,69 @@ public class MeetingTablePage implements Serializable {
     }
 
     public Map<String, String> getTyped() {
-        if (typed.isEmpty()) {
-            MeetingService.Terms terms = meetings.terms(code());
-            typed.put("panels", String.valueOf(terms.panels()));
-            typed.put("most", terms.most() == null ? "" : terms.most().toString());
-            closed = terms.closed().stream().map(String::valueOf).toArray(String[]::new);
-            roles = terms.roles().toArray(String[]::new);
+        if (seenOrder == null) {
+            begin();
         }
-        return typed;
+        return form.typed(() -> words(seen, seenOrder));
+    }
+
+    private void begin() {
+        seen = meetings.terms(code());
+        seenOrder = new ArrayList<>(meetings.order(code()));
+        closed = numbers(seen.closed()).toArray(String[]::new);
+        roles = seen.roles().toArray(String[]::new);
+    }
+
+    public List<SheetMerge.Conflict> getConflicts() {
+        return conflicts;
+    }
+
+    /** A colleague has said otherwise: what stands in the form stays, and theirs is shown beside. */
+    private void compare(MeetingService.Terms mine, List<Integer> myOrder) {
+        seen = meetings.terms(code());
+        seenOrder = new ArrayList<>(meetings.order(code()));
+        Map<String, String> theirs = words(seen, seenOrder);
+        conflicts.clear();
+        words(mine, myOrder).forEach((field, answer) -> {
+            if (!answer.equals(theirs.get(field))) {
+                conflicts.add(new SheetMerge.Conflict(field, answer, theirs.get(field)));
+            }
+        });
+        errors.addText("", "web.merge.both");
+    }
+
+    /** Terms and order as people read them. */
+    private Map<String, String> words(MeetingService.Terms terms, List<Integer> order) {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("applicants", order.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        words.put(
+                "roles",
+                terms.roles().stream()
+                        .sorted()
+                        .map(each -> texts.of("event.role." + each))
+                        .collect(Collectors.joining(", ")));
+        words.put("panels", String.valueOf(terms.panels()));
+        words.put("most", terms.most() == null ? "" : terms.most().toString());
+        words.put(
+                "closed",
+                terms.closed().stream()
+                        .sorted()
+                        .map(each -> getRound()
+                                .begin(each)
+                                .atZone(FiscalYear.ZONE)
+                                .toLocalTime()
+                                .toString())
+                        .collect(Collectors.joining(", ")));
+        return words;
+    }
+
+    private static List<String> numbers(Set<Integer> slots) {
+        return slots.stream().map(String::valueOf).toList();
+    }
+
+    @Override
+    public String label(String field) {
+        return field.equals("applicants") ? texts.of("meeting.order") : texts.of("meeting." + field);
     }
 
     public void say() {
@@ -112,10 +176,21 @@ public class MeetingTablePage implements Serializable {
                 .sorted(Comparator.comparingInt(Place::place))
                 .map(Place::number)
                 .toList();
+        boolean[] overtaken = new boolean[1];
         if (errors.attempt(
-                () -> meetings.say(code(), terms, numbers),
-                Map.of("meeting.error.panels", "panels", "meeting.error.away", "closed"))) {
+                        () -> {
+                            try {
+                                meetings.say(code(), seen, seenOrder, terms, numbers);
+                            } catch (ConflictException e) {
+                                overtaken[0] = true;
+                            }
+                        },
+                        Map.of("meeting.error.panels", "panels", "meeting.error.away", "closed"))
+                && !overtaken[0]) {
             web.go(web.url("/company/meetings/" + code()) + "?done=said");
+        }
+        if (overtaken[0]) {
+            compare(terms, numbers);
         }
     }
 

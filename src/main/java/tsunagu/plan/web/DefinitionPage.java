@@ -48,12 +48,14 @@ public class DefinitionPage implements Serializable {
 
     private transient List<DefinitionService.Effect> effects;
     private transient MeasureDefinition seen;
+    private String stamp;
     private final HashMap<String, String> typed = new HashMap<>();
     private String[] types;
     private String[] roles;
 
     public Map<String, String> getTyped() {
         if (typed.isEmpty()) {
+            stamp = definitions.stamp(web.value("programme"), web.value("measure"));
             FiscalYear year = web.fiscalYear();
             // The one in force in the year somebody looks at, not the one of a later year.
             List<MeasureDefinition> all = getDefinitions();
@@ -81,14 +83,23 @@ public class DefinitionPage implements Serializable {
         });
     }
 
-    /** Only what was looked at becomes the definition: whoever changed the form since sees the new effect first. */
+    /**
+     * Only what was looked at becomes the definition: whoever changed the form since sees the new effect first, and so does whoever pressed
+     * after somebody else has defined the measure otherwise.
+     */
     public void define() {
         MeasureDefinition before = seen;
         preview();
+        String now = definitions.stamp(web.value("programme"), web.value("measure"));
+        if (errors.isNone() && !now.equals(stamp)) {
+            stamp = now;
+            errors.addText("", "plan.error.overtakenDefinition");
+            return;
+        }
         if (errors.isNone() && !seen.equals(before)) {
             errors.add("", texts.of("plan.definition.changedSince"));
         } else if (errors.isNone()
-                && errors.attempt(() -> definitions.define(definition(typed.getOrDefault("reason", ""))))) {
+                && errors.attempt(() -> definitions.define(stamp, definition(typed.getOrDefault("reason", ""))))) {
             web.go(web.url("/staff/programmes/" + web.value("programme")) + "?year=" + typed.get("from")
                     + "&done=defined");
         }

@@ -14,6 +14,7 @@ import tsunagu.plan.Indicator;
 import tsunagu.plan.IndicatorEntry;
 import tsunagu.plan.IndicatorService;
 import tsunagu.plan.PlanPeriod;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
@@ -44,8 +45,12 @@ public class IndicatorEditPage implements Serializable {
 
     private final HashMap<String, String> typed = new HashMap<>();
     private String[] chosen;
+    private String seen;
 
     public Map<String, String> getTyped() {
+        if (seen == null) {
+            seen = indicators.stamp(code());
+        }
         for (String field : List.of("year", "observed", "from", "aimYear")) {
             typed.putIfAbsent(field, web.fiscalYear().code());
         }
@@ -67,7 +72,7 @@ public class IndicatorEditPage implements Serializable {
         errors.need("value", value != null || numerator != null || denominator != null, "plan.error.valueMissing");
         errors.check(entry);
         run(
-                () -> indicators.report(entry),
+                () -> indicators.report(seen, entry),
                 Map.of(
                         "plan.error.observedLater", "observed",
                         "plan.error.valueMissing", "value",
@@ -81,7 +86,7 @@ public class IndicatorEditPage implements Serializable {
         }
         errors.need("why", typed.get("why"), "plan.error.reasonMissing");
         run(
-                () -> indicators.compose(code(), FiscalYear.parse(typed.get("from")), measures, typed.get("why")),
+                () -> indicators.compose(code(), seen, FiscalYear.parse(typed.get("from")), measures, typed.get("why")),
                 Map.of("plan.error.reasonMissing", "why"));
     }
 
@@ -90,7 +95,7 @@ public class IndicatorEditPage implements Serializable {
         BigDecimal value = number("aim");
         errors.need("aimWhy", typed.get("aimWhy"), "plan.error.reasonMissing");
         run(
-                () -> indicators.aim(code(), FiscalYear.parse(typed.get("aimYear")), value, typed.get("aimWhy")),
+                () -> indicators.aim(code(), seen, FiscalYear.parse(typed.get("aimYear")), value, typed.get("aimWhy")),
                 Map.of(
                         "plan.error.reasonMissing",
                         "aimWhy",
@@ -101,8 +106,24 @@ public class IndicatorEditPage implements Serializable {
     }
 
     private void run(Runnable useCase, Map<String, String> fields) {
-        if (errors.isNone() && errors.attempt(useCase, fields)) {
+        boolean[] overtaken = new boolean[1];
+        if (errors.isNone()
+                && errors.attempt(
+                        () -> {
+                            try {
+                                useCase.run();
+                            } catch (ConflictException e) {
+                                overtaken[0] = true;
+                            }
+                        },
+                        fields)
+                && !overtaken[0]) {
             web.go(web.url("/plan/indicators/" + code()) + "?done=entered");
+        }
+        if (overtaken[0]) {
+            // The page shows what stands by now; what was typed stays, and the next press is meant.
+            seen = indicators.stamp(code());
+            errors.addText("", "plan.error.overtakenIndicator");
         }
     }
 

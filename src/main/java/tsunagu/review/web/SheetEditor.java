@@ -165,7 +165,7 @@ public abstract class SheetEditor implements Serializable {
         conflicts = new ArrayList<>(merged.conflicts());
         fill(merged.answers());
         take(theirs);
-        errors.add("", texts.of(conflicts.isEmpty() ? "review.error.merged" : "review.error.conflict"));
+        errors.add("", texts.of(conflicts.isEmpty() ? "web.merge.done" : "web.merge.both"));
     }
 
     private void take(ReviewView draft) {

@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import tsunagu.shared.Words;
+import tsunagu.web.FieldWords;
 
 /** How a sheet is asked for and shown: its fields in groups, their words and choices. */
-public interface SheetForm {
+public interface SheetForm extends FieldWords {
 
     /** How a field is asked for. */
     enum Kind {
@@ -39,6 +40,7 @@ public interface SheetForm {
 
     List<Section> getSections();
 
+    @Override
     String label(String id);
 
     /** Groups of choices are allowed. */
@@ -67,6 +69,7 @@ public interface SheetForm {
     }
 
     /** An answer as people read it: a choice by its word. */
+    @Override
     default String shown(String id, String answer) {
         if (answer == null || answer.isEmpty()) {
             return "";
