@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tsunagu.plan.PlanPeriod;
 import tsunagu.shared.FiscalYear;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
@@ -17,8 +20,12 @@ class MainPathIT {
 
     private final TestPortal portal = TestPortal.movable();
 
-    /** Tomorrow, so that the session is open for registration and the door at whatever hour the test runs. */
-    private final LocalDate day = LocalDate.now(Clock.system(FiscalYear.ZONE)).plusDays(1);
+    /**
+     * Tomorrow, so that the session is open for registration and the door at whatever hour the test runs; the plan's last day once that is
+     * over. The clock is moved to it.
+     */
+    private final LocalDate day = Collections.min(
+            List.of(LocalDate.now(Clock.system(FiscalYear.ZONE)).plusDays(1), PlanPeriod.LAST.lastDay()));
 
     private final FiscalYear year = FiscalYear.of(day);
 
@@ -31,6 +38,7 @@ class MainPathIT {
         try (Visitor staff = Visitor.atDesk(portal);
                 Visitor seeker = Visitor.onPhone(portal);
                 Visitor door = Visitor.onPhone(portal)) {
+            portal.clock(day.minusDays(1).atTime(12, 0).atZone(FiscalYear.ZONE).toInstant());
             staff.signIn("staff@demo.example");
             staff.open(programme);
             staff.finds_the_page_sound();
