@@ -341,6 +341,28 @@ class PageRulesTest {
         assertThat(tooLong).isEmpty();
     }
 
+    /** What is open to the end of a day ends on that day: {@code dates.until}, which never says 0:00 of the next. */
+    @Test
+    void an_end_is_said_as_people_say_it() throws IOException {
+        Pattern end = Pattern.compile(
+                "dates\\.(momentShort|dayAndTime|moment)\\([\\w.()]*([uU]ntil|[cC]loses|[eE]xpires|[dD]eadline|[lL]apses)\\w*\\(\\)\\)");
+        assertThat(end.matcher("#{dates.dayAndTime(s.intake().closesAt())}").find())
+                .isTrue();
+        assertThat(end.matcher("#{dates.until(s.intake().closesAt())} #{dates.dayAndTime(x.startsAt())}")
+                        .find())
+                .isFalse();
+        List<String> wrong = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
+                end.matcher(Files.readString(file))
+                        .results()
+                        .forEach(each -> wrong.add(file.getFileName() + ": " + each.group()));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     /** A text takes three values at most: with a fourth a page is a 500, and nothing says so before somebody opens it. */
     @Test
     void texts_are_given_as_many_values_as_they_can_take() throws IOException {
