@@ -82,7 +82,8 @@
     // What is ticked in a list of the desks is kept by that list, over its pages.
     const fields = () => [...form.elements].filter((each) => TYPED.test(each.type) && nameOf(each) && !each.readOnly
       && !each.closest(".desk-pick"));
-    if (!fields().length) return;
+    // A form that begins without a row has fields later.
+    if (!fields().length && !form.querySelector("[data-adds]")) return;
     const key = mine + location.pathname + "#" + (form.id || place);
     form.dataset.keptAs = key;
     const values = () => Object.fromEntries(fields().map((each) => [nameOf(each), valueOf(each)]));
