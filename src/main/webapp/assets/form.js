@@ -4,7 +4,7 @@
 // After a refused form, the summary is what a person needs first.
 const summary = document.getElementById("error-summary");
 if (summary) {
-  // A sentence may fit several fields: its label says which.
+  // A sentence may fit several fields: its label says which, where the sentence does not.
   for (const link of summary.querySelectorAll("a[href^='#']")) {
     const id = link.getAttribute("href").slice(1);
     const named = document.querySelector("label[for='" + CSS.escape(id) + "'], #" + CSS.escape(id) + " > legend");
@@ -15,7 +15,8 @@ if (summary) {
       else if (node.nodeType === 3 && node.data.trim()) name.push(node.data.trim());
       else if (name.length && node.nodeType === 1) break;
     }
-    if (name.length) link.prepend(...name, ": ");
+    const said = link.textContent.includes(name.map((each) => each.textContent || each).join(""));
+    if (name.length && !said) link.prepend(...name, ": ");
   }
   // In the order in which the fields stand on the page.
   const place = (item) => { const link = item.querySelector("a"); return link && document.getElementById(link.getAttribute("href").slice(1)); };

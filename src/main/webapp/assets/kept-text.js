@@ -7,9 +7,23 @@
 {
   const PREFIX = "draft:";
   const SENT = "draft-sent";
+  const MORE = "draft-more";
+  const TO = "draft-to";
   const words = document.body.dataset;
   const person = words.person || "";
   const mine = PREFIX + person + ":";
+
+  // Who typed as a visitor and signs in from there goes on with it: of that page only, which the sign-in leads back to.
+  const next = new URL(location.href).searchParams.get("next");
+  if (!person && next) sessionStorage.setItem(TO, next.split("?")[0]);
+  else if (!person) sessionStorage.removeItem(TO);
+  if (person && sessionStorage.getItem(TO)) {
+    const visitors = PREFIX + ":" + sessionStorage.getItem(TO) + "#";
+    for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith(visitors))) {
+      sessionStorage.setItem(mine + key.slice(PREFIX.length + 1), sessionStorage.getItem(key));
+    }
+    sessionStorage.removeItem(TO);
+  }
 
   // Other people's words are nobody's business; a visitor has no name, and their words stay until the tab is closed.
   for (const key of Object.keys(sessionStorage)) {
@@ -68,19 +82,51 @@
     // What is ticked in a list of the desks is kept by that list, over its pages.
     const fields = () => [...form.elements].filter((each) => TYPED.test(each.type) && nameOf(each) && !each.readOnly
       && !each.closest(".desk-pick"));
-    if (!fields().length) return;
+    // A form that begins without a row has fields later.
+    if (!fields().length && !form.querySelector("[data-adds]")) return;
     const key = mine + location.pathname + "#" + (form.id || place);
     form.dataset.keptAs = key;
     const values = () => Object.fromEntries(fields().map((each) => [nameOf(each), valueOf(each)]));
     const served = values();
     const kept = JSON.parse(sessionStorage.getItem(key) || "null");
     form.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify(values())));
+    const more = JSON.parse(sessionStorage.getItem(MORE) || "null");
     // After a refused form the page has what was typed.
-    if (kept && !document.getElementById("error-summary")) offer(form, fields, served, kept, key);
+    if (kept && more && more.key === key) restore(form, fields, kept, key, more.missing);
+    else if (kept && !document.getElementById("error-summary")) offer(form, fields, served, kept, key);
   });
 
+  function missingOf(fields, kept) {
+    const there = new Set(fields().map(nameOf));
+    return Object.entries(kept).filter(([name, value]) => !there.has(name) && typeof value === "string" && value.trim());
+  }
+
+  // Rows that were added since the page was opened are added again, by the form's own button and one after the other: the server
+  // knows what a row is made of. What still has no place is shown, so that it can be copied.
+  function restore(form, fields, kept, key, before) {
+    sessionStorage.removeItem(MORE);
+    fields().forEach((field) => { if (nameOf(field) in kept) put(field, kept[nameOf(field)]); });
+    const missing = missingOf(fields, kept);
+    const adds = form.querySelector("[data-adds]");
+    if (adds && missing.length && (before === undefined || missing.length < before)) {
+      sessionStorage.setItem(MORE, JSON.stringify({ key, missing: missing.length }));
+      adds.click();
+      return;
+    }
+    // After the press, which closes panels that it is not in.
+    setTimeout(() => folded(form).forEach((box) => { box.open = true; }));
+    if (!missing.length) return;
+    const note = document.createElement("div");
+    note.className = "notice";
+    note.setAttribute("role", "status");
+    const list = document.createElement("ul");
+    list.append(...missing.map(([, value]) => Object.assign(document.createElement("li"), { textContent: value })));
+    note.append(Object.assign(document.createElement("p"), { textContent: words.restoreRest }), list);
+    outside(form).before(note);
+  }
+
   function offer(form, fields, served, kept, key) {
-    const missing = Object.entries(kept).filter(([name, value]) => !(name in served) && typeof value === "string" && value.trim());
+    const missing = missingOf(fields, kept);
     const other = Object.entries(kept).some(([name, value]) => name in served && !same(served[name], value));
     if (!other && !missing.length) return;
     const note = document.createElement("div");
@@ -98,23 +144,11 @@
       made.addEventListener("click", work);
       return made;
     };
-    const restore = button(words.restore, "restore-draft", () => {
-      fields().forEach((field) => { if (nameOf(field) in kept) put(field, kept[nameOf(field)]); });
-      // After the press, which closes panels that it is not in.
-      setTimeout(() => folded(form).forEach((box) => { box.open = true; }));
-      [restore, forget].forEach((each) => each.remove());
-      // Rows that were added since the page was opened are not there now; what was typed into them can be copied.
-      if (missing.length) {
-        lead.textContent = words.restoreRest;
-        const list = document.createElement("ul");
-        list.append(...missing.map(([, value]) => Object.assign(document.createElement("li"), { textContent: value })));
-        note.append(list);
-      } else note.remove();
-    });
+    const again = button(words.restore, "restore-draft", () => { note.remove(); restore(form, fields, kept, key); });
     const forget = button(words.restoreNo, "forget-draft", () => { sessionStorage.removeItem(key); note.remove(); });
     const buttons = document.createElement("p");
     buttons.className = "actions";
-    buttons.append(restore, forget);
+    buttons.append(again, forget);
     note.append(lead, buttons);
     outside(form).before(note);
   }

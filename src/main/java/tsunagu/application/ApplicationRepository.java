@@ -94,6 +94,10 @@ class ApplicationRepository {
                 .list(ApplicationView.File.class);
     }
 
+    void remove(StoredFile file) {
+        entityManager.remove(file);
+    }
+
     StoredFile file(String code) {
         return entityManager
                 .createQuery("select f from StoredFile f where f.code = :code", StoredFile.class)

@@ -144,6 +144,21 @@ public class ApplyService {
         applications.add(new StoredFile(application.id(), Secrets.token(), upload, clock.instant()));
     }
 
+    /** A wrong file, or an older one. What the company has kept of it already is with the company. */
+    @UseCase(allow = Role.SEEKER)
+    public void removeFile(String code, String fileCode) {
+        JobApplication application = own(code);
+        applications.hold(application);
+        if (application.state().over()) {
+            throw new DomainException("application.error.over");
+        }
+        StoredFile file = applications.file(fileCode);
+        if (file.applicationId() != application.id()) {
+            throw new NotFoundException("file " + fileCode);
+        }
+        applications.remove(file);
+    }
+
     private void checkRoom(JobApplication application) {
         if (application.state().over()) {
             throw new DomainException("application.error.over");

@@ -3,6 +3,7 @@ package tsunagu.booth;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,8 +85,8 @@ public class ExhibitorService {
         for (int i = 0; i < written.size(); i++) {
             Map<String, String> row = table.rows().get(i);
             CompanyName company = found.get(written.get(i));
-            Exhibit exhibit =
-                    new Exhibit(row.getOrDefault(keys.get("number"), ""), row.getOrDefault(keys.get("staff"), ""));
+            Exhibit exhibit = new Exhibit(
+                    booth(row.getOrDefault(keys.get("number"), "")), row.getOrDefault(keys.get("staff"), ""));
             String problem = company == null
                     ? "booth.error.noCompany"
                     : seen.add(company.id()) ? "" : "booth.error.companyTwice";
@@ -108,6 +109,11 @@ public class ExhibitorService {
             exhibits.put(line.company().id(), line.exhibit());
         }
         events.exhibit(eventCode, exhibits);
+    }
+
+    /** As booths are written on plans: in half width, whatever the table has. */
+    private static String booth(String written) {
+        return Normalizer.normalize(written, Normalizer.Form.NFKC).replaceAll("[\\u2010-\\u2015\\u2212]", "-");
     }
 
     private long eventId(String eventCode) {

@@ -64,7 +64,7 @@ class HiringAnswer {
             throw new DomainException("company.error.hiredParts");
         }
         if (TextLength.of(count.note()) > LONGEST_NOTE) {
-            throw new DomainException("company.error.long");
+            throw new DomainException("company.error.long", LONGEST_NOTE);
         }
         hired = count.hired();
         graduates = count.graduates();

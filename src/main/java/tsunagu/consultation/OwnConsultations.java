@@ -32,7 +32,9 @@ class OwnConsultations implements PersonalData, OwnDates {
                         each.startsAt(),
                         each.endsAt(),
                         each.office().name(),
-                        each.online() ? "" : each.office().place(),
+                        each.online()
+                                ? Words.japanese("consultation.how.online")
+                                : each.office().place(),
                         "/my/consultations/" + each.code(),
                         each.booked() || each.state().equals("KEPT")))
                 .toList();

@@ -21,6 +21,7 @@ import tsunagu.shared.TextLength;
 class InternshipSession {
 
     private static final int MOST = 1000;
+    private static final int LONGEST_PLACE = 200;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
@@ -68,8 +69,8 @@ class InternshipSession {
         if (plan.capacity() != null && (plan.capacity() < Math.max(1, taken) || plan.capacity() > MOST)) {
             throw new DomainException("participation.error.capacity", taken);
         }
-        if (TextLength.of(plan.place()) > 200) {
-            throw new DomainException("application.error.long");
+        if (TextLength.of(plan.place()) > LONGEST_PLACE) {
+            throw new DomainException("application.error.long", LONGEST_PLACE);
         }
         startsOn = plan.startsOn();
         endsOn = plan.endsOn();

@@ -3,14 +3,18 @@ package tsunagu.registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import net.fortuna.ical4j.model.component.VEvent;
 import tsunagu.event.EventSession;
 import tsunagu.event.Openness;
 import tsunagu.event.SessionView;
 import tsunagu.shared.CityContact;
+import tsunagu.shared.Words;
 import tsunagu.web.CalendarText;
 import tsunagu.web.PublicAddress;
 
@@ -20,6 +24,8 @@ import tsunagu.web.PublicAddress;
  */
 @ApplicationScoped
 public class SessionCalendar {
+
+    private static final Duration DAY_BEFORE = Duration.ofDays(1);
 
     @Inject
     private PublicAddress address;
@@ -37,7 +43,7 @@ public class SessionCalendar {
         return text(
                 ticket.token(),
                 session,
-                ticket.onlineUrl().isEmpty() ? ticket.spacedCode() : ticket.onlineUrl(),
+                words(ticket.spacedCode(), ticket.onlineUrl(), Locale.JAPANESE),
                 page,
                 later(ticket.createdAt(), session.revisedAt()),
                 ticket.live() && session.openness() != Openness.CLOSED,
@@ -50,7 +56,7 @@ public class SessionCalendar {
         return text(
                 registration.ticketToken(),
                 view,
-                ShortCode.spaced(registration.shortCode()),
+                words(ShortCode.spaced(registration.shortCode()), "", registration.language()),
                 address.of("/events/" + view.eventCode()),
                 now,
                 registration.live() && session.event().published(),
@@ -72,15 +78,28 @@ public class SessionCalendar {
                         session.times().startsAt(),
                         session.times().endsAt(),
                         title,
-                        session.place(),
+                        session.place().isEmpty() && session.online()
+                                ? Words.japanese("event.online")
+                                : session.place(),
                         words,
                         page,
                         session.sequence() + (holds ? 0 : 1),
                         revised,
                         holds),
                 contact);
+        if (holds) {
+            CalendarText.remind(event, DAY_BEFORE);
+        }
         return CalendarText.folded(
                 holds ? CalendarText.calendar(List.of(event)) : CalendarText.cancelled(List.of(event)));
+    }
+
+    /** The secret stays in the letter. */
+    private static String words(String code, String onlineUrl, Locale language) {
+        String said = MessageFormat.format(Words.of("event.ics.words", language), code);
+        return onlineUrl.isEmpty()
+                ? said
+                : said + "\n" + MessageFormat.format(Words.of("event.ics.online", language), onlineUrl);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -2,6 +2,7 @@ package tsunagu.web;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyList;
+import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.property.Contact;
@@ -30,6 +32,7 @@ import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
+import net.fortuna.ical4j.model.property.immutable.ImmutableAction;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import tsunagu.shared.CityContact;
@@ -90,6 +93,14 @@ public final class CalendarText {
                     new ParameterList(List.of(new Cn(contact.office()))), URI.create("mailto:" + contact.mail())));
         }
         return new VEvent(new PropertyList(properties));
+    }
+
+    /** The program reminds its owner, in its own way; a calendar that is subscribed to leaves that to them. */
+    public static void remind(VEvent event, Duration before) {
+        VAlarm alarm = new VAlarm(before.negated());
+        alarm.add(ImmutableAction.DISPLAY);
+        alarm.add(new Description(event.getSummary().getValue()));
+        event.add(alarm);
     }
 
     /** One kind of line end, which the library writes as the standard asks (RFC 5545, 3.3.11); a lone carriage return would end the entry. */

@@ -7,6 +7,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Size;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -175,6 +176,11 @@ public class FormErrors {
 
     /** A constraint says a key of ours; one that says nothing of its own has the library's sentence, which is no key and nobody's words. */
     private String words(ConstraintViolation<?> violation) {
-        return texts.of(KEY.matcher(violation.getMessage()).matches() ? violation.getMessage() : "web.error.value");
+        if (!KEY.matcher(violation.getMessage()).matches()) {
+            return texts.of("web.error.value");
+        }
+        return violation.getConstraintDescriptor().getAnnotation() instanceof Size size
+                ? texts.of(violation.getMessage(), size.max())
+                : texts.of(violation.getMessage());
     }
 }

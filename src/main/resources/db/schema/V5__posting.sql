@@ -121,5 +121,6 @@ create table minimum_wage (
     partly     boolean not null default false,    -- for some small groups of these industries only
     yen        int     not null check (yen between 1 and 10000),   -- an hour
     valid_from date    not null,
+    entered_at timestamptz,                       -- by staff; null: came with the portal
     unique (name, industries, valid_from)
 );

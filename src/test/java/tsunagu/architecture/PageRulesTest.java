@@ -301,9 +301,10 @@ class PageRulesTest {
         assertThat(atOnce).isEmpty();
         List<String> bad = new ArrayList<>();
         String page =
-                "<p><ts:act xmlns:ts='tsunagu' style='danger' value='gone'/><ts:sure xmlns:ts='tsunagu'><b class='button danger'/></ts:sure></p>";
+                "<p><ts:act xmlns:ts='tsunagu' style='danger' value='gone'/><ts:sure xmlns:ts='tsunagu'><b class='button danger'/></ts:sure>"
+                        + "<details><h:commandButton styleClass='button danger' value='folded'/></details></p>";
         dangerous(page(page).getDocumentElement(), false, "", bad);
-        assertThat(bad).containsExactly("gone");
+        assertThat(bad).containsExactly("gone", "folded");
     }
 
     private static void dangerous(Element element, boolean asked, String where, List<String> atOnce) {
@@ -316,7 +317,8 @@ class PageRulesTest {
                 && element.getAttribute("sure").isEmpty()) {
             atOnce.add(where + element.getAttribute("value"));
         }
-        boolean inside = asked || element.getTagName().matches("details|ts:sure");
+        // A part that is folded together by hand may hold anything; the question says what follows.
+        boolean inside = asked || element.getTagName().equals("ts:sure");
         for (Node each = element.getFirstChild(); each != null; each = each.getNextSibling()) {
             if (each instanceof Element child) {
                 dangerous(child, inside, where, atOnce);
@@ -337,6 +339,28 @@ class PageRulesTest {
             }
         }
         assertThat(tooLong).isEmpty();
+    }
+
+    /** What is open to the end of a day ends on that day: {@code dates.until}, which never says 0:00 of the next. */
+    @Test
+    void an_end_is_said_as_people_say_it() throws IOException {
+        Pattern end = Pattern.compile(
+                "dates\\.(momentShort|dayAndTime|moment)\\([\\w.()]*([uU]ntil|[cC]loses|[eE]xpires|[dD]eadline|[lL]apses)\\w*\\(\\)\\)");
+        assertThat(end.matcher("#{dates.dayAndTime(s.intake().closesAt())}").find())
+                .isTrue();
+        assertThat(end.matcher("#{dates.until(s.intake().closesAt())} #{dates.dayAndTime(x.startsAt())}")
+                        .find())
+                .isFalse();
+        List<String> wrong = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
+                end.matcher(Files.readString(file))
+                        .results()
+                        .forEach(each -> wrong.add(file.getFileName() + ": " + each.group()));
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     /** A text takes three values at most: with a fourth a page is a 500, and nothing says so before somebody opens it. */

@@ -75,6 +75,16 @@ class ApplicationsIT {
             assertThat(fetched.headers()).containsEntry("content-type", "image/jpeg");
             assertThat(fetched.headers().get("content-disposition")).startsWith("attachment");
             assertThat(new String(fetched.body(), StandardCharsets.ISO_8859_1)).doesNotContain("SECRET-PLACE");
+            // A file sent by mistake can be taken back.
+            page.setInputFiles("#file", new FilePayload("別の会社あて.jpg", "text/html", pictureWithComment()));
+            seeker.press("ファイルを送る");
+            seeker.sees("別の会社あて.jpg");
+            String wrong = portal.one("select code from job_application_file order by id desc limit 1");
+            seeker.press("別の会社あて.jpg 消す");
+            seeker.sees("ファイルを消しました。", "顔写真.jpg");
+            assertThat(seeker.text()).doesNotContain("別の会社あて");
+            assertThat(page.request().get(portal.url("/files/" + wrong)).status())
+                    .isEqualTo(404);
 
             company.signIn("company@demo.example");
             company.open("/company/applications");

@@ -206,6 +206,39 @@ class EverydayIT {
         }
     }
 
+    /** One by one from several pages of the list and kinds of work, with script and without. */
+    @Test
+    void what_is_ticked_for_the_sheets_of_a_class_survives_its_next_page() {
+        try (Visitor teacher = Visitor.onPhone(portal);
+                Visitor plain = Visitor.withoutJavaScript(portal)) {
+            String ticked = "#sheets input[name=c]:checked";
+            teacher.open("/class");
+            teacher.page().locator("#sheets .hit input[name=c]").first().check();
+            teacher.page().locator(".pager a").nth(1).click();
+            assertThat(teacher.page().locator(ticked).count()).isEqualTo(1);
+            teacher.page().locator("#sheets .hit input[name=c]").first().check();
+            teacher.page().locator(".plain-doors a").first().click();
+            assertThat(teacher.page().locator(ticked).count()).isEqualTo(2);
+            teacher.page()
+                    .locator("#sheets .hit input[name=c]:not(:checked)")
+                    .first()
+                    .check();
+            teacher.page().locator(".search-bar button").click();
+            assertThat(teacher.page().locator(ticked).count()).isEqualTo(3);
+            teacher.finds_the_page_sound();
+            teacher.picture("class-ticked-390");
+            teacher.page().locator("#sheets button[value=one]").click();
+            assertThat(teacher.text()).doesNotContain("はじめの3社");
+
+            plain.open("/class");
+            plain.page().locator("#sheets .hit input[name=c]").nth(1).check();
+            plain.page().locator("#sheets button[formaction]").click();
+            assertThat(plain.page().locator(ticked).count()).isEqualTo(1);
+            plain.page().locator(".pager a").nth(1).click();
+            assertThat(plain.page().locator(ticked).count()).isEqualTo(1);
+        }
+    }
+
     private static int pages(byte[] pdf) {
         String text = new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1);
         return text.split("/Type\\s*/Page[^s]", -1).length - 1;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ class KeptTextIT {
             + " else if (e.type === 'number' || e.type === 'tel') e.value = '12';"
             + " else if (e.type === 'select-one') e.selectedIndex = e.options.length - 1;"
             + " else if (e.type === 'checkbox') e.checked = !e.checked;"
+            // The last of a group that was not chosen.
+            + " else if (e.type === 'radio') e.checked = e.checked || !e.defaultChecked;"
             + " else return;"
             + " e.dispatchEvent(new Event('input', { bubbles: true }));"
             + " }); }); " + "return (" + values() + ")(); }";
@@ -41,6 +44,7 @@ class KeptTextIT {
 
     private static Map<Role, String> who() {
         Map<Role, String> who = new LinkedHashMap<>();
+        who.put(null, null);
         for (Role role : List.of(
                 Role.SEEKER,
                 Role.COMPANY,
@@ -61,9 +65,9 @@ class KeptTextIT {
     private static String values() {
         return "() => Object.fromEntries([...document.forms].filter((f) => f.dataset.keptAs).flatMap((f) => [...f.elements]"
                 + ".filter((e) => (e.name || e.id) && !e.disabled && !e.readOnly"
-                + " && /^(textarea|text|email|date|time|number|tel|select-one|checkbox)$/.test(e.type))"
-                + ".map((e) => [f.dataset.keptAs + ' ' + (e.name || e.id) + '=' + (e.type === 'checkbox' ? e.value : ''),"
-                + " e.type === 'checkbox' ? e.checked : e.value])))";
+                + " && /^(textarea|text|email|date|time|number|tel|select-one|checkbox|radio)$/.test(e.type))"
+                + ".map((e) => [f.dataset.keptAs + ' ' + (e.name || e.id) + '=' + (/checkbox|radio/.test(e.type) ? e.value : ''),"
+                + " /checkbox|radio/.test(e.type) ? e.checked : e.value])))";
     }
 
     /** Back from what was saved to the form, after a mistake: the browser shows the form and does not ask whether to send it again. */
@@ -131,28 +135,46 @@ class KeptTextIT {
         // What several roles may open is the same form for all of them.
         Set<Route> looked = new HashSet<>();
         int forms = 0;
+        int visitors = 0;
+        int grown = 0;
+        int radios = 0;
         for (Map.Entry<Role, String> person : WHO.entrySet()) {
             try (Visitor visitor = Visitor.atDesk(portal)) {
-                visitor.signIn(person.getValue());
+                if (person.getKey() != null) {
+                    visitor.signIn(person.getValue());
+                }
                 for (Route route : Routes.ALL) {
                     boolean theirs = route.posts()
                             && route.target().endsWith(".xhtml")
-                            && route.signedIn()
-                            && (route.roles().contains(person.getKey())
+                            && route.signedIn() == (person.getKey() != null)
+                            && (person.getKey() == null
+                                    || route.roles().contains(person.getKey())
                                     || route.roles().isEmpty());
                     if (!theirs || !looked.add(route)) {
                         continue;
                     }
-                    visitor.open(paths.theirs(route.pattern()));
+                    String path = paths.theirs(route.pattern());
+                    visitor.open(path);
                     Page page = visitor.page();
+                    for (int i = 0; i < 2 && page.locator("[data-adds]").count() > 0; i++) {
+                        page.locator("[data-adds]").click();
+                        page.waitForLoadState();
+                        grown++;
+                    }
                     Map<?, ?> typed = (Map<?, ?>) page.evaluate(TYPE);
                     if (typed.isEmpty()) {
                         continue;
                     }
                     forms++;
-                    page.reload();
+                    visitors += person.getKey() == null ? 1 : 0;
+                    radios += (int)
+                            page.evaluate("() => document.querySelectorAll('[data-kept-as] [type=radio]').length");
+                    visitor.open(path);
                     for (int i = page.locator("[data-act=restore-draft]").count(); i > 0; i--) {
                         page.locator("[data-act=restore-draft]").first().click();
+                        // Rows are added again, each by a page of its own.
+                        page.waitForFunction(
+                                "() => document.readyState === 'complete' && !sessionStorage.getItem('draft-more')");
                     }
                     Map<?, ?> back = (Map<?, ?>) page.evaluate(values());
                     typed.forEach((field, value) -> {
@@ -165,6 +187,45 @@ class KeptTextIT {
         }
         assertThat(lost).isEmpty();
         assertThat(forms).as("pages with forms").isGreaterThan(42);
+        assertThat(visitors).as("forms of people who are not signed in").isGreaterThan(3);
+        assertThat(grown).as("rows added").isGreaterThan(3);
+        assertThat(radios).as("radios").isPositive();
+    }
+
+    /** Who begins as a visitor and then signs in goes on where they were, with what they had typed. */
+    @Test
+    void what_a_visitor_typed_comes_back_after_signing_in_from_that_page() {
+        Map<String, String> session = portal.someSession();
+        String form = "/events/" + session.get("code") + "/sessions/" + session.get("id") + "/register";
+        try (Visitor visitor = Visitor.onPhone(portal)) {
+            visitor.open(form);
+            visitor.page().fill("#name", "途中まで 書子");
+            visitor.page().selectOption("#role", new SelectOption().setIndex(2));
+            String role = visitor.page().inputValue("#role");
+            visitor.page().click("main a[href*='/sign-in?next=']");
+            visitor.fill("メールアドレス", "seeker@demo.example");
+            visitor.fill("パスワード", "ちがうパスワードです、これは");
+            visitor.press("サインインする");
+            visitor.sees("メールアドレスかパスワードが違います");
+            visitor.fill("パスワード", TestPortal.PASSWORD);
+            visitor.press("サインインする");
+            visitor.page().click("#restore-draft");
+            assertThat(visitor.page().inputValue("#role")).isEqualTo(role);
+            visitor.finds_the_page_sound();
+            visitor.picture("visitor-signed-in-390");
+        }
+        // Who signs in from elsewhere is somebody else.
+        try (Visitor desk = Visitor.onPhone(portal)) {
+            desk.open(form);
+            desk.page().fill("#name", "見られたくない 人");
+            desk.page().click("main a[href*='/sign-in?next=']");
+            desk.open("/");
+            desk.signIn("seeker@demo.example");
+            assertThat(desk.page()
+                            .evaluate("() => JSON.stringify(sessionStorage)")
+                            .toString())
+                    .doesNotContain("見られたくない");
+        }
     }
 
     /** The careful user, who saved in between, was the one who lost: the address said "saved" after signing in again. */

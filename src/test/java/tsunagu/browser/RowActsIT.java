@@ -26,7 +26,7 @@ class RowActsIT {
             book("さきの 人" + tag, office, "asc");
             String row = "li:has-text('のちの 人" + tag + "')";
             desk.page().click(row + " summary");
-            desk.page().click(row + " button:text-is('窓口の都合で取り消す')");
+            desk.page().click(row + " button:text-is('はい、窓口の都合で取り消す')");
             desk.sees("取り消し、本人に知らせました。", "さきの 人" + tag);
             assertThat(booking("のちの 人" + tag)).isEqualTo("CALLED_OFF");
             assertThat(booking("さきの 人" + tag)).isEqualTo("BOOKED");

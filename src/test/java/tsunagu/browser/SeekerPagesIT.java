@@ -110,7 +110,7 @@ class SeekerPagesIT {
 
             seeker.open("/my/data");
             seeker.finds_the_page_sound();
-            seeker.page().locator("details.block summary").click();
+            seeker.page().locator(".sure > summary").click();
             seeker.fill("パスワード", "something else");
             seeker.press("すべて削除する");
             seeker.sees("パスワードが違います");

@@ -1,6 +1,7 @@
 package tsunagu.incontainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
@@ -15,7 +16,9 @@ import tsunagu.posting.PostingService;
 import tsunagu.posting.rules.JobSheet;
 import tsunagu.posting.rules.JobSheet.Field;
 import tsunagu.posting.rules.MinimumWageService;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
 
 /** A risen floor is held against what postings pay by the edition that is in force, as long as somebody can be hired for them. */
 @ArquillianTest
@@ -63,6 +66,18 @@ class FloorIT {
         currentActor.as(World.STAFF, () -> {
             postings.takeDown(ended, postings.published(ended).version(), "試験");
             wages.add("岩手県（地域別）", RISEN, today);
+            return null;
+        });
+        // Before its first day, and a week after it was entered, a row is still a mistake; then people are hired by it.
+        world.amend("update minimum_wage set entered_at = now() - interval '8 days' where yen = " + RISEN);
+        currentActor.as(World.STAFF, () -> {
+            long risen = wages.entered().stream()
+                    .filter(each -> each.wage().yen() == RISEN)
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            assertThrows(ConflictException.class, () -> wages.takeBack(risen));
+            assertThrows(DomainException.class, () -> wages.add("岩手県（地域別）", RISEN, today), "twice");
             return null;
         });
         world.amend(

@@ -11,6 +11,7 @@ import tsunagu.application.PlacementRoute;
 import tsunagu.posting.PostingService;
 import tsunagu.posting.Term;
 import tsunagu.web.FormErrors;
+import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -30,6 +31,9 @@ public class MyApplicationPage {
 
     @Inject
     private Texts texts;
+
+    @Inject
+    private RowAct act;
 
     @Inject
     private Web web;
@@ -71,6 +75,10 @@ public class MyApplicationPage {
 
     public void write() {
         act(() -> applications.write(web.value("application"), words), "written");
+    }
+
+    public void removeFile() {
+        act(() -> applications.removeFile(web.value("application"), act.record()), "file-removed");
     }
 
     public void withdraw() {

@@ -90,6 +90,13 @@ public class StaffEventsPage {
                 && managed.headCounts() == null;
     }
 
+    /** What is over cannot be called off. */
+    public boolean isToCome() {
+        return getEvent().sessions().stream()
+                .anyMatch(each ->
+                        !each.begun(web.getNow()) || each.session().times().startsAt() == null);
+    }
+
     public void held() {
         settle(true);
     }
@@ -104,8 +111,12 @@ public class StaffEventsPage {
             errors.add("why-" + act.record(), texts.of("event.error.whyMissing"));
             return;
         }
+        boolean calledOff = !held
+                && getEvent().sessions().stream()
+                        .anyMatch(each -> each.session().id() == act.number() && !each.begun(web.getNow()));
         if (errors.attempt(() -> events.settle(web.value("event"), act.number(), act.version(), held, why))) {
-            web.go(web.url("/staff/events/" + web.value("event")) + "?done=settled");
+            web.go(web.url("/staff/events/" + web.value("event"))
+                    + (calledOff ? "?done=session-off" : "?done=settled"));
         }
     }
 

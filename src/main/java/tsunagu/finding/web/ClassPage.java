@@ -3,6 +3,7 @@ package tsunagu.finding.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ public class ClassPage {
     private static final int QUESTIONS = 6;
     private static final int HIRAGANA_OFFSET = 0x60;
 
+    private static final String CHOSEN = "c";
     private static final String FOR = "for";
     private static final String JUNIOR = "junior";
 
@@ -65,6 +67,7 @@ public class ClassPage {
 
     private SearchResult result;
     private List<CompanyCard> companies;
+    private List<CompanyPageView> elsewhere;
 
     /** @param label with readings in 《》 */
     public record Door(String label, String url, int count, boolean here) {}
@@ -113,8 +116,41 @@ public class ClassPage {
                 .toList();
     }
 
+    /** What was ticked, and the writing, go along: three companies of three kinds of work come onto one sheet. */
     private String address(SearchQuery query) {
-        return web.url("/class") + query.address() + "#found";
+        String found = query.address();
+        String kept = Stream.concat(
+                        getChosen().stream().map(code -> pair(CHOSEN, code)),
+                        Stream.of(pair(FOR, JUNIOR)).filter(each -> isJunior()))
+                .collect(Collectors.joining("&"));
+        return web.url("/class") + found + (kept.isEmpty() ? "" : (found.isEmpty() ? "?" : "&") + kept) + "#found";
+    }
+
+    /** Codes of the companies that were ticked before, on this page of the list or another. */
+    public List<String> getChosen() {
+        return ClassSheetsPage.codes(web).stream().limit(ClassSheetsPage.MOST).toList();
+    }
+
+    /** Those of them that do not stand in this list. */
+    public List<CompanyPageView> getElsewhere() {
+        if (elsewhere == null) {
+            List<String> here = getCompanies().stream().map(CompanyCard::code).toList();
+            List<String> others =
+                    getChosen().stream().filter(code -> !here.contains(code)).toList();
+            elsewhere = others.isEmpty() ? List.of() : catalogue.companiesByCode(others);
+        }
+        return elsewhere;
+    }
+
+    /** What this list is of, for the form that goes on with it. */
+    public List<Map.Entry<String, String>> getAsked() {
+        String asked = getResult().query().onPage(1).address();
+        return asked.isEmpty()
+                ? List.of()
+                : Arrays.stream(asked.substring(1).split("&"))
+                        .map(each -> each.split("=", 2))
+                        .map(each -> Map.entry(each[0], URLDecoder.decode(each[1], StandardCharsets.UTF_8)))
+                        .toList();
     }
 
     /** What an industry does, in plain words; in English its name. */

@@ -22,7 +22,7 @@ public class ClassSheetsPage {
     private static final int ON_ONE = 3;
 
     /** For a class of forty in groups of two. */
-    private static final int MOST = 20;
+    static final int MOST = 20;
 
     @Inject
     private Catalogue catalogue;
@@ -67,6 +67,10 @@ public class ClassSheetsPage {
     }
 
     private List<String> codes() {
+        return codes(web);
+    }
+
+    static List<String> codes(Web web) {
         String[] given = web.parameters().getOrDefault("c", new String[0]);
         return Arrays.stream(given)
                 .filter(code -> code.matches("[a-z0-9-]{1,40}"))

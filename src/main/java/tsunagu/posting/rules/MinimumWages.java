@@ -3,6 +3,7 @@ package tsunagu.posting.rules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,31 @@ public record MinimumWages(List<MinimumWage> rows) {
     /** The highest one in force that covers the industry only in part. */
     public Optional<MinimumWage> partialFloor(String industry, LocalDate day) {
         return highest(industry, day, MinimumWage::partly);
+    }
+
+    /**
+     * What is unlikely about a new row, as text keys: mostly a mistyped year or digit. Lower than before or a sixth higher, a day that
+     * is past or more than a year ahead.
+     */
+    public List<String> doubts(String name, int yen, LocalDate validFrom, LocalDate today) {
+        List<String> doubts = new ArrayList<>();
+        if (validFrom.isBefore(today)) {
+            doubts.add("posting.wages.doubt.past");
+        }
+        if (validFrom.isAfter(today.plusYears(1))) {
+            doubts.add("posting.wages.doubt.far");
+        }
+        rows.stream()
+                .filter(each -> each.name().equals(name) && each.validFrom().isBefore(validFrom))
+                .max(Comparator.comparing(MinimumWage::validFrom))
+                .ifPresent(before -> {
+                    if (yen < before.yen()) {
+                        doubts.add("posting.wages.doubt.lower");
+                    } else if (yen > before.yen() + before.yen() / 6) {
+                        doubts.add("posting.wages.doubt.higher");
+                    }
+                });
+        return doubts;
     }
 
     private Optional<MinimumWage> highest(String industry, LocalDate day, Predicate<MinimumWage> wanted) {

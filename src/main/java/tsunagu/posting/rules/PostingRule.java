@@ -144,6 +144,11 @@ public enum PostingRule {
                     found.warn(Field.FIXED_HOURS, "J5.many", OVERTIME_LIMIT);
                 }
                 payOfFixedHours(job, found);
+                if (job.wageUnit() != null
+                        && job.wageMin() != null
+                        && WrittenWage.of(job.text(Term.WAGE), job.wageUnit()).includesOvertime(job.wageMin())) {
+                    found.block(Field.WAGE_MIN, "J5.included", job.wageMin());
+                }
             } else {
                 found.wording(job, EnumSet.of(Subject.FIXED_OVERTIME));
             }

@@ -79,10 +79,12 @@ final class WrittenWage {
 
     private final List<Amount> amounts;
     private final WageUnit unit;
+    private final boolean overtimeIncluded;
 
-    private WrittenWage(List<Amount> amounts, WageUnit unit) {
+    private WrittenWage(List<Amount> amounts, WageUnit unit, boolean overtimeIncluded) {
         this.amounts = amounts;
         this.unit = unit;
+        this.overtimeIncluded = overtimeIncluded;
     }
 
     /** @param unit in which the fields of the form state the wage */
@@ -108,7 +110,8 @@ final class WrittenWage {
                             : named(yen, words(text, before, token), text.substring(token.end()), open));
             before = token;
         }
-        return new WrittenWage(amounts, unit);
+        return new WrittenWage(
+                amounts, unit, WORDS.get("INCLUDED").matcher(text).find());
     }
 
     /**
@@ -125,6 +128,16 @@ final class WrittenWage {
         LongStream starts = LongStream.concat(LongStream.of(lowest), of(Kind.BASE));
         Set<Long> said = reachable(starts.boxed().toList(), fixedOvertime);
         return said.isEmpty() || said.contains(smallest) ? OptionalLong.empty() : OptionalLong.of(lowest);
+    }
+
+    /**
+     * The words say that this wage has the fixed overtime pay in it, though the field is to leave it out: what is paid for the scheduled
+     * hours is less by that.
+     */
+    boolean includesOvertime(long smallest) {
+        return overtimeIncluded
+                && wage().stream().mapToLong(Amount::yen).min().orElse(0) == smallest
+                && of(Kind.BASE).findAny().isEmpty();
     }
 
     /** The largest wage that the words state, when the field promises more. Words that say "and more" state none. */

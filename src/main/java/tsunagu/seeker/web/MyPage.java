@@ -77,6 +77,11 @@ public class MyPage {
         return calendar;
     }
 
+    /** The same for the device's calendar program, which subscribes to it when it is opened. */
+    public String getCalendarLink() {
+        return calendar.replaceFirst("^https?", "webcal");
+    }
+
     public void newCalendar() {
         errors.attempt(() -> calendar = address.of("/calendars/" + next.newCalendar() + ".ics"));
     }

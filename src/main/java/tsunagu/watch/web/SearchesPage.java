@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import tsunagu.finding.Catalogue;
+import tsunagu.finding.CompanyPageView;
 import tsunagu.search.Kind;
 import tsunagu.shared.NotFoundException;
 import tsunagu.watch.NewSearch;
@@ -32,6 +34,9 @@ public class SearchesPage {
 
     @Inject
     private Web web;
+
+    @Inject
+    private Catalogue catalogue;
 
     private List<SavedSearch> searches;
     private List<NewThings.Thing> latest;
@@ -133,6 +138,14 @@ public class SearchesPage {
     /** The company whose page somebody came from; "" for none. */
     public String getCompany() {
         return web.parameter("follow").orElse("");
+    }
+
+    /** Its name, for the question whether to follow it; "" where it is not public any more. */
+    public String getCompanyName() {
+        return catalogue.companiesByCode(List.of(getCompany())).stream()
+                .map(CompanyPageView::name)
+                .findFirst()
+                .orElse("");
     }
 
     public void follow() {
