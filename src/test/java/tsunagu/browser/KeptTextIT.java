@@ -48,6 +48,7 @@ class KeptTextIT {
                 Role.PARTNER,
                 Role.MANAGER,
                 Role.COMMITTEE,
+                Role.AUDITOR,
                 Role.ADMINISTRATOR)) {
             who.put(
                     role,
