@@ -41,7 +41,7 @@ class ViewingRepository implements ViewingLog {
                                 + (reader.roles().contains(Role.COMPANY)
                                         ? "(select m.company_id from company_member m where m.account_id = :account and m.left_at is null)"
                                         : "null")
-                                + ", :what, :record, x.persons, :why from (select " + persons + " as persons) x"
+                                + ", :what, :record, x.persons, :why from (select " + persons + " as persons) x "
                                 + FRESH)
                 .with("account", reader.accountId())
                 .with("own", reader.personId())
