@@ -44,7 +44,7 @@ public class ViewingList implements DeskList<ViewingList.Row> {
     private static final String SELECT =
             """
             select r.id, r.at, coalesce(p.name, '') as who, r.account_id as account, coalesce(c.name, '') as company, r.what, r.record,
-                cardinality(r.persons) as persons, array_to_string(r.persons[1:20], ' ') as whose, r.why
+                cardinality(r.persons) as persons, (select string_agg(x.id::text, ' ') from (select unnest(r.persons) as id limit 20) x) as whose, r.why
             from person_viewing r
             join account a on a.id = r.account_id
             join person p on p.id = a.person_id
