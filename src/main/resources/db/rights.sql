@@ -30,6 +30,9 @@ grant usage on schema public to :application;
 revoke update, delete on audit_seal, signed_head, seal_key, official_record, approved_figure, approved_row, difference_in_record, indicator_value, monthly_total, monthly_release, target, reported_figure, meeting_run,
     installation_key, figure_change from :application;
 
+-- Who read persons' records: added, and taken away when it is old (a trigger keeps what is not).
+revoke update on person_viewing from :application;
+
 -- Written by triggers and functions of the owner only: the trail, kept totals, the numbers of differences, the years of a definition.
 revoke insert, update, delete on audit_entry, figure_total, numbered_difference, measure_year from :application;
 

@@ -59,7 +59,8 @@ for (const chooser of document.querySelectorAll("input[type=file]")) {
 }
 
 // A second press of the button would only send the same thing again.
-for (const form of document.querySelectorAll("form")) {
+// What fetches a file leaves the page where it is, and can be pressed again.
+for (const form of document.querySelectorAll("form:not([data-file])")) {
   form.addEventListener("submit", () => {
     setTimeout(() => form.querySelectorAll("input[type=submit], button").forEach((b) => { b.disabled = true; }), 0);
   });
@@ -77,6 +78,38 @@ for (const field of document.querySelectorAll("input[data-show]")) {
   box.addEventListener("change", () => { field.type = box.checked ? "text" : "password"; });
   label.append(box, field.dataset.show);
   field.after(label);
+}
+
+// How good a new password is, in words, while it is typed. The server decides; here is counted, and known is what everybody knows.
+for (const field of document.querySelectorAll("input[data-strength]")) {
+  const words = JSON.parse(field.dataset.strength);
+  const known = words.known.sort((one, other) => other.length - one.length);
+  const said = document.createElement("p");
+  said.className = "hint strength";
+  said.id = field.id + "-strength";
+  said.setAttribute("role", "status");
+  field.after(said);
+  field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") || ""} ${said.id}`.trim());
+  const judge = () => {
+    const length = [...field.value].length;
+    let rest = field.value.normalize("NFKC").toLowerCase();
+    let worth = 0;
+    for (const word of known) {
+      if (rest.includes(word)) {
+        rest = rest.split(word).join(" ");
+        worth += 1;
+      }
+    }
+    const letters = [...rest.replace(/(.)\1+/gu, "$1").replace(/[\s\d]+/gu, " ").replace(/ /gu, "")];
+    worth += letters.length;
+    const weak = new Set(field.value).size < 6 || worth < 8;
+    const kind = !length ? "" : length < words.shortest ? "short" : weak ? "weak" : length < 20 ? "good" : "strong";
+    said.dataset.kind = kind;
+    said.textContent = kind ? words[kind].replace("{0}", length).replace("{1}", words.shortest - length) : "";
+  };
+  let later;
+  // Said when typing pauses: a voice that reads every letter's verdict helps nobody.
+  field.addEventListener("input", () => { clearTimeout(later); later = setTimeout(judge, 400); });
 }
 
 // The door: the field is ready for the next ticket at once.

@@ -95,12 +95,6 @@ class AccountDeviceRepository {
                 > 0;
     }
 
-    void forgetBefore(Instant moment) {
-        sql.of("delete from account_device where last_at < :moment")
-                .with("moment", moment)
-                .run();
-    }
-
     void forget(long accountId) {
         sql.of("delete from account_device where account_id = :account")
                 .with("account", accountId)

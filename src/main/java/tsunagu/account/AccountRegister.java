@@ -16,6 +16,8 @@ import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /**
  * All accounts, for administrators. Those who can do most come first: the first page is never filled by strangers who sign up. An account
@@ -32,6 +34,7 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
      */
     public record Row(
             long id,
+            long person,
             String name,
             String reading,
             String email,
@@ -48,16 +51,16 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
 
     private static final String SELECT =
             """
-            select a.id, coalesce(p.name, '') as name, coalesce(p.reading, '') as reading, a.email, r.roles,
-                coalesce(array_position(array['ADMINISTRATOR', 'MANAGER', 'STAFF', 'DOOR', 'PARTNER', 'COMMITTEE', 'COMPANY', 'SEEKER'],
-                    r.first), 9) || coalesce(nullif(p.reading, ''), p.name, '') as rank,
+            select a.id, a.person_id as person, coalesce(p.name, '') as name, coalesce(p.reading, '') as reading, a.email, r.roles,
+                coalesce(array_position(array['ADMINISTRATOR', 'MANAGER', 'STAFF', 'AUDITOR', 'DOOR', 'PARTNER', 'COMMITTEE', 'COMPANY', 'SEEKER'],
+                    r.first), 10) || coalesce(nullif(p.reading, ''), p.name, '') as rank,
                 a.state, a.created_at as opened_at, a.version
             from account a
             join person p on p.id = a.person_id
             left join lateral (
                 select coalesce(array_agg(x.role order by x.role), '{}') as roles,
                     (array_agg(x.role order by array_position(
-                        array['ADMINISTRATOR', 'MANAGER', 'STAFF', 'DOOR', 'PARTNER', 'COMMITTEE', 'COMPANY', 'SEEKER'], x.role)))[1] as first
+                        array['ADMINISTRATOR', 'MANAGER', 'STAFF', 'AUDITOR', 'DOOR', 'PARTNER', 'COMMITTEE', 'COMPANY', 'SEEKER'], x.role)))[1] as first
                 from account_role x where x.account_id = a.id) r on true
             where a.password_hash <> ''""";
 
@@ -86,7 +89,17 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
                             .toned(row -> row.active() ? "good" : "warn")));
 
     @Inject
+    private Viewings viewings;
+
+    @Inject
     private DeskQueries queries;
+
+    @Override
+    public Persons persons() {
+        return new Persons(
+                Viewing.What.ACCOUNTS_FILE,
+                "select a.person_id from account a where a.password_hash <> '' and :record = ''");
+    }
 
     @Override
     public Listing<Row> listing() {
@@ -96,7 +109,12 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
     @Override
     @UseCase(allow = Role.ADMINISTRATOR, changes = false)
     public ListedRows<Row> find(Asked asked, String of) {
-        return queries.page(LIST, asked, Map.of());
+        ListedRows<Row> found = queries.page(LIST, asked, Map.of());
+        viewings.opened(
+                Viewing.What.ACCOUNTS,
+                "",
+                found.rows().stream().map(Row::person).toList());
+        return found;
     }
 
     @Override

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -130,13 +129,6 @@ class AccountRepository {
                 .executeUpdate();
     }
 
-    void forgetPendingBefore(Instant moment) {
-        entityManager
-                .createQuery("delete from PendingSignUp p where p.askedAt < :moment")
-                .setParameter("moment", moment)
-                .executeUpdate();
-    }
-
     Optional<AccountLink> link(String tokenDigest) {
         return Optional.ofNullable(entityManager.find(AccountLink.class, tokenDigest))
                 .map(each -> {
@@ -153,13 +145,6 @@ class AccountRepository {
         entityManager
                 .createQuery("delete from AccountLink l where l.accountId = :account")
                 .setParameter("account", accountId)
-                .executeUpdate();
-    }
-
-    void forgetLinksBefore(Instant moment) {
-        entityManager
-                .createQuery("delete from AccountLink l where l.askedAt < :moment")
-                .setParameter("moment", moment)
                 .executeUpdate();
     }
 

@@ -27,12 +27,17 @@ import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secret;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 import tsunagu.shared.Words;
 
 /** The door of the account room. */
 @ApplicationScoped
 @Transactional
 public class AccountService implements Actors {
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private AccountRepository accounts;
@@ -172,6 +177,8 @@ public class AccountService implements Actors {
     /** @throws NotFoundException also for one whose owner left */
     @UseCase(allow = Role.ADMINISTRATOR, changes = false)
     public AccountView account(long accountId) {
+        viewings.opened(
+                Viewing.What.ACCOUNT, accountId, "select a.person_id from account a where a.id = :record::bigint");
         return open(accountId).view();
     }
 

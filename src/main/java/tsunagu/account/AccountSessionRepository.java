@@ -129,13 +129,6 @@ class AccountSessionRepository {
                 .run();
     }
 
-    /** What is over for a day, or was not used for longer than any session lasts. */
-    void forgetOld() {
-        sql.of(
-                        "delete from account_session where ended_at < now() - interval '1 day' or seen_at < now() - interval '1 day'")
-                .run();
-    }
-
     void forget(long accountId) {
         sql.of("delete from account_session where account_id = :account")
                 .with("account", accountId)

@@ -7,12 +7,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
-import tsunagu.shared.DailyTask;
 import tsunagu.shared.Letter;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
@@ -25,12 +23,9 @@ import tsunagu.web.Dates;
  */
 @ApplicationScoped
 @Transactional
-public class AccountSessionService implements DailyTask {
+public class AccountSessionService {
 
     private static final Duration TRUSTED = Duration.ofDays(30);
-
-    /** As long as browsers keep the cookie. */
-    private static final Duration REMEMBERED = Duration.ofDays(365);
 
     @Inject
     private AccountRepository accounts;
@@ -173,18 +168,5 @@ public class AccountSessionService implements DailyTask {
     void forgetAll(long accountId) {
         sessions.forget(accountId);
         devices.forget(accountId);
-    }
-
-    @Override
-    @UseCase(changes = false)
-    public String task() {
-        return "account-sessions";
-    }
-
-    @Override
-    @UseCase
-    public void run(LocalDate today) {
-        sessions.forgetOld();
-        devices.forgetBefore(clock.instant().minus(REMEMBERED));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.ReferenceTable;
 
 /**
  * What a password must be: long, and not made of what everybody knows. NIST SP 800-63B-4 asks for 15 characters where a password stands
@@ -16,8 +15,7 @@ import tsunagu.shared.ReferenceTable;
  */
 final class PasswordRule {
 
-    /** Counted in code points, so that Japanese words count as typed. */
-    static final int SHORTEST = 15;
+    static final int SHORTEST = CommonWords.SHORTEST;
 
     static final int LONGEST = 200;
 
@@ -31,14 +29,6 @@ final class PasswordRule {
 
     /** The comparison takes longer than linear time; what is beyond is long enough anyway. */
     private static final int COMPARED = 64;
-
-    /**
-     * What people here think of first; the library's own lists know English. Written down by us from what Japanese lists of leaked passwords
-     * are known for (romaji words, names, places, rows of kana), not taken from one.
-     */
-    private static final List<String> HERE = ReferenceTable.read("/reference/common-words.csv").stream()
-            .map(row -> row.text("word"))
-            .toList();
 
     private static final Zxcvbn COMPARISON = new Zxcvbn();
 
@@ -63,7 +53,7 @@ final class PasswordRule {
     }
 
     private static double tries(String password, String email, String name) {
-        List<String> known = new ArrayList<>(HERE);
+        List<String> known = new ArrayList<>(CommonWords.HERE);
         known.add(name.toLowerCase(Locale.ROOT));
         known.addAll(Arrays.asList(email.toLowerCase(Locale.ROOT).split("[@.]")));
         known.addAll(Arrays.asList(name.toLowerCase(Locale.ROOT).split("[ \u3000]+")));

@@ -6,13 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import tsunagu.account.AccountLink.Purpose;
 import tsunagu.shared.Allowances;
 import tsunagu.shared.CurrentActor;
-import tsunagu.shared.DailyTask;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Languages;
 import tsunagu.shared.Letter;
@@ -30,7 +28,7 @@ import tsunagu.shared.UseCase;
  */
 @ApplicationScoped
 @Transactional
-public class PasswordService implements DailyTask {
+public class PasswordService {
 
     private static final int MINUTES_BETWEEN_SAME = 10;
 
@@ -184,18 +182,5 @@ public class PasswordService implements DailyTask {
 
     private static AccountLinkView view(Account account, boolean first) {
         return new AccountLinkView(account.person().name(), account.email(), first);
-    }
-
-    @Override
-    @UseCase(changes = false)
-    public String task() {
-        return "account-links";
-    }
-
-    /** What was not used in its time is forgotten. */
-    @Override
-    @UseCase
-    public void run(LocalDate today) {
-        accounts.forgetLinksBefore(clock.instant().minus(Purpose.INVITATION.goodFor()));
     }
 }

@@ -39,7 +39,7 @@ import tsunagu.shared.UseCase;
 public class SecondFactorService {
 
     /** Had only with a second factor, unless TSUNAGU_SECOND_FACTOR says "offered" (a demonstration, whose passwords are printed). */
-    private static final Set<Role> GUARDED = Set.of(Role.STAFF, Role.MANAGER, Role.ADMINISTRATOR);
+    private static final Set<Role> GUARDED = Set.of(Role.STAFF, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR);
 
     private static final boolean REQUIRED = !"offered".equals(System.getenv("TSUNAGU_SECOND_FACTOR"));
 

@@ -6,10 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import tsunagu.shared.DailyTask;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Languages;
 import tsunagu.shared.Letter;
@@ -24,7 +22,7 @@ import tsunagu.shared.UseCase;
  */
 @ApplicationScoped
 @Transactional
-public class SignUpService implements DailyTask {
+public class SignUpService {
 
     /** Version of the consent text shown at sign-up (bundle account, keys consent.*); raise it with the text. */
     public static final String CONSENT_VERSION = "2026-12";
@@ -93,19 +91,6 @@ public class SignUpService implements DailyTask {
         accounts.add(new Consent(account.person().id(), "account", asked.consent(), clock.instant()));
         accounts.forgetPending(asked.email());
         return asked.view();
-    }
-
-    @Override
-    @UseCase(changes = false)
-    public String task() {
-        return "sign-up";
-    }
-
-    /** What was asked for and not taken up is forgotten. */
-    @Override
-    @UseCase
-    public void run(LocalDate today) {
-        accounts.forgetPendingBefore(clock.instant().minus(PendingSignUp.GOOD_FOR));
     }
 
     private Optional<PendingSignUp> pending(String token) {

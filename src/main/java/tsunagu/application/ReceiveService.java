@@ -21,6 +21,8 @@ import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Upload;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /** A company receives applications, answers, moves them on, and reports a hire. Only ever its own. */
 @ApplicationScoped
@@ -30,6 +32,9 @@ public class ReceiveService {
     private static final String MOVED = "application.letter.moved";
 
     private static final String HIRED = "application.letter.hired";
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private ApplicationRepository applications;
@@ -58,7 +63,12 @@ public class ReceiveService {
     /** Those nobody answered yet first, the oldest of them first; then the newest. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<ApplicationView.Line> received() {
-        return applications.ofCompany(company()).stream()
+        List<JobApplication> all = applications.ofCompany(company());
+        viewings.opened(
+                Viewing.What.APPLICANTS,
+                "",
+                all.stream().map(JobApplication::personId).toList());
+        return all.stream()
                 .map(each -> views.line(each, true))
                 .sorted(Comparator.comparing((ApplicationView.Line line) -> line.state() != ApplicationState.RECEIVED)
                         .thenComparing(line -> line.state() == ApplicationState.RECEIVED
@@ -69,7 +79,9 @@ public class ReceiveService {
 
     @UseCase(allow = Role.COMPANY, changes = false)
     public ApplicationView application(String code) {
-        return views.view(own(code));
+        JobApplication application = own(code);
+        viewings.opened(Viewing.What.APPLICATION, code, List.of(application.personId()));
+        return views.view(application);
     }
 
     @UseCase(allow = Role.COMPANY)
@@ -196,9 +208,11 @@ public class ReceiveService {
     @UseCase(allow = Role.COMPANY, changes = false)
     public Upload file(String code) {
         StoredFile file = applications.file(code);
-        if (applications.byId(file.applicationId()).companyId() != company()) {
+        JobApplication application = applications.byId(file.applicationId());
+        if (application.companyId() != company()) {
             throw new NotFoundException("file " + code);
         }
+        viewings.opened(Viewing.What.APPLICATION_FILE, code, List.of(application.personId()));
         return file.upload();
     }
 

@@ -20,16 +20,11 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class AttendanceReminders implements DailyTask {
 
-    private static final int DAYS_OF_NAMES = 30;
-
     @Inject
     private AttendanceRepository attendances;
 
     @Inject
     private RegistrationLetters letters;
-
-    @Inject
-    private DoorRepository door;
 
     @Inject
     private EventRepository events;
@@ -52,8 +47,6 @@ public class AttendanceReminders implements DailyTask {
     @UseCase
     public void run(LocalDate today) {
         thank(today.minusDays(1));
-        door.forgetSaid(today.minusDays(DAYS_OF_NAMES));
-        door.forgetNames(today.minusDays(DAYS_OF_NAMES));
     }
 
     @Override

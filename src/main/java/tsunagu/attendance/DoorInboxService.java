@@ -24,6 +24,8 @@ import tsunagu.shared.GivenReason;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /** What staff do behind the doors: devices, conflicts, and the list on paper. */
 @ApplicationScoped
@@ -31,6 +33,9 @@ import tsunagu.shared.UseCase;
 public class DoorInboxService {
 
     private static final int LONGEST_WHY = 200;
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private EventRepository events;
@@ -140,6 +145,7 @@ public class DoorInboxService {
 
     @UseCase(allow = Role.STAFF, changes = false)
     public PaperList paper(long sessionId) {
+        viewings.opened(Viewing.What.PAPER_LIST, sessionId, Roster.PERSONS);
         return new PaperList(
                 SessionView.of(events.session(sessionId), clock.instant()),
                 rosters.rows(sessionId).stream()

@@ -22,12 +22,15 @@ import tsunagu.question.QuestionService;
 import tsunagu.question.QuestionView;
 import tsunagu.registration.Registration;
 import tsunagu.registration.RegistrationRepository;
+import tsunagu.registration.Roster;
 import tsunagu.shared.CleanText;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /**
  * A device at a door takes the list along and reports what happened, with or without a network in between. It is known by a
@@ -46,6 +49,9 @@ public class DoorReportService {
     private static final int LONGEST_NAME = 40;
 
     private static final String CLICKER = "event.headCounts.clicker";
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private EventRepository events;
@@ -145,6 +151,7 @@ public class DoorReportService {
         phones.known(sessionId, secret)
                 .filter(each -> each.standing(clock.instant()) == DoorStanding.OPEN)
                 .orElseThrow(() -> new NotFoundException("device"));
+        viewings.opened(Viewing.What.DOOR_LIST, sessionId, Roster.PERSONS);
         EventSession session = events.session(sessionId);
         return new TakenAlong(
                 SessionView.of(session, clock.instant()),

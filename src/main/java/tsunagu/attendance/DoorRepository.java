@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -203,30 +202,6 @@ class DoorRepository {
                         """)
                 .with("session", sessionId)
                 .list(DoorInbox.Item.class);
-    }
-
-    /** Words that a device said about people of whom nothing else is known. */
-    void forgetSaid(LocalDate heldBefore) {
-        sql.of(
-                        """
-                        update door_conflict c set said = ''
-                        from event_session s
-                        where s.id = c.session_id and s.held_on < :day and c.said <> ''
-                        """)
-                .with("day", heldBefore)
-                .run();
-    }
-
-    /** Phones of sessions before that day have no name any more: helpers write their own there. Their number stays. */
-    void forgetNames(LocalDate heldBefore) {
-        sql.of(
-                        """
-                        update door_device d set called = ''
-                        from event_session s
-                        where s.id = d.session_id and s.held_on < :day and d.called <> ''
-                        """)
-                .with("day", heldBefore)
-                .run();
     }
 
     private record Invited(

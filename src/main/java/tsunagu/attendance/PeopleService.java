@@ -16,6 +16,8 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.FoldedName;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /** 実人数: one person under two registrations is counted once when staff say so; and twice again when that was wrong. */
 @ApplicationScoped
@@ -30,6 +32,9 @@ public class PeopleService {
 
     /** Of each person. */
     private static final int VISITS = 3;
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private PeopleRepository people;
@@ -128,6 +133,7 @@ public class PeopleService {
     }
 
     private Map<Long, List<Visit>> visits(List<Long> persons) {
+        viewings.opened(Viewing.What.PEOPLE, "", persons);
         return people.visits(persons).stream()
                 .collect(Collectors.groupingBy(
                         Visit::person,

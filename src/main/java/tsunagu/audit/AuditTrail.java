@@ -126,7 +126,7 @@ public class AuditTrail {
 
     /** Reads the whole trail and compares it with its seals. */
     @UseCase(
-            allow = {Role.MANAGER, Role.ADMINISTRATOR, Role.COMMITTEE},
+            allow = {Role.MANAGER, Role.ADMINISTRATOR, Role.COMMITTEE, Role.AUDITOR},
             changes = false)
     public Verdict verify() {
         Seals.Checker checker = signing.checker();

@@ -20,11 +20,23 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /** Visits at booths, from both sides: the company sees only who wants to be seen. */
 @ApplicationScoped
 @Transactional
 public class BoothService {
+
+    /** Those whose name and address the own company is shown. */
+    private static final String VISITORS =
+            """
+            select v.person_id from booth_visit v join event e on e.id = v.event_id
+            join company_member m on m.company_id = v.company_id and m.account_id = :account and m.left_at is null
+            where e.code = :record and v.consented_at is not null""";
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private BoothRepository booths;
@@ -119,6 +131,7 @@ public class BoothService {
     @UseCase(allow = Role.COMPANY, changes = false)
     public Desk desk(String eventCode) {
         Fair fair = own(eventCode);
+        viewings.opened(Viewing.What.BOOTH_VISITORS, eventCode, VISITORS);
         List<Visitor> visits = booths.ofCompany(holders.event(eventCode), company()).stream()
                 .map(visit -> {
                     if (!visit.consented()) {

@@ -18,6 +18,8 @@ import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Seen;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 import tsunagu.shared.WorkingDays;
 
 /** The office's own side: opens and withdraws times, and says who came. Staff for every office, a contractor for its own. */
@@ -26,6 +28,18 @@ import tsunagu.shared.WorkingDays;
 public class DeskService {
 
     private static final int LONGEST_DAYS = 190;
+
+    /** Who took a time there, from that day in Japan on. */
+    private static final String BOOKED =
+            """
+            select b.person_id from consultation_booking b join consultation_time t on t.id = b.time_id
+            join consultation_office o on o.id = t.office_id
+            where o.code = split_part(:record, ' ', 1) and b.state not in ('CANCELLED', 'CALLED_OFF')
+                and t.starts_at >= split_part(:record, ' ', 2)::timestamp at time zone 'Asia/Tokyo'
+                and t.starts_at < (split_part(:record, ' ', 2)::timestamp at time zone 'Asia/Tokyo') + interval '35 days'""";
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private ConsultationRepository repository;
@@ -55,6 +69,7 @@ public class DeskService {
             changes = false)
     public List<Appointment> appointments(String officeCode, LocalDate from) {
         Instant begin = from.atStartOfDay(FiscalYear.ZONE).toInstant();
+        viewings.opened(Viewing.What.CONSULTATIONS, officeCode + " " + from, BOOKED);
         return repository.ofOffice(office(officeCode).id(), begin, begin.plus(ConsultationService.AHEAD));
     }
 

@@ -1,12 +1,25 @@
 package tsunagu.desk;
 
 import java.util.function.Consumer;
+import tsunagu.shared.Viewing;
 
 /**
  * A list that a room gives to the desks. Each is a bean of its room; who may see it stands at its two use cases, once for the page and
  * once for the file ({@code @UseCase}, which a rule of the house asks for).
  */
 public interface DeskList<R> {
+
+    /**
+     * A list that shows who people are: taken away as a file, it asks why, and the answer is kept.
+     *
+     * @param found a constant: the statement that finds whose records they are; {@code :record} is ""
+     */
+    record Persons(Viewing.What what, String found) {}
+
+    /** Null for a list that is about nobody. */
+    default Persons persons() {
+        return null;
+    }
 
     /** What it is made of. Nobody's secret: it holds no rows. */
     Listing<R> listing();

@@ -161,6 +161,11 @@ class GrantDecision {
         return amount == form.amount() && decidedOn.equals(form.decidedOn());
     }
 
+    /** Null: has no account, or is a company. */
+    Long personId() {
+        return personId;
+    }
+
     GrantView view() {
         return new GrantView(
                 id,

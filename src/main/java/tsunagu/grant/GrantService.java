@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
@@ -16,11 +17,16 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /** The register of grant decisions (交付決定). */
 @ApplicationScoped
 @Transactional
 public class GrantService {
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private GrantRepository grants;
@@ -97,7 +103,15 @@ public class GrantService {
     /** Of a year, the latest first, revoked ones too. */
     @UseCase(allow = Role.STAFF, changes = false)
     public List<GrantView> register(FiscalYear year) {
-        return grants.of(year).stream().map(GrantDecision::view).toList();
+        List<GrantDecision> all = grants.of(year);
+        viewings.opened(
+                Viewing.What.GRANTS,
+                year.code(),
+                all.stream()
+                        .map(GrantDecision::personId)
+                        .filter(Objects::nonNull)
+                        .toList());
+        return all.stream().map(GrantDecision::view).toList();
     }
 
     /** Those of these things that are paid for. */

@@ -147,11 +147,4 @@ class LongWorkRepository {
                 .with("code", code)
                 .run();
     }
-
-    void forget(Instant keptBefore, Instant endedBefore) {
-        sql.of("delete from long_work where state = 'KEPT' and kept_at < :kept or ended_at < :ended")
-                .with("kept", keptBefore)
-                .with("ended", endedBefore)
-                .run();
-    }
 }

@@ -8,12 +8,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
-import tsunagu.shared.DailyTask;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.KeptInput;
 import tsunagu.shared.LongWork;
@@ -29,7 +27,7 @@ import tsunagu.shared.UseCase;
  */
 @ApplicationScoped
 @Transactional
-public class LongWorkService implements KeptInput, DailyTask, StaffWork {
+public class LongWorkService implements KeptInput, StaffWork {
 
     /** Of what was handed over and never begun. */
     static final Duration KEPT = Duration.ofDays(1);
@@ -148,19 +146,6 @@ public class LongWorkService implements KeptInput, DailyTask, StaffWork {
         return currentActor.get().signedIn()
                 ? Waiting.of("job.work.ended", "/staff/long-work", works.unseen(account()))
                 : List.of();
-    }
-
-    @Override
-    @UseCase(changes = false)
-    public String task() {
-        return "long-work";
-    }
-
-    @Override
-    @UseCase
-    public void run(LocalDate today) {
-        Instant now = clock.instant();
-        works.forget(now.minus(KEPT), now.minus(REMEMBERED));
     }
 
     private long account() {

@@ -29,11 +29,21 @@ import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.Seen;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /** Staff set a round up, run it, look at its certificate and publish it. */
 @ApplicationScoped
 @Transactional
 public class MeetingRoundService {
+
+    private static final String PLACED =
+            """
+            select s.person_id from meeting_seeker s join meeting_round r on r.id = s.round_id join event e on e.id = r.event_id
+            where e.code = :record and exists (select 1 from meeting m where m.round_id = s.round_id and m.number = s.number)""";
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private MeetingRepository meetings;
@@ -220,6 +230,7 @@ public class MeetingRoundService {
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Line> timetable(String eventCode) {
         Round round = round(eventCode);
+        viewings.opened(Viewing.What.MEETING_TIMETABLE, eventCode, PLACED);
         Map<Long, String> names = names(eventCode);
         Map<Integer, String> people =
                 meetings.guests(round.id(), true).stream().collect(Collectors.toMap(Guest::number, Guest::name));

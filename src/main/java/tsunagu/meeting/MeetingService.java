@@ -29,6 +29,8 @@ import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Seen;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /** People say whom they want to meet, companies say whom they meet; both see their timetable afterwards. */
 @ApplicationScoped
@@ -39,6 +41,15 @@ public class MeetingService {
     static final String PURPOSE = "meetings";
 
     private static final int MOST_WISHES = 20;
+
+    private static final String APPLICANTS =
+            """
+            select w.person_id from meeting_wish w join meeting_round r on r.id = w.round_id join event e on e.id = r.event_id
+            join company_member m on m.company_id = w.company_id and m.account_id = :account and m.left_at is null
+            where e.code = :record""";
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private MeetingRepository meetings;
@@ -177,6 +188,7 @@ public class MeetingService {
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<Applicant> applicants(String eventCode) {
         Round round = own(eventCode);
+        viewings.opened(Viewing.What.MEETING_APPLICANTS, eventCode, APPLICANTS);
         List<Integer> favours = saidOf(round).favours();
         return meetings.guests(round.id(), false).stream()
                 .filter(each -> each.wishes().contains(company()))

@@ -15,6 +15,7 @@ import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
 
 /** Every letter that is kept ({@link OutboxService#KEPT}), the newest first: who got which when, and what could not be sent. Not what it says. */
 @ApplicationScoped
@@ -67,6 +68,13 @@ public class LetterList implements DeskList<LetterList.Row> {
 
     @Inject
     private DeskQueries queries;
+
+    @Override
+    public Persons persons() {
+        return new Persons(
+                Viewing.What.LETTERS_FILE,
+                "select a.person_id from account a join mail_outbox o on lower(o.recipient) = lower(a.email) where :record = ''");
+    }
 
     @Override
     public Listing<Row> listing() {

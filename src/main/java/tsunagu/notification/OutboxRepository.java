@@ -143,12 +143,6 @@ class OutboxRepository {
                 .one(Counts.class);
     }
 
-    int forgetBefore(Instant day) {
-        return sql.of("delete from mail_outbox where state <> 'WAITING' and written_at < :day")
-                .with("day", day)
-                .run();
-    }
-
     /** Letters to an address whose owner asked for deletion, sent or not. */
     void forget(String recipient) {
         sql.of("delete from mail_outbox where lower(recipient) = lower(:recipient)")

@@ -6,12 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tsunagu.shared.ConflictException;
-import tsunagu.shared.DailyTask;
 import tsunagu.shared.Demonstration;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
@@ -20,7 +18,7 @@ import tsunagu.shared.UseCase;
 /** The outbox: what waits, what failed, and one more try. */
 @ApplicationScoped
 @Transactional
-public class OutboxService implements DailyTask {
+public class OutboxService {
 
     /** A letter names a person and what they do; it is forgotten when nobody can need it any more. */
     static final Duration KEPT = Duration.ofDays(60);
@@ -107,18 +105,6 @@ public class OutboxService implements DailyTask {
         boolean late = letter.writtenAt().plus(GIVEN_UP_AFTER).isBefore(clock.instant());
         outbox.troubled(
                 letter.id(), trouble, forGood || late ? null : clock.instant().plus(pause(letter.tries())));
-    }
-
-    @Override
-    @UseCase(changes = false)
-    public String task() {
-        return "outbox";
-    }
-
-    @Override
-    @UseCase
-    public void run(LocalDate today) {
-        outbox.forgetBefore(clock.instant().minus(KEPT));
     }
 
     /** 1, 5, 25 minutes, 2 hours, then every 6. */

@@ -15,6 +15,8 @@ import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /** A company plans the runs of its internships, chooses who comes, and records who came. Only ever its own. */
 @ApplicationScoped
@@ -27,6 +29,9 @@ public class HostService {
 
     /** Runs of one internship. */
     static final int MOST_SESSIONS = 20;
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private ParticipationRepository participations;
@@ -92,18 +97,28 @@ public class HostService {
     /** The newest first. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<ParticipationView> received() {
-        return participations.ofCompany(company()).stream().map(this::view).toList();
+        return listed(participations.ofCompany(company()));
     }
 
     @UseCase(allow = Role.COMPANY, changes = false)
     public ParticipationView participation(String code) {
-        return view(own(code));
+        Participation own = own(code);
+        viewings.opened(Viewing.What.PARTICIPATION, code, List.of(own.personId()));
+        return view(own);
+    }
+
+    private List<ParticipationView> listed(List<Participation> all) {
+        viewings.opened(
+                Viewing.What.PARTICIPANTS,
+                "",
+                all.stream().map(Participation::personId).toList());
+        return all.stream().map(this::view).toList();
     }
 
     /** Participants whom the company may speak to about jobs: type 3 with the use of data announced, and nobody else. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<ParticipationView> recruitable() {
-        return participations.recruitable(company()).stream().map(this::view).toList();
+        return listed(participations.recruitable(company()));
     }
 
     /** @throws DomainException when no place is left */

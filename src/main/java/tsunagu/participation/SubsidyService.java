@@ -14,6 +14,8 @@ import tsunagu.shared.ConflictException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /** インターンシップ促進助成金: travel and lodging of participants, granted by the city. */
 @ApplicationScoped
@@ -21,6 +23,9 @@ import tsunagu.shared.UseCase;
 public class SubsidyService {
 
     static final String PROGRAMME = "internship-subsidy";
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private ParticipationRepository participations;
@@ -45,6 +50,10 @@ public class SubsidyService {
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Wish> wishes() {
         List<Participation> wishing = participations.wishing();
+        viewings.opened(
+                Viewing.What.SUBSIDIES,
+                "",
+                wishing.stream().map(Participation::personId).toList());
         Set<String> granted =
                 grants.granted(wishing.stream().map(each -> about(each.code())).toList());
         return wishing.stream()

@@ -7,22 +7,19 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import tsunagu.event.EventRepository;
 import tsunagu.event.GuestRules;
 import tsunagu.shared.ConflictException;
-import tsunagu.shared.DailyTask;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
 /** Staff guard the seats: what is asked of people who register, and what looks as if a machine had asked. */
 @ApplicationScoped
 @Transactional
-public class GuestWatchService implements DailyTask {
+public class GuestWatchService {
 
     private static final Duration LOOKED_AT = Duration.ofDays(7);
-    private static final Duration KEPT = Duration.ofDays(30);
 
     @Inject
     private EventRepository events;
@@ -86,18 +83,5 @@ public class GuestWatchService implements DailyTask {
             throw new ConflictException();
         }
         tickets.release(unproven);
-    }
-
-    @Override
-    @UseCase(changes = false)
-    public String task() {
-        return "origins";
-    }
-
-    /** Where somebody came from is forgotten after thirty days. */
-    @Override
-    @UseCase
-    public void run(LocalDate today) {
-        registrations.forgetOrigins(clock.instant().minus(KEPT));
     }
 }

@@ -22,6 +22,8 @@ import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /** What staff do with those who asked for a seat: see them, say yes or no, draw. */
 @ApplicationScoped
@@ -29,6 +31,9 @@ import tsunagu.shared.UseCase;
 public class IntakeService {
 
     private static final int LONGEST_WHY = 500;
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private EventRepository events;
@@ -61,6 +66,11 @@ public class IntakeService {
 
     @UseCase(allow = Role.STAFF, changes = false)
     public Roster roster(long sessionId) {
+        viewings.opened(Viewing.What.ROSTER, sessionId, Roster.PERSONS);
+        return read(sessionId);
+    }
+
+    private Roster read(long sessionId) {
         EventSession session = events.session(sessionId);
         return new Roster(
                 SessionView.of(session, clock.instant()),
@@ -70,10 +80,16 @@ public class IntakeService {
                 rosters.walkIns(sessionId));
     }
 
-    /** The same to be taken away as a file: names and addresses of everybody. */
+    /**
+     * The same to be taken away as a file: names and addresses of everybody.
+     *
+     * @param why goes into the log of who read what
+     * @throws DomainException when nobody said why
+     */
     @UseCase(allow = Role.STAFF, changes = false, fresh = true)
-    public Roster rosterToTake(long sessionId) {
-        return roster(sessionId);
+    public Roster rosterToTake(long sessionId, String why) {
+        viewings.taken(Viewing.What.ROSTER_FILE, sessionId, Roster.PERSONS, why);
+        return read(sessionId);
     }
 
     /** What a badge's code holds. */

@@ -29,6 +29,8 @@ import tsunagu.shared.MailAddress;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /**
  * Staff work with one registration: enter it for who telephones, change, move, cancel it, give it a seat. Whatever moves a seat is
@@ -42,6 +44,9 @@ public class RegistrationDeskService {
     private static final int LONGEST_NOTE = 1000;
     private static final int LONGEST_TAG = 30;
     private static final int MOST_TAGS = 10;
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private EventRepository events;
@@ -86,6 +91,7 @@ public class RegistrationDeskService {
     @UseCase(allow = Role.STAFF, changes = false)
     public RegistrationDetail registration(long sessionId, String code) {
         Registration found = found(sessionId, code);
+        viewings.opened(Viewing.What.REGISTRATION, found.id(), List.of(found.personId()));
         EventSession session = events.session(sessionId);
         Instant now = clock.instant();
         return new RegistrationDetail(

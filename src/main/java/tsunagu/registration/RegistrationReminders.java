@@ -17,7 +17,6 @@ public class RegistrationReminders implements DailyTask {
     private static final Logger LOG = Logger.getLogger(RegistrationReminders.class.getName());
 
     private static final int WEEK = 7;
-    private static final int DAYS_OF_NAMES = 30;
 
     @Inject
     private RegistrationRepository registrations;
@@ -43,7 +42,6 @@ public class RegistrationReminders implements DailyTask {
     @UseCase
     public void run(LocalDate today) {
         due(today, "event.letter.tomorrow");
-        registrations.forgetClasses(today.minusDays(DAYS_OF_NAMES));
         seats.wrong()
                 .forEach(each ->
                         LOG.log(Level.SEVERE, () -> "Session %d says %d seats are taken; its registrations say %d"

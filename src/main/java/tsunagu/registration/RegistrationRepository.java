@@ -219,13 +219,6 @@ public class RegistrationRepository {
                 .one(Long.class);
     }
 
-    int forgetOrigins(Instant before) {
-        return sql.of(
-                        "update registration set origin = null, open_seconds = null where origin is not null and created_at < :before")
-                .with("before", before)
-                .run();
-    }
-
     long before(Registration registration) {
         return entityManager
                 .createQuery(
@@ -288,26 +281,6 @@ public class RegistrationRepository {
                     .with("name", names.get(i).strip())
                     .run();
         }
-    }
-
-    /** Class lists, and where the class is telephoned, are for the day; thirty days later they are gone. */
-    void forgetClasses(LocalDate heldBefore) {
-        sql.of(
-                        """
-                        update registration r set day_telephone = ''
-                        from event_session s
-                        where s.id = r.session_id and s.held_on < :day and r.day_telephone <> ''
-                        """)
-                .with("day", heldBefore)
-                .run();
-        sql.of(
-                        """
-                        delete from companion_name n
-                        using registration r, event_session s
-                        where r.id = n.registration_id and s.id = r.session_id and s.held_on < :day
-                        """)
-                .with("day", heldBefore)
-                .run();
     }
 
     int lots(long sessionId) {

@@ -22,6 +22,12 @@ public record Roster(
         List<Row> rows,
         List<WalkIn> walkIns) {
 
+    /** Whose names and addresses are on the list of a session: who asked for a seat, and who came. */
+    public static final String PERSONS =
+            """
+            select r.person_id from registration r where r.session_id = :record::bigint
+            union select a.person_id from attendance a where a.session_id = :record::bigint""";
+
     /** 当日参加 @param source WALK_IN or IMPORT @param undone taken back: counts nowhere */
     public record WalkIn(
             long attendance,

@@ -31,6 +31,5 @@ public class ScoutLapse implements DailyTask {
         Instant morning = today.atStartOfDay(FiscalYear.ZONE).toInstant();
         scouts.lapse(morning);
         searches.follow(today);
-        searches.clear(morning.minus(ScoutSearchService.STANDS), today);
     }
 }

@@ -26,6 +26,8 @@ import tsunagu.shared.Letter;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /** Being found and being invited, from both sides; what companies ask is the room's {@link ScoutSearchService}. */
 @ApplicationScoped
@@ -40,6 +42,12 @@ public class ScoutService {
     private static final String PURPOSE = "scout";
     private static final int CODE_LENGTH = 10;
     private static final int LONGEST = 1000;
+
+    private static final String ACCEPTED =
+            "select i.person_id from scout_invitation i where i.company_id = :record::bigint and i.state = 'ACCEPTED'";
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private ScoutRepository scouts;
@@ -179,6 +187,7 @@ public class ScoutService {
 
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<ScoutInvitation> sent() {
+        viewings.opened(Viewing.What.SCOUT_ACCEPTED, company(), ACCEPTED);
         return scouts.ofCompany(company());
     }
 

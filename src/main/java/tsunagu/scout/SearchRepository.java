@@ -291,16 +291,6 @@ class SearchRepository {
                 .run();
     }
 
-    /** @param since answers before it stand no more: under which letters whom they showed is forgotten */
-    void clear(Instant since, LocalDate today) {
-        sql.of("delete from scout_shown where search_id in (select id from scout_search where searched_at <= :since)")
-                .with("since", since)
-                .run();
-        sql.of("delete from scout_seen where seen_on < :first")
-                .with("first", today.minusDays(KEPT_DAYS))
-                .run();
-    }
-
     void forget(long person) {
         for (String table : List.of("scout_said", "scout_shown", "scout_seen")) {
             sql.of("delete from " + table + " where person_id = :person")

@@ -17,5 +17,7 @@ public enum Role {
     /** 課長: approves what staff submit. */
     MANAGER,
     /** 管理者: accounts. */
-    ADMINISTRATOR
+    ADMINISTRATOR,
+    /** 監査: reads the trail, who read persons' records, and the register of personal files; changes nothing. */
+    AUDITOR
 }

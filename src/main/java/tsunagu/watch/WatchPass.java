@@ -75,7 +75,6 @@ public class WatchPass implements DailyTask {
     public void run(LocalDate today) {
         look();
         tell(today);
-        watches.forget(clock.instant().minus(WatchService.NEWS.multipliedBy(3)));
     }
 
     /** @return how many records were looked at */

@@ -316,12 +316,6 @@ class WatchRepository {
         return weeklyToo ? List.of(Rhythm.DAILY, Rhythm.WEEKLY) : List.of(Rhythm.DAILY);
     }
 
-    void forget(Instant foundBefore) {
-        sql.of("delete from watch_match where found_at < :before")
-                .with("before", foundBefore)
-                .run();
-    }
-
     void forget(long person) {
         for (String table : List.of("watch_match", "saved_search", "followed_company", "watcher")) {
             sql.of("delete from " + table + " where person_id = :person")

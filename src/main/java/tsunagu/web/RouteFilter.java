@@ -30,6 +30,7 @@ import tsunagu.shared.Limit;
 import tsunagu.shared.MovedException;
 import tsunagu.shared.ProofNeededException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Viewings;
 
 /**
  * Deny by default: finds the route of a request, checks the role, and only then lets the page answer. Addresses under
@@ -63,6 +64,9 @@ public class RouteFilter extends HttpFilter {
 
     @Inject
     private transient CurrentActor currentActor;
+
+    @Inject
+    private transient Viewings viewings;
 
     @Inject
     private transient Opening opening;
@@ -163,8 +167,8 @@ public class RouteFilter extends HttpFilter {
         }
         boolean shared = !route.signedIn() && !route.posts() && !actor.signedIn();
         Exception thrown = RequestActor.proved(request)
-                ? currentActor.as(actor, () -> forward(route, shared, clean, response))
-                : currentActor.asUnproved(actor, () -> forward(route, shared, clean, response));
+                ? currentActor.as(actor, () -> viewings.during(() -> forward(route, shared, clean, response)))
+                : currentActor.asUnproved(actor, () -> viewings.during(() -> forward(route, shared, clean, response)));
         if (thrown == null && response.getStatus() != HttpServletResponse.SC_NOT_FOUND && isReader(actor, request)) {
             watches.forEach(watch ->
                     watch.opened(route.pattern(), RoutedRequest.of(request).path()));
@@ -263,6 +267,7 @@ public class RouteFilter extends HttpFilter {
                 request.getRequestDispatcher(
                                 route.target(RoutedRequest.of(request).values()))
                         .forward(request, page);
+                viewings.write();
                 if (route.posts() && request.getMethod().equals("POST")) {
                     page.sendInOrder();
                 } else {

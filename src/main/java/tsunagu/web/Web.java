@@ -49,6 +49,7 @@ public class Web {
         places.put(Role.MANAGER, "/evaluations");
         places.put(Role.COMMITTEE, "/evaluations");
         places.put(Role.ADMINISTRATOR, "/accounts");
+        places.put(Role.AUDITOR, "/viewings");
         places.put(Role.COMPANY, "/company");
         places.put(Role.PARTNER, "/monthly");
         places.put(Role.DOOR, "/door");

@@ -260,3 +260,15 @@ create or replace trigger no_truncate before truncate on audit_seal for each sta
 create or replace trigger no_truncate before truncate on signed_head for each statement execute function refuse_change();
 create or replace trigger no_truncate before truncate on approved_figure for each statement execute function refuse_change();
 create or replace trigger no_truncate before truncate on approved_row for each statement execute function refuse_change();
+
+-- Who read persons' records is never changed, and stays for three years by the database's clock: what is younger is left where it is,
+-- whoever asks.
+create or replace function keep_viewing() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'UPDATE' then
+        raise exception '% is append-only', tg_table_name using errcode = 'TS002';
+    end if;
+    return case when old.at < now() - interval '3 years' then old end;
+end $$;
+create or replace trigger no_change before update or delete on person_viewing for each row execute function keep_viewing();
+create or replace trigger no_truncate before truncate on person_viewing for each statement execute function refuse_change();

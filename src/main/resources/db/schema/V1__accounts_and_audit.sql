@@ -97,9 +97,10 @@ create unique index account_email on account (lower(email));
 -- What an account may be used for.
 create table account_role (
     account_id bigint not null references account,
-    -- MANAGER: 課長, approves what staff submit. PARTNER: 委託先, reports for the programmes staff gave to it.
+    -- MANAGER: 課長, approves what staff submit. PARTNER: 委託先, reports for the programmes staff gave to it. AUDITOR: 監査, reads the trail,
+    -- who read persons' records, and the register of personal files; changes nothing.
     role       text   not null check (role in
-        ('SEEKER', 'COMPANY', 'STAFF', 'DOOR', 'COMMITTEE', 'ADMINISTRATOR', 'MANAGER', 'PARTNER')),
+        ('SEEKER', 'COMPANY', 'STAFF', 'DOOR', 'COMMITTEE', 'ADMINISTRATOR', 'MANAGER', 'PARTNER', 'AUDITOR')),
     primary key (account_id, role)
 );
 

@@ -27,17 +27,36 @@ import tsunagu.web.Routes;
 class AccessIT {
 
     private static final Map<String, String> MAILBOX = Map.of(
-            "SEEKER", "seeker",
-            "COMPANY", "company",
-            "STAFF", "staff",
-            "DOOR", "door",
-            "COMMITTEE", "committee",
-            "MANAGER", "manager",
-            "PARTNER", "partner",
-            "ADMINISTRATOR", "admin");
+            "SEEKER",
+            "seeker",
+            "COMPANY",
+            "company",
+            "STAFF",
+            "staff",
+            "DOOR",
+            "door",
+            "COMMITTEE",
+            "committee",
+            "MANAGER",
+            "manager",
+            "PARTNER",
+            "partner",
+            "ADMINISTRATOR",
+            "admin",
+            "AUDITOR",
+            "auditor");
 
     private static final List<String> ROLES = List.of(
-            "visitor", "SEEKER", "COMPANY", "STAFF", "DOOR", "COMMITTEE", "MANAGER", "PARTNER", "ADMINISTRATOR");
+            "visitor",
+            "SEEKER",
+            "COMPANY",
+            "STAFF",
+            "DOOR",
+            "COMMITTEE",
+            "MANAGER",
+            "PARTNER",
+            "ADMINISTRATOR",
+            "AUDITOR");
 
     private final TestPortal portal = TestPortal.shared();
     private final RealPaths paths = new RealPaths(portal);

@@ -62,8 +62,8 @@ class ErrorsAtOnceIT {
     void all_faults_of_a_form_are_named_at_once_and_in_the_order_of_the_page() {
         List<String> rounds = new ArrayList<>();
         int forms = 0;
-        for (Role role :
-                List.of(Role.SEEKER, Role.COMPANY, Role.STAFF, Role.PARTNER, Role.MANAGER, Role.ADMINISTRATOR)) {
+        for (Role role : List.of(
+                Role.SEEKER, Role.COMPANY, Role.STAFF, Role.PARTNER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR)) {
             Wire visitor = new Wire(portal);
             visitor.signIn(
                     role == Role.ADMINISTRATOR

@@ -52,6 +52,7 @@ class KeptTextIT {
                 Role.PARTNER,
                 Role.MANAGER,
                 Role.COMMITTEE,
+                Role.AUDITOR,
                 Role.ADMINISTRATOR)) {
             who.put(
                     role,

@@ -58,7 +58,7 @@ class ProofIT {
         String session = portal.one("select min(session_id) from registration");
         try (Visitor staff = Visitor.onPhone(portal)) {
             staff.signIn("staff@demo.example");
-            String path = "/staff/sessions/" + session + "/registrations.csv";
+            String path = "/staff/sessions/" + session + "/registrations.csv?why=test";
             assertThat(staff.page().request().get(portal.url(path)).status()).isEqualTo(200);
             age("staff@demo.example", "11 minutes");
             var asked = staff.page()
@@ -68,7 +68,9 @@ class ProofIT {
             assertThat(asked.headers().get("location")).startsWith("/account/proof?next=%2Fstaff");
             staff.open("/staff/sessions/" + session + "/registrations");
             assertThat(staff.page().url()).as("looking asks for nothing").endsWith("/registrations");
-            staff.page().locator("a[href$='registrations.csv']").first().click();
+            staff.page().locator("details:has(#why-roster) > summary").click();
+            staff.page().fill("#why-roster", "受付の名簿を刷る");
+            staff.page().locator("form[action$='registrations.csv'] button").click();
             staff.page().waitForURL("**/account/proof?next=*");
             staff.fill("いまのパスワード", TestPortal.PASSWORD);
             staff.press("パスワードで確かめる");

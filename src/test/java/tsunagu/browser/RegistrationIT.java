@@ -472,7 +472,7 @@ class RegistrationIT {
             staff.sees("来場は2名");
             assertThat(staff.page()
                             .request()
-                            .get(portal.url("/staff/sessions/" + session + "/registrations.csv"))
+                            .get(portal.url("/staff/sessions/" + session + "/registrations.csv?why=test"))
                             .text())
                     .contains("小学生");
         } finally {
@@ -540,7 +540,7 @@ class RegistrationIT {
             staff.finds_the_page_sound();
             assertThat(staff.page()
                             .request()
-                            .get(portal.url("/staff/sessions/" + session + "/registrations.csv"))
+                            .get(portal.url("/staff/sessions/" + session + "/registrations.csv?why=test"))
                             .text())
                     .contains("中学生 28名、保護者 1名、教職員 1名,山河中学校,2年3組,090-0000-0001");
             staff.open("/staff/sessions/" + session + "/registrations/" + portal.one("select short_code" + of));

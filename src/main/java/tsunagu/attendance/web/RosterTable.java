@@ -22,9 +22,11 @@ import tsunagu.question.QuestionView;
 import tsunagu.registration.CompanionWords;
 import tsunagu.registration.IntakeService;
 import tsunagu.registration.Roster;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.SpreadsheetCell;
 import tsunagu.shared.Words;
+import tsunagu.web.NoPdf;
 import tsunagu.web.RoutedRequest;
 
 /**
@@ -42,7 +44,13 @@ public class RosterTable extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Roster roster = intake.rosterToTake(RoutedRequest.of(request).number("session"));
+        Roster roster;
+        try {
+            roster = intake.rosterToTake(RoutedRequest.of(request).number("session"), request.getParameter("why"));
+        } catch (DomainException noReason) {
+            NoPdf.because(noReason, response, RoutedRequest.of(request).locale());
+            return;
+        }
         String event = roster.session().eventCode();
         List<QuestionView> questions = questionnaires.asked(event).stream()
                 .filter(each -> each.moment() != Moment.AFTERWARDS)

@@ -1,6 +1,7 @@
 package tsunagu.audit.web;
 
 import static tsunagu.shared.Role.ADMINISTRATOR;
+import static tsunagu.shared.Role.AUDITOR;
 import static tsunagu.shared.Role.COMMITTEE;
 import static tsunagu.shared.Role.MANAGER;
 
@@ -14,6 +15,8 @@ public final class AuditRoutes implements RoomRoutes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.forRoles("/official/trail", "/pages/audit/trail.xhtml", COMMITTEE, MANAGER, ADMINISTRATOR));
+                Route.forRoles(
+                        "/official/trail", "/pages/audit/trail.xhtml", COMMITTEE, MANAGER, ADMINISTRATOR, AUDITOR),
+                Route.forRoles("/official/trail/entries", "/pages/audit/entries.xhtml", AUDITOR));
     }
 }

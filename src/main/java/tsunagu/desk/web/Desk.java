@@ -1,5 +1,6 @@
 package tsunagu.desk.web;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -352,6 +353,30 @@ public final class Desk<R> {
     /** What a kept view keeps: the address without the page. */
     public String getQuery() {
         return query(asked.onPage(1));
+    }
+
+    /** Whether a file of it has to say why it is taken. */
+    public boolean isPersonal() {
+        return list.persons() != null;
+    }
+
+    /** Where the form for a file leads, and what it hands on. */
+    public String getFiles() {
+        return web.url("/lists/" + listing.name());
+    }
+
+    public List<Map.Entry<String, String>> getAskedOf() {
+        List<Map.Entry<String, String>> fields = new ArrayList<>();
+        String file = getExcel();
+        if (file.contains("?")) {
+            for (String each : file.substring(file.indexOf('?') + 1).split("&")) {
+                int equals = each.indexOf('=');
+                fields.add(Map.entry(
+                        URLDecoder.decode(each.substring(0, equals), StandardCharsets.UTF_8),
+                        URLDecoder.decode(each.substring(equals + 1), StandardCharsets.UTF_8)));
+            }
+        }
+        return fields;
     }
 
     public String getExcel() {

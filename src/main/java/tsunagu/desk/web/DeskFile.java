@@ -34,10 +34,13 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import tsunagu.desk.Asked;
 import tsunagu.desk.Column;
 import tsunagu.desk.DeskList;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.SpreadsheetCell;
+import tsunagu.shared.Viewings;
 import tsunagu.shared.Words;
+import tsunagu.web.NoPdf;
 import tsunagu.web.RoutedRequest;
 
 /**
@@ -62,6 +65,9 @@ public class DeskFile extends HttpServlet {
     private transient DeskPages desks;
 
     @Inject
+    private transient Viewings viewings;
+
+    @Inject
     private transient Clock clock;
 
     @Override
@@ -74,7 +80,16 @@ public class DeskFile extends HttpServlet {
         Path file = Files.createTempFile("list", ".part");
         try {
             DeskList<?> list = desks.list(routed.value("list"));
+            DeskList.Persons persons = list.persons();
+            String why = request.getParameter("why");
+            if (persons != null && (why == null || why.isBlank())) {
+                NoPdf.because(new DomainException("desk.error.why"), response, routed.locale());
+                return;
+            }
             write(list, Asked.read(list.listing(), request.getParameterMap()), of(request), form, file);
+            if (persons != null) {
+                viewings.taken(persons.what(), "", persons.found(), why);
+            }
             boolean excel = form.endsWith(".xlsx");
             response.setContentType(
                     excel

@@ -1,0 +1,22 @@
+package tsunagu.event;
+
+import static tsunagu.shared.PersonalFile.Reader.COMPANY;
+import static tsunagu.shared.PersonalFile.Reader.STAFF;
+
+import java.util.List;
+import tsunagu.shared.Keep;
+import tsunagu.shared.PersonalFile;
+import tsunagu.shared.PersonalFile.Ground;
+import tsunagu.shared.PersonalRegister;
+
+/** People of companies who stand at a fair. */
+public final class EventPersons implements PersonalRegister {
+
+    @Override
+    public List<PersonalFile> files() {
+        return List.of(PersonalFile.of("exhibitors", Ground.TASK)
+                .seenBy(STAFF, COMPANY)
+                .kept(Keep.OFFICIAL)
+                .item("exhibitorStaff", "event_exhibitor", "staff"));
+    }
+}

@@ -1,0 +1,27 @@
+package tsunagu.privacy;
+
+import static tsunagu.shared.PersonalFile.Reader.AUDITOR;
+import static tsunagu.shared.PersonalFile.Reader.SELF;
+
+import java.util.List;
+import tsunagu.shared.Keep;
+import tsunagu.shared.PersonalFile;
+import tsunagu.shared.PersonalFile.Ground;
+import tsunagu.shared.PersonalRegister;
+
+/** Who read whose records. */
+public final class PrivacyPersons implements PersonalRegister {
+
+    /** A trigger (keep_viewing) holds the same number by the database's clock. */
+    static final int VIEWINGS_YEARS = 3;
+
+    @Override
+    public List<PersonalFile> files() {
+        return List.of(PersonalFile.of("viewings", Ground.SAFETY)
+                .seenBy(SELF, AUDITOR)
+                .kept(Keep.years("viewings", VIEWINGS_YEARS).delete("person_viewing", "t.at < :before"))
+                .item("viewing", "person_viewing", "at company_id what record persons")
+                .seenBy(AUDITOR)
+                .item("actedBy", "person_viewing", "account_id why"));
+    }
+}

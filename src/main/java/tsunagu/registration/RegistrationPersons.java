@@ -1,0 +1,79 @@
+package tsunagu.registration;
+
+import static tsunagu.shared.PersonalFile.Reader.DOOR;
+import static tsunagu.shared.PersonalFile.Reader.SELF;
+import static tsunagu.shared.PersonalFile.Reader.STAFF;
+
+import java.util.List;
+import tsunagu.shared.Keep;
+import tsunagu.shared.PersonalFile;
+import tsunagu.shared.PersonalFile.Ground;
+import tsunagu.shared.PersonalRegister;
+
+/** Who has a seat, as whom and with whom. */
+public final class RegistrationPersons implements PersonalRegister {
+
+    private static final String OF_A_CLOSED_YEAR =
+            """
+            exists (select 1 from registration r join event_session s on s.id = r.session_id
+                    where r.id = t.%s and make_date(s.fiscal_year + 1, 4, 1) <= :day
+                and exists (select 1 from closed_year c where c.fiscal_year = s.fiscal_year))""";
+
+    private static final Keep CLOSED = Keep.years("after-closing", 3)
+            .blank(
+                    "registration",
+                    "guest_email = null, school_name = '', class_name = '', day_telephone = ''",
+                    "(t.guest_email is not null or t.school_name <> '') and " + OF_A_CLOSED_YEAR.formatted("id"))
+            .delete("registration_note", OF_A_CLOSED_YEAR.formatted("registration_id"))
+            .delete("registration_tag", OF_A_CLOSED_YEAR.formatted("registration_id"))
+            .delete(
+                    "event_answer",
+                    "exists (select 1 from event_question q where q.id = t.question_id and q.kind = 'TEXT') and "
+                            + OF_A_CLOSED_YEAR.formatted("registration_id"));
+
+    /** Class lists, and where the class is telephoned, are for the day. */
+    private static final Keep CLASS = Keep.days("after-the-day", 30)
+            .blank(
+                    "registration",
+                    "day_telephone = ''",
+                    "t.day_telephone <> '' and exists (select 1 from event_session s where s.id = t.session_id and s.held_on < :day)")
+            .delete(
+                    "companion_name",
+                    "exists (select 1 from registration r join event_session s on s.id = r.session_id where r.id = t.registration_id"
+                            + " and s.held_on < :day)");
+
+    private static final Keep ORIGIN = Keep.days("network", 30)
+            .blank(
+                    "registration",
+                    "origin = null, open_seconds = null",
+                    "t.origin is not null and t.created_at < :before");
+
+    @Override
+    public List<PersonalFile> files() {
+        return List.of(PersonalFile.of("registrations", Ground.TASK)
+                .seenBy(SELF, STAFF, DOOR)
+                .kept(Keep.COUNTED)
+                .item(
+                        "seat",
+                        "registration",
+                        "person_id session_id event_id role state companions companion_kinds created_at cancelled_at offer_until channel")
+                .item("ticket", "registration", "ticket_token short_code")
+                .seenBy(SELF, STAFF)
+                .item("seat", "registration", "beyond_why lot line_place language by_token proof_until mail_proven")
+                .kept(CLOSED)
+                .item("email", "registration", "guest_email")
+                .item("class", "registration", "school_name class_name")
+                .item("answer", "event_answer", "registration_id question_id value answered_at")
+                .seenBy(STAFF)
+                .item("note", "registration_note", "registration_id words written_at")
+                .item("actedBy", "registration_note", "written_by")
+                .item("note", "registration_tag", "registration_id tag")
+                .seenBy(SELF, STAFF)
+                .kept(CLASS)
+                .item("phone", "registration", "day_telephone")
+                .item("companionName", "companion_name", "registration_id number name")
+                .seenBy(STAFF)
+                .kept(ORIGIN)
+                .item("network", "registration", "origin open_seconds"));
+    }
+}

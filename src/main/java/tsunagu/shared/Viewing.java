@@ -1,0 +1,44 @@
+package tsunagu.shared;
+
+import java.util.List;
+
+/**
+ * Somebody of the city or of a company has opened records of persons.
+ *
+ * @param record id or code of what was opened; "" where that is the list itself
+ * @param persons whose; empty where {@code found} says it
+ * @param found a statement that finds them by {@code :record} (and {@code :account}, who reads), a constant of the room that opened it; "" where {@code persons} says it
+ * @param why as it was typed; "" where nothing is asked, because what was opened says what for
+ */
+public record Viewing(What what, String record, List<Long> persons, String found, String why) {
+
+    public Viewing {
+        persons = List.copyOf(persons);
+    }
+
+    /** What was opened; with it goes what for. Last part of the text key "privacy.viewing.". */
+    public enum What {
+        REGISTRATION,
+        ROSTER,
+        ROSTER_FILE,
+        PAPER_LIST,
+        DOOR_LIST,
+        PEOPLE,
+        APPLICATION,
+        APPLICATION_FILE,
+        APPLICANTS,
+        PARTICIPATION,
+        PARTICIPANTS,
+        BOOTH_VISITORS,
+        MEETING_APPLICANTS,
+        MEETING_TIMETABLE,
+        SCOUT_ACCEPTED,
+        CONSULTATIONS,
+        GRANTS,
+        SUBSIDIES,
+        ACCOUNTS,
+        ACCOUNTS_FILE,
+        LETTERS_FILE,
+        ACCOUNT
+    }
+}

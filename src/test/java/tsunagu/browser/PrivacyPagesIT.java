@@ -1,0 +1,147 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+
+/** The register of personal files, the dry run, and who read what: on the screen, as files, and what it costs a page. */
+class PrivacyPagesIT {
+
+    private final TestPortal portal = TestPortal.shared();
+
+    private static String count(String account) {
+        return "select count(*) from person_viewing v join account a on a.id = v.account_id where a.email = '" + account
+                + "'";
+    }
+
+    @Test
+    void the_auditor_reads_and_changes_nothing() {
+        for (Visitor auditor : List.of(Visitor.onPhone(portal), Visitor.atDesk(portal))) {
+            try (auditor) {
+                auditor.signIn("auditor@demo.example");
+                for (String path : List.of("/viewings", "/official/trail/entries", "/personal-files", "/retention")) {
+                    auditor.open(path);
+                    auditor.finds_the_page_sound();
+                    auditor.picture("privacy" + path.replace('/', '-'));
+                }
+                auditor.open("/personal-files");
+                auditor.sees("個人情報ファイル簿", "求人への応募", "職業安定法5条の5", "終わってから2年", "だれも見ない");
+                assertThat(auditor.page().locator("main form, main input").count())
+                        .as("nothing to press on the register")
+                        .isZero();
+                auditor.open("/retention");
+                auditor.sees("今夜 0件", "書いてから60日");
+                for (String path : List.of("/staff", "/accounts", "/my", "/company", "/evaluations", "/staff/people")) {
+                    assertThat(auditor.page().request().get(portal.url(path)).status())
+                            .as(path)
+                            .isEqualTo(403);
+                }
+            }
+        }
+        try (Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            APIResponse pdf = staff.page().request().get(portal.url("/personal-files/register.pdf"));
+            assertThat(pdf.headers()).containsEntry("content-type", "application/pdf");
+            assertThat(pdf.body()).startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            assertThat(staff.page()
+                            .request()
+                            .get(portal.url("/personal-files/register.csv"))
+                            .text())
+                    .startsWith("\ufeff")
+                    .contains("個人情報ファイルの名称", "job_application (career, message)");
+        }
+    }
+
+    /** One statement for a page that shows persons, none for the same page again, and none for other pages. */
+    @Test
+    void a_page_of_persons_costs_one_statement_more() {
+        String session = portal.one("select min(session_id) from registration");
+        try (Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            String roster = "/staff/sessions/" + session + "/registrations";
+            staff.open(roster);
+            assertThat(Integer.parseInt(portal.one(count("staff@demo.example"))))
+                    .isPositive();
+            String before = portal.one(count("staff@demo.example"));
+            List<String> sent = portal.fewestStatements(() -> staff.open(roster));
+            assertThat(sent.stream().filter(each -> each.contains("person_viewing")))
+                    .hasSize(1);
+            assertThat(portal.one(count("staff@demo.example")))
+                    .as("the same page within a quarter of an hour")
+                    .isEqualTo(before);
+            assertThat(portal.fewestStatements(() -> staff.open("/staff/events")).stream()
+                            .filter(each -> each.contains("person_viewing")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_list_of_persons_is_taken_with_a_reason() {
+        String session = portal.one("select min(session_id) from registration");
+        try (Visitor staff = Visitor.onPhone(portal);
+                Visitor admin = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            String file = "/staff/sessions/" + session + "/registrations.csv";
+            APIResponse without = staff.page().request().get(portal.url(file));
+            assertThat(without.status()).isEqualTo(400);
+            assertThat(without.text()).contains("何のために書き出すか").doesNotContain("@");
+            staff.open("/staff/sessions/" + session + "/registrations");
+            staff.page().locator("details:has(#why-roster) > summary").click();
+            staff.finds_the_page_sound();
+            staff.page().fill("#why-roster", "当日の受付の名簿");
+            staff.page().waitForDownload(() -> staff.page()
+                    .locator("form[action$='registrations.csv'] button")
+                    .click());
+            assertThat(portal.one(
+                            "select what || ' ' || record || ' ' || (cardinality(persons) > 0) from person_viewing"
+                                    + " where why = '当日の受付の名簿' order by id desc limit 1"))
+                    .isEqualTo("ROSTER_FILE " + session + " true");
+
+            admin.signIn("admin@demo.example");
+            assertThat(admin.page()
+                            .request()
+                            .get(portal.url("/lists/accounts/table.csv"))
+                            .status())
+                    .isEqualTo(400);
+            admin.open("/accounts?q=demo");
+            admin.page().locator("details:has(#why-accounts) > summary").click();
+            admin.page().fill("#why-accounts", "棚卸し");
+            String taken = admin.page()
+                    .waitForDownload(() -> admin.page()
+                            .locator("button[formaction$='/lists/accounts/table.csv']")
+                            .click())
+                    .url();
+            assertThat(taken).contains("q=demo");
+            assertThat(portal.one("select what from person_viewing where why = '棚卸し' order by id desc limit 1"))
+                    .isEqualTo("ACCOUNTS_FILE");
+        }
+    }
+
+    /** Reading goes on where nothing can be written; then the server's log has the line. */
+    @Test
+    void a_page_opens_although_the_log_cannot_be_written() throws IOException {
+        String session = portal.one("select max(session_id) from registration");
+        try (Visitor staff = Visitor.onPhone(portal)) {
+            staff.signIn("staff@demo.example");
+            portal.run("revoke insert on person_viewing from tsunagu");
+            try {
+                assertThat(staff.page()
+                                .request()
+                                .get(portal.url("/staff/sessions/" + session + "/registrations"))
+                                .status())
+                        .isEqualTo(200);
+            } finally {
+                portal.run("grant insert on person_viewing to tsunagu");
+            }
+            assertThat(Files.readString(portal.log()))
+                    .contains("Not written to the database")
+                    .contains("ROSTER " + session);
+        }
+    }
+}

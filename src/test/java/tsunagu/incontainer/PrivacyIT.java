@@ -1,0 +1,312 @@
+package tsunagu.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+import tsunagu.application.ApplyForm;
+import tsunagu.application.ApplyService;
+import tsunagu.application.ReceiveService;
+import tsunagu.desk.Asked;
+import tsunagu.posting.ApplyTarget;
+import tsunagu.posting.PostingService;
+import tsunagu.privacy.RetentionService;
+import tsunagu.privacy.ViewingList;
+import tsunagu.seeker.OwnDataService;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Keep;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.PersonalRegister;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
+
+/** Personal data go when the register says so, and whoever opens a person's record is written down. */
+@ArquillianTest
+class PrivacyIT {
+
+    private static final Actor ADMINISTRATOR = new Actor(null, null, "system:test", Set.of(Role.ADMINISTRATOR));
+    private static final Actor AUDITOR = new Actor(null, null, "system:test", Set.of(Role.AUDITOR));
+
+    @Inject
+    private World world;
+
+    @Inject
+    private RetentionService retention;
+
+    @Inject
+    private Viewings viewings;
+
+    @Inject
+    private ViewingList list;
+
+    @Inject
+    private OwnDataService ownData;
+
+    @Inject
+    private ApplyService applications;
+
+    @Inject
+    private ReceiveService received;
+
+    @Inject
+    private PostingService postings;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    /** The dry run counts by the same condition as the night deletes by; what is younger stays; the day and number are kept. */
+    @Test
+    void what_the_dry_run_says_goes_at_night_and_nothing_else() {
+        end();
+        assertEquals(0, due("letters").tonight());
+        String about = Secrets.name(8);
+        for (int days : List.of(59, 61, 75)) {
+            world.change(
+                    "insert into mail_outbox (id, once, recipient, subject, body, message_id, state, next_try, written_at, sent_at)"
+                            + " values (nextval('mail_outbox_seq'), '" + about + days
+                            + "', 'old@example.jp', 's', 'b', 'm', 'SENT', now(),"
+                            + " now() - interval '" + days + " days', now())");
+        }
+        assertEquals(2, due("letters").tonight());
+        assertEquals(3, due("letters").soon(), "within thirty days the third, too");
+        assertEquals(3, number("select count(*) from mail_outbox where once like '" + about + "%'"), "a dry run");
+
+        end();
+
+        assertEquals(0, due("letters").tonight());
+        assertEquals(
+                about + "59",
+                world.text("select string_agg(once, ' ') from mail_outbox where once like '" + about + "%'"));
+        assertEquals(
+                LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE),
+                due("letters").lastDay());
+        assertTrue(due("letters").gone() >= 2);
+        world.change("delete from mail_outbox where once like '" + about + "%'");
+        Actor staff = world.staff("予行を見たい 職員");
+        assertThrows(NotFoundException.class, () -> currentActor.as(staff, () -> retention.dryRun()));
+    }
+
+    /** That somebody applied stays, as a row; who it was, what was written and the papers go two years after it was over. */
+    @Test
+    void an_application_that_was_over_two_years_ago_names_nobody() {
+        Applied old = applied("昔 応募");
+        Applied running = applied("今も 応募");
+        for (Applied each : List.of(old, running)) {
+            world.amend("update job_application set moved_at = now() - interval '25 months', state = '"
+                    + (each == old ? "DECLINED" : "IN_PROGRESS") + "' where code = '" + each.code + "'");
+        }
+
+        end();
+
+        assertEquals(
+                "- -",
+                world.text("select name || ' ' || message from job_application where code = '" + old.code + "'"));
+        assertEquals("今も 応募", world.text("select name from job_application where code = '" + running.code + "'"));
+    }
+
+    /** Three years after the end of a year that was closed; a year that is open keeps its names, because its figures can still be asked for. */
+    @Test
+    void a_guest_of_a_closed_year_loses_the_name_and_one_of_an_open_year_does_not() {
+        List<String> left = new ArrayList<>();
+        world.undone(() -> {
+            for (int year : List.of(2019, 2020)) {
+                world.change(
+                        "insert into event (id, code, programme_id, type, title, state, published_at, version) values (-"
+                                + year + ", 'guest" + year + "', null, 'SEMINAR', 'E', 'PUBLISHED', now(), 1)");
+                world.change(
+                        "insert into event_session (id, event_id, number, known_to, held_on, fiscal_year, outcome, version) values (-"
+                                + year + ", -" + year + ", 1, 'DAY', '" + year + "-05-01', " + year + ", 'HELD', 1)");
+                world.change("insert into person (id, name, reading, birth_year, created_at, version) values (-" + year
+                        + ", '客 " + year + "', 'キャク', 1990, '" + year + "-05-01', 0)");
+                world.change(
+                        "insert into attendance (id, session_id, person_id, role, source, checked_in_at, version) values (-"
+                                + year + ", -" + year + ", -" + year + ", 'STUDENT', 'PAPER', '" + year
+                                + "-05-01', 0)");
+            }
+            world.change(
+                    "insert into official_record (seq, kind, fiscal_year, content, previous, hash, decided_at)"
+                            + " select coalesce(max(seq), 0) + 1, 'YEAR', 2019, '{}', 'x', 'guest-test', now() from official_record");
+            Keep guest = PersonalRegister.ending().stream()
+                    .filter(each -> each.name().equals("guest"))
+                    .findFirst()
+                    .orElseThrow();
+            guest.dues()
+                    .forEach(due -> world.change("update " + due.table() + " t set " + due.set() + " where "
+                            + due.where()
+                                    .replace(":before", "(now() - interval '3 years')")
+                                    .replace(":day", "cast((now() - interval '3 years') as date)")
+                            + " and t.id < 0"));
+            left.add(world.text("select coalesce(name, 'nobody') || reading from person where id = -2019"));
+            left.add(world.text("select coalesce(name, 'nobody') from person where id = -2020"));
+        });
+        assertEquals(List.of("nobody", "客 2020"), left);
+    }
+
+    @Test
+    void who_opens_an_application_is_written_down_once_and_shown_to_the_person() {
+        Applied applied = applied("見られた 人");
+        Actor company = member(applied.company);
+
+        read(company, () -> received.application(applied.code));
+        read(company, () -> received.application(applied.code));
+        read(World.STAFF, () -> "the portal's own work is no viewing");
+        read(applied.person, () -> applications.application(applied.code));
+
+        assertEquals(1, number("select count(*) from person_viewing where record = '" + applied.code + "'"));
+        List<Map<String, String>> seen = section(applied.person);
+        assertEquals(1, seen.size());
+        assertEquals(
+                world.text("select name from company where id = " + applied.company),
+                seen.get(0).get("viewedBy"));
+        assertTrue(seen.get(0).get("viewedWhat").startsWith("求人への応募"), seen.toString());
+        assertFalse(seen.toString().contains(company.name()), "which of its people, the auditor sees");
+        List<ViewingList.Row> rows = new ArrayList<>();
+        currentActor.as(AUDITOR, () -> {
+            list.each(Asked.nothing(), "", rows::add);
+            return null;
+        });
+        ViewingList.Row row = rows.stream()
+                .filter(each -> each.record().equals(applied.code))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(company.name(), row.who());
+        assertEquals(applied.person.personId().toString(), row.whose());
+        for (Actor other : List.of(World.STAFF, ADMINISTRATOR)) {
+            Actor person = new Actor(company.accountId(), company.personId(), "x", other.roles());
+            assertThrows(NotFoundException.class, () -> currentActor.as(person, () -> list.find(Asked.nothing(), "")));
+        }
+    }
+
+    /** A file of persons says why; it is written each time. */
+    @Test
+    void a_file_of_persons_says_what_for() {
+        Actor staff = world.staff("書き出す 職員");
+        Actor person = world.seeker("書き出された 人");
+        String found = "select p.id from person p where p.id = :record::bigint";
+        DomainException refused = assertThrows(
+                DomainException.class,
+                () -> read(staff, () -> {
+                    viewings.taken(Viewing.What.ROSTER_FILE, person.personId(), found, "  ");
+                    return null;
+                }));
+        assertEquals("desk.error.why", refused.key());
+        for (int i = 0; i < 2; i++) {
+            read(staff, () -> {
+                viewings.taken(Viewing.What.ROSTER_FILE, person.personId(), found, "当日の受付");
+                return null;
+            });
+        }
+        assertEquals(
+                2,
+                number("select count(*) from person_viewing where why = '当日の受付' and persons = cast(array["
+                        + person.personId() + "] as bigint[])"));
+        assertEquals("市", section(person).get(0).get("viewedBy"));
+    }
+
+    /** Whoever holds the portal's connection neither changes a row nor takes a young one away. */
+    @Test
+    void what_was_written_down_stays_for_three_years() {
+        Actor staff = world.staff("消したい 職員");
+        Actor person = world.seeker("消されない 人");
+        read(staff, () -> {
+            viewings.opened(Viewing.What.PEOPLE, "kept", List.of(person.personId()));
+            return null;
+        });
+        String mine = " where account_id = " + staff.accountId();
+        assertEquals(1, number("select count(*) from person_viewing" + mine));
+        assertThrows(RuntimeException.class, () -> world.change("update person_viewing set account_id = 1" + mine));
+        world.change("delete from person_viewing" + mine);
+        assertEquals(1, number("select count(*) from person_viewing" + mine));
+        world.asOwner(
+                "alter table person_viewing disable trigger no_change; update person_viewing set at = now() - interval '37 months'"
+                        + mine + "; alter table person_viewing enable trigger no_change");
+        end();
+        assertEquals(0, number("select count(*) from person_viewing" + mine));
+    }
+
+    private record Applied(String code, long company, Actor person) {}
+
+    private Applied applied(String name) {
+        world.city();
+        String job = world.text(
+                "select code from posting where ended_at is null and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date)"
+                        + " and closes_on > cast(now() at time zone 'Asia/Tokyo' as date) order by id limit 1");
+        ApplyTarget target = postings.target(job);
+        Actor person = world.seeker(name);
+        String code = currentActor.as(
+                person,
+                () -> applications.apply(
+                        job,
+                        new ApplyForm(
+                                target.edition(),
+                                name,
+                                Secrets.name(8) + "@example.jp",
+                                "",
+                                false,
+                                "",
+                                "応募します",
+                                target.questions().stream().map(each -> "答え").toList(),
+                                true)));
+        return new Applied(code, number("select company_id from job_application where code = '" + code + "'"), person);
+    }
+
+    private Actor member(long company) {
+        Actor person = world.seeker("採用 担当" + Secrets.name(4));
+        world.amend("insert into account_role (account_id, role) values (" + person.accountId() + ", 'COMPANY')");
+        world.amend(
+                "insert into company_member (id, company_id, account_id, role, joined_at, version) values (nextval('tsunagu_seq'), "
+                        + company + ", " + person.accountId() + ", 'EDITOR', now(), 0)");
+        return new Actor(person.accountId(), person.personId(), person.name(), Set.of(Role.COMPANY));
+    }
+
+    /** As a request does it. */
+    private <T> T read(Actor reader, Supplier<T> page) {
+        return currentActor.as(reader, () -> viewings.during(page));
+    }
+
+    private List<Map<String, String>> section(Actor person) {
+        return currentActor.as(person, () -> ownData.tell(Locale.JAPANESE)).sections().stream()
+                .filter(each -> each.name().equals("viewings"))
+                .findFirst()
+                .orElseThrow()
+                .records();
+    }
+
+    private RetentionService.Due due(String keep) {
+        return currentActor.as(ADMINISTRATOR, () -> retention.dryRun()).stream()
+                .filter(each -> each.keep().name().equals(keep))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void end() {
+        currentActor.as(Actor.system("retention"), () -> {
+            retention.run(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
+            return null;
+        });
+    }
+
+    private long number(String sql) {
+        return world.number(sql);
+    }
+}
