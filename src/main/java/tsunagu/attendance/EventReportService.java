@@ -90,6 +90,13 @@ public class EventReportService {
                     }
                 }));
         return new EventReport.Numbers(
-                asked.registered(), came, recorded, counted, audience, !heads.isEmpty(), asked.answers());
+                asked.registered(),
+                came,
+                recorded,
+                counted,
+                audience,
+                !heads.isEmpty(),
+                asked.answers(),
+                asked.answersOfOthers());
     }
 }

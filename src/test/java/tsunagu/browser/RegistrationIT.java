@@ -2,8 +2,12 @@ package tsunagu.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
@@ -561,6 +565,29 @@ class RegistrationIT {
                     .isEqualTo("JUNIOR_HIGH_STUDENT:26 TEACHER:1");
             staff.open("/staff/events/" + event + "/report");
             staff.sees("中学生", "26", "教職員", "2");
+            staff.finds_the_page_sound();
+            for (String form : List.of("xlsx", "csv", "pdf")) {
+                assertThat(staff.page()
+                                .request()
+                                .get(portal.url("/staff/events/" + event + "/report." + form))
+                                .headers()
+                                .get("content-disposition"))
+                        .as("named after event and day")
+                        .contains(URLEncoder.encode("学級のツアー", StandardCharsets.UTF_8))
+                        .contains(portal.one("select held_on from event_session where id = " + session))
+                        .endsWith("." + form);
+            }
+            try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(staff.page()
+                    .request()
+                    .get(portal.url("/staff/sessions/" + session + "/registrations.xlsx"))
+                    .body()))) {
+                assertThat(book.getSheetAt(0).getRow(1).getCell(0).getStringCellValue())
+                        .as("受付番号")
+                        .isEqualTo(portal.one("select substr(short_code, 1, 4) || '-' || substr(short_code, 5)" + of));
+                assertThat(book.getSheetAt(0).getRow(1).getCell(5).getNumericCellValue())
+                        .as("who comes along, as a number")
+                        .isEqualTo(30);
+            }
         } finally {
             portal.clock(null);
         }
