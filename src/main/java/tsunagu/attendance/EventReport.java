@@ -1,5 +1,6 @@
 package tsunagu.attendance;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,11 @@ import tsunagu.event.SessionView;
  * 開催の報告: how many asked, how many came, and how. Every number is the sum of the numbers it is said to be made of ({@link Numbers}).
  * People who came along are counted everywhere.
  *
+ * @param closedAt when the event was closed and this became final; null: may still change
  * @param total all sessions together; who came to two of them is in it twice (延べ)
  * @param persons people recorded one by one, each once (実人数); without those who came along and those who were only counted
  */
-public record EventReport(EventView event, List<Session> sessions, Numbers total, long persons) {
+public record EventReport(EventView event, Instant closedAt, List<Session> sessions, Numbers total, long persons) {
 
     public record Session(SessionView session, Numbers numbers) {}
 

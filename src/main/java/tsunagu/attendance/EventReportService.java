@@ -57,6 +57,7 @@ public class EventReportService {
                 .toList();
         return new EventReport(
                 view,
+                events.get(eventCode).closedAt(),
                 sessions,
                 EventReport.Numbers.sum(
                         sessions.stream().map(EventReport.Session::numbers).toList()),

@@ -32,8 +32,8 @@ final class ReportDocument {
     }
 
     private static String body(ReportSheet sheet) {
-        StringBuilder html = new StringBuilder(
-                "<h1>" + escaped(sheet.title()) + "</h1><p class=\"event\">" + escaped(sheet.event()) + "</p>");
+        StringBuilder html = new StringBuilder("<h1>" + escaped(sheet.title()) + "</h1><p class=\"event\">"
+                + escaped(sheet.event()) + "</p><p>" + escaped(sheet.standing()) + "</p>");
         sheet.sums().forEach(each -> html.append("<p>").append(escaped(each)).append("</p>"));
         html.append("<h2>").append(word("event.report.way")).append("</h2><table class=\"steps\"><tbody>");
         for (ReportSheet.Step each : sheet.steps()) {

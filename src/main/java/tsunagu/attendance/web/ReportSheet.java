@@ -6,10 +6,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tsunagu.attendance.EventReport;
 import tsunagu.event.AttendanceRole;
+import tsunagu.shared.FiscalYear;
 
 /**
  * 開催の報告 in words and numbers: page, spreadsheet, CSV and PDF show this one and nothing of their own.
  *
+ * @param standing whether it is final
  * @param columns of {@code rows}: each session by its title and day, and the sum
  * @param rows the numbers in the order in which they add up
  * @param roleColumns of {@code roles}: recorded, counted, in all, audience
@@ -20,6 +22,7 @@ import tsunagu.event.AttendanceRole;
 public record ReportSheet(
         String title,
         String event,
+        String standing,
         String numberHead,
         List<String> columns,
         List<Row> rows,
@@ -50,6 +53,11 @@ public record ReportSheet(
         return new ReportSheet(
                 words.of("event.report.title"),
                 report.event().title(),
+                report.closedAt() == null
+                        ? words.of("event.report.open")
+                        : words.of(
+                                "event.report.final",
+                                days.apply(LocalDate.ofInstant(report.closedAt(), FiscalYear.ZONE))),
                 words.of("event.report.number"),
                 Stream.concat(report.sessions().stream().map(each -> column(each, days)), Stream.of(sum))
                         .toList(),

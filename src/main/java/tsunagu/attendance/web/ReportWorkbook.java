@@ -60,6 +60,7 @@ final class ReportWorkbook {
         int next = 0;
         head(sheet.createRow(next++), List.of(report.title()));
         words(sheet.createRow(next++), report.event());
+        words(sheet.createRow(next++), report.standing());
         for (String each : report.sums()) {
             words(sheet.createRow(next++), each);
         }

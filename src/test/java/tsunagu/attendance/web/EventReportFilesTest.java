@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ class EventReportFilesTest {
                 new EventReport.Session(session(2, LocalDate.of(2026, 10, 4)), SECOND));
         EventView event =
                 new EventView("fair", TITLE, EventType.JOINT_BRIEFING, "", "", null, null, null, "", List.of());
-        return new EventReport(event, sessions, total(), 1150);
+        return new EventReport(event, Instant.parse("2026-10-06T01:30:00Z"), sessions, total(), 1150);
     }
 
     private static EventReport.Numbers total() {
@@ -166,7 +167,8 @@ class EventReportFilesTest {
         addsUp(lines);
         rolesAddUp(lines);
         assertThat(text)
-                .contains(TITLE, "1,256人 ＝ 来た人 1,135人 ＋ 来ていない人 121人", "1,215人 ＝ 受付した人 1,166人 ＋ 頭数 49人")
+                .contains(TITLE, "2026年（令和8年）10月6日（火）に閉じた、確定した報告です。")
+                .contains("1,256人 ＝ 来た人 1,135人 ＋ 来ていない人 121人", "1,215人 ＝ 受付した人 1,166人 ＋ 頭数 49人")
                 .contains("1,215人 ＝ 対象の人 1,203人 ＋ 対象でない人 12人", "受付した人の27%");
     }
 
