@@ -9,8 +9,9 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.io.StringReader;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,23 +63,33 @@ public class MeetingRoundService {
     /**
      * Sets the round up, or changes it as long as it has not run.
      *
-     * @throws DomainException when it has run, or wishes would end after the first meeting
+     * @throws DomainException when it has run, wishes would end after the first meeting, or a meeting lies outside of the session's hours
      */
     @UseCase(allow = Role.STAFF)
     public void set(String eventCode, @Valid RoundDraft draft) {
-        LocalDate day = meetings.day(eventCode, draft.session())
+        MeetingRepository.Hours hours = meetings.hours(eventCode, draft.session())
                 .orElseThrow(() -> new DomainException("meeting.error.session"));
         meetings.round(eventCode).ifPresent(round -> {
             if (round.ran()) {
                 throw new DomainException("meeting.error.ran");
             }
         });
-        Instant first = day.atTime(draft.begin()).atZone(FiscalYear.ZONE).toInstant();
+        Instant first =
+                hours.day().atTime(draft.begin()).atZone(FiscalYear.ZONE).toInstant();
         Instant closes = draft.closesAt().atZone(FiscalYear.ZONE).toInstant();
         if (!closes.isBefore(first)) {
             throw new DomainException("meeting.error.closes");
         }
+        Duration all = Duration.ofMinutes((long) draft.slots() * (draft.minutes() + draft.pause()) - draft.pause());
+        if (first.isBefore(hours.begin()) || first.plus(all).isAfter(hours.end())) {
+            throw new DomainException(
+                    "meeting.error.hours", time(hours.begin()), time(hours.end()), time(first), time(first.plus(all)));
+        }
         meetings.set(eventCode, draft, first, closes, Secrets.token());
+    }
+
+    private static String time(Instant at) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(at.atZone(FiscalYear.ZONE));
     }
 
     @UseCase(allow = Role.STAFF, changes = false)

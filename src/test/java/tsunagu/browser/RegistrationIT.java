@@ -548,6 +548,8 @@ class RegistrationIT {
                             .get(portal.url("/staff/sessions/" + session + "/registrations.csv"))
                             .text())
                     .contains("中学生 28名、保護者 1名、教職員 1名,山河中学校,2年3組,090-0000-0001");
+            staff.follow("送った手紙を見る（だれに、いつ）");
+            staff.sees("nanako@guest.example", "学級のツアー");
             staff.open("/staff/sessions/" + session + "/registrations/" + portal.one("select short_code" + of));
             staff.sees("山河中学校 2年3組", "090-0000-0001");
             portal.clock(java.time.Instant.parse(
@@ -626,6 +628,18 @@ class RegistrationIT {
             company.signIn("company@demo.example");
             company.open("/company/booths/" + event);
             company.finds_the_page_sound();
+            company.fill("受付番号", code);
+            company.press("訪問を記録する");
+            company.sees("訪問は、イベントの当日から記録できます");
+            guest.follow("訪問したブース");
+            guest.sees("訪問は、イベントの当日から記録できます");
+            assertThat(guest.page().locator("button:text-is('訪問を記録する')").count())
+                    .as("before the day there is nothing to press")
+                    .isZero();
+            guest.finds_the_page_sound();
+            guest.page().goBack();
+            today(portal, session);
+            company.open("/company/booths/" + event);
             company.fill("受付番号", "00000000");
             company.press("訪問を記録する");
             company.sees("このイベントのチケットではありません");
@@ -671,6 +685,14 @@ class RegistrationIT {
     }
 
     /** In ten days, at ten in the morning. */
+    /** Its day has come. */
+    static void today(TestPortal portal, String session) {
+        portal.run(
+                "set tsunagu.actor = 'test'; update event_session set held_on = d, starts_at = d::timestamp at time zone 'Asia/Tokyo',"
+                        + " ends_at = (d + time '23:59:59') at time zone 'Asia/Tokyo', fiscal_year = extract(year from d - interval '3 months')::int"
+                        + " from (select cast(now() at time zone 'Asia/Tokyo' as date) as d) x where id = " + session);
+    }
+
     private String someday(String title, int seats) {
         return someday(portal, title, seats);
     }
