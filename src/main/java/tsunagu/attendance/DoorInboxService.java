@@ -192,6 +192,7 @@ public class DoorInboxService {
     @UseCase(allow = Role.STAFF)
     public void takeBack(long sessionId, long attendanceId, int seenVersion, String why) {
         reason.because(GivenReason.of(why, LONGEST_WHY, "event.error.takeBackWhy"));
+        events.session(sessionId).event().requireOpen();
         attendance(sessionId, attendanceId).seen(seenVersion).undo(clock.instant());
         registrations.flush();
         events.nobodyYet(sessionId, clock.instant());

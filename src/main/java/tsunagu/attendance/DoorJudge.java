@@ -258,6 +258,7 @@ class DoorJudge {
     }
 
     private DoorVerdict undone(EventSession session, CheckInRecord fact, Registration registration, Instant now) {
+        session.event().requireOpen();
         Optional<Attendance> attendance = registration != null
                 ? attendances.attendance(session.id(), registration.personId())
                 : undoes(session, fact)

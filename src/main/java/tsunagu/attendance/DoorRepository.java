@@ -184,6 +184,13 @@ class DoorRepository {
         return Optional.ofNullable(entityManager.find(DoorConflict.class, id));
     }
 
+    /** Those that wait for staff. */
+    long openConflicts(long sessionId) {
+        return sql.of("select count(*) from door_conflict where session_id = :session and settled_at is null")
+                .with("session", sessionId)
+                .one(Long.class);
+    }
+
     /** Open ones first, the newest of each first. */
     List<DoorInbox.Item> conflicts(long sessionId) {
         return sql.of(

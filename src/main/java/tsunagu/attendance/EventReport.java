@@ -1,5 +1,6 @@
 package tsunagu.attendance;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,11 @@ import tsunagu.event.SessionView;
  * 開催の報告: how many asked, how many came, and how. Every number is the sum of the numbers it is said to be made of ({@link Numbers}).
  * People who came along are counted everywhere.
  *
+ * @param closedAt when the event was closed and this became final; null: may still change
  * @param total all sessions together; who came to two of them is in it twice (延べ)
  * @param persons people recorded one by one, each once (実人数); without those who came along and those who were only counted
  */
-public record EventReport(EventView event, List<Session> sessions, Numbers total, long persons) {
+public record EventReport(EventView event, Instant closedAt, List<Session> sessions, Numbers total, long persons) {
 
     public record Session(SessionView session, Numbers numbers) {}
 
@@ -40,7 +42,7 @@ public record EventReport(EventView event, List<Session> sessions, Numbers total
      * @param came who was recorded one by one, by how they came
      * @param recorded the same people, by role; {@code counted} 頭数, by role
      * @param audience roles this session is for: everybody else is there for them (exhibitors, staff)
-     * @param answers people who answered the questionnaire
+     * @param answers who answered the questionnaire, of those who were recorded; {@code answersOfOthers}: of everybody else
      */
     public record Numbers(
             int registered,
@@ -49,9 +51,11 @@ public record EventReport(EventView event, List<Session> sessions, Numbers total
             Map<AttendanceRole, Integer> counted,
             Map<AttendanceRole, Integer> audience,
             boolean headsCounted,
-            int answers) {
+            int answers,
+            int answersOfOthers) {
 
-        static Numbers sum(List<Numbers> several) {
+        /** Of several sessions. */
+        public static Numbers sum(List<Numbers> several) {
             Map<Way, Integer> came = new TreeMap<>();
             Map<AttendanceRole, Integer> recorded = new TreeMap<>();
             Map<AttendanceRole, Integer> counted = new TreeMap<>();
@@ -69,7 +73,8 @@ public record EventReport(EventView event, List<Session> sessions, Numbers total
                     counted,
                     audience,
                     several.stream().anyMatch(Numbers::headsCounted),
-                    several.stream().mapToInt(Numbers::answers).sum());
+                    several.stream().mapToInt(Numbers::answers).sum(),
+                    several.stream().mapToInt(Numbers::answersOfOthers).sum());
         }
 
         private static <K> void add(Map<K, Integer> sums, Map<K, Integer> more) {
@@ -141,7 +146,7 @@ public record EventReport(EventView event, List<Session> sessions, Numbers total
      */
     public record Line(String name, AttendanceRole role, List<Integer> numbers) {}
 
-    /** All numbers, in the order in which they add up; then everybody by role. */
+    /** All numbers, in the order in which they add up; then everybody by role, whose sum is {@code inAll}. */
     public List<Line> lines() {
         List<Numbers> columns =
                 new ArrayList<>(sessions.stream().map(Session::numbers).toList());
@@ -161,6 +166,9 @@ public record EventReport(EventView event, List<Session> sessions, Numbers total
         lines.add(line("audience", columns, Numbers::forWhom));
         lines.add(line("others", columns, Numbers::others));
         lines.add(line("answers", columns, Numbers::answers));
+        if (total.answersOfOthers() > 0) {
+            lines.add(line("answersOfOthers", columns, Numbers::answersOfOthers));
+        }
         for (AttendanceRole role : total.roles()) {
             lines.add(new Line(
                     "role", role, columns.stream().map(each -> each.allAs(role)).toList()));

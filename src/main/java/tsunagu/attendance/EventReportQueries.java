@@ -13,8 +13,11 @@ class EventReportQueries {
     @Inject
     private Sql sql;
 
-    /** @param registered people with a seat, with who comes along @param answers people who answered the questionnaire */
-    record Asked(long session, int registered, int answers) {}
+    /**
+     * @param registered people with a seat, with who comes along
+     * @param answers who answered the questionnaire and was there; {@code answersOfOthers}: and was not
+     */
+    record Asked(long session, int registered, int answers, int answersOfOthers) {}
 
     /** One for each session. */
     List<Asked> asked(long event) {
@@ -23,11 +26,16 @@ class EventReportQueries {
                         select s.id as session,
                             coalesce((select sum(1 + r.companions) from registration r
                                 where r.session_id = s.id and r.state = 'CONFIRMED'), 0)::int as registered,
-                            (select count(distinct r.id) from registration r
+                            said.there::int as answers, (said.people - said.there)::int as answers_of_others
+                        from event_session s
+                        cross join lateral (
+                            select count(*) as people, count(a.id) as there
+                            from (select distinct r.person_id from registration r
                                 join event_answer w on w.registration_id = r.id
                                 join event_question q on q.id = w.question_id and q.moment = 'AFTERWARDS'
-                                where r.session_id = s.id)::int as answers
-                        from event_session s
+                                where r.session_id = s.id) one
+                            left join attendance a
+                                on a.session_id = s.id and a.person_id = one.person_id and a.undone_at is null) said
                         where s.event_id = :event
                         """)
                 .with("event", event)

@@ -57,6 +57,7 @@ public class EventReportService {
                 .toList();
         return new EventReport(
                 view,
+                events.get(eventCode).closedAt(),
                 sessions,
                 EventReport.Numbers.sum(
                         sessions.stream().map(EventReport.Session::numbers).toList()),
@@ -90,6 +91,13 @@ public class EventReportService {
                     }
                 }));
         return new EventReport.Numbers(
-                asked.registered(), came, recorded, counted, audience, !heads.isEmpty(), asked.answers());
+                asked.registered(),
+                came,
+                recorded,
+                counted,
+                audience,
+                !heads.isEmpty(),
+                asked.answers(),
+                asked.answersOfOthers());
     }
 }

@@ -59,8 +59,8 @@ public class BoothService {
     /** @param name "" for a visitor who does not want to be known; so are {@code email} and {@code role} */
     public record Visitor(Instant visitedAt, String name, String email, String role) {}
 
-    /** @param visits all of them @param known those who want to be known */
-    public record Desk(Fair fair, List<Visitor> visits, long known) {}
+    /** @param visits all of them @param known those who want to be known @param open visits can be recorded */
+    public record Desk(Fair fair, List<Visitor> visits, long known, boolean open) {}
 
     /** A booth as its code leads to it. */
     public record Booth(long company, String code, String name, String booth, String event) {}
@@ -103,7 +103,7 @@ public class BoothService {
      * The visitor says that they were there, and whether the company may know it was they; or takes that back.
      *
      * @param seen whether the company could know it when the visitor decided
-     * @throws DomainException when the visit was recorded with another ticket of the same person
+     * @throws DomainException before the day, after the event was closed, and when the visit was recorded with another ticket of the same person
      * @throws ConflictException when that is otherwise by now: an old page takes no consent back, and gives none
      */
     @UseCase(anyone = true)
@@ -120,6 +120,12 @@ public class BoothService {
             throw new ConflictException();
         }
         visit.consent(consent, clock.instant());
+    }
+
+    /** Visits can be recorded: from the first day on, until the event is closed. */
+    @UseCase(anyone = true, changes = false)
+    public boolean open(String ticket) {
+        return holders.admits(holders.ofTicket(ticket).eventId());
     }
 
     /** The own company's fairs, the latest first. */
@@ -144,13 +150,14 @@ public class BoothService {
         return new Desk(
                 fair,
                 visits,
-                visits.stream().filter(each -> !each.name().isEmpty()).count());
+                visits.stream().filter(each -> !each.name().isEmpty()).count(),
+                holders.admits(holders.event(eventCode)));
     }
 
     /**
      * The company reads a visitor's ticket: the visit counts; who it was it learns when the visitor says so.
      *
-     * @throws DomainException when it is no ticket of this event
+     * @throws DomainException when it is no ticket of this event, or the event is not open
      */
     @UseCase(allow = Role.COMPANY)
     public void read(String eventCode, String typed) {
@@ -168,6 +175,9 @@ public class BoothService {
     }
 
     private BoothVisit record(TicketHolder holder, long companyId, boolean byCompany) {
+        if (!holders.admits(holder.eventId())) {
+            throw new DomainException("booth.error.notOpen");
+        }
         BoothVisit visit = new BoothVisit(holder, companyId, byCompany, clock.instant());
         booths.add(visit);
         return visit;

@@ -40,8 +40,9 @@ public class ExhibitorService {
     @Inject
     private EventService events;
 
-    /** @param company null when the line's company is not known @param problem key of a sentence; "" for none */
-    public record Line(int number, String written, CompanyName company, Exhibit exhibit, String problem) {}
+    /** @param company null when the line's company is not known @param problem key of a sentence; "" for none @param shared another company has the same booth: a question */
+    public record Line(
+            int number, String written, CompanyName company, Exhibit exhibit, String problem, boolean shared) {}
 
     /** A company with its booth. */
     public record Exhibitor(long company, String code, String name, Exhibit exhibit) {}
@@ -81,6 +82,10 @@ public class ExhibitorService {
                 .toList();
         Map<String, CompanyName> found = companies.named(written);
         Set<Long> seen = new HashSet<>();
+        Map<String, Long> at = table.rows().stream()
+                .map(row -> new Exhibit(row.getOrDefault(keys.get("number"), ""), "").booth())
+                .filter(booth -> !booth.isEmpty())
+                .collect(Collectors.groupingBy(booth -> booth, Collectors.counting()));
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             Map<String, String> row = table.rows().get(i);
@@ -93,18 +98,30 @@ public class ExhibitorService {
             if (TextLength.of(exhibit.booth()) > LONGEST_BOOTH || TextLength.of(exhibit.staff()) > LONGEST_STAFF) {
                 problem = "booth.error.long";
             }
-            lines.add(new Line(table.lines().get(i), written.get(i), company, exhibit, problem));
+            lines.add(new Line(
+                    table.lines().get(i),
+                    written.get(i),
+                    company,
+                    exhibit,
+                    problem,
+                    at.getOrDefault(exhibit.booth(), 0L) > 1));
         }
         return lines;
     }
 
-    /** @throws DomainException when a line has a problem; then nothing is changed */
+    /**
+     * @param shared somebody said that companies share a booth on purpose
+     * @throws DomainException when a line has a problem, or two have one booth and nobody said so; then nothing is changed
+     */
     @UseCase(allow = Role.STAFF)
-    public void take(String eventCode, String text) {
+    public void take(String eventCode, String text, boolean shared) {
         Map<Long, Exhibit> exhibits = new HashMap<>();
         for (Line line : read(text)) {
             if (!line.problem().isEmpty()) {
                 throw new DomainException(line.problem());
+            }
+            if (line.shared() && !shared) {
+                throw new DomainException("booth.error.sameBooth");
             }
             exhibits.put(line.company().id(), line.exhibit());
         }

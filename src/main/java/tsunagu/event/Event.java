@@ -30,7 +30,8 @@ import tsunagu.shared.GivenReason;
  * Something the city holds or attends, with one or more sessions.
  *
  * <p>Life cycle: DRAFT, seen by staff only; PUBLISHED once it has a session; CANCELLED. Only a published event feeds
- * figures, and only through a programme: {@code programmeId} null means it feeds nothing.
+ * figures, and only through a programme: {@code programmeId} null means it feeds nothing. When all is done a published event is
+ * closed: it goes on feeding figures, but nothing that it feeds them with changes any more, until it is reopened.
  */
 @Entity
 @Table(name = "event")
@@ -84,6 +85,9 @@ public class Event {
 
     @Column(name = "published_at")
     private Instant publishedAt;
+
+    @Column(name = "closed_at")
+    private Instant closedAt;
 
     @OneToMany(mappedBy = "event", cascade = CascadeType.ALL, orphanRemoval = true)
     private List<EventSession> sessions = new ArrayList<>();
@@ -162,8 +166,49 @@ public class Event {
         publishedAt = now;
     }
 
+    /** Its door is shut and its report is final. @param unfinished how much is still to be done */
+    void close(int unfinished, Instant now) {
+        if (state != State.PUBLISHED) {
+            throw new DomainException("event.error.notPublished");
+        }
+        requireOpen();
+        if (unfinished > 0) {
+            throw new DomainException("event.error.unfinished");
+        }
+        closedAt = now;
+    }
+
+    void reopen() {
+        if (closedAt == null) {
+            throw new DomainException("event.error.notClosed");
+        }
+        closedAt = null;
+    }
+
+    public boolean closed() {
+        return closedAt != null;
+    }
+
+    /** Null as long as it is worked with. */
+    public Instant closedAt() {
+        return closedAt;
+    }
+
+    /** @throws DomainException when it is closed: its report is final */
+    public void requireOpen() {
+        if (closed()) {
+            throw new DomainException("event.error.closed");
+        }
+    }
+
+    /** All of it is past. */
+    boolean over(Instant now) {
+        return sessions.stream().allMatch(each -> each.over(now));
+    }
+
     /** Not public any more; nobody had registered. */
     void withdraw() {
+        requireOpen();
         if (state != State.PUBLISHED) {
             throw new DomainException("event.error.notPublished");
         }
@@ -175,6 +220,10 @@ public class Event {
     void cancel(String why, Instant now) {
         if (state != State.PUBLISHED) {
             throw new DomainException("event.error.notPublished");
+        }
+        requireOpen();
+        if (over(now)) {
+            throw new DomainException("event.error.cancelOver");
         }
         String said = GivenReason.of(why, "event.error.cancelWhy");
         state = State.CANCELLED;

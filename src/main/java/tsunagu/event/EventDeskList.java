@@ -20,7 +20,7 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
-/** All events as staff work with them, those that come next at the beginning. */
+/** Events as staff work with them, those that come next at the beginning. Closed ones are found by words and filters only. */
 @ApplicationScoped
 @Transactional
 public class EventDeskList implements DeskList<EventDeskList.Row> {
@@ -28,7 +28,7 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
     private static final int FIRST_YEAR = 2019;
 
     /**
-     * @param state DRAFT, PUBLISHED, OVER (published, and its last day is past) or CANCELLED
+     * @param state DRAFT, PUBLISHED, OVER (published, and its last day is past), CLOSED or CANCELLED
      * @param year fiscal year of its first session, its code ("R8"); null without a session
      * @param firstOn day of its first session, as far as it is known
      * @param nextOn day of the next session that is still to come; null: none is
@@ -55,7 +55,7 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
     private static final String SELECT =
             """
             select e.id, e.code, e.title, e.type,
-                case when e.state = 'PUBLISHED' and s.last_on < :today then 'OVER' else e.state end as state,
+                case when e.closed_at is not null then 'CLOSED' when e.state = 'PUBLISHED' and s.last_on < :today then 'OVER' else e.state end as state,
                 p.name as programme, 'R' || (s.fiscal_year - 2018) as year, s.first_on, s.next_on, s.sessions, s.capacity, s.taken,
                 (select count(*) from registration r where r.event_id = e.id and r.state = 'CONFIRMED') as registered,
                 (select count(*) from attendance a join event_session x on x.id = a.session_id
@@ -64,9 +64,11 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
             left join programme p on p.id = e.programme_id
             left join lateral (
                 select min(held_on) as first_on, max(held_on) as last_on, count(*) as sessions, sum(taken)::bigint as taken,
+                    bool_or(starts_at is not null) as exact,
                     min(held_on) filter (where held_on >= :today and outcome <> 'NOT_HELD') as next_on,
                     case when bool_and(capacity is not null) then sum(capacity)::bigint end as capacity, min(fiscal_year) as fiscal_year
-                from event_session where event_id = e.id) s on true""";
+                from event_session where event_id = e.id) s on true
+            where :all or e.closed_at is null and coalesce(s.exact, true) and (e.state <> 'CANCELLED' or s.last_on >= :today)""";
 
     private static final Listing<Row> LIST = new Listing<>(
             "events",
@@ -81,7 +83,7 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
                                     "state",
                                     Row::state,
                                     "event.desklist.state.",
-                                    List.of("DRAFT", "PUBLISHED", "OVER", "CANCELLED"))
+                                    List.of("DRAFT", "PUBLISHED", "OVER", "CLOSED", "CANCELLED"))
                             .toned(row -> switch (row.state()) {
                                 case "PUBLISHED" -> "good";
                                 case "DRAFT" -> "warn";
@@ -125,13 +127,18 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
     @Override
     @UseCase(allow = Role.STAFF, changes = false)
     public ListedRows<Row> find(Asked asked, String of) {
-        return queries.page(LIST, asked, Map.of("today", today()));
+        return queries.page(LIST, asked, scope(asked));
     }
 
     @Override
     @UseCase(allow = Role.STAFF)
     public void each(Asked asked, String of, Consumer<Row> reader) {
-        queries.each(LIST, asked, Map.of("today", today()), reader);
+        queries.each(LIST, asked, scope(asked), reader);
+    }
+
+    /** What is over and done with is found by whoever looks for it, and is in nobody's way. */
+    private Map<String, Object> scope(Asked asked) {
+        return Map.of("today", today(), "all", asked.filtered());
     }
 
     private LocalDate today() {

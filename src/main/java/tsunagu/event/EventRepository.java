@@ -90,6 +90,11 @@ public class EventRepository {
         return session;
     }
 
+    /** One of its sessions lets people in at this time. */
+    public boolean admits(long event, Instant at) {
+        return entityManager.find(Event.class, event).sessions().stream().anyMatch(each -> each.admitsAt(at));
+    }
+
     public EventSession session(long id) {
         EventSession session = entityManager.find(EventSession.class, id);
         if (session == null) {

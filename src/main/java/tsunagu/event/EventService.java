@@ -84,6 +84,7 @@ public class EventService {
     public void change(String code, int seenVersion, @Valid EventDraft draft) {
         Event event = events.get(code);
         event.requireVersion(seenVersion);
+        event.requireOpen();
         if (event.sessions().stream().anyMatch(session -> session.times().startsAt() == null)) {
             throw new DomainException("event.error.paperRecord");
         }
@@ -260,6 +261,7 @@ public class EventService {
             throw new NotFoundException("session " + sessionId + " of " + code);
         }
         session.seen(seenVersion);
+        session.event().requireOpen();
         Instant now = clock.instant();
         if (held) {
             session.requireDay(now);

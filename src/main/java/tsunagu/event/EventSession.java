@@ -245,9 +245,9 @@ public class EventSession {
         return heldOn == null || !heldOn.isAfter(LocalDate.ofInstant(now, FiscalYear.ZONE));
     }
 
-    /** Somebody can be let in at a door at this time: published, on its day or later, and nobody said that it does not take place. */
+    /** Somebody can be let in at a door at this time: published, on its day or later, and nobody said that it does not take place or is closed. */
     public boolean admitsAt(Instant at) {
-        return event.published() && outcome != SessionOutcome.NOT_HELD && dayHasCome(at);
+        return event.published() && !event.closed() && outcome != SessionOutcome.NOT_HELD && dayHasCome(at);
     }
 
     /** The time of a list that names none: when it began, or now where that is still to come this day. */
@@ -255,8 +255,9 @@ public class EventSession {
         return startsAt == null || startsAt.isAfter(now) ? now : startsAt;
     }
 
-    /** @throws DomainException before its day: presence, numbers and "held" are facts, not plans */
+    /** @throws DomainException before its day: presence, numbers and "held" are facts, not plans; or when its event is closed */
     public void requireDay(Instant now) {
+        event.requireOpen();
         if (!dayHasCome(now)) {
             throw new DomainException("event.error.notYet");
         }
@@ -283,10 +284,18 @@ public class EventSession {
         return event.cancelled() ? event.cancelledWhy() : cancellationReason;
     }
 
+    /** It has ended; of old records without a time, its day is past. */
+    boolean over(Instant now) {
+        return endsAt != null
+                ? !endsAt.isAfter(now)
+                : heldOn == null || heldOn.isBefore(LocalDate.ofInstant(now, FiscalYear.ZONE));
+    }
+
     /** From the week before (to prepare) to the day after (for late entries). */
     public boolean doorOpenAt(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, FiscalYear.ZONE);
         return event.published()
+                && !event.closed()
                 && heldOn != null
                 && !heldOn.isBefore(today.minusDays(DOOR_DAYS_AFTER))
                 && !heldOn.isAfter(today.plusDays(DOOR_DAYS_BEFORE));

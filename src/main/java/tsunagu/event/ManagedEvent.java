@@ -3,9 +3,16 @@ package tsunagu.event;
 import java.time.Instant;
 import java.util.List;
 
-/** An event as staff manage it. */
+/** An event as staff manage it. @param closedAt null as long as it is worked with @param over all of it is past */
 public record ManagedEvent(
-        long id, EventView event, boolean draft, boolean published, int version, List<ManagedSession> sessions) {
+        long id,
+        EventView event,
+        boolean draft,
+        boolean published,
+        Instant closedAt,
+        boolean over,
+        int version,
+        List<ManagedSession> sessions) {
 
     /**
      * @param activity who asked, who came
@@ -51,8 +58,17 @@ public record ManagedEvent(
         return sessions.stream().noneMatch(ManagedSession::traces);
     }
 
-    /** An old record without exact times cannot be edited: the form would ask for hours nobody knows. */
+    public boolean closed() {
+        return closedAt != null;
+    }
+
+    /** An old record without exact times cannot be edited: the form would ask for hours nobody knows. Nor can what is closed. */
     public boolean editable() {
+        return !closed() && exact();
+    }
+
+    /** All its hours are known. */
+    public boolean exact() {
         return event.sessions().stream().allMatch(session -> session.times().knownTo() == SessionTimes.KnownTo.TIME);
     }
 
@@ -62,6 +78,8 @@ public record ManagedEvent(
                 EventView.of(event, now),
                 event.state() == Event.State.DRAFT,
                 event.published(),
+                event.closedAt(),
+                event.over(now),
                 event.version(),
                 sessions);
     }

@@ -1,15 +1,24 @@
 package tsunagu.finding;
 
+import jakarta.json.JsonString;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tsunagu.event.AttendanceRole;
+import tsunagu.shared.FewPeople;
 
 /**
  * An event's page.
  *
  * @param companies that took part, as the organiser reported afterwards; null: not recorded
+ * @param presences who was there, all sessions together, where the plan counts the event; empty: not recorded
  */
 public record EventPageView(
         EventCard card,
@@ -21,7 +30,8 @@ public record EventPageView(
         List<Exhibitor> exhibitors,
         String series,
         List<Attachment> files,
-        List<Sibling> siblings) {
+        List<Sibling> siblings,
+        List<Presence> presences) {
 
     public record Exhibitor(String code, String name, String industry, String booth, String staff) {}
 
@@ -30,6 +40,47 @@ public record EventPageView(
 
     /** Another event of the series. */
     public record Sibling(String code, String title, LocalDate day) {}
+
+    /**
+     * People who were there: what a figure of the plan rests on.
+     *
+     * @param kind a role, by head count; RECORDED: with a name, at the door or on a list; FEW: several kinds of few people together
+     * @param sources who counted and how, as staff wrote it
+     */
+    public record Presence(String kind, int persons, List<String> sources) {}
+
+    /** Everybody, each once for every session. */
+    public int present() {
+        return presences.stream().mapToInt(Presence::persons).sum();
+    }
+
+    /** Kinds of few people become one, as the rows of the plan's figures do. */
+    static List<Presence> disclosed(List<Presence> kinds) {
+        Set<Presence> few = FewPeople.together(kinds, each -> BigDecimal.valueOf(each.persons()));
+        if (few.isEmpty()) {
+            return kinds;
+        }
+        return Stream.concat(
+                        kinds.stream().filter(each -> !few.contains(each)),
+                        Stream.of(new Presence(
+                                "FEW", few.stream().mapToInt(Presence::persons).sum(), List.of())))
+                .toList();
+    }
+
+    private static List<Presence> presences(ResultSet row) throws SQLException {
+        List<Presence> kinds = new ArrayList<>(Rows.objects(
+                Rows.array(row, "heads"),
+                each -> new Presence(
+                        each.getString("role"),
+                        each.getInt("persons"),
+                        each.getJsonArray("sources").getValuesAs(JsonString::getString))));
+        kinds.sort(Comparator.comparing(each -> AttendanceRole.valueOf(each.kind())));
+        Integer recorded = Rows.integer(row, "recorded");
+        if (recorded != null) {
+            kinds.add(new Presence("RECORDED", recorded, List.of()));
+        }
+        return disclosed(kinds);
+    }
 
     static EventPageView read(ResultSet row, Instant now) throws SQLException {
         return new EventPageView(
@@ -56,6 +107,7 @@ public record EventPageView(
                         each -> new Sibling(
                                 each.getString("code"),
                                 each.getString("title"),
-                                LocalDate.parse(each.getString("day")))));
+                                LocalDate.parse(each.getString("day")))),
+                presences(row));
     }
 }

@@ -143,17 +143,20 @@ class MeetingRepository {
     }
 
     /** The day of a session of the event; empty when it is none. */
-    Optional<LocalDate> day(String eventCode, long session) {
+    /** When a session begins and ends. */
+    record Hours(LocalDate day, Instant begin, Instant end) {}
+
+    Optional<Hours> hours(String eventCode, long session) {
         return sql.of(
                         """
-                        select s.held_on
+                        select s.held_on as day, s.starts_at as begin, s.ends_at as "end"
                         from event_session s
                         join event e on e.id = s.event_id
-                        where e.code = :event and s.id = :session and e.state = 'PUBLISHED'
+                        where e.code = :event and s.id = :session and e.state = 'PUBLISHED' and s.known_to = 'TIME'
                         """)
                 .with("event", eventCode)
                 .with("session", session)
-                .first(LocalDate.class);
+                .first(Hours.class);
     }
 
     void set(String eventCode, RoundDraft draft, Instant firstAt, Instant closesAt, String seed) {

@@ -9,8 +9,9 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.io.StringReader;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,12 +76,12 @@ public class MeetingRoundService {
      * Sets the round up, or changes it as long as it has not run.
      *
      * @param seen how it was set up when the form was opened, null where it was not
-     * @throws DomainException when it has run, or wishes would end after the first meeting
+     * @throws DomainException when it has run, wishes would end after the first meeting, or a meeting lies outside of the session's hours
      * @throws tsunagu.shared.ConflictException when somebody else has set it up otherwise since
      */
     @UseCase(allow = Role.STAFF)
     public void set(String eventCode, RoundDraft seen, @Valid RoundDraft draft) {
-        LocalDate day = meetings.day(eventCode, draft.session())
+        MeetingRepository.Hours hours = meetings.hours(eventCode, draft.session())
                 .orElseThrow(() -> new DomainException("meeting.error.session"));
         meetings.round(eventCode).map(Round::id).ifPresent(meetings::hold);
         Optional<Round> now = meetings.round(eventCode);
@@ -88,12 +89,22 @@ public class MeetingRoundService {
             throw new DomainException("meeting.error.ran");
         }
         Seen.unchanged(seen, now.map(Round::draft).orElse(null), draft);
-        Instant first = day.atTime(draft.begin()).atZone(FiscalYear.ZONE).toInstant();
+        Instant first =
+                hours.day().atTime(draft.begin()).atZone(FiscalYear.ZONE).toInstant();
         Instant closes = draft.closesAt().atZone(FiscalYear.ZONE).toInstant();
         if (!closes.isBefore(first)) {
             throw new DomainException("meeting.error.closes");
         }
+        Duration all = Duration.ofMinutes((long) draft.slots() * (draft.minutes() + draft.pause()) - draft.pause());
+        if (first.isBefore(hours.begin()) || first.plus(all).isAfter(hours.end())) {
+            throw new DomainException(
+                    "meeting.error.hours", time(hours.begin()), time(hours.end()), time(first), time(first.plus(all)));
+        }
         meetings.set(eventCode, draft, first, closes, Secrets.token());
+    }
+
+    private static String time(Instant at) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(at.atZone(FiscalYear.ZONE));
     }
 
     @UseCase(allow = Role.STAFF, changes = false)

@@ -3,13 +3,11 @@ package tsunagu.plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tsunagu.shared.FewPeople;
 
 /**
  * Folds rows about persons into one row for each session and role, grants and hires into one for each month; the sum stays
@@ -19,9 +17,6 @@ final class FigureRows {
 
     private static final Set<String> PERSONAL = Set.of("PERSON", "COMPANIONS", "VISIT", "INTERN");
 
-    /** A row of one or two people could tell who they are; such rows are shown together (秘匿). */
-    private static final BigDecimal FEW = BigDecimal.valueOf(3);
-
     private static final Set<String> OF_PEOPLE = Set.of(
             "PERSONS", "COMPANIONS", "VISIT", "INTERN", "GRANT", "PLACEMENT", "CONSULTATION", "HEAD_COUNT", "MONTHLY");
 
@@ -30,28 +25,14 @@ final class FigureRows {
 
     private FigureRows() {}
 
-    /**
-     * Rows of few people become one row with their sum. Where that would be one row alone, or still few people, the next smallest
-     * join it: from the total and the other rows nothing can be subtracted back.
-     */
+    /** Rows of few people become one row with their sum ({@link FewPeople}). */
     static List<FigureRow> disclosed(List<FigureRow> rows) {
-        List<FigureRow> people = rows.stream()
-                .filter(row -> OF_PEOPLE.contains(row.kind()) && size(row).signum() > 0)
-                .sorted(Comparator.comparing(FigureRows::size))
-                .toList();
-        if (people.isEmpty() || size(people.get(0)).compareTo(FEW) >= 0) {
+        Set<FigureRow> hidden = FewPeople.together(
+                rows.stream().filter(row -> OF_PEOPLE.contains(row.kind())).toList(), FigureRows::size);
+        if (hidden.isEmpty()) {
             return rows;
         }
-        Set<FigureRow> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
-        BigDecimal sum = BigDecimal.ZERO;
-        BigDecimal size = BigDecimal.ZERO;
-        for (FigureRow row : people) {
-            if (size(row).compareTo(FEW) < 0 || hidden.size() == 1 || size.compareTo(FEW) < 0) {
-                hidden.add(row);
-                sum = sum.add(row.quantity());
-                size = size.add(size(row));
-            }
-        }
+        BigDecimal sum = hidden.stream().map(FigureRow::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         List<FigureRow> shown = new ArrayList<>(
                 rows.stream().filter(row -> !hidden.contains(row)).toList());
         shown.add(new FigureRow("FEW", null, "", "", "", "FISCAL_YEAR", null, null, null, sum, null, 0));

@@ -41,6 +41,9 @@ final class ConstraintMessages {
     /** Raised by the triggers of R__06_official.sql: records of a year that was approved. */
     private static final String LOCKED = "TS003";
 
+    /** Raised there as well: records of an event that was closed. */
+    private static final String CLOSED = "TS004";
+
     private static final Pattern QUOTED = Pattern.compile("\"([a-z_]+)\"");
 
     private ConstraintMessages() {}
@@ -50,6 +53,9 @@ final class ConstraintMessages {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && LOCKED.equals(sql.getSQLState())) {
                 return new DomainException("web.error.yearLocked");
+            }
+            if (cause instanceof SQLException sql && CLOSED.equals(sql.getSQLState())) {
+                return new DomainException("event.error.closed");
             }
             if (cause instanceof SQLException sql && CHARACTER.equals(sql.getSQLState())) {
                 return new DomainException("web.error.characters");

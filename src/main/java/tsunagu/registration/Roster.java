@@ -13,7 +13,7 @@ import tsunagu.event.SessionView;
  * @param lottery null when seats are not drawn
  * @param leftByRole seats left for roles with a limit of their own
  * @param rows everybody who ever asked for a seat, as they came
- * @param walkIns who came without having asked
+ * @param walkIns who came without having asked for it
  */
 public record Roster(
         SessionView session,
@@ -28,12 +28,21 @@ public record Roster(
             select r.person_id from registration r where r.session_id = :record::bigint
             union select a.person_id from attendance a where a.session_id = :record::bigint""";
 
-    /** 当日参加 @param source WALK_IN or IMPORT @param undone taken back: counts nowhere */
+    /**
+     * Who came without having asked for this session: 当日参加, a list that was imported, a ticket of another session.
+     *
+     * @param code of the ticket of the other session; "" without one
+     * @param source WALK_IN, PAPER, IMPORT, SCAN or OTHER_SESSION
+     * @param with who came along
+     * @param undone taken back: counts nowhere
+     */
     public record WalkIn(
             long attendance,
+            String code,
             String name,
             String reading,
             AttendanceRole role,
+            Companions with,
             String source,
             Instant at,
             boolean undone,

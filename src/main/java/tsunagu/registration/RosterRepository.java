@@ -108,18 +108,54 @@ public class RosterRepository {
                 .toList();
     }
 
-    /** Who came without a registration, also when it was taken back. */
+    /** {@link Roster.WalkIn} in the columns it is stored in. */
+    private record Came(
+            long attendance,
+            String code,
+            String name,
+            String reading,
+            AttendanceRole role,
+            String companionKinds,
+            String source,
+            Instant at,
+            boolean undone,
+            int version) {
+
+        Roster.WalkIn row() {
+            return new Roster.WalkIn(
+                    attendance,
+                    code == null ? "" : ShortCode.spaced(code),
+                    name,
+                    reading,
+                    role,
+                    Companions.of(companionKinds),
+                    source,
+                    at,
+                    undone,
+                    version);
+        }
+    }
+
+    /** Everybody who came and is not in {@link #rows(long)}, also when it was taken back. */
     List<Roster.WalkIn> walkIns(long sessionId) {
-        return sql.of(
+        return sql
+                .of(
                         """
-                        select a.id as attendance, coalesce(p.name, '') as name, coalesce(p.reading, '') as reading, a.role, a.source,
+                        select a.id as attendance, r.short_code as code, coalesce(p.name, '') as name, coalesce(p.reading, '') as reading,
+                            a.role, a.companion_kinds, case when r.id is not null then 'OTHER_SESSION' else a.source end as source,
                             a.checked_in_at as at, a.undone_at is not null as undone, a.version
                         from attendance a
                         join person p on p.id = a.person_id
-                        where a.session_id = :session and a.registration_id is null
+                        left join registration r on r.id = a.registration_id
+                        where a.session_id = :session and (r.id is null or r.session_id <> a.session_id)
+                            and (a.undone_at is not null or not exists (select from registration own
+                                where own.session_id = a.session_id and own.person_id = a.person_id))
                         order by a.checked_in_at, a.id
                         """)
                 .with("session", sessionId)
-                .list(Roster.WalkIn.class);
+                .list(Came.class)
+                .stream()
+                .map(Came::row)
+                .toList();
     }
 }

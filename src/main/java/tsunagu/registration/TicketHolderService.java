@@ -3,6 +3,7 @@ package tsunagu.registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Optional;
 import tsunagu.event.EventRepository;
 import tsunagu.shared.CurrentActor;
@@ -27,6 +28,9 @@ public class TicketHolderService {
 
     @Inject
     private TicketService tickets;
+
+    @Inject
+    private Clock clock;
 
     /** @throws NotFoundException when it is nobody's ticket, somebody else's, or was given back */
     @UseCase(anyone = true, changes = false)
@@ -62,6 +66,12 @@ public class TicketHolderService {
                         .filter(each -> events.session(each.sessionId()).event().id() == event)
                         .map(Registration::ticketToken)
                         .findFirst();
+    }
+
+    /** The event has begun, is not called off and not closed: what happens at it can be recorded. */
+    @UseCase(anyone = true, changes = false)
+    public boolean admits(long eventId) {
+        return events.admits(eventId, clock.instant());
     }
 
     @UseCase(anyone = true, changes = false)

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import tsunagu.account.PersonRegister;
+import tsunagu.event.Event;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
 import tsunagu.event.GuestRules;
@@ -232,10 +233,11 @@ public class TicketService {
                 false);
     }
 
-    /** What is asked of the ticket's holder at that moment. */
+    /** What is asked of the ticket's holder at that moment; afterwards nothing any more, once the event is closed. */
     @UseCase(anyone = true, changes = false)
     public List<QuestionView> questions(String token, Moment moment) {
-        return questions.asked(events.session(own(token).sessionId()).event().id(), moment);
+        Event event = events.session(own(token).sessionId()).event();
+        return moment == Moment.AFTERWARDS && event.closed() ? List.of() : questions.asked(event.id(), moment);
     }
 
     /**
@@ -247,6 +249,7 @@ public class TicketService {
     public void answer(String token, Map<Long, String> answers) {
         Registration registration = own(token);
         EventSession session = events.session(registration.sessionId());
+        session.event().requireOpen();
         if (!registration.live() || session.times().startsAt().isAfter(clock.instant())) {
             throw new DomainException("event.error.questionnaireEarly");
         }

@@ -204,5 +204,53 @@ begin
 end $$;
 create or replace trigger kept before delete on indicator_target for each row execute function refuse_target_gone();
 
+-- A closed event: who came, who had a seat and what counts stay as the report says. Whoever writes such a row holds its session as a foreign
+-- key does, and whoever closes waits for them: a record is before the closing, and in the report, or it is refused.
+create or replace function refuse_when_event_closed() returns trigger language plpgsql as $$
+declare
+    session bigint := case when tg_op = 'DELETE' then old.session_id else new.session_id end;
+begin
+    perform 1 from event_session where id = session for key share;
+    if exists (select 1 from event_session s join event e on e.id = s.event_id where s.id = session and e.closed_at is not null) then
+        raise exception '% of a closed event', tg_table_name using errcode = 'TS004';
+    end if;
+    return null;
+end $$;
+create or replace trigger event_closed after insert or delete or update of role, companion_kinds, undone_at, session_id on attendance
+    for each row execute function refuse_when_event_closed();
+create or replace trigger event_closed after insert or update or delete on head_count
+    for each row execute function refuse_when_event_closed();
+create or replace trigger event_closed after insert or delete on session_counted_role
+    for each row execute function refuse_when_event_closed();
+create or replace trigger event_closed after insert on registration
+    for each row execute function refuse_when_event_closed();
+create or replace trigger event_closed_seat after update of state, role, companion_kinds, session_id on registration
+    for each row when (old.state = 'CONFIRMED' or new.state = 'CONFIRMED') execute function refuse_when_event_closed();
+
+create or replace function refuse_change_of_closed_event() returns trigger language plpgsql as $$
+begin
+    if old.closed_at is null then
+        if new.closed_at is not null then
+            perform 1 from event_session where event_id = new.id order by id for update;
+        end if;
+    elsif new.closed_at is not null
+          and (old.state, old.type, old.programme_id, old.companies)
+              is distinct from (new.state, new.type, new.programme_id, new.companies) then
+        raise exception 'closed event' using errcode = 'TS004';
+    end if;
+    return new;
+end $$;
+create or replace trigger event_closed before update on event for each row execute function refuse_change_of_closed_event();
+
+create or replace function refuse_session_of_closed_event() returns trigger language plpgsql as $$
+begin
+    if exists (select 1 from event e where e.id = coalesce(new.event_id, old.event_id) and e.closed_at is not null) then
+        raise exception 'session of a closed event' using errcode = 'TS004';
+    end if;
+    return null;
+end $$;
+create or replace trigger event_closed after insert or delete or update of outcome, held_on, starts_at, ends_at, fiscal_year on event_session
+    for each row execute function refuse_session_of_closed_event();
+
 -- The functions above may find other differences than those of before.
 insert into figure_change (programme_id) values (null);

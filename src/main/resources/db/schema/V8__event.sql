@@ -17,10 +17,12 @@ create table event (
     published_at  timestamptz,
     cancelled_at  timestamptz,
     cancelled_why text        not null default '' check (char_length(cancelled_why) <= 500),
+    closed_at     timestamptz,                         -- its door is shut and its report final since; null: is worked with
     companies     int         check (companies >= 0),  -- that took part, as the organiser reported them; null: not recorded
     note          text        not null default '',     -- what staff should know beside the numbers, e.g. how a date was read from a paper
     version       int         not null,
-    check (state <> 'PUBLISHED' or published_at is not null)
+    check (state <> 'PUBLISHED' or published_at is not null),
+    check (closed_at is null or state = 'PUBLISHED')
 );
 create index event_programme on event (programme_id);
 create index event_series on event (series) where series <> '';

@@ -390,6 +390,20 @@ class IntakeIT {
                             "select count(*) from event_exhibitor x join event e on e.id = x.event_id where e.code = '"
                                     + event + "'"))
                     .isEqualTo("0");
+            String other = portal.one(
+                    "select name from company c where merged_into is null and (select count(*) from company o where"
+                            + " o.name = c.name) = 1 order by id limit 1 offset 1");
+            staff.page().fill("#text", "企業名\tブース\t担当者\n" + company + "\tA-1\t採用係\n" + other + "\tａ－１\t\n");
+            staff.press("この一覧に置き換える");
+            staff.sees("同じブース番号が2社以上に付いています", "ほかの企業と同じブースです");
+            staff.finds_the_page_sound();
+            staff.page().check("#shared");
+            staff.press("この一覧に置き換える");
+            staff.sees("出展企業の一覧を保存しました");
+            assertThat(portal.list(
+                            "select x.booth from event_exhibitor x join event e on e.id = x.event_id where e.code = '"
+                                    + event + "'"))
+                    .containsExactly("A-1", "A-1");
             staff.page().fill("#text", "企業名\tブース\t担当者\n" + company + "\tA-1\t採用係\n");
             staff.press("この一覧に置き換える");
             staff.sees("出展企業の一覧を保存しました");
@@ -407,6 +421,7 @@ class IntakeIT {
             guest.press("申し込む");
             guest.confirm("booth@guest.example");
             guest.sees("あなたのチケットです");
+            RegistrationIT.today(portal, session);
             guest.open("/events/" + event + "/booths/" + code);
             guest.sees("訪問したブース");
             guest.page().click("button:text-is('訪問を記録する')");

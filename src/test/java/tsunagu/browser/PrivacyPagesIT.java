@@ -96,7 +96,7 @@ class PrivacyPagesIT {
             staff.finds_the_page_sound();
             staff.page().fill("#why-roster", "当日の受付の名簿");
             staff.page().waitForDownload(() -> staff.page()
-                    .locator("form[action$='registrations.csv'] button")
+                    .locator("button[formaction$='registrations.csv']")
                     .click());
             assertThat(portal.one(
                             "select what || ' ' || record || ' ' || (cardinality(persons) > 0) from person_viewing"

@@ -70,7 +70,7 @@ class ProofIT {
             assertThat(staff.page().url()).as("looking asks for nothing").endsWith("/registrations");
             staff.page().locator("details:has(#why-roster) > summary").click();
             staff.page().fill("#why-roster", "受付の名簿を刷る");
-            staff.page().locator("form[action$='registrations.csv'] button").click();
+            staff.page().locator("button[formaction$='registrations.csv']").click();
             staff.page().waitForURL("**/account/proof?next=*");
             staff.fill("いまのパスワード", TestPortal.PASSWORD);
             staff.press("パスワードで確かめる");

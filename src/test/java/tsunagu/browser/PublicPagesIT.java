@@ -62,6 +62,21 @@ class PublicPagesIT {
         }
     }
 
+    /** How do you know it was 409? From the figure down to who was counted, by whom. */
+    @Test
+    void a_figure_opens_down_to_the_heads_it_rests_on() {
+        try (Visitor visitor = Visitor.onPhone(portal)) {
+            visitor.open("/plan/programmes/company-info-guidance/measures/held?year=R5");
+            visitor.follow("第15回地域企業情報ガイダンス");
+            assertThat(visitor.page().locator("#presences tbody tr").allInnerTexts().stream()
+                            .map(each -> each.replaceAll("\\s+", " ").strip()))
+                    .containsExactly(
+                            "高専学生 195 資料2", "高校生 0 資料2", "保護者 35 資料2", "出展企業 143 資料2", "スタッフ 36 資料2", "合計 409");
+            visitor.open("/en/events/guidance-15");
+            visitor.sees("Who was there", "Exhibitor", "143");
+        }
+    }
+
     @Test
     void public_pages_speak_English_under_en() {
         try (Visitor visitor = Visitor.onPhone(portal)) {

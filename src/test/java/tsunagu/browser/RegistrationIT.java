@@ -2,8 +2,12 @@ package tsunagu.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
@@ -543,6 +547,8 @@ class RegistrationIT {
                             .get(portal.url("/staff/sessions/" + session + "/registrations.csv?why=test"))
                             .text())
                     .contains("中学生 28名、保護者 1名、教職員 1名,山河中学校,2年3組,090-0000-0001");
+            staff.follow("送った手紙を見る（だれに、いつ）");
+            staff.sees("nanako@guest.example", "学級のツアー");
             staff.open("/staff/sessions/" + session + "/registrations/" + portal.one("select short_code" + of));
             staff.sees("山河中学校 2年3組", "090-0000-0001");
             portal.clock(java.time.Instant.parse(
@@ -560,6 +566,29 @@ class RegistrationIT {
                     .isEqualTo("JUNIOR_HIGH_STUDENT:26 TEACHER:1");
             staff.open("/staff/events/" + event + "/report");
             staff.sees("中学生", "26", "教職員", "2");
+            staff.finds_the_page_sound();
+            for (String form : List.of("xlsx", "csv", "pdf")) {
+                assertThat(staff.page()
+                                .request()
+                                .get(portal.url("/staff/events/" + event + "/report." + form))
+                                .headers()
+                                .get("content-disposition"))
+                        .as("named after event and day")
+                        .contains(URLEncoder.encode("学級のツアー", StandardCharsets.UTF_8))
+                        .contains(portal.one("select held_on from event_session where id = " + session))
+                        .endsWith("." + form);
+            }
+            try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(staff.page()
+                    .request()
+                    .get(portal.url("/staff/sessions/" + session + "/registrations.xlsx?why=test"))
+                    .body()))) {
+                assertThat(book.getSheetAt(0).getRow(1).getCell(0).getStringCellValue())
+                        .as("受付番号")
+                        .isEqualTo(portal.one("select substr(short_code, 1, 4) || '-' || substr(short_code, 5)" + of));
+                assertThat(book.getSheetAt(0).getRow(1).getCell(5).getNumericCellValue())
+                        .as("who comes along, as a number")
+                        .isEqualTo(30);
+            }
         } finally {
             portal.clock(null);
         }
@@ -598,6 +627,18 @@ class RegistrationIT {
             company.signIn("company@demo.example");
             company.open("/company/booths/" + event);
             company.finds_the_page_sound();
+            company.fill("受付番号", code);
+            company.press("訪問を記録する");
+            company.sees("訪問は、イベントの当日から記録できます");
+            guest.follow("訪問したブース");
+            guest.sees("訪問は、イベントの当日から記録できます");
+            assertThat(guest.page().locator("button:text-is('訪問を記録する')").count())
+                    .as("before the day there is nothing to press")
+                    .isZero();
+            guest.finds_the_page_sound();
+            guest.page().goBack();
+            today(portal, session);
+            company.open("/company/booths/" + event);
             company.fill("受付番号", "00000000");
             company.press("訪問を記録する");
             company.sees("このイベントのチケットではありません");
@@ -643,6 +684,14 @@ class RegistrationIT {
     }
 
     /** In ten days, at ten in the morning. */
+    /** Its day has come. */
+    static void today(TestPortal portal, String session) {
+        portal.run(
+                "set tsunagu.actor = 'test'; update event_session set held_on = d, starts_at = d::timestamp at time zone 'Asia/Tokyo',"
+                        + " ends_at = (d + time '23:59:59') at time zone 'Asia/Tokyo', fiscal_year = extract(year from d - interval '3 months')::int"
+                        + " from (select cast(now() at time zone 'Asia/Tokyo' as date) as d) x where id = " + session);
+    }
+
     private String someday(String title, int seats) {
         return someday(portal, title, seats);
     }

@@ -3,7 +3,9 @@ package tsunagu.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import tsunagu.shared.FiscalYear;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
 
@@ -32,6 +34,69 @@ class StaffEventsIT {
             staff.finds_the_page_sound();
             assertThat(staff.page().inputValue("#sessions-0-capacity")).isEqualTo("四十");
             staff.picture("event-errors-1280");
+        }
+    }
+
+    /** Held, said so, closed, found again, and reopened with a reason. */
+    @Test
+    void an_event_is_closed_when_all_is_done_and_reopened_with_a_reason() {
+        String day = LocalDate.now(FiscalYear.ZONE).minusDays(3).toString();
+        try (Visitor staff = Visitor.atDesk(portal);
+                Visitor phone = Visitor.onPhone(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/new");
+            staff.page().fill("#title", "閉じるセミナー");
+            staff.page().selectOption("#type", "SEMINAR");
+            staff.page().fill("#sessions-0-date", day);
+            staff.page().fill("#sessions-0-start", "10:00");
+            staff.page().fill("#sessions-0-end", "11:00");
+            staff.page().fill("#sessions-0-place", "なのはなプラザ");
+            staff.page().check("#sessions-0-countedRoles input[value='EMPLOYEE']");
+            staff.press("下書きを保存する");
+            staff.press("公開する");
+            staff.sees("公開しました");
+            String code = staff.page().url().replaceAll(".*/staff/events/([^/?]+).*", "$1");
+            assertThat(staff.page().locator("summary:has-text('イベントを中止する')").count())
+                    .as("what is over is not called off")
+                    .isZero();
+            staff.page().click("summary:has-text('イベントを閉じる')");
+            staff.sees("開催したかどうかを記録していない日程（1）");
+            assertThat(staff.page().locator("button:has-text('閉じて報告を確定する')").count())
+                    .isZero();
+            staff.finds_the_page_sound();
+            staff.page().click("summary:has-text('開催の有無')");
+            staff.page().fill("[id^='why-']", "予定どおり開いた");
+            staff.press("開催した");
+            staff.page().click("summary:has-text('イベントを閉じる')");
+            staff.finds_the_page_sound();
+            staff.press("閉じて報告を確定する");
+            staff.sees("イベントを閉じました", "報告は確定しています");
+            staff.finds_the_page_sound();
+            staff.page().click("#closed a");
+            staff.sees("閉じた、確定した報告です");
+            staff.open("/staff/events");
+            assertThat(staff.page().locator("a:text-is('閉じるセミナー')").count()).isZero();
+            staff.follow("閉じたイベントを見る");
+            assertThat(staff.page().locator("a:text-is('閉じるセミナー')").count()).isEqualTo(1);
+            staff.finds_the_page_sound();
+            phone.signIn("staff@demo.example");
+            phone.open("/staff/events/" + code);
+            phone.page().click("summary:has-text('開き直す')");
+            phone.finds_the_page_sound();
+            phone.press("開き直す");
+            phone.sees("開き直す理由を500字以内で入力してください");
+            phone.page().fill("[id^='reopenWhy-']", "人数の入れまちがいを直す");
+            phone.press("開き直す");
+            phone.sees("イベントを開き直しました");
+            // Somebody who still sees the page from before is told, and nothing is silent.
+            phone.open("/staff/events/" + code);
+            phone.page().click("summary:has-text('イベントを閉じる')");
+            staff.open("/staff/events/" + code);
+            staff.page().click("summary:has-text('イベントを閉じる')");
+            staff.press("閉じて報告を確定する");
+            staff.sees("イベントを閉じました");
+            phone.press("閉じて報告を確定する");
+            phone.sees("ほかの人が先に変更しました");
         }
     }
 

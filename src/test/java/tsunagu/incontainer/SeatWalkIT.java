@@ -1,12 +1,12 @@
 package tsunagu.incontainer;
 
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -41,8 +41,10 @@ import tsunagu.incontainer.SeatModel.State;
 import tsunagu.registration.Channel;
 import tsunagu.registration.Companions;
 import tsunagu.registration.DeskEntry;
+import tsunagu.registration.IntakeService;
 import tsunagu.registration.OfferRule;
 import tsunagu.registration.RegistrationDeskService;
+import tsunagu.registration.Roster;
 import tsunagu.registration.SeatRequest;
 import tsunagu.shared.Actor;
 import tsunagu.shared.DomainException;
@@ -83,6 +85,9 @@ class SeatWalkIT extends Seats {
 
     @Inject
     private EventReportService told;
+
+    @Inject
+    private IntakeService intake;
 
     @Inject
     private Clock clock;
@@ -644,8 +649,34 @@ class SeatWalkIT extends Seats {
                         numbers.roles().stream().mapToInt(numbers::recordedAs).sum(),
                         "by role");
                 assertEquals(numbers.inAll(), numbers.forWhom() + numbers.others(), "whom it is for, and others");
+                listed(room, numbers);
             }
             assertEquals(all.get(0).inAll() + all.get(1).inAll(), report.total().inAll(), "all sessions");
+        }
+
+        /** The list that is taken away: everybody who was there, once, those of another session with the number of their ticket. */
+        private void listed(int room, EventReport.Numbers numbers) {
+            Roster roster = currentActor.as(World.STAFF, () -> intake.rosterToTake(sessions.get(room), "test"));
+            List<Roster.WalkIn> others =
+                    roster.walkIns().stream().filter(each -> !each.undone()).toList();
+            assertEquals(
+                    numbers.recordedInAll(),
+                    roster.rows().stream()
+                                    .filter(each -> each.presentAt() != null)
+                                    .collect(toMap(Roster.Row::attendance, Roster.Row::presentWith, (one, same) -> one))
+                                    .values()
+                                    .stream()
+                                    .mapToInt(each -> 1 + each.persons())
+                                    .sum()
+                            + others.stream()
+                                    .mapToInt(each -> 1 + each.with().persons())
+                                    .sum(),
+                    "everybody who came is in the list");
+            assertTrue(
+                    others.stream()
+                            .allMatch(each -> each.source().equals("OTHER_SESSION")
+                                    != each.code().isEmpty()),
+                    "their number");
         }
 
         /** Numbers of one session that are sums of others. */
@@ -735,7 +766,7 @@ class SeatWalkIT extends Seats {
 
     /** @return steps taken */
     private int walk(long seed, int steps, boolean forgetful) {
-        awaitMidnight();
+        world.awaitMidnight();
         AtomicInteger done = new AtomicInteger();
         List<Actor> people = java.util.stream.IntStream.range(0, PEOPLE)
                 .mapToObj(i -> world.seeker("歩く 人" + i))
@@ -790,17 +821,5 @@ class SeatWalkIT extends Seats {
     private boolean byHand(Walk walk) {
         return OfferRule.byHand(
                 clock.instant(), walk.event.sessions().get(0).session().times().startsAt());
-    }
-
-    /** Sessions of today end with it: nobody walks over midnight. */
-    private void awaitMidnight() {
-        Duration left = Duration.between(clock.instant().atZone(FiscalYear.ZONE).toLocalTime(), LocalTime.MAX);
-        if (left.toMinutes() < 3) {
-            try {
-                Thread.sleep(left.toMillis() + 1000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -52,6 +53,9 @@ import tsunagu.shared.Secrets;
 public class World {
 
     public static final Actor STAFF = new Actor(null, null, "system:test", Set.of(Role.STAFF));
+
+    /** Longer than any that is held today. */
+    private static final Duration A_TEST = Duration.ofMinutes(3);
 
     @Inject
     private World self;
@@ -179,11 +183,27 @@ public class World {
         });
     }
 
-    /** The same, held today and beginning in the last second of it: people can still register, and already be there. */
+    /**
+     * The same, held today and beginning in the last second of it: people can still register, and already be there. In the last minutes of a
+     * day that would be over before the test is: it is held tomorrow then.
+     */
     public ManagedEvent today(String programme, EventType type, Integer... capacities) {
+        awaitMidnight();
         ManagedEvent event = event(programme, type, capacities);
         self.moveToToday(event.id());
         return currentActor.as(STAFF, () -> events.event(event.event().code()));
+    }
+
+    /** Sessions of today end with it: nothing that has one goes over midnight. */
+    public void awaitMidnight() {
+        Duration left = Duration.between(clock.instant().atZone(FiscalYear.ZONE).toLocalTime(), LocalTime.MAX);
+        if (left.compareTo(A_TEST) < 0) {
+            try {
+                Thread.sleep(left.toMillis() + 1000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Transactional

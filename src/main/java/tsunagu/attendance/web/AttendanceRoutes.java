@@ -26,7 +26,9 @@ public final class AttendanceRoutes implements RoomRoutes {
                 Route.openForm("/door/{session}/seal", "/internal/door-seal"),
                 Route.forRoles("/staff/events/{event}/poster", "/pages/staff/poster.xhtml", STAFF),
                 Route.forRoles("/staff/events/{event}/report", "/pages/staff/event-report.xhtml", STAFF),
-                Route.forRoles("/staff/events/{event}/report.csv", "/internal/event-report-table", STAFF),
+                Route.forRoles("/staff/events/{event}/report.csv", "/internal/event-report-file", STAFF),
+                Route.forRoles("/staff/events/{event}/report.pdf", "/internal/event-report-file", STAFF),
+                Route.forRoles("/staff/events/{event}/report.xlsx", "/internal/event-report-file", STAFF),
                 Route.forRoles("/staff/people", "/pages/staff/people.xhtml", STAFF),
                 Route.forRoles("/staff/sessions/{session}/badges", "/pages/staff/badges.xhtml", STAFF),
                 Route.forRoles("/staff/sessions/{session}/door", "/pages/staff/door-inbox.xhtml", STAFF),
@@ -36,6 +38,7 @@ public final class AttendanceRoutes implements RoomRoutes {
                 Route.forRoles("/staff/sessions/{session}/paper", "/pages/staff/paper.xhtml", STAFF),
                 Route.forRoles("/staff/sessions/{session}/registrations", "/pages/staff/roster.xhtml", STAFF),
                 Route.forRoles("/staff/sessions/{session}/registrations.csv", "/internal/roster-table", STAFF),
+                Route.forRoles("/staff/sessions/{session}/registrations.xlsx", "/internal/roster-table", STAFF),
                 Route.openForm("/tickets/{ticket}/certificate.pdf", "/internal/certificate"));
     }
 }

@@ -3,6 +3,8 @@ package tsunagu.attendance.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -92,6 +94,12 @@ public class RosterPage {
         return Stream.of("CONFIRMED", "APPLIED", "OFFERED", "WAITING", "LAPSED", "REFUSED", "CANCELLED")
                 .filter(state -> state.equals("CONFIRMED") || getRoster().count(state) > 0)
                 .toList();
+    }
+
+    /** Where it is seen who of them got which letter, and when: letters of an event have its name in their subject. */
+    public String getLetters() {
+        return web.url("/staff/mail") + "?q="
+                + URLEncoder.encode(getRoster().session().eventTitle(), StandardCharsets.UTF_8);
     }
 
     public boolean isDrawable() {

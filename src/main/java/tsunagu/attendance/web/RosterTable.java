@@ -6,15 +6,24 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import tsunagu.event.QuestionnaireService;
 import tsunagu.event.SessionTimes;
 import tsunagu.question.Moment;
@@ -28,13 +37,36 @@ import tsunagu.shared.SpreadsheetCell;
 import tsunagu.shared.Words;
 import tsunagu.web.NoPdf;
 import tsunagu.web.RoutedRequest;
+import tsunagu.web.SheetStyles;
 
 /**
- * 申込者一覧 as CSV, UTF-8 with a mark at its beginning, so that spreadsheets read it: everybody who asked for a seat, and everybody who came
- * without having asked. Named after event and day.
+ * 申込者一覧 as spreadsheet and as CSV (UTF-8 with a mark at its beginning, so that spreadsheets read it): everybody who asked for a seat,
+ * and everybody who came without having asked. Named after event and day.
  */
 @WebServlet("/internal/roster-table")
 public class RosterTable extends HttpServlet {
+
+    private static final List<String> HEADS = List.of(
+            "roster.code",
+            "roster.lot",
+            "register.name",
+            "register.reading",
+            "door.role",
+            "roster.companions",
+            "roster.companionRole",
+            "roster.school",
+            "roster.className",
+            "roster.telephone",
+            "register.names",
+            "roster.contact",
+            "roster.state",
+            "roster.at",
+            "door.present",
+            "roster.presentWith",
+            "roster.presentKinds");
+
+    /** Widths of Excel are in 256ths of a digit. */
+    private static final int WIDTH = 18 * 256;
 
     @Inject
     private transient IntakeService intake;
@@ -44,57 +76,21 @@ public class RosterTable extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RoutedRequest routed = RoutedRequest.of(request);
+        boolean excel = routed.path().endsWith(".xlsx");
         Roster roster;
         try {
-            roster = intake.rosterToTake(RoutedRequest.of(request).number("session"), request.getParameter("why"));
+            roster = intake.rosterToTake(routed.number("session"), request.getParameter("why"));
         } catch (DomainException noReason) {
-            NoPdf.because(noReason, response, RoutedRequest.of(request).locale());
+            NoPdf.because(noReason, response, routed.locale());
             return;
         }
-        String event = roster.session().eventCode();
-        List<QuestionView> questions = questionnaires.asked(event).stream()
-                .filter(each -> each.moment() != Moment.AFTERWARDS)
-                .toList();
-        Map<Long, Map<Long, String>> answers = questionnaires.answers(event);
-        StringWriter text = new StringWriter();
-        text.write('\ufeff');
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(Stream.concat(
-                            Stream.of(
-                                            "roster.code",
-                                            "roster.lot",
-                                            "register.name",
-                                            "register.reading",
-                                            "door.role",
-                                            "roster.companions",
-                                            "roster.companionRole",
-                                            "roster.school",
-                                            "roster.className",
-                                            "roster.telephone",
-                                            "register.names",
-                                            "roster.contact",
-                                            "roster.state",
-                                            "roster.at",
-                                            "door.present",
-                                            "roster.presentWith",
-                                            "roster.presentKinds")
-                                    .map(key -> Words.japanese("event." + key)),
-                            questions.stream().map(QuestionView::text))
-                    .map(SpreadsheetCell::safe)
-                    .toList());
-            for (Roster.Row row : roster.rows()) {
-                csv.writeRecord(line(row, questions, answers.getOrDefault(row.registration(), Map.of())));
-            }
-            for (Roster.WalkIn each : roster.walkIns()) {
-                csv.writeRecord(
-                        Stream.concat(line(each).stream(), questions.stream().map(question -> ""))
-                                .toList());
-            }
-        }
+        List<List<?>> lines = lines(roster);
         SessionTimes times = roster.session().times();
-        CsvFile.send(
+        SentTable.send(
                 response,
-                text.toString(),
+                excel ? workbook(lines) : csv(lines),
+                excel ? "xlsx" : "csv",
                 "registrations",
                 Stream.of(
                                 roster.session().eventTitle(),
@@ -104,28 +100,88 @@ public class RosterTable extends HttpServlet {
                         .collect(Collectors.joining(" ")));
     }
 
-    /** Who came without having asked; whoever was taken back is in the list as such, and was not there. */
-    private static List<String> line(Roster.WalkIn row) {
-        return Stream.of(
-                        "",
-                        "",
-                        row.name(),
-                        row.reading(),
-                        Words.japanese("event.role." + row.role()),
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        Words.japanese("event.source." + row.source()),
-                        "",
-                        row.undone() ? "" : written(row.at()),
-                        "",
-                        "")
-                .map(SpreadsheetCell::safe)
+    /** The names of the columns, and a line for everybody. */
+    private List<List<?>> lines(Roster roster) {
+        String event = roster.session().eventCode();
+        List<QuestionView> questions = questionnaires.asked(event).stream()
+                .filter(each -> each.moment() != Moment.AFTERWARDS)
                 .toList();
+        Map<Long, Map<Long, String>> answers = questionnaires.answers(event);
+        List<List<?>> lines = new ArrayList<>();
+        lines.add(Stream.concat(
+                        HEADS.stream().map(key -> Words.japanese("event." + key)),
+                        questions.stream().map(QuestionView::text))
+                .toList());
+        roster.rows()
+                .forEach(row -> lines.add(line(row, questions, answers.getOrDefault(row.registration(), Map.of()))));
+        roster.walkIns().forEach(each -> {
+            List<Object> line = new ArrayList<>(line(each));
+            line.addAll(Collections.nCopies(questions.size(), ""));
+            lines.add(line);
+        });
+        return lines;
+    }
+
+    private static byte[] csv(List<List<?>> lines) throws IOException {
+        StringWriter text = new StringWriter();
+        text.write('\ufeff');
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            for (List<?> line : lines) {
+                csv.writeRecord(line.stream()
+                        .map(each -> each instanceof Instant at ? written(at) : each == null ? "" : each.toString())
+                        .map(SpreadsheetCell::safe)
+                        .toList());
+            }
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] workbook(List<List<?>> lines) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            SheetStyles styles = new SheetStyles(book);
+            XSSFSheet sheet = book.createSheet(Words.japanese("event.roster.title"));
+            int columns = lines.get(0).size();
+            for (int i = 0; i < lines.size(); i++) {
+                Row row = sheet.createRow(i);
+                for (int j = 0; j < columns; j++) {
+                    Cell cell = row.createCell(j);
+                    styles.fill(cell, lines.get(i).get(j));
+                    if (i == 0) {
+                        cell.setCellStyle(styles.head());
+                    }
+                }
+            }
+            for (int j = 0; j < columns; j++) {
+                sheet.setColumnWidth(j, WIDTH);
+            }
+            sheet.createFreezePane(1, 1);
+            sheet.setAutoFilter(new CellRangeAddress(0, lines.size() - 1, 0, columns - 1));
+            book.write(out);
+        }
+        return out.toByteArray();
+    }
+
+    /** Who came without having asked; whoever was taken back is in the list as such, and was not there. */
+    private static List<Object> line(Roster.WalkIn row) {
+        return Arrays.asList(
+                row.code(),
+                "",
+                row.name(),
+                row.reading(),
+                Words.japanese("event.role." + row.role()),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Words.japanese("event.source." + row.source()),
+                "",
+                row.undone() ? "" : row.at(),
+                row.undone() || row.with().persons() == 0 ? "" : row.with().persons(),
+                row.undone() ? "" : CompanionWords.of(row.with(), Locale.JAPANESE));
     }
 
     private static String written(Instant at) {
@@ -136,14 +192,14 @@ public class RosterTable extends HttpServlet {
                 .replace('T', ' ');
     }
 
-    private static List<String> line(Roster.Row row, List<QuestionView> questions, Map<Long, String> answers) {
-        List<String> cells = new ArrayList<>(List.of(
+    private static List<Object> line(Roster.Row row, List<QuestionView> questions, Map<Long, String> answers) {
+        List<Object> cells = new ArrayList<>(Arrays.asList(
                 row.code(),
-                row.lot() == null ? "" : row.lot().toString(),
+                row.lot(),
                 row.name(),
                 row.reading(),
                 Words.japanese("event.role." + row.role()),
-                String.valueOf(row.companions().persons()),
+                row.companions().persons(),
                 CompanionWords.of(row.companions(), Locale.JAPANESE),
                 row.visit().school(),
                 row.visit().name(),
@@ -151,13 +207,11 @@ public class RosterTable extends HttpServlet {
                 String.join("\n", row.names()),
                 row.contact(),
                 Words.japanese("event.registrationState." + row.state()),
-                written(row.createdAt()),
-                row.presentAt() == null ? "" : written(row.presentAt()),
-                row.presentWith() == null
-                        ? ""
-                        : String.valueOf(row.presentWith().persons()),
+                row.createdAt(),
+                row.presentAt(),
+                row.presentWith() == null ? null : row.presentWith().persons(),
                 row.presentWith() == null ? "" : CompanionWords.of(row.presentWith(), Locale.JAPANESE)));
         questions.forEach(question -> cells.add(answers.getOrDefault(question.id(), "")));
-        return cells.stream().map(SpreadsheetCell::safe).toList();
+        return cells;
     }
 }

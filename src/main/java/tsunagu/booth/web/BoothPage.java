@@ -40,6 +40,10 @@ public class BoothPage {
         return stops;
     }
 
+    public boolean isOpen() {
+        return booths.open(web.value("ticket"));
+    }
+
     public void visit() {
         said(false, "visited");
     }
@@ -89,7 +93,7 @@ public class BoothPage {
     public void read() {
         if (errors.attempt(
                 () -> booths.read(web.value("event"), code),
-                Map.of("booth.error.unknown", "code", "booth.error.twice", "code"))) {
+                Map.of("booth.error.unknown", "code", "booth.error.twice", "code", "booth.error.notOpen", "code"))) {
             web.go(web.url("/company/booths/" + web.value("event")) + "?done=read");
         }
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import tsunagu.booth.ExhibitorService;
 import tsunagu.web.FormErrors;
 import tsunagu.web.PublicAddress;
@@ -29,6 +30,7 @@ public class ExhibitorsPage {
 
     private String text;
     private List<ExhibitorService.Line> lines;
+    private boolean shared;
 
     public void preview() {
         errors.attemptOn("text", () -> lines = exhibitors.read(text));
@@ -36,7 +38,11 @@ public class ExhibitorsPage {
 
     public void take() {
         preview();
-        if (lines != null && isReady() && errors.attempt(() -> exhibitors.take(web.value("event"), text))) {
+        if (lines != null
+                && isReady()
+                && errors.attempt(
+                        () -> exhibitors.take(web.value("event"), text, shared),
+                        Map.of("booth.error.sameBooth", "shared"))) {
             web.go(web.url("/staff/events/" + web.value("event") + "/exhibitors") + "?done=exhibitors&count="
                     + lines.size());
         }
@@ -44,6 +50,15 @@ public class ExhibitorsPage {
 
     public boolean isReady() {
         return lines != null && lines.stream().allMatch(line -> line.problem().isEmpty());
+    }
+
+    /** Companies share a booth on purpose. */
+    public boolean isShared() {
+        return shared;
+    }
+
+    public void setShared(boolean shared) {
+        this.shared = shared;
     }
 
     public List<ExhibitorService.Line> getLines() {

@@ -25,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -42,6 +40,7 @@ import tsunagu.shared.Viewings;
 import tsunagu.shared.Words;
 import tsunagu.web.NoPdf;
 import tsunagu.web.RoutedRequest;
+import tsunagu.web.SheetStyles;
 
 /**
  * A list as a file: the rows that are filtered, on all pages, in their order, with the columns that are shown. Written row by row into a
@@ -162,6 +161,13 @@ public class DeskFile extends HttpServlet {
         }
     }
 
+    /** As a spreadsheet takes it: what is no number and no day is words. */
+    private static Object plain(Object value) {
+        return value instanceof Number || value instanceof LocalDate || value instanceof Instant
+                ? value
+                : Cells.plain(value);
+    }
+
     /** A number may begin with a minus. */
     private static String guarded(Column<?> column, String text) {
         return column.kind() == Column.Kind.NUMBER ? text : SpreadsheetCell.safe(text);
@@ -173,12 +179,12 @@ public class DeskFile extends HttpServlet {
         SXSSFWorkbook book = new SXSSFWorkbook(null, ROWS_IN_MEMORY, true, false);
         try {
             SXSSFSheet sheet = book.createSheet(title.length() > 31 ? title.substring(0, 31) : title);
-            Styles styles = new Styles(book);
+            SheetStyles styles = new SheetStyles(book);
             Row head = sheet.createRow(0);
             for (int i = 0; i < columns.size(); i++) {
                 Cell cell = head.createCell(i);
                 cell.setCellValue(heads.get(i));
-                cell.setCellStyle(styles.head);
+                cell.setCellStyle(styles.head());
                 sheet.setColumnWidth(i, (columns.get(i).kind() == Column.Kind.TEXT ? 28 : 16) * WIDTH);
             }
             sheet.createFreezePane(1, 1);
@@ -186,7 +192,7 @@ public class DeskFile extends HttpServlet {
             all.accept(each -> {
                 Row row = sheet.createRow(++count[0]);
                 for (int i = 0; i < columns.size(); i++) {
-                    styles.fill(row.createCell(i), columns.get(i).value(each));
+                    styles.fill(row.createCell(i), plain(columns.get(i).value(each)));
                 }
             });
             sheet.setAutoFilter(new CellRangeAddress(0, count[0], 0, columns.size() - 1));
@@ -196,56 +202,6 @@ public class DeskFile extends HttpServlet {
         } finally {
             book.close();
             book.dispose();
-        }
-    }
-
-    /** Days are days and numbers numbers, so that a spreadsheet can calculate with them. */
-    private static final class Styles {
-
-        private final CellStyle head;
-        private final CellStyle number;
-        private final CellStyle day;
-        private final CellStyle moment;
-        private final CellStyle text;
-        private final CellStyle quoted;
-
-        Styles(SXSSFWorkbook book) {
-            Font bold = book.createFont();
-            bold.setBold(true);
-            head = book.createCellStyle();
-            head.setFont(bold);
-            number = formatted(book, "#,##0.####");
-            day = formatted(book, "yyyy-mm-dd");
-            moment = formatted(book, "yyyy-mm-dd hh:mm");
-            text = formatted(book, "@");
-            quoted = formatted(book, "@");
-            // What Excel itself does with a text that begins like a formula: it stays as it is, and stays a text when
-            // the cell is edited.
-            quoted.setQuotePrefixed(true);
-        }
-
-        private static CellStyle formatted(SXSSFWorkbook book, String format) {
-            CellStyle style = book.createCellStyle();
-            style.setDataFormat(book.createDataFormat().getFormat(format));
-            return style;
-        }
-
-        void fill(Cell cell, Object value) {
-            if (value instanceof Number amount) {
-                cell.setCellValue(amount.doubleValue());
-                cell.setCellStyle(number);
-            } else if (value instanceof LocalDate date) {
-                cell.setCellValue(date);
-                cell.setCellStyle(day);
-            } else if (value instanceof Instant instant) {
-                cell.setCellValue(
-                        instant.atZone(FiscalYear.ZONE).toLocalDateTime().withNano(0));
-                cell.setCellStyle(moment);
-            } else {
-                String words = Cells.plain(value);
-                cell.setCellValue(words);
-                cell.setCellStyle(SpreadsheetCell.safe(words).equals(words) ? text : quoted);
-            }
         }
     }
 }

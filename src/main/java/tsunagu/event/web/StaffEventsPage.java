@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tsunagu.event.ClosingCheck;
+import tsunagu.event.EventClosing;
 import tsunagu.event.EventFileService;
 import tsunagu.event.EventService;
 import tsunagu.event.ManagedEvent;
@@ -28,6 +30,9 @@ public class StaffEventsPage {
     private EventService events;
 
     @Inject
+    private EventClosing closing;
+
+    @Inject
     private EventFileService files;
 
     @Inject
@@ -45,6 +50,7 @@ public class StaffEventsPage {
     private ManagedEvent event;
     private int version;
     private String cancelWhy = "";
+    private List<ClosingCheck.Unfinished> unfinished;
 
     public ManagedEvent getEvent() {
         if (event == null) {
@@ -147,6 +153,29 @@ public class StaffEventsPage {
                 () -> events.cancel(web.value("event"), version, cancelWhy),
                 Map.of("event.error.cancelWhy", "cancelWhy"))) {
             web.go(web.url("/staff/events/" + web.value("event")) + "?done=called-off");
+        }
+    }
+
+    /** What has to be done before it can be closed. */
+    public List<ClosingCheck.Unfinished> getUnfinished() {
+        if (unfinished == null) {
+            unfinished = closing.unfinished(web.value("event"));
+        }
+        return unfinished;
+    }
+
+    /** Its door is shut and its report is final. */
+    public void close() {
+        if (errors.attempt(() -> closing.close(web.value("event"), act.version()))) {
+            web.go(web.url("/staff/events/" + web.value("event")) + "?done=closed");
+        }
+    }
+
+    public void reopen() {
+        if (errors.attempt(
+                () -> closing.reopen(web.value("event"), act.version(), act.text("reopenWhy")),
+                Map.of("event.error.reopenWhy", "reopenWhy-" + act.record()))) {
+            web.go(web.url("/staff/events/" + web.value("event")) + "?done=reopened");
         }
     }
 

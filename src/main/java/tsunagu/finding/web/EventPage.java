@@ -11,6 +11,7 @@ import tsunagu.search.Facet;
 import tsunagu.search.Kind;
 import tsunagu.search.SearchResult.Found;
 import tsunagu.search.SearchService;
+import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** An event: its sessions with seats left, who exhibits, how to get there. Three statements. */
@@ -29,6 +30,9 @@ public class EventPage {
     @Inject
     private Web web;
 
+    @Inject
+    private Texts texts;
+
     private EventPageView event;
     private List<EventCard> similar;
 
@@ -37,6 +41,15 @@ public class EventPage {
             event = catalogue.event(web.value("event"));
         }
         return event;
+    }
+
+    /** The name of who was there as whom. */
+    public String kind(EventPageView.Presence presence) {
+        return switch (presence.kind()) {
+            case "RECORDED" -> texts.of("event.presences.recorded");
+            case "FEW" -> texts.of("event.presences.few");
+            default -> texts.of("event.role." + presence.kind());
+        };
     }
 
     /** Nothing of it is to come. */

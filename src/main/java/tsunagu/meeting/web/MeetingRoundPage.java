@@ -156,21 +156,15 @@ public class MeetingRoundPage implements Serializable, FieldWords {
                         errors,
                         () -> rounds.set(code(), begunWith(), draft),
                         this::kept,
-                        Map.of(
-                                "meeting.error.begin",
-                                "begin",
-                                "meeting.error.minutes",
-                                "minutes",
-                                "meeting.error.pause",
-                                "pause",
-                                "meeting.error.slots",
-                                "slots",
-                                "meeting.error.most",
-                                "most",
-                                "meeting.error.closes",
-                                "closesAt",
-                                "meeting.error.session",
-                                "session"))) {
+                        Map.ofEntries(
+                                Map.entry("meeting.error.begin", "begin"),
+                                Map.entry("meeting.error.hours", "begin"),
+                                Map.entry("meeting.error.minutes", "minutes"),
+                                Map.entry("meeting.error.pause", "pause"),
+                                Map.entry("meeting.error.slots", "slots"),
+                                Map.entry("meeting.error.most", "most"),
+                                Map.entry("meeting.error.closes", "closesAt"),
+                                Map.entry("meeting.error.session", "session")))) {
             here("set");
         }
     }
