@@ -125,6 +125,9 @@ public class DoorInboxPage {
                 ticked.put(row.registration(), cameWith(row));
             }
         }
+        if (ticked.isEmpty()) {
+            errors.add("", texts.of("event.error.nobodyTicked"));
+        }
         if (errors.isNone() && errors.attempt(() -> door.enter(web.number("session"), ticked, ticket))) {
             web.go(web.url("/staff/sessions/" + web.number("session") + "/paper") + "?done=paper-entered");
         }

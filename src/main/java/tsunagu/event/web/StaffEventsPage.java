@@ -203,7 +203,7 @@ public class StaffEventsPage {
 
     /** A draft like it for next year. */
     public void copy() {
-        errors.attempt(() -> web.go(web.url("/staff/events/" + events.copy(web.value("event")) + "/edit")));
+        errors.attempt(() -> web.go(web.url("/staff/events/" + events.copy(web.value("event")) + "/edit?done=copied")));
     }
 
     public String getCancelWhy() {
