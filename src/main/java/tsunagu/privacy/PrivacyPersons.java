@@ -2,6 +2,7 @@ package tsunagu.privacy;
 
 import static tsunagu.shared.PersonalFile.Reader.AUDITOR;
 import static tsunagu.shared.PersonalFile.Reader.SELF;
+import static tsunagu.shared.PersonalFile.Reader.STAFF;
 
 import java.util.List;
 import tsunagu.shared.Keep;
@@ -17,11 +18,23 @@ public final class PrivacyPersons implements PersonalRegister {
 
     @Override
     public List<PersonalFile> files() {
-        return List.of(PersonalFile.of("viewings", Ground.SAFETY)
-                .seenBy(SELF, AUDITOR)
-                .kept(Keep.years("viewings", VIEWINGS_YEARS).delete("person_viewing", "t.at < :before"))
-                .item("viewing", "person_viewing", "at company_id what record persons")
-                .seenBy(AUDITOR)
-                .item("actedBy", "person_viewing", "account_id why"));
+        return List.of(
+                PersonalFile.of("cases", Ground.TASK)
+                        .seenBy(STAFF, AUDITOR)
+                        .kept(Keep.OFFICIAL)
+                        .item("claimant", "privacy_case", "name contact identity")
+                        .item(
+                                "claim",
+                                "privacy_case",
+                                "kind channel words received_on due_on extended_why outcome answer decided_on")
+                        .item("actedBy", "privacy_case", "entered_by decided_by")
+                        .item("incident", "privacy_incident", "what measures persons")
+                        .item("actedBy", "privacy_incident", "entered_by"),
+                PersonalFile.of("viewings", Ground.SAFETY)
+                        .seenBy(SELF, AUDITOR)
+                        .kept(Keep.years("viewings", VIEWINGS_YEARS).delete("person_viewing", "t.at < :before"))
+                        .item("viewing", "person_viewing", "at company_id what record persons")
+                        .seenBy(AUDITOR)
+                        .item("actedBy", "person_viewing", "account_id why"));
     }
 }

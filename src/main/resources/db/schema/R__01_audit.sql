@@ -99,6 +99,18 @@ begin
     return null;
 end $$;
 
+-- What somebody asks under the law, or what went wrong, is about people: that something changed, and the days, not what was said.
+create or replace function audit_case() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    told text[] := array['name', 'contact', 'words', 'answer', 'extended_why', 'what', 'measures'];
+begin
+    perform audit(tg_table_name, coalesce(new.id, old.id)::text, tg_op,
+            case when tg_op = 'INSERT' then null else to_jsonb(old) - told end,
+            case when tg_op = 'DELETE' then null else to_jsonb(new) - told end);
+    return null;
+end $$;
+
 -- Names of people stay out of the trail.
 create or replace function audit_grant() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
@@ -230,6 +242,10 @@ create or replace trigger audit after insert or update or delete on seeker_profi
 create or replace trigger audit after insert or delete on calendar_key for each row execute function audit_quietly('person_id');
 create or replace trigger audit after insert or update or delete on scout_profile for each row execute function audit_quietly('person_id');
 create or replace trigger audit after insert or update on scout_invitation for each row execute function audit_quietly('person_id');
+
+-- privacy
+create or replace trigger audit after insert or update or delete on privacy_case for each row execute function audit_case();
+create or replace trigger audit after insert or update or delete on privacy_incident for each row execute function audit_case();
 
 -- evaluation
 create or replace trigger audit after insert or update or delete on programme_year

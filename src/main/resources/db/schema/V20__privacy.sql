@@ -23,3 +23,47 @@ create table retention_run (
     gone bigint not null check (gone >= 0),    -- rows deleted or blanked
     primary key (day, keep)
 );
+
+-- 開示・訂正・利用停止の請求 (個人情報保護法 76条, 90条, 98条) as they came to the office, also from people without an account. Answered within thirty
+-- days; once thirty more, when the person was told why (83条, 94条, 102条).
+create table privacy_case (
+    id           bigint primary key,
+    kind         text   not null check (kind in ('DISCLOSURE', 'CORRECTION', 'SUSPENSION')),
+    channel      text   not null check (channel in ('COUNTER', 'POST', 'MAIL', 'TELEPHONE')),
+    -- How it was made sure who asks (77条2項): papers, the account, the link in a letter of the portal; NONE: not yet.
+    identity     text   not null check (identity in ('DOCUMENT', 'ACCOUNT', 'LETTER', 'NONE')),
+    name         text   not null check (char_length(name) between 1 and 100),
+    contact      text   not null check (char_length(contact) between 1 and 200),
+    words        text   not null check (char_length(words) between 1 and 2000),    -- what is asked for
+    received_on  date   not null,
+    due_on       date   not null check (due_on > received_on),
+    extended_why text   not null default '' check (char_length(extended_why) <= 500),    -- '': was not
+    outcome      text   check (outcome in ('GRANTED', 'PARTLY', 'REFUSED', 'WITHDRAWN')),    -- null: waits
+    answer       text   not null default '' check (char_length(answer) <= 2000),
+    decided_on   date,
+    entered_by   bigint references account,
+    decided_by   bigint references account,
+    version      int    not null default 1,
+    check ((outcome is null) = (decided_on is null)),
+    constraint nobody_unknown_is_answered check (outcome is null or identity <> 'NONE' or outcome in ('REFUSED', 'WITHDRAWN'))
+);
+
+-- 漏えい等 (68条): what happened, whom it touches, and what has to be said to whom and when.
+create table privacy_incident (
+    id          bigint primary key,
+    found_on    date   not null,
+    what        text   not null check (char_length(what) between 1 and 2000),
+    -- 施行規則43条: 要配慮個人情報, 財産的被害のおそれ, 不正の目的, 百人を超える; OTHER: nothing has to be reported.
+    kind        text   not null check (kind in ('SENSITIVE', 'PROPERTY', 'MALICE', 'HUNDRED', 'OTHER')),
+    persons     int    check (persons >= 0),    -- null: not known yet
+    first_due   date,     -- 速報: within five days; null: nothing has to be reported
+    first_on    date,     -- null: not reported yet
+    final_due   date,     -- 確報: thirty days, sixty where somebody meant harm
+    final_on    date,
+    told_on     date,     -- the persons were told (68条2項); null: not yet, or cannot be
+    measures    text   not null default '' check (char_length(measures) <= 2000),
+    closed_on   date,
+    entered_by  bigint references account,
+    version     int    not null default 1,
+    check ((first_due is null) = (kind = 'OTHER') and (final_due is null) = (kind = 'OTHER'))
+);

@@ -42,6 +42,12 @@ class OwnAccountIT {
             String link = portal.link(email, "/password/");
             person.open(link);
             person.sees("新しいパスワードを決めます");
+            for (String[] typed : new String[][] {
+                {"みかん", "short"}, {"ichinosekisakura1234", "weak"}, {OTHER, "good"}, {OTHER + " えんぴつ", "strong"}
+            }) {
+                person.page().fill("#password", typed[0]);
+                person.page().waitForSelector("#password-strength[data-kind=" + typed[1] + "]");
+            }
             person.page().fill("#password", "ものみ");
             person.press("このパスワードにする");
             person.sees("いま3文字です");

@@ -123,6 +123,51 @@ class PrivacyPagesIT {
         }
     }
 
+    /** A request from the counter, from entering to its answer; what is wrong loses nothing typed. */
+    @Test
+    void staff_enter_extend_and_answer_a_request() {
+        for (Visitor staff : List.of(Visitor.onPhone(portal), Visitor.atDesk(portal))) {
+            try (staff) {
+                staff.signIn("staff@demo.example");
+                staff.open("/staff/privacy-cases");
+                staff.finds_the_page_sound();
+                staff.fill("請求した方の氏名", "窓口 花子");
+                staff.press("受け付ける");
+                staff.sees("請求の種類を選んでください", "連絡先を入力してください");
+                assertThat(staff.page().inputValue("#name")).isEqualTo("窓口 花子");
+                staff.page().selectOption("#kind", "DISCLOSURE");
+                staff.page().selectOption("#channel", "COUNTER");
+                staff.page().selectOption("#identity", "NONE");
+                staff.page().fill("#contact", "0191-00-0000");
+                staff.page().fill("#words", "参加の記録を見たい");
+                staff.page().fill("#receivedOn", "2026-04-01");
+                staff.press("受け付ける");
+                staff.sees("請求を受け付けました", "5月1日");
+                staff.finds_the_page_sound();
+                staff.picture("privacy-case");
+                staff.page().selectOption("#outcome", "GRANTED");
+                staff.page().fill("#answer", "写しを渡した");
+                staff.press("この結果で終える");
+                staff.sees("本人の確認が済んでいない");
+                staff.page().selectOption("#identity", "LETTER");
+                staff.press("この結果で終える");
+                staff.sees("結果を記録しました", "写しを渡した");
+
+                staff.open("/staff/privacy-incidents");
+                staff.finds_the_page_sound();
+                staff.page().fill("#foundOn", "2026-04-01");
+                staff.page().selectOption("#kind", "HUNDRED");
+                staff.page().fill("#what", "名簿を誤って公開した");
+                staff.press("記録する");
+                staff.sees("4月6日", "5月1日");
+                staff.page().fill("#closedOn", "2026-04-20");
+                staff.press("保存する");
+                staff.sees("保存しました");
+                staff.finds_the_page_sound();
+            }
+        }
+    }
+
     /** Reading goes on where nothing can be written; then the server's log has the line. */
     @Test
     void a_page_opens_although_the_log_cannot_be_written() throws IOException {

@@ -22,10 +22,16 @@ import tsunagu.application.ReceiveService;
 import tsunagu.desk.Asked;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
+import tsunagu.privacy.CaseView;
+import tsunagu.privacy.IncidentView;
+import tsunagu.privacy.PrivacyCaseService;
+import tsunagu.privacy.PrivacyIncident;
+import tsunagu.privacy.PrivacyRequest;
 import tsunagu.privacy.RetentionService;
 import tsunagu.privacy.ViewingList;
 import tsunagu.seeker.OwnDataService;
 import tsunagu.shared.Actor;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -55,6 +61,9 @@ class PrivacyIT {
 
     @Inject
     private ViewingList list;
+
+    @Inject
+    private PrivacyCaseService cases;
 
     @Inject
     private OwnDataService ownData;
@@ -242,6 +251,99 @@ class PrivacyIT {
                         + mine + "; alter table person_viewing enable trigger no_change");
         end();
         assertEquals(0, number("select count(*) from person_viewing" + mine));
+    }
+
+    /** Thirty days, thirty more once and with a reason; nothing is handed to somebody of whom nobody knows who it is; the trail holds no words. */
+    @Test
+    void a_request_has_a_day_on_which_it_is_answered() {
+        Actor staff = world.staff("請求を受ける 職員");
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        PrivacyRequest request = new PrivacyRequest(
+                PrivacyRequest.Kind.DISCLOSURE,
+                PrivacyRequest.Channel.COUNTER,
+                PrivacyRequest.Identity.NONE,
+                "窓口 の人",
+                "0191-21-0000",
+                "昨年のセミナーの記録を見たい",
+                today.minusDays(2));
+        long id = currentActor.as(staff, () -> cases.enter(request));
+        CaseView entered = currentActor.as(AUDITOR, () -> cases.one(id));
+        assertEquals(today.plusDays(28), entered.dueOn());
+        assertEquals("privacy.error.extendWhy", refused(staff, () -> cases.extend(id, 1, " ")));
+        currentActor.as(staff, () -> {
+            cases.extend(id, 1, "古い記録を探すため");
+            return null;
+        });
+        assertEquals(
+                today.plusDays(58), currentActor.as(staff, () -> cases.one(id)).dueOn());
+        assertThrows(
+                ConflictException.class,
+                () -> currentActor.as(staff, () -> {
+                    cases.extend(id, 2, "もう一度");
+                    return null;
+                }));
+        assertEquals(
+                "privacy.error.unknown",
+                refused(
+                        staff,
+                        () -> cases.decide(
+                                id, 2, PrivacyRequest.Identity.NONE, PrivacyRequest.Outcome.GRANTED, "写しを渡した")));
+        assertThrows(
+                RuntimeException.class,
+                () -> world.amend(
+                        "update privacy_case set outcome = 'GRANTED', decided_on = received_on where id = " + id),
+                "the database says so, too");
+        currentActor.as(staff, () -> {
+            cases.decide(id, 2, PrivacyRequest.Identity.LETTER, PrivacyRequest.Outcome.GRANTED, "写しを渡した");
+            return null;
+        });
+        assertFalse(currentActor.as(staff, () -> cases.one(id)).open());
+        assertEquals(
+                0,
+                number("select count(*) from audit_entry where table_name = 'privacy_case' and row_id = '" + id
+                        + "' and (before::text || after::text) ~ '窓口|0191|セミナー|写し|古い'"));
+        assertEquals(
+                3,
+                number("select count(*) from audit_entry where table_name = 'privacy_case' and row_id = '" + id + "'"));
+        assertThrows(NotFoundException.class, () -> currentActor.as(world.seeker("他人"), () -> cases.one(id)));
+    }
+
+    @Test
+    void an_incident_says_what_has_to_be_reported_when() {
+        Actor staff = world.staff("漏えいを記す 職員");
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        long id = currentActor.as(
+                staff,
+                () -> cases.report(new PrivacyIncident(
+                        today, PrivacyIncident.Kind.MALICE, "端末をなくした", null, null, null, null, "", null)));
+        IncidentView found = currentActor.as(staff, () -> cases.incident(id));
+        assertEquals(today.plusDays(5), found.firstDue());
+        assertEquals(today.plusDays(60), found.finalDue());
+        assertTrue(currentActor.as(staff, () -> cases.staffWork()).stream()
+                .anyMatch(each -> each.path().equals("/staff/privacy-incidents")));
+        PrivacyIncident small = new PrivacyIncident(
+                today, PrivacyIncident.Kind.OTHER, "宛先を1件まちがえた", 1, null, null, today, "確認の手順を加えた", today);
+        currentActor.as(staff, () -> {
+            cases.change(id, 1, small);
+            return null;
+        });
+        assertEquals(null, currentActor.as(staff, () -> cases.incident(id)).firstDue());
+        assertThrows(
+                ConflictException.class,
+                () -> currentActor.as(staff, () -> {
+                    cases.change(id, 1, small);
+                    return null;
+                }));
+    }
+
+    private String refused(Actor who, Runnable act) {
+        return assertThrows(
+                        DomainException.class,
+                        () -> currentActor.as(who, () -> {
+                            act.run();
+                            return null;
+                        }))
+                .key();
     }
 
     private record Applied(String code, long company, Actor person) {}

@@ -39,6 +39,8 @@ public final class RealPaths {
         records.put(
                 "/staff/review/internships/{submission}",
                 "select code from internship_submission where state = 'SUBMITTED'");
+        records.put("/staff/privacy-cases/{case}", "select id from privacy_case where outcome is null");
+        records.put("/staff/privacy-incidents/{incident}", "select id from privacy_incident where closed_on is null");
         records.put("/tickets/{ticket}/edit", "select ticket_token from registration where state = 'CONFIRMED'");
         String select = records.get(pattern);
         String found = select == null ? null : portal.one(select + " limit 1");
@@ -99,6 +101,8 @@ public final class RealPaths {
                 .replace("{admission}", "nothing")
                 .replace("{change}", "nothing")
                 .replace("{account}", portal.one("select id from account where email = 'door@demo.example'"))
+                .replace("{case}", "0")
+                .replace("{incident}", "0")
                 .replace("{step}", "wishes")
                 .replace("{format}", "json")
                 .replace("{list}", "nothing")

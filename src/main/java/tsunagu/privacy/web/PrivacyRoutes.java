@@ -15,6 +15,10 @@ public final class PrivacyRoutes implements RoomRoutes {
     @Override
     public List<Route> routes() {
         return List.of(
+                Route.forRoles("/staff/privacy-cases", "/pages/privacy/cases.xhtml", STAFF, AUDITOR),
+                Route.forRoles("/staff/privacy-cases/{case}", "/pages/privacy/case.xhtml", STAFF, AUDITOR),
+                Route.forRoles("/staff/privacy-incidents", "/pages/privacy/incidents.xhtml", STAFF, AUDITOR),
+                Route.forRoles("/staff/privacy-incidents/{incident}", "/pages/privacy/incident.xhtml", STAFF, AUDITOR),
                 Route.forRoles("/viewings", "/pages/privacy/viewings.xhtml", AUDITOR),
                 Route.forRoles("/retention", "/pages/privacy/retention.xhtml", ADMINISTRATOR, AUDITOR),
                 Route.forRoles("/personal-files", "/pages/privacy/files.xhtml", STAFF, MANAGER, ADMINISTRATOR, AUDITOR),

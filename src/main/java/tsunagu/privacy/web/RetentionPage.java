@@ -5,7 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import tsunagu.privacy.RetentionService;
+import tsunagu.shared.Keep;
+import tsunagu.shared.PersonalRegister;
+import tsunagu.shared.Words;
 
 /** The dry run: what goes tonight and in the next thirty days, by the rules of the register. */
 @Named
@@ -17,14 +21,23 @@ public class RetentionPage {
 
     private List<Rule> rules;
 
-    /** @param then what becomes of it */
-    public record Rule(String name, String keep, String then, long tonight, Long soon, LocalDate lastDay, Long gone) {}
+    /** @param what which items of which files @param then what becomes of it */
+    public record Rule(
+            String name,
+            String what,
+            String keep,
+            String then,
+            long tonight,
+            Long soon,
+            LocalDate lastDay,
+            Long gone) {}
 
     public List<Rule> getRules() {
         if (rules == null) {
             rules = retention.dryRun().stream()
                     .map(each -> new Rule(
                             each.keep().name(),
+                            what(each.keep()),
                             KeepWords.of(each.keep()),
                             KeepWords.then(each.keep()),
                             each.tonight(),
@@ -34,5 +47,20 @@ public class RetentionPage {
                     .toList();
         }
         return rules;
+    }
+
+    /** By the register, which says it of the same rule. */
+    private static String what(Keep keep) {
+        return PersonalRegister.all().stream()
+                .filter(file ->
+                        file.items().stream().anyMatch(each -> each.keep().equals(keep)))
+                .map(file -> Words.japanese("privacy.file." + file.name())
+                        + Words.japanese("privacy.colon")
+                        + file.items().stream()
+                                .filter(each -> each.keep().equals(keep))
+                                .map(each -> Words.japanese("privacy.item." + each.name()))
+                                .distinct()
+                                .collect(Collectors.joining(Words.japanese("privacy.comma"))))
+                .collect(Collectors.joining(Words.japanese("privacy.stop")));
     }
 }

@@ -1,0 +1,155 @@
+package tsunagu.privacy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.shared.Sql;
+
+/** Rows of what people ask under the law, and of incidents. */
+@ApplicationScoped
+class CaseRepository {
+
+    @Inject
+    private Sql sql;
+
+    long add(PrivacyRequest request, LocalDate due, Long by) {
+        return sql.of(
+                        """
+                        insert into privacy_case (id, kind, channel, identity, name, contact, words, received_on, due_on, entered_by)
+                        values (nextval('tsunagu_seq'), :kind, :channel, :identity, :name, :contact, :words, :received, :due, :by)
+                        returning id
+                        """)
+                .with("kind", request.kind())
+                .with("channel", request.channel())
+                .with("identity", request.identity())
+                .with("name", request.name().strip())
+                .with("contact", request.contact().strip())
+                .with("words", request.words().strip())
+                .with("received", request.receivedOn())
+                .with("due", due)
+                .with("by", by)
+                .one(Long.class);
+    }
+
+    Optional<CaseView> one(long id) {
+        return sql.of(
+                        """
+                        select id, kind, channel, identity, name, contact, words, received_on, due_on, extended_why, outcome, answer,
+                            decided_on, version from privacy_case where id = :id
+                        """)
+                .with("id", id)
+                .first(CaseView.class);
+    }
+
+    /** @return false when it is no longer as it was seen, was extended before, or is decided */
+    boolean extend(long id, int seen, LocalDate due, String why) {
+        return sql.of(
+                                """
+                                update privacy_case set due_on = :due, extended_why = :why, version = version + 1
+                                where id = :id and version = :seen and extended_why = '' and outcome is null
+                                """)
+                        .with("id", id)
+                        .with("seen", seen)
+                        .with("due", due)
+                        .with("why", why)
+                        .run()
+                == 1;
+    }
+
+    boolean decide(
+            long id,
+            int seen,
+            PrivacyRequest.Identity identity,
+            PrivacyRequest.Outcome outcome,
+            String answer,
+            LocalDate today,
+            Long by) {
+        return sql.of(
+                                """
+                                update privacy_case set identity = :identity, outcome = :outcome, answer = :answer, decided_on = :today,
+                                    decided_by = :by, version = version + 1
+                                where id = :id and version = :seen and outcome is null
+                                """)
+                        .with("id", id)
+                        .with("seen", seen)
+                        .with("identity", identity)
+                        .with("outcome", outcome)
+                        .with("answer", answer)
+                        .with("today", today)
+                        .with("by", by)
+                        .run()
+                == 1;
+    }
+
+    /** Beginnings of the days on which open cases came. */
+    List<Instant> waiting() {
+        return sql.of(
+                        "select received_on::timestamp at time zone 'Asia/Tokyo' as at from privacy_case where outcome is null")
+                .list(Instant.class);
+    }
+
+    long add(PrivacyIncident incident, Long by) {
+        return filled(
+                        sql.of(
+                                """
+                                insert into privacy_incident (id, found_on, what, kind, persons, first_due, first_on, final_due, final_on,
+                                    told_on, measures, closed_on, entered_by)
+                                values (nextval('tsunagu_seq'), :found, :what, :kind, :persons, :firstDue, :firstOn, :finalDue, :finalOn,
+                                    :told, :measures, :closed, :by)
+                                returning id
+                                """),
+                        incident)
+                .with("by", by)
+                .one(Long.class);
+    }
+
+    boolean change(long id, int seen, PrivacyIncident incident) {
+        return filled(
+                                sql.of(
+                                        """
+                                        update privacy_incident set found_on = :found, what = :what, kind = :kind, persons = :persons,
+                                            first_due = :firstDue, first_on = :firstOn, final_due = :finalDue, final_on = :finalOn,
+                                            told_on = :told, measures = :measures, closed_on = :closed, version = version + 1
+                                        where id = :id and version = :seen
+                                        """),
+                                incident)
+                        .with("id", id)
+                        .with("seen", seen)
+                        .run()
+                == 1;
+    }
+
+    private static Sql.Statement filled(Sql.Statement statement, PrivacyIncident incident) {
+        return statement
+                .with("found", incident.foundOn())
+                .with("what", incident.what().strip())
+                .with("kind", incident.kind())
+                .with("persons", incident.persons())
+                .with("firstDue", incident.kind().firstDue(incident.foundOn()))
+                .with("firstOn", incident.firstOn())
+                .with("finalDue", incident.kind().finalDue(incident.foundOn()))
+                .with("finalOn", incident.finalOn())
+                .with("told", incident.toldOn())
+                .with("measures", incident.measures().strip())
+                .with("closed", incident.closedOn());
+    }
+
+    Optional<IncidentView> incident(long id) {
+        return sql.of(
+                        """
+                        select id, found_on, what, kind, persons, first_due, first_on, final_due, final_on, told_on, measures, closed_on, version
+                        from privacy_incident where id = :id
+                        """)
+                .with("id", id)
+                .first(IncidentView.class);
+    }
+
+    List<Instant> openIncidents() {
+        return sql.of(
+                        "select found_on::timestamp at time zone 'Asia/Tokyo' as at from privacy_incident where closed_on is null")
+                .list(Instant.class);
+    }
+}

@@ -1,0 +1,51 @@
+package tsunagu.privacy;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+
+/**
+ * 漏えい等, as staff write it down and go on writing.
+ *
+ * @param persons null: not known yet
+ * @param firstOn 速報 was made; null: not yet
+ * @param finalOn 確報 was made
+ * @param toldOn the persons were told
+ * @param closedOn null: goes on
+ */
+public record PrivacyIncident(
+        @NotNull(message = "privacy.error.foundOn") LocalDate foundOn,
+        @NotNull(message = "privacy.error.incidentKind") Kind kind,
+        @NotBlank(message = "privacy.error.what") @Size(max = 2000, message = "privacy.error.wordsLong") String what,
+        @Min(value = 0, message = "privacy.error.persons") @Max(value = 10_000_000, message = "privacy.error.persons")
+                Integer persons,
+        LocalDate firstOn,
+        LocalDate finalOn,
+        LocalDate toldOn,
+        @NotNull @Size(max = 2000, message = "privacy.error.wordsLong") String measures,
+        LocalDate closedOn) {
+
+    /** 施行規則43条: what has to be reported to 個人情報保護委員会. */
+    public enum Kind {
+        SENSITIVE,
+        PROPERTY,
+        MALICE,
+        /** More than a hundred persons. */
+        HUNDRED,
+        /** Nothing has to be reported; it is kept all the same. */
+        OTHER;
+
+        /** 速報: 速やかに, which the commission reads as three to five days. */
+        LocalDate firstDue(LocalDate found) {
+            return this == OTHER ? null : found.plusDays(5);
+        }
+
+        /** 確報 (施行規則44条2項). */
+        LocalDate finalDue(LocalDate found) {
+            return this == OTHER ? null : found.plusDays(this == MALICE ? 60 : 30);
+        }
+    }
+}
