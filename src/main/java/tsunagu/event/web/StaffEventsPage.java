@@ -110,9 +110,19 @@ public class StaffEventsPage {
             errors.add("why-" + act.record(), texts.of("event.error.whyMissing"));
             return;
         }
+        long told = held ? 0 : told(act.number());
         if (errors.attempt(() -> events.settle(web.value("event"), act.number(), act.version(), held, why))) {
-            web.go(web.url("/staff/events/" + web.value("event")) + "?done=settled");
+            web.go(web.url("/staff/events/" + web.value("event"))
+                    + (told > 0 ? "?done=session-called-off&count=" + told : "?done=settled"));
         }
+    }
+
+    /** Seats of a session that is still to come: whoever has one is written to when it is called off. */
+    private long told(long session) {
+        return getEvent().sessions().stream()
+                .filter(each -> each.session().id() == session && !each.begun(web.getNow()))
+                .mapToLong(each -> each.session().taken())
+                .sum();
     }
 
     public int getVersion() {
