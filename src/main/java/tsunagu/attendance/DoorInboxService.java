@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tsunagu.account.PersonRegister;
 import tsunagu.audit.ChangeReason;
@@ -31,6 +32,9 @@ import tsunagu.shared.Viewings;
 @ApplicationScoped
 @Transactional
 public class DoorInboxService {
+
+    /** States of registrations whose people are not expected at all. */
+    private static final Set<String> NOT_COMING = Set.of("CANCELLED", "REFUSED", "LAPSED");
 
     private static final int LONGEST_WHY = 200;
 
@@ -143,12 +147,14 @@ public class DoorInboxService {
         return device.phoneMark() == null ? List.of(device) : door.ofPhone(device.phoneMark());
     }
 
+    /** 紙の名簿: who may come, and who came; nobody who cancelled or was refused. */
     @UseCase(allow = Role.STAFF, changes = false)
     public PaperList paper(long sessionId) {
         viewings.opened(Viewing.What.PAPER_LIST, sessionId, Roster.PERSONS);
         return new PaperList(
                 SessionView.of(events.session(sessionId), clock.instant()),
                 rosters.rows(sessionId).stream()
+                        .filter(each -> each.presentAt() != null || !NOT_COMING.contains(each.state()))
                         .sorted(Comparator.comparing(Roster.Row::reading).thenComparing(Roster.Row::name))
                         .toList());
     }

@@ -68,7 +68,8 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
                     min(held_on) filter (where held_on >= :today and outcome <> 'NOT_HELD') as next_on,
                     case when bool_and(capacity is not null) then sum(capacity)::bigint end as capacity, min(fiscal_year) as fiscal_year
                 from event_session where event_id = e.id) s on true
-            where :all or e.closed_at is null and coalesce(s.exact, true) and (e.state <> 'CANCELLED' or s.last_on >= :today)""";
+            where :all or e.closed_at is null and (coalesce(s.exact, true) or s.last_on >= :today)
+                and (e.state <> 'CANCELLED' or s.last_on >= :today)""";
 
     private static final Listing<Row> LIST = new Listing<>(
             "events",

@@ -195,6 +195,7 @@ public class EventService {
     public void cancel(String code, int seenVersion, String why) {
         Event event = events.get(code);
         event.requireVersion(seenVersion);
+        event.requireOpen();
         if (history.of(event).values().stream().anyMatch(each -> each.present() > 0)) {
             throw new DomainException("event.error.peopleWereThere");
         }

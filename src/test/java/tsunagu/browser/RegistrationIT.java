@@ -359,7 +359,7 @@ class RegistrationIT {
             staff.page().locator("summary:has-text('この日程だけを中止する')").nth(1).click();
             staff.page().fill("#why-" + other, "講師が来られなくなったため");
             staff.page().locator("button:has-text('中止して知らせる')").nth(1).click();
-            staff.sees("この日程を中止し、申し込んだ方への知らせを送信箱に入れました");
+            staff.sees("この日程を中止し、1席の申込みに知らせを送信箱に入れました");
             staff.finds_the_page_sound();
             assertThat(portal.one(
                             "select string_agg(recipient, ',') from mail_outbox where subject like '%中止のお知らせ：一部が中止%'"))

@@ -189,14 +189,23 @@ public class RosterPage {
 
     /** Those whose name, reading, address, number or label contains what is looked for; all without. */
     public List<Roster.Row> getRows() {
-        String wanted = plain(getWanted());
         return getRoster().rows().stream()
-                .filter(row -> Stream.concat(
-                                Stream.of(row.name(), row.reading(), row.contact(), row.code()),
-                                Stream.concat(row.names().stream(), row.tags().stream()))
-                        .filter(Objects::nonNull)
-                        .anyMatch(each -> plain(each).contains(wanted)))
+                .filter(row -> found(Stream.concat(
+                        Stream.of(row.name(), row.reading(), row.contact(), row.code()),
+                        Stream.concat(row.names().stream(), row.tags().stream()))))
                 .toList();
+    }
+
+    /** The same of those who came without having asked. */
+    public List<Roster.WalkIn> getWalkIns() {
+        return getRoster().walkIns().stream()
+                .filter(each -> found(Stream.of(each.name(), each.reading(), each.code())))
+                .toList();
+    }
+
+    private boolean found(Stream<String> said) {
+        String wanted = plain(getWanted());
+        return said.filter(Objects::nonNull).anyMatch(each -> plain(each).contains(wanted));
     }
 
     public String getWanted() {

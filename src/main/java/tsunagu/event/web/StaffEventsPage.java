@@ -117,13 +117,19 @@ public class StaffEventsPage {
             errors.add("why-" + act.record(), texts.of("event.error.whyMissing"));
             return;
         }
-        boolean calledOff = !held
-                && getEvent().sessions().stream()
-                        .anyMatch(each -> each.session().id() == act.number() && !each.begun(web.getNow()));
+        long told = held ? 0 : told(act.number());
         if (errors.attempt(() -> events.settle(web.value("event"), act.number(), act.version(), held, why))) {
             web.go(web.url("/staff/events/" + web.value("event"))
-                    + (calledOff ? "?done=session-off" : "?done=settled"));
+                    + (told > 0 ? "?done=session-called-off&count=" + told : "?done=settled"));
         }
+    }
+
+    /** Seats of a session that is still to come: whoever has one is written to when it is called off. */
+    private long told(long session) {
+        return getEvent().sessions().stream()
+                .filter(each -> each.session().id() == session && !each.begun(web.getNow()))
+                .mapToLong(each -> each.session().taken())
+                .sum();
     }
 
     public int getVersion() {
