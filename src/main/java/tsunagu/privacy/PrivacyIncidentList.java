@@ -11,7 +11,7 @@ import tsunagu.desk.Asked;
 import tsunagu.desk.Column;
 import tsunagu.desk.DeskList;
 import tsunagu.desk.DeskQueries;
-import tsunagu.desk.Found;
+import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -70,7 +70,7 @@ public class PrivacyIncidentList implements DeskList<PrivacyIncidentList.Row> {
     @UseCase(
             allow = {Role.STAFF, Role.AUDITOR},
             changes = false)
-    public Found<Row> find(Asked asked, String of) {
+    public ListedRows<Row> find(Asked asked, String of) {
         return queries.page(LIST, asked, Map.of());
     }
 
