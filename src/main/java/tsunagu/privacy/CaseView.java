@@ -25,6 +25,11 @@ public record CaseView(
         LocalDate decidedOn,
         int version) {
 
+    /** Its number as people say it. */
+    public String number() {
+        return Long.toString(id);
+    }
+
     public boolean open() {
         return outcome == null;
     }

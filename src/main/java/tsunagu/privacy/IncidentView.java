@@ -16,4 +16,10 @@ public record IncidentView(
         LocalDate toldOn,
         String measures,
         LocalDate closedOn,
-        int version) {}
+        int version) {
+
+    /** Its number as people say it. */
+    public String number() {
+        return Long.toString(id);
+    }
+}

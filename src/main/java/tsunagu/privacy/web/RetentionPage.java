@@ -21,10 +21,11 @@ public class RetentionPage {
 
     private List<Rule> rules;
 
-    /** @param what which items of which files @param then what becomes of it */
+    /** @param files of the register, and which of their items @param then what becomes of it */
     public record Rule(
             String name,
-            String what,
+            String files,
+            String items,
             String keep,
             String then,
             long tonight,
@@ -37,7 +38,8 @@ public class RetentionPage {
             rules = retention.dryRun().stream()
                     .map(each -> new Rule(
                             each.keep().name(),
-                            what(each.keep()),
+                            files(each.keep()),
+                            items(each.keep()),
                             KeepWords.of(each.keep()),
                             KeepWords.then(each.keep()),
                             each.tonight(),
@@ -50,17 +52,20 @@ public class RetentionPage {
     }
 
     /** By the register, which says it of the same rule. */
-    private static String what(Keep keep) {
+    private static String files(Keep keep) {
         return PersonalRegister.all().stream()
                 .filter(file ->
                         file.items().stream().anyMatch(each -> each.keep().equals(keep)))
-                .map(file -> Words.japanese("privacy.file." + file.name())
-                        + Words.japanese("privacy.colon")
-                        + file.items().stream()
-                                .filter(each -> each.keep().equals(keep))
-                                .map(each -> Words.japanese("privacy.item." + each.name()))
-                                .distinct()
-                                .collect(Collectors.joining(Words.japanese("privacy.comma"))))
-                .collect(Collectors.joining(Words.japanese("privacy.stop")));
+                .map(file -> Words.japanese("privacy.file." + file.name()))
+                .collect(Collectors.joining(Words.japanese("privacy.comma")));
+    }
+
+    private static String items(Keep keep) {
+        return PersonalRegister.all().stream()
+                .flatMap(file -> file.items().stream())
+                .filter(each -> each.keep().equals(keep))
+                .map(each -> Words.japanese("privacy.item." + each.name()))
+                .distinct()
+                .collect(Collectors.joining(Words.japanese("privacy.comma")));
     }
 }
