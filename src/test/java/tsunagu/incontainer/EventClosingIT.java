@@ -38,7 +38,6 @@ import tsunagu.event.EventDraft;
 import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
 import tsunagu.registration.Companions;
-import tsunagu.registration.RegistrationDeskService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.LongWork;
 import tsunagu.shared.Role;
@@ -73,9 +72,6 @@ class EventClosingIT extends Seats {
 
     @Inject
     private AttendanceImportService imports;
-
-    @Inject
-    private RegistrationDeskService desk;
 
     @Inject
     private Clock clock;
@@ -124,13 +120,6 @@ class EventClosingIT extends Seats {
                         WHY));
         doors.put("head count", () -> headCounts.enter(heads(session)));
         doors.put("list", () -> imports.take(session, table("抜けていた 三郎"), LongWork.Progress.UNSEEN));
-        doors.put(
-                "desk",
-                () -> desk.cancel(
-                        session,
-                        world.text("select short_code from registration where ticket_token = '" + absent + "'"),
-                        (int) world.number("select version from registration where ticket_token = ?1", absent),
-                        WHY));
         doors.put("held", () -> events.settle(code, other, version(other), true, WHY));
         doors.put("cancel", () -> events.cancel(code, events.event(code).version(), WHY));
         doors.put("change", () -> events.change(code, events.event(code).version(), draft(event)));

@@ -39,7 +39,7 @@ public class ExhibitorsPage {
     public void take() {
         preview();
         if (lines != null
-                && isReady()
+                && mended()
                 && errors.attempt(
                         () -> exhibitors.take(web.value("event"), text, shared),
                         Map.of("booth.error.sameBooth", "shared"))) {
@@ -48,8 +48,13 @@ public class ExhibitorsPage {
         }
     }
 
+    private boolean mended() {
+        return lines.stream().allMatch(line -> line.problem().isEmpty());
+    }
+
+    /** As it stands it would be taken. */
     public boolean isReady() {
-        return lines != null && lines.stream().allMatch(line -> line.problem().isEmpty());
+        return lines != null && mended() && (shared || lines.stream().noneMatch(ExhibitorService.Line::shared));
     }
 
     /** Companies share a booth on purpose. */
