@@ -2,8 +2,10 @@ package tsunagu.account;
 
 import static tsunagu.shared.PersonalFile.Reader.ADMINISTRATOR;
 import static tsunagu.shared.PersonalFile.Reader.AUDITOR;
+import static tsunagu.shared.PersonalFile.Reader.COMPANY;
 import static tsunagu.shared.PersonalFile.Reader.DOOR;
 import static tsunagu.shared.PersonalFile.Reader.MANAGER;
+import static tsunagu.shared.PersonalFile.Reader.PARTNER;
 import static tsunagu.shared.PersonalFile.Reader.SELF;
 import static tsunagu.shared.PersonalFile.Reader.STAFF;
 
@@ -23,8 +25,9 @@ public final class AccountPersons implements PersonalRegister {
             and not exists (select 1 from account a join person p on p.id = a.person_id
                             where p.id = t.id or p.id = t.merged_into or p.merged_into = t.id)
             and not exists (select 1 from grant_decision g where g.person_id = t.id)
-            and not exists (select 1 from (select session_id from registration where person_id = t.id
-                                           union all select session_id from attendance where person_id = t.id) v
+            and not exists (select 1 from (select session_id from registration where person_id = t.id or person_id in (select d.id from person d where d.merged_into = t.id)
+                                           union all select session_id from attendance
+                                           where person_id = t.id or person_id in (select d.id from person d where d.merged_into = t.id)) v
                             join event_session s on s.id = v.session_id
                             where make_date(s.fiscal_year + 1, 4, 1) > :day
                                or not exists (select 1 from closed_year c where c.fiscal_year = s.fiscal_year))""";
@@ -48,9 +51,12 @@ public final class AccountPersons implements PersonalRegister {
     public List<PersonalFile> files() {
         return List.of(
                 PersonalFile.of("persons", Ground.TASK)
-                        .seenBy(SELF, STAFF, DOOR, ADMINISTRATOR)
+                        // Companies: visitors of their booth, who wants to meet them, who accepted a scout.
+                        // Contractors: who booked with them.
+                        .seenBy(SELF, STAFF, DOOR, ADMINISTRATOR, COMPANY, PARTNER)
                         .kept(GUEST)
                         .item("name", "person", "name reading")
+                        .seenBy(SELF, STAFF, DOOR, ADMINISTRATOR)
                         .item("birthYear", "person", "birth_year")
                         .kept(Keep.COUNTED)
                         .item("entry", "person", "id created_at")
@@ -65,8 +71,11 @@ public final class AccountPersons implements PersonalRegister {
                         .kept(Keep.UNTIL_ASKED)
                         .item("consent", "consent", "person_id purpose text_version given_at withdrawn_at"),
                 PersonalFile.of("accounts", Ground.SAFETY)
-                        .seenBy(SELF, ADMINISTRATOR)
+                        // Staff: on the list of who registered. Companies: visitors of their booth and scouts, where
+                        // both agreed.
+                        .seenBy(SELF, ADMINISTRATOR, STAFF, COMPANY)
                         .item("email", "account", "email")
+                        .seenBy(SELF, ADMINISTRATOR)
                         .item("account", "account", "person_id state language digest created_at")
                         .item("roles", "account_role", "account_id role")
                         .seenBy()

@@ -177,9 +177,10 @@ public class AccountService implements Actors {
     /** @throws NotFoundException also for one whose owner left */
     @UseCase(allow = Role.ADMINISTRATOR, changes = false)
     public AccountView account(long accountId) {
+        AccountView view = open(accountId).view();
         viewings.opened(
                 Viewing.What.ACCOUNT, accountId, "select a.person_id from account a where a.id = :record::bigint");
-        return open(accountId).view();
+        return view;
     }
 
     /**

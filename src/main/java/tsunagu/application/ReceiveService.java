@@ -60,6 +60,15 @@ public class ReceiveService {
     @Inject
     private Clock clock;
 
+    /** How many wait for a word of the company. A number: nobody's record is opened by it. */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public long unanswered() {
+        return applications.ofCompany(company()).stream()
+                .map(each -> views.line(each, true))
+                .filter(line -> line.state() == ApplicationState.RECEIVED || line.unread())
+                .count();
+    }
+
     /** Those nobody answered yet first, the oldest of them first; then the newest. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<ApplicationView.Line> received() {

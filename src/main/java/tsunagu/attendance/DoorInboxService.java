@@ -147,10 +147,16 @@ public class DoorInboxService {
         return device.phoneMark() == null ? List.of(device) : door.ofPhone(device.phoneMark());
     }
 
+    private static final String ON_PAPER =
+            """
+            select r.person_id from registration r where r.session_id = :record::bigint
+                and (r.state not in ('CANCELLED', 'REFUSED', 'LAPSED')
+                    or exists (select 1 from attendance a where a.registration_id = r.id and a.undone_at is null))""";
+
     /** 紙の名簿: who may come, and who came; nobody who cancelled or was refused. */
     @UseCase(allow = Role.STAFF, changes = false)
     public PaperList paper(long sessionId) {
-        viewings.opened(Viewing.What.PAPER_LIST, sessionId, Roster.PERSONS);
+        viewings.opened(Viewing.What.PAPER_LIST, sessionId, ON_PAPER);
         return new PaperList(
                 SessionView.of(events.session(sessionId), clock.instant()),
                 rosters.rows(sessionId).stream()

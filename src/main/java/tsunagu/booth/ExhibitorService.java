@@ -83,7 +83,7 @@ public class ExhibitorService {
         Map<String, CompanyName> found = companies.named(written);
         Set<Long> seen = new HashSet<>();
         Map<String, Long> at = table.rows().stream()
-                .map(row -> new Exhibit(row.getOrDefault(keys.get("number"), ""), "").booth())
+                .map(row -> new Exhibit(booth(row.getOrDefault(keys.get("number"), "")), "").booth())
                 .filter(booth -> !booth.isEmpty())
                 .collect(Collectors.groupingBy(booth -> booth, Collectors.counting()));
         List<Line> lines = new ArrayList<>();

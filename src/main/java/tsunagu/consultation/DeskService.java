@@ -69,8 +69,9 @@ public class DeskService {
             changes = false)
     public List<Appointment> appointments(String officeCode, LocalDate from) {
         Instant begin = from.atStartOfDay(FiscalYear.ZONE).toInstant();
+        long office = office(officeCode).id();
         viewings.opened(Viewing.What.CONSULTATIONS, officeCode + " " + from, BOOKED);
-        return repository.ofOffice(office(officeCode).id(), begin, begin.plus(ConsultationService.AHEAD));
+        return repository.ofOffice(office, begin, begin.plus(ConsultationService.AHEAD));
     }
 
     @UseCase(

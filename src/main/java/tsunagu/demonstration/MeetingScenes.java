@@ -21,6 +21,7 @@ import tsunagu.event.EventService;
 import tsunagu.event.ManagedEvent;
 import tsunagu.meeting.MeetingRoundService;
 import tsunagu.meeting.MeetingService;
+import tsunagu.meeting.Round;
 import tsunagu.meeting.RoundDraft;
 import tsunagu.registration.RegistrationService;
 import tsunagu.registration.SeatRequest;
@@ -119,7 +120,7 @@ class MeetingScenes {
         currentActor.as(HOUSE, () -> {
             rounds.set(
                     event.event().code(),
-                    null,
+                    meetings.find(event.event().code()).map(Round::draft).orElse(null),
                     new RoundDraft(event.sessions().get(0).session().id(), begin, 15, 5, 5, 3, closes));
             return null;
         });

@@ -201,9 +201,9 @@ public class Event {
         }
     }
 
-    /** All of it is past. */
+    /** All of it is past; what was called off does not come. */
     boolean over(Instant now) {
-        return sessions.stream().allMatch(each -> each.over(now));
+        return sessions.stream().allMatch(each -> each.outcome() == SessionOutcome.NOT_HELD || each.over(now));
     }
 
     /** Not public any more; nobody had registered. */

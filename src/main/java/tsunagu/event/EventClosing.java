@@ -57,8 +57,11 @@ public class EventClosing {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, FiscalYear.ZONE);
         List<ClosingCheck.Unfinished> all = new ArrayList<>();
-        long toCome = event.sessions().stream().filter(each -> !each.over(now)).count();
+        long toCome = event.sessions().stream()
+                .filter(each -> each.outcome() != SessionOutcome.NOT_HELD && !each.over(now))
+                .count();
         long written = event.sessions().stream()
+                .filter(each -> each.outcome() != SessionOutcome.NOT_HELD)
                 .map(each -> each.times().heldOn())
                 .filter(Objects::nonNull)
                 .filter(day -> !day.plusDays(DAYS_OF_LETTERS).isBefore(today))

@@ -142,10 +142,10 @@ class MeetingRepository {
                 .toList();
     }
 
-    /** The day of a session of the event; empty when it is none. */
     /** When a session begins and ends. */
     record Hours(LocalDate day, Instant begin, Instant end) {}
 
+    /** Of a session of the event; empty when it is none. */
     Optional<Hours> hours(String eventCode, long session) {
         return sql.of(
                         """

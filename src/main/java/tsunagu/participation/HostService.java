@@ -107,6 +107,14 @@ public class HostService {
         return view(own);
     }
 
+    /** How many wait for an answer. A number: nobody's record is opened by it. */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public long unanswered() {
+        return participations.ofCompany(company()).stream()
+                .filter(each -> each.state() == ParticipationState.APPLIED)
+                .count();
+    }
+
     private List<ParticipationView> listed(List<Participation> all) {
         viewings.opened(
                 Viewing.What.PARTICIPANTS,

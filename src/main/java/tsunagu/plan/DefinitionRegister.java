@@ -66,7 +66,7 @@ class DefinitionRegister {
                 .toList();
     }
 
-    /** The events a definition names stay named: they come from the plan's own tables and have no place in the form. */
+    /** Another one when any of its definitions is. */
     String stamp(String programmeId, String measure) {
         return sql.of(
                         """
@@ -80,6 +80,7 @@ class DefinitionRegister {
                 .one(String.class);
     }
 
+    /** The events a definition names stay named: they come from the plan's own tables and have no place in the form. */
     void define(long measureId, MeasureDefinition definition) {
         sql.of(
                         """

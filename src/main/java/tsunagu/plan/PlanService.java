@@ -21,11 +21,23 @@ import tsunagu.shared.Locks;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /** The door of the plan room. */
 @ApplicationScoped
 @Transactional
 public class PlanService {
+
+    /** Persons behind a figure, by programme, measure and year. */
+    private static final String COUNTED =
+            """
+            select r.person_id from official_row r join measure m on m.id = r.measure_id
+            where m.programme_id = split_part(:record, ' ', 1) and m.code = split_part(:record, ' ', 2)
+                and r.fiscal_year = split_part(:record, ' ', 3)::int and r.person_id is not null""";
+
+    @Inject
+    private Viewings viewings;
 
     @Inject
     private PlanQueries queries;
@@ -125,7 +137,9 @@ public class PlanService {
     /** The rows of an actual down to the persons. */
     @UseCase(allow = Role.STAFF, changes = false)
     public FigureDetail personRows(String programmeId, String measure, FiscalYear year) {
-        return detail(programmeId, measure, year, true);
+        FigureDetail detail = detail(programmeId, measure, year, true);
+        viewings.opened(Viewing.What.FIGURE_ROWS, programmeId + " " + measure + " " + year.year(), COUNTED);
+        return detail;
     }
 
     /** For the running year: what each measure of a programme may come to. Empty for other years. */

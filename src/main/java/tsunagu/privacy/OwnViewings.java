@@ -16,7 +16,7 @@ import tsunagu.web.Dates;
 class OwnViewings implements PersonalData {
 
     /** More than anybody reads; the whole of it is given on request. */
-    private static final int MOST = 300;
+    private static final int MOST = 10_000;
 
     @Inject
     private ViewingRepository viewings;

@@ -43,9 +43,12 @@ public record PrivacyIncident(
             return this == OTHER ? null : found.plusDays(5);
         }
 
-        /** 確報 (施行規則44条2項). */
+        /**
+         * 確報 (施行規則44条2項): the thirtieth or sixtieth day, the day on which it became known being the first (個人情報保護委員会
+         * ガイドライン 通則編). A day later where that is no working day is not used.
+         */
         LocalDate finalDue(LocalDate found) {
-            return this == OTHER ? null : found.plusDays(this == MALICE ? 60 : 30);
+            return this == OTHER ? null : found.plusDays(this == MALICE ? 59 : 29);
         }
     }
 }

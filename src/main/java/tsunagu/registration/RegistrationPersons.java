@@ -1,5 +1,6 @@
 package tsunagu.registration;
 
+import static tsunagu.shared.PersonalFile.Reader.COMPANY;
 import static tsunagu.shared.PersonalFile.Reader.DOOR;
 import static tsunagu.shared.PersonalFile.Reader.SELF;
 import static tsunagu.shared.PersonalFile.Reader.STAFF;
@@ -61,7 +62,9 @@ public final class RegistrationPersons implements PersonalRegister {
                 .seenBy(SELF, STAFF)
                 .item("seat", "registration", "beyond_why lot line_place language by_token proof_until mail_proven")
                 .kept(CLOSED)
+                .seenBy(SELF, STAFF, COMPANY)
                 .item("email", "registration", "guest_email")
+                .seenBy(SELF, STAFF)
                 .item("class", "registration", "school_name class_name")
                 .item("answer", "event_answer", "registration_id question_id value answered_at")
                 .seenBy(STAFF)

@@ -148,7 +148,7 @@ class SearchRepository {
                 .of(
                         ANSWERS
                                 + """
-                        and searched_at > :since and conditions not like 'ScoutConditions[%'
+                        and searched_at > :since
                         order by searched_at desc, id desc
                         """)
                 .with("company", company)

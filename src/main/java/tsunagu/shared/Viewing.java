@@ -34,6 +34,7 @@ public record Viewing(What what, String record, List<Long> persons, String found
         MEETING_TIMETABLE,
         SCOUT_ACCEPTED,
         CONSULTATIONS,
+        FIGURE_ROWS,
         GRANTS,
         SUBSIDIES,
         ACCOUNTS,

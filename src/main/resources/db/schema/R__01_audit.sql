@@ -63,7 +63,8 @@ create or replace function audit_change() returns trigger
 declare
     secret text[] := array['ticket_token', 'short_code', 'password_hash', 'email', 'guest_email', 'lottery_seed',
         'school_name', 'class_name', 'day_telephone', -- of a class that comes: they lead to its teacher
-        'phone_mark', 'called', 'seal_key']; -- of a phone at a door: what opens its records, and the name of a helper
+        'phone_mark', 'called', 'seal_key', -- of a phone at a door: what opens its records, and the name of a helper
+        'said', 'origin', 'open_seconds', 'staff', 'phone']; -- kept for a time only (shared.Keep), or the name and number of somebody
     old_row jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
     new_row jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;
 begin

@@ -17,6 +17,7 @@ create table audit_entry (
     after      jsonb                    -- the same; null for a DELETE
 );
 create index audit_entry_row on audit_entry (table_name, row_id, id);
+create index audit_entry_at on audit_entry (at);
 
 -- What act_as() seals an actor's name under, and the nodes of the portal that may say it. The portal's own role reads neither.
 create table acting_key (

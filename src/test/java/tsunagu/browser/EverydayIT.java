@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -215,16 +216,16 @@ class EverydayIT {
             teacher.open("/class");
             teacher.page().locator("#sheets .hit input[name=c]").first().check();
             teacher.page().locator(".pager a").nth(1).click();
-            assertThat(teacher.page().locator(ticked).count()).isEqualTo(1);
+            PlaywrightAssertions.assertThat(teacher.page().locator(ticked)).hasCount(1);
             teacher.page().locator("#sheets .hit input[name=c]").first().check();
             teacher.page().locator(".plain-doors a").first().click();
-            assertThat(teacher.page().locator(ticked).count()).isEqualTo(2);
+            PlaywrightAssertions.assertThat(teacher.page().locator(ticked)).hasCount(2);
             teacher.page()
                     .locator("#sheets .hit input[name=c]:not(:checked)")
                     .first()
                     .check();
             teacher.page().locator(".search-bar button").click();
-            assertThat(teacher.page().locator(ticked).count()).isEqualTo(3);
+            PlaywrightAssertions.assertThat(teacher.page().locator(ticked)).hasCount(3);
             teacher.finds_the_page_sound();
             teacher.picture("class-ticked-390");
             teacher.page().locator("#sheets button[value=one]").click();
@@ -233,9 +234,9 @@ class EverydayIT {
             plain.open("/class");
             plain.page().locator("#sheets .hit input[name=c]").nth(1).check();
             plain.page().locator("#sheets button[formaction]").click();
-            assertThat(plain.page().locator(ticked).count()).isEqualTo(1);
+            PlaywrightAssertions.assertThat(plain.page().locator(ticked)).hasCount(1);
             plain.page().locator(".pager a").nth(1).click();
-            assertThat(plain.page().locator(ticked).count()).isEqualTo(1);
+            PlaywrightAssertions.assertThat(plain.page().locator(ticked)).hasCount(1);
         }
     }
 

@@ -83,10 +83,10 @@ class StaffEventsIT {
             phone.open("/staff/events/" + code);
             phone.page().click("summary:has-text('開き直す')");
             phone.finds_the_page_sound();
-            phone.press("開き直す");
+            phone.page().click(".sure button:has-text('開き直す')");
             phone.sees("開き直す理由を500字以内で入力してください");
             phone.page().fill("input[id^='reopenWhy-']", "人数の入れまちがいを直す");
-            phone.press("開き直す");
+            phone.page().click(".sure button:has-text('開き直す')");
             phone.sees("イベントを開き直しました");
             // Somebody who still sees the page from before is told, and nothing is silent.
             phone.open("/staff/events/" + code);

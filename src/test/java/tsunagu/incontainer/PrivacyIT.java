@@ -318,7 +318,7 @@ class PrivacyIT {
                         today, PrivacyIncident.Kind.MALICE, "端末をなくした", null, null, null, null, "", null)));
         IncidentView found = currentActor.as(staff, () -> cases.incident(id));
         assertEquals(today.plusDays(5), found.firstDue());
-        assertEquals(today.plusDays(60), found.finalDue());
+        assertEquals(today.plusDays(59), found.finalDue());
         assertTrue(currentActor.as(staff, () -> cases.staffWork()).stream()
                 .anyMatch(each -> each.path().equals("/staff/privacy-incidents")));
         PrivacyIncident small = new PrivacyIncident(

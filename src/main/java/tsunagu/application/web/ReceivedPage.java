@@ -58,9 +58,7 @@ public class ReceivedPage {
 
     /** How many nobody has answered yet. */
     public long getUnanswered() {
-        return getReceived().stream()
-                .filter(line -> line.state() == ApplicationState.RECEIVED || line.unread())
-                .count();
+        return applications.unanswered();
     }
 
     /** Nobody has answered for days. */

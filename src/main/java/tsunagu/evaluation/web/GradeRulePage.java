@@ -48,6 +48,12 @@ public class GradeRulePage implements Serializable, FieldWords {
         return form.typed(this::now);
     }
 
+    /** As the year's list says it, whatever is being typed. */
+    public Map<String, String> getInForce() {
+        getTyped();
+        return form.getBase();
+    }
+
     public List<SheetMerge.Conflict> getConflicts() {
         return form.getConflicts();
     }

@@ -7,7 +7,6 @@ import tsunagu.question.Moment;
 import tsunagu.question.QuestionDraft;
 import tsunagu.question.QuestionView;
 import tsunagu.shared.Secrets;
-import tsunagu.shared.Typed;
 
 /** A question as it is being written. */
 public class QuestionForm implements Serializable {
@@ -18,8 +17,8 @@ public class QuestionForm implements Serializable {
 
     private static final String SEPARATOR = "|";
 
-    /** Names it in the page's acts while it is a draft; means nothing elsewhere. */
-    private final String key = Secrets.name(KEY_LENGTH);
+    /** Names it in the page's acts, and in the conditions of others, wherever in the sheet it stands: its id, once it is kept. */
+    private String key = Secrets.name(KEY_LENGTH);
 
     private Long id;
     private Moment moment = Moment.REGISTRATION;
@@ -31,22 +30,26 @@ public class QuestionForm implements Serializable {
     private String dependsOn = "";
     private String dependsValue = "";
 
-    static QuestionForm of(QuestionView view, List<Long> ids) {
+    static QuestionForm of(QuestionView view) {
         QuestionForm form = new QuestionForm();
         form.id = view.id();
+        form.key = String.valueOf(view.id());
         form.moment = view.moment();
         form.kind = view.kind();
         form.text = view.text();
         form.options = String.join("\n", view.options());
         form.required = view.required();
         form.role = view.role() == null ? "" : view.role();
-        form.dependsOn = view.dependsOn() == null ? "" : String.valueOf(ids.indexOf(view.dependsOn()) + 1);
+        form.dependsOn = view.dependsOn() == null ? "" : String.valueOf(view.dependsOn());
         form.dependsValue = view.dependsValue();
         return form;
     }
 
-    QuestionDraft draft() {
-        Integer other = Typed.wholeNumber(dependsOn).value();
+    /** @param keys of all questions in their order: a condition names the place of another one; what is not there any more is no earlier one */
+    QuestionDraft draft(List<String> keys) {
+        Integer other = dependsOn.isEmpty()
+                ? null
+                : keys.contains(dependsOn) ? keys.indexOf(dependsOn) + 1 : keys.indexOf(key) + 1;
         return new QuestionDraft(
                 id,
                 moment,
@@ -61,6 +64,12 @@ public class QuestionForm implements Serializable {
 
     /** Of one that was kept: the same words and choices say the same, wherever in the sheet. */
     String said() {
+        return String.join("\n", moment.name(), kind.name(), text.strip(), String.join("\n", lines())) + "\n" + required
+                + "\n" + role + "\n" + dependsValue.strip();
+    }
+
+    /** What is asked, whichever question it hangs on: one that was not kept yet has no id. */
+    String asked() {
         return String.join("\n", moment.name(), kind.name(), text.strip(), String.join("\n", lines())) + "\n" + required
                 + "\n" + role + "\n" + dependsValue.strip();
     }
@@ -126,7 +135,7 @@ public class QuestionForm implements Serializable {
         this.role = role;
     }
 
-    /** Number of an earlier question and one of its options; "" in any case. */
+    /** Key of an earlier question and one of its options; "" in any case. */
     public String getCondition() {
         return dependsOn.isEmpty() ? "" : dependsOn + SEPARATOR + dependsValue;
     }
@@ -137,8 +146,8 @@ public class QuestionForm implements Serializable {
         dependsValue = at < 0 ? "" : condition.substring(at + 1);
     }
 
-    static String condition(int number, String option) {
-        return number + SEPARATOR + option;
+    static String condition(QuestionForm other, String option) {
+        return other.key + SEPARATOR + option;
     }
 
     List<String> lines() {

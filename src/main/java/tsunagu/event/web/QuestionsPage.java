@@ -17,7 +17,6 @@ import tsunagu.event.QuestionnaireService;
 import tsunagu.question.AnswerKind;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionSheet;
-import tsunagu.question.QuestionView;
 import tsunagu.shared.ConflictException;
 import tsunagu.web.FieldWords;
 import tsunagu.web.FormErrors;
@@ -63,10 +62,9 @@ public class QuestionsPage implements Serializable, FieldWords {
 
     private ArrayList<QuestionForm> kept() {
         seen = questionnaires.stamp(web.value("event"));
-        List<QuestionView> asked = questionnaires.asked(web.value("event"));
-        List<Long> ids = asked.stream().map(QuestionView::id).toList();
-        return new ArrayList<>(
-                asked.stream().map(each -> QuestionForm.of(each, ids)).toList());
+        return new ArrayList<>(questionnaires.asked(web.value("event")).stream()
+                .map(QuestionForm::of)
+                .toList());
     }
 
     public List<SheetMerge.Conflict> getConflicts() {
@@ -81,6 +79,14 @@ public class QuestionsPage implements Serializable, FieldWords {
         Map<Long, QuestionForm> theirs = new LinkedHashMap<>();
         kept().forEach(each -> theirs.put(each.id(), each));
         conflicts.clear();
+        if (theirs.values().stream()
+                .map(QuestionForm::asked)
+                .toList()
+                .equals(questions.stream().map(QuestionForm::asked).toList())) {
+            // The same sheet came twice: it is saved.
+            saved();
+            return;
+        }
         ArrayList<QuestionForm> merged = new ArrayList<>();
         for (QuestionForm mine : questions) {
             QuestionForm other = theirs.get(mine.id());
@@ -102,7 +108,16 @@ public class QuestionsPage implements Serializable, FieldWords {
                 }
             }
         }
-        theirs.values().stream().filter(each -> !base.containsKey(each.id())).forEach(merged::add);
+        for (QuestionForm other : theirs.values()) {
+            if (!base.containsKey(other.id())) {
+                merged.add(other);
+            } else if (questions.stream().noneMatch(mine -> other.id().equals(mine.id()))
+                    && !other.said().equals(base.get(other.id()))) {
+                // Taken away here and rewritten there: it comes back, and the two are told apart.
+                merged.add(other);
+                conflicts.add(new SheetMerge.Conflict("questions-" + (merged.size() - 1) + "-text", "", other.said()));
+            }
+        }
         questions = merged;
         base.clear();
         theirs.values().forEach(each -> base.put(each.id(), each.said()));
@@ -145,8 +160,9 @@ public class QuestionsPage implements Serializable, FieldWords {
     }
 
     public void save() {
+        List<String> keys = getQuestions().stream().map(QuestionForm::getKey).toList();
         QuestionSheet sheet = new QuestionSheet(
-                getQuestions().stream().map(QuestionForm::draft).toList());
+                getQuestions().stream().map(each -> each.draft(keys)).toList());
         boolean[] overtaken = new boolean[1];
         if (errors.attempt(() -> {
                     try {
@@ -156,11 +172,15 @@ public class QuestionsPage implements Serializable, FieldWords {
                     }
                 })
                 && !overtaken[0]) {
-            web.go(web.url("/staff/events/" + web.value("event") + "/questions") + "?done=questions-saved");
+            saved();
         }
         if (overtaken[0]) {
             merge();
         }
+    }
+
+    private void saved() {
+        web.go(web.url("/staff/events/" + web.value("event") + "/questions") + "?done=questions-saved");
     }
 
     /** What a question may hang on: the options of the questions before it, in words. */
@@ -172,7 +192,7 @@ public class QuestionsPage implements Serializable, FieldWords {
                 for (String option : other.lines()) {
                     conditions.put(
                             texts.of("event.questions.is", i + 1, other.getText(), option),
-                            QuestionForm.condition(i + 1, option));
+                            QuestionForm.condition(other, option));
                 }
             }
         }

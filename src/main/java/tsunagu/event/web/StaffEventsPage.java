@@ -96,13 +96,6 @@ public class StaffEventsPage {
                 && managed.headCounts() == null;
     }
 
-    /** What is over cannot be called off. */
-    public boolean isToCome() {
-        return getEvent().sessions().stream()
-                .anyMatch(each ->
-                        !each.begun(web.getNow()) || each.session().times().startsAt() == null);
-    }
-
     public void held() {
         settle(true);
     }

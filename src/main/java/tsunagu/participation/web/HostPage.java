@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import tsunagu.participation.HostService;
 import tsunagu.participation.InternshipRun;
-import tsunagu.participation.ParticipationState;
 import tsunagu.participation.ParticipationView;
 import tsunagu.participation.SessionPlan;
 import tsunagu.shared.NotFoundException;
@@ -139,9 +138,7 @@ public class HostPage {
     }
 
     public long getUnanswered() {
-        return getReceived().stream()
-                .filter(each -> each.state() == ParticipationState.APPLIED)
-                .count();
+        return host.unanswered();
     }
 
     public List<ParticipationView> getRecruitable() {

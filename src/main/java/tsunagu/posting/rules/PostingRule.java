@@ -147,7 +147,7 @@ public enum PostingRule {
                 if (job.wageUnit() != null
                         && job.wageMin() != null
                         && WrittenWage.of(job.text(Term.WAGE), job.wageUnit()).includesOvertime(job.wageMin())) {
-                    found.block(Field.WAGE_MIN, "J5.included", job.wageMin());
+                    found.warn(Field.WAGE_MIN, "J5.included", job.wageMin());
                 }
             } else {
                 found.wording(job, EnumSet.of(Subject.FIXED_OVERTIME));
