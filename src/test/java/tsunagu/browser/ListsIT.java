@@ -127,6 +127,9 @@ class ListsIT {
             portal.run("insert into meeting_favour (round_id, company_id, place, number) values (" + round + ", "
                     + OWN_COMPANY + ", 1, " + number(company, last) + ")");
             company.press("保存");
+            company.sees("ほかの人が先に保存していました", "会いたい順（番号）");
+            assertThat(company.page().inputValue("#p" + meant)).isEqualTo("1");
+            company.press("保存");
             company.sees("保存しました。");
             assertThat(portal.one("select string_agg(number::text, ' ' order by place) from " + favours))
                     .isEqualTo(meant);
