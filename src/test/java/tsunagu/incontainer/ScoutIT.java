@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tsunagu.privacy.RetentionService;
 import tsunagu.scout.ScoutAnswer;
 import tsunagu.scout.ScoutConditions;
 import tsunagu.scout.ScoutLapse;
@@ -45,6 +46,9 @@ class ScoutIT {
 
     @Inject
     private ScoutLapse lapse;
+
+    @Inject
+    private RetentionService retention;
 
     @Inject
     private ProfileService profiles;
@@ -204,6 +208,7 @@ class ScoutIT {
         assertTrue(currentActor.as(company, () -> searches.found(found.code())).isEmpty());
         currentActor.as(Actor.system("test"), () -> {
             lapse.run(today());
+            retention.run(today());
             return null;
         });
         assertEquals(

@@ -152,8 +152,8 @@ class TwoEditorsIT {
         // Of the second session: an older form put the first one back.
         long session = fair.sessions().get(1).session().id();
         LocalDate day = fair.sessions().get(1).session().times().heldOn();
-        RoundDraft first = new RoundDraft(session, LocalTime.of(10, 0), 20, 5, 8, 4, day.atTime(8, 0));
-        RoundDraft other = new RoundDraft(session, LocalTime.of(10, 0), 15, 5, 8, 4, day.atTime(8, 0));
+        RoundDraft first = new RoundDraft(session, LocalTime.of(10, 0), 20, 5, 2, 2, day.atTime(8, 0));
+        RoundDraft other = new RoundDraft(session, LocalTime.of(10, 0), 15, 5, 2, 2, day.atTime(8, 0));
         act(World.STAFF, () -> rounds.set(code, null, first));
         assertEquals(CONFLICT, refused(World.STAFF, () -> rounds.set(code, null, other)));
         assertEquals(first, meetings.find(code).orElseThrow().draft());
@@ -199,13 +199,17 @@ class TwoEditorsIT {
             act(World.STAFF, () -> definitions.define(seen, from(definition, year)));
             assertEquals(CONFLICT, refused(World.STAFF, () -> definitions.define(seen, from(definition, year))));
         });
+        FiscalYear numbered =
+                new FiscalYear(Math.toIntExact(world.number("select max(fiscal_year) from programme_number")));
+        String programme =
+                world.text("select min(programme_id) from programme_number where fiscal_year = " + numbered.year());
         world.undone(() -> assertEquals(
                 CONFLICT,
                 refused(
                         World.STAFF,
                         () -> programmes.say(
-                                new ProgrammeWords(year, PROGRAMME, "前の名称", ""),
-                                new ProgrammeWords(year, PROGRAMME, "別の名称", "")))));
+                                new ProgrammeWords(numbered, programme, "前の名称", ""),
+                                new ProgrammeWords(numbered, programme, "別の名称", "")))));
     }
 
     private static MeasureDefinition from(MeasureDefinition definition, FiscalYear year) {
