@@ -100,6 +100,7 @@ final class Internships {
                 phrases.deal(online ? "place.online" : "place", slots),
                 stay.first(),
                 stay.last(),
+                phrases.deal("hours." + type.number()),
                 days,
                 workplace,
                 phrases.deal("supervision"),

@@ -60,6 +60,8 @@ class Internship {
     @Column(name = "ends_on")
     private LocalDate endsOn;
 
+    private String hours = "";
+
     private int days;
 
     @Column(name = "workplace_days")
@@ -152,6 +154,7 @@ class Internship {
         place = plan.place();
         startsOn = plan.startsOn();
         endsOn = plan.endsOn();
+        hours = plan.hours().strip();
         days = plan.days();
         workplaceDays = plan.workplaceDays();
         supervision = plan.supervision();
@@ -196,11 +199,16 @@ class Internship {
      */
     void takeDown(String why, Instant now) {
         String reason = TakeDown.reason(why);
+        requireNotOver(now);
+        end(now);
+        takenDownWhy = reason;
+    }
+
+    /** @throws DomainException when nobody can apply any more */
+    void requireNotOver(Instant now) {
         if (window().isOverAt(now)) {
             throw new DomainException("internship.error.ended");
         }
-        end(now);
-        takenDownWhy = reason;
     }
 
     /** @throws DomainException when it was ended: it stays so, whatever would be published of it */
@@ -244,6 +252,7 @@ class Internship {
                 place,
                 startsOn,
                 endsOn,
+                hours,
                 days,
                 workplaceDays,
                 supervision,

@@ -65,8 +65,7 @@ class InternshipKind implements SubmissionKind<InternshipSubmission> {
 
     @Override
     public Publication publish(InternshipSubmission submission, CompanyName company) {
-        InternshipPlan plan = ReadInternship.of(new InternshipSheet(submission.answers()), (field, problem) -> {})
-                .plan();
+        InternshipPlan plan = new InternshipSheet(submission.answers()).plan();
         Internship internship;
         if (submission.publishedId() == null) {
             internship = new Internship(Secrets.name(CODE_LENGTH), company.id(), plan, clock.instant());

@@ -16,6 +16,7 @@ import tsunagu.shared.Audience;
  *
  * @param workplaceDays of {@code days}, days of work experience at the workplace
  * @param dataUsed whether the company may use what it learns about the student when it recruits (type 3 only)
+ * @param hours from when until when on each day, in the company's words; "" when it does not say
  * @param subsidy travel and lodging, "" when there is none
  * @param closesOn last day of application, included
  */
@@ -27,6 +28,7 @@ public record InternshipPlan(
         @NotNull @Size(max = 200) String place,
         @NotNull LocalDate startsOn,
         @NotNull LocalDate endsOn,
+        @NotNull @Size(max = 100) String hours,
         @Positive int days,
         @PositiveOrZero int workplaceDays,
         @NotNull @Size(max = 500) String supervision,

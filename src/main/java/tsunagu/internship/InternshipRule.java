@@ -213,8 +213,15 @@ public enum InternshipRule {
             InternshipSheet.CLOSES_ON,
             InternshipSheet.AS_OF);
 
-    private static final Map<String, Integer> LONGEST =
-            Map.of(InternshipSheet.TITLE, 100, InternshipSheet.CONTENT, 4000, InternshipSheet.PLACE, 200);
+    private static final Map<String, Integer> LONGEST = Map.of(
+            InternshipSheet.TITLE,
+            100,
+            InternshipSheet.CONTENT,
+            4000,
+            InternshipSheet.PLACE,
+            200,
+            InternshipSheet.HOURS,
+            100);
 
     private static final int TYPE_3_DAYS = 5;
     private static final int TYPE_4_MONTHS = 2;

@@ -13,6 +13,7 @@ import tsunagu.company.CompanyChanged;
 import tsunagu.company.CompanyLeft;
 import tsunagu.company.CompanyMerged;
 import tsunagu.company.CompanyService;
+import tsunagu.company.MembershipService;
 import tsunagu.review.Published;
 import tsunagu.review.TakeDown;
 import tsunagu.search.SearchIndex;
@@ -38,6 +39,9 @@ public class InternshipService {
 
     @Inject
     private CompanyService companies;
+
+    @Inject
+    private MembershipService memberships;
 
     @Inject
     private SearchIndex index;
@@ -105,6 +109,28 @@ public class InternshipService {
                 "/company",
                 internship.plan().title(),
                 why.strip()));
+    }
+
+    /**
+     * The company closes one of its own before its last day: nobody can apply any more. Who applied before is still answered. It
+     * cannot be taken back; it can be copied.
+     *
+     * @param seenVersion of the internship as it was looked at
+     * @throws ConflictException when it says something else by now
+     * @throws tsunagu.shared.DomainException when it is over
+     */
+    @UseCase(allow = Role.COMPANY)
+    public void endOwn(String code, int seenVersion) {
+        Internship internship = get(code);
+        if (internship.companyId() != memberships.own().company().id()) {
+            throw new NotFoundException("internship " + code);
+        }
+        if (internship.version() != seenVersion) {
+            throw new ConflictException();
+        }
+        internship.requireNotOver(clock.instant());
+        internship.end(clock.instant());
+        index.put(InternshipEntries.entry(internship, companies.held(internship.companyId())));
     }
 
     private Internship get(String code) {

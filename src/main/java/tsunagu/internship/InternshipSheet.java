@@ -16,6 +16,7 @@ public record InternshipSheet(Map<String, String> answers) {
     public static final String PLACE = "place";
     public static final String STARTS_ON = "startsOn";
     public static final String ENDS_ON = "endsOn";
+    public static final String HOURS = "hours";
     public static final String DAYS = "days";
     public static final String WORKPLACE_DAYS = "workplaceDays";
     public static final String SUPERVISION = "supervision";
@@ -51,6 +52,11 @@ public record InternshipSheet(Map<String, String> answers) {
         return Words.japanese(field.equals("audience") ? "internship.section.audience" : "internship.form." + field);
     }
 
+    /** What would be published. Only after the rules found nothing that blocks. */
+    public InternshipPlan plan() {
+        return ReadInternship.of(this, (field, problem) -> {}).plan();
+    }
+
     static InternshipSheet of(InternshipPlan plan) {
         Map<String, String> answers = new LinkedHashMap<>();
         answers.put(TYPE, plan.type().name());
@@ -60,6 +66,7 @@ public record InternshipSheet(Map<String, String> answers) {
         answers.put(PLACE, plan.place());
         answers.put(STARTS_ON, plan.startsOn().toString());
         answers.put(ENDS_ON, plan.endsOn().toString());
+        answers.put(HOURS, plan.hours());
         answers.put(DAYS, Integer.toString(plan.days()));
         answers.put(WORKPLACE_DAYS, Integer.toString(plan.workplaceDays()));
         answers.put(SUPERVISION, plan.supervision());

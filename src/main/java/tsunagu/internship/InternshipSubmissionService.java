@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,10 @@ import tsunagu.shared.UseCase;
 @ApplicationScoped
 public class InternshipSubmissionService extends SubmissionService<InternshipSubmission> {
 
+    /** What a copy does not take over. */
+    private static final Set<String> DAYS_OF_ONE =
+            Set.of(InternshipSheet.STARTS_ON, InternshipSheet.ENDS_ON, InternshipSheet.CLOSES_ON);
+
     @Inject
     private InternshipRepository internships;
 
@@ -34,6 +39,7 @@ public class InternshipSubmissionService extends SubmissionService<InternshipSub
      * One of the company's published internships.
      *
      * @param submission code of the change under way, or null
+     * @param over nobody can apply any more
      * @param ended before its last day, and for good
      * @param takenDownWhy what the city said when it took it down, or ""
      */
@@ -41,10 +47,12 @@ public class InternshipSubmissionService extends SubmissionService<InternshipSub
             String code,
             String title,
             boolean open,
+            boolean over,
             LocalDate closesOn,
             String submission,
             boolean ended,
-            String takenDownWhy) {}
+            String takenDownWhy,
+            int version) {}
 
     /** Published ones, the newest first. */
     @UseCase(allow = Role.COMPANY, changes = false)
@@ -57,10 +65,12 @@ public class InternshipSubmissionService extends SubmissionService<InternshipSub
                         each.code(),
                         each.plan().title(),
                         each.window().isOpenAt(clock.instant()),
+                        each.window().isOverAt(clock.instant()),
                         each.plan().closesOn(),
                         underWay.get(each.id()),
                         each.ended(),
-                        each.takenDownWhy()))
+                        each.takenDownWhy(),
+                        each.version()))
                 .toList();
     }
 
@@ -78,6 +88,23 @@ public class InternshipSubmissionService extends SubmissionService<InternshipSub
                 InternshipSheet.OPENS_ON, today().plusDays(1).toString()));
     }
 
+    /** Everything as in a published one but its days, which are over or would be. */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public InternshipSheet copyOf(String internshipCode) {
+        Map<String, String> answers =
+                new HashMap<>(InternshipSheet.of(ownOf(internshipCode).plan()).answers());
+        answers.keySet().removeAll(DAYS_OF_ONE);
+        answers.putAll(blank().answers());
+        return new InternshipSheet(answers);
+    }
+
+    private Internship ownOf(String code) {
+        return internships.of(company().id()).stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("internship " + code));
+    }
+
     /** @param ticket chosen when the form was opened: the same form sent twice begins one submission */
     @UseCase(allow = Role.COMPANY)
     public String start(String ticket, InternshipSheet sheet) {
@@ -87,10 +114,7 @@ public class InternshipSubmissionService extends SubmissionService<InternshipSub
     /** A change to a published one; the one under way when there is one. @throws DomainException when it was ended */
     @UseCase(allow = Role.COMPANY)
     public String revise(String internshipCode) {
-        Internship internship = internships.of(company().id()).stream()
-                .filter(each -> each.code().equals(internshipCode))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("internship " + internshipCode));
+        Internship internship = ownOf(internshipCode);
         internship.requireNotEnded();
         return change(
                 internship.id(), () -> InternshipSheet.of(internship.plan()).answers());

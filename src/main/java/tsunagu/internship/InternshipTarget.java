@@ -18,6 +18,7 @@ public record InternshipTarget(
         boolean dataUsed,
         LocalDate startsOn,
         LocalDate endsOn,
+        String hours,
         String place,
         Integer capacity,
         String subsidy,

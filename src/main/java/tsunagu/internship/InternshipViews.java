@@ -26,6 +26,7 @@ class InternshipViews {
                 plan.dataUsed(),
                 plan.startsOn(),
                 plan.endsOn(),
+                plan.hours(),
                 plan.place(),
                 plan.capacity(),
                 plan.subsidy(),

@@ -87,6 +87,7 @@ record ReadInternship(
                 sheet.text(InternshipSheet.PLACE),
                 startsOn,
                 endsOn,
+                sheet.text(InternshipSheet.HOURS),
                 days,
                 workplaceDays,
                 sheet.text(InternshipSheet.SUPERVISION),

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import tsunagu.company.MembershipService;
 import tsunagu.internship.InternshipService;
@@ -12,6 +13,7 @@ import tsunagu.internship.InternshipTarget;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Letter;
+import tsunagu.shared.Locks;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -24,6 +26,8 @@ import tsunagu.shared.Viewings;
 public class HostService {
 
     private static final String ACCEPTED = "participation.letter.accepted";
+
+    private static final String MOVED = "participation.letter.moved";
 
     private static final String DECLINED = "participation.letter.declined";
 
@@ -49,10 +53,27 @@ public class HostService {
     private Event<Letter.TakenBack> mistakes;
 
     @Inject
+    private Locks locks;
+
+    @Inject
     private Clock clock;
 
     /** An internship of the company's own with its runs. */
-    public record Runs(InternshipTarget internship, List<InternshipRun> sessions) {}
+    public record Runs(InternshipTarget internship, List<PlannedRun> sessions) {
+
+        /** One is always left: the announcement promises it. */
+        public boolean removable(PlannedRun run) {
+            return sessions.size() > 1 && run.applied() == 0;
+        }
+    }
+
+    /**
+     * A run as its company sees it.
+     *
+     * @param applied who ever applied for it, whatever became of it
+     * @param told who would be written to when it changes: who waits for an answer or comes
+     */
+    public record PlannedRun(InternshipRun run, long applied, long told) {}
 
     @UseCase(allow = Role.COMPANY, changes = false)
     public Runs runs(String internshipCode) {
@@ -60,7 +81,7 @@ public class HostService {
         return new Runs(
                 internship,
                 participations.sessions(internship.id()).stream()
-                        .map(InternshipSession::view)
+                        .map(this::planned)
                         .toList());
     }
 
@@ -68,15 +89,16 @@ public class HostService {
     @UseCase(allow = Role.COMPANY)
     public void add(String internshipCode, SessionPlan plan) {
         InternshipTarget internship = ownInternship(internshipCode);
-        int before = participations.sessions(internship.id()).size();
-        if (before >= MOST_SESSIONS) {
+        List<InternshipSession> before = participations.sessions(internship.id());
+        if (before.size() >= MOST_SESSIONS) {
             throw new DomainException("participation.error.sessions", MOST_SESSIONS);
         }
-        participations.add(new InternshipSession(internship, before + 1, plan));
+        int last = before.stream().mapToInt(InternshipSession::number).max().orElse(0);
+        participations.add(new InternshipSession(internship, last + 1, plan));
     }
 
     /**
-     * Plans a run anew.
+     * Plans a run anew. Who waits for an answer or comes is told when the days, the hours or the place change.
      *
      * @param seenVersion of the run as it was looked at
      * @throws ConflictException when somebody else planned it since
@@ -84,14 +106,62 @@ public class HostService {
     @UseCase(allow = Role.COMPANY)
     public void plan(String internshipCode, int number, int seenVersion, SessionPlan plan) {
         InternshipTarget internship = ownInternship(internshipCode);
+        InternshipSession session = held(internship, number, seenVersion);
+        boolean tell = session.differsForGuests(plan);
+        session.plan(internship, plan);
+        if (tell) {
+            guests(session).forEach(each -> letters.fire(toPerson(each, MOVED, clock.instant())));
+        }
+    }
+
+    /**
+     * Removes a run for which nobody ever applied.
+     *
+     * @param seenVersion of the run as it was looked at
+     * @throws ConflictException when somebody else planned it since
+     * @throws DomainException when somebody applied for it, or it is the only one
+     */
+    @UseCase(allow = Role.COMPANY)
+    public void remove(String internshipCode, int number, int seenVersion) {
+        InternshipTarget internship = ownInternship(internshipCode);
+        InternshipSession session = held(internship, number, seenVersion);
+        if (!participations.inRun(session.id()).isEmpty()) {
+            throw new DomainException("participation.error.applied");
+        }
+        if (participations.sessions(internship.id()).size() == 1) {
+            throw new DomainException("participation.error.onlyRun");
+        }
+        participations.remove(session);
+    }
+
+    private PlannedRun planned(InternshipSession session) {
+        return new PlannedRun(
+                session.view(),
+                participations.inRun(session.id()).size(),
+                guests(session).size());
+    }
+
+    private List<Participation> guests(InternshipSession session) {
+        return participations.inRun(session.id()).stream()
+                .filter(each ->
+                        each.state() == ParticipationState.APPLIED || each.state() == ParticipationState.ACCEPTED)
+                .toList();
+    }
+
+    private InternshipSession held(InternshipTarget internship, int number, int seenVersion) {
+        long[] all = participations.sessions(internship.id()).stream()
+                .mapToLong(InternshipSession::id)
+                .toArray();
+        locks.hold(Locks.Lock.INTERNSHIP_RUN, all);
         InternshipSession session = participations.sessions(internship.id()).stream()
                 .filter(each -> each.number() == number)
                 .findFirst()
+                .map(locks::fresh)
                 .orElseThrow(() -> new NotFoundException("session " + number));
         if (session.version() != seenVersion) {
             throw new ConflictException();
         }
-        session.plan(internship, plan);
+        return session;
     }
 
     /** The newest first. */
@@ -171,10 +241,15 @@ public class HostService {
     }
 
     private Letter toPerson(Participation participation, String text) {
+        return toPerson(participation, text, participation.movedAt());
+    }
+
+    /** @param since what it tells of: one such change, one letter */
+    private Letter toPerson(Participation participation, String text, Instant since) {
         InternshipTarget internship = internships.target(participation.internshipId());
         return Letter.toPerson(
                 participation.personId(),
-                once(participation, text),
+                once(participation, text, since),
                 text,
                 "/my/internships/" + participation.code(),
                 internship.title(),
@@ -183,7 +258,11 @@ public class HostService {
 
     /** One answer, one letter. */
     private static String once(Participation participation, String text) {
-        return text + " " + participation.code() + " " + participation.movedAt().getEpochSecond();
+        return once(participation, text, participation.movedAt());
+    }
+
+    private static String once(Participation participation, String text, Instant since) {
+        return text + " " + participation.code() + " " + since.getEpochSecond();
     }
 
     private ParticipationView view(Participation each) {

@@ -2,12 +2,18 @@ package tsunagu.participation;
 
 import java.time.LocalDate;
 
-/** One run of an internship. @param capacity null for no limit */
+/**
+ * One run of an internship.
+ *
+ * @param hours its own, "" when they are those of the internship
+ * @param capacity null for no limit
+ */
 public record InternshipRun(
         long id,
         int number,
         LocalDate startsOn,
         LocalDate endsOn,
+        String hours,
         String place,
         Integer capacity,
         int taken,

@@ -22,6 +22,7 @@ class InternshipSession {
 
     private static final int MOST = 1000;
     private static final int LONGEST_PLACE = 200;
+    private static final int LONGEST_HOURS = 100;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
@@ -38,6 +39,8 @@ class InternshipSession {
 
     @Column(name = "ends_on")
     private LocalDate endsOn;
+
+    private String hours = "";
 
     private String place;
 
@@ -72,10 +75,22 @@ class InternshipSession {
         if (TextLength.of(plan.place()) > LONGEST_PLACE) {
             throw new DomainException("application.error.long", LONGEST_PLACE);
         }
+        if (TextLength.of(plan.hours()) > LONGEST_HOURS) {
+            throw new DomainException("participation.error.hours", LONGEST_HOURS);
+        }
         startsOn = plan.startsOn();
         endsOn = plan.endsOn();
+        hours = plan.hours().strip();
         place = plan.place();
         capacity = plan.capacity();
+    }
+
+    /** Whoever takes part would come at the wrong time or to the wrong place without being told. */
+    boolean differsForGuests(SessionPlan plan) {
+        return !startsOn.equals(plan.startsOn())
+                || !endsOn.equals(plan.endsOn())
+                || !hours.equals(plan.hours().strip())
+                || !place.equals(plan.place());
     }
 
     Long id() {
@@ -95,7 +110,7 @@ class InternshipSession {
     }
 
     InternshipRun view() {
-        return new InternshipRun(id, number, startsOn, endsOn, place, capacity, taken, version);
+        return new InternshipRun(id, number, startsOn, endsOn, hours, place, capacity, taken, version);
     }
 
     int version() {

@@ -105,6 +105,23 @@ class ParticipationRepository {
                 == 1;
     }
 
+    /** Read from the database, for who holds or shares the run's lock: somebody may have removed it meanwhile. */
+    boolean isPlanned(long sessionId) {
+        return sql.of("select count(*) from internship_session where id = :session")
+                        .with("session", sessionId)
+                        .one(Long.class)
+                == 1;
+    }
+
+    List<Participation> inRun(long sessionId) {
+        return list("p.sessionId", sessionId);
+    }
+
+    void remove(InternshipSession run) {
+        entityManager.remove(run);
+        entityManager.flush();
+    }
+
     void givePlaceBack(long sessionId) {
         sql.of("update internship_session set taken = taken - 1 where id = :session")
                 .with("session", sessionId)

@@ -32,6 +32,11 @@ public record ParticipationView(
         boolean canBePutRight,
         int version) {
 
+    /** From when until when on each day, in the company's words; "" when it does not say. */
+    public String hours() {
+        return session.hours().isEmpty() ? internship.hours() : session.hours();
+    }
+
     /** When the letter with the company's answer leaves, or left. */
     public Instant toldAt() {
         return movedAt.plus(Letter.REST);

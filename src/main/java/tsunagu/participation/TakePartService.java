@@ -18,6 +18,7 @@ import tsunagu.seeker.ScoutStanding;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Letter;
+import tsunagu.shared.Locks;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -44,6 +45,9 @@ public class TakePartService {
 
     @Inject
     private Event<Letter> letters;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private Clock clock;
@@ -79,6 +83,10 @@ public class TakePartService {
                 .filter(each -> each.number() == form.session())
                 .findFirst()
                 .orElseThrow(() -> new DomainException("participation.error.session"));
+        locks.share(Locks.Lock.INTERNSHIP_RUN, session.id());
+        if (!participations.isPlanned(session.id())) {
+            throw new DomainException("participation.error.session");
+        }
         Optional<Participation> before = participations.of(person(), internship.id());
         Participation participation;
         if (before.isPresent()) {
@@ -126,7 +134,11 @@ public class TakePartService {
                     internship,
                     1,
                     new SessionPlan(
-                            internship.startsOn(), internship.endsOn(), internship.place(), internship.capacity())));
+                            internship.startsOn(),
+                            internship.endsOn(),
+                            "",
+                            internship.place(),
+                            internship.capacity())));
         }
     }
 

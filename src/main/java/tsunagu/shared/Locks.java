@@ -31,6 +31,8 @@ public interface Locks {
         /** By the digest of a mail address: letters to it, registrations with it. */
         MAIL_ADDRESS(""),
         PERSON("person"),
+        /** Days and places of one run of an internship; who applies for it shares it. */
+        INTERNSHIP_RUN("internship_session"),
         REGISTRATION("registration"),
         APPLICATION("job_application"),
         CONSULTATION_TIME("consultation_time");

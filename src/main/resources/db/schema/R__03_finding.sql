@@ -81,7 +81,7 @@ from internship i
 join company c on c.id = i.company_id;
 
 create view finding_internship_page as
-select k.*, i.content, i.supervision, i.selection, i.as_of, i.published_at,
+select k.*, i.hours, i.content, i.supervision, i.selection, i.as_of, i.published_at,
        (select jsonb_object_agg(d.item, d.words) from internship_disclosure d where d.internship_id = i.id)
            as disclosures
 from internship i

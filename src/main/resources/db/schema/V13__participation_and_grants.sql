@@ -8,6 +8,7 @@ create table internship_session (
     starts_on     date    not null,
     ends_on       date    not null,
     place         text    not null default '' check (char_length(place) <= 200),    -- '': that of the internship
+    hours         text    not null default '' check (char_length(hours) <= 100),    -- '': those of the internship
     capacity      int     check (capacity between 1 and 1000),   -- places; null: no limit
     taken         int     not null default 0 check (taken >= 0), -- places
     version       int     not null,

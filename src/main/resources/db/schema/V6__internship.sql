@@ -11,6 +11,7 @@ create table internship (
     place          text        not null default '' check (char_length(place) <= 200),
     starts_on      date        not null,
     ends_on        date        not null,
+    hours          text        not null default '' check (char_length(hours) <= 100),     -- of each day, in words
     days           int         not null check (days > 0),                                -- in all
     workplace_days int         not null check (workplace_days between 0 and days),       -- of them at the place of work
     supervision    text        not null default '' check (char_length(supervision) <= 500),

@@ -9,13 +9,10 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import tsunagu.account.AccountService;
@@ -43,7 +40,6 @@ import tsunagu.registration.TicketService;
 import tsunagu.search.Kind;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
-import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Role;
@@ -111,7 +107,7 @@ class RacesIT {
             long memberOther = memberOf(other);
             int versionOne = version(memberOne);
             int versionOther = version(memberOther);
-            List<String> outcomes = together(
+            List<String> outcomes = world.together(
                     () -> currentActor.as(one, () -> takeOut(memberOther, versionOther, remove)),
                     () -> currentActor.as(other, () -> takeOut(memberOne, versionOne, remove)));
             assertTrue(
@@ -147,7 +143,7 @@ class RacesIT {
                 boolean stop = i % 2 == 1;
                 int versionOne = accountVersion(one);
                 int versionOther = accountVersion(other);
-                List<String> outcomes = together(
+                List<String> outcomes = world.together(
                         () -> currentActor.as(one, () -> takeAway(other.accountId(), versionOther, stop)),
                         () -> currentActor.as(other, () -> takeAway(one.accountId(), versionOne, stop)));
                 assertTrue(
@@ -205,7 +201,7 @@ class RacesIT {
                     java.util.Map.of(),
                     false);
             boolean scanned = i % 3 == 0;
-            List<String> outcomes = together(
+            List<String> outcomes = world.together(
                     () -> currentActor.as(person, () -> {
                         tickets.change(ticket, withTwo);
                         return null;
@@ -259,7 +255,7 @@ class RacesIT {
                 continue;
             }
             Actor person = world.seeker("二つの窓口 " + rounds);
-            List<String> outcomes = together(
+            List<String> outcomes = world.together(
                     () -> currentActor.as(person, () -> consultations.book(each.id(), false)),
                     () -> currentActor.as(person, () -> consultations.book(there.id(), false)));
             assertEquals(
@@ -274,7 +270,7 @@ class RacesIT {
         for (int i = 0; i < 6; i++) {
             CompanyName one = company();
             CompanyName other = company();
-            List<String> outcomes = together(
+            List<String> outcomes = world.together(
                     () -> currentActor.as(World.STAFF, () -> merge(one, other)),
                     () -> currentActor.as(World.STAFF, () -> merge(other, one)));
             assertEquals(
@@ -298,7 +294,7 @@ class RacesIT {
         currentActor.as(person, () -> kept.keep(first, List.of()));
         for (int i = 0; i < ROUNDS; i++) {
             String code = "more" + i;
-            together(
+            world.together(
                     () -> currentActor.as(
                             person, () -> kept.keep(List.of(new KeptService.Item(Kind.JOB, code + "a")), List.of())),
                     () -> currentActor.as(
@@ -323,7 +319,7 @@ class RacesIT {
         long one = world.seeker("鍵 一").personId();
         long other = world.seeker("鍵 二").personId();
         CountDownLatch both = new CountDownLatch(2);
-        List<String> outcomes = together(
+        List<String> outcomes = world.together(
                 () -> currentActor.as(World.STAFF, () -> crosswise.rows(both, one, other)),
                 () -> currentActor.as(World.STAFF, () -> crosswise.rows(both, other, one)));
         assertEquals(List.of("done", "done"), outcomes);
@@ -331,31 +327,6 @@ class RacesIT {
                 IllegalStateException.class,
                 () -> currentActor.as(World.STAFF, () -> crosswise.locks(Lock.PERSON, one, Lock.COMPANY, 1)));
         currentActor.as(World.STAFF, () -> crosswise.locks(Lock.COMPANY, 1, Lock.PERSON, one));
-    }
-
-    /** @return of each what came of it: "done", the key of the sentence, or the kind of failure */
-    private List<String> together(java.util.concurrent.Callable<?>... acts) throws Exception {
-        CountDownLatch start = new CountDownLatch(1);
-        List<Future<String>> running = new ArrayList<>();
-        for (var act : acts) {
-            running.add(world.executor().submit(() -> {
-                start.await(20, TimeUnit.SECONDS);
-                try {
-                    act.call();
-                    return "done";
-                } catch (DomainException refused) {
-                    return refused.key();
-                } catch (Exception failed) {
-                    return failed.getClass().getSimpleName();
-                }
-            }));
-        }
-        start.countDown();
-        List<String> outcomes = new ArrayList<>();
-        for (Future<String> each : running) {
-            outcomes.add(each.get(60, TimeUnit.SECONDS));
-        }
-        return outcomes;
     }
 
     private CompanyName company() {

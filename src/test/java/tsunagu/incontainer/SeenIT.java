@@ -100,11 +100,11 @@ class SeenIT {
         Actor company = company(id);
         InternshipTarget days =
                 currentActor.as(company, () -> host.runs(internship)).internship();
-        SessionPlan plan = new SessionPlan(days.startsOn(), days.endsOn(), "別の場所", 5);
+        SessionPlan plan = new SessionPlan(days.startsOn(), days.endsOn(), "", "別の場所", 5);
         act(company, () -> host.add(internship, plan));
         HostService.Runs runs = currentActor.as(company, () -> host.runs(internship));
-        InternshipRun first = runs.sessions().get(0);
-        SessionPlan elsewhere = new SessionPlan(days.startsOn(), days.endsOn(), "また別の場所", 5);
+        InternshipRun first = runs.sessions().get(0).run();
+        SessionPlan elsewhere = new SessionPlan(days.startsOn(), days.endsOn(), "", "また別の場所", 5);
         act(company, () -> host.plan(internship, first.number(), first.version(), elsewhere));
         assertEquals(CONFLICT, refused(company, () -> host.plan(internship, first.number(), first.version(), plan)));
         act(company, () -> host.add(internship, plan));

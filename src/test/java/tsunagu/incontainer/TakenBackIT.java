@@ -129,6 +129,7 @@ class TakenBackIT {
                 .as(firm.member(), () -> host.runs(internship))
                 .sessions()
                 .get(0)
+                .run()
                 .number();
         Actor person = world.seeker("体験 四郎");
         ParticipationForm form = new ParticipationForm(
@@ -156,6 +157,7 @@ class TakenBackIT {
                 .as(firm.member(), () -> host.runs(internship))
                 .sessions()
                 .get(0)
+                .run()
                 .taken();
     }
 

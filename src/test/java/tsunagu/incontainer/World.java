@@ -25,7 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import tsunagu.company.CompanyList;
@@ -44,6 +46,7 @@ import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.DatabaseReady;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -345,5 +348,30 @@ public class World {
             });
             return null;
         });
+    }
+
+    /** @return of each what came of it: "done", the key of the sentence, or the kind of failure */
+    List<String> together(Callable<?>... acts) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<String>> running = new ArrayList<>();
+        for (var act : acts) {
+            running.add(executor().submit(() -> {
+                start.await(20, TimeUnit.SECONDS);
+                try {
+                    act.call();
+                    return "done";
+                } catch (DomainException refused) {
+                    return refused.key();
+                } catch (Exception failed) {
+                    return failed.getClass().getSimpleName();
+                }
+            }));
+        }
+        start.countDown();
+        List<String> outcomes = new ArrayList<>();
+        for (Future<String> each : running) {
+            outcomes.add(each.get(60, TimeUnit.SECONDS));
+        }
+        return outcomes;
     }
 }

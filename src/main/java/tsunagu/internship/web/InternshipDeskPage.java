@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import tsunagu.internship.InternshipService;
 import tsunagu.internship.InternshipSubmissionService;
 import tsunagu.review.ReviewView;
 import tsunagu.review.SubmissionLine;
@@ -15,6 +16,9 @@ import tsunagu.web.Web;
 @Named
 @RequestScoped
 public class InternshipDeskPage {
+
+    @Inject
+    private InternshipService internships;
 
     @Inject
     private InternshipSubmissionService submissions;
@@ -56,6 +60,12 @@ public class InternshipDeskPage {
 
     public void revise() {
         errors.attempt(() -> web.go(web.url("/company/internships/" + submissions.revise(act.record()))));
+    }
+
+    public void end() {
+        if (errors.attempt(() -> internships.endOwn(act.record(), act.version()))) {
+            web.go(web.url("/company") + "?done=experience-ended");
+        }
     }
 
     public void takeBack() {

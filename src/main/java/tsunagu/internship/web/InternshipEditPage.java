@@ -38,7 +38,7 @@ public class InternshipEditPage extends SheetEditor {
 
     @Override
     protected Map<String, String> begin(String copy) {
-        return submissions.blank().answers();
+        return (copy == null ? submissions.blank() : submissions.copyOf(copy)).answers();
     }
 
     @Override

@@ -37,7 +37,11 @@ public class InternshipForm implements SheetForm {
     private static final Set<String> PROSE = Set.of(InternshipSheet.CONTENT, InternshipSheet.SUPERVISION);
 
     private static final Set<String> OPTIONAL = Set.of(
-            InternshipSheet.PLACE, InternshipSheet.SUPERVISION, InternshipSheet.SUBSIDY, InternshipSheet.CAPACITY);
+            InternshipSheet.HOURS,
+            InternshipSheet.PLACE,
+            InternshipSheet.SUPERVISION,
+            InternshipSheet.SUBSIDY,
+            InternshipSheet.CAPACITY);
 
     private final List<Section> sections = List.of(
             section("what", InternshipSheet.TYPE, InternshipSheet.TITLE, InternshipSheet.CONTENT),
@@ -51,6 +55,7 @@ public class InternshipForm implements SheetForm {
                     "when",
                     InternshipSheet.STARTS_ON,
                     InternshipSheet.ENDS_ON,
+                    InternshipSheet.HOURS,
                     InternshipSheet.DAYS,
                     InternshipSheet.WORKPLACE_DAYS,
                     InternshipSheet.AREA,

@@ -31,6 +31,7 @@ import tsunagu.web.PublicAddress;
     "capacity",
     "url",
     "content",
+    "hours",
     "supervision",
     "disclosures",
     "asOf"
@@ -54,6 +55,7 @@ public record InternshipAnswer(
         Optional<Integer> capacity,
         String url,
         Optional<String> content,
+        Optional<String> hours,
         Optional<String> supervision,
         Optional<Map<Disclosure, String>> disclosures,
         Optional<LocalDate> asOf) {
@@ -87,6 +89,7 @@ public record InternshipAnswer(
                 Optional.ofNullable(card.capacity()),
                 address.of("/internships/" + card.code()),
                 whole.map(InternshipPageView::content),
+                whole.map(InternshipPageView::hours),
                 whole.map(InternshipPageView::supervision),
                 whole.map(InternshipPageView::disclosures),
                 whole.map(InternshipPageView::asOf));

@@ -55,14 +55,18 @@ public class HostPage {
     /**
      * A run as the form shows it, or the one that can be added.
      *
-     * @param session null for the one that can be added
+     * @param planned null for the one that can be added
      */
-    public record Row(int number, InternshipRun session) {
+    public record Row(int number, HostService.PlannedRun planned) {
 
         private static final String FRESH = "new";
 
         public boolean fresh() {
-            return session == null;
+            return planned == null;
+        }
+
+        public InternshipRun session() {
+            return planned.run();
         }
 
         /** Whose fields they are: what was typed for a new run never lands in one that somebody else added meanwhile. */
@@ -76,39 +80,53 @@ public class HostPage {
                 return "";
             }
             return switch (field) {
-                case "startsOn" -> session.startsOn();
-                case "endsOn" -> session.endsOn();
-                case "place" -> session.place();
-                default -> session.capacity();
+                case "startsOn" -> session().startsOn();
+                case "endsOn" -> session().endsOn();
+                case "hours" -> session().hours();
+                case "place" -> session().place();
+                default -> session().capacity();
             };
         }
     }
 
     public List<Row> getRows() {
         List<Row> rows = new ArrayList<>();
-        getRuns().sessions().forEach(each -> rows.add(new Row(each.number(), each)));
-        rows.add(new Row(rows.size() + 1, null));
+        getRuns().sessions().forEach(each -> rows.add(new Row(each.run().number(), each)));
+        rows.add(new Row(rows.isEmpty() ? 1 : rows.get(rows.size() - 1).number() + 1, null));
         return rows;
     }
 
-    public void plan() {
-        Row row = getRows().stream()
+    public void remove() {
+        Row row = row();
+        if (errors.attempt(() -> host.remove(web.value("internship"), row.number(), pressed.version()))) {
+            web.go(web.url("/company/runs/" + web.value("internship")) + "?done=removed");
+        }
+    }
+
+    private Row row() {
+        return getRows().stream()
                 .filter(each -> each.key().equals(pressed.record()))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("run " + pressed.record()));
+    }
+
+    public void plan() {
+        Row row = row();
         Typed<LocalDate> starts = day(row, "startsOn");
         Typed<LocalDate> ends = day(row, "endsOn");
         Typed<Integer> capacity = Typed.wholeNumber(pressed.text("capacity"));
         if (capacity.unreadable()) {
             errors.add("capacity" + row.number(), texts.of("web.error.number"));
         }
-        SessionPlan plan = new SessionPlan(starts.value(), ends.value(), pressed.text("place"), capacity.value());
+        SessionPlan plan = new SessionPlan(
+                starts.value(), ends.value(), pressed.text("hours"), pressed.text("place"), capacity.value());
         if (errors.isNone()
                 && errors.attempt(
                         () -> plan(row, plan),
                         Map.of(
                                 "participation.error.days", "startsOn" + row.number(),
                                 "participation.error.capacity", "capacity" + row.number(),
+                                "participation.error.hours", "hours" + row.number(),
                                 "application.error.long", "place" + row.number()))) {
             web.go(web.url("/company/runs/" + web.value("internship")) + "?done=planned");
         }
