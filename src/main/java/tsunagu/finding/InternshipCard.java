@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import tsunagu.company.CompanyName;
+import tsunagu.internship.InternshipPlan;
 import tsunagu.internship.InternshipType;
 import tsunagu.shared.OpenWindow;
 
@@ -59,6 +61,33 @@ public record InternshipCard(
                 row.getString("company_code"),
                 row.getString("company_name"),
                 row.getString("industry"));
+    }
+
+    static InternshipCard preview(InternshipPlan plan, CompanyName company, Instant now) {
+        return new InternshipCard(
+                0,
+                "",
+                plan.title(),
+                plan.type(),
+                plan.area(),
+                plan.place(),
+                plan.startsOn(),
+                plan.endsOn(),
+                plan.days(),
+                plan.workplaceDays(),
+                plan.dataUsed(),
+                plan.capacity(),
+                plan.opensOn(),
+                plan.closesOn(),
+                null,
+                now,
+                plan.subsidy(),
+                plan.pay(),
+                plan.audiences().stream().sorted().map(Enum::name).toList(),
+                company.id(),
+                company.code(),
+                company.name(),
+                company.industry());
     }
 
     public OpenWindow window() {

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import tsunagu.company.CompanyName;
 import tsunagu.posting.Employment;
+import tsunagu.posting.JobTerms;
 import tsunagu.posting.WageUnit;
 import tsunagu.shared.OpenWindow;
 
@@ -61,6 +64,34 @@ public record JobCard(
                 row.getString("company_code"),
                 row.getString("company_name"),
                 row.getString("industry"));
+    }
+
+    static JobCard preview(JobTerms job, CompanyName company, Instant now) {
+        return new JobCard(
+                0,
+                "",
+                job.title(),
+                job.occupation(),
+                job.employment(),
+                job.area(),
+                job.wageUnit(),
+                job.wageMin(),
+                job.wageMax(),
+                job.daysOff(),
+                job.opensOn(),
+                job.closesOn(),
+                null,
+                now,
+                !job.relocationUrl().isEmpty(),
+                job.audiences().stream().sorted().map(Enum::name).toList(),
+                job.features().entrySet().stream()
+                        .filter(Map.Entry::getValue)
+                        .map(each -> each.getKey().name())
+                        .toList(),
+                company.id(),
+                company.code(),
+                company.name(),
+                company.industry());
     }
 
     public OpenWindow window() {

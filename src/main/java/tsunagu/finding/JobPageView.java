@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tsunagu.company.CompanyName;
+import tsunagu.posting.JobTerms;
 import tsunagu.posting.Term;
 import tsunagu.shared.Feature;
 import tsunagu.shared.FiscalYear;
@@ -41,6 +43,29 @@ public record JobPageView(
     /** The day on which seekers could read it for the first time. */
     public LocalDate publicOn() {
         return LocalDate.ofInstant(publicSince, FiscalYear.ZONE);
+    }
+
+    /** Whether the page has a line for it: 固定残業代 always, as whoever reads no word of it would have to guess. */
+    public boolean says(Term term) {
+        return term == Term.FIXED_OVERTIME || terms.get(term) != null;
+    }
+
+    /** As the page of a job would look if these terms were public today. */
+    public static JobPageView preview(JobTerms job, CompanyName company, Instant now) {
+        return new JobPageView(
+                JobCard.preview(job, company, now),
+                job.openings(),
+                job.helloWorkNumber(),
+                job.relocationUrl(),
+                job.relocationSince(),
+                job.asOf(),
+                now,
+                now,
+                "",
+                job.features(),
+                job.terms(),
+                List.of(now),
+                List.of());
     }
 
     /** @param before null when the item is new, {@code after} null when it is gone */

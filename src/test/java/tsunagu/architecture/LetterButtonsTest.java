@@ -248,12 +248,17 @@ class LetterButtonsTest {
         Map<String, String> own = names(pages.get(file));
         List<Map<String, String>> all = new ArrayList<>(List.of(own));
         for (Document page : pages.values()) {
-            var includes = page.getElementsByTagName("ui:include");
-            for (int i = 0; i < includes.getLength(); i++) {
-                if (((Element) includes.item(i)).getAttribute("src").equals("/" + file)) {
-                    Map<String, String> theirs = names(page);
-                    theirs.putAll(own);
-                    all.add(theirs);
+            for (Map.Entry<String, String> way :
+                    Map.of("ui:include", "src", "ui:decorate", "template").entrySet()) {
+                var includes = page.getElementsByTagName(way.getKey());
+                for (int i = 0; i < includes.getLength(); i++) {
+                    if (((Element) includes.item(i))
+                            .getAttribute(way.getValue())
+                            .equals("/" + file)) {
+                        Map<String, String> theirs = names(page);
+                        theirs.putAll(own);
+                        all.add(theirs);
+                    }
                 }
             }
         }
