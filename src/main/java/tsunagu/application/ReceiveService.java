@@ -13,6 +13,7 @@ import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
 import tsunagu.seeker.ProfileService;
 import tsunagu.seeker.ScoutStanding;
+import tsunagu.shared.CompanyWork;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -27,7 +28,7 @@ import tsunagu.shared.Viewings;
 /** A company receives applications, answers, moves them on, and reports a hire. Only ever its own. */
 @ApplicationScoped
 @Transactional
-public class ReceiveService {
+public class ReceiveService implements CompanyWork {
 
     private static final String MOVED = "application.letter.moved";
 
@@ -59,6 +60,12 @@ public class ReceiveService {
 
     @Inject
     private Clock clock;
+
+    @Override
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<Step> companyWork() {
+        return Step.of(Urgency.SOMEBODY_WAITS, "application.work", unanswered(), "/company/applications");
+    }
 
     /** How many wait for a word of the company. A number: nobody's record is opened by it. */
     @UseCase(allow = Role.COMPANY, changes = false)

@@ -58,7 +58,7 @@ class CompanyEntries implements SearchSource {
                 OpenWindow.since(company.publishedAt()),
                 facets,
                 company.publicSince(),
-                company.publishedAt(),
+                SearchEntry.Span.since(company.publishedAt()),
                 0,
                 0,
                 profile.reading(),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tsunagu.shared.CompanyWork;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
@@ -25,7 +26,7 @@ import tsunagu.shared.UseCase;
  */
 @ApplicationScoped
 @Transactional
-public class HiringSurveyService {
+public class HiringSurveyService implements CompanyWork {
 
     @Inject
     private MemberRepository members;
@@ -75,6 +76,12 @@ public class HiringSurveyService {
         FiscalYear running = FiscalYear.of(today);
         boolean firstHalf = today.getMonthValue() >= 4 && today.getMonthValue() <= 9;
         return firstHalf ? running.previous() : running;
+    }
+
+    @Override
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<Step> companyWork() {
+        return Step.of(Urgency.SOME_DAY, "company.work.survey", own(asked()).isPresent() ? 0 : 1, "/company/survey");
     }
 
     @UseCase(allow = Role.COMPANY, changes = false)

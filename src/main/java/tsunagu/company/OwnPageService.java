@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import tsunagu.search.SearchIndex;
+import tsunagu.shared.CompanyWork;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Role;
@@ -20,7 +22,7 @@ import tsunagu.shared.UseCase;
  */
 @ApplicationScoped
 @Transactional
-public class OwnPageService {
+public class OwnPageService implements CompanyWork {
 
     private static final int CODE_LENGTH = 8;
 
@@ -54,6 +56,13 @@ public class OwnPageService {
                 .map(shown::with)
                 .orElse(shown);
         return new OwnPage(company.named(), wanted, Completeness.of(shown), company.version());
+    }
+
+    @Override
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<Step> companyWork() {
+        Completeness completeness = Completeness.of(companies.get(own()).page());
+        return Step.of(Urgency.SOON, "company.work.page", completeness.missing().size(), "/company/profile");
     }
 
     /**

@@ -100,7 +100,7 @@ final class Internships {
                 phrases.deal(online ? "place.online" : "place", slots),
                 stay.first(),
                 stay.last(),
-                phrases.deal("hours." + type.number()),
+                hours(firm, type),
                 days,
                 workplace,
                 phrases.deal("supervision"),
@@ -114,6 +114,12 @@ final class Internships {
                 stay.opensOn(),
                 stay.closesOn(),
                 earlier(today, stay.opensOn().plusDays(dice.between(0, 10)), stay));
+    }
+
+    /** By the firm's name, without the dice: what is drawn after it stays what it was. */
+    private String hours(DrawnFirm firm, InternshipType type) {
+        List<String> all = phrases.all("hours." + type.number());
+        return all.get(Math.floorMod(firm.profile().name().hashCode(), all.size()));
     }
 
     private Vacations.Stay stay(InternshipType type, int days) {

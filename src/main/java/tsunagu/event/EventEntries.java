@@ -44,7 +44,7 @@ class EventEntries implements SearchSource {
                 new OpenWindow(event.publishedAt(), end(event)),
                 facets(event),
                 event.publishedAt(),
-                begin(event),
+                spans(event),
                 0,
                 0,
                 event.title(),
@@ -113,11 +113,14 @@ class EventEntries implements SearchSource {
         };
     }
 
-    private static Instant begin(Event event) {
-        return event.sessions().stream()
-                .map(session -> first(session.times()))
-                .min(Comparator.naturalOrder())
-                .orElse(event.publishedAt());
+    /** Every session; a list shows the next one, and is in the order of it. */
+    private static List<SearchEntry.Span> spans(Event event) {
+        return event.sessions().isEmpty()
+                ? SearchEntry.Span.since(event.publishedAt())
+                : event.sessions().stream()
+                        .map(session -> new SearchEntry.Span(first(session.times()), last(session.times())))
+                        .sorted(Comparator.comparing(SearchEntry.Span::begins))
+                        .toList();
     }
 
     private static Instant first(SessionTimes times) {

@@ -59,7 +59,8 @@ class InternshipEntries implements SearchSource {
                 internship.window(),
                 facets,
                 internship.publicSince(),
-                plan.startsOn().atStartOfDay(FiscalYear.ZONE).toInstant(),
+                SearchEntry.Span.since(
+                        plan.startsOn().atStartOfDay(FiscalYear.ZONE).toInstant()),
                 0,
                 0,
                 company.reading(),

@@ -10,6 +10,7 @@ import java.util.List;
 import tsunagu.company.MembershipService;
 import tsunagu.internship.InternshipService;
 import tsunagu.internship.InternshipTarget;
+import tsunagu.shared.CompanyWork;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Letter;
@@ -23,7 +24,7 @@ import tsunagu.shared.Viewings;
 /** A company plans the runs of its internships, chooses who comes, and records who came. Only ever its own. */
 @ApplicationScoped
 @Transactional
-public class HostService {
+public class HostService implements CompanyWork {
 
     private static final String ACCEPTED = "participation.letter.accepted";
 
@@ -175,6 +176,12 @@ public class HostService {
         Participation own = own(code);
         viewings.opened(Viewing.What.PARTICIPATION, code, List.of(own.personId()));
         return view(own);
+    }
+
+    @Override
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<Step> companyWork() {
+        return Step.of(Urgency.SOMEBODY_WAITS, "participation.work", unanswered(), "/company/participants");
     }
 
     /** How many wait for an answer. A number: nobody's record is opened by it. */

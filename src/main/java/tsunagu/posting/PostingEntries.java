@@ -70,7 +70,7 @@ class PostingEntries implements SearchSource {
                 window,
                 facets,
                 publicSince,
-                window.from(),
+                SearchEntry.Span.since(window.from()),
                 Objects.requireNonNullElse(MonthlyPay.of(job), 0),
                 job.daysOff() == null ? 0 : job.daysOff(),
                 company.reading(),

@@ -23,6 +23,7 @@ import tsunagu.posting.rules.JobSheet;
 import tsunagu.review.Published;
 import tsunagu.review.TakeDown;
 import tsunagu.search.SearchIndex;
+import tsunagu.shared.CompanyWork;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
@@ -33,7 +34,7 @@ import tsunagu.shared.UseCase;
 /** What is done with postings. */
 @ApplicationScoped
 @Transactional
-public class PostingService {
+public class PostingService implements CompanyWork {
 
     private static final int CODE_LENGTH = 8;
 
@@ -145,6 +146,17 @@ public class PostingService {
                 .sorted(Comparator.comparing(Posting::id).reversed())
                 .map(posting -> posting.seenByCompany(underWay.get(posting.id()), now))
                 .toList();
+    }
+
+    @Override
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<Step> companyWork() {
+        List<OwnPosting> own = own();
+        if (own.isEmpty() && !submissions.hasLive(memberships.own().company().id())) {
+            return List.of(new Step(Urgency.SOON, "posting.work.first", 0, "/company/jobs/new"));
+        }
+        long confirm = own.stream().filter(OwnPosting::confirmSoon).count();
+        return Step.of(Urgency.SOON, "posting.work.confirm", confirm, "/company#published");
     }
 
     /** Everything an own posting ever said, the newest first. */

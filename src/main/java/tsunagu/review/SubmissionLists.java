@@ -14,20 +14,32 @@ public class SubmissionLists {
 
     /** Submissions are kept in one table for each kind of what is published. */
     public enum Kind {
-        POSTING("posting", "jobs"),
-        INTERNSHIP("internship", "internships");
+        POSTING("posting", "jobs", "under-way"),
+        INTERNSHIP("internship", "internships", "internships");
 
         private final String published;
         private final String desk;
+        private final String underWay;
 
-        Kind(String published, String desk) {
+        Kind(String published, String desk, String underWay) {
             this.published = published;
             this.desk = desk;
+            this.underWay = underWay;
         }
 
         /** Where companies write them. */
         String desk() {
             return "/company/" + desk + "/";
+        }
+
+        /** Where companies see them all. */
+        String ownDesk() {
+            return "/company#" + underWay;
+        }
+
+        /** What the company's start page says of those that came back. */
+        String sentBack() {
+            return published + ".work.sentBack";
         }
 
         /** What the staff's start page calls those that wait. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import tsunagu.company.CompanyName;
 import tsunagu.company.MembershipService;
+import tsunagu.shared.CompanyWork;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -24,7 +25,7 @@ import tsunagu.shared.UseCase;
  * is ever reached.
  */
 @Transactional
-public abstract class SubmissionService<S extends Submission> {
+public abstract class SubmissionService<S extends Submission> implements CompanyWork {
 
     private static final int CODE_LENGTH = 8;
 
@@ -53,6 +54,19 @@ public abstract class SubmissionService<S extends Submission> {
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<SubmissionLine> underWay() {
         return lists.live(kind.list(), company().id());
+    }
+
+    @Override
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<Step> companyWork() {
+        long sentBack = underWay().stream()
+                .filter(each -> each.state() == SubmissionState.SENT_BACK)
+                .count();
+        return Step.of(
+                Urgency.THE_CITY_WAITS,
+                kind.list().sentBack(),
+                sentBack,
+                kind.list().ownDesk());
     }
 
     @UseCase(allow = Role.COMPANY, changes = false)

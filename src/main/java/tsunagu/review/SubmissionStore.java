@@ -39,6 +39,19 @@ public abstract class SubmissionStore<S extends Submission> {
                 .getResultList();
     }
 
+    /** Whether a company has anything under way, new or a change. */
+    public boolean hasLive(long companyId) {
+        return entityManager
+                        .createQuery(
+                                "select count(s) from " + entity().getSimpleName()
+                                        + " s where s.companyId = :company and s.state in :live",
+                                Long.class)
+                        .setParameter("company", companyId)
+                        .setParameter("live", SubmissionState.LIVE)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** The change that is under way to something public. */
     public Optional<S> liveOf(long publishedId) {
         return entityManager

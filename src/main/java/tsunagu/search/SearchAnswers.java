@@ -252,8 +252,8 @@ class SearchAnswers {
     }
 
     /** The best first where that is asked for; otherwise as asked. */
-    static Comparator<MirrorEntry> order(SearchQuery query, Asked asked, List<Match> matches) {
-        Comparator<MirrorEntry> order = query.sort().order(query.kind(), query.past());
+    private Comparator<MirrorEntry> order(SearchQuery query, Asked asked, List<Match> matches) {
+        Comparator<MirrorEntry> order = mirror.order(query.sort(), query.kind(), query.past());
         if (query.sort() != Sort.BEST || query.words().isEmpty()) {
             return order;
         }

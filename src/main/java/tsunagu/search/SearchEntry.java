@@ -3,6 +3,7 @@ package tsunagu.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tsunagu.shared.OpenWindow;
 
 /**
@@ -13,7 +14,7 @@ import tsunagu.shared.OpenWindow;
  * @param facets {@link Facet#tag}; a facet of the kind without any tag counts as not stated
  * @param publicSince when anyone could find it for the first time, which is what "new" means everywhere; never before it was published,
  *     however early its first day is, and in the future for what is published ahead of its day
- * @param begins what it is about: the first session, the first day
+ * @param spans when it is held, the earliest first; at least one
  * @param wage yen a month or an hour, 0 when there is none
  * @param name for lists in the order of names: a reading
  * @param links numbers of records it belongs to, a job's company
@@ -26,12 +27,21 @@ public record SearchEntry(
         OpenWindow window,
         Set<String> facets,
         Instant publicSince,
-        Instant begins,
+        List<Span> spans,
         int wage,
         int daysOff,
         String name,
         List<Long> links,
         List<Field> fields) {
+
+    /** Begin and end of one time: a session, all days of an internship. */
+    public record Span(Instant begins, Instant ends) {
+
+        /** Of what is not held but there from a moment on. */
+        public static List<Span> since(Instant begins) {
+            return List.of(new Span(begins, begins));
+        }
+    }
 
     /** How much a word in a field says: results are in this order, readings count as headings from their beginning. */
     public enum Weight {
@@ -47,6 +57,14 @@ public record SearchEntry(
         ASIDE,
         /** names of classes in English: found on English pages only, by beginnings of words */
         ENGLISH
+    }
+
+    /** Epoch seconds, begin and end of each span. */
+    List<Long> seconds() {
+        return spans.stream()
+                .flatMap(each ->
+                        Stream.of(each.begins().getEpochSecond(), each.ends().getEpochSecond()))
+                .toList();
     }
 
     /** @param label of the field, a text key's last part: "duties" */

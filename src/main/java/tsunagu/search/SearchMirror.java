@@ -294,6 +294,10 @@ class SearchMirror {
         return records;
     }
 
+    Comparator<MirrorEntry> order(Sort sort, Kind kind, boolean past) {
+        return sort.order(kind, past, clock.instant().getEpochSecond());
+    }
+
     /** One page in order: a bounded heap, so that a long list costs no sort. */
     List<MirrorEntry> page(RoaringBitmap hits, Comparator<MirrorEntry> order, int offset, int size) {
         int keep = offset + size;

@@ -47,12 +47,12 @@ class SearchQueries {
 
     private static final String PUT =
             """
-            insert into search_entry as e (kind, record_id, code, facets, opens_at, closes_at, public_since, begins, wage, days_off, name,
+            insert into search_entry as e (kind, record_id, code, facets, opens_at, closes_at, public_since, spans, wage, days_off, name,
                 links, removed, changed)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, pg_current_xact_id())
             on conflict (kind, record_id) do update
                 set code = excluded.code, facets = excluded.facets, opens_at = excluded.opens_at, closes_at = excluded.closes_at,
-                    public_since = excluded.public_since, begins = excluded.begins, wage = excluded.wage, days_off = excluded.days_off,
+                    public_since = excluded.public_since, spans = excluded.spans, wage = excluded.wage, days_off = excluded.days_off,
                     name = excluded.name, links = excluded.links, removed = false, changed = excluded.changed, edition = e.edition + 1
             returning no
             """;
@@ -70,7 +70,7 @@ class SearchQueries {
     private static final String CHANGES =
             """
             select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as mark, e.no, e.kind, e.record_id, e.code, e.facets,
-                e.opens_at, e.closes_at, e.public_since, e.begins, e.wage, e.days_off, e.name, e.links, e.removed, e.edition,
+                e.opens_at, e.closes_at, e.public_since, e.spans, e.wage, e.days_off, e.name, e.links, e.removed, e.edition,
                 (select coalesce(max(no), 0)::bigint * 10000 + count(*) from search_synonym) as learnt
             from (values (1)) one(row)
             left join search_entry e on e.changed >= ?::text::xid8
@@ -165,7 +165,8 @@ class SearchQueries {
                                 ? null
                                 : Timestamp.from(entry.window().until()));
                 statement.setTimestamp(7, Timestamp.from(entry.publicSince()));
-                statement.setLong(8, entry.begins().getEpochSecond());
+                statement.setArray(
+                        8, connection.createArrayOf("bigint", entry.seconds().toArray()));
                 statement.setInt(9, entry.wage());
                 statement.setInt(10, entry.daysOff());
                 statement.setString(11, entry.name());
@@ -298,7 +299,9 @@ class SearchQueries {
                 rows.getTimestamp("opens_at").getTime(),
                 closes == null ? Long.MAX_VALUE : closes.getTime(),
                 rows.getTimestamp("public_since").getTime(),
-                rows.getLong("begins"),
+                Arrays.stream((Long[]) rows.getArray("spans").getArray())
+                        .mapToLong(Long::longValue)
+                        .toArray(),
                 rows.getInt("wage"),
                 rows.getInt("days_off"),
                 seen.computeIfAbsent(rows.getString("name"), name -> name),

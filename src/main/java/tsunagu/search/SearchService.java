@@ -92,7 +92,7 @@ public class SearchService {
             Map<Kind, List<SearchResult.Found>> open = new EnumMap<>(Kind.class);
             for (Kind kind : kinds) {
                 RoaringBitmap owned = RoaringBitmap.and(mirror.open(kind), mirror.ownedBy(kind, ownerRecordId));
-                open.put(kind, SearchAnswers.found(mirror.page(owned, Sort.BEST.order(kind, false), 0, most)));
+                open.put(kind, SearchAnswers.found(mirror.page(owned, mirror.order(Sort.BEST, kind, false), 0, most)));
             }
             return open;
         });
@@ -120,7 +120,7 @@ public class SearchService {
             Set<MirrorEntry> alike = new LinkedHashSet<>();
             for (int inCommon = shared.size(); inCommon > 0 && alike.size() < most; inCommon--) {
                 RoaringBitmap all = SearchAnswers.both(open, shared.subList(0, inCommon));
-                alike.addAll(mirror.page(all, Sort.BEST.order(kind, false), 0, most));
+                alike.addAll(mirror.page(all, mirror.order(Sort.BEST, kind, false), 0, most));
             }
             return SearchAnswers.found(alike.stream().limit(most).toList());
         });
@@ -166,7 +166,7 @@ public class SearchService {
                     found.put(
                             question,
                             SearchAnswers.found(
-                                    mirror.page(hits, Sort.BEST.order(kind, false), 0, hits.getCardinality())));
+                                    mirror.page(hits, mirror.order(Sort.BEST, kind, false), 0, hits.getCardinality())));
                 }
             }
             return found;

@@ -12,7 +12,8 @@ public enum Sort {
     CLOSING("closing", Comparator.comparingLong(MirrorEntry::closes)),
     WAGE("wage", Comparator.comparingInt(entry -> -entry.wage())),
     DAYS_OFF("daysoff", Comparator.comparingInt(entry -> -entry.daysOff())),
-    BEGINS("date", Comparator.comparingLong(MirrorEntry::begins)),
+    /** What comes next first: of something that is held several times, the first time that is not over yet. */
+    BEGINS("date", null),
     NAME("name", Comparator.comparing(MirrorEntry::name));
 
     private final String word;
@@ -47,9 +48,14 @@ public enum Sort {
         };
     }
 
-    Comparator<MirrorEntry> order(Kind kind, boolean past) {
+    /** @param now epoch seconds */
+    Comparator<MirrorEntry> order(Kind kind, boolean past, long now) {
         Sort wanted = this == BEST ? natural(kind) : this;
-        Comparator<MirrorEntry> comparator = past && wanted == BEGINS ? wanted.order.reversed() : wanted.order;
+        Comparator<MirrorEntry> comparator = wanted.order;
+        if (wanted == BEGINS) {
+            comparator = Comparator.comparingLong(entry -> entry.begins(now));
+            comparator = past ? comparator.reversed() : comparator;
+        }
         return comparator.thenComparing(NEW.order).thenComparingInt(MirrorEntry::no);
     }
 }

@@ -83,7 +83,7 @@ final class Weighing {
         Comparator<MirrorEntry> order = Comparator.<MirrorEntry>comparingInt(entry -> lacking[entry.no()])
                 .thenComparingDouble(entry -> -share(entry.no()))
                 .thenComparingInt(entry -> -points[entry.no()])
-                .thenComparing(Sort.NEW.order(kind, false));
+                .thenComparing(mirror.order(Sort.NEW, kind, false));
         return mirror.page(open, order, 0, most).stream().map(this::weighed).toList();
     }
 

@@ -11,7 +11,7 @@ create table search_entry (
     opens_at     timestamptz not null,
     closes_at    timestamptz,             -- the first instant after the last day; null: no end
     public_since timestamptz not null,    -- what "new" means in every list; in the future for what is published ahead of its day
-    begins       bigint      not null,    -- epoch seconds of what it is about: a session, a first day
+    spans        bigint[]    not null check (cardinality(spans) >= 2),    -- epoch seconds: begin and end of each session, or of the whole
     wage         int,                     -- yen a month or an hour
     days_off     int,                     -- a year
     name         text        collate "C" not null default '',   -- for lists in the order of names: a reading

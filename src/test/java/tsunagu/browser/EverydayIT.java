@@ -84,7 +84,7 @@ class EverydayIT {
             visitor.sees("申し込みました。", "https://example.jp/meeting");
             visitor.page().click("#give-back summary");
             visitor.press("はい、取り消します");
-            visitor.sees("申込みを取り消しました。", "いま待っていることも、予定もありません。");
+            visitor.sees("申込みを取り消しました。", "いま、することはありません。予定もありません。");
         }
     }
 

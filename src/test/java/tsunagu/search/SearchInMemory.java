@@ -90,7 +90,9 @@ final class SearchInMemory {
                                         ? Long.MAX_VALUE
                                         : entry.window().until().toEpochMilli(),
                                 entry.publicSince().toEpochMilli(),
-                                entry.begins().getEpochSecond(),
+                                entry.seconds().stream()
+                                        .mapToLong(Long::longValue)
+                                        .toArray(),
                                 entry.wage(),
                                 entry.daysOff(),
                                 entry.name(),

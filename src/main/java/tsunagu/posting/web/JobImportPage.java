@@ -42,9 +42,9 @@ public class JobImportPage implements Serializable {
     /**
      * @param number of the line, the first one below the names is 1
      * @param problems that keep the table from being taken
-     * @param open how many rules are still broken; the draft can be taken all the same
+     * @param open what the rules still find; the draft can be taken all the same
      */
-    public record Line(int number, String title, List<String> problems, long open) implements Serializable {}
+    public record Line(int number, String title, List<String> problems, List<String> open) implements Serializable {}
 
     @Inject
     private PostingSubmissionService submissions;
@@ -107,7 +107,11 @@ public class JobImportPage implements Serializable {
             if (sheet.text(JobSheet.Field.TITLE).isEmpty()) {
                 problems.add(texts.of("posting.import.noTitle"));
             }
-            long open = findings.stream().filter(Finding::blocks).count();
+            List<String> open = findings.stream()
+                    .filter(finding -> finding.blocks() && !finding.rule().equals("J0"))
+                    .map(finding -> texts.format("posting.rule." + finding.sentence(), finding.arguments()))
+                    .distinct()
+                    .toList();
             lines.add(new Line(
                     table.lines().get(lines.size()), sheet.text(JobSheet.Field.TITLE), List.copyOf(problems), open));
             sheets.add(sheet);

@@ -1,0 +1,28 @@
+package tsunagu.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import tsunagu.shared.ImportTable;
+
+/** The words that a table to hand over may hold where not every word is understood. In pages: {@code #{tableWords}}. */
+@Named
+@RequestScoped
+public class TableWords {
+
+    @Inject
+    @Any
+    private Instance<ImportTable> tables;
+
+    /** Columns with choices, in the order of the form. Ticks are told apart by the template; one word is no list. */
+    public List<ImportTable.Column> of(String table) {
+        return tables.stream()
+                .filter(each -> each.name().equals(table) && each.held())
+                .flatMap(each -> each.columns().stream())
+                .filter(each -> each.choices().size() > 1)
+                .toList();
+    }
+}
