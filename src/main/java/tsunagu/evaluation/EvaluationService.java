@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.ProgrammeService;
@@ -139,7 +141,18 @@ public class EvaluationService implements StaffWork {
      */
     @UseCase(allow = Role.STAFF)
     public void write(@Valid EvaluationSheetForm form) {
-        SheetView view = sheet(form.programmeId(), form.year());
+        write(form, sheet(form.programmeId(), form.year()));
+    }
+
+    /** Keeps many of a year, all or none; as {@link #write}. */
+    @UseCase(allow = Role.STAFF)
+    public void writeAll(FiscalYear year, @Size(max = 1000) List<@Valid EvaluationSheetForm> forms) {
+        Map<String, SheetView> views = sheets(year).stream()
+                .collect(Collectors.toMap(view -> view.programme().id(), view -> view));
+        forms.forEach(form -> write(form, views.get(form.programmeId())));
+    }
+
+    private void write(EvaluationSheetForm form, SheetView view) {
         GradeRule.Suggestion suggestion = view.suggestion();
         Grade first = form.decisions().stream()
                 .filter(each -> each.document().equals(Papers.RESULTS))

@@ -20,6 +20,15 @@ public interface ImportTable {
     /** In the order of the form. */
     List<Column> columns();
 
+    /**
+     * What is there already, in the order of the columns, so that a table can be handed out, changed and handed in.
+     *
+     * @param of what the page is about, "" for nothing
+     */
+    default List<List<String>> rows(String of) {
+        return List.of();
+    }
+
     /** How a spreadsheet should keep a column's cells. */
     enum Kind {
         /** As it is typed: nothing becomes a number or loses its zeros. */

@@ -44,7 +44,8 @@ final class TableTemplate {
         lists = book.createSheet(Words.japanese("web.table.choices"));
     }
 
-    static byte[] of(ImportTable table) {
+    /** @param rows what is there already */
+    static byte[] of(ImportTable table, List<List<String>> rows) {
         TableTemplate template = new TableTemplate(table.title());
         List<ImportTable.Column> columns = table.columns();
         CellStyle head = template.head();
@@ -54,6 +55,13 @@ final class TableTemplate {
             cell.setCellValue(columns.get(i).label());
             cell.setCellStyle(head);
             template.column(i, columns.get(i));
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            var row = template.sheet.createRow(i + 1);
+            for (int j = 0; j < rows.get(i).size(); j++) {
+                row.createCell(j).setCellValue(rows.get(i).get(j));
+                row.getCell(j).setCellStyle(template.sheet.getColumnStyle(j));
+            }
         }
         template.sheet.createFreezePane(0, 1);
         template.book.setSheetVisibility(1, SheetVisibility.HIDDEN);

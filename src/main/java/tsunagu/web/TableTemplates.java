@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import tsunagu.shared.ImportTable;
 import tsunagu.shared.NotFoundException;
 
@@ -30,7 +31,8 @@ public class TableTemplates extends HttpServlet {
                 .filter(ImportTable::held)
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("template " + request.getParameter("of")));
-        byte[] content = TableTemplate.of(table);
+        byte[] content =
+                TableTemplate.of(table, table.rows(Objects.requireNonNullElse(request.getParameter("about"), "")));
         response.setContentType(XLSX);
         response.setContentLength(content.length);
         response.setHeader(

@@ -120,6 +120,7 @@ class PageRulesTest {
             "company/profile.xhtml",
             "company/statistics.xhtml",
             "evaluation/sheet.xhtml",
+            "evaluation/texts.xhtml",
             "paper/printed.xhtml",
             "staff/attendance-import.xhtml",
             "staff/company-import.xhtml",

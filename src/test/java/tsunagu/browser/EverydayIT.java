@@ -82,6 +82,11 @@ class EverydayIT {
             visitor.choose("どなたとして参加しますか", "一般");
             visitor.press("申し込む");
             visitor.sees("申し込みました。", "https://example.jp/meeting");
+            String ticket = visitor.page().url();
+            visitor.open(
+                    "/events/" + portal.one("select code from event where title like '%いちのせき起業応援講座（体験版）%' limit 1"));
+            visitor.sees("この日程に申し込んでいます。");
+            visitor.page().navigate(ticket);
             visitor.page().click("#give-back summary");
             visitor.press("はい、取り消します");
             visitor.sees("申込みを取り消しました。", "いま、することはありません。予定もありません。");

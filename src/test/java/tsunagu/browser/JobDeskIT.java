@@ -55,6 +55,8 @@ class JobDeskIT extends CompanyDesk {
             staff.open("/staff/review");
             staff.follow(title);
             staff.sees("会社が確認済み", "J9");
+            staff.page().click("summary:has-text('公開されたときの見え方')");
+            staff.sees("月給220,000円", "なし（賃金に固定残業代は含まれません）");
             staff.finds_the_page_sound();
             staff.press("公開する");
             staff.sees("公開しました。");
@@ -63,7 +65,7 @@ class JobDeskIT extends CompanyDesk {
             student.open("/jobs?q=" + title);
             student.sees(title);
             student.open("/jobs/" + code);
-            student.sees("月給", "不問", "屋内禁煙");
+            student.sees("月給", "不問", "屋内禁煙", "なし（賃金に固定残業代は含まれません）");
 
             company.open("/company");
             company.press(title + " 変更する");
@@ -144,6 +146,7 @@ class JobDeskIT extends CompanyDesk {
             LocalDate first = TODAY.plusDays(40);
             page.fill("#startsOn", first.toString());
             page.fill("#endsOn", first.plusDays(1).toString());
+            page.fill("#hours", "9:00〜12:00");
             page.fill("#days", "2");
             page.fill("#workplaceDays", "1");
             page.selectOption("#area", "DAITO");
@@ -166,6 +169,18 @@ class JobDeskIT extends CompanyDesk {
             staff.sees("公開しました。");
             company.open("/internships?q=" + title);
             company.sees(title);
+            String address = "/internships/" + portal.one("select code from internship where title = '" + title + "'");
+            company.open(address);
+            company.sees("9:00〜12:00");
+            company.open("/company");
+            company.finds_the_page_sound();
+            company.press(title + " 受付を終える");
+            company.sees("受付を終えました。");
+            company.open(address);
+            company.sees("受付は終わりました。");
+            company.open("/company");
+            company.follow(title + " 写して新しく書く");
+            assertThat(page.inputValue("#title") + page.inputValue("#startsOn")).isEqualTo(title);
         }
     }
 

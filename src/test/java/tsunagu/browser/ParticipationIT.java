@@ -33,7 +33,11 @@ class ParticipationIT {
             String first = applied(student, "体験 花子", own("code", 3));
             String second = applied(other, "体験 次郎", own("code", 3));
 
+            student.open("/internships/" + own("code", 3));
+            student.sees("この仕事体験に申し込んでいます。");
             company.signIn("company@demo.example");
+            company.open("/company");
+            company.sees("つぎにすること", "返事を待っている仕事体験の申込み");
             company.open("/company/participants");
             company.sees("体験 花子", "体験 次郎");
             company.finds_the_page_sound();

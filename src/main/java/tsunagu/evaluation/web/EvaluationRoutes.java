@@ -19,6 +19,7 @@ public final class EvaluationRoutes implements RoomRoutes {
                 Route.forRoles("/official", "/pages/evaluation/official.xhtml", COMMITTEE, STAFF, MANAGER),
                 Route.forRoles("/official/records.zip", "/internal/official-records", COMMITTEE, STAFF, MANAGER),
                 Route.forRoles("/staff/evaluations/{programme}", "/pages/evaluation/edit.xhtml", STAFF),
+                Route.forRoles("/staff/evaluation-texts", "/pages/evaluation/texts.xhtml", STAFF),
                 Route.forRoles("/staff/next-year", "/pages/evaluation/next-year.xhtml", STAFF));
     }
 }

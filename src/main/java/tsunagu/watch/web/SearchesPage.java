@@ -8,6 +8,7 @@ import java.util.List;
 import tsunagu.finding.Catalogue;
 import tsunagu.finding.CompanyPageView;
 import tsunagu.search.Kind;
+import tsunagu.shared.MailHours;
 import tsunagu.shared.NotFoundException;
 import tsunagu.watch.NewSearch;
 import tsunagu.watch.NewThings;
@@ -38,11 +39,19 @@ public class SearchesPage {
     @Inject
     private Catalogue catalogue;
 
+    @Inject
+    private MailHours.Known mailHours;
+
     private List<SavedSearch> searches;
     private List<NewThings.Thing> latest;
     private String name = "";
     private Rhythm rhythm = Rhythm.DAILY;
     private String of = "";
+
+    /** Between which hours letters of news leave. */
+    public MailHours getHours() {
+        return mailHours.hours();
+    }
 
     public List<SavedSearch> getSearches() {
         if (searches == null) {
