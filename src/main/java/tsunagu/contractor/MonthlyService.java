@@ -1,6 +1,7 @@
 package tsunagu.contractor;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -21,6 +22,7 @@ import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.Role;
@@ -43,6 +45,9 @@ public class MonthlyService implements StaffWork {
     private CurrentActor currentActor;
 
     @Inject
+    private Event<Letter> letters;
+
+    @Inject
     private Clock clock;
 
     /** @param programmes ids of those it reports for */
@@ -53,6 +58,13 @@ public class MonthlyService implements StaffWork {
             return String.join(" ", programmes.stream().sorted().toList());
         }
     }
+
+    /**
+     * Months of a programme that nobody has reported, though they are over.
+     *
+     * @param partners who reports for it
+     */
+    public record Silence(String programmeId, List<YearMonth> months, List<Partner> partners) {}
 
     /** @param numbers how many wait */
     public record WaitingMonths(String programmeId, FiscalYear year, long numbers) {}
@@ -249,6 +261,49 @@ public class MonthlyService implements StaffWork {
                 .map(each ->
                         new Partner(each.account(), each.name(), each.email(), months.programmesOf(each.account())))
                 .toList();
+    }
+
+    /** Programmes whose contractors have left months of the year out. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Silence> silences(FiscalYear year) {
+        Map<String, List<Partner>> reporting = new TreeMap<>();
+        partners().forEach(partner -> partner.programmes().forEach(programme -> reporting
+                .computeIfAbsent(programme, key -> new ArrayList<>())
+                .add(partner)));
+        YearMonth now = YearMonth.from(today());
+        return reporting.entrySet().stream()
+                .map(each -> new Silence(
+                        each.getKey(),
+                        year(each.getKey(), year).stream()
+                                .filter(month -> month.numbers().isEmpty()
+                                        && month.month().isBefore(now))
+                                .map(MonthlyView::month)
+                                .toList(),
+                        each.getValue()))
+                .filter(each -> !each.months().isEmpty())
+                .toList();
+    }
+
+    /**
+     * Writes to those who report for a programme, at most once a day to each.
+     *
+     * @return accounts written to
+     */
+    @UseCase(allow = Role.STAFF)
+    public int remind(String programmeId, FiscalYear year) {
+        Silence silence = silences(year).stream()
+                .filter(each -> each.programmeId().equals(programmeId))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("programme " + programmeId));
+        silence.partners()
+                .forEach(each -> letters.fire(Letter.toAccount(
+                        each.account(),
+                        "months " + programmeId + " " + year.code() + " " + each.account() + " " + today(),
+                        "support.letter.months",
+                        "/monthly?programme=" + programmeId + "&year=" + year.code(),
+                        year.reiwa(),
+                        silence.months().size())));
+        return silence.partners().size();
     }
 
     /**

@@ -3,6 +3,8 @@ package tsunagu.evaluation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
 import tsunagu.account.AccountService;
 import tsunagu.plan.PlanService;
 import tsunagu.shared.FiscalYear;
@@ -32,6 +34,19 @@ class EvaluationLetters {
                         sheet.programmeId(),
                         year,
                         ""));
+    }
+
+    /** To everybody who may approve; at most once a day to each. @return accounts written to */
+    int waiting(FiscalYear year, long sheets, LocalDate today) {
+        List<Long> managers = accounts.managers();
+        managers.forEach(each -> letters.fire(Letter.toAccount(
+                each,
+                "evaluations wait " + year.code() + " " + each + " " + today,
+                "evaluation.letter.waiting",
+                "/evaluations?year=" + year.code() + "&show=SUBMITTED",
+                year.reiwa(),
+                sheets)));
+        return managers.size();
     }
 
     /** To whoever submitted it. */

@@ -204,6 +204,21 @@ public class EvaluationService implements StaffWork {
         letters.submitted(sheet, year);
     }
 
+    /**
+     * Asks the managers to look at the sheets of a year that wait for them, at most once a day.
+     *
+     * @return accounts written to
+     * @throws DomainException when none waits
+     */
+    @UseCase(allow = Role.STAFF)
+    public int remindManagers(FiscalYear year) {
+        long waiting = sheets(year).stream().filter(SheetView::submitted).count();
+        if (waiting == 0) {
+            throw new DomainException("evaluation.error.noneWaits");
+        }
+        return letters.waiting(year, waiting, LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
+    }
+
     @UseCase(allow = Role.MANAGER)
     public void sendBack(String programmeId, FiscalYear year, String why) {
         String said = GivenReason.of(why, "evaluation.error.why");

@@ -129,7 +129,8 @@ class PageRulesTest {
             "staff/head-counts.xhtml",
             "staff/home.xhtml",
             "staff/paper.xhtml",
-            "staff/state.xhtml");
+            "staff/state.xhtml",
+            "staff/year.xhtml");
 
     @Test
     void lists_of_the_desks_are_built_by_the_kit() throws Exception {

@@ -20,6 +20,7 @@ public final class EvaluationRoutes implements RoomRoutes {
                 Route.forRoles("/official/records.zip", "/internal/official-records", COMMITTEE, STAFF, MANAGER),
                 Route.forRoles("/staff/evaluations/{programme}", "/pages/evaluation/edit.xhtml", STAFF),
                 Route.forRoles("/staff/evaluation-texts", "/pages/evaluation/texts.xhtml", STAFF),
+                Route.forRoles("/staff/year", "/pages/staff/year.xhtml", STAFF),
                 Route.forRoles("/staff/next-year", "/pages/evaluation/next-year.xhtml", STAFF));
     }
 }

@@ -18,6 +18,7 @@ import tsunagu.evaluation.SheetView;
 import tsunagu.plan.Figure;
 import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
+import tsunagu.plan.ProgrammeName;
 import tsunagu.shared.FiscalYear;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
@@ -133,6 +134,22 @@ public class EvaluationsPage {
     public Instant getClosed() {
         Optional<Instant> closed = official.closed(getYear());
         return closed.orElse(null);
+    }
+
+    /** A programme's name in the year, its id where the year has none of it. */
+    public String nameOf(String programmeId) {
+        return getSheets().stream()
+                .map(SheetView::programme)
+                .filter(each -> each.id().equals(programmeId))
+                .map(ProgrammeName::name)
+                .findFirst()
+                .orElse(programmeId);
+    }
+
+    public void remindManagers() {
+        if (errors.attempt(() -> evaluations.remindManagers(getYear()))) {
+            web.go(web.url("/staff/year") + "?year=" + getYear().code() + "&done=asked");
+        }
     }
 
     public void approveAll() {
