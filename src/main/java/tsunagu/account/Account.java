@@ -80,15 +80,22 @@ class Account {
     protected Account() {}
 
     Account(Person person, String email, String passwordHash, Set<Role> roles, Instant now) {
-        if (roles.isEmpty()) {
-            throw new DomainException("account.error.noRole");
-        }
+        requireSound(roles);
         this.person = person;
         this.email = email;
         this.passwordHash = passwordHash;
         this.roles = EnumSet.copyOf(roles);
         this.state = State.ACTIVE;
         this.createdAt = now;
+    }
+
+    static void requireSound(Set<Role> roles) {
+        if (roles.isEmpty()) {
+            throw new DomainException("account.error.noRole");
+        }
+        if (!Role.goTogether(roles)) {
+            throw new DomainException("account.error.auditorAlone");
+        }
     }
 
     /** Another password: sessions that were opened with the one before end. */
@@ -150,9 +157,7 @@ class Account {
 
     /** From now on for these uses and no other. Its sessions end, so that none goes on under what it was opened with. */
     void use(Set<Role> wanted) {
-        if (wanted.isEmpty()) {
-            throw new DomainException("account.error.noRole");
-        }
+        requireSound(wanted);
         roles = EnumSet.copyOf(wanted);
         epoch++;
     }

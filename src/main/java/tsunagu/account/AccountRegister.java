@@ -95,10 +95,8 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
     private DeskQueries queries;
 
     @Override
-    public Persons persons() {
-        return new Persons(
-                Viewing.What.ACCOUNTS_FILE,
-                "select a.person_id from account a where a.password_hash <> '' and :record = ''");
+    public Persons<Row> persons() {
+        return new Persons<>(Viewing.What.ACCOUNTS_FILE, Row::person);
     }
 
     @Override

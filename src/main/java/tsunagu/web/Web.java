@@ -79,6 +79,11 @@ public class Web {
         return routed().value(name);
     }
 
+    /** Whether the address has this part: a form that stands at two addresses, for what is new and for what is there. */
+    public boolean has(String name) {
+        return routed().has(name);
+    }
+
     public long number(String name) {
         return routed().number(name);
     }

@@ -18,6 +18,9 @@ create table audit_entry (
 );
 create index audit_entry_row on audit_entry (table_name, row_id, id);
 create index audit_entry_at on audit_entry (at);
+create index audit_entry_actor on audit_entry (actor, at);
+create index audit_entry_of on audit_entry (row_id, id);    -- a number that somebody looks for without knowing whose it is
+create index audit_entry_why on audit_entry (coalesce(reason, '')) where coalesce(reason, '') > '';    -- few have one
 
 -- What act_as() seals an actor's name under, and the nodes of the portal that may say it. The portal's own role reads neither.
 create table acting_key (

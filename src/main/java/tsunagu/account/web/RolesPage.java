@@ -28,6 +28,7 @@ public class RolesPage implements Serializable {
 
     private static final Map<String, String> FIELDS = Map.of(
             "account.error.noRole", "roles",
+            "account.error.auditorAlone", "roles",
             "account.error.sameRoles", "roles",
             "account.error.ownAdministrator", "roles",
             "account.error.lastAdministrator", "roles",
@@ -74,6 +75,7 @@ public class RolesPage implements Serializable {
         } else if (getAdded().isEmpty() && getRemoved().isEmpty()) {
             errors.add("roles", texts.of("account.error.sameRoles"));
         }
+        errors.need("roles", Role.goTogether(wanted()), "account.error.auditorAlone");
         if (reason.isBlank()) {
             errors.add("reason", texts.of("account.error.reasonMissing"));
         }
