@@ -141,7 +141,7 @@ class PrivacyPagesIT {
             assertThat(portal.one("select what || ' ' || taken || ' ' || record"
                             + " from person_viewing where why = 'test-of-letters' order by id desc limit 1"))
                     .startsWith("LETTERS_FILE ")
-                    .contains("状態：");
+                    .contains("状況：送った");
         }
     }
 
