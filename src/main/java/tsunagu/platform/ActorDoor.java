@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import tsunagu.shared.Actor;
 import tsunagu.shared.FactMark;
@@ -59,7 +60,7 @@ public class ActorDoor implements FactMark {
         if (actor.isSystem() || actor.hasAny(ALL)) {
             return "all";
         }
-        return actor.signedIn() ? actor.personId() + "," + actor.accountId() : "";
+        return actor.signedIn() ? Objects.toString(actor.personId(), "") + "," + actor.accountId() : "";
     }
 
     @Override
