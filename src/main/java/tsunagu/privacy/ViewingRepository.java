@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import tsunagu.shared.Actor;
-import tsunagu.shared.Role;
 import tsunagu.shared.Sql;
 import tsunagu.shared.Viewing;
 import tsunagu.shared.ViewingLog;
@@ -32,20 +31,18 @@ class ViewingRepository implements ViewingLog {
     record Own(Instant at, String company, String what) {}
 
     @Override
-    public void write(Actor reader, Viewing each) {
+    public void write(Actor reader, Long company, Viewing each) {
         String persons = each.found().isEmpty()
                 ? ":persons"
                 : "(select coalesce(array_agg(distinct f.id), '{}') from (" + each.found()
                         + ") f (id) where f.id is not null)";
         Sql.Statement statement = sql.of(
-                        "insert into person_viewing (account_id, company_id, what, record, taken, persons, why) select :account, "
-                                + (reader.roles().contains(Role.COMPANY)
-                                        ? "(select m.company_id from company_member m where m.account_id = :account and m.left_at is null)"
-                                        : "null")
-                                + ", :what, :record, nullif(:taken, 0), x.persons, :why from (select " + persons
+                        "insert into person_viewing (account_id, company_id, what, record, taken, persons, why) select :account, :company::bigint, :what, :record, nullif(:taken, 0), x.persons, :why from (select "
+                                + persons
                                 + " as persons) x "
                                 + FRESH)
                 .with("account", reader.accountId())
+                .with("company", company)
                 .with("own", reader.personId())
                 .with("what", each.what())
                 .with("record", each.record())

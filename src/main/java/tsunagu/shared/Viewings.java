@@ -1,10 +1,12 @@
 package tsunagu.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,11 +25,17 @@ public class Viewings {
 
     private final ThreadLocal<List<Opened>> gathered = new ThreadLocal<>();
 
-    /** @param reader a helper's phone at a door acts for another account than the one the request came with */
-    private record Opened(Actor reader, Viewing viewing) {}
+    /**
+     * @param reader a helper's phone at a door acts for another account than the one the request came with
+     * @param company for which they read; null for the city
+     */
+    private record Opened(Actor reader, Long company, Viewing viewing) {}
 
     @Inject
     private CurrentActor currentActor;
+
+    @Inject
+    private Instance<ActsFor> actsFor;
 
     @Inject
     private ViewingLog log;
@@ -81,7 +89,11 @@ public class Viewings {
 
     private void add(Viewing viewing) {
         List<Opened> open = gathered.get();
-        Opened one = new Opened(currentActor.get(), viewing);
+        Actor reader = currentActor.get();
+        Long company = open != null && reader.hasAny(Set.of(Role.COMPANY))
+                ? actsFor.get().company().orElse(null)
+                : null;
+        Opened one = new Opened(reader, company, viewing);
         if (open != null
                 && one.reader().signedIn()
                 && !(viewing.found().isEmpty() && viewing.taken() == 0 && ownOnly(viewing.persons()))
@@ -119,7 +131,7 @@ public class Viewings {
         open.clear();
         for (Opened each : now) {
             try {
-                log.write(each.reader(), each.viewing());
+                log.write(each.reader(), each.company(), each.viewing());
             } catch (RuntimeException notWritten) {
                 LOG.log(Level.WARNING, "Not written to the database ({0}): {1} read {2} {3} {4}", new Object[] {
                     notWritten.getClass().getSimpleName(),
