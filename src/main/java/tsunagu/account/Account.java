@@ -26,7 +26,8 @@ import tsunagu.shared.Role;
 /**
  * A way to sign in, and what it may be used for.
  *
- * <p>Life cycle: ACTIVE from its making; DISABLED by an administrator, and back. Each change of state or roles
+ * <p>Life cycle: ACTIVE from its making; DISABLED by an administrator, and back; ASLEEP when it was not used for long, until its owner chooses
+ * a new password by a letter's link. Each change of state or roles
  * raises the epoch, which ends every session opened before it.
  */
 @Entity
@@ -38,7 +39,8 @@ class Account {
 
     enum State {
         ACTIVE,
-        DISABLED
+        DISABLED,
+        ASLEEP
     }
 
     @Id
@@ -137,6 +139,21 @@ class Account {
     void disable() {
         state = State.DISABLED;
         epoch++;
+    }
+
+    /** Nobody has used it for a long time. */
+    void sleep() {
+        state = State.ASLEEP;
+        epoch++;
+    }
+
+    boolean asleep() {
+        return state == State.ASLEEP;
+    }
+
+    /** Signed in with, or to be had back by a letter's link; not one that was stopped. */
+    boolean wakeable() {
+        return active() || asleep();
     }
 
     /** The person left: nobody signs in with it again, and the address is free. */

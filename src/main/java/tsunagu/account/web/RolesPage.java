@@ -14,6 +14,7 @@ import java.util.Set;
 import tsunagu.account.AccountService;
 import tsunagu.account.AccountView;
 import tsunagu.account.SecondFactorService;
+import tsunagu.shared.HeldWork;
 import tsunagu.shared.Role;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
@@ -109,6 +110,11 @@ public class RolesPage implements Serializable {
         return getAccount().roles().stream()
                 .filter(each -> !wanted.contains(each))
                 .toList();
+    }
+
+    /** What its owner holds in their own name. */
+    public List<HeldWork.Held> getHeld() {
+        return accounts.held(getAccount().id());
     }
 
     /** The account has a second factor, which can be taken away when its owner lost it. */
