@@ -206,7 +206,7 @@ class DatabaseRightsIT {
         String one = portal.one(
                 "select person_id from job_application where id = (select application_id from job_application_file"
                         + " where id = -77)");
-        String other = portal.one("select max(person_id) from job_application where person_id <> " + one);
+        String other = portal.one("select max(person_id) from account where person_id <> " + one);
         String company = portal.one("select company_id from job_application where id = (" + applied + one + ")");
         String member = portal.one(
                 "select min(account_id) from company_member where left_at is null and company_id = " + company);
