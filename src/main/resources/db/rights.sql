@@ -43,6 +43,6 @@ revoke insert, update on deletion_again from :application;
 revoke all on acting_key, acting_node, flyway_schema_history from :application;
 
 -- What it may call. A trigger's function needs no such right.
-grant execute on function act_as(text, text), mark_fact(text), is_fact(), refresh_figures(), search_hits(tsquery, text[], boolean),
+grant execute on function act_as(text, text, text), see_as(text, text), seen_scope(), seen_number(int), seen_companies(), mark_fact(text), is_fact(), refresh_figures(), search_hits(tsquery, text[], boolean),
     fiscal_year_of(timestamptz), year_locked(text, int), audit_line(audit_entry), differences_of(bigint, int, bigint[]),
     folded_name(text), companions_as(text, text), companions_in(text) to :application;

@@ -26,7 +26,8 @@ import tsunagu.shared.Role;
 /**
  * A way to sign in, and what it may be used for.
  *
- * <p>Life cycle: ACTIVE from its making; DISABLED by an administrator, and back. Each change of state or roles
+ * <p>Life cycle: ACTIVE from its making; DISABLED by an administrator, and back; ASLEEP when it was not used for long, until its owner chooses
+ * a new password by a letter's link. Each change of state or roles
  * raises the epoch, which ends every session opened before it.
  */
 @Entity
@@ -38,7 +39,8 @@ class Account {
 
     enum State {
         ACTIVE,
-        DISABLED
+        DISABLED,
+        ASLEEP
     }
 
     @Id
@@ -80,15 +82,22 @@ class Account {
     protected Account() {}
 
     Account(Person person, String email, String passwordHash, Set<Role> roles, Instant now) {
-        if (roles.isEmpty()) {
-            throw new DomainException("account.error.noRole");
-        }
+        requireSound(roles);
         this.person = person;
         this.email = email;
         this.passwordHash = passwordHash;
         this.roles = EnumSet.copyOf(roles);
         this.state = State.ACTIVE;
         this.createdAt = now;
+    }
+
+    static void requireSound(Set<Role> roles) {
+        if (roles.isEmpty()) {
+            throw new DomainException("account.error.noRole");
+        }
+        if (!Role.goTogether(roles)) {
+            throw new DomainException("account.error.auditorAlone");
+        }
     }
 
     /** Another password: sessions that were opened with the one before end. */
@@ -132,6 +141,21 @@ class Account {
         epoch++;
     }
 
+    /** Nobody has used it for a long time. */
+    void sleep() {
+        state = State.ASLEEP;
+        epoch++;
+    }
+
+    boolean asleep() {
+        return state == State.ASLEEP;
+    }
+
+    /** Signed in with, or to be had back by a letter's link; not one that was stopped. */
+    boolean wakeable() {
+        return active() || asleep();
+    }
+
     /** The person left: nobody signs in with it again, and the address is free. */
     void close() {
         disable();
@@ -150,9 +174,7 @@ class Account {
 
     /** From now on for these uses and no other. Its sessions end, so that none goes on under what it was opened with. */
     void use(Set<Role> wanted) {
-        if (wanted.isEmpty()) {
-            throw new DomainException("account.error.noRole");
-        }
+        requireSound(wanted);
         roles = EnumSet.copyOf(wanted);
         epoch++;
     }

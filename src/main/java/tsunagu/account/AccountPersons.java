@@ -102,6 +102,8 @@ public final class AccountPersons implements PersonalRegister {
                         .item("browser", "account_device", "account_id browser first_at last_at trusted_until")
                         .kept(SESSION)
                         .item("session", "account_session", "account_id browser opened_at seen_at ended_at proved_at")
+                        .kept(Keep.UNTIL_ASKED)
+                        .item("lastUse", "account_use", "account_id used_on warned_on")
                         .seenBy()
                         .kept(BROWSER)
                         .item("browser", "account_device", "digest trusted_epoch")

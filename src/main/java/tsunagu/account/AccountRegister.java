@@ -29,7 +29,7 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
 
     /**
      * @param rank of the role that can do most, then the name: what the list is ordered by
-     * @param state ACTIVE or DISABLED
+     * @param state ACTIVE, DISABLED, or ASLEEP: not used for long
      * @param version what is done to the account is done to what was seen
      */
     public record Row(
@@ -85,7 +85,7 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
                                     Arrays.stream(Role.values()).map(Enum::name).toList())
                             .sortedBy("rank"),
                     Column.moment("openedAt", Row::openedAt),
-                    Column.choice("state", Row::state, "account.list.state.", List.of("ACTIVE", "DISABLED"))
+                    Column.choice("state", Row::state, "account.list.state.", List.of("ACTIVE", "ASLEEP", "DISABLED"))
                             .toned(row -> row.active() ? "good" : "warn")));
 
     @Inject
@@ -95,10 +95,8 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
     private DeskQueries queries;
 
     @Override
-    public Persons persons() {
-        return new Persons(
-                Viewing.What.ACCOUNTS_FILE,
-                "select a.person_id from account a where a.password_hash <> '' and :record = ''");
+    public Persons<Row> persons() {
+        return new Persons<>(Viewing.What.ACCOUNTS_FILE, Row::person);
     }
 
     @Override

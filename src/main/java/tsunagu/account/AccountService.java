@@ -2,6 +2,7 @@ package tsunagu.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -20,6 +21,7 @@ import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.GivenReason;
+import tsunagu.shared.HeldWork;
 import tsunagu.shared.Letter;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
@@ -56,6 +58,9 @@ public class AccountService implements Actors {
 
     @Inject
     private PasskeyRepository passkeys;
+
+    @Inject
+    private Instance<HeldWork> held;
 
     @Inject
     private Locks locks;
@@ -181,6 +186,14 @@ public class AccountService implements Actors {
         viewings.opened(
                 Viewing.What.ACCOUNT, accountId, "select a.person_id from account a where a.id = :record::bigint");
         return view;
+    }
+
+    /** What its owner holds in their own name: a colleague takes it over before they leave. */
+    @UseCase(allow = Role.ADMINISTRATOR, changes = false)
+    public List<HeldWork.Held> held(long accountId) {
+        return held.stream()
+                .flatMap(each -> each.heldBy(open(accountId).id()).stream())
+                .toList();
     }
 
     /**

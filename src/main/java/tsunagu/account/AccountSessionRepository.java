@@ -49,7 +49,20 @@ class AccountSessionRepository {
                 .with("account", accountId)
                 .with("most", MOST)
                 .run();
+        used(accountId);
         return id;
+    }
+
+    /** The account is used today. */
+    void used(long accountId) {
+        sql.of(
+                        """
+                        insert into account_use as u (account_id, used_on) values (:account, cast(now() at time zone 'Asia/Tokyo' as date))
+                        on conflict (account_id) do update set used_on = excluded.used_on, warned_on = null
+                        where u.used_on < excluded.used_on or u.warned_on is not null
+                        """)
+                .with("account", accountId)
+                .run();
     }
 
     /** Empty for one that ended, is too old, or was opened before the account's password, roles or state changed. */
@@ -76,6 +89,10 @@ class AccountSessionRepository {
                         "update account_session set seen_at = now() where id = :session and ended_at is null and seen_at < now() - interval '5 minutes'")
                 .with("session", session)
                 .run();
+        sql.of("select account_id from account_session where id = :session")
+                .with("session", session)
+                .first(Long.class)
+                .ifPresent(this::used);
     }
 
     void proved(long session) {

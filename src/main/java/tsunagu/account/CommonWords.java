@@ -15,6 +15,12 @@ public final class CommonWords {
 
     static final List<String> HERE = words("/reference/common-words.csv");
 
+    /**
+     * Names, places, greetings, animals, food, games: what Japanese passwords are put together of, in kana and the two ways of writing it in
+     * Latin letters. Written down by us, too; {@link PasswordRule} compares with it, the page does not load it.
+     */
+    static final List<String> JAPANESE = words("/reference/common-japanese.csv");
+
     /** All of them; the library behind {@link PasswordRule} knows more, and the page less. */
     public static final List<String> KNOWN = Stream.concat(
                     HERE.stream(), words("/reference/common-passwords.csv").stream())

@@ -1,5 +1,7 @@
 package tsunagu.account;
 
+import com.nulabinc.zxcvbn.Pattern;
+import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -47,20 +49,40 @@ final class PasswordRule {
         if (length > LONGEST) {
             throw new DomainException("account.error.passwordLong", LONGEST);
         }
-        if (password.codePoints().distinct().count() < FEWEST_DIFFERENT || tries(password, email, name) < LEAST_TRIES) {
-            throw new DomainException("account.error.passwordWeak");
+        Strength found = measured(password, email, name);
+        if (password.codePoints().distinct().count() < FEWEST_DIFFERENT || found.getGuessesLog10() < LEAST_TRIES) {
+            throw new DomainException(
+                    repeats(found)
+                            ? "account.error.passwordRepeated"
+                            : joins(found) ? "account.error.passwordJoined" : "account.error.passwordWeak");
         }
     }
 
-    private static double tries(String password, String email, String name) {
+    /** The same again and again makes up the most of it. */
+    private static boolean repeats(Strength found) {
+        return covered(found, Pattern.Repeat) * 2 > found.getPassword().length();
+    }
+
+    /** Words that everybody knows, one after the other, make up the most of it. */
+    private static boolean joins(Strength found) {
+        return covered(found, Pattern.Dictionary) * 4 > found.getPassword().length() * 3;
+    }
+
+    private static int covered(Strength found, Pattern by) {
+        return found.getSequence().stream()
+                .filter(each -> each.pattern == by)
+                .mapToInt(each -> each.tokenLength())
+                .sum();
+    }
+
+    private static Strength measured(String password, String email, String name) {
         List<String> known = new ArrayList<>(CommonWords.HERE);
+        known.addAll(CommonWords.JAPANESE);
         known.add(name.toLowerCase(Locale.ROOT));
         known.addAll(Arrays.asList(email.toLowerCase(Locale.ROOT).split("[@.]")));
         known.addAll(Arrays.asList(name.toLowerCase(Locale.ROOT).split("[ \u3000]+")));
         known.removeIf(each -> each.length() < 2);
         String compared = Normalizer.normalize(password, Normalizer.Form.NFKC);
-        return COMPARISON
-                .measure(compared.substring(0, Math.min(compared.length(), COMPARED)), known)
-                .getGuessesLog10();
+        return COMPARISON.measure(compared.substring(0, Math.min(compared.length(), COMPARED)), known);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import tsunagu.account.AccountLink.Purpose;
+import tsunagu.audit.ChangeReason;
 import tsunagu.shared.Allowances;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -54,6 +55,9 @@ public class PasswordService {
     private CurrentActor currentActor;
 
     @Inject
+    private ChangeReason reason;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -64,7 +68,7 @@ public class PasswordService {
     @UseCase(anyone = true)
     public void forgot(String email, Locale language) {
         String address = email.strip();
-        Optional<Account> account = accounts.byEmail(address).filter(Account::active);
+        Optional<Account> account = accounts.byEmail(address).filter(Account::wakeable);
         if (account.isEmpty()) {
             long moment = clock.instant().getEpochSecond() / 60 / MINUTES_BETWEEN_SAME;
             letters.fire(Letter.toAddress(
@@ -158,6 +162,11 @@ public class PasswordService {
             throw new DomainException("account.error.passwordMissing");
         }
         PasswordRule.check(password.reveal(), account.email(), account.person().name());
+        if (account.asleep()) {
+            reason.because("woken by its owner");
+            account.enable();
+            sessions.used(account.id());
+        }
         account.secure(passwordHash.of(password.reveal().toCharArray()));
         accounts.forgetLinks(account.id());
         letters.fire(Letter.toAddress(
@@ -177,7 +186,7 @@ public class PasswordService {
     private Optional<AccountLink> link(String token) {
         return accounts.link(Secrets.digest(token))
                 .filter(each -> each.toPassword() && each.goodAt(clock.instant()))
-                .filter(each -> accounts.get(each.accountId()).active());
+                .filter(each -> accounts.get(each.accountId()).wakeable());
     }
 
     private static AccountLinkView view(Account account, boolean first) {

@@ -52,9 +52,9 @@ public class TrailList implements DeskList<TrailList.Row> {
             "-at",
             List.of(
                     Column.moment("at", Row::at),
-                    Column.text("actor", Row::actor),
-                    Column.text("tableName", Row::tableName),
-                    Column.text("rowId", Row::rowId),
+                    Column.text("actor", Row::actor).exact(),
+                    Column.text("tableName", Row::tableName).exact(),
+                    Column.text("rowId", Row::rowId).exact(),
                     Column.choice("action", Row::action, "audit.action.", List.of("INSERT", "UPDATE", "DELETE")),
                     Column.text("changed", Row::changed).unsorted().unfiltered(),
                     Column.text("reason", Row::reason)));

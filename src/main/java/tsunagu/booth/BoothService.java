@@ -32,8 +32,7 @@ public class BoothService {
     private static final String VISITORS =
             """
             select v.person_id from booth_visit v join event e on e.id = v.event_id
-            join company_member m on m.company_id = v.company_id and m.account_id = :account and m.left_at is null
-            where e.code = :record and v.consented_at is not null""";
+            where v.company_id = :company::bigint and e.code = :record and v.consented_at is not null""";
 
     @Inject
     private Viewings viewings;

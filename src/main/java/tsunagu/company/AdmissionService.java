@@ -39,6 +39,9 @@ public class AdmissionService implements StaffWork {
     private MemberRepository members;
 
     @Inject
+    private ChosenCompany chosen;
+
+    @Inject
     private CompanyRepository companies;
 
     @Inject
@@ -64,7 +67,7 @@ public class AdmissionService implements StaffWork {
     @UseCase(allow = Role.COMPANY)
     public void submit(int seenVersion, @Valid AdmissionForm form) {
         long account = currentActor.get().accountId();
-        if (members.ofAccount(account).isPresent()) {
+        if (!members.ofAccount(account).isEmpty()) {
             throw new DomainException("company.error.member");
         }
         Optional<Admission> before = members.admissionOf(account)
@@ -104,7 +107,7 @@ public class AdmissionService implements StaffWork {
     /** Requests with the own company's number: for its owners, who know whether that is one of theirs. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<Joining> joining() {
-        Member self = members.ofAccount(currentActor.get().accountId()).orElse(null);
+        Member self = chosen.member().orElse(null);
         if (self == null || self.role() != MemberRole.OWNER) {
             return List.of();
         }
@@ -131,8 +134,7 @@ public class AdmissionService implements StaffWork {
     public void welcome(String code, int seenVersion) {
         Admission admission = asking(code);
         seen(admission, seenVersion);
-        long company =
-                members.ofAccount(currentActor.get().accountId()).orElseThrow().companyId();
+        long company = chosen.member().orElseThrow().companyId();
         admission.admit(company, clock.instant());
         members.add(new Member(company, admission.applicantId(), MemberRole.EDITOR, clock.instant()));
         tell(admission, "company.letter.admitted", "/company");

@@ -25,12 +25,14 @@ class MemberRepository {
     @Inject
     private Sql sql;
 
-    Optional<Member> ofAccount(long accountId) {
+    /** Where they act for a company, the one they joined first at the beginning. */
+    List<Member> ofAccount(long accountId) {
         return entityManager
-                .createQuery("select m from Member m where m.accountId = :account and m.leftAt is null", Member.class)
+                .createQuery(
+                        "select m from Member m where m.accountId = :account and m.leftAt is null order by m.joinedAt, m.id",
+                        Member.class)
                 .setParameter("account", accountId)
-                .getResultStream()
-                .findFirst();
+                .getResultList();
     }
 
     List<Member> of(long companyId) {
@@ -150,8 +152,21 @@ class MemberRepository {
                 .getResultList();
     }
 
-    /** Members, requests and answers of a merged company; of two answers for one year the other company's stays. */
-    void move(long from, long into) {
+    /**
+     * Members, requests and answers of a merged company; of two answers for one year the other company's stays, and who acted for both is a
+     * member once.
+     */
+    void move(long from, long into, Instant now) {
+        sql.of(
+                        """
+                        update company_member m set left_at = :now, version = version + 1
+                        where m.company_id = :from and m.left_at is null and exists (
+                            select 1 from company_member o where o.company_id = :into and o.account_id = m.account_id and o.left_at is null)
+                        """)
+                .with("from", from)
+                .with("into", into)
+                .with("now", now)
+                .run();
         for (String table : List.of("company_member", "company_invitation", "company_admission")) {
             sql.of("update " + table + " set company_id = :into where company_id = :from")
                     .with("from", from)

@@ -54,6 +54,9 @@ public class MembershipService {
     private MemberRepository members;
 
     @Inject
+    private ChosenCompany chosen;
+
+    @Inject
     private CompanyRepository companies;
 
     @Inject
@@ -76,8 +79,27 @@ public class MembershipService {
 
     @UseCase(allow = Role.COMPANY, changes = false)
     public Optional<Membership> find() {
-        return members.ofAccount(currentActor.get().accountId())
-                .map(member -> new Membership(companies.get(member.companyId()).named(), member.role()));
+        return chosen.member().map(this::view);
+    }
+
+    /** All of them, the one they joined first at the beginning: among them it is chosen. */
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public List<Membership> all() {
+        return members.ofAccount(currentActor.get().accountId()).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    private Membership view(Member member) {
+        return new Membership(companies.get(member.companyId()).named(), member.role());
+    }
+
+    /** Accounts of a company that act for another one as well: their letters say which it is. */
+    @UseCase(changes = false)
+    public boolean several(String email) {
+        return accounts.idOf(email)
+                .filter(each -> members.ofAccount(each).size() > 1)
+                .isPresent();
     }
 
     @UseCase(allow = Role.COMPANY, changes = false)
@@ -179,18 +201,26 @@ public class MembershipService {
                 .map(each -> companies.get(each.companyId()).named());
     }
 
+    /**
+     * Joins one more company.
+     *
+     * @return its number
+     * @throws DomainException when the link works no more, or they act for it already
+     */
     @UseCase(allow = Role.COMPANY)
-    public void accept(String secret) {
-        if (find().isPresent()) {
-            throw new DomainException("company.error.member");
-        }
+    public long accept(String secret) {
         MemberInvitation invitation = members.invitation(Secrets.digest(secret))
                 .orElseThrow(() -> new DomainException("company.error.invitation"));
         // It may be withdrawn, or its company merged, at this moment.
         companies.take(invitation.companyId());
-        locks.fresh(invitation).use(clock.instant());
-        members.add(
-                new Member(invitation.companyId(), currentActor.get().accountId(), invitation.role(), clock.instant()));
+        locks.fresh(invitation);
+        long account = currentActor.get().accountId();
+        if (members.of(invitation.companyId()).stream().anyMatch(each -> each.accountId() == account)) {
+            throw new DomainException("company.error.member");
+        }
+        invitation.use(clock.instant());
+        members.add(new Member(invitation.companyId(), account, invitation.role(), clock.instant()));
+        return invitation.companyId();
     }
 
     /**
@@ -230,7 +260,7 @@ public class MembershipService {
 
     /** Who acts for a company hands over first. */
     void staysWithMembers(@Observes GivingUp gone) {
-        if (gone.role() == Role.COMPANY && members.ofAccount(gone.accountId()).isPresent()) {
+        if (gone.role() == Role.COMPANY && !members.ofAccount(gone.accountId()).isEmpty()) {
             throw new DomainException("company.error.leaveFirst");
         }
     }

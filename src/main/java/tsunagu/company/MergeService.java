@@ -97,7 +97,7 @@ public class MergeService {
             throw new DomainException("company.error.merge");
         }
         reason.because(said);
-        members.move(from.id(), into.id());
+        members.move(from.id(), into.id(), clock.instant());
         String number = from.mergeInto(into.id(), clock.instant());
         companies.written();
         into.inherit(number);

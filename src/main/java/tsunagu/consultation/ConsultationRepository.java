@@ -87,8 +87,7 @@ class ConsultationRepository {
                         select t.id, t.starts_at, t.ends_at, t.online_url <> '' as online
                         from consultation_time t
                         where t.office_id = :office and t.withdrawn_at is null and t.starts_at > :from and t.starts_at < :until
-                            and not exists (select 1 from consultation_booking b
-                                where b.time_id = t.id and b.state in ('BOOKED', 'KEPT', 'MISSED'))
+                            and not exists (select 1 from consultation_taken b where b.time_id = t.id)
                         order by t.starts_at
                         """)
                 .with("office", officeId)
@@ -112,8 +111,7 @@ class ConsultationRepository {
     }
 
     boolean taken(long timeId) {
-        return sql.of(
-                        "select 1 from consultation_booking where time_id = :time and state in ('BOOKED', 'KEPT', 'MISSED')")
+        return sql.of("select 1 from consultation_taken where time_id = :time")
                 .with("time", timeId)
                 .first(Integer.class)
                 .isPresent();
@@ -179,6 +177,20 @@ class ConsultationRepository {
                 .with("office", officeId)
                 .with("from", from)
                 .with("until", until));
+    }
+
+    /** Whose those are. */
+    List<Long> personsOfOffice(long officeId, Instant from, Instant until) {
+        return sql.of(
+                        """
+                        select distinct b.person_id from consultation_booking b join consultation_time t on t.id = b.time_id
+                        where t.office_id = :office and t.starts_at >= :from and t.starts_at < :until
+                            and b.state <> 'CANCELLED' and b.state <> 'CALLED_OFF'
+                        """)
+                .with("office", officeId)
+                .with("from", from)
+                .with("until", until)
+                .list(Long.class);
     }
 
     List<Appointment> between(Instant from, Instant until) {

@@ -29,15 +29,6 @@ public class DeskService {
 
     private static final int LONGEST_DAYS = 190;
 
-    /** Who took a time there, from that day in Japan on. */
-    private static final String BOOKED =
-            """
-            select b.person_id from consultation_booking b join consultation_time t on t.id = b.time_id
-            join consultation_office o on o.id = t.office_id
-            where o.code = split_part(:record, ' ', 1) and b.state not in ('CANCELLED', 'CALLED_OFF')
-                and t.starts_at >= split_part(:record, ' ', 2)::timestamp at time zone 'Asia/Tokyo'
-                and t.starts_at < (split_part(:record, ' ', 2)::timestamp at time zone 'Asia/Tokyo') + interval '35 days'""";
-
     @Inject
     private Viewings viewings;
 
@@ -70,7 +61,10 @@ public class DeskService {
     public List<Appointment> appointments(String officeCode, LocalDate from) {
         Instant begin = from.atStartOfDay(FiscalYear.ZONE).toInstant();
         long office = office(officeCode).id();
-        viewings.opened(Viewing.What.CONSULTATIONS, officeCode + " " + from, BOOKED);
+        viewings.opened(
+                Viewing.What.CONSULTATIONS,
+                officeCode + " " + from,
+                repository.personsOfOffice(office, begin, begin.plus(ConsultationService.AHEAD)));
         return repository.ofOffice(office, begin, begin.plus(ConsultationService.AHEAD));
     }
 

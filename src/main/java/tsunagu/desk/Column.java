@@ -43,6 +43,7 @@ public final class Column<R> {
     private final boolean sortable;
     private final boolean filterable;
     private final boolean several;
+    private final boolean exact;
 
     @SuppressWarnings("java:S107")
     private Column(
@@ -56,7 +57,8 @@ public final class Column<R> {
             boolean shown,
             boolean sortable,
             boolean filterable,
-            boolean several) {
+            boolean several,
+            boolean exact) {
         this.key = key;
         this.kind = kind;
         this.value = value;
@@ -68,10 +70,11 @@ public final class Column<R> {
         this.sortable = sortable;
         this.filterable = filterable;
         this.several = several;
+        this.exact = exact;
     }
 
     private static <R> Column<R> of(String key, Kind kind, Function<R, ?> value) {
-        return new Column<>(key, kind, value, sql(key), null, null, Map::of, true, true, true, false);
+        return new Column<>(key, kind, value, sql(key), null, null, Map::of, true, true, true, false, false);
     }
 
     /** @param value the text of a row; null and "" say nothing */
@@ -108,7 +111,7 @@ public final class Column<R> {
     public static <R> Column<R> choice(String key, Function<R, String> code, Supplier<Map<String, Object>> words) {
         Function<R, Object> word =
                 row -> code.apply(row) == null ? null : words.get().getOrDefault(code.apply(row), code.apply(row));
-        return new Column<>(key, Kind.CHOICE, word, sql(key), null, null, words, true, true, true, false);
+        return new Column<>(key, Kind.CHOICE, word, sql(key), null, null, words, true, true, true, false, false);
     }
 
     /**
@@ -123,37 +126,51 @@ public final class Column<R> {
         Function<R, Object> written = row -> codes.apply(row).stream()
                 .map(each -> words.getOrDefault(each, each))
                 .toList();
-        return new Column<>(key, Kind.CHOICE, written, sql(key), null, null, () -> words, true, true, true, true);
+        return new Column<>(
+                key, Kind.CHOICE, written, sql(key), null, null, () -> words, true, true, true, true, false);
     }
 
     /** Opens something; the first column that does names the row. */
     public Column<R> opens(Function<R, String> path) {
-        return new Column<>(key, kind, value, sortedBy, path, tone, choices, shown, sortable, filterable, several);
+        return new Column<>(
+                key, kind, value, sortedBy, path, tone, choices, shown, sortable, filterable, several, exact);
     }
 
     /** @param colour of the row's word: good, warn, info, quiet; "" for none */
     public Column<R> toned(Function<R, String> colour) {
-        return new Column<>(key, kind, value, sortedBy, link, colour, choices, shown, sortable, filterable, several);
+        return new Column<>(
+                key, kind, value, sortedBy, link, colour, choices, shown, sortable, filterable, several, exact);
     }
 
     /** @param other key of what orders it, as a name is ordered by its reading: a component of the row */
     public Column<R> sortedBy(String other) {
-        return new Column<>(key, kind, value, sql(other), link, tone, choices, shown, sortable, filterable, several);
+        return new Column<>(
+                key, kind, value, sql(other), link, tone, choices, shown, sortable, filterable, several, exact);
     }
 
     /** Shown when somebody asks for it only. */
     public Column<R> aside() {
-        return new Column<>(key, kind, value, sortedBy, link, tone, choices, false, sortable, filterable, several);
+        return new Column<>(
+                key, kind, value, sortedBy, link, tone, choices, false, sortable, filterable, several, exact);
     }
 
     /** Not sorted: its order says nothing. */
     public Column<R> unsorted() {
-        return new Column<>(key, kind, value, sortedBy, link, tone, choices, shown, false, filterable, several);
+        return new Column<>(key, kind, value, sortedBy, link, tone, choices, shown, false, filterable, several, exact);
     }
 
     /** Not filtered by itself; the search field still looks into it. */
     public Column<R> unfiltered() {
-        return new Column<>(key, kind, value, sortedBy, link, tone, choices, shown, sortable, false, several);
+        return new Column<>(key, kind, value, sortedBy, link, tone, choices, shown, sortable, false, several, exact);
+    }
+
+    /**
+     * A number or a code: found as a whole, as it is written, by an index of its own. In a list that has such columns the search field
+     * looks into those that are filtered, and no search reads every row.
+     */
+    public Column<R> exact() {
+        return new Column<>(
+                key, kind, value, sortedBy, link, tone, choices, shown, sortable, filterable, several, true);
     }
 
     /** As the statement calls what the record calls by this name. */
@@ -207,6 +224,10 @@ public final class Column<R> {
     }
 
     /** A row may have several of its words. */
+    boolean isExact() {
+        return exact;
+    }
+
     boolean several() {
         return several;
     }

@@ -1,6 +1,7 @@
 package tsunagu.desk;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import tsunagu.shared.Viewing;
 
 /**
@@ -12,12 +13,12 @@ public interface DeskList<R> {
     /**
      * A list that shows who people are: taken away as a file, it asks why, and the answer is kept.
      *
-     * @param found a constant: the statement that finds whose records they are; {@code :record} is ""
+     * @param whose the person a row is about; null where they have no number
      */
-    record Persons(Viewing.What what, String found) {}
+    record Persons<R>(Viewing.What what, Function<R, Long> whose) {}
 
     /** Null for a list that is about nobody. */
-    default Persons persons() {
+    default Persons<R> persons() {
         return null;
     }
 

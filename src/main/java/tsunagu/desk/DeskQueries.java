@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Sql;
 import tsunagu.shared.Typed;
@@ -78,9 +79,11 @@ public class DeskQueries {
         private final List<String> parts = new ArrayList<>();
         private final Map<String, Object> values = new LinkedHashMap<>();
         private final Map<String, List<String>> lists = new LinkedHashMap<>();
+        private final boolean indexed;
         private final String text;
 
         Conditions(Listing<?> list, Asked asked) {
+            indexed = list.columns().stream().anyMatch(Column::isExact);
             if (!asked.words().isEmpty()) {
                 words(list, asked.words());
             }
@@ -97,6 +100,10 @@ public class DeskQueries {
 
         /** Each word in one of the columns of text. */
         private void words(Listing<?> list, String words) {
+            if (indexed) {
+                byIndex(list, words);
+                return;
+            }
             List<String> texts = list.columns().stream()
                     .filter(each -> each.kind() == Column.Kind.TEXT)
                     .map(each -> "each." + Column.sql(each.key()))
@@ -110,6 +117,30 @@ public class DeskQueries {
             }
         }
 
+        /** Each word is one of the codes as a whole, or stands in one of the other columns; each of these has an index. */
+        private void byIndex(Listing<?> list, String words) {
+            int number = 0;
+            for (String word : words.split("[\\s\u3000]+", MOST_WORDS)) {
+                String name = "deskWord" + number++;
+                parts.add("("
+                        + list.columns().stream()
+                                .filter(each -> each.kind() == Column.Kind.TEXT && each.filterable())
+                                .map(each -> each.isExact()
+                                        ? "each." + Column.sql(each.key()) + " = :" + name
+                                        : like(each, name + "part"))
+                                .collect(Collectors.joining(" or "))
+                        + ")");
+                values.put(name, word);
+                values.put(name + "part", escaped(word));
+            }
+        }
+
+        /** The first half is what the index is for; folding a thousand sentences would take longer than reading them. */
+        private static String like(Column<?> column, String name) {
+            String own = "each." + Column.sql(column.key());
+            return "(" + own + " > '' and lower(" + own + ") like '%' || lower(:" + name + ") || '%')";
+        }
+
         private void add(Column<?> column, String parameter, List<String> wanted) {
             String name = "desk" + values.size() + "x" + lists.size();
             String own = "each." + Column.sql(column.key());
@@ -117,7 +148,15 @@ public class DeskQueries {
             Object bound = column.kind() == Column.Kind.NUMBER ? number(wanted.get(0)) : day(wanted.get(0));
             switch (column.kind()) {
                 case TEXT -> {
-                    parts.add("folded_name(" + own + ") like '%' || folded_name(:" + name + ") || '%'");
+                    if (column.isExact()) {
+                        parts.add(own + " = :" + name);
+                        values.put(name, wanted.get(0));
+                        return;
+                    }
+                    parts.add(
+                            indexed
+                                    ? like(column, name)
+                                    : "folded_name(" + own + ") like '%' || folded_name(:" + name + ") || '%'");
                     values.put(name, escaped(wanted.get(0)));
                 }
                 case CHOICE -> {

@@ -195,8 +195,7 @@ class OfficialRegister {
                         left join grant_decision g on g.id = r.grant_id
                         left join placement w on w.id = r.placement_id
                         left join monthly_total t on t.id = r.monthly_id
-                        left join consultation_booking cb on cb.id = r.consultation_id
-                        left join consultation_time ct on ct.id = cb.time_id
+                        left join consultation_when ct on ct.id = r.consultation_id
                         where r.seq = :seq
                         order by m.position, r.kind, e.code, s.number, r.grant_id, r.placement_id, r.monthly_id, r.consultation_id,
                             r.company_id, r.person_id, r.role, r.quantity

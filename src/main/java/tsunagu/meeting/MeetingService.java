@@ -46,8 +46,7 @@ public class MeetingService {
             """
             select w.person_id from meeting_wish w join meeting_round r on r.id = w.round_id join event e on e.id = r.event_id
             join meeting_seeker s on s.round_id = w.round_id and s.person_id = w.person_id and s.left_at is null
-            join company_member m on m.company_id = w.company_id and m.account_id = :account and m.left_at is null
-            where e.code = :record""";
+            where w.company_id = :company::bigint and e.code = :record""";
 
     @Inject
     private Viewings viewings;

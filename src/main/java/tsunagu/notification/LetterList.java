@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import tsunagu.desk.Asked;
 import tsunagu.desk.Column;
@@ -16,6 +17,7 @@ import tsunagu.desk.Listing;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
 
 /** Every letter that is kept ({@link OutboxService#KEPT}), the newest first: who got which when, and what could not be sent. Not what it says. */
 @ApplicationScoped
@@ -26,6 +28,7 @@ public class LetterList implements DeskList<LetterList.Row> {
      * @param state WAITING, SENT or FAILED
      * @param tries how often it was tried
      * @param trouble what the mail server said last; "" for nothing
+     * @param person to whom, as far as an account or a registration has the address; null: to nobody the portal knows
      */
     public record Row(
             long id,
@@ -35,7 +38,8 @@ public class LetterList implements DeskList<LetterList.Row> {
             Instant writtenAt,
             Instant sentAt,
             int tries,
-            String trouble) {
+            String trouble,
+            Long person) {
 
         public boolean unsent() {
             return !state.equals("SENT");
@@ -43,7 +47,11 @@ public class LetterList implements DeskList<LetterList.Row> {
     }
 
     private static final String SELECT =
-            "select o.id, o.subject, o.recipient, o.state, o.written_at, o.sent_at, o.tries, o.trouble from mail_outbox o";
+            """
+            select o.id, o.subject, o.recipient, o.state, o.written_at, o.sent_at, o.tries, o.trouble,
+                coalesce((select a.person_id from account a where lower(a.email) = lower(o.recipient)),
+                    (select max(r.person_id) from registration r where lower(r.guest_email) = lower(o.recipient))) as person
+            from mail_outbox o""";
 
     private static final Listing<Row> LIST = new Listing<>(
             "letters",
@@ -67,13 +75,14 @@ public class LetterList implements DeskList<LetterList.Row> {
                     Column.text("trouble", Row::trouble)));
 
     @Inject
+    private Viewings viewings;
+
+    @Inject
     private DeskQueries queries;
 
     @Override
-    public Persons persons() {
-        return new Persons(
-                Viewing.What.LETTERS_FILE,
-                "select a.person_id from account a join mail_outbox o on lower(o.recipient) = lower(a.email) where :record = ''");
+    public Persons<Row> persons() {
+        return new Persons<>(Viewing.What.LETTERS_FILE, Row::person);
     }
 
     @Override
@@ -86,7 +95,16 @@ public class LetterList implements DeskList<LetterList.Row> {
             allow = {Role.STAFF, Role.ADMINISTRATOR},
             changes = false)
     public ListedRows<Row> find(Asked asked, String of) {
-        return queries.page(LIST, asked, Map.of());
+        ListedRows<Row> found = queries.page(LIST, asked, Map.of());
+        viewings.opened(
+                Viewing.What.LETTERS,
+                "",
+                found.rows().stream()
+                        .map(Row::person)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        return found;
     }
 
     @Override

@@ -3,6 +3,8 @@ package tsunagu.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
@@ -73,7 +75,7 @@ class LetterWriter {
                     Readings.without(words(letter, ".subject", each.language()))
                             .replaceAll("\\s+", " ")
                             .strip(),
-                    body(letter, each.language()),
+                    body(letter, each),
                     letter.calendar(),
                     letter.stop().isEmpty() ? "" : portal.of("/unsubscribe/" + letter.stop()),
                     Secrets.token(),
@@ -82,7 +84,8 @@ class LetterWriter {
         }
     }
 
-    private String body(Letter letter, Locale language) {
+    private String body(Letter letter, Addressee to) {
+        Locale language = to.language();
         StringBuilder body = new StringBuilder();
         if (!Words.own(letter.text() + ".body", language)) {
             // Whoever reads no Japanese learns at least that it is Japanese, and whom to ask.
@@ -90,7 +93,7 @@ class LetterWriter {
         }
         body.append(Readings.inBrackets(words(letter, ".body", language)).strip());
         if (!letter.path().isEmpty()) {
-            body.append("\n\n").append(portal.of(page(letter.path(), language)));
+            body.append("\n\n").append(portal.of(page(path(letter, to), language)));
         }
         if (!letter.stop().isEmpty()) {
             body.append("\n\n")
@@ -106,6 +109,16 @@ class LetterWriter {
                     .append(contact(language));
         }
         return body.toString();
+    }
+
+    /** Who acts for several companies is led by the page where the letter's company is chosen. */
+    private String path(Letter letter, Addressee to) {
+        Long company = letter.to().companyId();
+        return company != null
+                        && letter.path().startsWith("/company")
+                        && currentActor.as(Actor.system("mail"), () -> memberships.several(to.address()))
+                ? "/company/choose?of=" + company + "&next=" + URLEncoder.encode(letter.path(), StandardCharsets.UTF_8)
+                : letter.path();
     }
 
     /** The page in the letter's language; what has one already keeps it. */

@@ -232,8 +232,7 @@ class PlanQueries {
                             left join grant_decision g on g.id = r.grant_id
                             left join placement w on w.id = r.placement_id
                             left join monthly_total t on t.id = r.monthly_id
-                            left join consultation_booking cb on cb.id = r.consultation_id
-                            left join consultation_time ct on ct.id = cb.time_id
+                            left join consultation_when ct on ct.id = r.consultation_id
                             where m.programme_id = :programme and r.fiscal_year < :running) x
                         group by x.code, x.fiscal_year
                         having count(*) filter (where x.day is null) = 0
@@ -273,8 +272,7 @@ class PlanQueries {
                         left join placement w on w.id = r.placement_id
                         left join company c on c.id = coalesce(w.company_id, g.company_id, r.company_id)
                         left join monthly_total t on t.id = r.monthly_id
-                        left join consultation_booking cb on cb.id = r.consultation_id
-                        left join consultation_time ct on ct.id = cb.time_id
+                        left join consultation_when ct on ct.id = r.consultation_id
                         left join event_session s on s.id = r.session_id
                         left join lateral (select known_to, held_on from event_session f
                             where f.event_id = e.id and f.fiscal_year = r.fiscal_year

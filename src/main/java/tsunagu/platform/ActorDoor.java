@@ -5,17 +5,23 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
 import tsunagu.shared.Actor;
 import tsunagu.shared.FactMark;
+import tsunagu.shared.Role;
 import tsunagu.shared.Sql;
 
 /**
- * The only way to tell the database who acts, and what is a fact of the door: both are sealed there for the one transaction, so that a
+ * The only way to tell the database who acts, whose rows are seen, and what is a fact of the door: all are sealed there for the one transaction, so that a
  * statement somebody smuggles in can neither act in another's name nor write into an approved year. What opens it is a secret of this
  * node, made at the start by the database's owner and kept in memory only.
  */
 @ApplicationScoped
 public class ActorDoor implements FactMark {
+
+    /** Who works with everybody's applications and bookings. */
+    private static final Set<Role> ALL = Set.of(Role.STAFF, Role.MANAGER);
 
     @Inject
     private Sql sql;
@@ -29,11 +35,32 @@ public class ActorDoor implements FactMark {
 
     /** For the rest of the transaction of this connection. */
     public void name(Connection connection, Actor actor) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select act_as(?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("select act_as(?, ?, ?)")) {
             statement.setString(1, secret);
             statement.setString(2, actor.auditName());
+            statement.setString(3, scope(actor));
             statement.execute();
         }
+    }
+
+    /** Whose rows are seen, for who only reads; a visitor sees nobody's, which nothing has to be said for. */
+    public void show(Connection connection, Actor actor) throws SQLException {
+        String scope = scope(actor);
+        if (!scope.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement("select see_as(?, ?)")) {
+                statement.setString(1, secret);
+                statement.setString(2, scope);
+                statement.execute();
+            }
+        }
+    }
+
+    /** As R__10_seen_rows.sql reads it. */
+    private static String scope(Actor actor) {
+        if (actor.isSystem() || actor.hasAny(ALL)) {
+            return "all";
+        }
+        return actor.signedIn() ? Objects.toString(actor.personId(), "") + "," + actor.accountId() : "";
     }
 
     @Override

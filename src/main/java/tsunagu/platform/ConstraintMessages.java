@@ -16,7 +16,7 @@ final class ConstraintMessages {
             Map.entry("present_once", "event.error.alreadyPresent"),
             Map.entry("counted_once", "web.error.conflict"),
             Map.entry("company_number", "company.error.numberTaken"),
-            Map.entry("one_company_per_account", "company.error.member"),
+            Map.entry("one_membership", "company.error.member"),
             Map.entry("one_open_admission", "web.error.conflict"),
             Map.entry("one_live_submission", "web.error.conflict"),
             Map.entry("one_application", "application.error.twice"),

@@ -65,7 +65,7 @@ public class UseCaseInterceptor {
         }
         try {
             if (!useCase.changes()) {
-                connect();
+                connect(actor);
                 return call.proceed();
             }
             nameActor(actor);
@@ -108,8 +108,10 @@ public class UseCaseInterceptor {
      * Takes the transaction's connection before anything else does. Without a database this fails at once; left to
      * EclipseLink it would be tried again for ten seconds, and every page would hang that long.
      */
-    private void connect() throws SQLException {
-        dataSource.getConnection().close();
+    private void connect(Actor actor) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            actorDoor.show(connection, actor);
+        }
     }
 
     private void nameActor(Actor actor) throws SQLException {

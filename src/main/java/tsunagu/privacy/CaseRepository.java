@@ -96,9 +96,9 @@ class CaseRepository {
                         sql.of(
                                 """
                                 insert into privacy_incident (id, found_on, what, kind, persons, first_due, first_on, final_due, final_on,
-                                    told_on, measures, closed_on, entered_by)
+                                    told_on, measures, closed_on, unreported_why, entered_by)
                                 values (nextval('tsunagu_seq'), :found, :what, :kind, :persons, :firstDue, :firstOn, :finalDue, :finalOn,
-                                    :told, :measures, :closed, :by)
+                                    :told, :measures, :closed, :unreported, :by)
                                 returning id
                                 """),
                         incident)
@@ -112,7 +112,8 @@ class CaseRepository {
                                         """
                                         update privacy_incident set found_on = :found, what = :what, kind = :kind, persons = :persons,
                                             first_due = :firstDue, first_on = :firstOn, final_due = :finalDue, final_on = :finalOn,
-                                            told_on = :told, measures = :measures, closed_on = :closed, version = version + 1
+                                            told_on = :told, measures = :measures, closed_on = :closed, unreported_why = :unreported,
+                                            version = version + 1
                                         where id = :id and version = :seen
                                         """),
                                 incident)
@@ -134,14 +135,15 @@ class CaseRepository {
                 .with("finalOn", incident.finalOn())
                 .with("told", incident.toldOn())
                 .with("measures", incident.measures().strip())
-                .with("closed", incident.closedOn());
+                .with("closed", incident.closedOn())
+                .with("unreported", incident.unreportedWhy().strip());
     }
 
     Optional<IncidentView> incident(long id) {
         return sql.of(
                         """
-                        select id, found_on, what, kind, persons, first_due, first_on, final_due, final_on, told_on, measures, closed_on, version
-                        from privacy_incident where id = :id
+                        select id, found_on, what, kind, persons, first_due, first_on, final_due, final_on, told_on, measures, closed_on,
+                            unreported_why, version from privacy_incident where id = :id
                         """)
                 .with("id", id)
                 .first(IncidentView.class);

@@ -16,6 +16,7 @@ public record IncidentView(
         LocalDate toldOn,
         String measures,
         LocalDate closedOn,
+        String unreportedWhy,
         int version) {
 
     /** Its number as people say it. */

@@ -113,14 +113,14 @@ public class PrivacyCaseService implements StaffWork {
     /** @return its number */
     @UseCase(allow = Role.STAFF)
     public long report(@Valid PrivacyIncident incident) {
-        requirePast(incident.foundOn(), "privacy.error.foundOn");
+        requireSound(incident);
         return cases.add(incident, currentActor.get().accountId());
     }
 
     /** @throws ConflictException when it is no longer as it was seen */
     @UseCase(allow = Role.STAFF)
     public void change(long id, int seen, @Valid PrivacyIncident incident) {
-        requirePast(incident.foundOn(), "privacy.error.foundOn");
+        requireSound(incident);
         if (!cases.change(id, seen, incident)) {
             throw new ConflictException();
         }
@@ -143,6 +143,12 @@ public class PrivacyCaseService implements StaffWork {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+    }
+
+    private void requireSound(PrivacyIncident incident) {
+        incident.contradictions(today()).values().stream().findFirst().ifPresent(key -> {
+            throw new DomainException(key);
+        });
     }
 
     private void requirePast(LocalDate day, String message) {

@@ -6,6 +6,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tsunagu.shared.GivenReason;
 
 /**
  * 漏えい等, as staff write it down and go on writing.
@@ -15,6 +18,7 @@ import java.time.LocalDate;
  * @param finalOn 確報 was made
  * @param toldOn the persons were told
  * @param closedOn null: goes on
+ * @param unreportedWhy why 速報 or 確報 was not due, where one is missing at the end
  */
 public record PrivacyIncident(
         @NotNull(message = "privacy.error.foundOn") LocalDate foundOn,
@@ -26,7 +30,34 @@ public record PrivacyIncident(
         LocalDate finalOn,
         LocalDate toldOn,
         @NotNull @Size(max = 2000, message = "privacy.error.wordsLong") String measures,
-        LocalDate closedOn) {
+        LocalDate closedOn,
+        @NotNull @Size(max = GivenReason.LONGEST, message = "privacy.error.unreportedLong") String unreportedWhy) {
+
+    /**
+     * What its days contradict: it is not over before it was reported, or somebody says why nothing was due.
+     *
+     * @return sentences by the part of the incident they are about; empty when nothing is wrong
+     */
+    public Map<String, String> contradictions(LocalDate today) {
+        Map<String, String> found = new LinkedHashMap<>();
+        if (foundOn != null && foundOn.isAfter(today)) {
+            found.put("foundOn", "privacy.error.foundOn");
+        }
+        Map<String, LocalDate> days = new LinkedHashMap<>();
+        days.put("firstOn", firstOn);
+        days.put("finalOn", finalOn);
+        days.put("toldOn", toldOn);
+        days.put("closedOn", closedOn);
+        days.forEach((field, day) -> {
+            if (day != null && (day.isAfter(today) || foundOn != null && day.isBefore(foundOn))) {
+                found.put(field, "privacy.error.incidentDay");
+            }
+        });
+        if (closedOn != null && (firstOn == null || finalOn == null) && unreportedWhy.isBlank()) {
+            found.put("unreportedWhy", "privacy.error.unreported");
+        }
+        return found;
+    }
 
     /** 施行規則43条: what has to be reported to 個人情報保護委員会. */
     public enum Kind {

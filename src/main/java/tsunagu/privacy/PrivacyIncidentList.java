@@ -31,11 +31,13 @@ public class PrivacyIncidentList implements DeskList<PrivacyIncidentList.Row> {
             LocalDate firstOn,
             LocalDate finalDue,
             LocalDate finalOn,
+            LocalDate toldOn,
             LocalDate closedOn) {}
 
     private static final String SELECT =
             """
-            select i.id, i.found_on, i.kind, i.persons, i.first_due, i.first_on, i.final_due, i.final_on, i.closed_on from privacy_incident i""";
+            select i.id, i.found_on, i.kind, i.persons, i.first_due, i.first_on, i.final_due, i.final_on, i.told_on,
+                i.closed_on from privacy_incident i""";
 
     private static final Listing<Row> LIST = new Listing<>(
             "privacy-incidents",
@@ -56,6 +58,7 @@ public class PrivacyIncidentList implements DeskList<PrivacyIncidentList.Row> {
                     Column.day("firstOn", Row::firstOn),
                     Column.day("finalDue", Row::finalDue),
                     Column.day("finalOn", Row::finalOn),
+                    Column.day("toldOn", Row::toldOn),
                     Column.day("closedOn", Row::closedOn)));
 
     @Inject

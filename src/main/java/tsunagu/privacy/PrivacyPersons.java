@@ -28,12 +28,12 @@ public final class PrivacyPersons implements PersonalRegister {
                                 "privacy_case",
                                 "kind channel words received_on due_on extended_why outcome answer decided_on")
                         .item("actedBy", "privacy_case", "entered_by decided_by")
-                        .item("incident", "privacy_incident", "what measures persons")
+                        .item("incident", "privacy_incident", "what measures unreported_why persons")
                         .item("actedBy", "privacy_incident", "entered_by"),
                 PersonalFile.of("viewings", Ground.SAFETY)
                         .seenBy(SELF, AUDITOR)
                         .kept(Keep.years("viewings", VIEWINGS_YEARS).delete("person_viewing", "t.at < :before"))
-                        .item("viewing", "person_viewing", "at company_id what record persons")
+                        .item("viewing", "person_viewing", "at company_id what record taken persons")
                         .seenBy(AUDITOR)
                         .item("actedBy", "person_viewing", "account_id why"));
     }

@@ -26,6 +26,7 @@ public class ViewingList implements DeskList<ViewingList.Row> {
     /**
      * @param who name of the account's owner; "" when they have left
      * @param company for which company; "" for the city
+     * @param taken rows of a list that was taken as a file; null where nothing was
      * @param persons how many
      * @param whose their numbers, twenty at most
      */
@@ -37,6 +38,7 @@ public class ViewingList implements DeskList<ViewingList.Row> {
             String company,
             String what,
             String record,
+            Integer taken,
             int persons,
             String whose,
             String why) {}
@@ -44,7 +46,7 @@ public class ViewingList implements DeskList<ViewingList.Row> {
     private static final String SELECT =
             """
             select r.id, r.at, coalesce(p.name, '') as who, r.account_id as account, coalesce(c.name, '') as company, r.what, r.record,
-                cardinality(r.persons) as persons, (select string_agg(x.id::text, ' ') from (select unnest(r.persons) as id limit 20) x) as whose, r.why
+                r.taken, cardinality(r.persons) as persons, (select string_agg(x.id::text, ' ') from (select unnest(r.persons) as id limit 20) x) as whose, r.why
             from person_viewing r
             join account a on a.id = r.account_id
             join person p on p.id = a.person_id
@@ -67,7 +69,8 @@ public class ViewingList implements DeskList<ViewingList.Row> {
                             Row::what,
                             "privacy.viewing.",
                             Arrays.stream(Viewing.What.values()).map(Enum::name).toList()),
-                    Column.text("record", Row::record).aside(),
+                    Column.text("record", Row::record),
+                    Column.number("taken", Row::taken),
                     Column.number("persons", Row::persons),
                     Column.text("whose", Row::whose).aside(),
                     Column.text("why", Row::why)));

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import tsunagu.shared.Actor;
-import tsunagu.shared.Role;
 import tsunagu.shared.Sql;
 import tsunagu.shared.Viewing;
 import tsunagu.shared.ViewingLog;
@@ -16,11 +15,12 @@ class ViewingRepository implements ViewingLog {
 
     /**
      * The same page read again within a quarter of an hour is one viewing: pages are opened anew after each act. A file that was taken away
-     * is always written. Nobody is written down as having read of themselves alone.
+     * is always written, also when nobody of it has a number (letters to a company). Nobody is written down as having read of themselves
+     * alone.
      */
     private static final String FRESH =
             """
-             where cardinality(x.persons) > 0 and x.persons <> array[:own::bigint]
+             where (cardinality(x.persons) > 0 and x.persons <> array[:own::bigint] or :taken > cardinality(x.persons))
                and (:why <> '' or not exists (select 1 from person_viewing r where r.account_id = :account
                     and r.at > now() - interval '15 minutes' and r.what = :what and r.record = :record and r.persons @> x.persons))""";
 
@@ -31,22 +31,22 @@ class ViewingRepository implements ViewingLog {
     record Own(Instant at, String company, String what) {}
 
     @Override
-    public void write(Actor reader, Viewing each) {
+    public void write(Actor reader, Long company, Viewing each) {
         String persons = each.found().isEmpty()
                 ? ":persons"
                 : "(select coalesce(array_agg(distinct f.id), '{}') from (" + each.found()
                         + ") f (id) where f.id is not null)";
         Sql.Statement statement = sql.of(
-                        "insert into person_viewing (account_id, company_id, what, record, persons, why) select :account, "
-                                + (reader.roles().contains(Role.COMPANY)
-                                        ? "(select m.company_id from company_member m where m.account_id = :account and m.left_at is null)"
-                                        : "null")
-                                + ", :what, :record, x.persons, :why from (select " + persons + " as persons) x "
+                        "insert into person_viewing (account_id, company_id, what, record, taken, persons, why) select :account, :company::bigint, :what, :record, nullif(:taken, 0), x.persons, :why from (select "
+                                + persons
+                                + " as persons) x "
                                 + FRESH)
                 .with("account", reader.accountId())
+                .with("company", company)
                 .with("own", reader.personId())
                 .with("what", each.what())
                 .with("record", each.record())
+                .with("taken", each.taken())
                 .with("why", each.why());
         if (each.found().isEmpty()) {
             statement = statement.withNumbers("persons", each.persons());

@@ -15,6 +15,32 @@ public class CurrentActor {
     /** Set while somebody acts who has not shown for a while that it is them. */
     private final ThreadLocal<Boolean> unproved = new ThreadLocal<>();
 
+    private final ThreadLocal<Acting> acting = ThreadLocal.withInitial(() -> Acting.UNSAID);
+
+    /**
+     * For which company, where an account acts for several. What it says is a wish: the company room looks whether the account may.
+     *
+     * @param company null: nobody said
+     * @param stated a form says for which company it was opened: for that one or for none
+     */
+    public record Acting(Long company, boolean stated) {
+
+        static final Acting UNSAID = new Acting(null, false);
+    }
+
+    public Acting acting() {
+        return acting.get();
+    }
+
+    public <T> T actingFor(Acting said, Supplier<T> work) {
+        acting.set(said);
+        try {
+            return work.get();
+        } finally {
+            acting.remove();
+        }
+    }
+
     public Actor get() {
         return actor.get();
     }

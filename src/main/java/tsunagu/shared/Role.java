@@ -1,5 +1,7 @@
 package tsunagu.shared;
 
+import java.util.Set;
+
 /** What an account may be used for. One account may hold several. */
 public enum Role {
     /** 求職者・学生: registers for events. */
@@ -19,5 +21,10 @@ public enum Role {
     /** 管理者: accounts. */
     ADMINISTRATOR,
     /** 監査: reads the trail, who read persons' records, and the register of personal files; changes nothing. */
-    AUDITOR
+    AUDITOR;
+
+    /** Who looks after others' work does none of it: {@link #AUDITOR} stands alone. */
+    public static boolean goTogether(Set<Role> roles) {
+        return roles.size() < 2 || !roles.contains(AUDITOR);
+    }
 }

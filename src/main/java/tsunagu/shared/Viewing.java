@@ -5,12 +5,13 @@ import java.util.List;
 /**
  * Somebody of the city or of a company has opened records of persons.
  *
- * @param record id or code of what was opened; "" where that is the list itself
+ * @param record id or code of what was opened; of a list as a file how it was filtered; "" where that is the list itself
+ * @param taken rows of a list as a file; 0 where none was taken
  * @param persons whose; empty where {@code found} says it
- * @param found a statement that finds them by {@code :record} (and {@code :account}, who reads), a constant of the room that opened it; "" where {@code persons} says it
+ * @param found a statement that finds them by {@code :record} (and {@code :company}, for which it is read), a constant of the room that opened it; "" where {@code persons} says it
  * @param why as it was typed; "" where nothing is asked, because what was opened says what for
  */
-public record Viewing(What what, String record, List<Long> persons, String found, String why) {
+public record Viewing(What what, String record, int taken, List<Long> persons, String found, String why) {
 
     public Viewing {
         persons = List.copyOf(persons);
@@ -39,6 +40,7 @@ public record Viewing(What what, String record, List<Long> persons, String found
         SUBSIDIES,
         ACCOUNTS,
         ACCOUNTS_FILE,
+        LETTERS,
         LETTERS_FILE,
         ACCOUNT
     }

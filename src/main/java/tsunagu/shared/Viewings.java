@@ -1,10 +1,12 @@
 package tsunagu.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,23 +25,29 @@ public class Viewings {
 
     private final ThreadLocal<List<Opened>> gathered = new ThreadLocal<>();
 
-    /** @param reader a helper's phone at a door acts for another account than the one the request came with */
-    private record Opened(Actor reader, Viewing viewing) {}
+    /**
+     * @param reader a helper's phone at a door acts for another account than the one the request came with
+     * @param company for which they read; null for the city
+     */
+    private record Opened(Actor reader, Long company, Viewing viewing) {}
 
     @Inject
     private CurrentActor currentActor;
+
+    @Inject
+    private Instance<ActsFor> actsFor;
 
     @Inject
     private ViewingLog log;
 
     /** @param persons whose records they are */
     public void opened(Viewing.What what, Object record, Collection<Long> persons) {
-        add(new Viewing(what, record.toString(), List.copyOf(persons), "", ""));
+        add(new Viewing(what, record.toString(), 0, List.copyOf(persons), "", ""));
     }
 
     /** @param found a constant: the statement that finds whose they are by {@code :record} */
     public void opened(Viewing.What what, Object record, String found) {
-        add(new Viewing(what, record.toString(), List.of(), found, ""));
+        add(new Viewing(what, record.toString(), 0, List.of(), found, ""));
     }
 
     /**
@@ -48,22 +56,47 @@ public class Viewings {
      * @throws DomainException when nobody said why
      */
     public void taken(Viewing.What what, Object record, String found, String why) {
+        add(new Viewing(what, record.toString(), 0, List.of(), found, given(why)));
+    }
+
+    /**
+     * A list taken away as a file.
+     *
+     * @param filtered in words, by what; cut where it is too long
+     * @param rows how many were in it
+     * @param persons whose, as far as they have a number
+     * @throws DomainException when nobody said why
+     */
+    public void taken(Viewing.What what, String filtered, int rows, Collection<Long> persons, String why) {
+        add(new Viewing(what, cut(filtered), rows, List.copyOf(persons), "", given(why)));
+    }
+
+    private String given(String why) {
         String reason = why == null ? "" : why.strip();
         if (reason.isEmpty() && currentActor.get().signedIn()) {
             throw new DomainException("desk.error.why");
         }
-        add(new Viewing(
-                what, record.toString(), List.of(), found, reason.substring(0, Math.min(reason.length(), MOST_WHY))));
+        return cut(reason);
     }
 
-    private static final int MOST_WHY = 200;
+    private static String cut(String words) {
+        return words.codePointCount(0, words.length()) <= MOST_WORDS
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, MOST_WORDS));
+    }
+
+    private static final int MOST_WORDS = 200;
 
     private void add(Viewing viewing) {
         List<Opened> open = gathered.get();
-        Opened one = new Opened(currentActor.get(), viewing);
+        Actor reader = currentActor.get();
+        Long company = open != null && reader.hasAny(Set.of(Role.COMPANY))
+                ? actsFor.get().company().orElse(null)
+                : null;
+        Opened one = new Opened(reader, company, viewing);
         if (open != null
                 && one.reader().signedIn()
-                && !(viewing.found().isEmpty() && ownOnly(viewing.persons()))
+                && !(viewing.found().isEmpty() && viewing.taken() == 0 && ownOnly(viewing.persons()))
                 && !open.contains(one)) {
             open.add(one);
         }
@@ -98,7 +131,7 @@ public class Viewings {
         open.clear();
         for (Opened each : now) {
             try {
-                log.write(each.reader(), each.viewing());
+                log.write(each.reader(), each.company(), each.viewing());
             } catch (RuntimeException notWritten) {
                 LOG.log(Level.WARNING, "Not written to the database ({0}): {1} read {2} {3} {4}", new Object[] {
                     notWritten.getClass().getSimpleName(),

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -166,9 +167,14 @@ public class RouteFilter extends HttpFilter {
             response.setHeader("Vary", "Cookie");
         }
         boolean shared = !route.signedIn() && !route.posts() && !actor.signedIn();
-        Exception thrown = RequestActor.proved(request)
-                ? currentActor.as(actor, () -> viewings.during(() -> forward(route, shared, clean, response)))
-                : currentActor.asUnproved(actor, () -> viewings.during(() -> forward(route, shared, clean, response)));
+        Supplier<Exception> work = () -> viewings.during(() -> forward(route, shared, clean, response));
+        Exception thrown = ActingCompany.during(
+                currentActor,
+                ActingCompany.of(route, actor, clean),
+                clean,
+                () -> RequestActor.proved(request)
+                        ? currentActor.as(actor, work)
+                        : currentActor.asUnproved(actor, work));
         if (thrown == null && response.getStatus() != HttpServletResponse.SC_NOT_FOUND && isReader(actor, request)) {
             watches.forEach(watch ->
                     watch.opened(route.pattern(), RoutedRequest.of(request).path()));

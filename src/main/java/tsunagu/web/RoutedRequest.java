@@ -41,6 +41,11 @@ public record RoutedRequest(String path, Locale locale, Map<String, String> valu
         return value;
     }
 
+    /** Whether the address has this part: a page that stands at two addresses. */
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     /** A number in the address; anything else does not exist. */
     public long number(String name) {
         try {

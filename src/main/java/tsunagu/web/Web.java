@@ -79,6 +79,11 @@ public class Web {
         return routed().value(name);
     }
 
+    /** Whether the address has this part: a form that stands at two addresses, for what is new and for what is there. */
+    public boolean has(String name) {
+        return routed().has(name);
+    }
+
     public long number(String name) {
         return routed().number(name);
     }
@@ -293,10 +298,20 @@ public class Web {
         return isSignedIn() ? request.getSession().getMaxInactiveInterval() : 0;
     }
 
-    /** Names the person to the page's script, which keeps what they typed from anybody else; "" for a visitor. */
+    /**
+     * Names the person to the page's script, which keeps what they typed from anybody else, and from another company they act for; "" for a
+     * visitor.
+     */
     public String getPersonSeal() {
         Actor actor = currentActor.get();
-        return actor.signedIn() ? seal.of("typed", actor.accountId().toString()).substring(0, 12) : "";
+        Long company = currentActor.acting().company();
+        String who = actor.accountId() + (company == null ? "" : " " + company);
+        return actor.signedIn() ? seal.of("typed", who).substring(0, 12) : "";
+    }
+
+    /** From the next request on the person acts for another of their companies. */
+    public void actFor(long company) {
+        ActingCompany.choose(request, company);
     }
 
     private RoutedRequest routed() {

@@ -10,14 +10,27 @@ create or replace function acting_seal(kind text, value text) returns text
     from acting_key k
 $$;
 
--- Says who acts until the transaction ends. The secret is what a node of the portal was given when it started (platform.ActorDoor).
-create or replace function act_as(secret text, actor text) returns void
+-- Says who acts until the transaction ends, and whose rows are seen (R__10_seen_rows.sql). The secret is what a node of the portal was given
+-- when it started (platform.ActorDoor).
+drop function if exists act_as(text, text);
+create or replace function act_as(secret text, actor text, scope text) returns void
     language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     if not exists (select 1 from acting_node n where n.digest = sha256(convert_to(secret, 'UTF8'))) then
         raise exception 'only the portal says who acts' using errcode = '42501';
     end if;
-    perform set_config('tsunagu.actor', actor, true), set_config('tsunagu.actor_seal', acting_seal('actor', actor), true);
+    perform set_config('tsunagu.actor', actor, true), set_config('tsunagu.actor_seal', acting_seal('actor', actor), true),
+        set_config('tsunagu.scope', scope, true), set_config('tsunagu.scope_seal', acting_seal('scope', scope), true);
+end $$;
+
+-- The same for who only reads.
+create or replace function see_as(secret text, scope text) returns void
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if not exists (select 1 from acting_node n where n.digest = sha256(convert_to(secret, 'UTF8'))) then
+        raise exception 'only the portal says whose rows are seen' using errcode = '42501';
+    end if;
+    perform set_config('tsunagu.scope', scope, true), set_config('tsunagu.scope_seal', acting_seal('scope', scope), true);
 end $$;
 
 -- Says that what follows is a fact of the door, which is kept even in an approved year (R__06_official.sql).
@@ -104,7 +117,7 @@ end $$;
 create or replace function audit_case() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-    told text[] := array['name', 'contact', 'words', 'answer', 'extended_why', 'what', 'measures'];
+    told text[] := array['name', 'contact', 'words', 'answer', 'extended_why', 'what', 'measures', 'unreported_why'];
 begin
     perform audit(tg_table_name, coalesce(new.id, old.id)::text, tg_op,
             case when tg_op = 'INSERT' then null else to_jsonb(old) - told end,

@@ -65,6 +65,13 @@ create table job_application_file (
 );
 create index job_application_file_of on job_application_file (application_id);
 
+-- Rows are seen by whom they are about (R__10_seen_rows.sql).
+alter table job_application enable row level security;
+alter table job_application_answer enable row level security;
+alter table job_application_step enable row level security;
+alter table job_application_message enable row level security;
+alter table job_application_file enable row level security;
+
 -- 就職決定: counts once, when company and person both said so, in the fiscal year of the first day of work.
 create table placement (
     id               bigint      primary key,

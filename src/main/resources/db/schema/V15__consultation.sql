@@ -43,3 +43,5 @@ create table consultation_booking (
 -- One time, one person: whoever presses second is told that it is taken.
 create unique index one_booking on consultation_booking (time_id) where state in ('BOOKED', 'KEPT', 'MISSED');
 create index consultation_booking_person on consultation_booking (person_id);
+-- Rows are seen by whom they are about (R__10_seen_rows.sql).
+alter table consultation_booking enable row level security;

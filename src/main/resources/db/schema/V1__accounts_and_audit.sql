@@ -18,6 +18,9 @@ create table audit_entry (
 );
 create index audit_entry_row on audit_entry (table_name, row_id, id);
 create index audit_entry_at on audit_entry (at);
+create index audit_entry_actor on audit_entry (actor, at);
+create index audit_entry_of on audit_entry (row_id, id);    -- a number that somebody looks for without knowing whose it is
+create index audit_entry_why on audit_entry (coalesce(reason, '')) where coalesce(reason, '') > '';    -- few have one
 
 -- What act_as() seals an actor's name under, and the nodes of the portal that may say it. The portal's own role reads neither.
 create table acting_key (
@@ -86,7 +89,8 @@ create table account (
     person_id     bigint      not null references person,
     email         text        not null check (char_length(email) <= 254),
     password_hash text        not null,                    -- Argon2id
-    state         text        not null check (state in ('ACTIVE', 'DISABLED')),
+    -- ASLEEP: nobody used it for a long time; its owner wakes it by the link that chooses a new password (decision 0048).
+    state         text        not null check (state in ('ACTIVE', 'DISABLED', 'ASLEEP')),
     epoch         int         not null default 0,          -- raised at every change of password, state or roles: older sessions end
     language      text        check (language in ('ja', 'easy', 'en')),    -- of the letters to them; null: never chosen, Japanese
     digest        boolean     not null default true,       -- staff: wants the letter in the morning about what waits
@@ -146,6 +150,13 @@ create table account_session (
     ended_at   timestamptz                            -- null: goes on, unless too old, too long unused, or of another epoch
 );
 create index account_session_account on account_session (account_id, opened_at);
+
+-- When an account was used last, by the day; sessions themselves are gone after a day. Not in the trail: it says when people were there.
+create table account_use (
+    account_id bigint primary key references account on delete cascade,
+    used_on    date   not null,    -- in Japan
+    warned_on  date                -- its owner was told that it will be put to sleep; null: not since they used it last
+);
 
 -- 二段階認証: an app that makes a number every thirty seconds (TOTP). In force from the first right number.
 create table second_factor (

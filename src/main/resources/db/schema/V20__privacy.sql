@@ -8,7 +8,9 @@ create table person_viewing (
     account_id bigint      not null references account,    -- who read
     company_id bigint      references company,             -- for which company; null: for the city
     what       text        not null check (char_length(what) between 1 and 40),    -- shared.Viewing.What
-    record     text        not null default '' check (char_length(record) <= 80),    -- id or code of what was opened
+    -- id or code of what was opened; of a list as a file, by what it was filtered (of words that were looked for: that there were some)
+    record     text        not null default '' check (char_length(record) <= 200),
+    taken      int         check (taken > 0),    -- rows of a list that was taken as a file; null: nothing was, or one whole record
     persons    bigint[]    not null,                        -- whose: ids, so that the row names nobody once a person is forgotten
     why        text        not null default '' check (char_length(why) <= 200)     -- as it was typed; '': what was opened says it
 );
@@ -63,7 +65,9 @@ create table privacy_incident (
     told_on     date,     -- the persons were told (68条2項); null: not yet, or cannot be
     measures    text   not null default '' check (char_length(measures) <= 2000),
     closed_on   date,
+    unreported_why text not null default '' check (char_length(unreported_why) <= 500),    -- why none was due; '': both were made
     entered_by  bigint references account,
     version     int    not null default 1,
-    check ((first_due is null) = (kind = 'OTHER') and (final_due is null) = (kind = 'OTHER'))
+    check ((first_due is null) = (kind = 'OTHER') and (final_due is null) = (kind = 'OTHER')),
+    constraint closed_when_reported check (closed_on is null or unreported_why <> '' or first_on is not null and final_on is not null)
 );

@@ -129,7 +129,7 @@ create table company_admission_ground (
     primary key (admission_id, ground)
 );
 
--- Who acts for a company: 代表の担当者 (OWNER) and 担当者 (EDITOR).
+-- Who acts for a company: 代表の担当者 (OWNER) and 担当者 (EDITOR). An account may act for several (an accountant for two firms).
 create table company_member (
     id         bigint      primary key,
     company_id bigint      not null references company,
@@ -139,7 +139,8 @@ create table company_member (
     left_at    timestamptz,    -- null: still acts for it
     version    int         not null
 );
-create unique index one_company_per_account on company_member (account_id) where left_at is null;
+create unique index one_membership on company_member (company_id, account_id) where left_at is null;
+create index company_member_account on company_member (account_id);
 create index company_member_company on company_member (company_id);
 
 -- A link by which somebody joins a company. Only a digest of the secret in it is kept.

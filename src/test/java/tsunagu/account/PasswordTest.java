@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tsunagu.shared.DomainException;
 
@@ -40,11 +41,34 @@ class PasswordTest {
                 "1qaz2wsx3edc4rfv",
                 "ichinoseki20261129",
                 "ありがとうございますさくらさくら",
-                "鈴木花子鈴木花子鈴木花子鈴木花子"
+                "鈴木花子鈴木花子鈴木花子鈴木花子",
+                "fujisanfujisanfujisan",
+                "sakurahimitsu2026",
+                "hanakosuzuki1234"
             })
     void weak_passwords_are_refused(String password) {
         assertThatThrownBy(() -> PasswordRule.check(password, "hanako@example.jp", "鈴木 花子"))
                 .isInstanceOf(DomainException.class);
+    }
+
+    /** What is long and yet known: the same again, or words that everybody puts together; also Japanese ones, in kana and in Latin letters. */
+    @ParameterizedTest
+    @CsvSource({
+        "sakurasakurasakura, account.error.passwordRepeated",
+        "さくらさくらさくらさくらさくら, account.error.passwordRepeated",
+        "東京特許許可局東京特許許可局東京, account.error.passwordJoined",
+        "iloveyouiloveyou, account.error.passwordRepeated",
+        "konnichiwaarigatou, account.error.passwordJoined",
+        "monkeydragonmaster, account.error.passwordJoined",
+        "ichinosekishiyakusho, account.error.passwordJoined",
+        "itinosekisiyakusyo, account.error.passwordJoined",
+        "いちのせきしやくしょありがとう, account.error.passwordJoined",
+        "doraemonpokemon, account.error.passwordJoined"
+    })
+    void a_refusal_says_what_is_wrong(String password, String key) {
+        assertThatThrownBy(() -> PasswordRule.check(password, "person@example.jp", "山田 一"))
+                .isInstanceOfSatisfying(DomainException.class, refused -> assertThat(refused.key())
+                        .isEqualTo(key));
     }
 
     @ParameterizedTest

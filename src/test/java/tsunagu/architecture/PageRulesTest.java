@@ -117,6 +117,7 @@ class PageRulesTest {
     /** Tables on desks that are no lists: their rows are the parts of one record, a sheet or a form, and do not grow with the years. */
     private static final Set<String> NO_LISTS = Set.of(
             "company/job-import.xhtml",
+            "company/choose.xhtml",
             "company/profile.xhtml",
             "company/statistics.xhtml",
             "evaluation/sheet.xhtml",

@@ -125,6 +125,12 @@ class AccountsIT {
             admin.finds_the_page_sound();
             assertThat(roles(id)).isEqualTo("DOOR");
             admin.press("選び直す");
+            admin.page().check("input[value='AUDITOR']");
+            admin.press("変更の内容を確かめる");
+            admin.sees("監査は、ほかの役割といっしょには持てません");
+            assertThat(admin.page().inputValue("#reason")).isEqualTo("四月からの異動");
+            admin.finds_the_page_sound();
+            admin.page().uncheck("input[value='AUDITOR']");
             admin.page()
                     .getByLabel("課長（確定）", new Page.GetByLabelOptions().setExact(true))
                     .uncheck();

@@ -261,6 +261,62 @@ class CompanyIT extends CompanyDesk {
         }
     }
 
+    /** Two tabs, two firms: what was opened for one is done to that one, and the head of the page says which it is. */
+    @Test
+    void an_accountant_of_two_firms_chooses() {
+        String account = portal.one("select id from account where email = 'company@demo.example'");
+        String first =
+                portal.one("select company_id from company_member where left_at is null and account_id = " + account);
+        String second = portal.one(
+                "select max(c.id) from company c where c.merged_into is null and c.published_at is not null and c.id not in"
+                        + " (select company_id from company_member)");
+        String name = portal.one("select name from company where id = " + second);
+        portal.run(
+                "set tsunagu.actor = 'system:test'; insert into company_member (id, company_id, account_id, role, joined_at, version)"
+                        + " values (-41, " + second + ", " + account + ", 'OWNER', now(), 0)");
+        try (Visitor person = Visitor.atDesk(portal)) {
+            person.signIn("company@demo.example");
+            person.open("/company/members");
+            Page other = person.page().context().newPage();
+            other.navigate(portal.url("/company"));
+            other.click(".site-account.on-desk a[href$='/company/choose']");
+            person.picture("company-choose");
+            other.click("button[aria-label='" + name + "にする']");
+            other.waitForURL(portal.url("/company"));
+            assertThat(other.innerText(".site-account.on-desk")).contains(name);
+            assertThat(other.innerText("main")).contains(name);
+            String before =
+                    portal.one("select coalesce(max(phone), '') from company_contact where company_id = " + first);
+
+            person.page().fill("#contactPhone", "0191-77-0001");
+            person.page().click("#stateContact");
+            assertThat(portal.one("select phone from company_contact where company_id = " + first))
+                    .isNotEqualTo(before)
+                    .isEqualTo("0191-77-0001");
+            assertThat(portal.one("select count(*) from company_contact where company_id = " + second
+                            + " and phone = '0191-77-0001'"))
+                    .isEqualTo("0");
+            assertThat(person.page().innerText(".site-account.on-desk"))
+                    .as("who sent a form for a firm goes on with it")
+                    .doesNotContain(name);
+
+            // A form for a firm that they have left acts for none.
+            other.navigate(portal.url("/company/choose"));
+            other.click("button[aria-label='" + name + "にする']");
+            other.navigate(portal.url("/company/members"));
+            portal.run("set tsunagu.actor = 'system:test'; update company_member set left_at = now() where id = -41");
+            other.fill("#contactPhone", "0191-77-0002");
+            other.click("#stateContact");
+            other.waitForLoadState();
+            assertThat(portal.one("select count(*) from company_contact where phone = '0191-77-0002'"))
+                    .isEqualTo("0");
+            person.open("/company/choose");
+            person.finds_the_page_sound();
+        } finally {
+            portal.run("set tsunagu.actor = 'system:test'; delete from company_member where id = -41");
+        }
+    }
+
     /** Somebody uses the number of a company that is there: its owner is told and says whether it is one of theirs. */
     private void strangers(Visitor owner, String name, String email) {
         try (Visitor stranger = Visitor.atDesk(portal);

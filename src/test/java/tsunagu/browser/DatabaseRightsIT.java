@@ -89,7 +89,8 @@ class DatabaseRightsIT {
             "select pg_ls_dir('.')",
             "select lo_import('/etc/hosts')",
             "select rolpassword from pg_authid",
-            "select act_as('a guess', 'account:1')",
+            "select act_as('a guess', 'account:1', 'all')",
+            "select see_as('a guess', 'all')",
             "select mark_fact('a guess')",
             "select audit('person', '1', 'DELETE', null, null)");
 
@@ -173,6 +174,114 @@ class DatabaseRightsIT {
                             .getSQLState())
                     .isEqualTo(NOBODY_ACTS);
             connection.rollback();
+        }
+    }
+
+    /** The second wall (decision 0046): a connection sees the rows of whom the portal named to it for this transaction, and of nobody else. */
+    @Test
+    void another_persons_rows_are_not_there() throws SQLException {
+        List<String> walled = List.of(
+                "job_application",
+                "job_application_answer",
+                "job_application_step",
+                "job_application_message",
+                "job_application_file",
+                "consultation_booking");
+        String unmade = "set tsunagu.actor = 'system:test'; delete from job_application_file where id = -77;"
+                + " delete from job_application_step where id = -77; delete from job_application_message where id = -77;"
+                + " delete from job_application_answer where question = 'walled'; delete from consultation_booking where id = -77";
+        portal.run(unmade
+                + "; insert into job_application_file (id, application_id, code, name, media_type, content, added_at)"
+                + " select -77, min(id), 'walled', 'walled', 'application/pdf', 'x', now() from job_application;"
+                + " insert into job_application_step (id, application_id, state, by_company, at)"
+                + " select -77, min(id), 'RECEIVED', false, now() from job_application;"
+                + " insert into job_application_message (id, application_id, by_company, words, sent_at)"
+                + " select -77, min(id), false, 'walled', now() from job_application;"
+                + " insert into job_application_answer (application_id, number, question, answer)"
+                + " select min(id), 3, 'walled', 'walled' from job_application on conflict do nothing;"
+                + " insert into consultation_booking (id, code, time_id, person_id, online, state, booked_at, moved_at, version)"
+                + " select -77, 'walled', (select min(id) from consultation_time), person_id, false, 'CANCELLED', now(), now(), 1"
+                + " from job_application order by id limit 1");
+        String applied = "select min(id) from job_application where person_id = ";
+        String one = portal.one(
+                "select person_id from job_application where id = (select application_id from job_application_file"
+                        + " where id = -77)");
+        String other = portal.one("select max(person_id) from account where person_id <> " + one);
+        String company = portal.one("select company_id from job_application where id = (" + applied + one + ")");
+        String member = portal.one(
+                "select min(account_id) from company_member where left_at is null and company_id = " + company);
+        try (Connection connection = portal.database(DatabaseUsers.APPLICATION);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String table : walled) {
+                assertThat(portal.one("select count(*) > 0 from " + table))
+                        .as(table)
+                        .isEqualTo("t");
+                assertThat(one(statement, "select count(*) from " + table))
+                        .as(table)
+                        .isEqualTo("0");
+                statement.execute("select set_config('tsunagu.scope', 'all', true),"
+                        + " set_config('tsunagu.scope_seal', encode(sha256('all'), 'hex'), true)");
+                assertThat(one(statement, "select count(*) from " + table))
+                        .as(table)
+                        .isEqualTo("0");
+                connection.rollback();
+                see(connection, "all");
+                assertThat(one(statement, "select count(*) from " + table))
+                        .as(table)
+                        .isEqualTo(portal.one("select count(*) from " + table));
+                connection.rollback();
+                assertThat(one(statement, "select count(*) from " + table))
+                        .as("afterwards")
+                        .isEqualTo("0");
+            }
+            see(connection, one + ",0");
+            assertThat(one(statement, "select string_agg(distinct person_id::text, ' ') from job_application"))
+                    .isEqualTo(one);
+            assertThat(one(statement, "select count(*) from job_application_file where id = -77"))
+                    .isEqualTo("1");
+            connection.rollback();
+            see(connection, other + ",0");
+            assertThat(one(statement, "select count(*) from job_application_file where id = -77"))
+                    .isEqualTo("0");
+            assertThat(one(statement, "select count(*) from job_application where person_id = " + one))
+                    .isEqualTo("0");
+            assertThat(statement.executeUpdate("update job_application set message = 'mine' where person_id = " + one))
+                    .isZero();
+            assertThat(statement.executeUpdate(
+                            "delete from job_application_message where application_id in (" + applied + one + ")"))
+                    .isZero();
+            assertThat(catchThrowableOfType(
+                                    SQLException.class,
+                                    () -> statement.executeUpdate(
+                                            "insert into consultation_booking select -5, 'stolen', min(id), " + one
+                                                    + ", false, 'CANCELLED', now(), now(), 1 from consultation_time"))
+                            .getSQLState())
+                    .as("in another's name")
+                    .isEqualTo(FORBIDDEN);
+            connection.rollback();
+            see(connection, "0," + member);
+            assertThat(one(statement, "select string_agg(distinct company_id::text, ' ') from job_application"))
+                    .isEqualTo(company);
+            connection.rollback();
+        } finally {
+            portal.run(unmade);
+        }
+    }
+
+    /** As the portal does it; nobody else has the key. */
+    private void see(Connection connection, String scope) throws SQLException {
+        try (Connection superuser = portal.database(DatabaseUsers.SUPERUSER);
+                Statement mine = connection.createStatement();
+                Statement keys = superuser.createStatement()) {
+            String of = "'scope ' || " + one(mine, "select pg_backend_pid()") + " || ' ' || '"
+                    + one(mine, "select extract(epoch from transaction_timestamp())") + "' || ' " + scope + "'";
+            String seal = one(
+                    keys,
+                    "select encode(sha256(k.key || sha256(k.key || convert_to(" + of
+                            + ", 'UTF8'))), 'hex') from acting_key k");
+            mine.execute("select set_config('tsunagu.scope', '" + scope + "', true), set_config('tsunagu.scope_seal', '"
+                    + seal + "', true)");
         }
     }
 

@@ -35,6 +35,13 @@ class PrivacyPagesIT {
                 assertThat(auditor.page().locator("main form, main input").count())
                         .as("nothing to press on the register")
                         .isZero();
+                String incident =
+                        portal.one("select coalesce(max(id), 0) from privacy_incident where told_on is not null");
+                if (!incident.equals("0")) {
+                    auditor.open("/staff/privacy-incidents/" + incident);
+                    auditor.sees("本人に知らせた日", "4月4日", "確報をした日");
+                    auditor.finds_the_page_sound();
+                }
                 auditor.open("/retention");
                 auditor.sees("今夜 0件", "書いてから60日");
                 for (String path : List.of("/staff", "/accounts", "/my", "/company", "/evaluations", "/staff/people")) {
@@ -109,7 +116,7 @@ class PrivacyPagesIT {
                             .get(portal.url("/lists/accounts/table.csv"))
                             .status())
                     .isEqualTo(400);
-            admin.open("/accounts?q=demo");
+            admin.open("/accounts?q=staff@demo");
             admin.page().locator("details:has(#why-accounts) > summary").click();
             admin.page().fill("#why-accounts", "棚卸し");
             String taken = admin.page()
@@ -117,9 +124,24 @@ class PrivacyPagesIT {
                             .locator("button[formaction$='/lists/accounts/table.csv']")
                             .click())
                     .url();
-            assertThat(taken).contains("q=demo");
-            assertThat(portal.one("select what from person_viewing where why = '棚卸し' order by id desc limit 1"))
-                    .isEqualTo("ACCOUNTS_FILE");
+            assertThat(taken).contains("q=staff");
+            assertThat(portal.one("select what || ' ' || (taken = cardinality(persons)) || ' ' || (taken <"
+                            + " (select count(*) from account where password_hash <> '')) || ' ' || record"
+                            + " from person_viewing where why = '棚卸し' order by id desc limit 1"))
+                    .as("those that were left by the filter, and no name that was looked for")
+                    .isEqualTo("ACCOUNTS_FILE true true キーワード：…");
+            staff.open("/staff/mail");
+            assertThat(portal.one(count("staff@demo.example") + " and v.what = 'LETTERS'"))
+                    .isNotEqualTo("0");
+            assertThat(staff.page()
+                            .request()
+                            .get(portal.url("/lists/letters/table.csv?state=SENT&why=" + "test-of-letters"))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(portal.one("select what || ' ' || taken || ' ' || record"
+                            + " from person_viewing where why = 'test-of-letters' order by id desc limit 1"))
+                    .startsWith("LETTERS_FILE ")
+                    .contains("状況：送った");
         }
     }
 
@@ -161,8 +183,29 @@ class PrivacyPagesIT {
                 staff.press("記録する");
                 staff.sees("4月6日", "4月30日");
                 staff.page().fill("#closedOn", "2026-04-20");
+                staff.page().fill("#measures", "手順を見直した");
+                staff.press("保存する");
+                staff.sees("速報と確報の日を入力するか、しなかった理由を入力してください");
+                assertThat(staff.page().inputValue("#measures")).isEqualTo("手順を見直した");
+                staff.finds_the_page_sound();
+                staff.page().fill("#firstOn", "2026-04-03");
+                staff.page().fill("#finalOn", "2026-04-15");
+                staff.page().fill("#toldOn", "2026-04-04");
+                String path = staff.page().url().replaceAll("[?].*", "");
+                String id = path.substring(path.lastIndexOf('/') + 1);
+                portal.run(
+                        "set tsunagu.actor = 'system:test'; update privacy_incident set what = '名簿を誤って公開した（修正）', measures = '公開をやめた', version = version + 1"
+                                + " where id = " + id);
+                staff.press("保存する");
+                staff.sees("公開をやめた", "手順を見直した");
+                assertThat(staff.page().inputValue("#what")).isEqualTo("名簿を誤って公開した（修正）");
+                assertThat(staff.page().inputValue("#measures")).isEqualTo("手順を見直した");
+                staff.finds_the_page_sound();
+                staff.picture("privacy-incident-both");
                 staff.press("保存する");
                 staff.sees("保存しました");
+                assertThat(portal.one("select what || measures || told_on from privacy_incident where id = " + id))
+                        .isEqualTo("名簿を誤って公開した（修正）手順を見直した2026-04-04");
                 staff.finds_the_page_sound();
             }
         }

@@ -18,9 +18,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import tsunagu.company.CompanyContact;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyProfile;
 import tsunagu.company.CompanyService;
+import tsunagu.company.ContactService;
 import tsunagu.company.MemberRole;
 import tsunagu.company.MemberView;
 import tsunagu.company.MembershipService;
@@ -60,6 +62,9 @@ class CompanyNamesIT {
 
     @Inject
     private MergeService merges;
+
+    @Inject
+    private ContactService contacts;
 
     @Inject
     private RegisterService register;
@@ -293,6 +298,85 @@ class CompanyNamesIT {
     }
 
     /** @return how many of them were not refused */
+    /** An accountant for two firms: one is chosen, the other one's records are not there; a form acts for the firm it was opened for, or for none. */
+    @Test
+    void one_account_acts_for_two_firms_and_mixes_nothing() {
+        Firm one = firm("一つめ工業（架空）");
+        Firm two = firm("二つめ工業（架空）");
+        Actor both = member(one, "二社の 経理");
+        String secret = currentActor.as(two.owner(), () -> memberships.invite(MemberRole.EDITOR, "経理", ""));
+        assertEquals(
+                "company.error.member",
+                refused(
+                        both,
+                        () -> memberships.accept(currentActor.as(
+                                one.owner(), () -> memberships.invite(MemberRole.EDITOR, "もう一度", "")))));
+        assertEquals(two.company().id(), currentActor.as(both, () -> memberships.accept(secret)));
+        assertEquals(
+                List.of(one.company().id(), two.company().id()),
+                currentActor.as(both, memberships::all).stream()
+                        .map(each -> each.company().id())
+                        .toList());
+
+        assertEquals(one.company().id(), own(both, null, false), "the one they joined first");
+        assertEquals(two.company().id(), own(both, two.company().id(), false));
+        assertEquals(two.company().id(), own(both, two.company().id(), true));
+        assertEquals(
+                "二つめ工業（架空）",
+                acting(both, two.company().id(), true, pages::page).page().name());
+        acting(both, two.company().id(), true, () -> {
+            contacts.state(null, new CompanyContact("経理", "0191-21-2222"));
+            return null;
+        });
+        assertTrue(currentActor.as(one.owner(), contacts::own).isEmpty());
+        assertEquals(
+                "経理", currentActor.as(two.owner(), contacts::own).orElseThrow().name());
+
+        long strange = firm("三つめ工業（架空）").company().id();
+        assertEquals(one.company().id(), own(both, strange, false), "a choice that is none");
+        assertThrows(NotFoundException.class, () -> own(both, strange, true));
+        act(
+                two.owner(),
+                () -> memberships.remove(
+                        member(two, both).id(), member(two, both).version()));
+        assertEquals(one.company().id(), own(both, two.company().id(), false));
+        assertThrows(
+                NotFoundException.class,
+                () -> own(both, two.company().id(), true),
+                "nothing is done to another firm instead");
+    }
+
+    /** Who acted for both of two companies that become one is a member once; letters of two firms lead by the page where the right one is chosen. */
+    @Test
+    void two_firms_of_one_account_become_one() {
+        Firm one = firm("先の工業（架空）");
+        Firm two = firm("後の工業（架空）");
+        Actor both = member(one, "両社の 担当");
+        String secret = currentActor.as(two.owner(), () -> memberships.invite(MemberRole.EDITOR, "担当", ""));
+        currentActor.as(both, () -> memberships.accept(secret));
+        String address = world.text("select email from account where id = " + both.accountId());
+        assertTrue(currentActor.as(Actor.system("mail"), () -> memberships.several(address)));
+        act(World.STAFF, () -> merges.merge(two.company().code(), one.company().code(), "同じ会社"));
+        assertEquals(
+                List.of(one.company().id()),
+                currentActor.as(both, memberships::all).stream()
+                        .map(each -> each.company().id())
+                        .toList());
+        assertEquals(
+                1,
+                world.number("select count(*) from company_member where left_at is null and account_id = "
+                        + both.accountId()));
+        assertFalse(currentActor.as(Actor.system("mail"), () -> memberships.several(address)));
+    }
+
+    private <T> T acting(Actor who, Long company, boolean stated, java.util.function.Supplier<T> work) {
+        return currentActor.actingFor(new CurrentActor.Acting(company, stated), () -> currentActor.as(who, work));
+    }
+
+    private long own(Actor who, Long company, boolean stated) {
+        return acting(who, company, stated, memberships::own).company().id();
+    }
+
     private int race(List<Runnable> acts) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Boolean>> running = acts.stream()

@@ -312,28 +312,119 @@ class PrivacyIT {
     void an_incident_says_what_has_to_be_reported_when() {
         Actor staff = world.staff("漏えいを記す 職員");
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
-        long id = currentActor.as(
-                staff,
-                () -> cases.report(new PrivacyIncident(
-                        today, PrivacyIncident.Kind.MALICE, "端末をなくした", null, null, null, null, "", null)));
+        long id = currentActor.as(staff, () -> cases.report(incident(today, null, null, null, "")));
         IncidentView found = currentActor.as(staff, () -> cases.incident(id));
         assertEquals(today.plusDays(5), found.firstDue());
         assertEquals(today.plusDays(59), found.finalDue());
         assertTrue(currentActor.as(staff, () -> cases.staffWork()).stream()
                 .anyMatch(each -> each.path().equals("/staff/privacy-incidents")));
         PrivacyIncident small = new PrivacyIncident(
-                today, PrivacyIncident.Kind.OTHER, "宛先を1件まちがえた", 1, null, null, today, "確認の手順を加えた", today);
+                today, PrivacyIncident.Kind.OTHER, "宛先を1件まちがえた", 1, null, null, today, "確認の手順を加えた", today, "対象外のため");
         currentActor.as(staff, () -> {
             cases.change(id, 1, small);
             return null;
         });
         assertEquals(null, currentActor.as(staff, () -> cases.incident(id)).firstDue());
+        assertEquals(
+                "対象外のため", currentActor.as(AUDITOR, () -> cases.incident(id)).unreportedWhy());
         assertThrows(
                 ConflictException.class,
                 () -> currentActor.as(staff, () -> {
                     cases.change(id, 1, small);
                     return null;
                 }));
+    }
+
+    /** 速報 and 確報, or a reason; neither the form nor the database closes it before. No day lies before it was known or has not come. */
+    @Test
+    void an_incident_is_not_over_before_it_was_reported() {
+        Actor staff = world.staff("漏えいを閉じる 職員");
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        LocalDate found = today.minusDays(10);
+        for (PrivacyIncident early : List.of(
+                incident(found, null, null, today, ""),
+                incident(found, found, null, today, " "),
+                incident(found, null, found, today, ""))) {
+            assertEquals("privacy.error.unreported", refused(staff, () -> cases.report(early)));
+        }
+        for (PrivacyIncident wrong : List.of(
+                incident(found, found.minusDays(1), null, null, ""),
+                incident(found, today.plusDays(1), null, null, ""),
+                incident(found, null, null, found.minusDays(1), "要らない"))) {
+            assertEquals("privacy.error.incidentDay", refused(staff, () -> cases.report(wrong)));
+        }
+        long id = currentActor.as(staff, () -> cases.report(incident(found, found, null, null, "")));
+        assertThrows(
+                RuntimeException.class,
+                () -> world.amend("update privacy_incident set closed_on = found_on where id = " + id),
+                "the database says so, too");
+        currentActor.as(staff, () -> {
+            cases.change(id, 1, incident(found, found, today, today, ""));
+            return null;
+        });
+        assertEquals(today, currentActor.as(staff, () -> cases.incident(id)).closedOn());
+    }
+
+    private static PrivacyIncident incident(
+            LocalDate found, LocalDate first, LocalDate last, LocalDate closed, String why) {
+        return new PrivacyIncident(
+                found, PrivacyIncident.Kind.MALICE, "端末をなくした", null, first, last, null, "", closed, why);
+    }
+
+    /** A list as a file is about the people of its rows, says by what it was filtered and how many it had; nothing when it had none. */
+    @Test
+    void a_filtered_file_is_written_down_as_what_it_was() {
+        Actor staff = world.staff("絞って書き出す 職員");
+        Actor person = world.seeker("残った 人");
+        String why = "照会への回答" + Secrets.name(6);
+        for (int rows : List.of(3, 0)) {
+            read(staff, () -> {
+                viewings.taken(
+                        Viewing.What.LETTERS_FILE,
+                        "状態：送れない" + "、".repeat(300),
+                        rows,
+                        rows == 0 ? List.of() : List.of(person.personId()),
+                        why);
+                return null;
+            });
+        }
+        read(staff, () -> {
+            viewings.taken(Viewing.What.LETTERS_FILE, "", 2, List.of(), why);
+            return null;
+        });
+        assertEquals(
+                "3 1 200 / 2 0 0",
+                world.text("select string_agg(taken || ' ' || cardinality(persons) || ' ' || char_length(record), ' / '"
+                        + " order by id) from person_viewing where why = '" + why + "'"));
+    }
+
+    /** What opens nobody's record but one's own is no reading, nor is an empty list, nor the same page again at once. */
+    @Test
+    void what_shows_nobody_is_no_reading() {
+        Actor staff = world.staff("自分を見る 職員");
+        Actor person = world.seeker("見られた 一人");
+        String mine = "select count(*) from person_viewing where account_id = " + staff.accountId();
+        read(staff, () -> {
+            viewings.opened(Viewing.What.ACCOUNTS, "", List.of());
+            viewings.opened(Viewing.What.ACCOUNTS, "", List.of(staff.personId()));
+            viewings.opened(
+                    Viewing.What.ACCOUNT,
+                    staff.accountId(),
+                    "select a.person_id from account a where a.id = :record::bigint");
+            viewings.opened(Viewing.What.ACCOUNT, 0, "select a.person_id from account a where a.id = :record::bigint");
+            return null;
+        });
+        assertEquals(0, number(mine));
+        read(staff, () -> {
+            viewings.opened(Viewing.What.ACCOUNTS, "", List.of(staff.personId(), person.personId()));
+            return null;
+        });
+        assertEquals(1, number(mine));
+        read(staff, () -> {
+            viewings.opened(Viewing.What.ACCOUNTS, "", List.of(person.personId()));
+            return null;
+        });
+        assertEquals(1, number(mine), "within the quarter of an hour all of them were written down");
     }
 
     private String refused(Actor who, Runnable act) {

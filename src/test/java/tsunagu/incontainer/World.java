@@ -119,6 +119,15 @@ public class World {
         }
     }
 
+    /** What a test asks and writes without a name is about everybody's rows. */
+    private void seeing() {
+        try (Connection connection = dataSource.getConnection()) {
+            actorDoor.show(connection, Actor.system("test"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The stamp that the register's page carries for a company when it is opened now. */
     public String registerStamp(String code) {
         List<String> found = new ArrayList<>();
@@ -224,6 +233,7 @@ public class World {
 
     @Transactional
     public long number(String sql, Object... parameters) {
+        seeing();
         var query = entityManager.createNativeQuery(sql);
         for (int i = 0; i < parameters.length; i++) {
             query.setParameter(i + 1, parameters[i]);
@@ -233,11 +243,13 @@ public class World {
 
     @Transactional
     public String text(String sql) {
+        seeing();
         return (String) entityManager.createNativeQuery(sql).getSingleResult();
     }
 
     @Transactional
     public void change(String sql) {
+        seeing();
         entityManager.createNativeQuery(sql).executeUpdate();
     }
 

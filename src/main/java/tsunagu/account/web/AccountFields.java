@@ -12,7 +12,9 @@ final class AccountFields {
             "account.error.passwordMissing", "password",
             "account.error.passwordShort", "password",
             "account.error.passwordLong", "password",
-            "account.error.passwordWeak", "password");
+            "account.error.passwordWeak", "password",
+            "account.error.passwordRepeated", "password",
+            "account.error.passwordJoined", "password");
 
     private AccountFields() {}
 }

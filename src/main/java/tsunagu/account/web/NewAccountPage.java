@@ -35,7 +35,9 @@ public class NewAccountPage {
     /** The list then shows the new account, wherever it stands in it. */
     public void open() {
         var wanted = Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet());
-        if (errors.attempt(() -> accounts.invite(new InvitedAccount(name, email, wanted)), AccountFields.BY_RULE)) {
+        InvitedAccount command = new InvitedAccount(name, email, wanted);
+        errors.need("roles", Role.goTogether(wanted), "account.error.auditorAlone");
+        if (errors.attempt(command, () -> accounts.invite(command), AccountFields.BY_RULE)) {
             web.go(web.url("/accounts") + "?q=" + URLEncoder.encode(email.strip(), StandardCharsets.UTF_8)
                     + "&done=opened");
         }

@@ -33,7 +33,9 @@ public class OwnAccountPage {
             "account.error.password", "now",
             "account.error.passwordShort", "wanted",
             "account.error.passwordLong", "wanted",
-            "account.error.passwordWeak", "wanted");
+            "account.error.passwordWeak", "wanted",
+            "account.error.passwordRepeated", "wanted",
+            "account.error.passwordJoined", "wanted");
 
     @Inject
     private OwnAccountService own;

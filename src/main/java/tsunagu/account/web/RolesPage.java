@@ -14,6 +14,7 @@ import java.util.Set;
 import tsunagu.account.AccountService;
 import tsunagu.account.AccountView;
 import tsunagu.account.SecondFactorService;
+import tsunagu.shared.HeldWork;
 import tsunagu.shared.Role;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
@@ -28,6 +29,7 @@ public class RolesPage implements Serializable {
 
     private static final Map<String, String> FIELDS = Map.of(
             "account.error.noRole", "roles",
+            "account.error.auditorAlone", "roles",
             "account.error.sameRoles", "roles",
             "account.error.ownAdministrator", "roles",
             "account.error.lastAdministrator", "roles",
@@ -74,6 +76,7 @@ public class RolesPage implements Serializable {
         } else if (getAdded().isEmpty() && getRemoved().isEmpty()) {
             errors.add("roles", texts.of("account.error.sameRoles"));
         }
+        errors.need("roles", Role.goTogether(wanted()), "account.error.auditorAlone");
         if (reason.isBlank()) {
             errors.add("reason", texts.of("account.error.reasonMissing"));
         }
@@ -107,6 +110,11 @@ public class RolesPage implements Serializable {
         return getAccount().roles().stream()
                 .filter(each -> !wanted.contains(each))
                 .toList();
+    }
+
+    /** What its owner holds in their own name. */
+    public List<HeldWork.Held> getHeld() {
+        return accounts.held(getAccount().id());
     }
 
     /** The account has a second factor, which can be taken away when its owner lost it. */

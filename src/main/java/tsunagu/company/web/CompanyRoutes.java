@@ -13,6 +13,7 @@ public final class CompanyRoutes implements RoomRoutes {
     @Override
     public List<Route> routes() {
         return List.of(
+                Route.forRoles("/company/choose", "/pages/company/choose.xhtml", COMPANY),
                 Route.forRoles("/company/admission", "/pages/company/admission.xhtml", COMPANY),
                 Route.forRoles("/company/invitations/{secret}", "/pages/company/invitation.xhtml", COMPANY),
                 Route.forRoles("/company/members", "/pages/company/members.xhtml", COMPANY),

@@ -122,7 +122,7 @@ public class MembersPage {
     }
 
     public void accept() {
-        if (errors.attempt(() -> memberships.accept(web.value("secret")))) {
+        if (errors.attempt(() -> web.actFor(memberships.accept(web.value("secret"))))) {
             web.go(web.url("/company") + "?done=joined");
         }
     }

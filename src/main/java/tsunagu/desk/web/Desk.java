@@ -3,9 +3,11 @@ package tsunagu.desk.web;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import tsunagu.desk.KeptView;
 import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.shared.Worded;
+import tsunagu.shared.Words;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -26,6 +29,8 @@ import tsunagu.web.Web;
 public final class Desk<R> {
 
     private static final int PAGES_BESIDE = 2;
+
+    private static final String HIDDEN = "\u2026";
 
     private final DeskList<R> list;
     private final Listing<R> listing;
@@ -268,14 +273,46 @@ public final class Desk<R> {
                     String said = column.choices().containsKey(value)
                             ? word(column.choices().get(value))
                             : value;
-                    String key = parameter.endsWith(".from")
-                            ? "desk.chipFrom"
-                            : parameter.endsWith(".to") ? "desk.chipTo" : "desk.chip";
-                    chips.add(new Chip(texts.of(key, label(column), said), address(asked.without(parameter, value))));
+                    chips.add(new Chip(
+                            texts.of(chip(parameter), label(column), said), address(asked.without(parameter, value))));
                 }
             }
         }
         return chips;
+    }
+
+    /**
+     * How a list was filtered, for the log of who took what away. Of words that were looked for it says that there were some: they may be
+     * somebody's name, and the log names nobody.
+     */
+    static <R> String filteredBy(Listing<R> list, Asked asked) {
+        List<String> told = new ArrayList<>();
+        if (!asked.words().isEmpty()) {
+            told.add(said("desk.chipWords", HIDDEN));
+        }
+        for (Column<R> column : list.columns()) {
+            String label = Words.japanese(list.texts() + "col." + column.key());
+            for (String parameter : column.parameters()) {
+                for (String value : asked.filters().getOrDefault(parameter, List.of())) {
+                    Object choice = column.choices().get(value);
+                    told.add(said(
+                            chip(parameter),
+                            label,
+                            column.kind() == Column.Kind.TEXT
+                                    ? HIDDEN
+                                    : choice instanceof Worded key ? Words.japanese(key.key()) : value));
+                }
+            }
+        }
+        return String.join(Words.japanese("web.listSeparator"), told);
+    }
+
+    private static String said(String key, Object... values) {
+        return new MessageFormat(Words.japanese(key), Locale.JAPANESE).format(values);
+    }
+
+    private static String chip(String parameter) {
+        return parameter.endsWith(".from") ? "desk.chipFrom" : parameter.endsWith(".to") ? "desk.chipTo" : "desk.chip";
     }
 
     /** Columns to choose from; the one that names the row is not asked about. */

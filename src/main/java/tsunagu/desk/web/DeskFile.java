@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -79,16 +81,12 @@ public class DeskFile extends HttpServlet {
         Path file = Files.createTempFile("list", ".part");
         try {
             DeskList<?> list = desks.list(routed.value("list"));
-            DeskList.Persons persons = list.persons();
             String why = request.getParameter("why");
-            if (persons != null && (why == null || why.isBlank())) {
+            if (list.persons() != null && (why == null || why.isBlank())) {
                 NoPdf.because(new DomainException("desk.error.why"), response, routed.locale());
                 return;
             }
-            write(list, Asked.read(list.listing(), request.getParameterMap()), of(request), form, file);
-            if (persons != null) {
-                viewings.taken(persons.what(), "", persons.found(), why);
-            }
+            fill(list, Asked.read(list.listing(), request.getParameterMap()), of(request), form, file, why);
             boolean excel = form.endsWith(".xlsx");
             response.setContentType(
                     excel
@@ -118,21 +116,41 @@ public class DeskFile extends HttpServlet {
                 + LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
     }
 
-    private static <R> void write(DeskList<R> list, Asked asked, String of, String form, Path file) throws IOException {
+    /** Of whom it is, is what its rows say: a filtered list is about those that were left. */
+    private <R> void fill(DeskList<R> list, Asked asked, String of, String form, Path file, String why)
+            throws IOException {
+        DeskList.Persons<R> persons = list.persons();
+        Set<Long> whose = new LinkedHashSet<>();
+        int[] rows = {0};
+        write(
+                list,
+                asked,
+                form,
+                file,
+                reader -> list.each(asked, of, row -> {
+                    rows[0]++;
+                    Long person = persons == null ? null : persons.whose().apply(row);
+                    if (person != null) {
+                        whose.add(person);
+                    }
+                    reader.accept(row);
+                }));
+        if (persons != null && rows[0] > 0) {
+            viewings.taken(persons.what(), Desk.filteredBy(list.listing(), asked), rows[0], whose, why);
+        }
+    }
+
+    private static <R> void write(DeskList<R> list, Asked asked, String form, Path file, Consumer<Consumer<R>> all)
+            throws IOException {
         List<Column<R>> columns = Desk.shown(list.listing(), asked);
         List<String> heads = columns.stream()
                 .map(each -> Words.japanese(list.listing().texts() + "col." + each.key()))
                 .toList();
         try (OutputStream out = Files.newOutputStream(file)) {
             if (form.endsWith(".xlsx")) {
-                excel(
-                        columns,
-                        heads,
-                        Words.japanese(list.listing().texts() + "title"),
-                        out,
-                        rows -> list.each(asked, of, rows));
+                excel(columns, heads, Words.japanese(list.listing().texts() + "title"), out, all);
             } else {
-                csv(columns, heads, form.equals("table.csv"), out, rows -> list.each(asked, of, rows));
+                csv(columns, heads, form.equals("table.csv"), out, all);
             }
         }
     }

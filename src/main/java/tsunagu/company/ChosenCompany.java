@@ -1,0 +1,37 @@
+package tsunagu.company;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.shared.ActsFor;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.CurrentActor.Acting;
+
+/**
+ * For which of their companies somebody acts: the one their form was opened for, the one they chose in this session, or the one they
+ * joined first. A form that was opened for a company they have left meanwhile acts for none, and never for another one.
+ */
+@ApplicationScoped
+class ChosenCompany implements ActsFor {
+
+    @Inject
+    private MemberRepository members;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    Optional<Member> member() {
+        List<Member> all = members.ofAccount(currentActor.get().accountId());
+        Acting said = currentActor.acting();
+        Optional<Member> chosen = all.stream()
+                .filter(each -> Long.valueOf(each.companyId()).equals(said.company()))
+                .findFirst();
+        return chosen.isPresent() || said.stated() ? chosen : all.stream().findFirst();
+    }
+
+    @Override
+    public Optional<Long> company() {
+        return currentActor.get().signedIn() ? member().map(Member::companyId) : Optional.empty();
+    }
+}

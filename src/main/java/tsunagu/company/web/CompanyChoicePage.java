@@ -1,0 +1,78 @@
+package tsunagu.company.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.regex.Pattern;
+import tsunagu.company.CompanyName;
+import tsunagu.company.Membership;
+import tsunagu.company.MembershipService;
+import tsunagu.shared.NotFoundException;
+import tsunagu.web.RowAct;
+import tsunagu.web.Web;
+
+/** Which of their companies somebody acts for: shown above every page, changed here, and said by every form. */
+@Named("companyChoice")
+@RequestScoped
+public class CompanyChoicePage {
+
+    /** A page of companies, as a letter names it. */
+    private static final Pattern NEXT = Pattern.compile("/company(/[A-Za-z0-9_-]+)*");
+
+    @Inject
+    private MembershipService memberships;
+
+    @Inject
+    private RowAct act;
+
+    @Inject
+    private Web web;
+
+    private List<Membership> all;
+    private Membership now;
+
+    public List<Membership> getAll() {
+        if (all == null) {
+            all = web.is("COMPANY") ? memberships.all() : List.of();
+        }
+        return all;
+    }
+
+    /** There is something to choose. */
+    public boolean isSeveral() {
+        return getAll().size() > 1;
+    }
+
+    /** The one they act for now; null where a form was opened for one they have left. */
+    public CompanyName getNow() {
+        if (now == null) {
+            now = memberships.find().orElse(null);
+        }
+        return now == null ? null : now.company();
+    }
+
+    /** The one a letter is about; 0 where none said it. */
+    public long getMeant() {
+        return web.parameter("of")
+                .filter(each -> each.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .orElse(0L);
+    }
+
+    /** Where they go on: a page that a letter named, and no other address. */
+    public String getNext() {
+        return web.parameter("next")
+                .filter(each -> NEXT.matcher(each).matches())
+                .orElse("");
+    }
+
+    public void choose() {
+        long company = act.number();
+        if (getAll().stream().noneMatch(each -> each.company().id() == company)) {
+            throw new NotFoundException("company " + company);
+        }
+        web.actFor(company);
+        web.goOn(web.url(getNext().isEmpty() ? "/company" : getNext()));
+    }
+}
