@@ -51,10 +51,15 @@ public class ApplyService {
     @Inject
     private Clock clock;
 
+    /** An own application. @param over answered for good, or withdrawn */
+    public record Own(String code, boolean over) {}
+
     /** The own application to this posting, if there is one. */
     @UseCase(allow = Role.SEEKER, changes = false)
-    public Optional<String> applied(ApplyTarget posting) {
-        return applications.of(person(), posting.postingId()).map(JobApplication::code);
+    public Optional<Own> own(ApplyTarget posting) {
+        return applications
+                .of(person(), posting.postingId())
+                .map(each -> new Own(each.code(), each.state().over()));
     }
 
     /**

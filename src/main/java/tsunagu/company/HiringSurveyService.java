@@ -72,10 +72,7 @@ public class HiringSurveyService implements CompanyWork {
             allow = {Role.COMPANY, Role.STAFF},
             changes = false)
     public FiscalYear asked() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
-        FiscalYear running = FiscalYear.of(today);
-        boolean firstHalf = today.getMonthValue() >= 4 && today.getMonthValue() <= 9;
-        return firstHalf ? running.previous() : running;
+        return FiscalYear.underReview(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
     }
 
     @Override

@@ -36,17 +36,29 @@ class EvaluationLetters {
                         ""));
     }
 
-    /** To everybody who may approve; at most once a day to each. @return accounts written to */
-    int waiting(FiscalYear year, long sheets, LocalDate today) {
-        List<Long> managers = accounts.managers();
-        managers.forEach(each -> letters.fire(Letter.toAccount(
-                each,
-                "evaluations wait " + year.code() + " " + each + " " + today,
-                "evaluation.letter.waiting",
-                "/evaluations?year=" + year.code() + "&show=SUBMITTED",
-                year.reiwa(),
-                sheets)));
-        return managers.size();
+    /**
+     * To everybody who may approve one of them; at most once a day to each.
+     *
+     * @param submitters who submitted, of each sheet that waits: nobody approves their own
+     * @return accounts written to
+     */
+    int waiting(FiscalYear year, List<Long> submitters, LocalDate today) {
+        int written = 0;
+        for (Long manager : accounts.managers()) {
+            long sheets =
+                    submitters.stream().filter(each -> !manager.equals(each)).count();
+            if (sheets > 0) {
+                written++;
+                letters.fire(Letter.toAccount(
+                        manager,
+                        "evaluations wait " + year.code() + " " + manager + " " + today,
+                        "evaluation.letter.waiting",
+                        "/evaluations?year=" + year.code() + "&show=SUBMITTED",
+                        year.reiwa(),
+                        sheets));
+            }
+        }
+        return written;
     }
 
     /** To whoever submitted it. */

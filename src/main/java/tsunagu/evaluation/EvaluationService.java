@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,10 +142,12 @@ public class EvaluationService implements StaffWork {
      */
     @UseCase(allow = Role.STAFF)
     public void write(@Valid EvaluationSheetForm form) {
-        write(form, sheet(form.programmeId(), form.year()));
+        SheetView view = sheet(form.programmeId(), form.year());
+        explained(form, view);
+        write(form, view);
     }
 
-    /** Keeps many of a year, all or none; as {@link #write}. */
+    /** Keeps the words of many of a year, all or none. Grades are those that are there: {@link #write} asks why they differ. */
     @UseCase(allow = Role.STAFF)
     public void writeAll(FiscalYear year, @Size(max = 1000) List<@Valid EvaluationSheetForm> forms) {
         Map<String, SheetView> views = sheets(year).stream()
@@ -152,7 +155,8 @@ public class EvaluationService implements StaffWork {
         forms.forEach(form -> write(form, views.get(form.programmeId())));
     }
 
-    private void write(EvaluationSheetForm form, SheetView view) {
+    /** Every grade that differs says why. */
+    private static void explained(EvaluationSheetForm form, SheetView view) {
         GradeRule.Suggestion suggestion = view.suggestion();
         Grade first = form.decisions().stream()
                 .filter(each -> each.document().equals(Papers.RESULTS))
@@ -172,6 +176,9 @@ public class EvaluationService implements StaffWork {
                         decision.document());
             }
         }
+    }
+
+    private void write(EvaluationSheetForm form, SheetView view) {
         EvaluationSheet sheet = evaluations
                 .sheet(form.programmeId(), form.year())
                 .orElseGet(() -> new EvaluationSheet(form.programmeId(), form.year()));
@@ -212,11 +219,14 @@ public class EvaluationService implements StaffWork {
      */
     @UseCase(allow = Role.STAFF)
     public int remindManagers(FiscalYear year) {
-        long waiting = sheets(year).stream().filter(SheetView::submitted).count();
-        if (waiting == 0) {
+        List<Long> submitters = new ArrayList<>();
+        evaluations.sheets(year).values().stream()
+                .filter(each -> each.state() == SheetState.SUBMITTED)
+                .forEach(each -> submitters.add(each.submittedBy()));
+        if (submitters.isEmpty()) {
             throw new DomainException("evaluation.error.noneWaits");
         }
-        return letters.waiting(year, waiting, LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
+        return letters.waiting(year, submitters, LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
     }
 
     @UseCase(allow = Role.MANAGER)

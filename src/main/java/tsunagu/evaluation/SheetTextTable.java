@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.ImportTable;
+import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Words;
 
@@ -53,6 +55,13 @@ public class SheetTextTable implements ImportTable {
     /** @param of the year, "R5" */
     @Override
     public List<List<String>> rows(String of) {
-        return texts.rows(FiscalYear.parse(of));
+        if (of.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return texts.rows(FiscalYear.parse(of));
+        } catch (DomainException noSuchYear) {
+            throw new NotFoundException("fiscal year " + of);
+        }
     }
 }

@@ -113,11 +113,15 @@ class EventEntries implements SearchSource {
         };
     }
 
-    /** Every session; a list shows the next one, and is in the order of it. */
+    /** Every session that is not called off; a list shows the next one, and is in the order of it. */
     private static List<SearchEntry.Span> spans(Event event) {
-        return event.sessions().isEmpty()
+        List<EventSession> held = event.sessions().stream()
+                .filter(session -> session.outcome() != SessionOutcome.NOT_HELD)
+                .toList();
+        List<EventSession> shown = held.isEmpty() ? List.copyOf(event.sessions()) : held;
+        return shown.isEmpty()
                 ? SearchEntry.Span.since(event.publishedAt())
-                : event.sessions().stream()
+                : shown.stream()
                         .map(session -> new SearchEntry.Span(first(session.times()), last(session.times())))
                         .sorted(Comparator.comparing(SearchEntry.Span::begins))
                         .toList();

@@ -114,15 +114,13 @@ public record EventCard(
                 : null;
     }
 
-    /** The next session that takes registrations, or else the next one, or else the last. */
+    /** The first session that is neither over nor called off, or else the last: lists stand in the order of it. */
     public SessionView next(Instant now) {
         return sessions.stream()
-                .filter(SessionView::open)
-                .findFirst()
-                .or(() -> sessions.stream()
-                        .filter(session -> session.times().endsAt() != null
-                                && session.times().endsAt().isAfter(now))
-                        .findFirst())
+                .filter(session -> session.outcome() != SessionOutcome.NOT_HELD
+                        && session.times().endsAt() != null
+                        && session.times().endsAt().isAfter(now))
+                .min(Comparator.comparing(session -> session.times().startsAt()))
                 .orElseGet(() -> sessions.stream()
                         .max(Comparator.comparingInt(SessionView::number))
                         .orElseThrow());

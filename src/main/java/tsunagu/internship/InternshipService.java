@@ -130,6 +130,7 @@ public class InternshipService {
         }
         internship.requireNotOver(clock.instant());
         internship.end(clock.instant());
+        submissions.liveOf(internship.id()).ifPresent(change -> change.drop(clock.instant()));
         index.put(InternshipEntries.entry(internship, companies.held(internship.companyId())));
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import tsunagu.company.MembershipService;
 import tsunagu.internship.InternshipService;
@@ -13,6 +14,7 @@ import tsunagu.internship.InternshipTarget;
 import tsunagu.shared.CompanyWork;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Letter;
 import tsunagu.shared.Locks;
 import tsunagu.shared.NotFoundException;
@@ -71,7 +73,7 @@ public class HostService implements CompanyWork {
     /**
      * A run as its company sees it.
      *
-     * @param applied who ever applied for it, whatever became of it
+     * @param applied whose application is for it, whatever became of it
      * @param told who would be written to when it changes: who waits for an answer or comes
      */
     public record PlannedRun(InternshipRun run, long applied, long told) {}
@@ -95,37 +97,40 @@ public class HostService implements CompanyWork {
             throw new DomainException("participation.error.sessions", MOST_SESSIONS);
         }
         int last = before.stream().mapToInt(InternshipSession::number).max().orElse(0);
-        participations.add(new InternshipSession(internship, last + 1, plan));
+        participations.add(new InternshipSession(internship, last + 1, plan.within(internship)));
     }
 
     /**
      * Plans a run anew. Who waits for an answer or comes is told when the days, the hours or the place change.
      *
      * @param seenVersion of the run as it was looked at
-     * @throws ConflictException when somebody else planned it since
+     * @throws ConflictException when somebody else planned or removed it since
      */
     @UseCase(allow = Role.COMPANY)
-    public void plan(String internshipCode, int number, int seenVersion, SessionPlan plan) {
+    public void plan(String internshipCode, long run, int seenVersion, SessionPlan plan) {
         InternshipTarget internship = ownInternship(internshipCode);
-        InternshipSession session = held(internship, number, seenVersion);
-        boolean tell = session.differsForGuests(plan);
-        session.plan(internship, plan);
+        InternshipSession session = held(internship, run, seenVersion);
+        SessionPlan whole = plan.within(internship);
+        // Who was there already is not told that it moved.
+        boolean tell = !session.endsOn().isBefore(today()) && session.differsForGuests(whole);
+        session.plan(internship, whole);
         if (tell) {
-            guests(session).forEach(each -> letters.fire(toPerson(each, MOVED, clock.instant())));
+            guests(participations.inRun(session.id()))
+                    .forEach(each -> letters.fire(toPerson(each, MOVED, clock.instant())));
         }
     }
 
     /**
-     * Removes a run for which nobody ever applied.
+     * Removes a run that no application is for.
      *
      * @param seenVersion of the run as it was looked at
      * @throws ConflictException when somebody else planned it since
      * @throws DomainException when somebody applied for it, or it is the only one
      */
     @UseCase(allow = Role.COMPANY)
-    public void remove(String internshipCode, int number, int seenVersion) {
+    public void remove(String internshipCode, long run, int seenVersion) {
         InternshipTarget internship = ownInternship(internshipCode);
-        InternshipSession session = held(internship, number, seenVersion);
+        InternshipSession session = held(internship, run, seenVersion);
         if (!participations.inRun(session.id()).isEmpty()) {
             throw new DomainException("participation.error.applied");
         }
@@ -136,29 +141,34 @@ public class HostService implements CompanyWork {
     }
 
     private PlannedRun planned(InternshipSession session) {
+        List<Participation> all = participations.inRun(session.id());
         return new PlannedRun(
                 session.view(),
-                participations.inRun(session.id()).size(),
-                guests(session).size());
+                all.size(),
+                session.endsOn().isBefore(today()) ? 0 : guests(all).size());
     }
 
-    private List<Participation> guests(InternshipSession session) {
-        return participations.inRun(session.id()).stream()
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+    }
+
+    private static List<Participation> guests(List<Participation> all) {
+        return all.stream()
                 .filter(each ->
                         each.state() == ParticipationState.APPLIED || each.state() == ParticipationState.ACCEPTED)
                 .toList();
     }
 
-    private InternshipSession held(InternshipTarget internship, int number, int seenVersion) {
+    private InternshipSession held(InternshipTarget internship, long run, int seenVersion) {
         long[] all = participations.sessions(internship.id()).stream()
                 .mapToLong(InternshipSession::id)
                 .toArray();
         locks.hold(Locks.Lock.INTERNSHIP_RUN, all);
         InternshipSession session = participations.sessions(internship.id()).stream()
-                .filter(each -> each.number() == number)
+                .filter(each -> each.id() == run)
                 .findFirst()
                 .map(locks::fresh)
-                .orElseThrow(() -> new NotFoundException("session " + number));
+                .orElseThrow(ConflictException::new);
         if (session.version() != seenVersion) {
             throw new ConflictException();
         }

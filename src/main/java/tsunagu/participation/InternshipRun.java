@@ -19,6 +19,11 @@ public record InternshipRun(
         int taken,
         int version) {
 
+    /** Which run, as it says now: who applies applies for what they read. */
+    public String seen() {
+        return id + "-" + version;
+    }
+
     public boolean full() {
         return capacity != null && taken >= capacity;
     }

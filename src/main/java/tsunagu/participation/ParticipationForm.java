@@ -11,13 +11,14 @@ import tsunagu.shared.TelephoneNumber;
 /**
  * What a student hands to a company that offers an internship.
  *
- * @param session number of the dates they want
+ * @param session the run they want as they read it, {@link InternshipRun#seen}
  * @param atHighSchool true is refused: pupils come by their school
  * @param subsidy wishes for the city's grant for travel and lodging
  * @param agreed that these fields go to this company, for this internship
  */
 public record ParticipationForm(
-        @NotNull(message = "participation.error.session") Integer session,
+        @NotBlank(message = "participation.error.session") @Size(max = 40, message = "participation.error.session")
+                String session,
         @NotNull(message = "application.error.highSchoolAnswer") Boolean atHighSchool,
         School school,
         @NotBlank(message = "application.error.name") @Size(max = 100, message = "application.error.long") String name,

@@ -59,18 +59,21 @@ public class TakePartService {
                 .toList();
     }
 
-    /** The own application that still lives, if there is one. */
+    /** An own application. @param over it was answered with no, or the run is over for them */
+    public record Own(String code, boolean over) {}
+
+    /** The own application that was not withdrawn, if there is one. */
     @UseCase(allow = Role.SEEKER, changes = false)
-    public Optional<String> applied(String internshipCode) {
+    public Optional<Own> applied(String internshipCode) {
         return participations
                 .of(person(), internships.target(internshipCode).id())
                 .filter(each -> each.state() != ParticipationState.WITHDRAWN)
-                .map(Participation::code);
+                .map(each -> new Own(each.code(), each.state().over()));
     }
 
     /**
      * @return the application's code
-     * @throws DomainException when it is closed, or the person applied before
+     * @throws DomainException when it is closed, the person applied before, or the run is gone or has moved since it was read
      */
     @UseCase(allow = Role.SEEKER)
     public String apply(String internshipCode, @Valid ParticipationForm form) {
@@ -80,12 +83,13 @@ public class TakePartService {
         }
         InternshipTarget internship = internships.target(internshipCode);
         InternshipSession session = participations.sessions(internship.id()).stream()
-                .filter(each -> each.number() == form.session())
+                .filter(each -> form.session().startsWith(each.id() + "-"))
                 .findFirst()
-                .orElseThrow(() -> new DomainException("participation.error.session"));
+                .orElseThrow(() -> new DomainException("participation.error.moved"));
         locks.share(Locks.Lock.INTERNSHIP_RUN, session.id());
-        if (!participations.isPlanned(session.id())) {
-            throw new DomainException("participation.error.session");
+        if (!participations.isPlanned(session.id())
+                || !locks.fresh(session).view().seen().equals(form.session())) {
+            throw new DomainException("participation.error.moved");
         }
         Optional<Participation> before = participations.of(person(), internship.id());
         Participation participation;
@@ -136,7 +140,7 @@ public class TakePartService {
                     new SessionPlan(
                             internship.startsOn(),
                             internship.endsOn(),
-                            "",
+                            internship.hours(),
                             internship.place(),
                             internship.capacity())));
         }

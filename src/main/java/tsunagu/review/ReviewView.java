@@ -51,6 +51,11 @@ public record ReviewView(
         return findings.stream().anyMatch(Finding::blocks);
     }
 
+    /** Neither decided nor given up. */
+    public boolean live() {
+        return SubmissionState.LIVE.contains(state);
+    }
+
     public boolean revision() {
         return before != null;
     }

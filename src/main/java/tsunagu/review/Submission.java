@@ -124,6 +124,12 @@ public abstract class Submission {
         decidedAt = now;
     }
 
+    /** What it would change was ended: it is given up, also while the city is looking at it. */
+    public final void drop(Instant now) {
+        state = SubmissionState.DISCARDED;
+        decidedAt = now;
+    }
+
     /** @param id of what is public now */
     public final void published(long id, Long by, Instant now) {
         decide(SubmissionState.PUBLISHED, by, now);

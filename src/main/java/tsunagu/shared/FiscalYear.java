@@ -38,6 +38,13 @@ public record FiscalYear(int year) implements Comparable<FiscalYear> {
         return new FiscalYear(REIWA_BASE + Integer.parseInt(code.substring(1)));
     }
 
+    /** The year that is looked back upon: the last full one until the end of September, then the running one. */
+    public static FiscalYear underReview(LocalDate today) {
+        FiscalYear running = of(today);
+        boolean firstHalf = today.getMonthValue() >= 4 && today.getMonthValue() <= 9;
+        return firstHalf ? running.previous() : running;
+    }
+
     public LocalDate firstDay() {
         return LocalDate.of(year, 4, 1);
     }

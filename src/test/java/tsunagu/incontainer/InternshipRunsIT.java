@@ -60,8 +60,16 @@ class InternshipRunsIT {
         InternshipRun run = run(firm, internship, 0);
         plan(firm, internship, new SessionPlan(run.startsOn(), run.endsOn(), "", run.place(), 9));
         assertEquals(0, letters(person));
+        String read = seen(internship, 1);
         plan(firm, internship, new SessionPlan(run.startsOn(), run.endsOn(), "10:00〜12:00", run.place(), 9));
         assertEquals(1, letters(person));
+        Actor late = world.seeker("日程 五郎");
+        assertEquals(
+                "participation.error.moved",
+                assertThrows(
+                                DomainException.class,
+                                () -> currentActor.as(late, () -> participations.apply(internship, form(late, read))))
+                        .key());
         assertEquals(
                 "10:00〜12:00",
                 currentActor.as(person, () -> participations.mine()).get(0).hours());
@@ -79,14 +87,20 @@ class InternshipRunsIT {
         Publishing.Firm firm = publishing.firm();
         String internship = publishing.internship(firm, "日程をなくす体験", publishing.today());
         InternshipRun only = run(firm, internship, 0);
-        assertEquals("participation.error.onlyRun", refused(firm, () -> host.remove(internship, 1, only.version())));
+        assertEquals(
+                "participation.error.onlyRun", refused(firm, () -> host.remove(internship, only.id(), only.version())));
         SessionPlan more = new SessionPlan(only.startsOn(), only.endsOn(), "", "第二工場", 3);
         act(firm, () -> host.add(internship, more));
         act(firm, () -> host.add(internship, more));
         apply(world.seeker("日程 二郎"), internship, 2);
         InternshipRun second = run(firm, internship, 1);
-        assertEquals("participation.error.applied", refused(firm, () -> host.remove(internship, 2, second.version())));
-        act(firm, () -> host.remove(internship, 1, run(firm, internship, 0).version()));
+        assertEquals(
+                "participation.error.applied",
+                refused(firm, () -> host.remove(internship, second.id(), second.version())));
+        act(
+                firm,
+                () -> host.remove(
+                        internship, only.id(), run(firm, internship, 0).version()));
         // What is added later does not take the number of one that is there.
         act(firm, () -> host.add(internship, more));
         assertEquals(
@@ -110,13 +124,12 @@ class InternshipRunsIT {
             Actor person = world.seeker("同時 " + i);
             List<String> outcomes = world.together(
                     () -> currentActor.as(firm.member(), () -> {
-                        host.remove(internship, fresh.number(), fresh.version());
+                        host.remove(internship, fresh.id(), fresh.version());
                         return null;
                     }),
-                    () -> currentActor.as(
-                            person, () -> participations.apply(internship, form(person, fresh.number()))));
+                    () -> currentActor.as(person, () -> participations.apply(internship, form(person, fresh.seen()))));
             assertTrue(
-                    List.of("done", "participation.error.session").equals(outcomes)
+                    List.of("done", "participation.error.moved").equals(outcomes)
                             || List.of("participation.error.applied", "done").equals(outcomes),
                     "round " + i + ": " + outcomes);
         }
@@ -161,16 +174,24 @@ class InternshipRunsIT {
 
     private void plan(Publishing.Firm firm, String internship, SessionPlan plan) {
         InternshipRun seen = run(firm, internship, 0);
-        act(firm, () -> host.plan(internship, seen.number(), seen.version(), plan));
+        act(firm, () -> host.plan(internship, seen.id(), seen.version(), plan));
     }
 
     private String apply(Actor person, String internship, int run) {
-        return currentActor.as(person, () -> participations.apply(internship, form(person, run)));
+        return currentActor.as(person, () -> participations.apply(internship, form(person, seen(internship, run))));
     }
 
-    private static ParticipationForm form(Actor person, int run) {
+    private static ParticipationForm form(Actor person, String run) {
         return new ParticipationForm(
                 run, false, School.UNIVERSITY, person.name(), "a@example.jp", "", "学びます", false, true);
+    }
+
+    private String seen(String internship, int number) {
+        return participations.sessions(internship).stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .orElseThrow()
+                .seen();
     }
 
     private String refused(Publishing.Firm firm, Runnable work) {

@@ -105,8 +105,8 @@ class SeenIT {
         HostService.Runs runs = currentActor.as(company, () -> host.runs(internship));
         InternshipRun first = runs.sessions().get(0).run();
         SessionPlan elsewhere = new SessionPlan(days.startsOn(), days.endsOn(), "", "また別の場所", 5);
-        act(company, () -> host.plan(internship, first.number(), first.version(), elsewhere));
-        assertEquals(CONFLICT, refused(company, () -> host.plan(internship, first.number(), first.version(), plan)));
+        act(company, () -> host.plan(internship, first.id(), first.version(), elsewhere));
+        assertEquals(CONFLICT, refused(company, () -> host.plan(internship, first.id(), first.version(), plan)));
         act(company, () -> host.add(internship, plan));
         act(company, () -> host.add(internship, plan));
         assertEquals(

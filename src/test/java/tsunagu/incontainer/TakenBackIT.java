@@ -125,12 +125,12 @@ class TakenBackIT {
     void an_answer_about_an_internship_is_taken_back_with_its_place() {
         Publishing.Firm firm = publishing.firm();
         String internship = publishing.internship(firm, "取り消される体験", publishing.today());
-        int session = currentActor
+        String session = currentActor
                 .as(firm.member(), () -> host.runs(internship))
                 .sessions()
                 .get(0)
                 .run()
-                .number();
+                .seen();
         Actor person = world.seeker("体験 四郎");
         ParticipationForm form = new ParticipationForm(
                 session, false, School.UNIVERSITY, "体験 四郎", "a@example.jp", "", "学びます", false, true);

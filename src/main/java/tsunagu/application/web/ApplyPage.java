@@ -60,7 +60,7 @@ public class ApplyPage implements Serializable {
         }
         loaded = true;
         edition = getTarget().edition();
-        applications.applied(getTarget()).ifPresent(code -> web.go(web.url("/my/applications/" + code)));
+        applications.own(getTarget()).ifPresent(own -> web.go(web.url("/my/applications/" + own.code())));
         AccountContact own = accounts.own();
         typed.put("name", own.name());
         typed.put("email", own.email());

@@ -28,8 +28,13 @@ public class MonthlyGapsPage {
     @Inject
     private Web web;
 
+    private List<MonthlyService.Silence> silences;
+
     public List<MonthlyService.Silence> of(FiscalYear year) {
-        return monthly.silences(year);
+        if (silences == null) {
+            silences = monthly.silences(year);
+        }
+        return silences;
     }
 
     /** "4, 5, 9": the numbers of the months. */

@@ -18,7 +18,6 @@ import tsunagu.evaluation.SheetView;
 import tsunagu.plan.Figure;
 import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
-import tsunagu.plan.ProgrammeName;
 import tsunagu.shared.FiscalYear;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
@@ -52,6 +51,7 @@ public class EvaluationsPage {
     private List<EvaluationService.Unrecorded> unrecorded;
     private String seen = "";
     private Map<String, Long> unanswered;
+    private Optional<Instant> closed;
     private final Map<String, String> typed = new HashMap<>();
 
     /** A measure without an actual. */
@@ -59,9 +59,14 @@ public class EvaluationsPage {
 
     public FiscalYear getYear() {
         if (year == null) {
-            year = web.parameter("year").isPresent() ? web.fiscalYear() : plan.yearShownFirst();
+            year = web.parameter("year").isPresent() ? web.fiscalYear() : first();
         }
         return year;
+    }
+
+    /** The year that is shown to whoever asks for none. */
+    protected FiscalYear first() {
+        return plan.yearShownFirst();
     }
 
     public List<FiscalYear> getYears() {
@@ -132,24 +137,10 @@ public class EvaluationsPage {
 
     /** Null while the year is open. */
     public Instant getClosed() {
-        Optional<Instant> closed = official.closed(getYear());
-        return closed.orElse(null);
-    }
-
-    /** A programme's name in the year, its id where the year has none of it. */
-    public String nameOf(String programmeId) {
-        return getSheets().stream()
-                .map(SheetView::programme)
-                .filter(each -> each.id().equals(programmeId))
-                .map(ProgrammeName::name)
-                .findFirst()
-                .orElse(programmeId);
-    }
-
-    public void remindManagers() {
-        if (errors.attempt(() -> evaluations.remindManagers(getYear()))) {
-            web.go(web.url("/staff/year") + "?year=" + getYear().code() + "&done=asked");
+        if (closed == null) {
+            closed = official.closed(getYear());
         }
+        return closed.orElse(null);
     }
 
     public void approveAll() {

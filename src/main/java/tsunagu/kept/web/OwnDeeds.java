@@ -3,7 +3,11 @@ package tsunagu.kept.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import tsunagu.application.ApplyService;
 import tsunagu.participation.TakePartService;
 import tsunagu.posting.PostingService;
@@ -12,7 +16,10 @@ import tsunagu.registration.TicketService;
 import tsunagu.watch.WatchService;
 import tsunagu.web.Web;
 
-/** What the seeker who looks at a public page has done with it already. For everybody else: nothing, without asking the database. */
+/**
+ * What the seeker who looks at a public page has done with it already. For everybody else: nothing, without asking the database. A page
+ * asks several times; the database is asked once.
+ */
 @Named
 @RequestScoped
 public class OwnDeeds {
@@ -35,46 +42,56 @@ public class OwnDeeds {
     @Inject
     private Web web;
 
+    private final Map<String, Optional<Deed>> known = new HashMap<>();
     private List<Ticket> mine;
+    private Boolean follows;
 
-    /** @return the address of the own application, "" when there is none */
-    public String application(String job) {
-        return seeker()
-                ? applications
-                        .applied(postings.target(job))
-                        .map(code -> web.url("/my/applications/" + code))
-                        .orElse("")
-                : "";
+    /**
+     * An own application.
+     *
+     * @param path of its page
+     * @param over answered for good, or withdrawn
+     */
+    public record Deed(String path, boolean over) {}
+
+    /** @return null when there is none */
+    public Deed application(String job) {
+        return once("job " + job, () -> applications
+                .own(postings.target(job))
+                .map(each -> new Deed(web.url("/my/applications/" + each.code()), each.over())));
     }
 
-    /** @return the address of the own application that still lives, "" when there is none */
-    public String participation(String internship) {
-        return seeker()
-                ? participations
-                        .applied(internship)
-                        .map(code -> web.url("/my/internships/" + code))
-                        .orElse("")
-                : "";
+    /** @return null when there is none, or it was withdrawn: then one can apply again */
+    public Deed participation(String internship) {
+        return once("internship " + internship, () -> participations
+                .applied(internship)
+                .map(each -> new Deed(web.url("/my/internships/" + each.code()), each.over())));
     }
 
-    /** @return the own ticket or place in the line, null when there is none */
+    private Deed once(String thing, Supplier<Optional<Deed>> ask) {
+        if (!web.is("SEEKER")) {
+            return null;
+        }
+        return known.computeIfAbsent(thing, key -> ask.get()).orElse(null);
+    }
+
+    /** @return the own ticket or place in the line, null when there is none, or the session has begun or is called off */
     public Ticket ticket(long session) {
         if (mine == null) {
-            mine = seeker() ? tickets.myTickets() : List.of();
+            mine = web.is("SEEKER") ? tickets.myTickets() : List.of();
         }
         return mine.stream()
                 .filter(each -> each.session().id() == session)
-                .filter(each -> each.live() || each.waits() || each.offered() || each.applied())
+                .filter(each -> each.offered() || each.open(web.getNow()))
                 .findFirst()
                 .orElse(null);
     }
 
     public boolean follows(String company) {
-        return seeker()
-                && watches.followed().stream().anyMatch(each -> each.code().equals(company));
-    }
-
-    private boolean seeker() {
-        return web.is("SEEKER");
+        if (follows == null) {
+            follows = web.is("SEEKER")
+                    && watches.followed().stream().anyMatch(each -> each.code().equals(company));
+        }
+        return follows;
     }
 }

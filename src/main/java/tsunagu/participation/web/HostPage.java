@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.participation.HostService;
 import tsunagu.participation.InternshipRun;
 import tsunagu.participation.ParticipationView;
 import tsunagu.participation.SessionPlan;
-import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -42,6 +44,7 @@ public class HostPage {
     private List<ParticipationView> received;
     private List<ParticipationView> recruitable;
     private ParticipationView one;
+    private boolean gone;
     private Integer version;
     private String days = "";
 
@@ -56,8 +59,9 @@ public class HostPage {
      * A run as the form shows it, or the one that can be added.
      *
      * @param planned null for the one that can be added
+     * @param typed what the one that can be added begins with
      */
-    public record Row(int number, HostService.PlannedRun planned) {
+    public record Row(int number, HostService.PlannedRun planned, Map<String, String> typed) {
 
         private static final String FRESH = "new";
 
@@ -71,13 +75,13 @@ public class HostPage {
 
         /** Whose fields they are: what was typed for a new run never lands in one that somebody else added meanwhile. */
         public String key() {
-            return fresh() ? FRESH : String.valueOf(number);
+            return fresh() ? FRESH : String.valueOf(session().id());
         }
 
         /** What a field shows before anything is typed in it. */
         public Object kept(String field) {
             if (fresh()) {
-                return "";
+                return typed.getOrDefault(field, "");
             }
             return switch (field) {
                 case "startsOn" -> session().startsOn();
@@ -91,27 +95,45 @@ public class HostPage {
 
     public List<Row> getRows() {
         List<Row> rows = new ArrayList<>();
-        getRuns().sessions().forEach(each -> rows.add(new Row(each.run().number(), each)));
-        rows.add(new Row(rows.isEmpty() ? 1 : rows.get(rows.size() - 1).number() + 1, null));
+        getRuns().sessions().forEach(each -> rows.add(new Row(each.run().number(), each, Map.of())));
+        rows.add(new Row(rows.isEmpty() ? 1 : rows.get(rows.size() - 1).number() + 1, null, left()));
         return rows;
     }
 
-    public void remove() {
-        Row row = row();
-        if (errors.attempt(() -> host.remove(web.value("internship"), row.number(), pressed.version()))) {
-            web.go(web.url("/company/runs/" + web.value("internship")) + "?done=removed");
-        }
+    /** What was typed for a run that is gone. */
+    private Map<String, String> left() {
+        return gone
+                ? Stream.of("startsOn", "endsOn", "hours", "place", "capacity")
+                        .collect(Collectors.toMap(field -> field, pressed::text))
+                : Map.of();
     }
 
-    private Row row() {
-        return getRows().stream()
+    public void remove() {
+        pressedRow().ifPresent(row -> {
+            if (errors.attempt(
+                    () -> host.remove(web.value("internship"), row.session().id(), pressed.version()))) {
+                web.go(web.url("/company/runs/" + web.value("internship")) + "?done=removed");
+            }
+        });
+    }
+
+    /** Empty, and said, when a colleague has removed the run: what was typed for it stands in the one that can be added. */
+    private Optional<Row> pressedRow() {
+        Optional<Row> row = getRows().stream()
                 .filter(each -> each.key().equals(pressed.record()))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("run " + pressed.record()));
+                .findFirst();
+        if (row.isEmpty()) {
+            gone = true;
+            errors.add("", texts.of("participation.error.gone"));
+        }
+        return row;
     }
 
     public void plan() {
-        Row row = row();
+        pressedRow().ifPresent(this::plan);
+    }
+
+    private void plan(Row row) {
         Typed<LocalDate> starts = day(row, "startsOn");
         Typed<LocalDate> ends = day(row, "endsOn");
         Typed<Integer> capacity = Typed.wholeNumber(pressed.text("capacity"));
@@ -136,7 +158,7 @@ public class HostPage {
         if (row.fresh()) {
             host.add(web.value("internship"), plan);
         } else {
-            host.plan(web.value("internship"), row.number(), pressed.version(), plan);
+            host.plan(web.value("internship"), row.session().id(), pressed.version(), plan);
         }
     }
 

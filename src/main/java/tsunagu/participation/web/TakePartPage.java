@@ -57,21 +57,22 @@ public class TakePartPage implements Serializable {
             return;
         }
         loaded = true;
-        participations.applied(web.value("internship")).ifPresent(code -> web.go(web.url("/my/internships/" + code)));
+        participations
+                .applied(web.value("internship"))
+                .ifPresent(own -> web.go(web.url("/my/internships/" + own.code())));
         AccountContact own = accounts.own();
         typed.put("name", own.name());
         typed.put("email", own.email());
         if (getSessions().size() == 1) {
-            typed.put("session", "1");
+            typed.put("session", getSessions().get(0).seen());
         }
     }
 
     public void apply() {
         String school = text("school");
         String pupil = text("atHighSchool");
-        String session = text("session");
         ParticipationForm form = new ParticipationForm(
-                session.matches("\\d{1,2}") ? Integer.valueOf(session) : null,
+                text("session"),
                 pupil.isEmpty() ? null : pupil.equals("yes"),
                 school.isEmpty() ? null : School.valueOf(school),
                 text("name"),
@@ -89,7 +90,8 @@ public class TakePartPage implements Serializable {
                 Map.of(
                         "participation.error.highSchool", "atHighSchool",
                         "participation.error.school", "school",
-                        "participation.error.session", "session"));
+                        "participation.error.session", "session",
+                        "participation.error.moved", "session"));
     }
 
     private String text(String field) {
