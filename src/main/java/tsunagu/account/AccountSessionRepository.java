@@ -147,6 +147,9 @@ class AccountSessionRepository {
     }
 
     void forget(long accountId) {
+        sql.of("delete from account_use where account_id = :account")
+                .with("account", accountId)
+                .run();
         sql.of("delete from account_session where account_id = :account")
                 .with("account", accountId)
                 .run();

@@ -175,6 +175,7 @@ class OwnDataIT {
                 "seeker_profile where person_id = " + person.personId(),
                 "account_session where account_id = " + person.accountId(),
                 "account_device where account_id = " + person.accountId(),
+                "account_use where account_id = " + person.accountId(),
                 "seeker_wish where person_id = " + person.personId(),
                 "mail_outbox where recipient = '" + email + "'",
                 "registration where school_name = '忘却中学校' or class_name = '9年9組' or day_telephone = '0191-00-0009'",
