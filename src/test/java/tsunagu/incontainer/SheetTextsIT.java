@@ -108,18 +108,24 @@ class SheetTextsIT {
             assertEquals(
                     List.of("evaluation.texts.otherNumber"),
                     problems("番号\t事業名\t課題\n" + other + "\t" + sheet.programme().name() + "\tあり"));
+        });
+    }
+
+    @Test
+    void what_was_submitted_is_not_written_over() {
+        world.undone(() -> {
             world.amend("update evaluation_sheet set state = 'SUBMITTED', submitted_by = null where programme_id = '"
                     + PROGRAMME + "' and fiscal_year = " + R5.year());
             assertEquals(
                     List.of("evaluation.error.state.SUBMITTED"),
-                    problems("事業名\t課題\n" + sheet.programme().name() + "\tあり"));
+                    problems("事業名\t課題\n" + sheet().programme().name() + "\tあり"));
             assertEquals(
                     "evaluation.error.state.SUBMITTED",
                     assertThrows(
                                     DomainException.class,
                                     () -> currentActor.as(World.STAFF, () -> {
-                                        String table =
-                                                "事業名\t課題\n" + sheet.programme().name() + "\tあり";
+                                        String table = "事業名\t課題\n"
+                                                + sheet().programme().name() + "\tあり";
                                         return texts.take(
                                                 R5, table, texts.read(R5, table).seen());
                                     }))
