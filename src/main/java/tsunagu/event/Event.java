@@ -77,6 +77,8 @@ public class Event {
 
     private String bring = "";
 
+    private boolean course;
+
     @Column(name = "cancelled_at")
     private Instant cancelledAt;
 
@@ -130,6 +132,36 @@ public class Event {
 
     String series() {
         return series;
+    }
+
+    /** 通しの講座: one registration is for all sessions. */
+    public boolean course() {
+        return course;
+    }
+
+    /**
+     * @param asked somebody asked for a seat already: what they asked for stays what it was
+     * @throws DomainException when it would change under their feet
+     */
+    void bind(boolean asCourse, boolean asked) {
+        if (asked && asCourse != course) {
+            throw new DomainException("event.error.courseFixed");
+        }
+        course = asCourse;
+    }
+
+    /** @throws DomainException when it is a course of one session only, or one that does not begin with its first session */
+    void requireWhole() {
+        if (!course) {
+            return;
+        }
+        if (sessions.size() < 2) {
+            throw new DomainException("event.error.courseDays");
+        }
+        Instant first = sessions().get(0).times().startsAt();
+        if (sessions.stream().anyMatch(each -> each.times().startsAt().isBefore(first))) {
+            throw new DomainException("event.error.courseOrder");
+        }
     }
 
     void exhibit(Map<Long, Exhibit> boothByCompany) {

@@ -33,6 +33,10 @@ class FreeSeats implements LiveSet {
                 + " / 1000.0))"
                 + " and (s.intake_closes_at is null or s.intake_closes_at > to_timestamp(" + clock.millis()
                 + " / 1000.0))"
-                + " and (s.capacity is null or s.taken < s.capacity or s.intake <> 'FIRST_COME')";
+                + " and (s.capacity is null or s.taken < s.capacity or s.intake <> 'FIRST_COME')"
+                // a course has begun with its first day, and is as full as its fullest
+                + " and not (e.course and exists (select 1 from event_session d where d.event_id = e.id"
+                + " and d.outcome <> 'NOT_HELD' and (d.starts_at <= to_timestamp(" + clock.millis() + " / 1000.0)"
+                + " or d.taken >= d.capacity and d.intake = 'FIRST_COME')))";
     }
 }

@@ -13,6 +13,7 @@ create table event (
     area          text,                                -- null: outside the list, or online only
     access        text        not null default '' check (char_length(access) <= 1000),   -- how to get there
     bring         text        not null default '' check (char_length(bring) <= 1000),    -- 持ち物
+    course        boolean     not null default false,   -- 通しの講座: one registration takes a seat at every session (view seat)
     state         text        not null check (state in ('DRAFT', 'PUBLISHED', 'CANCELLED')),
     published_at  timestamptz,
     cancelled_at  timestamptz,

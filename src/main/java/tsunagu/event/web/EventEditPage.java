@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
@@ -29,6 +30,15 @@ import tsunagu.web.Web;
 public class EventEditPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** What only the service can check, and the field it is about. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "event.error.courseFixed",
+            "course",
+            "event.error.courseDays",
+            "course",
+            "event.error.courseOrder",
+            "course");
 
     @Inject
     private EventService events;
@@ -53,9 +63,8 @@ public class EventEditPage implements Serializable {
     private String programmeId = "";
     private String description = "";
     private String series = "";
-    private String area = "";
-    private String access = "";
-    private String bring = "";
+    private VisitForm visit = new VisitForm();
+    private boolean course;
     private int asking;
     private boolean told;
     private final ArrayList<SessionForm> sessions = new ArrayList<>();
@@ -82,11 +91,8 @@ public class EventEditPage implements Serializable {
                 managed.event().programmeId() == null ? "" : managed.event().programmeId();
         description = managed.event().description();
         series = managed.event().series();
-        area = managed.event().visit().area() == null
-                ? ""
-                : managed.event().visit().area();
-        access = managed.event().visit().access();
-        bring = managed.event().visit().bring();
+        visit = VisitForm.of(managed.event().visit());
+        course = managed.event().course();
         managed.sessions().forEach(session -> sessions.add(SessionForm.of(session)));
     }
 
@@ -168,12 +174,14 @@ public class EventEditPage implements Serializable {
         if (asking > 0 && !told) {
             errors.add("told", texts.of("event.error.told"));
         } else if (code == null) {
-            errors.attempt(() -> web.go(web.url("/staff/events/" + events.create(draft)) + "?done=created"));
+            errors.attempt(() -> web.go(web.url("/staff/events/" + events.create(draft)) + "?done=created"), FIELDS);
         } else {
-            errors.attempt(() -> {
-                events.change(code, version, draft);
-                web.go(web.url("/staff/events/" + code) + "?done=changed");
-            });
+            errors.attempt(
+                    () -> {
+                        events.change(code, version, draft);
+                        web.go(web.url("/staff/events/" + code) + "?done=changed");
+                    },
+                    FIELDS);
         }
     }
 
@@ -195,9 +203,28 @@ public class EventEditPage implements Serializable {
         for (int i = 0; i < sessions.size(); i++) {
             drafts.add(sessions.get(i).draft("sessions-" + i + "-", (field, key) -> errors.add(field, texts.of(key))));
         }
-        EventDraft.Visit visit = new EventDraft.Visit(area.isEmpty() ? null : area, access, bring);
         return new EventDraft(
-                title, type, programmeId.isEmpty() ? null : programmeId, series, description, visit, drafts);
+                title,
+                type,
+                programmeId.isEmpty() ? null : programmeId,
+                series,
+                description,
+                visit.visit(),
+                isSeveral() && course,
+                drafts);
+    }
+
+    /** Only then it can be a course. */
+    public boolean isSeveral() {
+        return sessions.size() > 1;
+    }
+
+    public boolean isCourse() {
+        return course;
+    }
+
+    public void setCourse(boolean course) {
+        this.course = course;
     }
 
     public boolean isFresh() {
@@ -256,31 +283,11 @@ public class EventEditPage implements Serializable {
         this.description = description;
     }
 
+    public VisitForm getVisit() {
+        return visit;
+    }
+
     public List<Classification.Group> getAreas() {
         return Classification.AREAS.tops();
-    }
-
-    public String getArea() {
-        return area;
-    }
-
-    public void setArea(String area) {
-        this.area = area;
-    }
-
-    public String getAccess() {
-        return access;
-    }
-
-    public void setAccess(String access) {
-        this.access = access;
-    }
-
-    public String getBring() {
-        return bring;
-    }
-
-    public void setBring(String bring) {
-        this.bring = bring;
     }
 }
