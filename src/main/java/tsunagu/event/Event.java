@@ -17,6 +17,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -87,6 +88,9 @@ public class Event {
 
     @Column(name = "published_at")
     private Instant publishedAt;
+
+    @Column(name = "booths_until")
+    private LocalDate boothsUntil;
 
     @Column(name = "closed_at")
     private Instant closedAt;
@@ -171,6 +175,20 @@ public class Event {
                 booths.put(company, new Booth(exhibit));
             }
         });
+    }
+
+    /** One company more, or another booth for it. */
+    void exhibit(long company, Exhibit exhibit) {
+        booths.put(company, new Booth(exhibit));
+    }
+
+    /** Companies may ask for a booth to the end of that day; null: they cannot. */
+    void letBooths(LocalDate until) {
+        boothsUntil = until;
+    }
+
+    LocalDate boothsUntil() {
+        return boothsUntil;
     }
 
     EventSession addSession(SessionTimes times) {

@@ -50,6 +50,9 @@ public class EventService {
     private jakarta.enterprise.event.Event<SessionArranged> arranged;
 
     @Inject
+    private jakarta.enterprise.event.Event<EventPublished> made;
+
+    @Inject
     private QuestionService questions;
 
     @Inject
@@ -156,6 +159,7 @@ public class EventService {
         event.requireVersion(seenVersion);
         event.publish(clock.instant());
         index.put(EventEntries.entry(event));
+        made.fire(new EventPublished(event.id()));
     }
 
     private void tell(SessionMoved before) {
@@ -251,6 +255,20 @@ public class EventService {
     @UseCase(allow = Role.STAFF)
     public void exhibit(String code, Map<Long, Exhibit> boothByCompany) {
         events.get(code).exhibit(boothByCompany);
+    }
+
+    /** One company more, or another booth for one that has one. */
+    @UseCase(allow = Role.STAFF)
+    public void exhibit(String code, long companyId, Exhibit exhibit) {
+        events.get(code).exhibit(companyId, exhibit);
+    }
+
+    /** Companies may ask for a booth to the end of that day. @param until null: they cannot */
+    @UseCase(allow = Role.STAFF)
+    public void letBooths(String code, LocalDate until) {
+        Event event = events.get(code);
+        event.requireOpen();
+        event.letBooths(until);
     }
 
     void followMerge(@Observes CompanyMerged merge) {
