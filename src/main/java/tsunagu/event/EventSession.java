@@ -179,7 +179,9 @@ public class EventSession {
         if (asked && terms.mode() != intake) {
             throw new DomainException("event.error.intakeMode", number);
         }
-        if (terms.closesAt() != null && startsAt != null && terms.closesAt().isAfter(startsAt)) {
+        if (terms.closesAt() != null
+                && startsAt != null
+                && terms.closesAt().isAfter(terms.firstCome() ? endsAt : startsAt)) {
             throw new DomainException("event.error.intakeAfterStart", number);
         }
         if (drawnAt != null && !java.util.Objects.equals(terms.closesAt(), intakeClosesAt)) {

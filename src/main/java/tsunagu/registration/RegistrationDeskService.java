@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tsunagu.account.PersonRegister;
 import tsunagu.audit.ChangeReason;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
+import tsunagu.event.Openness;
 import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionView;
 import tsunagu.question.Moment;
@@ -468,7 +470,9 @@ public class RegistrationDeskService {
         return session.event().published()
                 && session.firstDay().outcome() != SessionOutcome.NOT_HELD
                 && session.firstDay().times().startsAt() != null
-                && session.firstDay().times().startsAt().isAfter(now);
+                && (session.firstDay().times().startsAt().isAfter(now)
+                        || Set.of(Openness.OPEN, Openness.FULL)
+                                .contains(session.firstDay().opennessAt(now)));
     }
 
     private static void requireOpen(EventSession session, Instant now) {

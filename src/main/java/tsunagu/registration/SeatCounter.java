@@ -54,7 +54,7 @@ public class SeatCounter {
         return sql.of(
                                 """
                         update event_session set taken = taken + :wanted
-                        where id = :session and outcome <> 'NOT_HELD' and starts_at > :now and intake = 'FIRST_COME'
+                        where id = :session and outcome <> 'NOT_HELD' and greatest(starts_at, intake_closes_at) > :now and intake = 'FIRST_COME'
                             and (intake_opens_at is null or intake_opens_at <= :now)
                             and (intake_closes_at is null or intake_closes_at > :now)
                             and (capacity is null or taken + :wanted <= capacity)

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import tsunagu.event.EventType;
 import tsunagu.event.Intake;
 import tsunagu.event.ManagedEvent;
 import tsunagu.shared.Classification;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -65,8 +67,7 @@ public class EventEditPage implements Serializable {
     private String series = "";
     private VisitForm visit = new VisitForm();
     private boolean course;
-    private int asking;
-    private boolean told;
+    private final SaveQuestions sure = new SaveQuestions();
     private final ArrayList<SessionForm> sessions = new ArrayList<>();
 
     public void load() {
@@ -97,14 +98,20 @@ public class EventEditPage implements Serializable {
     }
 
     public void addSession() {
-        sessions.add(new SessionForm());
+        add(new SessionForm());
+    }
+
+    /** The new one is where the page goes on. */
+    private void add(SessionForm fresh) {
+        sessions.forEach(each -> each.added(false));
+        sessions.add(fresh.added(true));
     }
 
     /** The last session once more, a week later: for courses that meet weekly. */
     public void repeat() {
         SessionForm last = sessions.get(sessions.size() - 1);
         if (last.hasDay()) {
-            sessions.add(last.later(1));
+            add(last.later(1));
         } else {
             errors.add("sessions-" + (sessions.size() - 1) + "-date", texts.of("event.error.dateMissing"));
         }
@@ -170,10 +177,15 @@ public class EventEditPage implements Serializable {
         if (!errors.isNone()) {
             return;
         }
-        asking = code == null ? 0 : events.told(code, draft);
-        if (asking > 0 && !told) {
-            errors.add("told", texts.of("event.error.told"));
-        } else if (code == null) {
+        sessions.forEach(each -> each.added(false));
+        LocalDate today = LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE);
+        sure.found(code == null ? 0 : events.told(code, draft), (int)
+                sessions.stream().filter(each -> each.past(today)).count());
+        sure.unanswered().forEach(each -> errors.add(each, texts.of("event.error." + each)));
+        if (!errors.isNone()) {
+            return;
+        }
+        if (code == null) {
             errors.attempt(() -> web.go(web.url("/staff/events/" + events.create(draft)) + "?done=created"), FIELDS);
         } else {
             errors.attempt(
@@ -183,19 +195,6 @@ public class EventEditPage implements Serializable {
                     },
                     FIELDS);
         }
-    }
-
-    /** Seats whose holders a change of time or place is written to; 0 for nobody, or before it was tried to save. */
-    public int getAsking() {
-        return asking;
-    }
-
-    public boolean isTold() {
-        return told;
-    }
-
-    public void setTold(boolean told) {
-        this.told = told;
     }
 
     private EventDraft draft() {
@@ -212,6 +211,10 @@ public class EventEditPage implements Serializable {
                 visit.visit(),
                 isSeveral() && course,
                 drafts);
+    }
+
+    public SaveQuestions getSure() {
+        return sure;
     }
 
     /** Only then it can be a course. */
