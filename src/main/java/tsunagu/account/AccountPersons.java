@@ -25,7 +25,8 @@ public final class AccountPersons implements PersonalRegister {
             and not exists (select 1 from account a join person p on p.id = a.person_id
                             where p.id = t.id or p.id = t.merged_into or p.merged_into = t.id)
             and not exists (select 1 from grant_decision g where g.person_id = t.id)
-            and not exists (select 1 from (select session_id from registration where person_id = t.id or person_id in (select d.id from person d where d.merged_into = t.id)
+            and not exists (select 1 from (select x.session_id from seat x join registration r on r.id = x.registration_id
+                                           where r.person_id = t.id or r.person_id in (select d.id from person d where d.merged_into = t.id)
                                            union all select session_id from attendance
                                            where person_id = t.id or person_id in (select d.id from person d where d.merged_into = t.id)) v
                             join event_session s on s.id = v.session_id

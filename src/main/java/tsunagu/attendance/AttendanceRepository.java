@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tsunagu.event.SessionActivity.Activity;
+import tsunagu.event.SessionOutcome;
 import tsunagu.registration.Registration;
 import tsunagu.shared.Sql;
 
@@ -59,14 +60,17 @@ class AttendanceRepository {
                 .getResultList();
     }
 
-    /** Registrations of people who were present on that day. */
+    /** Registrations of people who were present on that day, or on some day of the course whose last day it was. */
     List<Registration> presentOn(LocalDate day) {
         return entityManager
                 .createQuery(
-                        "select r from Registration r, Attendance a, EventSession s where a.registrationId = r.id"
-                                + " and a.undoneAt is null and s.id = a.sessionId and s.heldOn = :day order by r.id",
+                        "select distinct r from Registration r, Attendance a, EventSession s where a.registrationId = r.id"
+                                + " and a.undoneAt is null and s.id = a.sessionId and (s.event.course = false and s.heldOn = :day"
+                                + " or s.event.course = true and :day = (select max(d.heldOn) from EventSession d"
+                                + " where d.event.id = s.event.id and d.outcome <> :off)) order by r.id",
                         Registration.class)
                 .setParameter("day", day)
+                .setParameter("off", SessionOutcome.NOT_HELD)
                 .getResultList();
     }
 

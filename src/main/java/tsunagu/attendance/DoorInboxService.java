@@ -149,7 +149,7 @@ public class DoorInboxService {
 
     private static final String ON_PAPER =
             """
-            select r.person_id from registration r where r.session_id = :record::bigint
+            select r.person_id from seat x join registration r on r.id = x.registration_id where x.session_id = :record::bigint
                 and (r.state not in ('CANCELLED', 'REFUSED', 'LAPSED')
                     or exists (select 1 from attendance a where a.registration_id = r.id and a.undone_at is null))""";
 

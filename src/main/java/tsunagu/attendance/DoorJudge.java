@@ -161,13 +161,18 @@ class DoorJudge {
         if (!registration.live()) {
             return ScanOutcome.CANCELLED;
         }
-        return registration.sessionId().equals(session.id()) ? null : ScanOutcome.OTHER_SESSION;
+        return seatedAt(session, registration) ? null : ScanOutcome.OTHER_SESSION;
+    }
+
+    /** The registration is for this session, or for the course of which it is a day. */
+    private static boolean seatedAt(EventSession session, Registration registration) {
+        return session.lead().id().equals(registration.sessionId());
     }
 
     private DoorVerdict paper(
             EventSession session, Registration registration, Attendance.Source source, Long by, Instant at) {
         session.requireDay(at);
-        if (registration == null || !registration.sessionId().equals(session.id())) {
+        if (registration == null || !seatedAt(session, registration)) {
             return DoorVerdict.unknown();
         }
         holdForFirst(session);

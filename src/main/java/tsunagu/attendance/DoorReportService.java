@@ -259,7 +259,8 @@ public class DoorReportService {
         long event = events.session(sessionId).event().id();
         Registration registration = registrations
                 .byId(registrationId)
-                .filter(each -> each.sessionId() == sessionId
+                .filter(each -> each.sessionId().longValue()
+                                == events.session(sessionId).lead().id()
                         || events.session(each.sessionId()).event().id() == event
                                 && attendances
                                         .attendance(sessionId, each.personId())

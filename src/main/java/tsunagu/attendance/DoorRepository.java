@@ -263,15 +263,16 @@ class DoorRepository {
                 .of(
                         """
                         select r.id as registration, r.person_id as person, r.ticket_token as token, r.short_code as code, p.name,
-                            coalesce(p.reading, '') as reading, r.role, r.state, r.session_id as session, s.title,
+                            coalesce(p.reading, '') as reading, r.role, r.state, s.id as session, s.title,
                             a.checked_in_at as at, coalesce(a.companions, r.companions) as companions, r.companions as expected,
                             case when a.id is null then r.companion_kinds else a.companion_kinds end as kinds,
                             r.companion_kinds as expected_kinds,
                             case when r.state = 'WAITING' then (row_number() over (partition by r.session_id, r.state
                                 order by coalesce(r.line_place, 2147483647), r.id))::int else 0 end as line
                         from event_session d
-                        join event_session s on s.event_id = d.event_id
-                        join registration r on r.session_id = s.id
+                        join event e on e.id = d.event_id
+                        join registration r on r.event_id = d.event_id
+                        join event_session s on s.id = case when e.course then d.id else r.session_id end
                         join person p on p.id = r.person_id
                         left join attendance a on a.session_id = d.id and a.person_id = r.person_id and a.undone_at is null
                         where d.id = :session and (s.id = d.id or r.state = 'CONFIRMED')

@@ -15,7 +15,8 @@ class EventReportQueries {
 
     /**
      * @param registered people with a seat, with who comes along
-     * @param answers who answered the questionnaire and was there; {@code answersOfOthers}: and was not
+     * @param answers who answered the questionnaire and was there; {@code answersOfOthers}: and was not. Of a course, whose questionnaire is
+     *     answered once: who was there on this day; the others, who were there on none, once
      */
     record Asked(long session, int registered, int answers, int answersOfOthers) {}
 
@@ -24,18 +25,25 @@ class EventReportQueries {
         return sql.of(
                         """
                         select s.id as session,
-                            coalesce((select sum(1 + r.companions) from registration r
-                                where r.session_id = s.id and r.state = 'CONFIRMED'), 0)::int as registered,
-                            said.there::int as answers, (said.people - said.there)::int as answers_of_others
+                            coalesce((select sum(1 + r.companions) from seat x
+                                join registration r on r.id = x.registration_id
+                                where x.session_id = s.id and r.state = 'CONFIRMED'), 0)::int as registered,
+                            said.here::int as answers, said.nowhere::int as answers_of_others
                         from event_session s
                         cross join lateral (
-                            select count(*) as people, count(a.id) as there
-                            from (select distinct r.person_id from registration r
+                            select count(*) filter (where was.here) as here, count(*) filter (where one.own and not was.somewhere) as nowhere
+                            from (select distinct r.person_id, r.session_id = s.id as own
+                                from seat x
+                                join registration r on r.id = x.registration_id
                                 join event_answer w on w.registration_id = r.id
                                 join event_question q on q.id = w.question_id and q.moment = 'AFTERWARDS'
-                                where r.session_id = s.id) one
-                            left join attendance a
-                                on a.session_id = s.id and a.person_id = one.person_id and a.undone_at is null) said
+                                where x.session_id = s.id) one
+                            cross join lateral (
+                                select coalesce(bool_or(a.session_id = s.id), false) as here, count(a.id) > 0 as somewhere
+                                from attendance a
+                                join event_session d on d.id = a.session_id and d.event_id = s.event_id
+                                join event e on e.id = d.event_id
+                                where a.person_id = one.person_id and a.undone_at is null and (d.id = s.id or e.course)) was) said
                         where s.event_id = :event
                         """)
                 .with("event", event)
@@ -55,13 +63,17 @@ class EventReportQueries {
                         select a.session_id as session, a.role, a.companion_kinds, coalesce(now.companions, 0) as expected,
                             case when now.id is not null then 'REGISTERED'
                                 when then_.id is null then case a.source when 'IMPORT' then 'IMPORT' else 'WALK_IN' end
-                                when then_.session_id <> a.session_id then 'OTHER_SESSION'
+                                when not exists (select from seat x
+                                    where x.session_id = a.session_id and x.registration_id = then_.id) then 'OTHER_SESSION'
                                 when then_.state = 'CANCELLED' then 'CANCELLED'
                                 else 'LINE' end as way
                         from attendance a
                         join event_session s on s.id = a.session_id
-                        left join registration now
-                            on now.session_id = a.session_id and now.person_id = a.person_id and now.state = 'CONFIRMED'
+                        left join lateral (
+                            select r.id, r.companions
+                            from seat x
+                            join registration r on r.id = x.registration_id
+                            where x.session_id = a.session_id and r.person_id = a.person_id and r.state = 'CONFIRMED') now on true
                         left join registration then_ on then_.id = a.registration_id
                         where s.event_id = :event and a.undone_at is null
                         """)

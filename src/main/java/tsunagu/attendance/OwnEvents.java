@@ -61,17 +61,18 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
     @Override
     public List<Entry> dates() {
         return tickets.myTickets().stream()
-                .filter(each -> each.session().times().startsAt() != null)
-                .map(each -> new Entry(
-                        SessionCalendar.uid(each.token()),
-                        "event",
-                        each.session().times().startsAt(),
-                        each.session().times().endsAt(),
-                        title(each),
-                        each.session().place(),
-                        "/tickets/" + each.token(),
-                        each.valid(),
-                        each.session().sequence()))
+                .flatMap(each -> each.days().stream()
+                        .filter(day -> day.times().startsAt() != null)
+                        .map(day -> new Entry(
+                                SessionCalendar.uid(each.token(), day),
+                                "event",
+                                day.times().startsAt(),
+                                day.times().endsAt(),
+                                (day.eventTitle() + " " + day.title()).strip(),
+                                day.place(),
+                                "/tickets/" + each.token(),
+                                each.valid() && !day.calledOff(),
+                                day.sequence())))
                 .toList();
     }
 
@@ -84,7 +85,7 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
             if (each.offered()) {
                 steps.add(new Step("event.next.offer", title(each), path, each.offerUntil()));
             }
-            Instant end = each.session().times().endsAt();
+            Instant end = each.last().times().endsAt();
             boolean lately = end != null && end.isBefore(now) && end.isAfter(now.minusSeconds(14 * 24 * 3600L));
             if (each.presentSince() != null && lately && unanswered(each)) {
                 steps.add(new Step("event.next.questionnaire", title(each), path + "/questionnaire", null));
@@ -193,7 +194,11 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
         List<Registration> mine = registrations.ofPerson(currentActor.get().personId());
         return Map.of(
                 Lock.SESSION,
-                mine.stream().map(Registration::sessionId).toList(),
+                mine.stream()
+                        .flatMap(each -> events.session(each.sessionId()).days().stream())
+                        .map(EventSession::id)
+                        .distinct()
+                        .toList(),
                 Lock.REGISTRATION,
                 mine.stream().map(Registration::id).toList());
     }
@@ -208,6 +213,8 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
     }
 
     private static String title(Ticket ticket) {
-        return (ticket.session().eventTitle() + " " + ticket.session().title()).strip();
+        return ticket.course()
+                ? ticket.session().eventTitle()
+                : (ticket.session().eventTitle() + " " + ticket.session().title()).strip();
     }
 }

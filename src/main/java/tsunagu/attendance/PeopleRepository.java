@@ -142,7 +142,8 @@ class PeopleRepository {
         return sql.of(
                         """
                         select w.person_id as person, e.title, s.held_on as day
-                        from (select person_id, session_id from registration where person_id = any(:people)
+                        from (select r.person_id, x.session_id from seat x join registration r on r.id = x.registration_id
+                                where r.person_id = any(:people)
                             union select person_id, session_id from attendance where person_id = any(:people) and undone_at is null) w
                         join event_session s on s.id = w.session_id
                         join event e on e.id = s.event_id

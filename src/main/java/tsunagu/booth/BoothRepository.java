@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import tsunagu.company.CompanyName;
 import tsunagu.shared.Sql;
 
 /** Visits and exhibitors as stored. */
@@ -104,6 +106,126 @@ class BoothRepository {
                 .list(BoothService.Fair.class);
     }
 
+    /** A public event that is still to come. @param day its first */
+    record Coming(String title, LocalDate day) {}
+
+    Optional<Coming> coming(long eventId, Instant now) {
+        return sql.of(
+                        """
+                        select e.title, min(s.held_on) as day
+                        from event e
+                        join event_session s on s.event_id = e.id
+                        where e.id = :event and e.state = 'PUBLISHED'
+                        group by e.id, e.title
+                        having max(s.ends_at) > :now
+                        """)
+                .with("event", eventId)
+                .with("now", now)
+                .first(Coming.class);
+    }
+
+    Optional<Long> event(String code) {
+        return sql.of("select id from event where code = :code")
+                .with("code", code)
+                .first(Long.class);
+    }
+
+    LocalDate until(String code) {
+        return sql.of("select booths_until from event where code = :code and booths_until is not null")
+                .with("code", code)
+                .first(LocalDate.class)
+                .orElse(null);
+    }
+
+    LocalDate lastDay(String code) {
+        return sql.of(
+                        """
+                        select max(s.held_on) from event e join event_session s on s.event_id = e.id
+                        where e.code = :code and s.held_on is not null having max(s.held_on) is not null
+                        """)
+                .with("code", code)
+                .first(LocalDate.class)
+                .orElse(null);
+    }
+
+    void add(BoothRequest request) {
+        entityManager.persist(request);
+        entityManager.flush();
+    }
+
+    Optional<BoothRequest> request(long id) {
+        return Optional.ofNullable(entityManager.find(BoothRequest.class, id));
+    }
+
+    Optional<BoothRequest> openRequest(long eventId, long companyId) {
+        return entityManager
+                .createQuery(
+                        "select r from BoothRequest r where r.eventId = :event and r.companyId = :company and r.state = :asked",
+                        BoothRequest.class)
+                .setParameter("event", eventId)
+                .setParameter("company", companyId)
+                .setParameter("asked", BoothRequest.State.ASKED)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Fairs to come that a company may ask to be at or has asked for, without those at which it has a booth; the next first. */
+    List<BoothRequestService.OpenFair> openFairs(long companyId, LocalDate today, Instant now) {
+        return sql.of(
+                        """
+                        select e.code, e.title, min(s.held_on) as day, e.booths_until as until, r.id as request,
+                            coalesce(r.version, 0) as version, coalesce(r.state, '') as state, coalesce(r.why, '') as why,
+                            coalesce(e.booths_until >= :today, false) as open
+                        from event e
+                        join event_session s on s.event_id = e.id
+                        left join lateral (select * from booth_request b
+                            where b.event_id = e.id and b.company_id = :company order by b.id desc limit 1) r on true
+                        where e.state = 'PUBLISHED' and e.closed_at is null and (e.booths_until >= :today or r.id is not null)
+                            and not exists (select 1 from event_exhibitor x where x.event_id = e.id and x.company_id = :company)
+                        group by e.id, r.id, r.version, r.state, r.why
+                        having max(s.ends_at) > :now
+                        order by min(s.held_on), e.id
+                        """)
+                .with("company", companyId)
+                .with("today", today)
+                .with("now", now)
+                .list(BoothRequestService.OpenFair.class);
+    }
+
+    List<BoothRequestService.Asked> requests(String eventCode) {
+        return sql.of(
+                        """
+                        select r.id as request, r.version, c.name as company, c.code, r.words, r.asked_at, r.state, r.why
+                        from booth_request r
+                        join event e on e.id = r.event_id
+                        join company c on c.id = r.company_id
+                        where e.code = :event
+                        order by r.state <> 'ASKED', r.id
+                        """)
+                .with("event", eventCode)
+                .list(BoothRequestService.Asked.class);
+    }
+
+    /** Companies of the register, by name or reading, without those that have a booth. */
+    List<CompanyName> find(long eventId, String words, int most) {
+        return sql.of(
+                        """
+                        select c.id, c.code, c.name, c.reading, c.industry
+                        from company c
+                        where c.merged_into is null
+                            and not exists (select 1 from company_leaving l where l.company_id = c.id and l.returned_on is null)
+                            and not exists (select 1 from event_exhibitor x where x.event_id = :event and x.company_id = c.id)
+                            and (position(folded_name(:words) in folded_name(c.name)) > 0
+                                or position(folded_name(:words) in folded_name(c.reading)) > 0)
+                        order by c.reading, c.id
+                        limit :most
+                        """)
+                .with("event", eventId)
+                .with("words", words)
+                .with("most", most)
+                .list(CompanyName.class);
+    }
+
     /** Somebody who wants to be known. */
     record Known(String name, String email, String role) {}
 
@@ -122,6 +244,16 @@ class BoothRepository {
     }
 
     void move(long fromCompany, long intoCompany) {
+        sql.of("update booth_request set state = 'WITHDRAWN', decided_at = now(), version = version + 1"
+                        + " where company_id = :from and state = 'ASKED' and exists (select 1 from booth_request o"
+                        + " where o.event_id = booth_request.event_id and o.company_id = :into and o.state = 'ASKED')")
+                .with("from", fromCompany)
+                .with("into", intoCompany)
+                .run();
+        sql.of("update booth_request set company_id = :into, version = version + 1 where company_id = :from")
+                .with("from", fromCompany)
+                .with("into", intoCompany)
+                .run();
         sql.of(
                         """
                         update booth_visit v set company_id = :into

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.text.Normalizer;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import tsunagu.company.CompanyService;
 import tsunagu.event.EventService;
 import tsunagu.event.Exhibit;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.Role;
 import tsunagu.shared.TextLength;
@@ -31,8 +34,19 @@ public class ExhibitorService {
     private static final int LONGEST_BOOTH = 20;
     private static final int LONGEST_STAFF = 200;
 
+    private static final int MOST_FOUND = 12;
+
     @Inject
     private BoothRepository booths;
+
+    @Inject
+    private BoothLetters letters;
+
+    @Inject
+    private Locks locks;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private CompanyService companies;
@@ -125,7 +139,64 @@ public class ExhibitorService {
             }
             exhibits.put(line.company().id(), line.exhibit());
         }
+        locks.hold(Lock.SHEET, sheet(eventCode));
+        long event = eventId(eventCode);
+        Set<Long> before = booths.exhibitors(event).stream()
+                .map(BoothRepository.Standing::company)
+                .collect(Collectors.toSet());
         events.exhibit(eventCode, exhibits);
+        exhibits.forEach((company, exhibit) -> {
+            if (!before.contains(company)) {
+                given(event, company, exhibit);
+            }
+        });
+        before.stream()
+                .filter(company -> !exhibits.containsKey(company))
+                .forEach(company -> letters.takenOff(event, company));
+    }
+
+    /** Companies whose name or reading has these letters, and that have no booth here yet. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<CompanyName> find(String eventCode, String words) {
+        return words.isBlank() ? List.of() : booths.find(eventId(eventCode), words.strip(), MOST_FOUND);
+    }
+
+    /** One company more; it is told. @throws DomainException when it has a booth already, or another has this one */
+    @UseCase(allow = Role.STAFF)
+    public void add(String eventCode, long companyId, String booth, boolean shared) {
+        locks.hold(Lock.SHEET, sheet(eventCode));
+        long event = eventId(eventCode);
+        List<BoothRepository.Standing> before = booths.exhibitors(event);
+        if (before.stream().anyMatch(each -> each.company() == companyId)) {
+            throw new DomainException("booth.error.hasBooth");
+        }
+        Exhibit exhibit = exhibit(booth);
+        if (!shared
+                && !exhibit.booth().isEmpty()
+                && before.stream().anyMatch(each -> each.booth().equals(exhibit.booth()))) {
+            throw new DomainException("booth.error.sameBooth");
+        }
+        events.exhibit(eventCode, companies.named(companyId).id(), exhibit);
+        given(event, companyId, exhibit);
+    }
+
+    private void given(long event, long company, Exhibit exhibit) {
+        booths.openRequest(event, company).ifPresent(each -> each.give(clock.instant()));
+        letters.given(event, company, exhibit.booth());
+    }
+
+    /** @throws DomainException when it is too long */
+    static Exhibit exhibit(String typed) {
+        Exhibit exhibit = Exhibit.at(booth(typed));
+        if (TextLength.of(exhibit.booth()) > LONGEST_BOOTH) {
+            throw new DomainException("booth.error.long");
+        }
+        return exhibit;
+    }
+
+    /** Whoever changes the list of an event holds this. */
+    static String sheet(String eventCode) {
+        return "exhibitors " + eventCode;
     }
 
     /** As booths are written on plans: in half width, whatever the table has. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +35,13 @@ import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.ReferenceTable.Row;
 import tsunagu.shared.Role;
 
-/** Events to try things out with (見本): a lottery, an approval, and one whose door is open today, with a class and its names. */
+/** Events to try things out with (見本): a lottery, an approval, one whose door is open today, with a class and its names, and a course. */
 @ApplicationScoped
 class EventScenes {
 
     private static final int DAYS_TO_LOTTERY = 6;
+
+    private static final int DAYS_TO_COURSE = 9;
 
     private static final int LAST_HOUR = 22;
 
@@ -69,6 +72,7 @@ class EventScenes {
             lottery(scenes.get("LOTTERY"));
             approval(scenes.get("APPROVAL"));
             today(scenes.get("TODAY"));
+            course(scenes.get("COURSE"));
             return null;
         });
     }
@@ -147,6 +151,40 @@ class EventScenes {
                 new Companions(Map.of(AttendanceRole.HIGH_SCHOOL_STUDENT, CLASS, AttendanceRole.TEACHER, 1));
         ClassVisit visit = ClassVisit.of(row.text("school"), row.text("class"), row.text("telephone"));
         ask(code, people.get(6), new SeatRequest(AttendanceRole.TEACHER, pupils, visit, names, Map.of(), false));
+    }
+
+    /** 通しの講座: three days, one registration; the room of the second is smaller. */
+    private void course(Row row) {
+        LocalDate first = LocalDate.now(clock.withZone(FiscalYear.ZONE)).plusDays(DAYS_TO_COURSE);
+        Set<AttendanceRole> audience =
+                Set.of(AttendanceRole.JOB_SEEKER, AttendanceRole.TRAINEE, AttendanceRole.GENERAL);
+        String[] titles = row.text("itinerary").split("/");
+        List<EventDraft.SessionDraft> days = new ArrayList<>();
+        for (int i = 0; i < titles.length; i++) {
+            days.add(new EventDraft.SessionDraft(
+                    null,
+                    titles[i],
+                    first.plusWeeks(i),
+                    LocalTime.of(13, 30),
+                    LocalTime.of(16, 0),
+                    row.text("place"),
+                    "",
+                    i == 1 ? 8 : 12,
+                    audience));
+        }
+        String code = events.create(new EventDraft(
+                row.text("title"),
+                EventType.valueOf(row.text("type")),
+                null,
+                "",
+                row.text("description"),
+                EventDraft.Visit.UNSAID,
+                true,
+                days));
+        events.publish(code, events.event(code).version());
+        for (Row person : ReferenceTable.read("/demo/event-people.csv").subList(0, 6)) {
+            ask(code, person, SeatRequest.as(AttendanceRole.JOB_SEEKER));
+        }
     }
 
     private String event(Row row, LocalDate day, int capacity, Set<AttendanceRole> audience, Intake intake) {

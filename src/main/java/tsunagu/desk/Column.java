@@ -103,7 +103,7 @@ public final class Column<R> {
      */
     public static <R> Column<R> choice(String key, Function<R, String> code, String texts, List<String> codes) {
         Map<String, Object> words = new LinkedHashMap<>();
-        codes.forEach(each -> words.put(each, new Worded(texts + each)));
+        codes.forEach(each -> words.put(each, Worded.by(texts + each)));
         return choice(key, code, () -> words);
     }
 
@@ -122,7 +122,7 @@ public final class Column<R> {
      */
     public static <R> Column<R> choices(String key, Function<R, List<String>> codes, String texts, List<String> all) {
         Map<String, Object> words = new LinkedHashMap<>();
-        all.forEach(each -> words.put(each, new Worded(texts + each)));
+        all.forEach(each -> words.put(each, Worded.by(texts + each)));
         Function<R, Object> written = row -> codes.apply(row).stream()
                 .map(each -> words.getOrDefault(each, each))
                 .toList();

@@ -17,6 +17,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -77,6 +78,8 @@ public class Event {
 
     private String bring = "";
 
+    private boolean course;
+
     @Column(name = "cancelled_at")
     private Instant cancelledAt;
 
@@ -85,6 +88,9 @@ public class Event {
 
     @Column(name = "published_at")
     private Instant publishedAt;
+
+    @Column(name = "booths_until")
+    private LocalDate boothsUntil;
 
     @Column(name = "closed_at")
     private Instant closedAt;
@@ -132,6 +138,36 @@ public class Event {
         return series;
     }
 
+    /** 通しの講座: one registration is for all sessions. */
+    public boolean course() {
+        return course;
+    }
+
+    /**
+     * @param asked somebody asked for a seat already: what they asked for stays what it was
+     * @throws DomainException when it would change under their feet
+     */
+    void bind(boolean asCourse, boolean asked) {
+        if (asked && asCourse != course) {
+            throw new DomainException("event.error.courseFixed");
+        }
+        course = asCourse;
+    }
+
+    /** @throws DomainException when it is a course of one session only, or one that does not begin with its first session */
+    void requireWhole() {
+        if (!course) {
+            return;
+        }
+        if (sessions.size() < 2) {
+            throw new DomainException("event.error.courseDays");
+        }
+        Instant first = sessions().get(0).times().startsAt();
+        if (sessions.stream().anyMatch(each -> each.times().startsAt().isBefore(first))) {
+            throw new DomainException("event.error.courseOrder");
+        }
+    }
+
     void exhibit(Map<Long, Exhibit> boothByCompany) {
         booths.keySet().retainAll(boothByCompany.keySet());
         boothByCompany.forEach((company, exhibit) -> {
@@ -139,6 +175,20 @@ public class Event {
                 booths.put(company, new Booth(exhibit));
             }
         });
+    }
+
+    /** One company more, or another booth for it. */
+    void exhibit(long company, Exhibit exhibit) {
+        booths.put(company, new Booth(exhibit));
+    }
+
+    /** Companies may ask for a booth to the end of that day; null: they cannot. */
+    void letBooths(LocalDate until) {
+        boothsUntil = until;
+    }
+
+    LocalDate boothsUntil() {
+        return boothsUntil;
     }
 
     EventSession addSession(SessionTimes times) {

@@ -19,6 +19,7 @@ import java.util.Set;
  *
  * @param programmeId the programme it feeds, or null for none
  * @param series events of the same series name belong together; "" for none
+ * @param course one registration is for all sessions; the first one's way and times of the intake hold for all of them
  */
 public record EventDraft(
         @NotBlank(message = "event.error.titleMissing") @Size(max = 200, message = "event.error.titleLong")
@@ -28,8 +29,26 @@ public record EventDraft(
         @NotNull @Size(max = 100, message = "event.error.seriesLong") String series,
         @NotNull @Size(max = 4000, message = "event.error.descriptionLong") String description,
         @NotNull @Valid Visit visit,
+        boolean course,
         @NotEmpty(message = "event.error.noSession") @Size(max = 1000, message = "web.error.tooLong")
                 List<@Valid SessionDraft> sessions) {
+
+    /** People register for each session. */
+    public EventDraft(
+            String title,
+            EventType type,
+            String programmeId,
+            String series,
+            String description,
+            Visit visit,
+            List<SessionDraft> sessions) {
+        this(title, type, programmeId, series, description, visit, false, sessions);
+    }
+
+    /** The same as a course. */
+    public EventDraft asCourse() {
+        return new EventDraft(title, type, programmeId, series, description, visit, true, sessions);
+    }
 
     /** On its own, without a series. */
     public EventDraft(

@@ -95,6 +95,12 @@ public class EventRepository {
         return entityManager.find(Event.class, event).sessions().stream().anyMatch(each -> each.admitsAt(at));
     }
 
+    /** The event with all its sessions. */
+    public void fresh(Event event) {
+        entityManager.refresh(event);
+        event.sessions().forEach(entityManager::refresh);
+    }
+
     public EventSession session(long id) {
         EventSession session = entityManager.find(EventSession.class, id);
         if (session == null) {

@@ -50,6 +50,9 @@ public class EventService {
     private jakarta.enterprise.event.Event<SessionArranged> arranged;
 
     @Inject
+    private jakarta.enterprise.event.Event<EventPublished> made;
+
+    @Inject
     private QuestionService questions;
 
     @Inject
@@ -71,7 +74,9 @@ public class EventService {
                 Secrets.name(CODE_LENGTH), draft.type(), draft.title(), draft.description(), draft.programmeId());
         event.guide(draft.visit());
         event.join(draft.series());
-        draft.sessions().forEach(session -> arrange(event.addSession(times(session)), session));
+        event.bind(draft.course(), false);
+        draft.sessions().forEach(session -> arrange(event.addSession(times(session)), session, draft));
+        event.requireWhole();
         events.add(event);
         return event.code();
     }
@@ -92,6 +97,11 @@ public class EventService {
         event.describe(draft.type(), draft.title(), draft.description(), draft.programmeId());
         event.guide(draft.visit());
         event.join(draft.series());
+        boolean asked = history.of(event).values().stream().anyMatch(SessionActivity.Activity::asked);
+        event.bind(draft.course(), asked);
+        if (event.course() && asked && draft.sessions().stream().anyMatch(each -> each.id() == null)) {
+            throw new DomainException("event.error.courseAdded"); // nobody asked them whether they can come on that day
+        }
         Map<Long, EventSession> existing =
                 event.sessions().stream().collect(Collectors.toMap(EventSession::id, Function.identity()));
         List<Long> kept = draft.sessions().stream()
@@ -110,13 +120,14 @@ public class EventService {
             EventSession target = session.id() == null ? event.addSession(times(session)) : existing.get(session.id());
             SessionMoved before = new SessionMoved(target, target.times(), target.place());
             target.move(times(session));
-            arrange(target, session);
+            arrange(target, session, draft);
             if (session.id() != null && event.published()) {
                 tell(before);
                 events.flush();
                 arranged.fire(new SessionArranged(target));
             }
         }
+        event.requireWhole();
         if (event.published()) {
             index.put(EventEntries.entry(event));
         }
@@ -148,6 +159,7 @@ public class EventService {
         event.requireVersion(seenVersion);
         event.publish(clock.instant());
         index.put(EventEntries.entry(event));
+        made.fire(new EventPublished(event.id()));
     }
 
     private void tell(SessionMoved before) {
@@ -218,6 +230,7 @@ public class EventService {
                 new Event(Secrets.name(CODE_LENGTH), old.type(), old.title(), old.description(), old.programmeId());
         fresh.guide(old.visit());
         fresh.join(old.series());
+        fresh.bind(old.course(), false);
         if (old.sessions().stream().anyMatch(each -> each.times().startsAt() == null)) {
             throw new DomainException("event.error.paperRecord");
         }
@@ -242,6 +255,20 @@ public class EventService {
     @UseCase(allow = Role.STAFF)
     public void exhibit(String code, Map<Long, Exhibit> boothByCompany) {
         events.get(code).exhibit(boothByCompany);
+    }
+
+    /** One company more, or another booth for one that has one. */
+    @UseCase(allow = Role.STAFF)
+    public void exhibit(String code, long companyId, Exhibit exhibit) {
+        events.get(code).exhibit(companyId, exhibit);
+    }
+
+    /** Companies may ask for a booth to the end of that day. @param until null: they cannot */
+    @UseCase(allow = Role.STAFF)
+    public void letBooths(String code, LocalDate until) {
+        Event event = events.get(code);
+        event.requireOpen();
+        event.letBooths(until);
     }
 
     void followMerge(@Observes CompanyMerged merge) {
@@ -318,12 +345,19 @@ public class EventService {
         return ManagedEvent.of(event, now, sessions);
     }
 
-    private void arrange(EventSession session, EventDraft.SessionDraft draft) {
+    private void arrange(EventSession session, EventDraft.SessionDraft draft, EventDraft whole) {
         session.arrange(draft.title(), draft.place(), draft.onlineUrl(), draft.capacity());
         session.changeItinerary(draft.itinerary());
         session.count(draft.countedRoles());
-        session.take(
-                draft.intake(), session.id() != null && history.of(session.id()).asked());
+        Intake first = whole.sessions().get(0).intake();
+        Intake intake = whole.course()
+                ? new Intake(
+                        first.mode(),
+                        first.opensAt(),
+                        first.closesAt(),
+                        draft.intake().limits())
+                : draft.intake();
+        session.take(intake, session.id() != null && history.of(session.id()).asked());
     }
 
     private static SessionTimes times(EventDraft.SessionDraft draft) {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tsunagu.shared.ConflictException;
@@ -178,7 +179,9 @@ public class EventSession {
         if (asked && terms.mode() != intake) {
             throw new DomainException("event.error.intakeMode", number);
         }
-        if (terms.closesAt() != null && startsAt != null && terms.closesAt().isAfter(startsAt)) {
+        if (terms.closesAt() != null
+                && startsAt != null
+                && terms.closesAt().isAfter(terms.firstCome() ? endsAt : startsAt)) {
             throw new DomainException("event.error.intakeAfterStart", number);
         }
         if (drawnAt != null && !java.util.Objects.equals(terms.closesAt(), intakeClosesAt)) {
@@ -318,6 +321,35 @@ public class EventSession {
 
     public Openness opennessAt(Instant now) {
         return Openness.of(event.published(), outcome, startsAt, intake(), capacity, taken, now);
+    }
+
+    /** Where one registration has its seats: here, or at all sessions of the course. */
+    public List<EventSession> days() {
+        return event.course() ? event.sessions() : List.of(this);
+    }
+
+    /** At which registrations, and the line, are kept: this one, or the first of the course. */
+    public EventSession lead() {
+        return event.course() ? event.sessions().get(0) : this;
+    }
+
+    /** What people registered for begins then: this one, or the first of the course that takes place. */
+    public EventSession firstDay() {
+        return event.course()
+                ? event.sessions().stream()
+                        .filter(each -> each.outcome != SessionOutcome.NOT_HELD)
+                        .findFirst()
+                        .orElse(lead())
+                : this;
+    }
+
+    /** What people registered for is over with it. */
+    public EventSession lastDay() {
+        return event.course()
+                ? event.sessions().stream()
+                        .filter(each -> each.outcome != SessionOutcome.NOT_HELD)
+                        .reduce(lead(), (one, other) -> other.startsAt.isBefore(one.startsAt) ? one : other)
+                : this;
     }
 
     public Long id() {

@@ -28,11 +28,16 @@ class FreeSeats implements LiveSet {
     public String select() {
         return "select distinct s.event_id from event_session s join event e on e.id = s.event_id"
                 + " where e.state = 'PUBLISHED' and s.outcome <> 'NOT_HELD'"
-                + " and s.starts_at > to_timestamp(" + clock.millis() + " / 1000.0)"
+                + " and greatest(s.starts_at, s.intake_closes_at) > to_timestamp(" + clock.millis() + " / 1000.0)"
                 + " and (s.intake_opens_at is null or s.intake_opens_at <= to_timestamp(" + clock.millis()
                 + " / 1000.0))"
                 + " and (s.intake_closes_at is null or s.intake_closes_at > to_timestamp(" + clock.millis()
                 + " / 1000.0))"
-                + " and (s.capacity is null or s.taken < s.capacity or s.intake <> 'FIRST_COME')";
+                + " and (s.capacity is null or s.taken < s.capacity or s.intake <> 'FIRST_COME')"
+                // a course has begun with its first day, and is as full as its fullest
+                + " and not (e.course and exists (select 1 from event_session d where d.event_id = e.id"
+                + " and d.outcome <> 'NOT_HELD' and (greatest(d.starts_at, d.intake_closes_at) <= to_timestamp("
+                + clock.millis() + " / 1000.0)"
+                + " or d.taken >= d.capacity and d.intake = 'FIRST_COME')))";
     }
 }

@@ -8,7 +8,7 @@ import tsunagu.shared.DomainException;
  * 受付: how the seats of a session are given, and from when to when people may ask for one.
  *
  * @param opensAt null: as soon as the event is public
- * @param closesAt null: until the session begins; a lottery needs it
+ * @param closesAt null: until the session begins; a lottery needs it. First come, first served it may be later, until the session's end
  * @param limits seats for people of one role within the session's own; a role that is not named has no limit of its own
  */
 public record Intake(Mode mode, Instant opensAt, Instant closesAt, Map<AttendanceRole, Integer> limits) {
@@ -46,6 +46,11 @@ public record Intake(Mode mode, Instant opensAt, Instant closesAt, Map<Attendanc
 
     public boolean lottery() {
         return mode == Mode.LOTTERY;
+    }
+
+    /** It goes on after the beginning, and has not ended. */
+    boolean after(Instant startsAt, Instant now) {
+        return closesAt != null && closesAt.isAfter(startsAt) && now.isBefore(closesAt);
     }
 
     boolean notYet(Instant now) {

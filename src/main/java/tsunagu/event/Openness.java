@@ -10,13 +10,13 @@ public enum Openness {
     NOT_YET,
     /** The intake has ended, the session has not begun. */
     ENDED,
-    /** It has begun. */
+    /** It has begun, and nobody said that people may still register then. */
     OVER,
     /** Not published, called off, or an old record without a time. */
     CLOSED;
 
     /**
-     * The one answer to "can somebody register now?": published, not called off, not begun, within the intake, a seat left.
+     * The one answer to "can somebody register now?": published, not called off, not begun (or its organiser takes people still), within the intake, a seat left.
      * Where seats are given later (approval, lottery) nobody is turned away for want of one.
      */
     public static Openness of(
@@ -30,7 +30,7 @@ public enum Openness {
         if (!published || outcome == SessionOutcome.NOT_HELD || startsAt == null) {
             return CLOSED;
         }
-        if (!now.isBefore(startsAt)) {
+        if (!now.isBefore(startsAt) && !intake.after(startsAt, now)) {
             return OVER;
         }
         if (intake.notYet(now)) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param cancellationReason why it does not take place, as people were told; "" when it does
  * @param itinerary 行程 of a tour, a stop in each line; "" for none
  * @param doorOpen staff may open its door now
+ * @param course the days of the course, of which this is one; empty where people register for each session
  */
 public record SessionView(
         long id,
@@ -34,7 +35,11 @@ public record SessionView(
         Intake intake,
         String cancellationReason,
         boolean doorOpen,
-        String itinerary) {
+        String itinerary,
+        List<Day> course) {
+
+    /** One of the days for which one registration is. @param off it does not take place */
+    public record Day(long id, int number, String title, SessionTimes times, String place, boolean off) {}
 
     public static SessionView of(EventSession session, Instant now) {
         return new SessionView(
@@ -58,7 +63,98 @@ public record SessionView(
                 session.intake(),
                 session.cancellationReason(),
                 session.doorOpenAt(now),
-                session.itinerary());
+                session.itinerary(),
+                session.event().course()
+                        ? session.days().stream()
+                                .map(each -> new Day(
+                                        each.id(),
+                                        each.number(),
+                                        each.title(),
+                                        each.times(),
+                                        each.place(),
+                                        each.outcome() == SessionOutcome.NOT_HELD))
+                                .toList()
+                        : List.of());
+    }
+
+    /** As somebody meets it who registers: of a course, the first day that takes place, with the seats and the openness of the whole. */
+    public static SessionView asked(EventSession session, Instant now) {
+        return session.event().course()
+                ? first(together(
+                        session.days().stream().map(each -> of(each, now)).toList()))
+                : of(session, now);
+    }
+
+    /** One of the days as it is, with the seats and the openness of the whole. */
+    public static SessionView day(EventSession session, Instant now) {
+        SessionView own = of(session, now);
+        return session.event().course()
+                ? together(session.days().stream().map(each -> of(each, now)).toList()).stream()
+                        .filter(each -> each.id == own.id)
+                        .findFirst()
+                        .orElse(own)
+                : own;
+    }
+
+    /**
+     * Days for which one registration is: it is open as long as it is for the first of them that takes place, and has as many seats as the
+     * day with the fewest.
+     */
+    public static List<SessionView> together(List<SessionView> days) {
+        Integer left = days.stream()
+                .filter(each -> each.outcome != SessionOutcome.NOT_HELD && each.seatsLeft != null)
+                .map(SessionView::seatsLeft)
+                .min(Integer::compare)
+                .orElse(null);
+        SessionView first = first(days);
+        boolean full = first.open() && first.intake.firstCome() && left != null && left == 0;
+        List<Day> all = days.stream()
+                .map(each -> new Day(
+                        each.id,
+                        each.number,
+                        each.title,
+                        each.times,
+                        each.place,
+                        each.outcome == SessionOutcome.NOT_HELD))
+                .toList();
+        return days.stream()
+                .map(each -> each.outcome == SessionOutcome.NOT_HELD
+                        ? each.as(each.openness, each.seatsLeft, all)
+                        : each.as(full ? Openness.FULL : first.openness, left, all))
+                .toList();
+    }
+
+    private static SessionView first(List<SessionView> days) {
+        return days.stream()
+                .filter(each -> each.outcome != SessionOutcome.NOT_HELD)
+                .findFirst()
+                .orElseGet(() -> days.get(0));
+    }
+
+    private SessionView as(Openness whole, Integer left, List<Day> days) {
+        return new SessionView(
+                id,
+                number,
+                title,
+                times,
+                place,
+                online,
+                capacity,
+                taken,
+                left,
+                outcome,
+                whole,
+                countedRoles,
+                eventCode,
+                eventTitle,
+                eventType,
+                sequence,
+                revisedAt,
+                intake,
+                cancellationReason,
+                doorOpen,
+                itinerary,
+                days);
     }
 
     /** 行程, one stop after the other; none for a session at one place. */
@@ -73,6 +169,26 @@ public record SessionView(
     /** It had been announced and does not take place. */
     public boolean calledOff() {
         return openness == Openness.CLOSED && outcome == SessionOutcome.NOT_HELD || !cancellationReason.isEmpty();
+    }
+
+    /** What people registered for begins then: of a course, its first day that takes place. Null for old records without an hour. */
+    public Instant begins() {
+        return course.stream()
+                .filter(day -> !day.off())
+                .findFirst()
+                .map(Day::times)
+                .orElse(times)
+                .startsAt();
+    }
+
+    /** Nothing of what people registered for takes place. */
+    public boolean allOff() {
+        return course.isEmpty() ? calledOff() : course.stream().allMatch(Day::off);
+    }
+
+    /** One registration is for several days. */
+    public boolean whole() {
+        return !course.isEmpty();
     }
 
     public boolean open() {

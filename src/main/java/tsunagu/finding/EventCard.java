@@ -24,6 +24,7 @@ import tsunagu.shared.FiscalYear;
  *
  * @param area of the municipality, or null
  * @param cancelled it does not take place any more; its address stays
+ * @param course one registration is for all sessions
  */
 public record EventCard(
         long id,
@@ -34,6 +35,7 @@ public record EventCard(
         String area,
         Instant publishedAt,
         String programmeId,
+        boolean course,
         List<SessionView> sessions) {
 
     static EventCard read(ResultSet row, Instant now) throws SQLException {
@@ -41,6 +43,8 @@ public record EventCard(
         String code = row.getString("code");
         String title = row.getString("title");
         EventType type = EventType.valueOf(row.getString("type"));
+        List<SessionView> sessions = Rows.objects(
+                Rows.array(row, "sessions"), session -> session(session, !cancelled, code, title, type, now));
         return new EventCard(
                 row.getLong("id"),
                 code,
@@ -50,8 +54,8 @@ public record EventCard(
                 row.getString("area"),
                 Rows.instant(row, "published_at"),
                 row.getString("programme_id"),
-                Rows.objects(
-                        Rows.array(row, "sessions"), session -> session(session, !cancelled, code, title, type, now)));
+                row.getBoolean("course"),
+                row.getBoolean("course") ? SessionView.together(sessions) : sessions);
     }
 
     private static SessionView session(
@@ -96,7 +100,8 @@ public record EventCard(
                 intake,
                 row.getString("offWhy"),
                 false,
-                row.getString("itinerary"));
+                row.getString("itinerary"),
+                List.of());
     }
 
     private static Map<AttendanceRole, Integer> limits(JsonObject row) {
@@ -124,6 +129,14 @@ public record EventCard(
                 .orElseGet(() -> sessions.stream()
                         .max(Comparator.comparingInt(SessionView::number))
                         .orElseThrow());
+    }
+
+    /** By which people register for the whole course: the first day that takes place. */
+    public SessionView first() {
+        return sessions.stream()
+                .filter(session -> session.openness() != Openness.CLOSED)
+                .findFirst()
+                .orElseGet(() -> sessions.get(0));
     }
 
     public boolean anyOpen() {

@@ -213,7 +213,8 @@ class MeetingRepository {
                         """
                         select 1
                         from registration g
-                        join meeting_round r on r.session_id = g.session_id
+                        join seat x on x.registration_id = g.id
+                        join meeting_round r on r.session_id = x.session_id
                         where r.id = :round and g.person_id = :person and g.state = 'CONFIRMED'
                         """)
                 .with("round", round)
@@ -273,8 +274,8 @@ class MeetingRepository {
                 .of(
                         """
                         select s.person_id as person, s.number, coalesce(p.name, '') as name,
-                            (select min(g.role) from registration g
-                                where g.session_id = r.session_id and g.person_id = s.person_id and g.state = 'CONFIRMED') as role,
+                            (select min(g.role) from registration g join seat x on x.registration_id = g.id
+                                where x.session_id = r.session_id and g.person_id = s.person_id and g.state = 'CONFIRMED') as role,
                             s.away
                         from meeting_seeker s
                         join meeting_round r on r.id = s.round_id

@@ -1,11 +1,14 @@
 package tsunagu.registration;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tsunagu.event.AttendanceRole;
 import tsunagu.shared.DomainException;
@@ -20,23 +23,63 @@ import tsunagu.shared.Worded;
  * @param limits seats for each role that has a limit of its own
  * @param leftOfLimits of them; negative as above
  * @param waiting what the registrations in the line need, in its order
+ * @param day of one of the days of a course; null otherwise
+ * @param days of a course, each for itself; empty otherwise. What the whole has left is what the day with the least has
  */
 record FreePlaces(
         Integer capacity,
         Integer left,
         Map<AttendanceRole, Integer> limits,
         Map<AttendanceRole, Integer> leftOfLimits,
-        List<SeatNeed> waiting) {
+        List<SeatNeed> waiting,
+        LocalDate day,
+        List<FreePlaces> days) {
 
     FreePlaces {
+        days = List.copyOf(days);
         limits = Map.copyOf(limits);
         leftOfLimits = Map.copyOf(leftOfLimits);
         waiting = List.copyOf(waiting);
     }
 
+    /** Of one session. */
+    FreePlaces(
+            Integer capacity,
+            Integer left,
+            Map<AttendanceRole, Integer> limits,
+            Map<AttendanceRole, Integer> leftOfLimits,
+            List<SeatNeed> waiting) {
+        this(capacity, left, limits, leftOfLimits, waiting, null, List.of());
+    }
+
+    /** The same as one of the days of a course; who waits, waits for all of it. */
+    FreePlaces on(LocalDate when) {
+        return new FreePlaces(capacity, left, limits, leftOfLimits, List.of(), when, List.of());
+    }
+
+    /** Of a course: a seat on each of its days, or none. @param waiting in the line of the whole */
+    static FreePlaces whole(List<FreePlaces> days, List<SeatNeed> waiting) {
+        Map<AttendanceRole, Integer> limits = new EnumMap<>(AttendanceRole.class);
+        Map<AttendanceRole, Integer> left = new EnumMap<>(AttendanceRole.class);
+        days.forEach(each -> {
+            each.limits().forEach((role, seats) -> limits.merge(role, seats, Math::min));
+            each.leftOfLimits().forEach((role, seats) -> left.merge(role, seats, Math::min));
+        });
+        return new FreePlaces(
+                least(days, FreePlaces::capacity), least(days, FreePlaces::left), limits, left, waiting, null, days);
+    }
+
+    private static Integer least(List<FreePlaces> days, Function<FreePlaces, Integer> seats) {
+        return days.stream()
+                .map(seats)
+                .filter(Objects::nonNull)
+                .min(Integer::compare)
+                .orElse(null);
+    }
+
     /** As if nobody waited: for whoever decides that somebody does not have to. */
     FreePlaces passingTheLine() {
-        return new FreePlaces(capacity, left, limits, leftOfLimits, List.of());
+        return new FreePlaces(capacity, left, limits, leftOfLimits, List.of(), day, days);
     }
 
     /** By role what can really be had: a limit of thirty is not thirty seats in a session that has eight. */
@@ -85,6 +128,9 @@ record FreePlaces(
      * first one day, and nobody behind them would ever be offered one.
      */
     Optional<DomainException> never(SeatNeed need) {
+        if (!days.isEmpty()) {
+            return onOneDay("event.error.neverOnDay", each -> each.never(need));
+        }
         if (capacity != null && capacity < need.seats()) {
             return Optional.of(new DomainException("event.error.tooMany", capacity, need.seats()));
         }
@@ -94,6 +140,17 @@ record FreePlaces(
                         Worded.by("event.role." + role),
                         limits.get(role),
                         need.byRole().get(role)));
+    }
+
+    /** The sentence for the first day on which they do not fit in, which it names. */
+    private Optional<DomainException> onOneDay(String key, Function<FreePlaces, Optional<DomainException>> sentence) {
+        return days.stream()
+                .flatMap(each -> sentence.apply(each).stream()
+                        .map(why -> new DomainException(
+                                key,
+                                each.day(),
+                                Worded.by(why.key(), why.arguments().toArray()))))
+                .findFirst();
     }
 
     /**
@@ -109,6 +166,10 @@ record FreePlaces(
         int more = after.seats() - before.seats();
         if (before.seats() == 0 && never(after).isPresent()) {
             return never(after);
+        }
+        Optional<DomainException> ofDay = onOneDay("event.error.onDay", each -> each.refusal(before, after));
+        if (ofDay.isPresent()) {
+            return ofDay;
         }
         if (more > 0 && left != null && left < more) {
             return Optional.of(

@@ -73,8 +73,8 @@ public class IntakeService {
     private Roster read(long sessionId) {
         EventSession session = events.session(sessionId);
         return new Roster(
-                SessionView.of(session, clock.instant()),
-                Lottery.of(session, registrations.lots(sessionId)),
+                SessionView.day(session, clock.instant()),
+                Lottery.of(session.lead(), registrations.lots(sessionId)),
                 seats.places(sessionId).leftByRole(),
                 rosters.rows(sessionId),
                 rosters.walkIns(sessionId));
@@ -211,7 +211,7 @@ public class IntakeService {
     @UseCase(allow = Role.STAFF)
     public int draw(long sessionId) {
         seats.hold(sessionId);
-        EventSession session = events.fresh(sessionId);
+        EventSession session = events.fresh(events.session(sessionId).lead().id());
         session.draw(clock.instant());
         Map<Integer, Registration> byLot = registrations.ofSession(sessionId, Registration.State.APPLIED).stream()
                 .collect(Collectors.toMap(Registration::lot, Function.identity()));
@@ -246,7 +246,8 @@ public class IntakeService {
     private Registration undecided(long sessionId, long registrationId, int seenVersion) {
         Registration registration = registrations
                 .byId(registrationId)
-                .filter(each -> each.sessionId() == sessionId)
+                .filter(each -> each.sessionId().longValue()
+                        == events.session(sessionId).lead().id())
                 .orElseThrow(() -> new NotFoundException("registration " + registrationId));
         registrations.lockWithSeat(registration);
         registration.seen(seenVersion);

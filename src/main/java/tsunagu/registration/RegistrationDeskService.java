@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tsunagu.account.PersonRegister;
 import tsunagu.audit.ChangeReason;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
+import tsunagu.event.Openness;
 import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionView;
 import tsunagu.question.Moment;
@@ -122,16 +124,19 @@ public class RegistrationDeskService {
     }
 
     private List<SessionView> targets(EventSession session, Instant now) {
-        return session.event().sessions().stream()
-                .filter(each -> !each.id().equals(session.id()) && takes(each, now))
-                .map(each -> SessionView.of(each, now))
-                .toList();
+        // Who has a seat at all sessions has none to move to.
+        return session.event().course()
+                ? List.of()
+                : session.event().sessions().stream()
+                        .filter(each -> !each.id().equals(session.id()) && takes(each, now))
+                        .map(each -> SessionView.of(each, now))
+                        .toList();
     }
 
     /** The session, where somebody is to be entered. */
     @UseCase(allow = Role.STAFF, changes = false)
     public SessionView session(long sessionId) {
-        return SessionView.of(events.session(sessionId), clock.instant());
+        return SessionView.day(events.session(sessionId), clock.instant());
     }
 
     /** What is asked when registering. */
@@ -150,7 +155,7 @@ public class RegistrationDeskService {
     @UseCase(allow = Role.STAFF)
     public String enter(long sessionId, @Valid DeskEntry entry, SeatRequest request) {
         seats.hold(sessionId);
-        EventSession session = events.fresh(sessionId);
+        EventSession session = events.fresh(sessionId).lead();
         Instant now = clock.instant();
         requireOpen(session, now);
         requireComplete(request);
@@ -160,7 +165,7 @@ public class RegistrationDeskService {
         }
         long person = names.newPerson(entry.name().strip(), entry.reading().strip(), now);
         Registration registration = new Registration(
-                        sessionId, person, request.role(), registrations.freeCode(sessionId), now)
+                        session.id(), person, request.role(), registrations.freeCode(sessionId), now)
                 .byGuest(email)
                 .enteredBy(entry.channel())
                 .with(request.companions())
@@ -246,7 +251,8 @@ public class RegistrationDeskService {
         EventSession session = events.fresh(sessionId);
         Instant now = clock.instant();
         // Who does not come and says so afterwards is a no-show, not a cancellation.
-        if (session.times().startsAt() == null || !session.times().startsAt().isAfter(now)) {
+        Instant starts = session.firstDay().times().startsAt();
+        if (starts == null || !starts.isAfter(now)) {
             throw new DomainException("event.error.cancelLate");
         }
         boolean freed = registration.cancel(now);
@@ -315,7 +321,9 @@ public class RegistrationDeskService {
         EventSession from = events.fresh(sessionId);
         EventSession to = events.fresh(move.target());
         Instant now = clock.instant();
-        if (from.event().id().longValue() != to.event().id() || from.id().equals(to.id())) {
+        if (from.event().id().longValue() != to.event().id()
+                || from.id().equals(to.id())
+                || from.event().course()) {
             throw new NotFoundException("session " + move.target() + " of the event");
         }
         requireOpen(from, now);
@@ -418,7 +426,8 @@ public class RegistrationDeskService {
     private Registration held(long sessionId, String code, int seenVersion) {
         Registration registration =
                 registrations.lockWithSeat(found(sessionId, code)).seen(seenVersion);
-        if (registration.sessionId() != sessionId) {
+        if (registration.sessionId().longValue()
+                != events.session(sessionId).lead().id()) {
             throw new NotFoundException("registration " + code);
         }
         absent(registration);
@@ -429,7 +438,9 @@ public class RegistrationDeskService {
     }
 
     private void absent(Registration registration) {
-        if (presence.since(registration.sessionId(), registration.personId()).isPresent()) {
+        if (events.session(registration.sessionId()).days().stream()
+                .anyMatch(each ->
+                        presence.since(each.id(), registration.personId()).isPresent())) {
             throw new DomainException("event.error.alreadyPresent");
         }
     }
@@ -443,7 +454,8 @@ public class RegistrationDeskService {
     private Registration ofSession(long sessionId, long registrationId) {
         return registrations
                 .byId(registrationId)
-                .filter(each -> each.sessionId() == sessionId)
+                .filter(each -> each.sessionId().longValue()
+                        == events.session(sessionId).lead().id())
                 .orElseThrow(() -> new NotFoundException("registration " + registrationId));
     }
 
@@ -456,9 +468,11 @@ public class RegistrationDeskService {
 
     private static boolean takes(EventSession session, Instant now) {
         return session.event().published()
-                && session.outcome() != SessionOutcome.NOT_HELD
-                && session.times().startsAt() != null
-                && session.times().startsAt().isAfter(now);
+                && session.firstDay().outcome() != SessionOutcome.NOT_HELD
+                && session.firstDay().times().startsAt() != null
+                && (session.firstDay().times().startsAt().isAfter(now)
+                        || Set.of(Openness.OPEN, Openness.FULL)
+                                .contains(session.firstDay().opennessAt(now)));
     }
 
     private static void requireOpen(EventSession session, Instant now) {

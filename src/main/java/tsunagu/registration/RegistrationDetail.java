@@ -52,9 +52,8 @@ public record RegistrationDetail(
     /** Has a seat or hopes for one, and the session has not begun. */
     public boolean open(Instant now) {
         return row.open()
-                && !session.calledOff()
-                && (session.times().startsAt() == null
-                        || session.times().startsAt().isAfter(now));
+                && !session.allOff()
+                && (session.begins() == null || session.begins().isAfter(now));
     }
 
     /** Wants a seat and has none. */

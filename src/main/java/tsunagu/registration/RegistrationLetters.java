@@ -8,10 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
+import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionTimes;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Letter;
@@ -45,22 +48,22 @@ public class RegistrationLetters {
 
     /** A seat is the person's: {2} is the number to say at the door, {3} how to take part, {4} how many come. */
     void tellSeat(Registration registration, String text) {
-        EventSession session = events.session(registration.sessionId());
-        send(registration, text, true, ShortCode.spaced(registration.shortCode()), how(session), people(registration));
+        List<EventSession> days = days(registration);
+        send(registration, text, true, ShortCode.spaced(registration.shortCode()), how(days), people(registration));
     }
 
     /** What is to come, as {@link #tellSeat} says it: in daytime, and in time. */
-    void remind(Registration registration, String text) {
-        EventSession session = events.session(registration.sessionId());
+    void remind(Registration registration, EventSession day, String text) {
         Letter letter = letter(
                 registration,
+                List.of(day),
                 text,
                 true,
                 "",
                 ShortCode.spaced(registration.shortCode()),
-                how(session),
+                how(List.of(day)),
                 people(registration));
-        letters.fire(letter.inDaytimeBefore(session.times().startsAt()));
+        letters.fire(letter.inDaytimeBefore(day.times().startsAt()));
     }
 
     /** Nobody asked for it just now. */
@@ -83,9 +86,47 @@ public class RegistrationLetters {
                 + (visit.said() ? "\n" + filled("event.letter.people.class", language, visit.words()) : "");
     }
 
-    private static Letter.Word how(EventSession session) {
-        String kind = session.onlineUrl().isEmpty() ? "hall" : session.place().isEmpty() ? "online" : "both";
-        return language -> filled("event.letter.how." + kind, language, session.onlineUrl());
+    private List<EventSession> days(Registration registration) {
+        return events.session(registration.sessionId()).days();
+    }
+
+    /** How to take part; said once where it is the same on all days. */
+    private static Letter.Word how(List<EventSession> days) {
+        return language -> days.stream()
+                .filter(each -> takesPlace(each, days))
+                .map(each -> filled(
+                        "event.letter.how."
+                                + (each.onlineUrl().isEmpty()
+                                        ? "hall"
+                                        : each.place().isEmpty() ? "online" : "both"),
+                        language,
+                        each.onlineUrl()))
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Of a course only the days that take place; a single session is told as it is. */
+    private static boolean takesPlace(EventSession day, List<EventSession> days) {
+        return days.size() == 1 || day.outcome() != SessionOutcome.NOT_HELD;
+    }
+
+    /** When and where: of a course a line for each day, also for one that does not take place. */
+    private static Letter.Word whenAndWhere(List<EventSession> days) {
+        if (days.size() > 1) {
+            return language -> days.stream()
+                    .map(each -> "\n- "
+                            + (each.title().isEmpty() ? "" : each.title() + "  ")
+                            + (takesPlace(each, days) ? "" : filled("event.written.dayOff", language) + "  ")
+                            + when(each.times()).in(language)
+                            + where(each))
+                    .collect(Collectors.joining());
+        }
+        return language -> when(days.get(0).times()).in(language) + where(days.get(0));
+    }
+
+    private static String where(EventSession session) {
+        return (session.place().isEmpty() ? "" : "  " + session.place())
+                + (session.itinerary().isEmpty() ? "" : "\n" + session.itinerary());
     }
 
     /** Who comes along, or an answer, was changed. Told every time, so named by the moment. */
@@ -144,14 +185,13 @@ public class RegistrationLetters {
     void resend(Registration registration) {
         String time = " " + clock.instant().toEpochMilli();
         if (registration.live()) {
-            EventSession session = events.session(registration.sessionId());
             written(
                     registration,
                     "event.letter.resent",
                     true,
                     time,
                     ShortCode.spaced(registration.shortCode()),
-                    how(session),
+                    how(days(registration)),
                     people(registration));
         } else {
             written(registration, "event.letter.resentPlace", false, time);
@@ -169,6 +209,11 @@ public class RegistrationLetters {
                 ShortCode.spaced(registration.shortCode()));
     }
 
+    /** What became of one day; of a course the calendar has the others as well. */
+    void tellOfDay(Registration registration, EventSession day, String text, Object... more) {
+        letters.fire(letter(registration, List.of(day), text, true, "", more));
+    }
+
     private void send(Registration registration, String text, boolean calendar, Object... more) {
         written(registration, text, calendar, "", more);
     }
@@ -178,22 +223,33 @@ public class RegistrationLetters {
     }
 
     private Letter letter(Registration registration, String text, boolean calendar, String time, Object... more) {
-        EventSession session = events.session(registration.sessionId());
+        return letter(registration, days(registration), text, calendar, time, more);
+    }
+
+    /** @param days of which it tells */
+    private Letter letter(
+            Registration registration,
+            List<EventSession> days,
+            String text,
+            boolean calendar,
+            String time,
+            Object... more) {
+        EventSession session = days.get(0);
         Object[] words = new Object[2 + more.length];
-        words[0] = (session.event().title() + " " + session.title()).strip();
-        String where = (session.place().isEmpty() ? "" : "  " + session.place())
-                + (session.itinerary().isEmpty() ? "" : "\n" + session.itinerary());
-        Letter.Word when = when(session.times());
-        words[1] = (Letter.Word) language -> when.in(language) + where;
+        words[0] =
+                days.size() > 1 ? session.event().title() : (session.event().title() + " " + session.title()).strip();
+        words[1] = whenAndWhere(days);
         System.arraycopy(more, 0, words, 2, more.length);
-        String once = text + " " + registration.id() + " " + session.sequence() + " " + registration.state()
+        int sequence = days.stream().mapToInt(EventSession::sequence).sum();
+        String once = text + " " + registration.id() + " " + sequence + " " + registration.state()
+                + (session.id().equals(registration.sessionId()) ? "" : " day " + session.number())
                 + (registration.offerUntil() == null ? "" : " " + registration.offerUntil()) + time;
         String path = "/tickets/" + registration.ticketToken();
         Letter letter = registration.guestEmail() == null
                 ? Letter.toPerson(registration.personId(), once, text, path, words)
                 : Letter.toAddress(registration.guestEmail(), once, text, path, words)
                         .in(registration.language());
-        return calendar ? letter.with(calendars.text(registration, session, clock.instant())) : letter;
+        return calendar ? letter.with(calendars.text(registration, days(registration), clock.instant())) : letter;
     }
 
     /** Day, beginning and end, as people write them. */

@@ -16,9 +16,9 @@ public final class RegistrationPersons implements PersonalRegister {
 
     private static final String OF_A_CLOSED_YEAR =
             """
-            exists (select 1 from registration r join event_session s on s.id = r.session_id
-                    where r.id = t.%s and make_date(s.fiscal_year + 1, 4, 1) <= :day
-                and exists (select 1 from closed_year c where c.fiscal_year = s.fiscal_year))""";
+            not exists (select 1 from seat x join event_session s on s.id = x.session_id
+                    where x.registration_id = t.%s and (make_date(s.fiscal_year + 1, 4, 1) > :day
+                or not exists (select 1 from closed_year c where c.fiscal_year = s.fiscal_year)))""";
 
     private static final Keep CLOSED = Keep.years("after-closing", 3)
             .blank(
@@ -32,16 +32,15 @@ public final class RegistrationPersons implements PersonalRegister {
                     "exists (select 1 from event_question q where q.id = t.question_id and q.kind = 'TEXT') and "
                             + OF_A_CLOSED_YEAR.formatted("registration_id"));
 
+    /** Its last day is past; what has no day keeps it. */
+    private static final String OVER =
+            """
+            (select max(s.held_on) from seat x join event_session s on s.id = x.session_id where x.registration_id = t.%s) < :day""";
+
     /** Class lists, and where the class is telephoned, are for the day. */
     private static final Keep CLASS = Keep.days("after-the-day", 30)
-            .blank(
-                    "registration",
-                    "day_telephone = ''",
-                    "t.day_telephone <> '' and exists (select 1 from event_session s where s.id = t.session_id and s.held_on < :day)")
-            .delete(
-                    "companion_name",
-                    "exists (select 1 from registration r join event_session s on s.id = r.session_id where r.id = t.registration_id"
-                            + " and s.held_on < :day)");
+            .blank("registration", "day_telephone = ''", "t.day_telephone <> '' and " + OVER.formatted("id"))
+            .delete("companion_name", OVER.formatted("registration_id"));
 
     private static final Keep ORIGIN = Keep.days("network", 30)
             .blank(

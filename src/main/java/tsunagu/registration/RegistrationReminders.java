@@ -56,9 +56,13 @@ public class RegistrationReminders implements DailyTask {
     }
 
     private void due(LocalDate day, String soon) {
-        registrations.expected(day.plusDays(WEEK)).forEach(each -> letters.remind(each, "event.letter.week"));
+        registrations
+                .expected(day.plusDays(WEEK))
+                .forEach(each -> letters.remind(each.registration(), each.day(), "event.letter.week"));
         if (soon != null) {
-            registrations.expected(day.plusDays(1)).forEach(each -> letters.remind(each, soon));
+            registrations
+                    .expected(day.plusDays(1))
+                    .forEach(each -> letters.remind(each.registration(), each.day(), soon));
         }
     }
 }

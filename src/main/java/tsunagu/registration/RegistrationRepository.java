@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import tsunagu.event.Event;
+import tsunagu.event.EventSession;
 import tsunagu.event.SessionActivity.Activity;
 import tsunagu.event.SessionOutcome;
 import tsunagu.shared.Locks;
@@ -50,7 +51,7 @@ public class RegistrationRepository {
                 .createQuery(
                         "select r from Registration r where r.sessionId = :session and r.shortCode = :code",
                         Registration.class)
-                .setParameter("session", sessionId)
+                .setParameter("session", lead(sessionId))
                 .setParameter("code", code.digits()));
     }
 
@@ -63,6 +64,18 @@ public class RegistrationRepository {
                         Registration.class)
                 .setParameter("event", eventId)
                 .setParameter("code", code.digits()));
+    }
+
+    /** Where registrations of that session are kept: of a course all at its first. */
+    private long lead(long sessionId) {
+        EventSession session = entityManager.find(EventSession.class, sessionId);
+        return session == null ? sessionId : session.lead().id();
+    }
+
+    /** Where the registration has its seats. */
+    private LongStream days(Registration registration) {
+        return entityManager.find(EventSession.class, registration.sessionId()).days().stream()
+                .mapToLong(EventSession::id);
     }
 
     /** A number that nobody has at any session of the event: doors read tickets of all of them. */
@@ -80,7 +93,7 @@ public class RegistrationRepository {
                                 "select count(r) from Registration r, EventSession s, EventSession d where d.id = :session"
                                         + " and s.event.id = d.event.id and r.sessionId = s.id and r.shortCode = :code",
                                 Long.class)
-                        .setParameter("session", sessionId)
+                        .setParameter("session", lead(sessionId))
                         .setParameter("code", code.digits())
                         .getSingleResult()
                 > 0;
@@ -92,7 +105,7 @@ public class RegistrationRepository {
                         "select r from Registration r where r.sessionId = :session and r.personId = :person"
                                 + " and r.state in :live",
                         Registration.class)
-                .setParameter("session", sessionId)
+                .setParameter("session", lead(sessionId))
                 .setParameter("person", personId)
                 .setParameter("live", LIVE));
     }
@@ -124,7 +137,7 @@ public class RegistrationRepository {
                         "select r from Registration r where r.sessionId = :session and lower(r.guestEmail) = lower(:email)"
                                 + " and r.state in :live",
                         Registration.class)
-                .setParameter("session", sessionId)
+                .setParameter("session", lead(sessionId))
                 .setParameter("email", email)
                 .setParameter("live", LIVE));
     }
@@ -168,7 +181,7 @@ public class RegistrationRepository {
                         Registration.class)
                 // under the session's lock these are as they are, and not as this transaction read them before
                 .setHint("eclipselink.refresh", "true")
-                .setParameter("session", sessionId)
+                .setParameter("session", lead(sessionId))
                 .setParameter("states", List.of(states))
                 .getResultList();
     }
@@ -245,7 +258,7 @@ public class RegistrationRepository {
         return entityManager
                 .createQuery(
                         "select r from Registration r where r.sessionId = :session order by r.id", Registration.class)
-                .setParameter("session", sessionId)
+                .setParameter("session", lead(sessionId))
                 .getResultList();
     }
 
@@ -285,22 +298,27 @@ public class RegistrationRepository {
 
     int lots(long sessionId) {
         return sql.of("select coalesce(max(lot), 0) from registration where session_id = :session")
-                .with("session", sessionId)
+                .with("session", lead(sessionId))
                 .one(Integer.class);
     }
 
-    /** Registered for a published event's session on that day. */
-    List<Registration> expected(LocalDate day) {
+    /** A seat at one day. */
+    record Expected(Registration registration, EventSession day) {}
+
+    /** Registered for a published event's session, or its whole course, on that day. */
+    List<Expected> expected(LocalDate day) {
         return entityManager
                 .createQuery(
-                        "select r from Registration r, EventSession s where s.id = r.sessionId and s.heldOn = :day"
-                                + " and r.state = :confirmed and s.event.state = :published and s.outcome <> :off order by r.id",
-                        Registration.class)
+                        "select d from EventSession d where d.heldOn = :day and d.event.state = :published and d.outcome <> :off"
+                                + " order by d.id",
+                        EventSession.class)
                 .setParameter("day", day)
-                .setParameter("confirmed", Registration.State.CONFIRMED)
                 .setParameter("published", Event.State.PUBLISHED)
                 .setParameter("off", SessionOutcome.NOT_HELD)
-                .getResultList();
+                .getResultStream()
+                .flatMap(each -> ofSession(each.id(), Registration.State.CONFIRMED).stream()
+                        .map(registration -> new Expected(registration, each)))
+                .toList();
     }
 
     /** The registration as it is now, held until the transaction ends: two doors decide about one ticket one after the other. */
@@ -313,7 +331,7 @@ public class RegistrationRepository {
     void lockWithSeats(List<Registration> several, long otherSession) {
         locks.hold(
                 Lock.SESSION,
-                LongStream.concat(several.stream().mapToLong(Registration::sessionId), LongStream.of(otherSession))
+                LongStream.concat(several.stream().flatMapToLong(this::days), LongStream.of(otherSession))
                         .distinct()
                         .toArray());
         locks.hold(
@@ -325,7 +343,7 @@ public class RegistrationRepository {
     void lockWithSeats(List<Registration> several) {
         locks.hold(
                 Lock.SESSION,
-                several.stream().mapToLong(Registration::sessionId).toArray());
+                several.stream().flatMapToLong(this::days).distinct().toArray());
         locks.hold(
                 Lock.REGISTRATION, several.stream().mapToLong(Registration::id).toArray());
         several.forEach(locks::fresh);
@@ -333,7 +351,7 @@ public class RegistrationRepository {
 
     /** A seat may change hands: the session is held first, as whoever gives seats away holds it, and then the registration. */
     Registration lockWithSeat(Registration registration) {
-        locks.hold(Lock.SESSION, registration.sessionId());
+        locks.hold(Lock.SESSION, days(registration).toArray());
         return lock(registration);
     }
 
@@ -356,10 +374,12 @@ public class RegistrationRepository {
         return sql
                 .of(
                         """
-                        select session_id as session, count(*) filter (where state = 'APPLIED') as applied
-                        from registration
-                        where session_id = any(:sessions)
-                        group by session_id
+                        select x.session_id as session,
+                            count(*) filter (where r.state = 'APPLIED' and x.session_id = r.session_id) as applied
+                        from seat x
+                        join registration r on r.id = x.registration_id
+                        where x.session_id = any(:sessions)
+                        group by x.session_id
                         """)
                 .withNumbers("sessions", sessionIds)
                 .list(Asked.class)
@@ -378,7 +398,7 @@ public class RegistrationRepository {
     private long count(String query, long sessionId) {
         return entityManager
                 .createQuery(query, Long.class)
-                .setParameter("session", sessionId)
+                .setParameter("session", lead(sessionId))
                 .getSingleResult();
     }
 

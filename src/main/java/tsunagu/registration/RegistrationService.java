@@ -83,7 +83,7 @@ public class RegistrationService {
     @UseCase(anyone = true, changes = false)
     public SessionView session(String eventCode, long sessionId) {
         EventSession session = events.session(sessionId);
-        return SessionView.of(
+        return SessionView.asked(
                 session.event().cancelled() && session.event().code().equals(eventCode)
                         ? session
                         : published(eventCode, sessionId),
@@ -93,7 +93,7 @@ public class RegistrationService {
     /** How seats are drawn. @throws NotFoundException when they are not */
     @UseCase(anyone = true, changes = false)
     public Lottery lottery(String eventCode, long sessionId) {
-        EventSession session = events.session(sessionId);
+        EventSession session = events.session(sessionId).lead();
         if (!session.event().code().equals(eventCode)) {
             throw new NotFoundException("session " + sessionId);
         }
@@ -148,7 +148,7 @@ public class RegistrationService {
         Grant grant = grant(session, request);
         return registered(
                 new Registration(
-                        sessionId, personId, request.role(), registrations.freeCode(sessionId), clock.instant()),
+                        session.id(), personId, request.role(), registrations.freeCode(sessionId), clock.instant()),
                 session,
                 request,
                 grant);
@@ -187,7 +187,7 @@ public class RegistrationService {
         Instant now = clock.instant();
         long person = names.newPerson(form.name().strip(), form.reading().strip(), now);
         Registration registration = new Registration(
-                        sessionId, person, request.role(), registrations.freeCode(sessionId), now)
+                        session.id(), person, request.role(), registrations.freeCode(sessionId), now)
                 .byGuest(email)
                 .from(
                         seal.of("origin", origin.network()).substring(0, SEAL_KEPT),
@@ -240,7 +240,7 @@ public class RegistrationService {
         }
         Instant now = clock.instant();
         Intake intake = session.intake();
-        switch (session.opennessAt(now)) {
+        switch (SessionView.asked(session, now).openness()) {
             case OVER, CLOSED, ENDED -> throw new DomainException("event.error.over");
             case NOT_YET -> throw new DomainException("event.error.notYetOpen");
             case OPEN, FULL -> {}
@@ -249,7 +249,7 @@ public class RegistrationService {
             seats.hold(session.id());
             return Grant.LATER;
         }
-        if (!intake.limits().isEmpty()) {
+        if (!intake.limits().isEmpty() || session.event().course()) {
             seats.hold(session.id());
         }
         if (seat(session, request, now)) {
@@ -274,11 +274,11 @@ public class RegistrationService {
     }
 
     private boolean seat(EventSession session, SeatRequest request, Instant now) {
-        return (session.intake().limits().isEmpty()
+        return (session.intake().limits().isEmpty() && !session.event().course()
                         || seats.places(session.id())
                                 .refusal(SeatNeed.NONE, need(request))
                                 .isEmpty())
-                && seats.take(session.id(), request.companions().seats(), now);
+                && seats.take(session, request.companions().seats(), now);
     }
 
     private static SeatNeed need(SeatRequest request) {
@@ -341,10 +341,15 @@ public class RegistrationService {
      * @throws DomainException when nobody of them is of the audience
      */
     static void requireAudience(GuestRules rules, EventSession session, AttendanceRole role, Companions companions) {
-        boolean together = companions.roles().stream().anyMatch(session::audience);
-        if (rules.audienceOnly() && !session.audience(role) && !together) {
+        boolean together = companions.roles().stream().anyMatch(each -> audience(session, each));
+        if (rules.audienceOnly() && !audience(session, role) && !together) {
             throw new DomainException("event.error.notAudience", Worded.by("event.role." + role));
         }
+    }
+
+    /** Of one of the days at least: the whole course is for them then. */
+    private static boolean audience(EventSession session, AttendanceRole role) {
+        return session.days().stream().anyMatch(each -> each.audience(role));
     }
 
     private static void requireRole(AttendanceRole role) {
@@ -365,6 +370,6 @@ public class RegistrationService {
         if (!session.event().published() || !session.event().code().equals(eventCode)) {
             throw new NotFoundException("session " + sessionId);
         }
-        return session;
+        return session.lead();
     }
 }

@@ -25,7 +25,7 @@ public record Roster(
     /** Whose names and addresses are on the list of a session: who asked for a seat, and who came. */
     public static final String PERSONS =
             """
-            select r.person_id from registration r where r.session_id = :record::bigint
+            select r.person_id from seat x join registration r on r.id = x.registration_id where x.session_id = :record::bigint
             union select a.person_id from attendance a where a.session_id = :record::bigint""";
 
     /**
@@ -123,7 +123,7 @@ public record Roster(
 
     /** No offers are made any more: staff give seats in the line by hand. */
     public boolean lineByHand(Instant now) {
-        return OfferRule.byHand(now, session.times().startsAt());
+        return OfferRule.byHand(now, session.begins());
     }
 
     /** The intake is over and nobody has drawn yet. */

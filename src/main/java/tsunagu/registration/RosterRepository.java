@@ -90,12 +90,13 @@ public class RosterRepository {
                             r.created_at, t.checked_in_at as present_at, t.id as attendance, t.companion_kinds as present_kinds,
                             array(select g.tag from registration_tag g where g.registration_id = r.id order by g.tag) as tags,
                             r.beyond_why, r.version, coalesce(t.version, 0) as attendance_version
-                        from registration r
+                        from seat x
+                        join registration r on r.id = x.registration_id
                         join person p on p.id = r.person_id
                         left join account a on a.person_id = r.person_id
                         left join attendance t
-                            on t.session_id = r.session_id and t.person_id = r.person_id and t.undone_at is null
-                        where r.session_id = :session
+                            on t.session_id = x.session_id and t.person_id = r.person_id and t.undone_at is null
+                        where x.session_id = :session
                         ) as roster
                         where cast(:registration as bigint) is null or registration = cast(:registration as bigint)
                         order by registration
@@ -147,9 +148,11 @@ public class RosterRepository {
                         from attendance a
                         join person p on p.id = a.person_id
                         left join registration r on r.id = a.registration_id
-                        where a.session_id = :session and (r.id is null or r.session_id <> a.session_id)
-                            and (a.undone_at is not null or not exists (select from registration own
-                                where own.session_id = a.session_id and own.person_id = a.person_id))
+                        where a.session_id = :session and (r.id is null
+                                or not exists (select from seat x where x.session_id = a.session_id and x.registration_id = r.id))
+                            and (a.undone_at is not null or not exists (select from seat x
+                                join registration own on own.id = x.registration_id
+                                where x.session_id = a.session_id and own.person_id = a.person_id))
                         order by a.checked_in_at, a.id
                         """)
                 .with("session", sessionId)

@@ -7,13 +7,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import tsunagu.event.AttendanceRole;
+import tsunagu.event.EventRepository;
+import tsunagu.event.EventSession;
+import tsunagu.event.SessionOutcome;
+import tsunagu.event.SessionView;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Sql;
 
 /**
- * The one authority over seats. Test and change are one statement on the session's row (READ COMMITTED is enough, no
+ * The one authority over seats, of a session or, where the event is a course, of all its sessions together: whoever registers has a seat at
+ * each of them or at none. Test and change are one statement on the session's row (READ COMMITTED is enough, no
  * cached entity is asked), and the check constraint seats_within_capacity stands behind it.
  */
 @ApplicationScoped
@@ -21,6 +26,9 @@ public class SeatCounter {
 
     @Inject
     private Locks locks;
+
+    @Inject
+    private EventRepository events;
 
     @Inject
     private Sql sql;
@@ -31,11 +39,22 @@ public class SeatCounter {
      *
      * @return false when no seat is left, somebody waits, or the session no longer takes registrations
      */
-    boolean take(long sessionId, int wanted, Instant now) {
+    boolean take(EventSession session, int wanted, Instant now) {
+        // Several rows are not changed by one statement, all or none: of a course they are held, and FreePlaces has
+        // looked at all of them.
+        if (!session.event().course()) {
+            return takeOne(session.id(), wanted, now);
+        }
+        hold(session.id());
+        events.fresh(session.event());
+        return SessionView.asked(session, now).open() && takeForLine(session.id(), wanted);
+    }
+
+    private boolean takeOne(long sessionId, int wanted, Instant now) {
         return sql.of(
                                 """
                         update event_session set taken = taken + :wanted
-                        where id = :session and outcome <> 'NOT_HELD' and starts_at > :now and intake = 'FIRST_COME'
+                        where id = :session and outcome <> 'NOT_HELD' and greatest(starts_at, intake_closes_at) > :now and intake = 'FIRST_COME'
                             and (intake_opens_at is null or intake_opens_at <= :now)
                             and (intake_closes_at is null or intake_closes_at > :now)
                             and (capacity is null or taken + :wanted <= capacity)
@@ -65,6 +84,19 @@ public class SeatCounter {
 
     /** What is left, and who waits for it; it stays true while the session is held. */
     FreePlaces places(long sessionId) {
+        EventSession session = events.session(sessionId);
+        if (!session.event().course()) {
+            return one(sessionId);
+        }
+        return FreePlaces.whole(
+                session.days().stream()
+                        .filter(each -> each.outcome() != SessionOutcome.NOT_HELD)
+                        .map(each -> one(each.id()).on(each.times().heldOn()))
+                        .toList(),
+                waiting(session.lead().id()));
+    }
+
+    private FreePlaces one(long sessionId) {
         Seats seats = sql.of("select capacity, capacity - taken as left from event_session where id = :session")
                 .with("session", sessionId)
                 .one(Seats.class);
@@ -75,7 +107,8 @@ public class SeatCounter {
                         select l.role, l.capacity, l.capacity - coalesce(sum(case when r.role = l.role then 1 else 0 end
                             + companions_as(r.companion_kinds, l.role)), 0) as seats
                         from session_limit l
-                        left join registration r on r.session_id = l.session_id and r.state in ('CONFIRMED', 'OFFERED')
+                        left join seat x on x.session_id = l.session_id
+                        left join registration r on r.id = x.registration_id and r.state in ('CONFIRMED', 'OFFERED')
                         where l.session_id = :session
                         group by l.role, l.capacity
                         """)
@@ -85,7 +118,11 @@ public class SeatCounter {
                     limits.put(each.role(), each.capacity());
                     left.put(each.role(), each.seats());
                 });
-        List<SeatNeed> waiting = sql
+        return new FreePlaces(seats.capacity(), seats.left(), limits, left, waiting(sessionId));
+    }
+
+    private List<SeatNeed> waiting(long sessionId) {
+        return sql
                 .of(
                         """
                         select role, companion_kinds
@@ -98,7 +135,6 @@ public class SeatCounter {
                 .stream()
                 .map(Waiting::need)
                 .toList();
-        return new FreePlaces(seats.capacity(), seats.left(), limits, left, waiting);
     }
 
     /**
@@ -126,20 +162,42 @@ public class SeatCounter {
 
     /** For whoever is first in the line. */
     boolean takeForLine(long sessionId, int wanted) {
-        return sql.of(
-                                """
-                        update event_session set taken = taken + :wanted
-                        where id = :session and (capacity is null or taken + :wanted <= capacity)
+        List<Long> days = days(sessionId);
+        if (days.size() > 1) {
+            hold(sessionId);
+            Integer left = places(sessionId).left();
+            if (left != null && left < wanted) {
+                return false;
+            }
+        }
+        int taken = sql.of(
+                        """
+                        update event_session
+                        set taken = taken + :wanted,
+                            beyond = case when outcome = 'NOT_HELD' then greatest(beyond, coalesce(taken + :wanted - capacity, 0)) else beyond end
+                        where id = any(:days)
+                            and (capacity is null or taken + :wanted <= capacity or outcome = 'NOT_HELD' and :whole)
                         """)
-                        .with("session", sessionId)
-                        .with("wanted", wanted)
-                        .run()
-                == 1;
+                .withNumbers("days", days)
+                .with("whole", days.size() > 1)
+                .with("wanted", wanted)
+                .run();
+        if (taken > 0 && taken < days.size()) {
+            throw new IllegalStateException("seats at some days of a course only: session " + sessionId);
+        }
+        return taken > 0;
     }
 
     /** Until the transaction ends nobody else takes or frees a seat, or joins the line. */
     void hold(long sessionId) {
-        locks.hold(Lock.SESSION, sessionId);
+        locks.hold(
+                Lock.SESSION,
+                days(sessionId).stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** All sessions at which a registration for this one has a seat. */
+    private List<Long> days(long sessionId) {
+        return events.session(sessionId).days().stream().map(EventSession::id).toList();
     }
 
     /** @param taken what the session says, and {@code counted} what its registrations say */
@@ -151,7 +209,8 @@ public class SeatCounter {
                         """
                         select s.id as session, s.taken, coalesce(sum(1 + r.companions), 0) as counted
                         from event_session s
-                        left join registration r on r.session_id = s.id and r.state in ('CONFIRMED', 'OFFERED')
+                        left join seat x on x.session_id = s.id
+                        left join registration r on r.id = x.registration_id and r.state in ('CONFIRMED', 'OFFERED')
                         group by s.id, s.taken
                         having s.taken <> coalesce(sum(1 + r.companions), 0)
                         order by s.id
@@ -165,9 +224,9 @@ public class SeatCounter {
                         """
                         update event_session
                         set taken = taken + :wanted, beyond = greatest(beyond, coalesce(taken + :wanted - capacity, 0))
-                        where id = :session
+                        where id = any(:days)
                         """)
-                .with("session", sessionId)
+                .withNumbers("days", days(sessionId))
                 .with("wanted", wanted)
                 .run();
     }
@@ -178,10 +237,10 @@ public class SeatCounter {
                         """
                         update event_session
                         set taken = taken - :freed, beyond = least(beyond, greatest(0, coalesce(taken - :freed - capacity, 0)))
-                        where id = :session
+                        where id = any(:days)
                         """)
                 .with("freed", freed)
-                .with("session", sessionId)
+                .withNumbers("days", days(sessionId))
                 .run();
     }
 }

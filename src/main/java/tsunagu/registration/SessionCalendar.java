@@ -12,6 +12,7 @@ import java.util.UUID;
 import net.fortuna.ical4j.model.component.VEvent;
 import tsunagu.event.EventSession;
 import tsunagu.event.Openness;
+import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionView;
 import tsunagu.shared.CityContact;
 import tsunagu.shared.Words;
@@ -39,59 +40,71 @@ public class SessionCalendar {
 
     /** @param page of the event, which everybody may open: a shared calendar must not be a ticket */
     public static String text(Ticket ticket, String page, CityContact contact) {
-        SessionView session = ticket.session();
+        String words = words(ticket.spacedCode(), ticket.onlineUrl(), Locale.JAPANESE);
         return text(
-                ticket.token(),
-                session,
-                words(ticket.spacedCode(), ticket.onlineUrl(), Locale.JAPANESE),
-                page,
-                later(ticket.createdAt(), session.revisedAt()),
-                ticket.live() && session.openness() != Openness.CLOSED,
+                ticket.days().stream()
+                        .map(each -> told(
+                                ticket.token(),
+                                each,
+                                words,
+                                page,
+                                later(ticket.createdAt(), each.revisedAt()),
+                                ticket.live() && each.openness() != Openness.CLOSED))
+                        .toList(),
                 contact);
     }
 
-    /** @param now when it is sent: what the letter says is said now */
-    String text(Registration registration, EventSession session, Instant now) {
-        SessionView view = SessionView.of(session, now);
+    /**
+     * @param days one, or those of the course
+     * @param now when it is sent: what the letter says is said now
+     */
+    String text(Registration registration, List<EventSession> days, Instant now) {
         return text(
-                registration.ticketToken(),
-                view,
-                words(ShortCode.spaced(registration.shortCode()), "", registration.language()),
-                address.of("/events/" + view.eventCode()),
-                now,
-                registration.live() && session.event().published(),
+                days.stream()
+                        .map(each -> told(
+                                registration.ticketToken(),
+                                SessionView.of(each, now),
+                                words(ShortCode.spaced(registration.shortCode()), "", registration.language()),
+                                address.of("/events/" + each.event().code()),
+                                now,
+                                registration.live()
+                                        && each.event().published()
+                                        && (days.size() == 1 || each.outcome() != SessionOutcome.NOT_HELD)))
+                        .toList(),
                 city.contact());
     }
 
-    private static String text(
-            String token,
-            SessionView session,
-            String words,
-            String page,
-            Instant revised,
-            boolean holds,
-            CityContact contact) {
+    private static CalendarText.Told told(
+            String token, SessionView session, String words, String page, Instant revised, boolean holds) {
         String title = session.title().isEmpty() ? session.eventTitle() : session.eventTitle() + " " + session.title();
-        VEvent event = CalendarText.entry(
-                new CalendarText.Told(
-                        uid(token),
-                        session.times().startsAt(),
-                        session.times().endsAt(),
-                        title,
-                        session.place().isEmpty() && session.online()
-                                ? Words.japanese("event.online")
-                                : session.place(),
-                        words,
-                        page,
-                        session.sequence() + (holds ? 0 : 1),
-                        revised,
-                        holds),
-                contact);
-        if (holds) {
-            CalendarText.remind(event, DAY_BEFORE);
-        }
+        return new CalendarText.Told(
+                uid(token, session),
+                session.times().startsAt(),
+                session.times().endsAt(),
+                title,
+                session.place().isEmpty() && session.online() ? Words.japanese("event.online") : session.place(),
+                words,
+                page,
+                session.sequence() + (holds ? 0 : 1),
+                revised,
+                holds);
+    }
+
+    /** What is left of a course is published, with the day that is called off as such; where nothing holds, all of it is taken out again. */
+    private static String text(List<CalendarText.Told> days, CityContact contact) {
+        List<VEvent> entries = days.stream()
+                .map(each -> {
+                    VEvent entry = CalendarText.entry(each, contact);
+                    if (each.holds()) {
+                        CalendarText.remind(entry, DAY_BEFORE);
+                    }
+                    return entry;
+                })
+                .toList();
         return CalendarText.folded(
-                holds ? CalendarText.calendar(List.of(event)) : CalendarText.cancelled(List.of(event)));
+                days.stream().anyMatch(CalendarText.Told::holds)
+                        ? CalendarText.calendar(entries)
+                        : CalendarText.cancelled(entries));
     }
 
     /** The secret stays in the letter. */
@@ -104,6 +117,15 @@ public class SessionCalendar {
 
     private static Instant later(Instant one, Instant other) {
         return other == null || one.isAfter(other) ? one : other;
+    }
+
+    /** Each day of a course is an entry of its own; the first keeps the registration's. */
+    public static String uid(String token, SessionView session) {
+        return session.number() == firstNumber(session) ? uid(token) : uid(token + " " + session.id());
+    }
+
+    private static int firstNumber(SessionView session) {
+        return session.course().stream().mapToInt(SessionView.Day::number).min().orElse(session.number());
     }
 
     /** Does not contain the ticket's secret: a shared calendar must not be a ticket. */

@@ -9,6 +9,7 @@ import tsunagu.event.EventSession;
 import tsunagu.event.SessionArranged;
 import tsunagu.event.SessionCalledOff;
 import tsunagu.event.SessionMoved;
+import tsunagu.event.SessionOutcome;
 import tsunagu.shared.Letter;
 
 /** What becomes of registrations when staff change a session. */
@@ -29,12 +30,31 @@ class SessionChanges {
 
     void moved(@Observes SessionMoved event) {
         Letter.Word before = RegistrationLetters.when(event.timesBefore(), event.placeBefore());
-        expecting(event.session()).forEach(each -> letters.tellWithCalendar(each, "event.letter.moved", before));
+        expecting(event.session())
+                .forEach(each -> letters.tellOfDay(each, event.session(), "event.letter.moved", before));
     }
 
     void calledOff(@Observes SessionCalledOff event) {
-        String why = event.session().cancellationReason();
-        expecting(event.session()).forEach(each -> letters.tellWithCalendar(each, "event.letter.calledOff", why));
+        EventSession session = event.session();
+        String why = session.cancellationReason();
+        if (session.event().course() && session.event().cancelled()) {
+            // All of its days at once: one letter.
+            boolean first = session.days().stream()
+                    .filter(each -> each.outcome() == SessionOutcome.PLANNED)
+                    .findFirst()
+                    .filter(session::equals)
+                    .isPresent();
+            if (first) {
+                expecting(session).forEach(each -> letters.tellWithCalendar(each, "event.letter.calledOff", why));
+            }
+            return;
+        }
+        boolean others = session.days().stream()
+                .anyMatch(each -> !each.equals(session)
+                        && each.outcome() != SessionOutcome.NOT_HELD
+                        && each.times().startsAt().isAfter(clock.instant()));
+        String text = others ? "event.letter.dayCalledOff" : "event.letter.calledOff";
+        expecting(session).forEach(each -> letters.tellOfDay(each, session, text, why));
     }
 
     /** There may be more seats now: for the line, and for those who had seats beyond them. */

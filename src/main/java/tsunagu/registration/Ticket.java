@@ -1,7 +1,11 @@
 package tsunagu.registration;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import tsunagu.event.AttendanceRole;
+import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionView;
 
 /**
@@ -9,6 +13,7 @@ import tsunagu.event.SessionView;
  *
  * @param token 128 random bits; what the QR code holds
  * @param spacedCode eight digits to read aloud, "1234-5678"
+ * @param session of a course its first day that takes place, with the seats of the whole
  * @param onlineUrl where to join, shown to registered people only; empty for a place
  * @param state CONFIRMED, APPLIED, WAITING, OFFERED, LAPSED, REFUSED or CANCELLED
  * @param position in the line, from 1; 0 when not waiting
@@ -18,6 +23,8 @@ import tsunagu.event.SessionView;
  * @param visit the class or group they are
  * @param lot number in the lottery; null where none is drawn
  * @param lottery null where none is drawn
+ * @param days on which it is good: the session, or all of the course, also those that were called off
+ * @param daysPresent of these, on which the person was there
  * @param guest held by the address alone, without an account
  * @param proofUntil until when the guest has to confirm; null where nothing is to be confirmed
  */
@@ -38,7 +45,9 @@ public record Ticket(
         Companions companions,
         ClassVisit visit,
         Integer lot,
-        Lottery lottery) {
+        Lottery lottery,
+        List<SessionView> days,
+        List<LocalDate> daysPresent) {
 
     public boolean live() {
         return state.equals("CONFIRMED");
@@ -71,6 +80,19 @@ public record Ticket(
     public boolean begun(Instant now) {
         return session.times().startsAt() != null
                 && !now.isBefore(session.times().startsAt());
+    }
+
+    /** One registration for several days. */
+    public boolean course() {
+        return days.size() > 1;
+    }
+
+    /** With it all of it is over. */
+    public SessionView last() {
+        return days.stream()
+                .filter(each -> each.outcome() != SessionOutcome.NOT_HELD)
+                .max(Comparator.comparing(each -> each.times().startsAt()))
+                .orElse(session);
     }
 
     /** Staff or a lottery decide. */

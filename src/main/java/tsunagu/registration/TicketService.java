@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tsunagu.account.PersonRegister;
 import tsunagu.event.Event;
 import tsunagu.event.EventRepository;
@@ -62,11 +63,11 @@ public class TicketService {
     @UseCase(anyone = true)
     public void cancel(String token) {
         Registration registration = registrations.lockWithSeat(own(token));
-        if (presence.since(registration.sessionId(), registration.personId()).isPresent()) {
+        if (since(registration).isPresent()) {
             throw new DomainException("event.error.alreadyPresent");
         }
         // Who does not come and says so afterwards is a no-show, not a cancellation.
-        if (!events.session(registration.sessionId()).times().startsAt().isAfter(clock.instant())) {
+        if (!start(registration).isAfter(clock.instant())) {
             throw new DomainException("event.error.cancelLate");
         }
         boolean freed = registration.cancel(clock.instant());
@@ -100,8 +101,7 @@ public class TicketService {
             }
             return;
         }
-        boolean present = presence.since(registration.sessionId(), registration.personId())
-                .isPresent();
+        boolean present = since(registration).isPresent();
         Long known = registrations
                 .guest(registration.guestEmail(), names.ofPerson(registration.personId()))
                 .filter(person -> !present
@@ -141,8 +141,7 @@ public class TicketService {
     void release(List<Registration> unproven) {
         registrations.lockWithSeats(unproven);
         for (Registration each : unproven) {
-            if (each.unproven()
-                    && presence.since(each.sessionId(), each.personId()).isEmpty()) {
+            if (each.unproven() && since(each).isEmpty()) {
                 lapse(each, "event.letter.unproven");
             }
         }
@@ -183,7 +182,7 @@ public class TicketService {
         Registration registration = registrations.lockWithSeat(own(token));
         EventSession session = events.fresh(registration.sessionId());
         Instant now = clock.instant();
-        if (!session.event().published() || !session.times().startsAt().isAfter(now)) {
+        if (!session.event().published() || !start(registration).isAfter(now)) {
             throw new DomainException("event.error.over");
         }
         GuestRules rules = events.rules(session.event().id());
@@ -250,7 +249,7 @@ public class TicketService {
         Registration registration = own(token);
         EventSession session = events.session(registration.sessionId());
         session.event().requireOpen();
-        if (!registration.live() || session.times().startsAt().isAfter(clock.instant())) {
+        if (!registration.live() || start(registration).isAfter(clock.instant())) {
             throw new DomainException("event.error.questionnaireEarly");
         }
         questions.answer(
@@ -259,6 +258,17 @@ public class TicketService {
                 registration.id(),
                 registration.role().name(),
                 answers);
+    }
+
+    /** When the person was there first: on any day of a course. */
+    private Optional<Instant> since(Registration registration) {
+        return events.session(registration.sessionId()).days().stream()
+                .flatMap(each -> presence.since(each.id(), registration.personId()).stream())
+                .min(Instant::compareTo);
+    }
+
+    private Instant start(Registration registration) {
+        return events.session(registration.sessionId()).firstDay().times().startsAt();
     }
 
     private Registration own(String token) {
@@ -277,19 +287,26 @@ public class TicketService {
                 ShortCode.spaced(registration.shortCode()),
                 names.ofPerson(registration.personId()),
                 registration.role(),
-                SessionView.of(session, clock.instant()),
+                SessionView.asked(session, clock.instant()),
                 registration.live() ? session.onlineUrl() : "",
                 registration.state().name(),
                 registration.state() == Registration.State.WAITING ? registrations.before(registration) + 1 : 0,
                 registration.offerUntil(),
                 registration.createdAt(),
-                presence.since(registration.sessionId(), registration.personId())
-                        .orElse(null),
+                since(registration).orElse(null),
                 registration.guest(),
                 registration.proofUntil(),
                 registration.companions(),
                 registration.visit(),
                 registration.lot(),
-                Lottery.of(session, session.intake().lottery() ? registrations.lots(session.id()) : 0));
+                Lottery.of(session, session.intake().lottery() ? registrations.lots(session.id()) : 0),
+                session.days().stream()
+                        .map(each -> SessionView.of(each, clock.instant()))
+                        .toList(),
+                session.days().stream()
+                        .filter(each -> presence.since(each.id(), registration.personId())
+                                .isPresent())
+                        .map(each -> each.times().heldOn())
+                        .toList());
     }
 }

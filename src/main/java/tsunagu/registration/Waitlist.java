@@ -53,7 +53,8 @@ class Waitlist {
      */
     void grown(EventSession session, Instant now) {
         seats.hold(session.id());
-        Optional<Instant> offer = OfferRule.until(now, session.times().startsAt());
+        Optional<Instant> offer =
+                OfferRule.until(now, session.firstDay().times().startsAt());
         if (!session.event().published() || offer.isEmpty()) {
             return; // near the beginning staff serve the line by hand; newcomers do not pass it then either
         }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,10 +77,18 @@ public class Texts {
     }
 
     static String format(String key, Locale locale, List<?> arguments) {
-        Object[] words = arguments.stream()
-                .map(each -> each instanceof Worded word ? text(word.key(), locale) : each)
-                .toArray();
+        Object[] words = arguments.stream().map(each -> said(each, locale)).toArray();
         return new MessageFormat(text(key, locale), locale).format(words);
+    }
+
+    private static Object said(Object argument, Locale locale) {
+        if (argument instanceof LocalDate day) {
+            return Dates.day(day, locale);
+        }
+        if (argument instanceof Worded word) {
+            return word.arguments().isEmpty() ? text(word.key(), locale) : format(word.key(), locale, word.arguments());
+        }
+        return argument;
     }
 
     static String text(String key, Locale locale) {

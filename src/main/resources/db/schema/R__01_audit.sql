@@ -229,6 +229,7 @@ create or replace trigger audit after insert or update or delete on door_conflic
 
 -- booth, meeting: whom somebody wants to meet is nobody's business afterwards, so the trail says that something changed, not what
 create or replace trigger audit after insert or update or delete on booth_visit for each row execute function audit_visit();
+create or replace trigger audit after insert or update or delete on booth_request for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on meeting_round for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on meeting_seeker for each row execute function audit_quietly('round_id');
 create or replace trigger audit after insert or update or delete on meeting_table for each row execute function audit_quietly('round_id');

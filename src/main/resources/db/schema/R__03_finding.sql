@@ -88,7 +88,7 @@ from internship i
 join finding_internship_card k on k.id = i.id;
 
 create view finding_event_card as
-select e.id, e.code, e.type, e.title, e.state, e.area, e.published_at, e.programme_id,
+select e.id, e.code, e.type, e.title, e.state, e.area, e.published_at, e.programme_id, e.course,
        (select jsonb_agg(jsonb_build_object(
                    'id', s.id, 'number', s.number, 'title', s.title, 'knownTo', s.known_to, 'heldOn', s.held_on,
                    'startsAt', extract(epoch from s.starts_at)::bigint, 'endsAt', extract(epoch from s.ends_at)::bigint,

@@ -16,6 +16,22 @@ create table booth_visit (
 create index booth_visit_company on booth_visit (company_id, event_id);
 create index booth_visit_registration on booth_visit (registration_id);
 
+-- 出展の申込み: a company asks for a booth at a fair that lets it. A company has at most one open request for an event.
+create table booth_request (
+    id         bigint      primary key,
+    event_id   bigint      not null references event,
+    company_id bigint      not null references company,
+    words      text        not null default '' check (char_length(words) <= 500),    -- what staff should know
+    state      text        not null check (state in ('ASKED', 'GIVEN', 'REFUSED', 'WITHDRAWN')),
+    asked_at   timestamptz not null,
+    decided_at timestamptz,
+    why        text        not null default '' check (char_length(why) <= 500),      -- as the company was told, when it was refused
+    version    int         not null,
+    check ((state = 'ASKED') = (decided_at is null))
+);
+create unique index one_open_booth_request on booth_request (event_id, company_id) where state = 'ASKED';
+create index booth_request_company on booth_request (company_id);
+
 -- 面談会: at an event, people and companies say whom they want to meet; who meets whom and when is computed, and every run is kept.
 -- Slots and panels are numbered from 0.
 create table meeting_round (

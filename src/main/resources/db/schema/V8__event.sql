@@ -13,10 +13,12 @@ create table event (
     area          text,                                -- null: outside the list, or online only
     access        text        not null default '' check (char_length(access) <= 1000),   -- how to get there
     bring         text        not null default '' check (char_length(bring) <= 1000),    -- 持ち物
+    course        boolean     not null default false,   -- 通しの講座: one registration takes a seat at every session (view seat)
     state         text        not null check (state in ('DRAFT', 'PUBLISHED', 'CANCELLED')),
     published_at  timestamptz,
     cancelled_at  timestamptz,
     cancelled_why text        not null default '' check (char_length(cancelled_why) <= 500),
+    booths_until  date,                                -- companies may ask for a booth to the end of this day; null: they cannot
     closed_at     timestamptz,                         -- its door is shut and its report final since; null: is worked with
     companies     int         check (companies >= 0),  -- that took part, as the organiser reported them; null: not recorded
     note          text        not null default '',     -- what staff should know beside the numbers, e.g. how a date was read from a paper

@@ -53,6 +53,10 @@ class StaffEventsIT {
             staff.page().fill("#sessions-0-place", "なのはなプラザ");
             staff.page().check("#sessions-0-countedRoles input[value='EMPLOYEE']");
             staff.press("下書きを保存する");
+            staff.sees("過ぎた日の日程が1件あります");
+            staff.finds_the_page_sound();
+            staff.page().check("#past");
+            staff.press("下書きを保存する");
             staff.press("公開する");
             staff.sees("公開しました");
             String code = staff.page().url().replaceAll(".*/staff/events/([^/?]+).*", "$1");

@@ -162,6 +162,28 @@ class EventClosingIT extends Seats {
         assertEquals("event.error.notClosed", key(() -> reopen(code, WHY)));
     }
 
+    /** What does not take place is not waited for: neither its day, if that is still to come, nor the letters of thanks nobody gets. */
+    @Test
+    void a_session_that_is_called_off_keeps_no_event_open() {
+        ManagedEvent event = world.today(null, EventType.SEMINAR, 5, 5);
+        String code = event.event().code();
+        long held = event.sessions().get(0).session().id();
+        long off = event.sessions().get(1).session().id();
+        past(event, 3);
+        world.amend("update event_session set outcome = 'HELD' where id = " + held);
+        for (int days : List.of(-10, 0, 1)) {
+            world.amend("update event_session set outcome = 'NOT_HELD', held_on = d,"
+                    + " starts_at = (d + time '10:00') at time zone 'Asia/Tokyo',"
+                    + " ends_at = (d + time '11:00') at time zone 'Asia/Tokyo',"
+                    + " fiscal_year = extract(year from d - interval '3 months')"
+                    + " from (select (now() at time zone 'Asia/Tokyo')::date - (" + days + ") as d) x where id = "
+                    + off);
+            assertEquals(Map.of(), unfinished(code), days + " days ago");
+        }
+        close(code);
+        assertNotNull(report(code).closedAt());
+    }
+
     /** What was begun before the closing is before it: the report has it. */
     @Test
     void closing_waits_for_whoever_is_just_being_recorded() throws Exception {

@@ -152,6 +152,14 @@ class PrivacyIT {
                                 + year + ", -" + year + ", -" + year + ", 'STUDENT', 'PAPER', '" + year
                                 + "-05-01', 0)");
             }
+            // Counted as one: who came in the closed year, and again, under another entry, in the year that is open.
+            world.change(
+                    "insert into person (id, name, reading, created_at, version) values (-3, '今も 来る', '', '2019-05-01', 0)");
+            world.change("insert into person (id, name, reading, merged_into, created_at, version)"
+                    + " values (-4, '今も 来る', '', -3, '2020-05-01', 0)");
+            world.change("insert into attendance (id, session_id, person_id, role, source, checked_in_at, version)"
+                    + " values (-3, -2019, -3, 'STUDENT', 'PAPER', '2019-05-01', 0),"
+                    + " (-4, -2020, -4, 'STUDENT', 'PAPER', '2020-05-01', 0)");
             world.change(
                     "insert into official_record (seq, kind, fiscal_year, content, previous, hash, decided_at)"
                             + " select coalesce(max(seq), 0) + 1, 'YEAR', 2019, '{}', 'x', 'guest-test', now() from official_record");
@@ -167,8 +175,9 @@ class PrivacyIT {
                             + " and t.id < 0"));
             left.add(world.text("select coalesce(name, 'nobody') || reading from person where id = -2019"));
             left.add(world.text("select coalesce(name, 'nobody') from person where id = -2020"));
+            left.add(world.text("select coalesce(name, 'nobody') from person where id = -3"));
         });
-        assertEquals(List.of("nobody", "客 2020"), left);
+        assertEquals(List.of("nobody", "客 2020", "今も 来る"), left, "who still comes is still known");
     }
 
     @Test

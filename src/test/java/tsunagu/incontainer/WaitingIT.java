@@ -198,6 +198,27 @@ class WaitingIT extends Seats {
     }
 
     /** Who does not come and says so afterwards did not come: a no-show is not made a cancellation. */
+    /** A fair from ten to four: whoever hears of it at noon registers at noon, where its organiser says so. */
+    @Test
+    void people_register_after_the_beginning_only_where_the_organiser_says_so() {
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 5);
+        world.amend(
+                "update event_session set starts_at = now() - interval '10 minutes', ends_at = now() + interval '50 minutes',"
+                        + " held_on = d, fiscal_year = extract(year from d - interval '3 months')"
+                        + " from (select ((now() - interval '10 minutes') at time zone 'Asia/Tokyo')::date as d) x where event_id = "
+                        + event.id());
+        assertEquals("event.error.over", key(() -> register(world.seeker("昼から"), event, false)));
+        world.amend("update event_session set intake_closes_at = now() + interval '40 minutes' where event_id = "
+                + event.id());
+        Actor late = world.seeker("昼から");
+        assertTrue(ticketOf(late, register(late, event, false)).live());
+        assertEquals(1, taken(event));
+        world.amend("update event_session set intake_closes_at = now() - interval '1 minute' where event_id = "
+                + event.id());
+        assertEquals("event.error.over", key(() -> register(world.seeker("夕方"), event, false)));
+        assertEquals(1, taken(event));
+    }
+
     @Test
     void a_ticket_is_not_cancelled_after_the_beginning() {
         ManagedEvent event = world.today(null, EventType.SEMINAR, 5);

@@ -173,8 +173,25 @@ public class World {
         return event(LocalDate.now(clock.withZone(FiscalYear.ZONE)).plusDays(1), programme, type, capacities);
     }
 
+    /** The same as a course, in which one registration is for all sessions. */
+    public ManagedEvent course(EventType type, Integer... capacities) {
+        return event(LocalDate.now(clock.withZone(FiscalYear.ZONE)).plusDays(1), null, type, true, capacities);
+    }
+
+    /** A course of which all sessions are held today. */
+    public ManagedEvent courseToday(EventType type, Integer... capacities) {
+        awaitMidnight();
+        ManagedEvent event = course(type, capacities);
+        self.moveToToday(event.id());
+        return currentActor.as(STAFF, () -> events.event(event.event().code()));
+    }
+
     /** The same on a day, where its fiscal year matters: tomorrow may be in the next one. */
     public ManagedEvent event(LocalDate day, String programme, EventType type, Integer... capacities) {
+        return event(day, programme, type, false, capacities);
+    }
+
+    private ManagedEvent event(LocalDate day, String programme, EventType type, boolean course, Integer... capacities) {
         return currentActor.as(STAFF, () -> {
             List<EventDraft.SessionDraft> sessions = java.util.stream.IntStream.range(0, capacities.length)
                     .mapToObj(i -> new EventDraft.SessionDraft(
@@ -188,8 +205,9 @@ public class World {
                             capacities[i],
                             Set.of(AttendanceRole.EMPLOYEE)))
                     .toList();
-            String code = events.create(
-                    new EventDraft("test " + Secrets.name(6), type, programme, "", EventDraft.Visit.UNSAID, sessions));
+            EventDraft draft =
+                    new EventDraft("test " + Secrets.name(6), type, programme, "", EventDraft.Visit.UNSAID, sessions);
+            String code = events.create(course ? draft.asCourse() : draft);
             events.publish(code, events.event(code).version());
             return events.event(code);
         });

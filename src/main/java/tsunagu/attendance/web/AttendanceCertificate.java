@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tsunagu.print.PdfPrinter;
 import tsunagu.registration.Ticket;
 import tsunagu.registration.TicketService;
@@ -76,11 +77,17 @@ public class AttendanceCertificate extends HttpServlet {
                     "eventLabel",
                     Words.japanese("event.certificate.event"),
                     "event",
-                    (ticket.session().eventTitle() + " " + ticket.session().title()).strip(),
+                    ticket.course()
+                            ? ticket.session().eventTitle()
+                            : (ticket.session().eventTitle() + " "
+                                            + ticket.session().title())
+                                    .strip(),
                     "dayLabel",
                     Words.japanese("event.ticket.when"),
                     "day",
-                    Dates.day(ticket.session().times().heldOn(), Locale.JAPANESE),
+                    ticket.daysPresent().stream()
+                            .map(each -> Dates.day(each, Locale.JAPANESE))
+                            .collect(Collectors.joining(Words.japanese("web.listSeparator"))),
                     "placeLabel",
                     Words.japanese("event.ticket.where"),
                     "place",

@@ -25,6 +25,8 @@ public final class AttendanceRoutes implements RoomRoutes {
                 Route.openForm("/door/{session}/list", "/internal/door-list"),
                 Route.openForm("/door/{session}/seal", "/internal/door-seal"),
                 Route.forRoles("/staff/events/{event}/poster", "/pages/staff/poster.xhtml", STAFF),
+                Route.forRoles("/staff/events/{event}/results.csv", "/internal/results-table", STAFF),
+                Route.forRoles("/staff/events/{event}/results.xlsx", "/internal/results-table", STAFF),
                 Route.forRoles("/staff/events/{event}/report", "/pages/staff/event-report.xhtml", STAFF),
                 Route.forRoles("/staff/events/{event}/report.csv", "/internal/event-report-file", STAFF),
                 Route.forRoles("/staff/events/{event}/report.pdf", "/internal/event-report-file", STAFF),

@@ -1,16 +1,11 @@
 package tsunagu.attendance.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,11 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import tsunagu.event.QuestionnaireService;
 import tsunagu.event.SessionTimes;
 import tsunagu.question.Moment;
@@ -32,12 +22,9 @@ import tsunagu.registration.CompanionWords;
 import tsunagu.registration.IntakeService;
 import tsunagu.registration.Roster;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.FiscalYear;
-import tsunagu.shared.SpreadsheetCell;
 import tsunagu.shared.Words;
 import tsunagu.web.NoPdf;
 import tsunagu.web.RoutedRequest;
-import tsunagu.web.SheetStyles;
 
 /**
  * 申込者一覧 as spreadsheet and as CSV (UTF-8 with a mark at its beginning, so that spreadsheets read it): everybody who asked for a seat,
@@ -65,9 +52,6 @@ public class RosterTable extends HttpServlet {
             "roster.presentWith",
             "roster.presentKinds");
 
-    /** Widths of Excel are in 256ths of a digit. */
-    private static final int WIDTH = 18 * 256;
-
     @Inject
     private transient IntakeService intake;
 
@@ -89,7 +73,7 @@ public class RosterTable extends HttpServlet {
         SessionTimes times = roster.session().times();
         SentTable.send(
                 response,
-                excel ? workbook(lines) : csv(lines),
+                excel ? TableFile.workbook(Words.japanese("event.roster.title"), lines) : TableFile.csv(lines),
                 excel ? "xlsx" : "csv",
                 "registrations",
                 Stream.of(
@@ -122,46 +106,6 @@ public class RosterTable extends HttpServlet {
         return lines;
     }
 
-    private static byte[] csv(List<List<?>> lines) throws IOException {
-        StringWriter text = new StringWriter();
-        text.write('\ufeff');
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            for (List<?> line : lines) {
-                csv.writeRecord(line.stream()
-                        .map(each -> each instanceof Instant at ? written(at) : each == null ? "" : each.toString())
-                        .map(SpreadsheetCell::safe)
-                        .toList());
-            }
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] workbook(List<List<?>> lines) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (XSSFWorkbook book = new XSSFWorkbook()) {
-            SheetStyles styles = new SheetStyles(book);
-            XSSFSheet sheet = book.createSheet(Words.japanese("event.roster.title"));
-            int columns = lines.get(0).size();
-            for (int i = 0; i < lines.size(); i++) {
-                Row row = sheet.createRow(i);
-                for (int j = 0; j < columns; j++) {
-                    Cell cell = row.createCell(j);
-                    styles.fill(cell, lines.get(i).get(j));
-                    if (i == 0) {
-                        cell.setCellStyle(styles.head());
-                    }
-                }
-            }
-            for (int j = 0; j < columns; j++) {
-                sheet.setColumnWidth(j, WIDTH);
-            }
-            sheet.createFreezePane(1, 1);
-            sheet.setAutoFilter(new CellRangeAddress(0, lines.size() - 1, 0, columns - 1));
-            book.write(out);
-        }
-        return out.toByteArray();
-    }
-
     /** Who came without having asked; whoever was taken back is in the list as such, and was not there. */
     private static List<Object> line(Roster.WalkIn row) {
         return Arrays.asList(
@@ -182,14 +126,6 @@ public class RosterTable extends HttpServlet {
                 row.undone() ? "" : row.at(),
                 row.undone() || row.with().persons() == 0 ? "" : row.with().persons(),
                 row.undone() ? "" : CompanionWords.of(row.with(), Locale.JAPANESE));
-    }
-
-    private static String written(Instant at) {
-        return at.atZone(FiscalYear.ZONE)
-                .toLocalDateTime()
-                .withNano(0)
-                .toString()
-                .replace('T', ' ');
     }
 
     private static List<Object> line(Roster.Row row, List<QuestionView> questions, Map<Long, String> answers) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import tsunagu.booth.BoothRequestService;
 import tsunagu.booth.BoothService;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -19,6 +20,9 @@ public class BoothPage {
     private BoothService booths;
 
     @Inject
+    private BoothRequestService requests;
+
+    @Inject
     private FormErrors errors;
 
     @Inject
@@ -29,6 +33,7 @@ public class BoothPage {
 
     private List<BoothService.Stop> stops;
     private List<BoothService.Fair> fairs;
+    private List<BoothRequestService.OpenFair> openFairs;
     private BoothService.Desk desk;
     private BoothService.Booth booth;
     private String code = "";
@@ -81,6 +86,28 @@ public class BoothPage {
             fairs = booths.fairs();
         }
         return fairs;
+    }
+
+    /** Fairs at which the company may ask to be, or has asked to. */
+    public List<BoothRequestService.OpenFair> getOpenFairs() {
+        if (openFairs == null) {
+            openFairs = requests.fairs();
+        }
+        return openFairs;
+    }
+
+    public void ask() {
+        if (errors.attempt(
+                () -> requests.ask(act.record(), act.text("words")),
+                Map.of("booth.error.words", "words-" + act.record()))) {
+            web.go(web.url("/company/booths") + "?done=asked");
+        }
+    }
+
+    public void withdraw() {
+        if (errors.attempt(() -> requests.withdraw(act.number(), act.version()))) {
+            web.go(web.url("/company/booths") + "?done=withdrawn");
+        }
     }
 
     public BoothService.Desk getDesk() {

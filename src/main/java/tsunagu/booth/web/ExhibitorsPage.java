@@ -3,12 +3,18 @@ package tsunagu.booth.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import tsunagu.booth.BoothRequestService;
 import tsunagu.booth.ExhibitorService;
+import tsunagu.company.CompanyName;
+import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
 import tsunagu.web.PublicAddress;
 import tsunagu.web.QrDrawing;
+import tsunagu.web.RowAct;
+import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** Staff: who exhibits at an event, and the cards that stand on the tables. */
@@ -20,6 +26,15 @@ public class ExhibitorsPage {
     private ExhibitorService exhibitors;
 
     @Inject
+    private BoothRequestService requests;
+
+    @Inject
+    private RowAct act;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
     private PublicAddress address;
 
     @Inject
@@ -29,6 +44,7 @@ public class ExhibitorsPage {
     private Web web;
 
     private String text;
+    private String until;
     private List<ExhibitorService.Line> lines;
     private boolean shared;
 
@@ -46,6 +62,64 @@ public class ExhibitorsPage {
             web.go(web.url("/staff/events/" + web.value("event") + "/exhibitors") + "?done=exhibitors&count="
                     + lines.size());
         }
+    }
+
+    /** Until when companies may ask for a booth; nothing typed: they cannot. */
+    public void let() {
+        Typed<LocalDate> day = Typed.day(getUntil());
+        if (day.unreadable()) {
+            errors.add("until", texts.of("web.error.date"));
+        } else if (errors.attempt(
+                () -> requests.let(web.value("event"), day.value()), Map.of("booth.error.untilLate", "until"))) {
+            done("let");
+        }
+    }
+
+    public void give() {
+        if (errors.attempt(() -> requests.give(web.value("event"), act.number(), act.version(), act.text("booth")))) {
+            done("given");
+        }
+    }
+
+    public void refuse() {
+        if (errors.attempt(() -> requests.refuse(web.value("event"), act.number(), act.version(), act.text("why")))) {
+            done("refused");
+        }
+    }
+
+    public void add() {
+        if (errors.attempt(() -> exhibitors.add(web.value("event"), act.number(), act.text("booth"), shared))) {
+            done("given");
+        }
+    }
+
+    private void done(String what) {
+        web.go(web.url("/staff/events/" + web.value("event") + "/exhibitors") + "?done=" + what);
+    }
+
+    public List<BoothRequestService.Asked> getRequests() {
+        return requests.requests(web.value("event"));
+    }
+
+    /** Letters of a name or its reading that were looked for. */
+    public String getWanted() {
+        return web.parameter("q").orElse("");
+    }
+
+    public List<CompanyName> getFound() {
+        return exhibitors.find(web.value("event"), getWanted());
+    }
+
+    public String getUntil() {
+        if (until == null) {
+            LocalDate day = requests.until(web.value("event"));
+            until = day == null ? "" : day.toString();
+        }
+        return until;
+    }
+
+    public void setUntil(String until) {
+        this.until = until;
     }
 
     private boolean mended() {

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
@@ -17,6 +19,7 @@ import tsunagu.event.EventType;
 import tsunagu.event.Intake;
 import tsunagu.event.ManagedEvent;
 import tsunagu.shared.Classification;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -29,6 +32,15 @@ import tsunagu.web.Web;
 public class EventEditPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** What only the service can check, and the field it is about. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "event.error.courseFixed",
+            "course",
+            "event.error.courseDays",
+            "course",
+            "event.error.courseOrder",
+            "course");
 
     @Inject
     private EventService events;
@@ -53,11 +65,9 @@ public class EventEditPage implements Serializable {
     private String programmeId = "";
     private String description = "";
     private String series = "";
-    private String area = "";
-    private String access = "";
-    private String bring = "";
-    private int asking;
-    private boolean told;
+    private VisitForm visit = new VisitForm();
+    private boolean course;
+    private final SaveQuestions sure = new SaveQuestions();
     private final ArrayList<SessionForm> sessions = new ArrayList<>();
 
     public void load() {
@@ -82,23 +92,26 @@ public class EventEditPage implements Serializable {
                 managed.event().programmeId() == null ? "" : managed.event().programmeId();
         description = managed.event().description();
         series = managed.event().series();
-        area = managed.event().visit().area() == null
-                ? ""
-                : managed.event().visit().area();
-        access = managed.event().visit().access();
-        bring = managed.event().visit().bring();
+        visit = VisitForm.of(managed.event().visit());
+        course = managed.event().course();
         managed.sessions().forEach(session -> sessions.add(SessionForm.of(session)));
     }
 
     public void addSession() {
-        sessions.add(new SessionForm());
+        add(new SessionForm());
+    }
+
+    /** The new one is where the page goes on. */
+    private void add(SessionForm fresh) {
+        sessions.forEach(each -> each.added(false));
+        sessions.add(fresh.added(true));
     }
 
     /** The last session once more, a week later: for courses that meet weekly. */
     public void repeat() {
         SessionForm last = sessions.get(sessions.size() - 1);
         if (last.hasDay()) {
-            sessions.add(last.later(1));
+            add(last.later(1));
         } else {
             errors.add("sessions-" + (sessions.size() - 1) + "-date", texts.of("event.error.dateMissing"));
         }
@@ -164,30 +177,24 @@ public class EventEditPage implements Serializable {
         if (!errors.isNone()) {
             return;
         }
-        asking = code == null ? 0 : events.told(code, draft);
-        if (asking > 0 && !told) {
-            errors.add("told", texts.of("event.error.told"));
-        } else if (code == null) {
-            errors.attempt(() -> web.go(web.url("/staff/events/" + events.create(draft)) + "?done=created"));
-        } else {
-            errors.attempt(() -> {
-                events.change(code, version, draft);
-                web.go(web.url("/staff/events/" + code) + "?done=changed");
-            });
+        sessions.forEach(each -> each.added(false));
+        LocalDate today = LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE);
+        sure.found(code == null ? 0 : events.told(code, draft), (int)
+                sessions.stream().filter(each -> each.past(today)).count());
+        sure.unanswered().forEach(each -> errors.add(each, texts.of("event.error." + each)));
+        if (!errors.isNone()) {
+            return;
         }
-    }
-
-    /** Seats whose holders a change of time or place is written to; 0 for nobody, or before it was tried to save. */
-    public int getAsking() {
-        return asking;
-    }
-
-    public boolean isTold() {
-        return told;
-    }
-
-    public void setTold(boolean told) {
-        this.told = told;
+        if (code == null) {
+            errors.attempt(() -> web.go(web.url("/staff/events/" + events.create(draft)) + "?done=created"), FIELDS);
+        } else {
+            errors.attempt(
+                    () -> {
+                        events.change(code, version, draft);
+                        web.go(web.url("/staff/events/" + code) + "?done=changed");
+                    },
+                    FIELDS);
+        }
     }
 
     private EventDraft draft() {
@@ -195,9 +202,32 @@ public class EventEditPage implements Serializable {
         for (int i = 0; i < sessions.size(); i++) {
             drafts.add(sessions.get(i).draft("sessions-" + i + "-", (field, key) -> errors.add(field, texts.of(key))));
         }
-        EventDraft.Visit visit = new EventDraft.Visit(area.isEmpty() ? null : area, access, bring);
         return new EventDraft(
-                title, type, programmeId.isEmpty() ? null : programmeId, series, description, visit, drafts);
+                title,
+                type,
+                programmeId.isEmpty() ? null : programmeId,
+                series,
+                description,
+                visit.visit(),
+                isSeveral() && course,
+                drafts);
+    }
+
+    public SaveQuestions getSure() {
+        return sure;
+    }
+
+    /** Only then it can be a course. */
+    public boolean isSeveral() {
+        return sessions.size() > 1;
+    }
+
+    public boolean isCourse() {
+        return course;
+    }
+
+    public void setCourse(boolean course) {
+        this.course = course;
     }
 
     public boolean isFresh() {
@@ -256,31 +286,11 @@ public class EventEditPage implements Serializable {
         this.description = description;
     }
 
+    public VisitForm getVisit() {
+        return visit;
+    }
+
     public List<Classification.Group> getAreas() {
         return Classification.AREAS.tops();
-    }
-
-    public String getArea() {
-        return area;
-    }
-
-    public void setArea(String area) {
-        this.area = area;
-    }
-
-    public String getAccess() {
-        return access;
-    }
-
-    public void setAccess(String access) {
-        this.access = access;
-    }
-
-    public String getBring() {
-        return bring;
-    }
-
-    public void setBring(String bring) {
-        this.bring = bring;
     }
 }

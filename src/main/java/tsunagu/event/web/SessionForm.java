@@ -33,6 +33,10 @@ public class SessionForm implements Serializable {
     /** Names it in the page's acts while it is a draft; means nothing elsewhere. */
     private final String key = Secrets.name(KEY_LENGTH);
 
+    /** Written down before: the day may stay what it is, also when it is past. */
+    private LocalDate kept;
+
+    private boolean added;
     private Long id;
     private String title = "";
     private String date = "";
@@ -55,6 +59,7 @@ public class SessionForm implements Serializable {
         form.id = managed.session().id();
         form.title = managed.session().title();
         form.date = text(managed.session().times().heldOn());
+        form.kept = managed.session().times().heldOn();
         if (managed.session().times().startsAt() != null) {
             form.start = local(managed.session().times().startsAt());
             form.end = hours(managed.session().times().end());
@@ -175,6 +180,22 @@ public class SessionForm implements Serializable {
     /** As it is typed: 25:30 is half past one of the next day. */
     private static String hours(Duration end) {
         return String.format(Locale.ROOT, "%02d:%02d", end.toHours(), end.toMinutesPart());
+    }
+
+    /** Was just put there, and is shown first. */
+    public boolean isAdded() {
+        return added;
+    }
+
+    SessionForm added(boolean now) {
+        added = now;
+        return this;
+    }
+
+    /** A day that was typed and is over: perhaps the year is wrong. */
+    boolean past(LocalDate today) {
+        LocalDate day = Typed.day(date).value();
+        return day != null && day.isBefore(today) && !day.equals(kept);
     }
 
     boolean hasDay() {

@@ -51,8 +51,12 @@ public class RegisterPage {
             Map.entry("event.error.companionName", "names"));
 
     /** A seat is what was missing; the line may be had. */
-    private static final Set<String> NO_SEAT =
-            Set.of("event.error.full", "event.error.fewSeats", "event.error.fewSeatsOfRole", "event.error.lineFirst");
+    private static final Set<String> NO_SEAT = Set.of(
+            "event.error.onDay",
+            "event.error.full",
+            "event.error.fewSeats",
+            "event.error.fewSeatsOfRole",
+            "event.error.lineFirst");
 
     @Inject
     private RegistrationService registrations;
@@ -218,7 +222,7 @@ public class RegisterPage {
 
     /** What the line promises: a letter with an offer or, near the beginning, a call at the door. */
     public String getLineWords() {
-        boolean near = OfferRule.byHand(web.getNow(), getSession().times().startsAt());
+        boolean near = OfferRule.byHand(web.getNow(), getSession().begins());
         return texts.of(near ? "event.register.lineNear" : "event.register.lineLead", getWaiting());
     }
 

@@ -78,7 +78,7 @@ class EventReportFilesTest {
                 new EventReport.Session(session(1, LocalDate.of(2026, 10, 3)), FIRST),
                 new EventReport.Session(session(2, LocalDate.of(2026, 10, 4)), SECOND));
         EventView event =
-                new EventView("fair", TITLE, EventType.JOINT_BRIEFING, "", "", null, null, null, "", List.of());
+                new EventView("fair", TITLE, EventType.JOINT_BRIEFING, "", "", null, false, null, null, "", List.of());
         return new EventReport(event, Instant.parse("2026-10-06T01:30:00Z"), sessions, total(), 1150);
     }
 
@@ -108,7 +108,8 @@ class EventReportFilesTest {
                 null,
                 "",
                 false,
-                "");
+                "",
+                List.of());
     }
 
     @Test

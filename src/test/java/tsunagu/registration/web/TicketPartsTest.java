@@ -109,7 +109,8 @@ class TicketPartsTest {
                 tsunagu.event.Intake.SIMPLE,
                 "",
                 true,
-                "");
+                "",
+                List.of());
         return new Ticket(
                 "secret-token-of-22-chars",
                 "1234-5678",
@@ -127,7 +128,9 @@ class TicketPartsTest {
                 Companions.NONE,
                 ClassVisit.NONE,
                 null,
-                null);
+                null,
+                List.of(session),
+                List.of());
     }
 
     /** Paints the drawing's squares, four dots each, and lets a reader look at them. */

@@ -1,0 +1,232 @@
+package tsunagu.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+import tsunagu.booth.BoothRequestService;
+import tsunagu.booth.ExhibitorService;
+import tsunagu.company.CompanyName;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.EventDraft;
+import tsunagu.event.EventService;
+import tsunagu.event.EventType;
+import tsunagu.event.ManagedEvent;
+import tsunagu.shared.Actor;
+import tsunagu.shared.ConflictException;
+import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
+
+/** Companies ask for a booth, staff give one or do not, and the company hears of it. */
+@ArquillianTest
+class BoothRequestIT {
+
+    @Inject
+    private World world;
+
+    @Inject
+    private EventService events;
+
+    @Inject
+    private BoothRequestService requests;
+
+    @Inject
+    private ExhibitorService exhibitors;
+
+    @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Clock clock;
+
+    @Test
+    void a_company_asks_for_a_booth_and_is_told_when_it_has_one() {
+        String fair = fair();
+        Member firm = member();
+        assertTrue(mine(firm, fair).isEmpty(), "nobody may ask yet");
+        assertEquals("booth.error.askLate", key(() -> ask(firm, fair)));
+        staff(() -> let(fair, today().plusDays(1)));
+        assertTrue(mine(firm, fair).get(0).open());
+        ask(firm, fair);
+        assertEquals("booth.error.asked", key(() -> ask(firm, fair)));
+
+        BoothRequestService.Asked asked = staff(() -> requests.requests(fair)).get(0);
+        assertEquals("机を2つ", asked.words());
+        staff(() -> {
+            requests.give(fair, asked.request(), asked.version(), "ａ－3");
+            return null;
+        });
+        assertEquals(
+                List.of("A-3"),
+                staff(() -> exhibitors.exhibitors(fair)).stream()
+                        .map(each -> each.exhibit().booth())
+                        .toList());
+        assertEquals(1, letters(firm, "出展が決まりました"));
+        assertEquals(List.of(), mine(firm, fair), "it stands among the fairs with a booth now");
+        assertThrows(
+                ConflictException.class,
+                () -> staff(() -> {
+                    requests.refuse(fair, asked.request(), asked.version(), "");
+                    return null;
+                }));
+    }
+
+    @Test
+    void who_is_refused_reads_why_and_may_ask_again_until_the_day() {
+        String fair = fair();
+        Member firm = member();
+        staff(() -> let(fair, today()));
+        ask(firm, fair);
+        BoothRequestService.Asked asked = staff(() -> requests.requests(fair)).get(0);
+        staff(() -> {
+            requests.refuse(fair, asked.request(), asked.version(), "会場がいっぱいです");
+            return null;
+        });
+        assertEquals("会場がいっぱいです", mine(firm, fair).get(0).why());
+        assertEquals(1, letters(firm, "出展の申込みについて"));
+        assertEquals(0, letters(firm, "出展が決まりました"));
+        ask(firm, fair);
+        BoothRequestService.OpenFair again = mine(firm, fair).get(0);
+        currentActor.as(firm.actor(), () -> {
+            requests.withdraw(again.request(), again.version());
+            return null;
+        });
+        staff(() -> let(fair, today().minusDays(1)));
+        assertEquals("booth.error.askLate", key(() -> ask(firm, fair)));
+        assertEquals("booth.error.untilLate", key(() -> staff(() -> let(fair, today().plusDays(30)))));
+    }
+
+    @Test
+    void who_is_put_on_the_list_or_taken_off_it_is_told_once_the_event_is_public() {
+        Member firm = member();
+        String draft = staff(() -> events.create(draft()));
+        staff(() -> add(draft, firm));
+        assertEquals(0, letters(firm, "出展"), "nobody hears of a draft");
+        staff(() -> {
+            events.publish(draft, events.event(draft).version());
+            return null;
+        });
+        assertEquals(1, letters(firm, "出展が決まりました"));
+        assertEquals("booth.error.hasBooth", key(() -> staff(() -> add(draft, firm))));
+        Member other = member();
+        String list = "企業名\tブース\n" + world.text("select code from company where id = " + other.company()) + "\tB-1\n";
+        staff(() -> {
+            exhibitors.take(draft, list, false);
+            exhibitors.take(draft, list, false);
+            return null;
+        });
+        assertEquals(1, letters(firm, "外れました"));
+        assertEquals(1, letters(other, "出展が決まりました"), "told once, however often the list is saved");
+        assertEquals(1, letters(firm, "出展が決まりました"));
+    }
+
+    @Test
+    void exhibitors_are_found_by_name_and_reading_however_they_are_typed() {
+        String fair = fair();
+        Member firm = member();
+        String name = world.text("select name from company where id = " + firm.company());
+        world.amend("update company set reading = 'カナシラベ" + firm.company() + "' where id = " + firm.company());
+        assertEquals(List.of(firm.company()), found(fair, name));
+        assertEquals(List.of(firm.company()), found(fair, "かなしらべ" + firm.company()));
+        staff(() -> add(fair, firm));
+        assertEquals(List.of(), found(fair, name), "it has a booth");
+    }
+
+    private List<Long> found(String fair, String words) {
+        return staff(() -> exhibitors.find(fair, words)).stream()
+                .map(CompanyName::id)
+                .toList();
+    }
+
+    private Void add(String fair, Member firm) {
+        exhibitors.add(fair, firm.company(), "", false);
+        return null;
+    }
+
+    private Void let(String fair, LocalDate until) {
+        requests.let(fair, until);
+        return null;
+    }
+
+    private void ask(Member firm, String fair) {
+        currentActor.as(firm.actor(), () -> {
+            requests.ask(fair, "机を2つ");
+            return null;
+        });
+    }
+
+    private List<BoothRequestService.OpenFair> mine(Member firm, String fair) {
+        return currentActor.as(firm.actor(), () -> requests.fairs()).stream()
+                .filter(each -> each.code().equals(fair))
+                .toList();
+    }
+
+    private String fair() {
+        ManagedEvent event = world.event(null, EventType.JOINT_BRIEFING, 10);
+        return event.event().code();
+    }
+
+    private EventDraft draft() {
+        return new EventDraft(
+                "test " + Secrets.name(6),
+                EventType.JOINT_BRIEFING,
+                null,
+                "",
+                EventDraft.Visit.UNSAID,
+                List.of(new EventDraft.SessionDraft(
+                        null,
+                        "",
+                        today().plusDays(2),
+                        LocalTime.of(10, 0),
+                        LocalTime.of(12, 0),
+                        "",
+                        "",
+                        null,
+                        Set.of(AttendanceRole.JOB_SEEKER))));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+    }
+
+    private record Member(long company, Actor actor) {}
+
+    private Member member() {
+        world.city();
+        long company = world.number(
+                "select c.id from company c where c.merged_into is null and not exists (select 1 from company_member m"
+                        + " where m.company_id = c.id) order by c.id desc limit 1");
+        Actor account = world.seeker("社員 " + Secrets.name(6));
+        world.amend("insert into company_member (id, company_id, account_id, role, joined_at, version)"
+                + " values (nextval('tsunagu_seq'), " + company + ", " + account.accountId() + ", 'OWNER', now(), 1)");
+        return new Member(
+                company, new Actor(account.accountId(), account.personId(), account.name(), Set.of(Role.COMPANY)));
+    }
+
+    private <T> T staff(Supplier<T> work) {
+        return currentActor.as(World.STAFF, work::get);
+    }
+
+    private String key(Runnable work) {
+        return assertThrows(DomainException.class, work::run).key();
+    }
+
+    private long letters(Member firm, String subject) {
+        return world.number(
+                "select count(*) from mail_outbox o join account a on a.email = o.recipient where a.id = ?1"
+                        + " and o.subject like '%" + subject + "%'",
+                firm.actor().accountId());
+    }
+}
