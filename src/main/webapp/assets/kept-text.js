@@ -11,7 +11,10 @@
   const TO = "draft-to";
   const words = document.body.dataset;
   const person = words.person || "";
-  const mine = PREFIX + person + ":";
+  // What was typed for a company is offered on its pages only, and deleted by nobody but its owner.
+  const own = PREFIX + person;
+  const mine = own + (words.company ? "~" + words.company : "") + ":";
+  const ofOwn = (key) => key.startsWith(own + ":") || key.startsWith(own + "~");
 
   // Who typed as a visitor and signs in from there goes on with it: of that page only, which the sign-in leads back to.
   const next = new URL(location.href).searchParams.get("next");
@@ -27,7 +30,7 @@
 
   // Other people's words are nobody's business; a visitor has no name, and their words stay until the tab is closed.
   for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith(PREFIX) && person && !key.startsWith(mine)) sessionStorage.removeItem(key);
+    if (key.startsWith(PREFIX) && person && !ofOwn(key)) sessionStorage.removeItem(key);
   }
 
   // The server's answer to a form that was saved says so once; kept in the address it would be said again and again.
@@ -63,7 +66,7 @@
     const key = event.target.dataset.keptAs;
     if (key) sessionStorage.setItem(SENT, key);
     if (event.target.dataset.draft === "sign-out") {
-      Object.keys(sessionStorage).filter((each) => each.startsWith(mine)).forEach((each) => sessionStorage.removeItem(each));
+      Object.keys(sessionStorage).filter(ofOwn).forEach((each) => sessionStorage.removeItem(each));
     }
   });
 

@@ -57,6 +57,9 @@ public class AccountService implements Actors {
     private AccountSessionService sessions;
 
     @Inject
+    private AccountSessionRepository uses;
+
+    @Inject
     private PasskeyRepository passkeys;
 
     @Inject
@@ -174,6 +177,8 @@ public class AccountService implements Actors {
         reason.because(GivenReason.of(why, "account.error.reasonMissing"));
         if (active) {
             account.enable();
+            // Woken today is used today: the next night leaves it awake.
+            uses.used(accountId);
         } else {
             account.disable();
         }

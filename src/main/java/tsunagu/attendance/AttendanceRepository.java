@@ -60,14 +60,18 @@ class AttendanceRepository {
                 .getResultList();
     }
 
-    /** Registrations of people who were present on that day, or on some day of the course whose last day it was. */
+    /**
+     * Registrations of people who were present on that day, or on some day of the course whose last day it was; where the last days were
+     * called off, also on each day up to the last one that had been planned: they are told once.
+     */
     List<Registration> presentOn(LocalDate day) {
         return entityManager
                 .createQuery(
                         "select distinct r from Registration r, Attendance a, EventSession s where a.registrationId = r.id"
                                 + " and a.undoneAt is null and s.id = a.sessionId and (s.event.course = false and s.heldOn = :day"
-                                + " or s.event.course = true and :day = (select max(d.heldOn) from EventSession d"
-                                + " where d.event.id = s.event.id and d.outcome <> :off)) order by r.id",
+                                + " or s.event.course = true and :day >= (select max(d.heldOn) from EventSession d"
+                                + " where d.event.id = s.event.id and d.outcome <> :off)"
+                                + " and :day <= (select max(e.heldOn) from EventSession e where e.event.id = s.event.id)) order by r.id",
                         Registration.class)
                 .setParameter("day", day)
                 .setParameter("off", SessionOutcome.NOT_HELD)

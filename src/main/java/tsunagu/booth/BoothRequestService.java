@@ -17,13 +17,14 @@ import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
+import tsunagu.shared.StaffWork;
 import tsunagu.shared.TextLength;
 import tsunagu.shared.UseCase;
 
 /** Companies ask for a booth at a fair that lets them; staff say yes or no. */
 @ApplicationScoped
 @Transactional
-public class BoothRequestService {
+public class BoothRequestService implements StaffWork {
 
     private static final int LONGEST = 500;
 
@@ -41,6 +42,9 @@ public class BoothRequestService {
 
     @Inject
     private Locks locks;
+
+    @Inject
+    private ExhibitorService exhibitors;
 
     @Inject
     private Clock clock;
@@ -135,6 +139,18 @@ public class BoothRequestService {
         events.letBooths(eventCode, until);
     }
 
+    @Override
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Waiting> staffWork() {
+        return booths.undecided(clock.instant()).stream()
+                .map(each -> new Waiting(
+                        "booth.work",
+                        (int) each.requests(),
+                        each.since(),
+                        "/staff/events/" + each.code() + "/exhibitors"))
+                .toList();
+    }
+
     /** Undecided ones first, as they came. */
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Asked> requests(String eventCode) {
@@ -145,14 +161,15 @@ public class BoothRequestService {
      * Gives a booth; the company is told.
      *
      * @param booth "" when booths have no numbers
+     * @param shared somebody said that companies share a booth on purpose
      * @throws tsunagu.shared.ConflictException when it was decided or withdrawn since
      */
     @UseCase(allow = Role.STAFF)
-    public void give(String eventCode, long request, int seenVersion, String booth) {
+    public void give(String eventCode, long request, int seenVersion, String booth, boolean shared) {
         long event = hold(eventCode);
         BoothRequest asked = of(event, request).seen(seenVersion);
+        Exhibit exhibit = exhibitors.free(event, asked.companyId(), booth, shared);
         asked.give(clock.instant());
-        Exhibit exhibit = ExhibitorService.exhibit(booth);
         events.exhibit(eventCode, asked.companyId(), exhibit);
         letters.given(event, asked.companyId(), exhibit.booth());
     }

@@ -16,11 +16,13 @@ import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
 import tsunagu.event.EventService;
 import tsunagu.event.Exhibit;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
 import tsunagu.shared.TextLength;
 import tsunagu.shared.UseCase;
 import tsunagu.shared.Words;
@@ -82,6 +84,12 @@ public class ExhibitorService {
                 .collect(Collectors.joining("\n", header + "\n", ""));
     }
 
+    /** Names what the list says: another one after any change. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public String seen(String eventCode) {
+        return Secrets.digest(table(eventCode));
+    }
+
     /** @throws DomainException when it is no table, or a column is missing */
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Line> read(String text) {
@@ -125,10 +133,12 @@ public class ExhibitorService {
 
     /**
      * @param shared somebody said that companies share a booth on purpose
+     * @param seen {@link #seen} of the list that the table was made from
+     * @throws ConflictException when a colleague gave or took a booth since
      * @throws DomainException when a line has a problem, or two have one booth and nobody said so; then nothing is changed
      */
     @UseCase(allow = Role.STAFF)
-    public void take(String eventCode, String text, boolean shared) {
+    public void take(String eventCode, String text, boolean shared, String seen) {
         Map<Long, Exhibit> exhibits = new HashMap<>();
         for (Line line : read(text)) {
             if (!line.problem().isEmpty()) {
@@ -140,6 +150,9 @@ public class ExhibitorService {
             exhibits.put(line.company().id(), line.exhibit());
         }
         locks.hold(Lock.SHEET, sheet(eventCode));
+        if (!seen.equals(seen(eventCode))) {
+            throw new ConflictException();
+        }
         long event = eventId(eventCode);
         Set<Long> before = booths.exhibitors(event).stream()
                 .map(BoothRepository.Standing::company)
@@ -166,6 +179,13 @@ public class ExhibitorService {
     public void add(String eventCode, long companyId, String booth, boolean shared) {
         locks.hold(Lock.SHEET, sheet(eventCode));
         long event = eventId(eventCode);
+        Exhibit exhibit = free(event, companyId, booth, shared);
+        events.exhibit(eventCode, companies.named(companyId).id(), exhibit);
+        given(event, companyId, exhibit);
+    }
+
+    /** @throws DomainException when the company has a booth already, or another has this one */
+    Exhibit free(long event, long companyId, String booth, boolean shared) {
         List<BoothRepository.Standing> before = booths.exhibitors(event);
         if (before.stream().anyMatch(each -> each.company() == companyId)) {
             throw new DomainException("booth.error.hasBooth");
@@ -176,8 +196,7 @@ public class ExhibitorService {
                 && before.stream().anyMatch(each -> each.booth().equals(exhibit.booth()))) {
             throw new DomainException("booth.error.sameBooth");
         }
-        events.exhibit(eventCode, companies.named(companyId).id(), exhibit);
-        given(event, companyId, exhibit);
+        return exhibit;
     }
 
     private void given(long event, long company, Exhibit exhibit) {

@@ -68,7 +68,7 @@ public class AdmissionService implements StaffWork {
     public void submit(int seenVersion, @Valid AdmissionForm form) {
         long account = currentActor.get().accountId();
         if (!members.ofAccount(account).isEmpty()) {
-            throw new DomainException("company.error.member");
+            throw new DomainException("company.error.admitted");
         }
         Optional<Admission> before = members.admissionOf(account)
                 .filter(admission -> admission.view().state() != AdmissionState.REFUSED);

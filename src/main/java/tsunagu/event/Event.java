@@ -154,7 +154,7 @@ public class Event {
         course = asCourse;
     }
 
-    /** @throws DomainException when it is a course of one session only, or one that does not begin with its first session */
+    /** @throws DomainException when it is a course of one session only, or one whose sessions are not in the order of their days */
     void requireWhole() {
         if (!course) {
             return;
@@ -162,9 +162,13 @@ public class Event {
         if (sessions.size() < 2) {
             throw new DomainException("event.error.courseDays");
         }
-        Instant first = sessions().get(0).times().startsAt();
-        if (sessions.stream().anyMatch(each -> each.times().startsAt().isBefore(first))) {
-            throw new DomainException("event.error.courseOrder");
+        // The first that takes place is the first by its number everywhere.
+        Instant before = Instant.MIN;
+        for (EventSession each : sessions()) {
+            if (each.times().startsAt().isBefore(before)) {
+                throw new DomainException("event.error.courseOrder");
+            }
+            before = each.times().startsAt();
         }
     }
 

@@ -343,15 +343,6 @@ public class EventSession {
                 : this;
     }
 
-    /** What people registered for is over with it. */
-    public EventSession lastDay() {
-        return event.course()
-                ? event.sessions().stream()
-                        .filter(each -> each.outcome != SessionOutcome.NOT_HELD)
-                        .reduce(lead(), (one, other) -> other.startsAt.isBefore(one.startsAt) ? one : other)
-                : this;
-    }
-
     public Long id() {
         return id;
     }

@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.Keep;
 import tsunagu.shared.PersonalRegister;
@@ -41,6 +43,9 @@ public class RetentionService implements DailyTask {
     private RetentionStep step;
 
     @Inject
+    private CurrentActor currentActor;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -52,6 +57,10 @@ public class RetentionService implements DailyTask {
      * @param gone how much then
      */
     public record Due(Keep keep, long tonight, Long soon, LocalDate lastDay, Long gone) {}
+
+    private long due(Keep keep, Instant now) {
+        return currentActor.as(Actor.system("retention"), () -> step.due(keep, now));
+    }
 
     /** What would be deleted or blanked. Changes nothing. */
     @UseCase(
@@ -66,8 +75,8 @@ public class RetentionService implements DailyTask {
                     RetentionRepository.Done done = last.get(keep.name());
                     return new Due(
                             keep,
-                            rows.due(keep, now),
-                            longer(keep.after()) ? rows.due(keep, now.plus(SOON)) : null,
+                            due(keep, now),
+                            longer(keep.after()) ? due(keep, now.plus(SOON)) : null,
                             done == null ? null : done.day(),
                             done == null ? null : done.gone());
                 })

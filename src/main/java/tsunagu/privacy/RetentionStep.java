@@ -20,6 +20,12 @@ class RetentionStep {
     @Inject
     private ChangeReason reason;
 
+    /** Counted in the portal's own name: who looks at the dry run does not see the rows it is about. */
+    @UseCase(changes = false)
+    public long due(Keep keep, Instant now) {
+        return rows.due(keep, now);
+    }
+
     @UseCase(quiet = true)
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public long end(Keep keep, Instant now) {

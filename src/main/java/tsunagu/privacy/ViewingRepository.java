@@ -22,7 +22,8 @@ class ViewingRepository implements ViewingLog {
             """
              where (cardinality(x.persons) > 0 and x.persons <> array[:own::bigint] or :taken > cardinality(x.persons))
                and (:why <> '' or not exists (select 1 from person_viewing r where r.account_id = :account
-                    and r.at > now() - interval '15 minutes' and r.what = :what and r.record = :record and r.persons @> x.persons))""";
+                    and r.at > now() - interval '15 minutes' and r.what = :what and r.record = :record
+                    and r.company_id is not distinct from :company::bigint and r.persons @> x.persons))""";
 
     @Inject
     private Sql sql;

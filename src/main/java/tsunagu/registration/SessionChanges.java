@@ -53,8 +53,18 @@ class SessionChanges {
                 .anyMatch(each -> !each.equals(session)
                         && each.outcome() != SessionOutcome.NOT_HELD
                         && each.times().startsAt().isAfter(clock.instant()));
-        String text = others ? "event.letter.dayCalledOff" : "event.letter.calledOff";
-        expecting(session).forEach(each -> letters.tellOfDay(each, session, text, why));
+        expecting(session)
+                .forEach(each -> letters.tellOfDay(
+                        each,
+                        session,
+                        !others
+                                ? "event.letter.calledOff"
+                                : each.live() ? "event.letter.dayCalledOff" : "event.letter.dayCalledOffHoping",
+                        why));
+        if (others) {
+            // The day with the fewest seats may have been this one: the whole has room now.
+            waitlist.freed(session, 0, clock.instant());
+        }
     }
 
     /** There may be more seats now: for the line, and for those who had seats beyond them. */

@@ -298,15 +298,20 @@ public class Web {
         return isSignedIn() ? request.getSession().getMaxInactiveInterval() : 0;
     }
 
-    /**
-     * Names the person to the page's script, which keeps what they typed from anybody else, and from another company they act for; "" for a
-     * visitor.
-     */
+    /** Names the person to the page's script, which keeps what they typed from anybody else; "" for a visitor. */
     public String getPersonSeal() {
         Actor actor = currentActor.get();
-        Long company = currentActor.acting().company();
-        String who = actor.accountId() + (company == null ? "" : " " + company);
-        return actor.signedIn() ? seal.of("typed", who).substring(0, 12) : "";
+        return actor.signedIn() ? seal(String.valueOf(actor.accountId())) : "";
+    }
+
+    /** A name that says nothing. */
+    public String seal(String of) {
+        return seal.of("typed", of).substring(0, 12);
+    }
+
+    /** The company a sent form said it is for; empty when none is sent, or it said none. */
+    public Optional<String> getStatedCompany() {
+        return request.getMethod().equals("POST") ? parameter(ActingCompany.FIELD) : Optional.empty();
     }
 
     /** From the next request on the person acts for another of their companies. */

@@ -65,7 +65,7 @@ class BoothRequestIT {
         BoothRequestService.Asked asked = staff(() -> requests.requests(fair)).get(0);
         assertEquals("机を2つ", asked.words());
         staff(() -> {
-            requests.give(fair, asked.request(), asked.version(), "ａ－3");
+            requests.give(fair, asked.request(), asked.version(), "ａ－3", false);
             return null;
         });
         assertEquals(
@@ -123,8 +123,8 @@ class BoothRequestIT {
         Member other = member();
         String list = "企業名\tブース\n" + world.text("select code from company where id = " + other.company()) + "\tB-1\n";
         staff(() -> {
-            exhibitors.take(draft, list, false);
-            exhibitors.take(draft, list, false);
+            exhibitors.take(draft, list, false, exhibitors.seen(draft));
+            exhibitors.take(draft, list, false, exhibitors.seen(draft));
             return null;
         });
         assertEquals(1, letters(firm, "外れました"));

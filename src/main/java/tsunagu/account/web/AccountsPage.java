@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
+import tsunagu.account.AccountRegister;
 import tsunagu.account.AccountService;
 import tsunagu.desk.web.DeskPages;
 import tsunagu.web.FormErrors;
@@ -44,5 +45,23 @@ public class AccountsPage {
                 Map.of("account.error.reasonMissing", "why-" + act.record()))) {
             web.go(desks.of("accounts").after("changed"));
         }
+    }
+
+    /** Key of what can be done: one that sleeps is woken, or stopped so that no letter wakes it. */
+    public String word(AccountRegister.Row row) {
+        return switch (row.state()) {
+            case "ACTIVE" -> "account.admin.toDisable";
+            case "ASLEEP" -> "account.admin.toWake";
+            default -> "account.admin.toEnable";
+        };
+    }
+
+    /** Key of what follows from it. */
+    public String question(AccountRegister.Row row) {
+        return switch (row.state()) {
+            case "ACTIVE" -> "account.admin.toDisableSure";
+            case "ASLEEP" -> "account.admin.toWakeSure";
+            default -> "account.admin.toEnableSure";
+        };
     }
 }

@@ -61,9 +61,16 @@ public class AttendanceCertificate extends HttpServlet {
         try (var in = AttendanceCertificate.class.getResourceAsStream("/print/certificate.html")) {
             String page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String online = ticket.session().online() ? Words.japanese("event.online") : "";
-            String where = ticket.session().place().isEmpty()
-                    ? online
+            String place = ticket.course()
+                    ? ticket.days().stream()
+                            .filter(each ->
+                                    ticket.daysPresent().contains(each.times().heldOn()))
+                            .map(each -> each.place())
+                            .filter(each -> !each.isEmpty())
+                            .distinct()
+                            .collect(Collectors.joining(Words.japanese("web.listSeparator")))
                     : ticket.session().place();
+            String where = place.isEmpty() ? online : place;
             return fill(
                     page,
                     "title",

@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tsunagu.booth.BoothRequestService;
 import tsunagu.booth.ExhibitorService;
 import tsunagu.company.CompanyName;
@@ -47,17 +49,45 @@ public class ExhibitorsPage {
     private String until;
     private List<ExhibitorService.Line> lines;
     private boolean shared;
+    private String seen;
 
     public void preview() {
         errors.attemptOn("text", () -> lines = exhibitors.read(text));
     }
 
+    /** Of the list as the page was made from it. */
+    public String getSeen() {
+        if (seen == null) {
+            seen = exhibitors.seen(web.value("event"));
+        }
+        return seen;
+    }
+
+    public void setSeen(String seen) {
+        this.seen = seen;
+    }
+
+    /** Companies that have a booth and are not in the table: they would be taken off. */
+    public List<String> getTakenOff() {
+        Set<Long> kept = lines.stream()
+                .filter(line -> line.company() != null)
+                .map(line -> line.company().id())
+                .collect(Collectors.toSet());
+        return exhibitors.exhibitors(web.value("event")).stream()
+                .filter(each -> !kept.contains(each.company()))
+                .map(ExhibitorService.Exhibitor::name)
+                .toList();
+    }
+
     public void take() {
+        String looked = getSeen();
+        // Who is told that a colleague changed the list sees what it says now, and who would be taken off.
+        seen = null;
         preview();
         if (lines != null
                 && mended()
                 && errors.attempt(
-                        () -> exhibitors.take(web.value("event"), text, shared),
+                        () -> exhibitors.take(web.value("event"), text, shared, looked),
                         Map.of("booth.error.sameBooth", "shared"))) {
             web.go(web.url("/staff/events/" + web.value("event") + "/exhibitors") + "?done=exhibitors&count="
                     + lines.size());
@@ -76,7 +106,8 @@ public class ExhibitorsPage {
     }
 
     public void give() {
-        if (errors.attempt(() -> requests.give(web.value("event"), act.number(), act.version(), act.text("booth")))) {
+        if (errors.attempt(
+                () -> requests.give(web.value("event"), act.number(), act.version(), act.text("booth"), shared))) {
             done("given");
         }
     }

@@ -18,7 +18,7 @@ import tsunagu.web.Web;
 public class CompanyChoicePage {
 
     /** A page of companies, as a letter names it. */
-    private static final Pattern NEXT = Pattern.compile("/company(/[A-Za-z0-9_-]+)*");
+    private static final Pattern NEXT = Pattern.compile("/company(/[A-Za-z0-9_-]+)*(\\?[A-Za-z0-9_=&-]{1,100})?");
 
     @Inject
     private MembershipService memberships;
@@ -50,6 +50,25 @@ public class CompanyChoicePage {
             now = memberships.find().orElse(null);
         }
         return now == null ? null : now.company();
+    }
+
+    /**
+     * For which company the forms of this page are: what a form that comes back with its mistakes said, also when they have left that
+     * company meanwhile, or else the one they act for; "" for who acts for none. Said also by who acts for one only: the second may come while
+     * the page is open.
+     */
+    public String getStated() {
+        return web.getStatedCompany().orElseGet(() -> getNow() == null ? "" : String.valueOf(getNow().id()));
+    }
+
+    /** Keeps what is typed for one company from the forms of another; "" on pages that are about no company. */
+    public String getSeal() {
+        return web.getPath().startsWith("/company") && getNow() != null ? web.seal("company " + getNow().id()) : "";
+    }
+
+    /** The one a letter is about is theirs. */
+    public boolean isMeantTheirs() {
+        return getAll().stream().anyMatch(each -> each.company().id() == getMeant());
     }
 
     /** The one a letter is about; 0 where none said it. */
