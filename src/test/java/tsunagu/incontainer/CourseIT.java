@@ -112,6 +112,27 @@ class CourseIT extends Seats {
         assertEquals(2, world.number("select count(*) from registration where event_id = ?1", event.id()));
     }
 
+    @Test
+    void when_the_day_without_room_is_called_off_the_line_is_served() {
+        ManagedEvent event = world.course(EventType.SEMINAR, 5, 1, 5);
+        register(world.seeker("通し 三"), event, false);
+        Actor waiting = world.seeker("通し 四");
+        String place = register(waiting, event, true);
+        assertEquals(1, ticketOf(waiting, place).position());
+        ManagedEvent now = managed(event);
+        staff(() -> {
+            events.settle(
+                    event.event().code(), day(event, 1), now.sessions().get(1).version(), false, "会場が使えないため");
+            return null;
+        });
+        assertTrue(ticketOf(waiting, place).offered());
+        assertEquals(
+                0,
+                world.number(
+                        "select count(*) from mail_outbox where body like '%チケットも同じものを使えます%' and recipient = ?1",
+                        world.text("select email from account where id = " + waiting.accountId())));
+    }
+
     /** Days with different rooms: five seats on the first, one on the second. Whoever does not get the last one has none at all. */
     @Test
     void two_who_want_the_last_whole_seat_get_all_of_it_or_nothing() throws Exception {
