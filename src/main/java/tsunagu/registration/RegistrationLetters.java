@@ -90,19 +90,27 @@ public class RegistrationLetters {
         return events.session(registration.sessionId()).days();
     }
 
-    /** How to take part; said once where it is the same on all days. */
+    /** How to take part; said once where it is the same on all days, and of each day where it is not. */
     private static Letter.Word how(List<EventSession> days) {
-        return language -> days.stream()
-                .filter(each -> takesPlace(each, days))
-                .map(each -> filled(
-                        "event.letter.how."
-                                + (each.onlineUrl().isEmpty()
-                                        ? "hall"
-                                        : each.place().isEmpty() ? "online" : "both"),
-                        language,
-                        each.onlineUrl()))
-                .distinct()
-                .collect(Collectors.joining("\n"));
+        return language -> {
+            List<EventSession> held =
+                    days.stream().filter(each -> takesPlace(each, days)).toList();
+            List<String> ways =
+                    held.stream().map(each -> how(each, language)).distinct().toList();
+            return ways.size() == 1
+                    ? ways.get(0)
+                    : held.stream()
+                            .map(each -> "- " + when(each.times()).in(language) + "\n" + how(each, language))
+                            .collect(Collectors.joining("\n"));
+        };
+    }
+
+    private static String how(EventSession day, Locale language) {
+        return filled(
+                "event.letter.how."
+                        + (day.onlineUrl().isEmpty() ? "hall" : day.place().isEmpty() ? "online" : "both"),
+                language,
+                day.onlineUrl());
     }
 
     /** Of a course only the days that take place; a single session is told as it is. */

@@ -40,13 +40,12 @@ public class SessionCalendar {
 
     /** @param page of the event, which everybody may open: a shared calendar must not be a ticket */
     public static String text(Ticket ticket, String page, CityContact contact) {
-        String words = words(ticket.spacedCode(), ticket.onlineUrl(), Locale.JAPANESE);
         return text(
                 ticket.days().stream()
                         .map(each -> told(
                                 ticket.token(),
                                 each,
-                                words,
+                                words(ticket.spacedCode(), ticket.links().getOrDefault(each.id(), ""), Locale.JAPANESE),
                                 page,
                                 later(ticket.createdAt(), each.revisedAt()),
                                 ticket.live() && each.openness() != Openness.CLOSED))

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionView;
@@ -15,6 +16,7 @@ import tsunagu.event.SessionView;
  * @param spacedCode eight digits to read aloud, "1234-5678"
  * @param session of a course its first day that takes place, with the seats of the whole
  * @param onlineUrl where to join, shown to registered people only; empty for a place
+ * @param links where to join on each of the days that have a link, by the session's number in the database
  * @param state CONFIRMED, APPLIED, WAITING, OFFERED, LAPSED, REFUSED or CANCELLED
  * @param position in the line, from 1; 0 when not waiting
  * @param offerUntil until when a seat is held; null without an offer
@@ -35,6 +37,7 @@ public record Ticket(
         AttendanceRole role,
         SessionView session,
         String onlineUrl,
+        Map<Long, String> links,
         String state,
         long position,
         Instant offerUntil,

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tsunagu.account.PersonRegister;
 import tsunagu.event.Event;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
 import tsunagu.event.GuestRules;
+import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionView;
 import tsunagu.question.Moment;
 import tsunagu.question.QuestionService;
@@ -289,6 +291,12 @@ public class TicketService {
                 registration.role(),
                 SessionView.asked(session, clock.instant()),
                 registration.live() ? session.onlineUrl() : "",
+                registration.live()
+                        ? session.days().stream()
+                                .filter(each ->
+                                        !each.onlineUrl().isEmpty() && each.outcome() != SessionOutcome.NOT_HELD)
+                                .collect(Collectors.toMap(EventSession::id, EventSession::onlineUrl))
+                        : Map.of(),
                 registration.state().name(),
                 registration.state() == Registration.State.WAITING ? registrations.before(registration) + 1 : 0,
                 registration.offerUntil(),

@@ -87,12 +87,28 @@ class TicketPartsTest {
         return ticket(0, Instant.parse("2026-11-20T00:00:00Z"));
     }
 
+    /** Nobody is sent to the room of another day. */
+    @Test
+    void each_day_of_a_course_has_its_own_way_to_take_part() {
+        Ticket course = ticket(
+                List.of(session(1, 5, 0, null), session(2, 12, 0, null)), Map.of(2L, "https://example.jp/second"));
+        String calendar = SessionCalendar.text(course, "https://tsunagu.example/events/code", CONTACT)
+                .replace("\r\n ", "");
+        String[] days = calendar.split("BEGIN:VEVENT");
+        assertThat(days[1]).doesNotContain("example.jp/second");
+        assertThat(days[2]).contains("example.jp/second");
+    }
+
     private static Ticket ticket(int sequence, Instant revised) {
-        SessionView session = new SessionView(
-                1,
-                1,
+        return ticket(List.of(session(1, 5, sequence, revised)), Map.of());
+    }
+
+    private static SessionView session(long id, int day, int sequence, Instant revised) {
+        return new SessionView(
+                id,
+                (int) id,
                 "",
-                SessionTimes.exact(LocalDate.of(2026, 12, 5), LocalTime.of(10, 0), LocalTime.of(12, 0)),
+                SessionTimes.exact(LocalDate.of(2026, 12, day), LocalTime.of(10, 0), LocalTime.of(12, 0)),
                 "なのはなプラザ",
                 false,
                 10,
@@ -111,13 +127,17 @@ class TicketPartsTest {
                 true,
                 "",
                 List.of());
+    }
+
+    private static Ticket ticket(List<SessionView> sessions, Map<Long, String> links) {
         return new Ticket(
                 "secret-token-of-22-chars",
                 "1234-5678",
                 "試験 花子",
                 AttendanceRole.EMPLOYEE,
-                session,
+                sessions.get(0),
                 "",
+                links,
                 "CONFIRMED",
                 0,
                 null,
@@ -129,7 +149,7 @@ class TicketPartsTest {
                 ClassVisit.NONE,
                 null,
                 null,
-                List.of(session),
+                sessions,
                 List.of());
     }
 
