@@ -44,9 +44,9 @@ public class CompanyChoicePage {
         return getAll().size() > 1;
     }
 
-    /** The one they act for now; null where a form was opened for one they have left. */
+    /** The one they act for now; null for who acts for none, and where a form was opened for one they have left. */
     public CompanyName getNow() {
-        if (now == null) {
+        if (now == null && web.is("COMPANY")) {
             now = memberships.find().orElse(null);
         }
         return now == null ? null : now.company();
