@@ -135,6 +135,11 @@ class JobDeskIT extends CompanyDesk {
             company.open("/company");
             company.follow("仕事体験を書く");
             Page page = company.page();
+            assertThat(page.locator("#form input[name=for-company]").inputValue())
+                    .as("said also by who acts for one company: the second may come while the page is open")
+                    .isEqualTo(
+                            portal.one("select m.company_id from company_member m join account a on a.id = m.account_id"
+                                    + " where a.email = 'company@demo.example' and m.left_at is null"));
             company.finds_the_page_sound();
             page.selectOption("#type", "CAREER_EDUCATION");
             page.fill("#title", "春のインターンシップ");

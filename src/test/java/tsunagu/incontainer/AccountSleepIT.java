@@ -127,6 +127,40 @@ class AccountSleepIT {
         world.amend("update account set state = 'DISABLED' where id = " + administrator.accountId());
     }
 
+    /** One that an administrator wakes is used from that day on; one that is stopped in its sleep is woken by no letter. */
+    @Test
+    void a_sleeping_account_is_woken_for_good_or_stopped_by_an_administrator() {
+        Actor woken = world.seeker("起こされた 人");
+        Actor stopped = world.seeker("眠りながら 停止された人");
+        LocalDate today = today();
+        for (Actor each : List.of(woken, stopped)) {
+            lastUsed(each, today.minusMonths(25));
+        }
+        run(today);
+        run(today.plusDays(30));
+        assertEquals("ASLEEP", state(woken));
+        assertEquals("ASLEEP", state(stopped));
+        setActive(woken, true);
+        setActive(stopped, false);
+        run(today.plusDays(31));
+        assertEquals("ACTIVE", state(woken));
+        currentActor.as(Actor.VISITOR, () -> {
+            passwords.forgot(
+                    world.text("select email from account where id = " + stopped.accountId()), Locale.JAPANESE);
+            return null;
+        });
+        assertEquals(0, world.number("select count(*) from account_link where account_id = " + stopped.accountId()));
+        assertEquals("DISABLED", state(stopped));
+    }
+
+    private void setActive(Actor account, boolean active) {
+        int version = (int) world.number("select version from account where id = " + account.accountId());
+        currentActor.as(new Actor(null, null, "system:administrator", Set.of(Role.ADMINISTRATOR)), () -> {
+            accounts.setActive(account.accountId(), version, active, "本人から連絡があったため");
+            return null;
+        });
+    }
+
     /** An account that was stopped is not woken by a letter's link. */
     @Test
     void who_was_stopped_is_not_woken() {
