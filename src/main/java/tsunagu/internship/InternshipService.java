@@ -112,8 +112,8 @@ public class InternshipService {
     }
 
     /**
-     * The company closes one of its own before its last day: nobody can apply any more. Who applied before is still answered. It
-     * cannot be taken back; it can be copied.
+     * The company closes one of its own before its last day: nobody can apply any more. Who applied before is still answered. A
+     * change that is under way is given up, also while the city is looking at it. It cannot be taken back; it can be copied.
      *
      * @param seenVersion of the internship as it was looked at
      * @throws ConflictException when it says something else by now
