@@ -1,5 +1,6 @@
 package tsunagu.testing;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,12 @@ public final class TestPortal implements AutoCloseable {
             List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=192m", "-XX:+UseSerialGC");
 
     private static final Map<String, TestPortal> KEPT = new HashMap<>();
+
+    /** Which run of the tests this is: what an earlier one has loaded is another build's. */
+    private static final String RUN = System.getProperty("tsunagu.run");
+
+    private static final Path DEMONSTRATION =
+            Path.of(System.getProperty("tsunagu.it")).resolveSibling("demonstration");
 
     /** The demonstration, once the first portal of this run has loaded it: all later ones begin with a copy of their own. */
     private static LoadedDatabase demonstration;
@@ -130,8 +137,14 @@ public final class TestPortal implements AutoCloseable {
         Path data = home.resolve("postgresql");
         delete(home);
         boolean demonstrates = more.get("TSUNAGU_DEMO").equals("true");
+        FileChannel turn = null;
+        if (demonstrates && demonstration == null) {
+            turn = LoadedDatabase.turn(DEMONSTRATION);
+            demonstration = LoadedDatabase.found(DEMONSTRATION, RUN);
+        }
         if (demonstrates && demonstration != null) {
             demonstration.layOut(data);
+            end(turn);
         }
         LocalDatabase database = LocalDatabase.start(data, measured);
         Map<String, String> environment = new HashMap<>();
@@ -157,12 +170,23 @@ public final class TestPortal implements AutoCloseable {
         TestPortal portal = new TestPortal(home, database, server);
         server.awaitReady(Duration.ofMinutes(4));
         if (demonstrates && demonstration == null) {
-            demonstration = LoadedDatabase.of(database, data, home.resolveSibling("demonstration"));
+            demonstration = LoadedDatabase.of(database, data, DEMONSTRATION, RUN);
+            end(turn);
         }
         portal.loaded = Long.parseLong(
                 portal.one(
                         "select greatest((select max(id) from company), (select max(id) from posting), (select max(id) from event_session))"));
         return portal;
+    }
+
+    private static void end(FileChannel turn) {
+        if (turn != null) {
+            try {
+                turn.close();
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
     }
 
     /** @param path "/events" */
