@@ -181,7 +181,7 @@ public class OfficialService {
                 decider(),
                 year,
                 register.inForce(year),
-                indicators.indicators(),
+                indicators.indicators(year),
                 papers.contents(year, before));
         register.add(
                 seq, "YEAR", null, year, content, last, now, currentActor.get().accountId());

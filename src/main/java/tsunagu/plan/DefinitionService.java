@@ -11,6 +11,7 @@ import java.util.List;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.NotFoundException;
@@ -30,6 +31,9 @@ public class DefinitionService {
     private PlanQueries queries;
 
     @Inject
+    private PlanPeriods periods;
+
+    @Inject
     private ChangeReason reason;
 
     @Inject
@@ -47,6 +51,12 @@ public class DefinitionService {
                             ? after.actual() != null
                             : after.actual() == null || before.actual().compareTo(after.actual()) != 0);
         }
+    }
+
+    /** The years of all plans, the earliest first. */
+    @UseCase(anyone = true, changes = false)
+    public List<FiscalYear> years() {
+        return periods.years();
     }
 
     /** All definitions of a measure, the latest first: an old year keeps the one that was in force. */
@@ -107,7 +117,7 @@ public class DefinitionService {
     }
 
     private List<Figure> figures(MeasureDefinition definition) {
-        return queries.figures(definition.programmeId(), PlanPeriod.FIRST, PlanPeriod.LAST).stream()
+        return queries.figures(definition.programmeId(), periods.first(), periods.last()).stream()
                 .filter(each -> each.measure().equals(definition.measure()))
                 .toList();
     }

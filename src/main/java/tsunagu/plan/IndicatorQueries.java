@@ -30,6 +30,9 @@ class IndicatorQueries {
     @Inject
     private PlanQueries plan;
 
+    @Inject
+    private PlanPeriods periods;
+
     private record Stored(
             long id,
             String code,
@@ -66,6 +69,14 @@ class IndicatorQueries {
 
     private record Measure(long id, String programmeId, String code) {}
 
+    /** An indicator belongs to the plan in whose years its target lies. */
+    List<Indicator> indicators(FiscalYear year) {
+        PlanPeriod period = periods.of(year);
+        return indicators().stream()
+                .filter(each -> periods.of(new FiscalYear(each.targetYear())).equals(period))
+                .toList();
+    }
+
     List<Indicator> indicators() {
         Map<Long, Map<Integer, Value>> values = values();
         Map<Long, List<Formula>> formulas = formulas();
@@ -83,17 +94,19 @@ class IndicatorQueries {
                 .stream()
                 .map(stored -> {
                     List<Formula> own = formulas.getOrDefault(stored.id(), List.of());
-                    int first = Math.min(
-                            stored.baseYear() == null ? PlanPeriod.FIRST.year() : stored.baseYear(),
-                            PlanPeriod.FIRST.year());
+                    PlanPeriod period = periods.of(new FiscalYear(stored.targetYear()));
+                    int begin = period.first().year();
+                    int first = stored.baseYear() == null ? begin : Math.min(stored.baseYear(), begin);
+                    int last = Math.max(stored.targetYear(), period.last().year());
                     List<Indicator.Year> years = new ArrayList<>();
-                    for (int year = first; year <= Math.max(stored.targetYear(), PlanPeriod.LAST.year()); year++) {
+                    for (int year = first; year <= last; year++) {
                         years.add(year(
                                 stored,
                                 year,
                                 values.getOrDefault(stored.id(), Map.of()).get(year),
-                                sum(own, stored.accumulation(), year, actuals),
-                                set.getOrDefault(stored.id(), Map.of()).get(year)));
+                                sum(own, stored.accumulation().equals("cumulative") ? begin : year, year, actuals),
+                                set.getOrDefault(stored.id(), Map.of()).get(year),
+                                begin));
                     }
                     return new Indicator(
                             stored.code(),
@@ -119,9 +132,10 @@ class IndicatorQueries {
                 .toList();
     }
 
-    private static Indicator.Year year(Stored indicator, int year, Value reported, BigDecimal sum, BigDecimal set) {
+    private static Indicator.Year year(
+            Stored indicator, int year, Value reported, BigDecimal sum, BigDecimal set, int begin) {
         FiscalYear fiscalYear = new FiscalYear(year);
-        BigDecimal path = set != null ? set : path(indicator, year);
+        BigDecimal path = set != null ? set : path(indicator, year, begin);
         if (sum != null) {
             return new Indicator.Year(fiscalYear, path, sum, year, null, null, null);
         }
@@ -140,8 +154,12 @@ class IndicatorQueries {
                 fiscalYear, path, base ? indicator.baseValue() : null, base ? year : null, null, null, null);
     }
 
-    /** The straight line from the base to the target; without a base, the target in its year. */
-    private static BigDecimal path(Stored indicator, int year) {
+    /**
+     * The straight line from the base to the target; without a base, the target in its year.
+     *
+     * @param begin the plan's first year: before it there was no aim
+     */
+    private static BigDecimal path(Stored indicator, int year, int begin) {
         BigDecimal base = indicator.baseValue();
         Integer baseYear = indicator.baseYear();
         BigDecimal target = indicator.targetValue();
@@ -149,11 +167,7 @@ class IndicatorQueries {
         if (year == targetYear) {
             return target;
         }
-        if (base == null
-                || baseYear == null
-                || year <= baseYear
-                || year > targetYear
-                || year < PlanPeriod.FIRST.year()) {
+        if (base == null || baseYear == null || year <= baseYear || year > targetYear || year < begin) {
             return null;
         }
         BigDecimal exact = base.add(target.subtract(base)
@@ -163,9 +177,13 @@ class IndicatorQueries {
         return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 
-    /** Null when no formula holds or one of its measures has no actual: a part is not the whole. */
+    /**
+     * Null when no formula holds or one of its measures has no actual: a part is not the whole.
+     *
+     * @param from the first year that is added up
+     */
     private static BigDecimal sum(
-            List<Formula> formulas, String accumulation, int year, Map<Long, Map<Integer, BigDecimal>> actuals) {
+            List<Formula> formulas, int from, int year, Map<Long, Map<Integer, BigDecimal>> actuals) {
         Formula formula = formulas.stream()
                 .filter(each -> each.fromYear() <= year)
                 .reduce((one, later) -> later)
@@ -173,7 +191,6 @@ class IndicatorQueries {
         if (formula == null || formula.measures().isEmpty()) {
             return null;
         }
-        int from = accumulation.equals("cumulative") ? PlanPeriod.FIRST.year() : year;
         BigDecimal sum = BigDecimal.ZERO;
         for (int each = from; each <= year; each++) {
             for (Long measure : formula.measures()) {
@@ -249,7 +266,7 @@ class IndicatorQueries {
                 .list(Measure.class)
                 .forEach(each -> ids.put(each.programmeId() + "/" + each.code(), each.id()));
         Map<Long, Map<Integer, BigDecimal>> actuals = new HashMap<>();
-        for (Figure figure : plan.figures(null, PlanPeriod.FIRST, PlanPeriod.LAST)) {
+        for (Figure figure : plan.figures(null, periods.first(), periods.last())) {
             if (figure.actual() != null) {
                 actuals.computeIfAbsent(ids.get(figure.programmeId() + "/" + figure.measure()), key -> new HashMap<>())
                         .put(figure.year().year(), figure.actual());

@@ -37,10 +37,19 @@ public class IndicatorService {
     private IndicatorRegister register;
 
     @Inject
+    private PlanPeriods periods;
+
+    @Inject
     private ChangeReason reason;
 
     /** A measure an indicator adds up. @param unit of the measure, which should be the indicator's */
     public record Term(long measureId, String programmeId, String programme, String measure, String unit) {}
+
+    /** The years of all plans, the earliest first. */
+    @UseCase(anyone = true, changes = false)
+    public List<FiscalYear> years() {
+        return periods.years();
+    }
 
     /** @throws NotFoundException when there is none of that code */
     @UseCase(anyone = true, changes = false)
@@ -54,6 +63,12 @@ public class IndicatorService {
     @UseCase(anyone = true, changes = false)
     public List<Indicator> indicators() {
         return queries.indicators();
+    }
+
+    /** Those of the plan that a year belongs to. */
+    @UseCase(anyone = true, changes = false)
+    public List<Indicator> indicators(FiscalYear year) {
+        return queries.indicators(year);
     }
 
     /** The measures an indicator adds up in a year; empty for a statistic. */

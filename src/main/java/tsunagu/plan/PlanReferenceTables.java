@@ -22,10 +22,19 @@ class PlanReferenceTables {
     private Sql sql;
 
     @Inject
+    private PlanPeriods periods;
+
+    @Inject
     private Clock clock;
 
     boolean empty() {
         return sql.of("select no from policy limit 1").first(Integer.class).isEmpty();
+    }
+
+    void loadPeriods() {
+        for (Row row : read("/reference/plan/plan.csv")) {
+            periods.set(new PlanPeriod(row.text("name"), row.fiscalYear("first_year"), row.fiscalYear("last_year")));
+        }
     }
 
     void loadTree() {
@@ -101,8 +110,8 @@ class PlanReferenceTables {
                     .with("position", ++position)
                     .run();
             FiscalYear fromRecords = row.fiscalYear("records_from");
-            if (fromRecords == null || fromRecords.compareTo(PlanPeriod.FIRST) > 0) {
-                define(row, PlanPeriod.FIRST, "REPORTED");
+            if (fromRecords == null || fromRecords.compareTo(periods.first()) > 0) {
+                define(row, periods.first(), "REPORTED");
             }
             if (fromRecords != null) {
                 define(row, fromRecords, "RECORDS");
@@ -247,7 +256,7 @@ class PlanReferenceTables {
                                 where i.code = :code
                                 """)
                         .with("code", row.text("code"))
-                        .with("from", PlanPeriod.FIRST)
+                        .with("from", periods.first())
                         .with("programme", row.text("formula_of"))
                         .with("note", row.textOrEmpty("note"))
                         .with("now", clock.instant())

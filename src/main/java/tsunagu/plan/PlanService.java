@@ -46,6 +46,9 @@ public class PlanService {
     private IndicatorQueries indicators;
 
     @Inject
+    private PlanPeriods periods;
+
+    @Inject
     private FigureRegister register;
 
     @Inject
@@ -60,6 +63,24 @@ public class PlanService {
     @Inject
     private Clock clock;
 
+    /** The years of all plans, the earliest first. */
+    @UseCase(anyone = true, changes = false)
+    public List<FiscalYear> years() {
+        return periods.years();
+    }
+
+    /** The city's plans, the earliest first; none before its workbook was handed in. */
+    @UseCase(anyone = true, changes = false)
+    public List<PlanPeriod> periods() {
+        return periods.all();
+    }
+
+    /** The plan of a year. */
+    @UseCase(anyone = true, changes = false)
+    public PlanPeriod period(FiscalYear year) {
+        return periods.of(year);
+    }
+
     /** The year the public sees first: the latest one that has been evaluated, so that its figures are complete. */
     @UseCase(anyone = true, changes = false)
     public FiscalYear yearShownFirst() {
@@ -70,7 +91,7 @@ public class PlanService {
     public PlanTree plan(FiscalYear year) {
         Map<String, List<PlanTree.Trend>> trends = trends(null, year).stream()
                 .collect(Collectors.groupingBy(trend -> trend.figure().programmeId()));
-        List<Indicator> all = indicators.indicators();
+        List<Indicator> all = indicators.indicators(year);
         Map<String, String> approved = grades.of(year).stream()
                 .collect(Collectors.toMap(ApprovedGrades.Approved::programmeId, ApprovedGrades.Approved::grade));
         Map<Integer, PlanTree.Policy> policies = new LinkedHashMap<>();
@@ -243,8 +264,8 @@ public class PlanService {
     }
 
     private List<PlanTree.Trend> trends(String programmeId, FiscalYear year) {
-        FiscalYear first = min(PlanPeriod.FIRST, year);
-        FiscalYear last = max(PlanPeriod.LAST, year);
+        FiscalYear first = min(periods.of(year).first(), year);
+        FiscalYear last = max(periods.of(year).last(), year);
         Map<String, List<Figure>> byMeasure = queries.figures(programmeId, first, last).stream()
                 .collect(Collectors.groupingBy(
                         figure -> figure.programmeId() + "/" + figure.measure(),

@@ -29,6 +29,14 @@ public interface ImportTable {
         return List.of();
     }
 
+    /** The sheets of the file: one, but for a table of several parts. */
+    default List<Sheet> sheets(String of) {
+        return List.of(new Sheet(title(), columns(), rows(of)));
+    }
+
+    /** @param rows in the order of the columns */
+    record Sheet(String title, List<Column> columns, List<List<String>> rows) {}
+
     /** How a spreadsheet should keep a column's cells. */
     enum Kind {
         /** As it is typed: nothing becomes a number or loses its zeros. */

@@ -34,6 +34,9 @@ public final class TableFile {
     /** Numbers of Excel end at 308; written out, a larger exponent is a text of gigabytes. */
     private static final int MOST_DIGITS = 400;
 
+    /** Begins the line with a sheet's name. */
+    private static final String SHEET = "\u25a0 ";
+
     private static final Turnstile TURNSTILE = new Turnstile(1, 16, Duration.ofSeconds(30));
 
     private TableFile() {}
@@ -73,6 +76,47 @@ public final class TableFile {
             PastedTable.bounded(read.text());
             return read;
         });
+    }
+
+    /**
+     * All sheets that are shown, each below a line with its name; a text is taken as it is.
+     *
+     * @throws DomainException as {@link #of}
+     */
+    public static Read book(byte[] content) {
+        if (content.length > Upload.MOST_BYTES) {
+            throw new DomainException("web.error.fileLarge", Upload.MOST_BYTES / 1024 / 1024);
+        }
+        return TURNSTILE.pass(() -> {
+            Read read = FileKind.of(content).isEmpty() && FileKind.startsWith(content, ZIP)
+                    ? allSheets(content)
+                    : new Read(plain(content));
+            PastedTable.bounded(read.text());
+            return read;
+        });
+    }
+
+    private static Read allSheets(byte[] content) {
+        try (ReadableWorkbook workbook = opened(WorkbookCopy.of(content))) {
+            StringBuilder text = new StringBuilder();
+            int hidden = 0;
+            for (Sheet sheet : workbook.getSheets()
+                    .filter(each -> each.getVisibility() == SheetVisibility.VISIBLE)
+                    .toList()) {
+                Read read = read(sheet, workbook.isDate1904(), List.of());
+                text.append(SHEET).append(sheet.getName()).append('\n').append(read.text());
+                if (!read.text().endsWith("\n")) {
+                    text.append('\n');
+                }
+                PastedTable.bounded(text.toString());
+                hidden += read.hidden();
+            }
+            return new Read(text.toString(), "", List.of(), hidden);
+        } catch (DomainException refused) {
+            throw refused;
+        } catch (IOException | XMLStreamException | RuntimeException broken) {
+            throw new DomainException("web.error.tableFile");
+        }
     }
 
     private static String plain(byte[] content) {

@@ -22,7 +22,8 @@ import tsunagu.shared.TableFile;
 
 /**
  * Reads a table out of a file and gives it back as text, for the form to show before anything is kept. A form that takes long tables
- * ({@code long} in the address) gets one that is too long to be sent to and fro as the word under which it is kept.
+ * ({@code long} in the address) gets one that is too long to be sent to and fro as the word under which it is kept, one that takes a
+ * workbook of several sheets ({@code book}) all of them as one text.
  */
 @WebServlet("/internal/table")
 @MultipartConfig(maxFileSize = UploadedPart.MOST_BYTES, maxRequestSize = UploadedPart.MOST_BYTES)
@@ -45,13 +46,16 @@ public class TableReader extends HttpServlet {
         }
         response.setCharacterEncoding("UTF-8");
         try {
-            UploadedPart.take(
-                    request,
-                    "file",
-                    part -> answer(
+            UploadedPart.take(request, "file", part -> {
+                if (request.getParameter("book") != null) {
+                    send(TableFile.book(part.content()), "", "", response);
+                } else {
+                    answer(
                             TableFile.of(part.content(), request.getParameter("sheet")),
                             request.getParameter("long") != null,
-                            response));
+                            response);
+                }
+            });
         } catch (DomainException e) {
             response.setContentType("text/plain");
             response.setStatus(422);
@@ -66,14 +70,23 @@ public class TableReader extends HttpServlet {
         if (!takesLong && rows > PastedTable.MOST_ROWS) {
             throw new DomainException("web.error.tableLong", PastedTable.MOST_ROWS);
         }
-        String said = (keeps ? texts.format("web.table.kept", List.of(rows)) : "")
-                + (read.hidden() == 0 ? "" : texts.format("web.table.hidden", List.of(read.hidden())));
+        send(
+                read,
+                keeps ? inputs.keep(read.text()) : "",
+                keeps ? texts.format("web.table.kept", List.of(rows)) : "",
+                response);
+    }
+
+    /** @param kept the word under which the text is kept; "" when it is sent itself */
+    private void send(TableFile.Read read, String kept, String said, HttpServletResponse response) {
         JsonObject answer = Json.createObjectBuilder()
-                .add("text", keeps ? "" : read.text())
-                .add("kept", keeps ? inputs.keep(read.text()) : "")
+                .add("text", kept.isEmpty() ? read.text() : "")
+                .add("kept", kept)
                 .add("sheet", read.sheet())
                 .add("sheets", Json.createArrayBuilder(read.sheets()))
-                .add("said", said)
+                .add(
+                        "said",
+                        said + (read.hidden() == 0 ? "" : texts.format("web.table.hidden", List.of(read.hidden()))))
                 .build();
         response.setContentType("application/json");
         try {

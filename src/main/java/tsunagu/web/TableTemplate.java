@@ -34,44 +34,75 @@ final class TableTemplate {
 
     private static final String TEXT = "@";
 
-    private final XSSFWorkbook book = new XSSFWorkbook();
+    private final XSSFWorkbook book;
     private final XSSFSheet sheet;
-    private final XSSFSheet lists;
-    private int kept;
+    private final Lists lists;
 
-    private TableTemplate(String title) {
-        sheet = book.createSheet(WorkbookUtil.createSafeSheetName(title));
-        lists = book.createSheet(Words.japanese("web.table.choices"));
+    /** The choices of all columns, in a sheet that is not shown: within a cell's rule only 255 signs have room. */
+    private static final class Lists {
+
+        private final XSSFSheet sheet;
+        private int kept;
+
+        Lists(XSSFWorkbook book) {
+            sheet = book.createSheet(Words.japanese("web.table.choices"));
+        }
+
+        /** @return where they stand, as a formula */
+        String keep(List<String> choices) {
+            for (int i = 0; i < choices.size(); i++) {
+                var row = sheet.getRow(i) == null ? sheet.createRow(i) : sheet.getRow(i);
+                row.createCell(kept).setCellValue(choices.get(i));
+            }
+            String letter = CellReference.convertNumToColString(kept++);
+            return "'" + sheet.getSheetName() + "'!$" + letter + "$1:$" + letter + "$" + choices.size();
+        }
     }
 
-    /** @param rows what is there already */
-    static byte[] of(ImportTable table, List<List<String>> rows) {
-        TableTemplate template = new TableTemplate(table.title());
-        List<ImportTable.Column> columns = table.columns();
-        CellStyle head = template.head();
-        var names = template.sheet.createRow(0);
-        for (int i = 0; i < columns.size(); i++) {
-            var cell = names.createCell(i);
-            cell.setCellValue(columns.get(i).label());
-            cell.setCellStyle(head);
-            template.column(i, columns.get(i));
+    private TableTemplate(XSSFWorkbook book, String title, Lists lists) {
+        this.book = book;
+        this.lists = lists;
+        sheet = book.createSheet(WorkbookUtil.createSafeSheetName(title));
+    }
+
+    /** @param of what the table is about, "" for nothing */
+    static byte[] of(ImportTable table, String of) {
+        XSSFWorkbook book = new XSSFWorkbook();
+        Lists lists = new Lists(book);
+        for (ImportTable.Sheet each : table.sheets(of)) {
+            new TableTemplate(book, each.title(), lists).fill(each);
         }
-        for (int i = 0; i < rows.size(); i++) {
-            var row = template.sheet.createRow(i + 1);
-            for (int j = 0; j < rows.get(i).size(); j++) {
-                row.createCell(j).setCellValue(rows.get(i).get(j));
-                row.getCell(j).setCellStyle(template.sheet.getColumnStyle(j));
-            }
-        }
-        template.sheet.createFreezePane(0, 1);
-        template.book.setSheetVisibility(1, SheetVisibility.HIDDEN);
+        book.setSheetOrder(lists.sheet.getSheetName(), book.getNumberOfSheets() - 1);
+        book.setActiveSheet(0);
+        book.setSelectedTab(0);
+        book.setSheetVisibility(book.getNumberOfSheets() - 1, SheetVisibility.HIDDEN);
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            template.book.write(out);
-            template.book.close();
+            book.write(out);
+            book.close();
             return out.toByteArray();
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
+    }
+
+    private void fill(ImportTable.Sheet table) {
+        List<ImportTable.Column> columns = table.columns();
+        CellStyle head = head();
+        var names = sheet.createRow(0);
+        for (int i = 0; i < columns.size(); i++) {
+            var cell = names.createCell(i);
+            cell.setCellValue(columns.get(i).label());
+            cell.setCellStyle(head);
+            column(i, columns.get(i));
+        }
+        for (int i = 0; i < table.rows().size(); i++) {
+            var row = sheet.createRow(i + 1);
+            for (int j = 0; j < table.rows().get(i).size(); j++) {
+                row.createCell(j).setCellValue(table.rows().get(i).get(j));
+                row.getCell(j).setCellStyle(sheet.getColumnStyle(j));
+            }
+        }
+        sheet.createFreezePane(0, 1);
     }
 
     private CellStyle head() {
@@ -103,15 +134,8 @@ final class TableTemplate {
         }
     }
 
-    /** In a sheet of their own: within a cell's rule only 255 signs have room. */
     private void choices(int at, List<String> choices) {
-        for (int i = 0; i < choices.size(); i++) {
-            var row = lists.getRow(i) == null ? lists.createRow(i) : lists.getRow(i);
-            row.createCell(kept).setCellValue(choices.get(i));
-        }
-        String letter = CellReference.convertNumToColString(kept);
-        String range = "'" + lists.getSheetName() + "'!$" + letter + "$1:$" + letter + "$" + choices.size();
-        kept++;
+        String range = lists.keep(choices);
         DataValidationHelper rules = sheet.getDataValidationHelper();
         DataValidation rule = rules.createValidation(
                 rules.createFormulaListConstraint(range), new CellRangeAddressList(1, PastedTable.MOST_ROWS, at, at));

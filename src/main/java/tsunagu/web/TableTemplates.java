@@ -31,8 +31,7 @@ public class TableTemplates extends HttpServlet {
                 .filter(ImportTable::held)
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("template " + request.getParameter("of")));
-        byte[] content =
-                TableTemplate.of(table, table.rows(Objects.requireNonNullElse(request.getParameter("about"), "")));
+        byte[] content = TableTemplate.of(table, Objects.requireNonNullElse(request.getParameter("about"), ""));
         response.setContentType(XLSX);
         response.setContentLength(content.length);
         response.setHeader(

@@ -1,6 +1,14 @@
 -- Room: plan. 計画: 基本方針 > 戦略 > 推進事業, what is measured of a programme, and what is known of it year by year.
 -- A fiscal year (年度) is the year its 1 April is in. The views that count are in R__05_figures.sql.
 
+-- The city's plans, one after the other; no year is in two of them.
+create table plan (
+    first_year int  primary key check (first_year between 2019 and 2099),
+    last_year  int  not null check (last_year between first_year and 2099),
+    name       text not null check (char_length(name) between 1 and 100),
+    constraint plan_years exclude using gist (int4range(first_year, last_year, '[]') with &&)
+);
+
 -- 基本方針
 create table policy (
     no   int  primary key,

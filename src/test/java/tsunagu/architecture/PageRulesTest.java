@@ -123,6 +123,7 @@ class PageRulesTest {
             "evaluation/sheet.xhtml",
             "evaluation/texts.xhtml",
             "paper/printed.xhtml",
+            "plan/book.xhtml",
             "staff/attendance-import.xhtml",
             "staff/company-import.xhtml",
             "staff/definition.xhtml",

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tsunagu.plan.PlanPeriod;
 import tsunagu.shared.FiscalYear;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
@@ -24,10 +23,14 @@ class MainPathIT {
      * Tomorrow, so that the session is open for registration and the door at whatever hour the test runs; the plan's last day once that is
      * over. The clock is moved to it.
      */
-    private final LocalDate day = Collections.min(
-            List.of(LocalDate.now(Clock.system(FiscalYear.ZONE)).plusDays(1), PlanPeriod.LAST.lastDay()));
+    private final LocalDate day = Collections.min(List.of(
+            LocalDate.now(Clock.system(FiscalYear.ZONE)).plusDays(1), lastYear().lastDay()));
 
     private final FiscalYear year = FiscalYear.of(day);
+
+    private FiscalYear lastYear() {
+        return new FiscalYear(Integer.parseInt(portal.one("select max(last_year) from plan")));
+    }
 
     @Test
     void one_person_becomes_one_figure() {

@@ -22,7 +22,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import tsunagu.plan.FigureDetail;
 import tsunagu.plan.FigureRow;
-import tsunagu.plan.PlanPeriod;
+import tsunagu.plan.PlanPeriods;
 import tsunagu.plan.PlanService;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
@@ -111,6 +111,9 @@ class FigurePropertyIT {
             new Measure("placed", "MONTHLY_PLACED", null, null, null));
 
     @Inject
+    private PlanPeriods periods;
+
+    @Inject
     private World world;
 
     @Inject
@@ -150,7 +153,7 @@ class FigurePropertyIT {
     private void compare(long seed) {
         int withRows = 0;
         for (Measure measure : MEASURES) {
-            for (FiscalYear year : PlanPeriod.years()) {
+            for (FiscalYear year : periods.years()) {
                 String which = "seed " + seed + " " + measure.code() + " " + year.code();
                 FigureDetail detail =
                         currentActor.as(World.STAFF, () -> plan.personRows(PROGRAMME, measure.code(), year));

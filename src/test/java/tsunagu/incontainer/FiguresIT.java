@@ -23,7 +23,7 @@ import tsunagu.plan.FigureRow;
 import tsunagu.plan.Indicator;
 import tsunagu.plan.IndicatorEntry;
 import tsunagu.plan.IndicatorService;
-import tsunagu.plan.PlanPeriod;
+import tsunagu.plan.PlanPeriods;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
 import tsunagu.registration.RegistrationService;
@@ -57,6 +57,9 @@ class FiguresIT {
             Map.entry("women-seminar/seminar-2-1", 23),
             Map.entry("women-seminar/seminar-2-2", 27),
             Map.entry("student-founder/participants", 76));
+
+    @Inject
+    private PlanPeriods periods;
 
     @Inject
     private PlanService plan;
@@ -124,7 +127,7 @@ class FiguresIT {
     @Test
     void every_figure_is_the_sum_of_the_rows_it_opens_to() {
         int opened = 0;
-        for (FiscalYear year : PlanPeriod.years()) {
+        for (FiscalYear year : periods.years()) {
             for (Figure figure : trends(year).toList()) {
                 FigureDetail people = currentActor.as(
                         World.STAFF, () -> plan.personRows(figure.programmeId(), figure.measure(), year));

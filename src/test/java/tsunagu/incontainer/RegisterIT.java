@@ -19,7 +19,7 @@ import tsunagu.plan.Counting;
 import tsunagu.plan.DefinitionService;
 import tsunagu.plan.Direction;
 import tsunagu.plan.MeasureDefinition;
-import tsunagu.plan.PlanPeriod;
+import tsunagu.plan.PlanPeriods;
 import tsunagu.plan.PlanService;
 import tsunagu.search.Kind;
 import tsunagu.search.SearchQuery;
@@ -36,6 +36,9 @@ class RegisterIT {
 
     private static final String PROGRAMME = "ichijob";
     private static final String MEASURE = "registered";
+
+    @Inject
+    private PlanPeriods periods;
 
     @Inject
     private RegisterService register;
@@ -69,9 +72,9 @@ class RegisterIT {
         world.city();
         LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
         // After the plan's last year nothing is counted any more: then somebody enters late what was then.
-        LocalDate day = today.isAfter(PlanPeriod.LAST.lastDay()) ? PlanPeriod.LAST.lastDay() : today;
+        LocalDate day = today.isAfter(periods.last().lastDay()) ? periods.last().lastDay() : today;
         FiscalYear now = FiscalYear.of(day);
-        staff(() -> define(counting(PlanPeriod.FIRST, Counting.COMPANIES_REGISTERED)));
+        staff(() -> define(counting(periods.first(), Counting.COMPANIES_REGISTERED)));
         staff(() -> define(counting(now, Counting.COMPANIES_REGISTERED)));
         long id = world.number(
                 "select c.id from company c join posting p on p.company_id = c.id where p.ended_at is null"

@@ -51,7 +51,7 @@ class TableTemplateTest {
 
     @Test
     void choices_are_lists_and_nothing_loses_its_zero() throws Exception {
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(TableTemplate.of(TABLE, List.of())))) {
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(TableTemplate.of(TABLE, "")))) {
             XSSFSheet sheet = book.getSheetAt(0);
             assertThat(book.getSheetVisibility(1)).isEqualTo(SheetVisibility.HIDDEN);
             assertThat(sheet.getDataValidations())
@@ -77,7 +77,7 @@ class TableTemplateTest {
 
     @Test
     void what_is_filled_in_is_read() throws Exception {
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(TableTemplate.of(TABLE, List.of())))) {
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(TableTemplate.of(TABLE, "")))) {
             XSSFSheet sheet = book.getSheetAt(0);
             var row = sheet.createRow(1);
             for (int i = 0; i < 5; i++) {

@@ -16,7 +16,6 @@ import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
 import tsunagu.evaluation.SheetView;
 import tsunagu.plan.Figure;
-import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
 import tsunagu.shared.FiscalYear;
 import tsunagu.web.FormErrors;
@@ -70,7 +69,7 @@ public class EvaluationsPage {
     }
 
     public List<FiscalYear> getYears() {
-        return PlanPeriod.years();
+        return plan.years();
     }
 
     public List<String> getPapers() {

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import tsunagu.plan.Figure;
-import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
 import tsunagu.plan.ProgrammeName;
@@ -64,7 +63,7 @@ public class PlanTable extends HttpServlet {
         List<FiscalYear> years;
         try {
             years = ALL_YEARS.equals(asked)
-                    ? PlanPeriod.years()
+                    ? plan.years()
                     : List.of(asked == null ? plan.yearShownFirst() : FiscalYear.parse(asked));
         } catch (DomainException noSuchYear) {
             Json9457.badRequest(response, "year is written like R5, or all.");

@@ -9,7 +9,6 @@ import tsunagu.paper.Paper;
 import tsunagu.paper.PaperService;
 import tsunagu.paper.PrintedCell;
 import tsunagu.plan.Indicator;
-import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.web.TrendChart;
 import tsunagu.shared.FiscalYear;
@@ -39,7 +38,7 @@ public class PaperPage {
     /** @throws NotFoundException for a year outside the plan: there is no paper of it */
     public FiscalYear getYear() {
         FiscalYear year = web.parameter("year").isPresent() ? web.fiscalYear() : plan.yearShownFirst();
-        if (!PlanPeriod.years().contains(year)) {
+        if (!plan.years().contains(year)) {
             throw new NotFoundException("papers of " + year.code());
         }
         return year;
@@ -78,7 +77,7 @@ public class PaperPage {
     }
 
     public List<FiscalYear> getYears() {
-        return isReader() ? PlanPeriod.years() : official.closedYears();
+        return isReader() ? plan.years() : official.closedYears();
     }
 
     /** Where a number opens to its rows: to staff with the people in them. */

@@ -17,7 +17,6 @@ import tsunagu.plan.DatedBy;
 import tsunagu.plan.DefinitionService;
 import tsunagu.plan.Direction;
 import tsunagu.plan.MeasureDefinition;
-import tsunagu.plan.PlanPeriod;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
@@ -138,7 +137,7 @@ public class DefinitionPage implements Serializable {
     }
 
     public List<FiscalYear> getYears() {
-        return PlanPeriod.years();
+        return definitions.years();
     }
 
     public Counting[] getCountings() {

@@ -13,7 +13,6 @@ import java.util.Set;
 import tsunagu.plan.Indicator;
 import tsunagu.plan.IndicatorEntry;
 import tsunagu.plan.IndicatorService;
-import tsunagu.plan.PlanPeriod;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
@@ -144,11 +143,16 @@ public class IndicatorEditPage implements Serializable {
     }
 
     public List<FiscalYear> getYears() {
-        return PlanPeriod.years();
+        return indicators.years();
+    }
+
+    private FiscalYear lastYear() {
+        List<FiscalYear> years = indicators.years();
+        return years.get(years.size() - 1);
     }
 
     public List<FiscalYear> getObservable() {
-        return java.util.stream.Stream.iterate(PlanPeriod.LAST, FiscalYear::previous)
+        return java.util.stream.Stream.iterate(lastYear(), FiscalYear::previous)
                 .limit(YEARS_BACK)
                 .toList();
     }
@@ -159,7 +163,7 @@ public class IndicatorEditPage implements Serializable {
 
     public String[] getChosen() {
         if (chosen == null) {
-            chosen = indicators.terms(code(), PlanPeriod.LAST).stream()
+            chosen = indicators.terms(code(), lastYear()).stream()
                     .map(each -> String.valueOf(each.measureId()))
                     .toArray(String[]::new);
         }

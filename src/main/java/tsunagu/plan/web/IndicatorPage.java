@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import tsunagu.plan.Indicator;
 import tsunagu.plan.IndicatorService;
-import tsunagu.plan.PlanPeriod;
+import tsunagu.shared.FiscalYear;
 import tsunagu.web.Web;
 
 /** One indicator over the years, with what it is made of. */
@@ -34,6 +34,7 @@ public class IndicatorPage {
     }
 
     public List<IndicatorService.Term> getTerms() {
-        return indicators.terms(getIndicator().code(), PlanPeriod.LAST);
+        return indicators.terms(
+                getIndicator().code(), new FiscalYear(getIndicator().targetYear()));
     }
 }

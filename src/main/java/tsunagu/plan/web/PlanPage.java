@@ -39,7 +39,12 @@ public class PlanPage {
     }
 
     public List<FiscalYear> getYears() {
-        return PlanPeriod.years();
+        return plan.years();
+    }
+
+    /** The plan the year belongs to; one without a name while the city has none. */
+    public PlanPeriod getPeriod() {
+        return plan.period(getYear());
     }
 
     public PlanTree getTree() {

@@ -1,5 +1,6 @@
 package tsunagu.plan.web;
 
+import static tsunagu.shared.Role.ADMINISTRATOR;
 import static tsunagu.shared.Role.STAFF;
 
 import java.util.List;
@@ -16,6 +17,7 @@ public final class PlanRoutes implements RoomRoutes {
                 Route.open("/plan/indicators/{indicator}", "/pages/plan/indicator.xhtml"),
                 Route.open("/plan/programmes/{programme}", "/pages/plan/programme.xhtml"),
                 Route.open("/plan/programmes/{programme}/measures/{measure}", "/pages/plan/rows.xhtml"),
+                Route.forRoles("/staff/plan-book", "/pages/plan/book.xhtml", STAFF, ADMINISTRATOR),
                 Route.forRoles("/staff/indicators/{indicator}", "/pages/staff/indicator.xhtml", STAFF),
                 Route.forRoles("/staff/programmes/{programme}", "/pages/staff/programme.xhtml", STAFF),
                 Route.forRoles("/staff/programmes/{programme}/measures/{measure}", "/pages/staff/rows.xhtml", STAFF),

@@ -11,7 +11,6 @@ import tsunagu.plan.Figure;
 import tsunagu.plan.FigureDetail;
 import tsunagu.plan.FigureEntry;
 import tsunagu.plan.Forecast;
-import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
 import tsunagu.plan.ProgrammeName;
@@ -150,7 +149,7 @@ public class StaffProgrammePage {
     }
 
     public List<FiscalYear> getYears() {
-        return PlanPeriod.years();
+        return plan.years();
     }
 
     public ProgrammeSheet getSheet() {

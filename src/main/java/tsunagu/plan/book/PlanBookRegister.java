@@ -1,0 +1,95 @@
+package tsunagu.plan.book;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Sql;
+
+/** The plan's tables, as rows of the workbook's sheets. */
+@ApplicationScoped
+class PlanBookRegister {
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    /** A programme and a year whose evaluation is approved. */
+    private record Approved(String programmeId, int fiscalYear) {}
+
+    /** The rows of a sheet in their stored forms. */
+    List<List<String>> rows(BookSheet sheet) {
+        return sql.of(sheet.select()).list(String.class).stream()
+                .map(line -> stored(sheet, line))
+                .toList();
+    }
+
+    /** "programme R5" of what is approved: a row for it would change what a paper says. */
+    Set<String> approved() {
+        Set<String> approved = new HashSet<>();
+        sql.of("select programme_id, fiscal_year from approval_in_force where year_locked(programme_id, fiscal_year)")
+                .list(Approved.class)
+                .forEach(each -> approved.add(each.programmeId() + " " + new FiscalYear(each.fiscalYear()).code()));
+        return approved;
+    }
+
+    /** @param why for the trail, where the table says why */
+    void add(BookSheet sheet, List<String> row, String why) {
+        Sql.Statement statement = sql.of(sheet.insert());
+        for (int i = 0; i < sheet.columns().size(); i++) {
+            BookColumn column = sheet.columns().get(i);
+            statement = statement.with(column.name(), value(column, row.get(i)));
+        }
+        if (sheet.insert().contains(":now")) {
+            statement = statement.with("now", clock.instant());
+        }
+        if (sheet.insert().contains(":why")) {
+            statement = statement.with("why", why);
+        }
+        statement.run();
+    }
+
+    private static Object value(BookColumn column, String stored) {
+        return switch (column.kind()) {
+            case WHOLE -> stored.isEmpty() ? null : Integer.valueOf(stored);
+            case NUMBER -> stored.isEmpty() ? null : new BigDecimal(stored);
+            case YEAR -> stored.isEmpty() ? null : FiscalYear.parse(stored);
+            case MARK -> !stored.isEmpty();
+            default -> stored;
+        };
+    }
+
+    private static List<String> stored(BookSheet sheet, String line) {
+        List<String> row = new ArrayList<>();
+        try (var reader = Json.createReader(new StringReader(line))) {
+            for (JsonValue value : reader.readArray()) {
+                row.add(
+                        switch (value.getValueType()) {
+                            case NULL, FALSE -> "";
+                            case TRUE -> BookColumn.mark();
+                            case STRING ->
+                                ((JsonString) value)
+                                        .getString()
+                                        .replace("\r\n", "\n")
+                                        .strip();
+                            default -> value.toString();
+                        });
+            }
+        }
+        if (row.size() != sheet.columns().size()) {
+            throw new IllegalStateException(sheet + " reads " + row.size() + " columns");
+        }
+        return row;
+    }
+}
