@@ -39,7 +39,7 @@ public class RemindService implements DailyTask {
     private Clock clock;
 
     @Override
-    @UseCase
+    @UseCase(changes = false)
     public String task() {
         return "applications";
     }

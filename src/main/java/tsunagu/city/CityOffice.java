@@ -7,8 +7,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import tsunagu.shared.CityContact;
 import tsunagu.shared.MailHours;
+import tsunagu.shared.Municipality;
 
-/** The one row that says where people turn to, and in which hours they are written to. There from the beginning, empty until it is set. */
+/** The one row that says whose portal it is, where people turn to, and in which hours they are written to. There from the beginning, empty until it is set. */
 @Entity
 @Table(name = "city_office")
 class CityOffice {
@@ -32,6 +33,22 @@ class CityOffice {
     @Column(name = "mail_until")
     private int mailUntil;
 
+    private String name;
+
+    private String reading;
+
+    private String english;
+
+    private String code;
+
+    private String prefecture;
+
+    @Column(name = "prefecture_reading")
+    private String prefectureReading;
+
+    @Column(name = "prefecture_english")
+    private String prefectureEnglish;
+
     @Version
     private int version;
 
@@ -45,6 +62,18 @@ class CityOffice {
         MailHours writing = new MailHours(form.mailFrom(), form.mailUntil());
         mailFrom = writing.from();
         mailUntil = writing.until();
+        Municipality city = form.municipality();
+        name = city.name();
+        reading = city.reading();
+        english = city.english();
+        code = city.code();
+        prefecture = city.prefecture();
+        prefectureReading = city.prefectureReading();
+        prefectureEnglish = city.prefectureEnglish();
+    }
+
+    Municipality municipality() {
+        return new Municipality(name, reading, english, code, prefecture, prefectureReading, prefectureEnglish);
     }
 
     CityContact contact() {

@@ -1,10 +1,13 @@
 package tsunagu.city;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import tsunagu.shared.Deliverable;
+import tsunagu.shared.Municipality;
 
 /**
  * The city's contact as it is to be.
@@ -20,4 +23,5 @@ public record CityOfficeForm(
         @Min(value = 0, message = "city.error.mailHours") @Max(value = 23, message = "city.error.mailHours")
                 int mailFrom,
         @Min(value = 1, message = "city.error.mailHours") @Max(value = 24, message = "city.error.mailHours")
-                int mailUntil) {}
+                int mailUntil,
+        @NotNull @Valid Municipality municipality) {}

@@ -26,7 +26,7 @@ public class CityOfficeService {
     @UseCase(anyone = true, changes = false)
     public CityOfficeView office() {
         CityOffice office = offices.get();
-        return new CityOfficeView(office.contact(), office.mailHours(), office.version());
+        return new CityOfficeView(office.contact(), office.mailHours(), office.municipality(), office.version());
     }
 
     /** @throws ConflictException when it is no longer as it was seen */

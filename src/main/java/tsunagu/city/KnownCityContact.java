@@ -13,9 +13,10 @@ import tsunagu.shared.CityContact;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.MailHours;
+import tsunagu.shared.Words;
 
 /**
- * Remembers the contact, and the hours for letters, for a minute, because it stands under every page. Another node's change is seen within that minute; the own one
+ * Remembers the contact, the hours for letters and the city's name for a minute, because they stand on every page. Another node's change is seen within that minute; the own one
  * at once.
  */
 @ApplicationScoped
@@ -70,6 +71,7 @@ class KnownCityContact implements CityContact.Known, MailHours.Known {
             CityOfficeView office = currentActor.as(Actor.system("city"), () -> offices.office());
             known = office.contact();
             hours = office.mailHours();
+            Words.of(office.municipality());
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.FINE, "The city's contact could not be read", databaseAway);
         }

@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import tsunagu.city.CityOfficeForm;
 import tsunagu.city.CityOfficeService;
+import tsunagu.city.CityOfficeView;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
 import tsunagu.event.EventService;
@@ -106,9 +107,11 @@ public class DemonstrationLoader {
     /** 架空: the number leads nowhere. */
     private void contact() {
         ReferenceTable.Row row = ReferenceTable.read("/demo/city-office.csv").get(0);
+        CityOfficeView now = cityOffice.office();
         cityOffice.set(
-                new CityOfficeForm(row.text("office"), row.text("phone"), row.text("hours"), "", 8, 21),
-                cityOffice.office().version());
+                new CityOfficeForm(
+                        row.text("office"), row.text("phone"), row.text("hours"), "", 8, 21, now.municipality()),
+                now.version());
     }
 
     /** Whoever started the portal waits for this, and reads it ({@code launch.PortalServer}). */

@@ -32,7 +32,7 @@ public class DifferenceService implements DailyTask {
     private CurrentActor currentActor;
 
     @Override
-    @UseCase
+    @UseCase(changes = false)
     public String task() {
         return "differences";
     }

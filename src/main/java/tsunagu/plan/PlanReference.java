@@ -8,7 +8,10 @@ import jakarta.transaction.Transactional;
 import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.UseCase;
 
-/** Loads the plan's printed data (資料1–4 of 29 July 2024) into an installation that has no plan yet. */
+/**
+ * Loads the plan's printed data (資料1–4 of 29 July 2024) into an installation that has no plan yet. Another city begins without
+ * ({@link tsunagu.shared.ReferenceTable}) and hands in its own ({@code tsunagu.plan.book}).
+ */
 @ApplicationScoped
 public class PlanReference {
 
@@ -27,14 +30,9 @@ public class PlanReference {
         @Inject
         private PlanReferenceTables tables;
 
-        /** Another city begins without it, and hands in its own ({@code tsunagu.plan.book}). */
-        private static boolean shipped() {
-            return !"none".equals(System.getenv("TSUNAGU_PLAN"));
-        }
-
         @UseCase
         public void load() {
-            if (shipped() && tables.empty()) {
+            if (tables.empty()) {
                 tables.loadPeriods();
                 tables.loadTree();
                 tables.loadMeasures();

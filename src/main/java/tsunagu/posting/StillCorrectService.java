@@ -29,13 +29,13 @@ public class StillCorrectService implements DailyTask {
     private Clock clock;
 
     @Override
-    @UseCase
+    @UseCase(changes = false)
     public String task() {
         return "still-correct";
     }
 
     @Override
-    @UseCase
+    @UseCase(changes = false)
     public boolean writes() {
         return true;
     }

@@ -8,21 +8,59 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** A table that ships with the portal: UTF-8, commas, names in the first line, empty means not stated. */
+/**
+ * A table that ships with the portal: UTF-8, commas, names in the first line, empty means not stated.
+ *
+ * <p>Another city than the one the portal was made for ({@code TSUNAGU_CITY=other}) begins without that city's own tables: its plan, its
+ * support, its offices. A file of the same name in the directory {@code TSUNAGU_REFERENCE} takes the place of any table
+ * ({@code areas.csv} of {@code /reference/areas.csv}); it is read when the server starts.
+ */
 public final class ReferenceTable {
+
+    private static final String SHIPPED = "/reference/";
+
+    /** What is one city's, and which tables below it are everybody's. */
+    private static final List<String> OF_ONE_CITY =
+            List.of("/reference/plan/", "/reference/guide/", "/reference/support/", "/reference/consultation/");
+
+    private static final List<String> OF_EVERY_CITY = List.of("/reference/plan/units.csv");
 
     private ReferenceTable() {}
 
     /** @param resource "/reference/plan/programmes.csv" */
     public static List<Row> read(String resource) {
+        return read(resource, System.getenv("TSUNAGU_REFERENCE"), "other".equals(System.getenv("TSUNAGU_CITY")));
+    }
+
+    /** @param replacing directory of the city's own tables; null for none */
+    static List<Row> read(String resource, String replacing, boolean otherCity) {
+        try {
+            if (replacing != null && resource.startsWith(SHIPPED)) {
+                Path own = Path.of(replacing, resource.substring(SHIPPED.length()));
+                if (Files.exists(own)) {
+                    return rows(Files.newInputStream(own));
+                }
+            }
+            if (otherCity && OF_ONE_CITY.stream().anyMatch(resource::startsWith) && !OF_EVERY_CITY.contains(resource)) {
+                return List.of();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         InputStream in = ReferenceTable.class.getResourceAsStream(resource);
         if (in == null) {
             throw new IllegalArgumentException("No reference table " + resource);
         }
+        return rows(in);
+    }
+
+    private static List<Row> rows(InputStream in) {
         try (CsvReader<NamedCsvRecord> csv =
                 CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return csv.stream().map(Row::new).toList();

@@ -21,7 +21,25 @@ public final class Words {
     /** The keys of one file. Not asked of ResourceBundle: it keeps one bundle for a name and a language, with or without those behind it. */
     private static final Map<String, Set<String>> OWN = new ConcurrentHashMap<>();
 
+    /** The city this portal is of; until its setting was read, the one it was made for. */
+    private static volatile Municipality city = new Municipality(
+            "\u4e00\u95a2\u5e02",
+            "\u3044\u3061\u306e\u305b\u304d\u3057",
+            "Ichinoseki",
+            "032093",
+            "\u5ca9\u624b\u770c",
+            "\u3044\u308f\u3066\u3051\u3093",
+            "Iwate");
+
     private Words() {}
+
+    /** All texts name this city from now on. */
+    public static void of(Municipality municipality) {
+        if (!municipality.equals(city)) {
+            city = municipality;
+            KNOWN.clear();
+        }
+    }
 
     /**
      * A text as plain letters.
@@ -49,7 +67,8 @@ public final class Words {
                             // English.
                             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                     .getString(key);
-            return locale.equals(Languages.EASY) ? Readings.marked(text) : text;
+            String named = city.in(text, locale);
+            return locale.equals(Languages.EASY) ? Readings.marked(named) : named;
         } catch (MissingResourceException e) {
             throw new IllegalArgumentException("No text for " + key, e);
         }

@@ -1,5 +1,6 @@
 package tsunagu.web;
 
+import static tsunagu.shared.Role.ADMINISTRATOR;
 import static tsunagu.shared.Role.COMPANY;
 import static tsunagu.shared.Role.PARTNER;
 import static tsunagu.shared.Role.STAFF;
@@ -14,8 +15,8 @@ public final class PortalRoutes implements RoomRoutes {
         return List.of(
                 Route.forAccounts("/session", "/internal/session"),
                 Route.forRoles("/staff", "/pages/staff/home.xhtml", STAFF),
-                Route.forRoles("/tables", "/internal/table", COMPANY, STAFF, PARTNER)
+                Route.forRoles("/tables", "/internal/table", COMPANY, STAFF, PARTNER, ADMINISTRATOR)
                         .withFile(),
-                Route.forRoles("/tables/template", "/internal/table-template", COMPANY, STAFF, PARTNER));
+                Route.forRoles("/tables/template", "/internal/table-template", COMPANY, STAFF, PARTNER, ADMINISTRATOR));
     }
 }

@@ -10,6 +10,14 @@ create table city_office (
     -- Hours in Japan between which people are written to who did not ask just now (reminders, news).
     mail_from  int not null default 8 check (mail_from between 0 and 23),
     mail_until int not null default 21 check (mail_until between 1 and 24),
+    -- 自治体: whose portal it is, as texts name it; of the city it was made for until another sets its own.
+    name               text not null default '一関市',
+    reading            text not null default 'いちのせきし',
+    english            text not null default 'Ichinoseki',
+    code               text not null default '032093' check (code ~ '^[0-9]{6}$'),    -- 全国地方公共団体コード
+    prefecture         text not null default '岩手県',
+    prefecture_reading text not null default 'いわてけん',
+    prefecture_english text not null default 'Iwate',
     version int  not null default 1,
     check (mail_until > mail_from)
 );

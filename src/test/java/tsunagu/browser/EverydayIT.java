@@ -73,7 +73,7 @@ class EverydayIT {
     @Test
     void a_seeker_registers_and_cancels_without_JavaScript() {
         try (Visitor visitor = Visitor.withoutJavaScript(portal)) {
-            visitor.open("/events");
+            visitor.open("/events?q=起業応援講座");
             visitor.page().getByText("いちのせき起業応援講座（体験版）").first().click();
             visitor.page().locator("a[href$='/register']").nth(1).click();
             visitor.follow("アカウントで申し込む");
@@ -98,7 +98,7 @@ class EverydayIT {
         try (Visitor owner = Visitor.onPhone(portal);
                 Visitor other = Visitor.onPhone(portal)) {
             owner.signIn("seeker@demo.example");
-            owner.open("/events");
+            owner.open("/events?q=BCPセミナー");
             owner.page().getByText("はじめてのBCPセミナー").first().click();
             owner.follow("この日程に申し込む");
             owner.choose("どなたとして参加しますか", "一般");

@@ -277,17 +277,21 @@ class FindingIT {
     /** When it takes place is what students look for first. */
     @Test
     void an_internship_is_found_by_the_time_of_year() {
-        String summer =
-                portal.one("select code from internship where opens_on < now() and closes_on > now() + interval '1 day'"
-                        + " and to_char(starts_on, 'MM-DD') >= '07-20' and to_char(ends_on, 'MM-DD') <= '09-30' and starts_on <= ends_on"
-                        + " and extract(year from starts_on) = extract(year from ends_on) order by id limit 1");
+        String open = "select code from internship where opens_on < now() and closes_on > now() + interval '1 day'"
+                + " and starts_on is not null";
+        // In autumn the last summer is over and the next one is not planned yet.
+        String inSummer = portal.one(open
+                + " and to_char(starts_on, 'MM-DD') >= '07-20' and to_char(ends_on, 'MM-DD') <= '09-30' and starts_on <= ends_on"
+                + " and extract(year from starts_on) = extract(year from ends_on) order by id limit 1");
+        String summer = inSummer == null ? portal.one(open + " order by id limit 1") : inSummer;
         String month = portal.one("select to_char(starts_on, 'YYYY-MM') from internship where code = '" + summer + "'");
         try (Visitor student = Visitor.onPhone(portal)) {
             student.open("/internships?month=" + month);
             assertThat(student.page().content()).contains("/internships/" + summer);
             assertThat(student.page().content()).contains("name=\"month\"");
             student.finds_the_page_sound();
-            for (String words : List.of("夏休み", Integer.parseInt(month.substring(5)) + "月")) {
+            String inMonth = Integer.parseInt(month.substring(5)) + "月";
+            for (String words : inSummer == null ? List.of(inMonth) : List.of("夏休み", inMonth)) {
                 student.open(
                         "/internships?q=" + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8));
                 assertThat(student.text()).as(words).doesNotContain("条件に合うものはありません");

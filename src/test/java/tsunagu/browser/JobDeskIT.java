@@ -224,8 +224,10 @@ class JobDeskIT extends CompanyDesk {
     void a_submission_in_review_is_read_only() {
         try (Visitor company = Visitor.atDesk(portal)) {
             company.signIn("company@demo.example");
-            String waiting =
-                    portal.one("select code from posting_submission where state = 'SUBMITTED' order by id limit 1");
+            String waiting = portal.one(
+                    "select s.code from posting_submission s join company_member m on m.company_id = s.company_id"
+                            + " join account a on a.id = m.account_id where a.email = 'company@demo.example'"
+                            + " and s.state = 'SUBMITTED' order by s.id limit 1");
             company.open("/company/jobs/" + waiting);
             assertThat(company.page().url()).contains("/sent");
             assertThat(company.page().content()).contains("提出を取り下げて書き直す");

@@ -56,7 +56,7 @@ class MailIT {
             GreenMail server = new GreenMail(new ServerSetup(port, "localhost", "smtp"));
             server.start();
             try {
-                staff.open("/staff/mail?state=WAITING");
+                staff.open("/staff/mail?q=tanaka&state=WAITING");
                 staff.page()
                         .locator("tr:has-text('tanaka@new.example') [name=pick]")
                         .check();

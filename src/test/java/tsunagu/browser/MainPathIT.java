@@ -123,7 +123,7 @@ class MainPathIT {
             door.signIn("door@demo.example");
             door.open("/door");
             door.finds_the_page_sound();
-            door.page().getByText("午前の部").first().click();
+            door.page().locator("li.card:has-text('" + TITLE + "') a").first().click();
             com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
                             door.page().locator("#door"))
                     .hasAttribute("data-ready", "yes");

@@ -96,6 +96,14 @@ public final class TestPortal implements AutoCloseable {
         return start(name, BuildLayout.ofThisBuild(), settings);
     }
 
+    /** A fresh portal without demonstration data and without the plan of the city it was made for. */
+    public static TestPortal otherCity(String name, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("TSUNAGU_DEMO", "false");
+        settings.put("TSUNAGU_CITY", "other");
+        return start(name, BuildLayout.ofThisBuild(), settings);
+    }
+
     /**
      * A fresh portal without demonstration data and with room in memory, for measuring.
      *
@@ -137,15 +145,29 @@ public final class TestPortal implements AutoCloseable {
         Path data = home.resolve("postgresql");
         delete(home);
         boolean demonstrates = more.get("TSUNAGU_DEMO").equals("true");
-        FileChannel turn = null;
-        if (demonstrates && demonstration == null) {
-            turn = LoadedDatabase.turn(DEMONSTRATION);
-            demonstration = LoadedDatabase.found(DEMONSTRATION, RUN);
+        try (FileChannel turn = demonstrates && demonstration == null ? LoadedDatabase.turn(DEMONSTRATION) : null) {
+            if (turn != null) {
+                demonstration = LoadedDatabase.found(DEMONSTRATION, RUN);
+                if (demonstration != null) {
+                    turn.close();
+                }
+            }
+            if (demonstrates && demonstration != null) {
+                demonstration.layOut(data);
+            }
+            return started(home, data, layout, more, measured, demonstrates);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
-        if (demonstrates && demonstration != null) {
-            demonstration.layOut(data);
-            end(turn);
-        }
+    }
+
+    private static TestPortal started(
+            Path home,
+            Path data,
+            BuildLayout layout,
+            Map<String, String> more,
+            boolean measured,
+            boolean demonstrates) {
         LocalDatabase database = LocalDatabase.start(data, measured);
         Map<String, String> environment = new HashMap<>();
         environment.putAll(database.environment());
@@ -171,22 +193,11 @@ public final class TestPortal implements AutoCloseable {
         server.awaitReady(Duration.ofMinutes(4));
         if (demonstrates && demonstration == null) {
             demonstration = LoadedDatabase.of(database, data, DEMONSTRATION, RUN);
-            end(turn);
         }
         portal.loaded = Long.parseLong(
                 portal.one(
-                        "select greatest((select max(id) from company), (select max(id) from posting), (select max(id) from event_session))"));
+                        "select coalesce(greatest((select max(id) from company), (select max(id) from posting), (select max(id) from event_session)), 0)"));
         return portal;
-    }
-
-    private static void end(FileChannel turn) {
-        if (turn != null) {
-            try {
-                turn.close();
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
     }
 
     /** @param path "/events" */
@@ -322,7 +333,7 @@ public final class TestPortal implements AutoCloseable {
                 one("select e.code || ' ' || s.id from event e join event_session s on s.event_id = e.id where e.state = 'PUBLISHED'"
                                 + " and s.starts_at > now() + interval '1 day' and s.outcome = 'PLANNED' and s.intake = 'FIRST_COME'"
                                 + " and coalesce(s.intake_opens_at, now()) <= now() and coalesce(s.intake_closes_at, s.starts_at) > now() + interval '1 day'"
-                                + " and (s.capacity is null or s.taken < s.capacity) and s.id <= " + loaded
+                                + " and (s.capacity is null or s.taken + 5 <= s.capacity) and s.id <= " + loaded
                                 + " order by s.starts_at, s.id limit 1")
                         .split(" ");
         return Map.of("code", found[0], "id", found[1]);

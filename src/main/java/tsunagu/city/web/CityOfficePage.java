@@ -11,6 +11,7 @@ import tsunagu.city.CityOfficeForm;
 import tsunagu.city.CityOfficeService;
 import tsunagu.city.CityOfficeView;
 import tsunagu.shared.MailAddress;
+import tsunagu.shared.Municipality;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
 
@@ -38,6 +39,13 @@ public class CityOfficePage implements Serializable {
     private String mail;
     private int mailFrom;
     private int mailUntil;
+    private String name;
+    private String reading;
+    private String english;
+    private String code;
+    private String prefecture;
+    private String prefectureReading;
+    private String prefectureEnglish;
 
     private void read() {
         if (!read) {
@@ -49,12 +57,27 @@ public class CityOfficePage implements Serializable {
             mail = view.contact().mail();
             mailFrom = view.mailHours().from();
             mailUntil = view.mailHours().until();
+            Municipality city = view.municipality();
+            name = city.name();
+            reading = city.reading();
+            english = city.english();
+            code = city.code();
+            prefecture = city.prefecture();
+            prefectureReading = city.prefectureReading();
+            prefectureEnglish = city.prefectureEnglish();
             read = true;
         }
     }
 
     public void save() {
-        CityOfficeForm form = new CityOfficeForm(office, phone, hours, mail, mailFrom, mailUntil);
+        CityOfficeForm form = new CityOfficeForm(
+                office,
+                phone,
+                hours,
+                mail,
+                mailFrom,
+                mailUntil,
+                new Municipality(name, reading, english, code, prefecture, prefectureReading, prefectureEnglish));
         if (errors.attempt(() -> offices.set(form, version), Map.of("city.error.mailHours", "mailUntil"))) {
             web.go(web.url("/staff/contact") + "?done=contact");
         }
@@ -127,5 +150,75 @@ public class CityOfficePage implements Serializable {
     public void setMailUntil(int mailUntil) {
         read();
         this.mailUntil = mailUntil;
+    }
+
+    public String getName() {
+        read();
+        return name;
+    }
+
+    public void setName(String name) {
+        read();
+        this.name = name == null ? "" : name.strip();
+    }
+
+    public String getReading() {
+        read();
+        return reading;
+    }
+
+    public void setReading(String reading) {
+        read();
+        this.reading = reading == null ? "" : reading.strip();
+    }
+
+    public String getEnglish() {
+        read();
+        return english;
+    }
+
+    public void setEnglish(String english) {
+        read();
+        this.english = english == null ? "" : english.strip();
+    }
+
+    public String getCode() {
+        read();
+        return code;
+    }
+
+    public void setCode(String code) {
+        read();
+        this.code = code == null ? "" : code.strip();
+    }
+
+    public String getPrefecture() {
+        read();
+        return prefecture;
+    }
+
+    public void setPrefecture(String prefecture) {
+        read();
+        this.prefecture = prefecture == null ? "" : prefecture.strip();
+    }
+
+    public String getPrefectureReading() {
+        read();
+        return prefectureReading;
+    }
+
+    public void setPrefectureReading(String prefectureReading) {
+        read();
+        this.prefectureReading = prefectureReading == null ? "" : prefectureReading.strip();
+    }
+
+    public String getPrefectureEnglish() {
+        read();
+        return prefectureEnglish;
+    }
+
+    public void setPrefectureEnglish(String prefectureEnglish) {
+        read();
+        this.prefectureEnglish = prefectureEnglish == null ? "" : prefectureEnglish.strip();
     }
 }

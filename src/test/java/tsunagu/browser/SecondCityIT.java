@@ -1,0 +1,170 @@
+package tsunagu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import tsunagu.shared.FiscalYear;
+import tsunagu.testing.TestPortal;
+import tsunagu.testing.Visitor;
+
+/** A city the portal was not made for begins: its name, its areas, its plan from a workbook, its first paper. */
+class SecondCityIT {
+
+    private static final String ADMINISTRATOR = "first@city.example";
+
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final FiscalYear year = FiscalYear.of(LocalDate.now(Clock.system(FiscalYear.ZONE)));
+
+    @Test
+    void another_city_begins_with_its_own_plan() throws Exception {
+        Path tables = Files.createTempDirectory("second-city");
+        Files.writeString(
+                tables.resolve("areas.csv"),
+                "code,municipality,name,name_en,reading,inside,grid_x,grid_y\nKITA,999997,北地区,North,きたちく,true,1,1\n"
+                        + "MINAMI,999997,南地区,South,みなみちく,true,1,2\n");
+        try (TestPortal portal = TestPortal.otherCity(
+                        "second-city",
+                        Map.of(
+                                "TSUNAGU_ADMIN_EMAIL",
+                                ADMINISTRATOR,
+                                "TSUNAGU_ADMIN_PASSWORD",
+                                TestPortal.PASSWORD,
+                                "TSUNAGU_REFERENCE",
+                                tables.toString()));
+                Visitor admin = Visitor.atDesk(portal);
+                Visitor phone = Visitor.onPhone(portal);
+                Visitor staff = Visitor.atDesk(portal)) {
+            admin.signIn(ADMINISTRATOR);
+            admin.open("/staff/contact");
+            admin.fill("担当課の名前", "産業部 しごと課");
+            admin.fill("電話", "000-000-0000");
+            admin.page().fill("#municipality-name", "架空市");
+            admin.page().fill("#municipality-reading", "カクウ");
+            admin.page().fill("#municipality-english", "Kakuu");
+            admin.page().fill("#municipality-code", "999997");
+            admin.page().fill("#municipality-prefecture", "仮想県");
+            admin.page().fill("#municipality-prefectureReading", "かそうけん");
+            admin.page().fill("#municipality-prefectureEnglish", "Kasou");
+            admin.press("保存する");
+            admin.sees("よみがなを、ひらがなで書いてください。");
+            admin.page().fill("#municipality-reading", "かくうし");
+            admin.press("保存する");
+            for (String path :
+                    List.of("/", "/plan", "/jobs", "/events", "/companies", "/uij", "/for-companies", "/privacy")) {
+                phone.open(path);
+                assertThat(phone.text()).as(path).doesNotContain("一関", "岩手");
+            }
+            phone.open("/");
+            phone.sees("架空市");
+            phone.open("/plan");
+            phone.sees("計画は、まだ入っていません。");
+            phone.finds_the_page_sound();
+            phone.open("/jobs");
+            assertThat(phone.page().content()).doesNotContain("花泉");
+
+            admin.open("/staff/plan-book");
+            admin.sees("この市の計画は、まだ入っていません。");
+            Download empty = admin.page().waitForDownload(() -> admin.follow("いまの内容をダウンロードする（Excel）"));
+            admin.page()
+                    .setInputFiles(
+                            "#table-file",
+                            new FilePayload("plan.xlsx", WORKBOOK, filled(Files.readAllBytes(empty.path()))));
+            admin.page().waitForFunction("() => document.querySelector('#text').value.includes('つなぐフェア')");
+            admin.press("読み取って確かめる");
+            admin.sees("10行が新しく入ります", "つなぐフェア");
+            admin.finds_the_page_sound();
+            admin.press("10行を取り込む");
+            admin.sees("計画の表から、10行を取り込みました。", "架空市 にぎわい計画");
+
+            phone.open("/plan?year=" + year.code());
+            phone.sees("架空市 にぎわい計画", "人が集まるまち");
+            assertThat(phone.page().content()).contains("つなぐフェア");
+            phone.finds_the_page_sound();
+
+            admin.open("/accounts");
+            admin.page().fill("#name", "架空 職員");
+            admin.page().fill("#email", "staff@city.example");
+            admin.tick("市の職員");
+            admin.press("アカウントを開く");
+            staff.open(portal.link("staff@city.example", "/password/"));
+            staff.page().fill("#password", TestPortal.PASSWORD);
+            staff.press("このパスワードにする");
+            staff.open("/papers/2?year=" + year.code());
+            staff.sees("つなぐフェア");
+            try (PDDocument pdf = Loader.loadPDF(staff.page()
+                    .request()
+                    .get(portal.url("/papers/2/print.pdf?year=" + year.code()))
+                    .body())) {
+                assertThat(new PDFTextStripper().getText(pdf))
+                        .contains("つなぐフェア", "人が集まるまち", "1,200人")
+                        .doesNotContain("一関");
+            }
+        }
+    }
+
+    /** The template with the rows of a small plan, as somebody fills it in. */
+    private byte[] filled(byte[] template) throws IOException {
+        Map<String, List<List<String>>> rows = Map.of(
+                "計画", List.of(List.of(year.code(), year.next().next().code(), "架空市 にぎわい計画")),
+                "基本方針", List.of(List.of("1", "人が集まるまち")),
+                "戦略", List.of(List.of("1", "1", "出会いの場")),
+                "推進事業", List.of(List.of("fair", "1", "つなぐフェア", "年に一度の催し")),
+                "事業の番号", List.of(List.of("fair", year.code(), "1", "1-1-1")),
+                "評価指標", List.of(List.of("fair", "visitors", "来場者数", "人")),
+                "数え方", List.of(List.of("fair", "visitors", year.code(), "延べ人数", "このサイトの記録", "", "", "", "多いほどよい", "")),
+                "目標", List.of(List.of("fair", "visitors", year.code(), "", "1200", "計画書")),
+                "成果指標",
+                        List.of(List.of(
+                                "jobs",
+                                "1",
+                                "",
+                                "1",
+                                "新しい就職者",
+                                "人",
+                                "年度ごとの数",
+                                "目標以上がよい",
+                                "10",
+                                year.code(),
+                                "20",
+                                year.next().next().code(),
+                                "",
+                                "",
+                                "",
+                                "",
+                                "")),
+                "成果指標の計算", List.of(List.of("jobs", year.code(), "fair/visitors", "計画書のとおり")));
+        try (InputStream in = new ByteArrayInputStream(template);
+                XSSFWorkbook book = new XSSFWorkbook(in);
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            rows.forEach((title, lines) -> {
+                XSSFSheet sheet = book.getSheet(title);
+                for (int i = 0; i < lines.size(); i++) {
+                    var row = sheet.createRow(i + 1);
+                    for (int j = 0; j < lines.get(i).size(); j++) {
+                        row.createCell(j).setCellValue(lines.get(i).get(j));
+                    }
+                }
+            });
+            book.write(out);
+            return out.toByteArray();
+        }
+    }
+}
