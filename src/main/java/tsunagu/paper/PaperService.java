@@ -118,13 +118,14 @@ public class PaperService {
         List<SheetView> sheets = evaluations.sheets(year);
         List<String> notes = new ArrayList<>();
         List<Paper.Column> columns = List.of(
-                column("number", 6),
-                column("programme", 20),
+                column("number", 5),
+                column("programme", 16),
                 column("before", year.previous(), 11),
-                column("grade", 6),
-                column("target", year, 12),
-                column("actual", year, 14),
-                column("words", 31));
+                column("grade", 5),
+                column("target", year, 11),
+                column("actual", year, 12),
+                column("done", year, 20),
+                column("outcome", 20));
         List<Paper.Section> sections = new ArrayList<>();
         for (PlanTree.Policy policy : plan.plan(year).policies()) {
             boolean first = true;
@@ -151,7 +152,7 @@ public class PaperService {
         for (int i = 0; i < lines; i++) {
             Figure figure = sheet.figures().isEmpty() ? null : sheet.figures().get(i);
             Figure before = i < sheet.before().size() ? sheet.before().get(i) : null;
-            String label = lines == 1 || figure == null ? "" : figure.label();
+            String label = figure == null ? "" : figure.label();
             boolean first = i == 0;
             String name = sheet.programme().name()
                     + (sheet.programme().summary().isEmpty()
@@ -177,7 +178,8 @@ public class PaperService {
                             ? PaperCell.number(null, "", "", "")
                             : PaperCell.number(figure.actual(), label, figure.unit(), mark(sheet, figure, notes))
                                     .opening(figure),
-                    first ? PaperCell.words(words(sheet, decision), lines) : PaperCell.covered()));
+                    first ? PaperCell.words(done(sheet), lines) : PaperCell.covered(),
+                    first ? PaperCell.words(outcome(sheet, decision), lines) : PaperCell.covered()));
         }
         return rows;
     }
@@ -196,10 +198,14 @@ public class PaperService {
         return computed + mark;
     }
 
-    private static String words(SheetView sheet, EvaluationSheetForm.Decision decision) {
+    private static String done(SheetView sheet) {
+        return Stream.of(sheet.summary() ? Words.japanese("paper.summaryMark") : "", sheet.done())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String outcome(SheetView sheet, EvaluationSheetForm.Decision decision) {
         return Stream.of(
-                        sheet.summary() ? Words.japanese("paper.summaryMark") : "",
-                        part("evaluation.field.done", sheet.done()),
                         part("evaluation.field.effect", sheet.effect()),
                         part("evaluation.field.problem", sheet.problem()),
                         part("evaluation.field.direction", decision.directionWords()))

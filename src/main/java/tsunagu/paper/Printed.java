@@ -64,7 +64,7 @@ final class Printed {
                 line = 0;
                 cells.put(code + " name", row.get(1).text().split("\n", 2)[0]);
                 cells.put(code + " grade", grade(row.get(3)));
-                cells.put(code + " direction", direction(row.get(6).text()));
+                cells.put(code + " direction", direction(row.get(row.size() - 1).text()));
             }
             line++;
             cells.put(code + "#" + line + " before", number(row.get(2)));
