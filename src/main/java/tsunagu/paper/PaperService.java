@@ -118,8 +118,8 @@ public class PaperService {
         List<SheetView> sheets = evaluations.sheets(year);
         List<String> notes = new ArrayList<>();
         List<Paper.Column> columns = List.of(
-                column("number", 5),
-                column("programme", 16),
+                column("number", 6),
+                column("programme", 15),
                 column("before", year.previous(), 11),
                 column("grade", 5),
                 column("target", year, 11),
@@ -199,18 +199,24 @@ public class PaperService {
     }
 
     private static String done(SheetView sheet) {
-        return Stream.of(sheet.summary() ? Words.japanese("paper.summaryMark") : "", sheet.done())
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining("\n"));
+        return lines(summary(sheet, sheet.done()), sheet.done());
     }
 
     private static String outcome(SheetView sheet, EvaluationSheetForm.Decision decision) {
-        return Stream.of(
-                        part("evaluation.field.effect", sheet.effect()),
-                        part("evaluation.field.problem", sheet.problem()),
-                        part("evaluation.field.direction", decision.directionWords()))
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining("\n"));
+        return lines(
+                summary(sheet, sheet.effect() + sheet.problem()),
+                part("evaluation.field.effect", sheet.effect()),
+                part("evaluation.field.problem", sheet.problem()),
+                part("evaluation.field.direction", decision.directionWords()));
+    }
+
+    /** A column of words that are not the city's own says so. */
+    private static String summary(SheetView sheet, String words) {
+        return sheet.summary() && !words.isEmpty() ? Words.japanese("paper.summaryMark") : "";
+    }
+
+    private static String lines(String... parts) {
+        return Stream.of(parts).filter(each -> !each.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     private static String part(String key, String text) {
