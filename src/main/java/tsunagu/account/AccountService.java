@@ -20,6 +20,7 @@ import tsunagu.shared.Actors;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.FirstSteps;
 import tsunagu.shared.GivenReason;
 import tsunagu.shared.HeldWork;
 import tsunagu.shared.Letter;
@@ -36,7 +37,7 @@ import tsunagu.shared.Words;
 /** The door of the account room. */
 @ApplicationScoped
 @Transactional
-public class AccountService implements Actors {
+public class AccountService implements Actors, FirstSteps {
 
     @Inject
     private Viewings viewings;
@@ -366,5 +367,19 @@ public class AccountService implements Actors {
         sessions.forgetAll(account.id());
         passkeys.removeAll(account.id());
         account.close();
+    }
+
+    @Override
+    @UseCase(
+            allow = {Role.STAFF, Role.ADMINISTRATOR},
+            changes = false)
+    public FirstSteps.Step firstStep() {
+        return new FirstSteps.Step(
+                3,
+                "account.firstStep",
+                "account.firstStep.hint",
+                accounts.anyWith(Role.STAFF),
+                "/accounts",
+                Set.of(Role.ADMINISTRATOR));
     }
 }

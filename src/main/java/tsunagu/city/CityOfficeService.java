@@ -5,14 +5,16 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import java.util.Set;
 import tsunagu.shared.ConflictException;
+import tsunagu.shared.FirstSteps;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
 /** The door of the city room. */
 @ApplicationScoped
 @Transactional
-public class CityOfficeService {
+public class CityOfficeService implements FirstSteps {
 
     @Inject
     private CityOfficeRepository offices;
@@ -38,5 +40,19 @@ public class CityOfficeService {
         }
         office.set(form);
         changed.fire(new Changed());
+    }
+
+    @Override
+    @UseCase(
+            allow = {Role.STAFF, Role.ADMINISTRATOR},
+            changes = false)
+    public FirstSteps.Step firstStep() {
+        return new FirstSteps.Step(
+                1,
+                "city.firstStep",
+                "city.firstStep.hint",
+                !offices.get().contact().none(),
+                "/staff/contact",
+                Set.of(Role.ADMINISTRATOR));
     }
 }

@@ -54,6 +54,10 @@ class CompanyRepository {
         locks.hold(Lock.COMPANY, ids);
     }
 
+    boolean any() {
+        return sql.of("select id from company limit 1").first(Long.class).isPresent();
+    }
+
     Company byCode(String code) {
         return entityManager
                 .createQuery("select c from Company c where c.code = :code", Company.class)

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import tsunagu.search.SearchIndex;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.FirstSteps;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -24,7 +25,7 @@ import tsunagu.shared.UseCase;
 /** What is done with companies. */
 @ApplicationScoped
 @Transactional
-public class CompanyService {
+public class CompanyService implements FirstSteps {
 
     private static final int CODE_LENGTH = 8;
 
@@ -127,5 +128,19 @@ public class CompanyService {
     @UseCase(anyone = true, changes = false)
     public boolean noneEntered() {
         return companies.empty();
+    }
+
+    @Override
+    @UseCase(
+            allow = {Role.STAFF, Role.ADMINISTRATOR},
+            changes = false)
+    public FirstSteps.Step firstStep() {
+        return new FirstSteps.Step(
+                5,
+                "company.firstStep",
+                "company.firstStep.hint",
+                companies.any(),
+                "/staff/companies/import",
+                Set.of(Role.STAFF));
     }
 }

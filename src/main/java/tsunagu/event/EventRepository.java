@@ -110,6 +110,14 @@ public class EventRepository {
     }
 
     /** All that anyone may see, for the search tables. */
+    /** One of the portal's own: what is known from papers has begun nothing. */
+    boolean anyPublished() {
+        return sql.of("select e.id from event e join event_session s on s.event_id = e.id"
+                        + " where e.state = 'PUBLISHED' and s.starts_at is not null limit 1")
+                .first(Long.class)
+                .isPresent();
+    }
+
     List<Event> published() {
         return entityManager
                 .createQuery(

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
@@ -20,6 +21,7 @@ import tsunagu.search.Kind;
 import tsunagu.search.SearchIndex;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.EventCounting;
+import tsunagu.shared.FirstSteps;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.GivenReason;
 import tsunagu.shared.NotFoundException;
@@ -30,7 +32,7 @@ import tsunagu.shared.UseCase;
 /** What staff do with events. */
 @ApplicationScoped
 @Transactional
-public class EventService {
+public class EventService implements FirstSteps {
 
     private static final int CODE_LENGTH = 10;
 
@@ -362,5 +364,19 @@ public class EventService {
 
     private static SessionTimes times(EventDraft.SessionDraft draft) {
         return SessionTimes.exact(draft.date(), draft.start(), draft.end());
+    }
+
+    @Override
+    @UseCase(
+            allow = {Role.STAFF, Role.ADMINISTRATOR},
+            changes = false)
+    public FirstSteps.Step firstStep() {
+        return new FirstSteps.Step(
+                6,
+                "event.firstStep",
+                "event.firstStep.hint",
+                events.anyPublished(),
+                "/staff/events/new",
+                Set.of(Role.STAFF));
     }
 }

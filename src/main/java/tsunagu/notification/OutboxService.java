@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.Demonstration;
+import tsunagu.shared.FirstSteps;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -18,7 +20,7 @@ import tsunagu.shared.UseCase;
 /** The outbox: what waits, what failed, and one more try. */
 @ApplicationScoped
 @Transactional
-public class OutboxService {
+public class OutboxService implements FirstSteps {
 
     /** A letter names a person and what they do; it is forgotten when nobody can need it any more. */
     static final Duration KEPT = Duration.ofDays(60);
@@ -110,5 +112,19 @@ public class OutboxService {
     /** 1, 5, 25 minutes, 2 hours, then every 6. */
     static Duration pause(int tries) {
         return tries >= 5 ? Duration.ofHours(6) : Duration.ofMinutes((long) Math.pow(5, Math.max(0, tries - 1)));
+    }
+
+    @Override
+    @UseCase(
+            allow = {Role.STAFF, Role.ADMINISTRATOR},
+            changes = false)
+    public FirstSteps.Step firstStep() {
+        return new FirstSteps.Step(
+                2,
+                "notification.firstStep",
+                "notification.firstStep.hint",
+                outbox.counted().sent() > 0 || Demonstration.on(),
+                "/staff/mail",
+                Set.of(Role.STAFF, Role.ADMINISTRATOR));
     }
 }

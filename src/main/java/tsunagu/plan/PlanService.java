@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.FirstSteps;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Locks;
 import tsunagu.shared.NotFoundException;
@@ -27,7 +29,7 @@ import tsunagu.shared.Viewings;
 /** The door of the plan room. */
 @ApplicationScoped
 @Transactional
-public class PlanService {
+public class PlanService implements FirstSteps {
 
     /** Persons behind a figure, by programme, measure and year. */
     private static final String COUNTED =
@@ -298,5 +300,19 @@ public class PlanService {
         return java.util.stream.Stream.of(one, other)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    @Override
+    @UseCase(
+            allow = {Role.STAFF, Role.ADMINISTRATOR},
+            changes = false)
+    public FirstSteps.Step firstStep() {
+        return new FirstSteps.Step(
+                4,
+                "plan.firstStep",
+                "plan.firstStep.hint",
+                !periods.all().isEmpty(),
+                "/staff/plan-book",
+                Set.of(Role.STAFF, Role.ADMINISTRATOR));
     }
 }

@@ -53,27 +53,31 @@ class SecondCityIT {
                 Visitor phone = Visitor.onPhone(portal);
                 Visitor staff = Visitor.atDesk(portal)) {
             admin.signIn(ADMINISTRATOR);
-            admin.open("/staff/contact");
+            admin.sees("はじめの準備", "市の名前と問い合わせ先を入れる", "計画を入れる", "はじめてのイベントを公開する");
+            admin.finds_the_page_sound();
+            admin.picture("first-day-1280");
+            assertThat(admin.page().locator(".first-day li.done").count()).isZero();
+            admin.page().locator(".first-day a[href$='/staff/contact']").click();
             admin.fill("担当課の名前", "産業部 しごと課");
             admin.fill("電話", "000-000-0000");
-            admin.page().fill("#municipality-name", "架空市");
-            admin.page().fill("#municipality-reading", "カクウ");
-            admin.page().fill("#municipality-english", "Kakuu");
+            admin.page().fill("#municipality-name", "あけぼの市");
+            admin.page().fill("#municipality-reading", "アケボノ");
+            admin.page().fill("#municipality-english", "Akebono");
             admin.page().fill("#municipality-code", "999997");
             admin.page().fill("#municipality-prefecture", "仮想県");
             admin.page().fill("#municipality-prefectureReading", "かそうけん");
             admin.page().fill("#municipality-prefectureEnglish", "Kasou");
             admin.press("保存する");
             admin.sees("よみがなを、ひらがなで書いてください。");
-            admin.page().fill("#municipality-reading", "かくうし");
+            admin.page().fill("#municipality-reading", "あけぼのし");
             admin.press("保存する");
             for (String path :
                     List.of("/", "/plan", "/jobs", "/events", "/companies", "/uij", "/for-companies", "/privacy")) {
                 phone.open(path);
-                assertThat(phone.text()).as(path).doesNotContain("一関", "岩手");
+                assertThat(phone.text()).as(path).doesNotContain("一関", "岩手", "架空", "見本");
             }
             phone.open("/");
-            phone.sees("架空市");
+            phone.sees("あけぼの市");
             phone.open("/plan");
             phone.sees("計画は、まだ入っていません。");
             phone.finds_the_page_sound();
@@ -92,21 +96,30 @@ class SecondCityIT {
             admin.sees("10行が新しく入ります", "つなぐフェア");
             admin.finds_the_page_sound();
             admin.press("10行を取り込む");
-            admin.sees("計画の表から、10行を取り込みました。", "架空市 にぎわい計画");
+            admin.sees("計画の表から、10行を取り込みました。", "あけぼの市 にぎわい計画");
 
             phone.open("/plan?year=" + year.code());
-            phone.sees("架空市 にぎわい計画", "人が集まるまち");
+            phone.sees("あけぼの市 にぎわい計画", "人が集まるまち");
             assertThat(phone.page().content()).contains("つなぐフェア");
             phone.finds_the_page_sound();
 
             admin.open("/accounts");
-            admin.page().fill("#name", "架空 職員");
+            admin.page().fill("#name", "あけぼの 職員");
             admin.page().fill("#email", "staff@city.example");
             admin.tick("市の職員");
             admin.press("アカウントを開く");
             staff.open(portal.link("staff@city.example", "/password/"));
             staff.page().fill("#password", TestPortal.PASSWORD);
             staff.press("このパスワードにする");
+            staff.open("/staff");
+            staff.sees("はじめの準備");
+            assertThat(staff.page().locator(".first-day li.done").allInnerTexts())
+                    .as("ticked off by what was done")
+                    .anyMatch(each -> each.contains("計画を入れる"))
+                    .anyMatch(each -> each.contains("職員を招く"))
+                    .anyMatch(each -> each.contains("市の名前"))
+                    .noneMatch(each -> each.contains("企業を登録する"));
+            staff.finds_the_page_sound();
             staff.open("/papers/2?year=" + year.code());
             staff.sees("つなぐフェア");
             try (PDDocument pdf = Loader.loadPDF(staff.page()
@@ -123,7 +136,7 @@ class SecondCityIT {
     /** The template with the rows of a small plan, as somebody fills it in. */
     private byte[] filled(byte[] template) throws IOException {
         Map<String, List<List<String>>> rows = Map.of(
-                "計画", List.of(List.of(year.code(), year.next().next().code(), "架空市 にぎわい計画")),
+                "計画", List.of(List.of(year.code(), year.next().next().code(), "あけぼの市 にぎわい計画")),
                 "基本方針", List.of(List.of("1", "人が集まるまち")),
                 "戦略", List.of(List.of("1", "1", "出会いの場")),
                 "推進事業", List.of(List.of("fair", "1", "つなぐフェア", "年に一度の催し")),
