@@ -224,7 +224,7 @@ class PrivacyPagesIT {
                 visitor.finds_the_page_sound();
                 visitor.fill("請求の内容", "子どもの参加の記録を見たい");
                 visitor.press("請求する");
-                visitor.sees("請求の種類を選んでください", "だれのための請求かを選んでください", "どちらかを入力してください");
+                visitor.sees("請求の種類を選んでください", "だれの情報かを選んでください", "どちらかを入力してください");
                 visitor.finds_the_page_sound();
                 visitor.picture("privacy-ask-wrong");
                 assertThat(visitor.page().inputValue("#words")).isEqualTo("子どもの参加の記録を見たい");

@@ -132,6 +132,7 @@ class PrivacyIT {
     /** That somebody applied stays, as a row; who it was, what was written and the papers go two years after it was over. */
     @Test
     void an_application_that_was_over_two_years_ago_names_nobody() {
+        end();
         Applied old = applied("昔 応募");
         Applied running = applied("今も 応募");
         for (Applied each : List.of(old, running)) {
@@ -139,7 +140,14 @@ class PrivacyIT {
                     + (each == old ? "DECLINED" : "IN_PROGRESS") + "' where code = '" + each.code + "'");
         }
 
+        // Who looks at the dry run sees none of the rows it is about: the portal counts them in its own name.
+        long tonight = due("application-over").tonight();
+        assertTrue(tonight > 0, "the dry run counts behind the wall as the night does");
+
         end();
+
+        assertEquals(0, due("application-over").tonight());
+        assertTrue(due("application-over").gone() >= tonight, "as many went");
 
         assertEquals(
                 "- -",
@@ -227,6 +235,23 @@ class PrivacyIT {
             Actor person = new Actor(company.accountId(), company.personId(), "x", other.roles());
             assertThrows(NotFoundException.class, () -> currentActor.as(person, () -> list.find(Asked.nothing(), "")));
         }
+    }
+
+    /** Who is of the city and of a company: what the page was opened for, and not always the company. */
+    @Test
+    void who_is_city_and_company_reads_for_the_one_the_page_is_of() {
+        Applied applied = applied("二つの 目");
+        Actor member = member(applied.company);
+        Actor both = new Actor(member.accountId(), member.personId(), member.name(), Set.of(Role.COMPANY, Role.STAFF));
+        read(both, () -> received.application(applied.code));
+        read(both, () -> {
+            viewings.opened(Viewing.What.REGISTRATION, "both" + applied.code, List.of(applied.person.personId()));
+            return null;
+        });
+        assertEquals(
+                "APPLICATION " + applied.company + ", REGISTRATION -",
+                world.text("select string_agg(what || ' ' || coalesce(company_id::text, '-'), ', ' order by what)"
+                        + " from person_viewing where account_id = " + both.accountId()));
     }
 
     /** A file of persons says why; it is written each time. */
