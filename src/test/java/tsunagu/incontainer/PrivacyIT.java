@@ -140,13 +140,16 @@ class PrivacyIT {
                     + (each == old ? "DECLINED" : "IN_PROGRESS") + "' where code = '" + each.code + "'");
         }
 
-        // Who looks at the dry run sees none of the rows it is about: the portal counts them in its own name.
-        long tonight = due("application-over").tonight();
+        // A real administrator sees none of the rows the dry run is about: the portal counts them in its own name.
+        Actor person = world.seeker("予行を見る 管理者");
+        Actor administrator =
+                new Actor(person.accountId(), person.personId(), person.name(), Set.of(Role.ADMINISTRATOR));
+        long tonight = due(administrator, "application-over").tonight();
         assertTrue(tonight > 0, "the dry run counts behind the wall as the night does");
 
         end();
 
-        assertEquals(0, due("application-over").tonight());
+        assertEquals(0, due(administrator, "application-over").tonight());
         assertTrue(due("application-over").gone() >= tonight, "as many went");
 
         assertEquals(
@@ -658,7 +661,11 @@ class PrivacyIT {
     }
 
     private RetentionService.Due due(String keep) {
-        return currentActor.as(ADMINISTRATOR, () -> retention.dryRun()).stream()
+        return due(ADMINISTRATOR, keep);
+    }
+
+    private RetentionService.Due due(Actor reader, String keep) {
+        return currentActor.as(reader, () -> retention.dryRun()).stream()
                 .filter(each -> each.keep().name().equals(keep))
                 .findFirst()
                 .orElseThrow();
