@@ -246,7 +246,11 @@ class PrivacyPagesIT {
                 visitor.finds_the_page_sound();
                 visitor.signIn("staff@demo.example");
                 visitor.open("/staff");
-                visitor.sees("開示・訂正・利用停止の請求");
+                visitor.page()
+                        .locator("main a[href$='/staff/privacy-cases']")
+                        .first()
+                        .click();
+                visitor.page().waitForURL(portal.url("/staff/privacy-cases"));
                 visitor.open("/staff/privacy-cases/" + id);
                 visitor.sees("このサイトのフォーム", "お子さんなど", "まだ確認していない", contact);
                 visitor.finds_the_page_sound();
