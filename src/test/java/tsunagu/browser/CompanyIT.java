@@ -307,7 +307,9 @@ class CompanyIT extends CompanyDesk {
             other.navigate(portal.url("/company/editions/" + theirs));
             assertThat(other.url()).contains("/company/choose?of=" + second);
             assertThat(other.innerText("main")).contains("このページの会社");
+            person.open("/company/choose?of=" + second + "&next=/company/editions/" + theirs);
             person.picture("company-choose-page");
+            person.finds_the_page_sound();
             other.click("button[aria-label='" + name + "にする']");
             other.waitForURL(portal.url("/company/editions/" + theirs));
             try (Visitor stranger = Visitor.atDesk(portal)) {

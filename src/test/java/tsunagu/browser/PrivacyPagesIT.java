@@ -253,6 +253,7 @@ class PrivacyPagesIT {
                 visitor.page().waitForURL(portal.url("/staff/privacy-cases"));
                 visitor.open("/staff/privacy-cases/" + id);
                 visitor.sees("このサイトのフォーム", "お子さんなど", "まだ確認していない", contact);
+                visitor.picture("privacy-case-form");
                 visitor.finds_the_page_sound();
             }
         }
