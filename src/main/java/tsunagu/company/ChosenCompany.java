@@ -9,8 +9,8 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.CurrentActor.Acting;
 
 /**
- * For which of their companies somebody acts: the one their form was opened for, the one they chose in this session, or the one they
- * joined first. A form that was opened for a company they have left meanwhile acts for none, and never for another one.
+ * For which of their companies somebody acts: the one their form was opened for, the one they chose in this session, the one they chose
+ * last, or the one they joined first. A form that was opened for a company they have left meanwhile acts for none, and never for another one.
  */
 @ApplicationScoped
 class ChosenCompany implements ActsFor {
@@ -27,11 +27,29 @@ class ChosenCompany implements ActsFor {
         Optional<Member> chosen = all.stream()
                 .filter(each -> Long.valueOf(each.companyId()).equals(said.company()))
                 .findFirst();
-        return chosen.isPresent() || said.stated() ? chosen : all.stream().findFirst();
+        if (chosen.isPresent() || said.stated()) {
+            return chosen;
+        }
+        Long last = all.size() > 1
+                ? members.lastChosen(currentActor.get().accountId()).orElse(null)
+                : null;
+        return all.stream()
+                .filter(each -> Long.valueOf(each.companyId()).equals(last))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     @Override
     public Optional<Long> company() {
         return currentActor.get().signedIn() ? member().map(Member::companyId) : Optional.empty();
+    }
+
+    @Override
+    public List<Long> companies() {
+        return currentActor.get().signedIn()
+                ? members.ofAccount(currentActor.get().accountId()).stream()
+                        .map(Member::companyId)
+                        .toList()
+                : List.of();
     }
 }

@@ -20,6 +20,7 @@ public final class CompanyPersons implements PersonalRegister {
                 .seenBy(SELF, COMPANY, STAFF)
                 .kept(Keep.WHILE_ACTING)
                 .item("member", "company_member", "account_id company_id role joined_at left_at")
+                .item("member", "company_choice", "account_id company_id chosen_at")
                 .item("contact", "company_contact", "name phone stated_at")
                 .kept(Keep.years("invitations", 1).delete("company_invitation", "t.created_at < :before"))
                 .item("invited", "company_invitation", "note role created_at expires_at used_at withdrawn_at")

@@ -35,6 +35,25 @@ class MemberRepository {
                 .getResultList();
     }
 
+    /** The company somebody chose last, whether they still act for it or not. */
+    Optional<Long> lastChosen(long accountId) {
+        return sql.of("select company_id from company_choice where account_id = :account")
+                .with("account", accountId)
+                .first(Long.class);
+    }
+
+    void choose(long accountId, long companyId, Instant now) {
+        sql.of(
+                        """
+                        insert into company_choice (account_id, company_id, chosen_at) values (:account, :company, :now)
+                        on conflict (account_id) do update set company_id = :company, chosen_at = :now
+                        """)
+                .with("account", accountId)
+                .with("company", companyId)
+                .with("now", now)
+                .run();
+    }
+
     List<Member> of(long companyId) {
         return entityManager
                 .createQuery(

@@ -90,6 +90,19 @@ public class MembershipService {
                 .toList();
     }
 
+    /**
+     * From now on, and in their next session, they act for this one.
+     *
+     * @throws NotFoundException when it is none of theirs
+     */
+    @UseCase(allow = Role.COMPANY)
+    public void choose(long company) {
+        if (!chosen.companies().contains(company)) {
+            throw new NotFoundException("company " + company);
+        }
+        members.choose(currentActor.get().accountId(), company, clock.instant());
+    }
+
     private Membership view(Member member) {
         return new Membership(companies.get(member.companyId()).named(), member.role());
     }

@@ -12,6 +12,11 @@ import tsunagu.shared.Sql;
 @ApplicationScoped
 class CaseRepository {
 
+    private static final String COLUMNS =
+            """
+            select id, kind, channel, identity, asker, name, mail, contact, words, record, received_on, due_on, extended_why, outcome,
+                answer, decided_on, version from privacy_case""";
+
     @Inject
     private Sql sql;
 
@@ -34,14 +39,53 @@ class CaseRepository {
                 .one(Long.class);
     }
 
-    Optional<CaseView> one(long id) {
+    /**
+     * @param account who was signed in, null for nobody
+     * @return its number; empty when the same was asked today by the same people and waits
+     */
+    Optional<Long> addAsked(
+            AskedRequest request,
+            String mail,
+            PrivacyRequest.Identity identity,
+            String record,
+            LocalDate today,
+            LocalDate due,
+            Long account) {
         return sql.of(
                         """
-                        select id, kind, channel, identity, name, contact, words, received_on, due_on, extended_why, outcome, answer,
-                            decided_on, version from privacy_case where id = :id
+                        insert into privacy_case (id, kind, channel, identity, asker, name, mail, contact, words, record, received_on, due_on,
+                            asked_by)
+                        select nextval('tsunagu_seq'), :kind, 'FORM', :identity, :asker, :name, :mail, :contact, :words, :record, :today,
+                            :due, cast(:account as bigint)
+                        where not exists (select 1 from privacy_case c where c.channel = 'FORM' and c.outcome is null
+                            and c.received_on = :today and c.kind = :kind and c.asker = :asker and c.name = :name and c.mail = :mail
+                            and c.contact = :contact and c.words = :words and c.record = :record
+                            and c.asked_by is not distinct from cast(:account as bigint))
+                        returning id
                         """)
-                .with("id", id)
-                .first(CaseView.class);
+                .with("kind", request.kind())
+                .with("identity", identity)
+                .with("asker", request.asker())
+                .with("name", request.name().strip())
+                .with("mail", mail)
+                .with("contact", request.contact().strip())
+                .with("words", request.words().strip())
+                .with("record", record)
+                .with("today", today)
+                .with("due", due)
+                .with("account", account)
+                .first(Long.class);
+    }
+
+    /** What somebody asked when signed in; the newest first. */
+    List<CaseView> askedBy(long account) {
+        return sql.of(COLUMNS + " where asked_by = :account order by id desc")
+                .with("account", account)
+                .list(CaseView.class);
+    }
+
+    Optional<CaseView> one(long id) {
+        return sql.of(COLUMNS + " where id = :id").with("id", id).first(CaseView.class);
     }
 
     /** @return false when it is no longer as it was seen, was extended before, or is decided */

@@ -7,6 +7,9 @@ import java.time.LocalDate;
  *
  * @param kind PrivacyRequest.Kind
  * @param outcome null: waits
+ * @param asker PrivacyRequest.Asker
+ * @param mail "" when there is none
+ * @param record page of the desk with what the link holds by which it was asked, otherwise ""
  * @param extendedWhy "" when it was not
  */
 public record CaseView(
@@ -14,9 +17,12 @@ public record CaseView(
         String kind,
         String channel,
         String identity,
+        String asker,
         String name,
+        String mail,
         String contact,
         String words,
+        String record,
         LocalDate receivedOn,
         LocalDate dueOn,
         String extendedWhy,

@@ -59,7 +59,7 @@ public class PrivacyCaseList implements DeskList<PrivacyCaseList.Row> {
                                     "channel",
                                     Row::channel,
                                     "privacy.case.channel.",
-                                    List.of("COUNTER", "POST", "MAIL", "TELEPHONE"))
+                                    List.of("COUNTER", "POST", "MAIL", "TELEPHONE", "FORM"))
                             .aside()));
 
     @Inject

@@ -46,6 +46,9 @@ public class PrivacyCaseService implements StaffWork {
     /** @return its number */
     @UseCase(allow = Role.STAFF)
     public long enter(@Valid PrivacyRequest request) {
+        if (request.channel() == PrivacyRequest.Channel.FORM) {
+            throw new DomainException("privacy.error.channel");
+        }
         requirePast(request.receivedOn(), "privacy.error.receivedOn");
         return cases.add(
                 request, request.receivedOn().plusDays(DAYS), currentActor.get().accountId());

@@ -20,13 +20,14 @@ public final class PrivacyPersons implements PersonalRegister {
     public List<PersonalFile> files() {
         return List.of(
                 PersonalFile.of("cases", Ground.TASK)
-                        .seenBy(STAFF, AUDITOR)
+                        .seenBy(SELF, STAFF, AUDITOR)
                         .kept(Keep.OFFICIAL)
-                        .item("claimant", "privacy_case", "name contact identity")
+                        .item("claimant", "privacy_case", "name mail contact identity asker asked_by")
                         .item(
                                 "claim",
                                 "privacy_case",
-                                "kind channel words received_on due_on extended_why outcome answer decided_on")
+                                "kind channel words record received_on due_on extended_why outcome answer decided_on")
+                        .seenBy(STAFF, AUDITOR)
                         .item("actedBy", "privacy_case", "entered_by decided_by")
                         .item("incident", "privacy_incident", "what measures unreported_why persons")
                         .item("actedBy", "privacy_incident", "entered_by"),

@@ -31,7 +31,18 @@ public record PrivacyRequest(
         COUNTER,
         POST,
         MAIL,
-        TELEPHONE
+        TELEPHONE,
+        /** The portal's own form; staff enter none by hand. */
+        FORM
+    }
+
+    /** For whom. */
+    public enum Asker {
+        SELF,
+        /** 法定代理人, 76条2項: a parent for a minor. */
+        GUARDIAN,
+        /** 任意代理人. */
+        AGENT
     }
 
     /** How it was made sure who asks (77条2項). */

@@ -180,6 +180,13 @@ class ScoutRepository {
                 .run();
     }
 
+    /** Who told the company their names. */
+    List<Long> accepted(long company) {
+        return sql.of("select person_id from scout_invitation where company_id = :company and state = 'ACCEPTED'")
+                .with("company", company)
+                .list(Long.class);
+    }
+
     void lapse(Instant now) {
         sql.of("update scout_invitation set state = 'LAPSED' where state = 'SENT' and lapses_at <= :now")
                 .with("now", now)

@@ -43,9 +43,6 @@ public class ScoutService {
     private static final int CODE_LENGTH = 10;
     private static final int LONGEST = 1000;
 
-    private static final String ACCEPTED =
-            "select i.person_id from scout_invitation i where i.company_id = :record::bigint and i.state = 'ACCEPTED'";
-
     @Inject
     private Viewings viewings;
 
@@ -187,7 +184,7 @@ public class ScoutService {
 
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<ScoutInvitation> sent() {
-        viewings.opened(Viewing.What.SCOUT_ACCEPTED, company(), ACCEPTED);
+        viewings.opened(Viewing.What.SCOUT_ACCEPTED, company(), scouts.accepted(company()));
         return scouts.ofCompany(company());
     }
 

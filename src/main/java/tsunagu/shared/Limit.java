@@ -19,6 +19,8 @@ public enum Limit {
     SECOND_FACTOR(5, 1, Duration.ofMinutes(1)),
     SIGN_UP_NETWORK(60, 60, Duration.ofHours(1)),
     REGISTRATION_NETWORK(120, 120, Duration.ofHours(1)),
+    /** Requests under the privacy law by the public form; each is a case that the city has to answer. */
+    PRIVACY_NETWORK(20, 20, Duration.ofHours(1)),
     /** All forms of people who are not signed in together: also tickets, questionnaires, letters stopped. */
     VISITOR_NETWORK(600, 600, Duration.ofMinutes(10), false),
     /** Letters that somebody unknown can have sent to an address: sign-up, registration, invitation. */

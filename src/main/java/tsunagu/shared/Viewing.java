@@ -17,7 +17,10 @@ public record Viewing(What what, String record, int taken, List<Long> persons, S
         persons = List.copyOf(persons);
     }
 
-    /** What was opened; with it goes what for. Last part of the text key "privacy.viewing.". */
+    /**
+     * What was opened; with it goes what for, and for whom: what only companies open, is read for the company, whatever else the reader is.
+     * Last part of the text key "privacy.viewing.".
+     */
     public enum What {
         REGISTRATION,
         ROSTER,
@@ -25,15 +28,15 @@ public record Viewing(What what, String record, int taken, List<Long> persons, S
         PAPER_LIST,
         DOOR_LIST,
         PEOPLE,
-        APPLICATION,
-        APPLICATION_FILE,
-        APPLICANTS,
-        PARTICIPATION,
-        PARTICIPANTS,
-        BOOTH_VISITORS,
-        MEETING_APPLICANTS,
+        APPLICATION(true),
+        APPLICATION_FILE(true),
+        APPLICANTS(true),
+        PARTICIPATION(true),
+        PARTICIPANTS(true),
+        BOOTH_VISITORS(true),
+        MEETING_APPLICANTS(true),
         MEETING_TIMETABLE,
-        SCOUT_ACCEPTED,
+        SCOUT_ACCEPTED(true),
         CONSULTATIONS,
         FIGURE_ROWS,
         GRANTS,
@@ -42,6 +45,20 @@ public record Viewing(What what, String record, int taken, List<Long> persons, S
         ACCOUNTS_FILE,
         LETTERS,
         LETTERS_FILE,
-        ACCOUNT
+        ACCOUNT;
+
+        private final boolean company;
+
+        What() {
+            this(false);
+        }
+
+        What(boolean company) {
+            this.company = company;
+        }
+
+        public boolean forCompany() {
+            return company;
+        }
     }
 }

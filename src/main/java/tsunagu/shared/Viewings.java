@@ -90,7 +90,7 @@ public class Viewings {
     private void add(Viewing viewing) {
         List<Opened> open = gathered.get();
         Actor reader = currentActor.get();
-        Long company = open != null && reader.hasAny(Set.of(Role.COMPANY))
+        Long company = open != null && viewing.what().forCompany() && reader.hasAny(Set.of(Role.COMPANY))
                 ? actsFor.get().company().orElse(null)
                 : null;
         Opened one = new Opened(reader, company, viewing);

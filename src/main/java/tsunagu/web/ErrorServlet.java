@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CityContact;
 import tsunagu.shared.DemonstrationLoading;
@@ -37,6 +39,12 @@ public class ErrorServlet extends HttpServlet {
 
     /** While the portal opens, its page is asked for again by itself. */
     private static final int OPENING_SECONDS = 5;
+
+    /** What is typed again faster than copied. */
+    private static final int WORTH_COPYING = 10;
+
+    private static final Pattern NOT_WRITTEN =
+            Pattern.compile("(?i)password|secret|token|nonce|viewstate|code|^" + ActingCompany.FIELD + "$|^act|^form$");
 
     @Inject
     private Opening opening;
@@ -66,7 +74,11 @@ public class ErrorServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.getWriter()
                 .write(page(kind, RoutedRequest.of(request), request.getContextPath(), incident, opening.progress())
-                        .replace("{own}", kind == Failure.FORBIDDEN ? own(request) : "")
+                        .replace(
+                                "{own}",
+                                kind == Failure.FORBIDDEN
+                                        ? own(request)
+                                        : kind == Failure.LEFT_COMPANY ? typed(request) : "")
                         .replace("{contact}", contact(RoutedRequest.of(request).locale())));
     }
 
@@ -97,6 +109,22 @@ public class ErrorServlet extends HttpServlet {
                         request.getContextPath() + routed.url("/sign-out"),
                         words("web.nav.signOut", locale))
                 + "</p>";
+    }
+
+    /** What was written is in no form any more: it is shown, so that it can be copied. Passwords and what forms carry for themselves are not. */
+    private static String typed(HttpServletRequest request) {
+        String said = CleanRequest.of(request).getParameterMap().entrySet().stream()
+                .filter(each -> !NOT_WRITTEN.matcher(each.getKey()).find())
+                .flatMap(each -> Stream.of(each.getValue()))
+                .filter(each -> each.length() >= WORTH_COPYING)
+                .map(each -> "<p class=\"prose\">" + Html.escaped(each) + "</p>")
+                .collect(Collectors.joining("\n"));
+        return said.isEmpty()
+                ? ""
+                : "<h2>"
+                        + words(
+                                "web.error.leftCompany.typed",
+                                RoutedRequest.of(request).locale()) + "</h2>\n" + said;
     }
 
     private static String link(String look, String address, String words) {

@@ -21,6 +21,8 @@ enum Failure {
     EXPIRED(409, "expired"),
     /** The browser keeps no cookies, so nobody can tell that the form was opened in it. A status of its own: it is told by that alone. */
     NO_COOKIES(428, "noCookies"),
+    /** The form was opened for a company that its sender has left. A status of its own for the same reason. */
+    LEFT_COMPANY(412, "leftCompany"),
     UNAVAILABLE(503, "unavailable"),
     /** The portal was started a moment ago and is not open yet. */
     OPENING(503, "opening"),

@@ -19,8 +19,16 @@ import tsunagu.shared.Role;
  * @param signedIn true when any account will do
  * @param posts true when it accepts POST; a page that does is never kept, one that does not is stateless and cacheable
  * @param mostBytes a request may have
+ * @param company a statement that finds the companies whose record the address names, by {@code :code}; "" where it names none
  */
-public record Route(String pattern, String target, Set<Role> roles, boolean signedIn, boolean posts, int mostBytes) {
+public record Route(
+        String pattern,
+        String target,
+        Set<Role> roles,
+        boolean signedIn,
+        boolean posts,
+        int mostBytes,
+        String company) {
 
     private static final Pattern PART = Pattern.compile("\\{(\\w+)\\}");
 
@@ -38,35 +46,40 @@ public record Route(String pattern, String target, Set<Role> roles, boolean sign
 
     /** A public page that only reads: no session, no cookie. */
     public static Route open(String pattern, String target) {
-        return new Route(pattern, target, Set.of(), false, false, FORM);
+        return new Route(pattern, target, Set.of(), false, false, FORM, "");
     }
 
     /** A public page with a form. */
     public static Route openForm(String pattern, String target) {
-        return new Route(pattern, target, Set.of(), false, true, FORM);
+        return new Route(pattern, target, Set.of(), false, true, FORM, "");
     }
 
     public static Route forRoles(String pattern, String target, Role... roles) {
-        return new Route(pattern, target, Set.of(roles), true, true, FORM);
+        return new Route(pattern, target, Set.of(roles), true, true, FORM, "");
     }
 
     public static Route forAccounts(String pattern, String target) {
-        return new Route(pattern, target, Set.of(), true, true, FORM);
+        return new Route(pattern, target, Set.of(), true, true, FORM, "");
     }
 
     /** The same for a page into which tables are pasted. */
     public Route withTable() {
-        return new Route(pattern, target, roles, signedIn, posts, TABLE);
+        return new Route(pattern, target, roles, signedIn, posts, TABLE, company);
     }
 
     /** The same for an address that takes files. */
     public Route withFile() {
-        return new Route(pattern, target, roles, signedIn, posts, FILE);
+        return new Route(pattern, target, roles, signedIn, posts, FILE, company);
     }
 
     /** The same for an address that programs post a small form to, in parts or not (RFC 8058). */
     public Route inParts() {
-        return new Route(pattern, target, roles, signedIn, posts, PARTS);
+        return new Route(pattern, target, roles, signedIn, posts, PARTS, company);
+    }
+
+    /** The same for a record of a company: whoever acts for several is led to the right one. @param found a constant */
+    public Route ofCompany(String found) {
+        return new Route(pattern, target, roles, signedIn, posts, mostBytes, found);
     }
 
     /** Every other form in parts is refused before it is read. */

@@ -88,6 +88,9 @@ public class RouteFilter extends HttpFilter {
     private transient Assets assets;
 
     @Inject
+    private transient CompanyPages companies;
+
+    @Inject
     @Any
     private transient Instance<PageWatch> watches;
 
@@ -167,7 +170,12 @@ public class RouteFilter extends HttpFilter {
             response.setHeader("Vary", "Cookie");
         }
         boolean shared = !route.signedIn() && !route.posts() && !actor.signedIn();
-        Supplier<Exception> work = () -> viewings.during(() -> forward(route, shared, clean, response));
+        Supplier<Exception> work = () -> viewings.during(() -> orAnother(
+                ofCompany(route, actor, clean).orElseGet(() -> forward(route, shared, clean, response)),
+                route,
+                actor,
+                clean,
+                response));
         Exception thrown = ActingCompany.during(
                 currentActor,
                 ActingCompany.of(route, actor, clean),
@@ -181,6 +189,37 @@ public class RouteFilter extends HttpFilter {
         }
         if (thrown != null) {
             report(thrown, request, response);
+        }
+    }
+
+    /** What stands before the page where somebody acts for companies: a form for one they have left is not sent. */
+    private Optional<Exception> ofCompany(Route route, Actor actor, HttpServletRequest request) {
+        boolean form = request.getMethod().equals("POST")
+                && route.roles().contains(Role.COMPANY)
+                && actor.hasAny(Set.of(Role.COMPANY))
+                && !route.pattern().equals(CompanyPages.CHOICE);
+        return form && companies.left() ? Optional.of(new RefusedRequest(Failure.LEFT_COMPANY)) : Optional.empty();
+    }
+
+    /** What is not there for this company of theirs may be there for another one: by a button, because no page chooses by being opened. */
+    private Exception orAnother(
+            Exception thrown, Route route, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        boolean asked = thrown != null
+                && !route.company().isEmpty()
+                && request.getMethod().equals("GET")
+                && actor.hasAny(Set.of(Role.COMPANY))
+                && Failure.of(thrown, Failure.PROBLEM.status()) == Failure.NOT_FOUND
+                && !response.isCommitted();
+        Optional<String> choice = asked ? companies.choice(route, RoutedRequest.of(request)) : Optional.empty();
+        if (choice.isEmpty()) {
+            return thrown;
+        }
+        try {
+            response.resetBuffer();
+            response.sendRedirect(request.getContextPath() + choice.get());
+            return null;
+        } catch (IOException e) {
+            return e;
         }
     }
 

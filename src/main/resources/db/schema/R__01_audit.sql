@@ -117,7 +117,7 @@ end $$;
 create or replace function audit_case() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-    told text[] := array['name', 'contact', 'words', 'answer', 'extended_why', 'what', 'measures', 'unreported_why'];
+    told text[] := array['name', 'mail', 'contact', 'words', 'record', 'answer', 'extended_why', 'what', 'measures', 'unreported_why'];
 begin
     perform audit(tg_table_name, coalesce(new.id, old.id)::text, tg_op,
             case when tg_op = 'INSERT' then null else to_jsonb(old) - told end,

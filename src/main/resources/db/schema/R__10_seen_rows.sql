@@ -1,5 +1,5 @@
--- Whose rows the portal's role sees: the second wall behind the use cases (decision 0046). Applications with what belongs to them, and
--- bookings of consultations, are there for the person they are about, the company they went to, the contractor who keeps the office, staff,
+-- Whose rows the portal's role sees: the second wall behind the use cases (decision 0046). Applications with what belongs to them,
+-- participations in internships, invitations of scout, and bookings of consultations, are there for the person they are about, the company they went to, the contractor who keeps the office, staff,
 -- and the portal's own work; for a connection that nobody named anybody to, there are none. The owner (views, triggers, migrations, a dump)
 -- sees all. Which tables have it, their V files say (enable row level security).
 
@@ -41,6 +41,13 @@ create policy seen on job_application_message using (
 drop policy if exists seen on job_application_file;
 create policy seen on job_application_file using (
     (select seen_scope()) = 'all' or exists (select 1 from job_application a where a.id = application_id));
+
+drop policy if exists seen on participation;
+create policy seen on participation using (
+    (select seen_scope()) = 'all' or person_id = (select seen_number(1)) or company_id = any ((select seen_companies())::bigint[]));
+drop policy if exists seen on scout_invitation;
+create policy seen on scout_invitation using (
+    (select seen_scope()) = 'all' or person_id = (select seen_number(1)) or company_id = any ((select seen_companies())::bigint[]));
 
 drop policy if exists seen on consultation_booking;
 create policy seen on consultation_booking using (

@@ -47,6 +47,8 @@ create table participation (
 create unique index one_participation on participation (internship_id, person_id);
 create index participation_company on participation (company_id);
 create index participation_person on participation (person_id);
+-- Rows are seen by whom they are about (R__10_seen_rows.sql).
+alter table participation enable row level security;
 
 -- 交付決定
 create table grant_decision (

@@ -68,3 +68,5 @@ create unique index one_scout on scout_invitation (company_id, person_id) where 
 create index scout_invitation_person on scout_invitation (person_id);
 create index scout_invitation_company on scout_invitation (company_id, sent_at);
 create index scout_invitation_alias on scout_invitation (company_id, alias);
+-- Rows are seen by whom they are about (R__10_seen_rows.sql).
+alter table scout_invitation enable row level security;

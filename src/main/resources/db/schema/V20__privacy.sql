@@ -31,11 +31,14 @@ create table retention_run (
 create table privacy_case (
     id           bigint primary key,
     kind         text   not null check (kind in ('DISCLOSURE', 'CORRECTION', 'SUSPENSION')),
-    channel      text   not null check (channel in ('COUNTER', 'POST', 'MAIL', 'TELEPHONE')),
+    channel      text   not null check (channel in ('COUNTER', 'POST', 'MAIL', 'TELEPHONE', 'FORM')),    -- FORM: the portal's own
     -- How it was made sure who asks (77条2項): papers, the account, the link in a letter of the portal; NONE: not yet.
     identity     text   not null check (identity in ('DOCUMENT', 'ACCOUNT', 'LETTER', 'NONE')),
+    -- For whom: themselves, as 法定代理人 (a parent), as 任意代理人 (76条2項).
+    asker        text   not null default 'SELF' check (asker in ('SELF', 'GUARDIAN', 'AGENT')),
     name         text   not null check (char_length(name) between 1 and 100),
-    contact      text   not null check (char_length(contact) between 1 and 200),
+    mail         text   not null default '' check (char_length(mail) <= 254),    -- where the receipt went; '': none was given
+    contact      text   not null check (char_length(contact) <= 200),    -- telephone, postal address
     words        text   not null check (char_length(words) between 1 and 2000),    -- what is asked for
     received_on  date   not null,
     due_on       date   not null check (due_on > received_on),
@@ -43,9 +46,12 @@ create table privacy_case (
     outcome      text   check (outcome in ('GRANTED', 'PARTLY', 'REFUSED', 'WITHDRAWN')),    -- null: waits
     answer       text   not null default '' check (char_length(answer) <= 2000),
     decided_on   date,
-    entered_by   bigint references account,
+    record       text   not null default '' check (char_length(record) <= 200),    -- page of the desk with what the asker's link holds
+    asked_by     bigint references account,    -- who was signed in when they asked by the form; null: nobody was
+    entered_by   bigint references account,    -- null: they asked by the form
     decided_by   bigint references account,
     version      int    not null default 1,
+    check (mail <> '' or contact <> ''),
     check ((outcome is null) = (decided_on is null)),
     constraint nobody_unknown_is_answered check (outcome is null or identity <> 'NONE' or outcome in ('REFUSED', 'WITHDRAWN'))
 );

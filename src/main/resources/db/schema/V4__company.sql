@@ -143,6 +143,13 @@ create unique index one_membership on company_member (company_id, account_id) wh
 create index company_member_account on company_member (account_id);
 create index company_member_company on company_member (company_id);
 
+-- Which of their companies somebody chose last: their next session begins with it, as long as they act for it.
+create table company_choice (
+    account_id bigint      primary key references account,
+    company_id bigint      not null references company,
+    chosen_at  timestamptz not null
+);
+
 -- A link by which somebody joins a company. Only a digest of the secret in it is kept.
 create table company_invitation (
     id           bigint      primary key,

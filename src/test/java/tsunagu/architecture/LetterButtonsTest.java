@@ -81,6 +81,7 @@ class LetterButtonsTest {
             "pages/event/register.xhtml register",
             "pages/event/ticket-edit.xhtml change",
             "pages/participation/apply.xhtml apply",
+            "pages/privacy/ask.xhtml ask",
             "pages/staff/registration-new.xhtml enter",
             // The own ticket: what is offered is taken, an address is shown to be the own.
             "pages/event/ticket.xhtml accept",

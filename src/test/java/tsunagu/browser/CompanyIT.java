@@ -269,7 +269,7 @@ class CompanyIT extends CompanyDesk {
                 portal.one("select company_id from company_member where left_at is null and account_id = " + account);
         String second = portal.one(
                 "select max(c.id) from company c where c.merged_into is null and c.published_at is not null and c.id not in"
-                        + " (select company_id from company_member)");
+                        + " (select company_id from company_member) and c.id in (select company_id from posting)");
         String name = portal.one("select name from company where id = " + second);
         portal.run(
                 "set tsunagu.actor = 'system:test'; insert into company_member (id, company_id, account_id, role, joined_at, version)"
@@ -300,20 +300,51 @@ class CompanyIT extends CompanyDesk {
                     .as("who sent a form for a firm goes on with it")
                     .doesNotContain(name);
 
-            // A form for a firm that they have left acts for none.
+            // A page of the other firm, as a letter or a bookmark opens it, leads to the choice; for a stranger there
+            // is none.
+            String theirs =
+                    portal.one("select code from posting where company_id = " + second + " order by id limit 1");
+            other.navigate(portal.url("/company/editions/" + theirs));
+            assertThat(other.url()).contains("/company/choose?of=" + second);
+            assertThat(other.innerText("main")).contains("このページの会社");
+            person.open("/company/choose?of=" + second + "&next=/company/editions/" + theirs);
+            person.picture("company-choose-page");
+            person.finds_the_page_sound();
+            other.click("button[aria-label='" + name + "にする']");
+            other.waitForURL(portal.url("/company/editions/" + theirs));
+            try (Visitor stranger = Visitor.atDesk(portal)) {
+                stranger.signIn("newcompany@demo.example");
+                assertThat(stranger.page()
+                                .request()
+                                .get(portal.url("/company/editions/" + theirs))
+                                .status())
+                        .isEqualTo(404);
+            }
+
+            // The choice is the account's: it is found again by the next session.
             other.navigate(portal.url("/company/choose"));
             other.click("button[aria-label='" + name + "にする']");
+            other.waitForURL(portal.url("/company"));
+            try (Visitor again = Visitor.onPhone(portal)) {
+                again.signIn("company@demo.example");
+                again.open("/company");
+                again.sees(name);
+            }
+
+            // A form for a firm that they have left acts for none, says so, and shows what was written.
             other.navigate(portal.url("/company/members"));
             portal.run("set tsunagu.actor = 'system:test'; update company_member set left_at = now() where id = -41");
             other.fill("#contactPhone", "0191-77-0002");
             other.click("#stateContact");
             other.waitForLoadState();
+            assertThat(other.innerText("main")).contains("もうあなたの担当ではありません", "何も保存していません", "0191-77-0002");
             assertThat(portal.one("select count(*) from company_contact where phone = '0191-77-0002'"))
                     .isEqualTo("0");
             person.open("/company/choose");
             person.finds_the_page_sound();
         } finally {
-            portal.run("set tsunagu.actor = 'system:test'; delete from company_member where id = -41");
+            portal.run("set tsunagu.actor = 'system:test'; delete from company_member where id = -41;"
+                    + " delete from company_choice where account_id = " + account);
         }
     }
 

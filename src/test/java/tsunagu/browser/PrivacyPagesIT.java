@@ -211,6 +211,54 @@ class PrivacyPagesIT {
         }
     }
 
+    /** From the footer, without an account: what is wrong loses nothing typed; it waits for staff; a guest's ticket leads to a shorter form. */
+    @Test
+    void anybody_asks_by_the_form() {
+        String ticket = portal.one("select min(ticket_token) from registration where by_token and guest_email <> ''");
+        for (Visitor visitor : List.of(Visitor.onPhone(portal), Visitor.atDesk(portal))) {
+            try (visitor) {
+                visitor.open("/privacy");
+                visitor.finds_the_page_sound();
+                visitor.page().locator("main a[href$='/privacy/request']").click();
+                visitor.page().waitForURL(portal.url("/privacy/request"));
+                visitor.finds_the_page_sound();
+                visitor.fill("請求の内容", "子どもの参加の記録を見たい");
+                visitor.press("請求する");
+                visitor.sees("請求の種類を選んでください", "だれの情報かを選んでください", "どちらかを入力してください");
+                visitor.finds_the_page_sound();
+                visitor.picture("privacy-ask-wrong");
+                assertThat(visitor.page().inputValue("#words")).isEqualTo("子どもの参加の記録を見たい");
+                visitor.page().selectOption("#kind", "DISCLOSURE");
+                visitor.page().selectOption("#asker", "GUARDIAN");
+                visitor.page().fill("#name", "保護者 見本");
+                visitor.page().fill("#contact", "0191-00-1111 " + System.nanoTime());
+                String contact = visitor.page().inputValue("#contact");
+                visitor.press("請求する");
+                visitor.page().waitForURL("**/privacy/request?done=asked**");
+                visitor.sees("請求を受け付けました", "までに、市の担当課からお答えします");
+                visitor.finds_the_page_sound();
+                String id = portal.one("select id from privacy_case where contact = '" + contact + "'");
+                visitor.open("/tickets/" + ticket + "/request");
+                visitor.sees("本人確認書類は要りません");
+                assertThat(visitor.page().locator("#name, #mail").count())
+                        .as("the link says both")
+                        .isZero();
+                visitor.finds_the_page_sound();
+                visitor.signIn("staff@demo.example");
+                visitor.open("/staff");
+                visitor.page()
+                        .locator("main a[href$='/staff/privacy-cases']")
+                        .first()
+                        .click();
+                visitor.page().waitForURL(portal.url("/staff/privacy-cases"));
+                visitor.open("/staff/privacy-cases/" + id);
+                visitor.sees("このサイトのフォーム", "お子さんなど", "まだ確認していない", contact);
+                visitor.picture("privacy-case-form");
+                visitor.finds_the_page_sound();
+            }
+        }
+    }
+
     /** Reading goes on where nothing can be written; then the server's log has the line. */
     @Test
     void a_page_opens_although_the_log_cannot_be_written() throws IOException {

@@ -332,7 +332,11 @@ class CompanyNamesIT {
         assertEquals(
                 "経理", currentActor.as(two.owner(), contacts::own).orElseThrow().name());
 
+        act(both, () -> memberships.choose(two.company().id()));
+        assertEquals(two.company().id(), own(both, null, false), "the one they chose last");
+        act(both, () -> memberships.choose(one.company().id()));
         long strange = firm("三つめ工業（架空）").company().id();
+        assertThrows(NotFoundException.class, () -> act(both, () -> memberships.choose(strange)));
         assertEquals(one.company().id(), own(both, strange, false), "a choice that is none");
         assertThrows(NotFoundException.class, () -> own(both, strange, true));
         act(

@@ -20,15 +20,23 @@ import tsunagu.application.ApplyForm;
 import tsunagu.application.ApplyService;
 import tsunagu.application.ReceiveService;
 import tsunagu.desk.Asked;
+import tsunagu.event.AttendanceRole;
+import tsunagu.event.EventType;
+import tsunagu.event.ManagedEvent;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
+import tsunagu.privacy.AskedRequest;
 import tsunagu.privacy.CaseView;
 import tsunagu.privacy.IncidentView;
+import tsunagu.privacy.PrivacyAskService;
 import tsunagu.privacy.PrivacyCaseService;
 import tsunagu.privacy.PrivacyIncident;
 import tsunagu.privacy.PrivacyRequest;
 import tsunagu.privacy.RetentionService;
 import tsunagu.privacy.ViewingList;
+import tsunagu.registration.GuestForm;
+import tsunagu.registration.RegistrationService;
+import tsunagu.registration.SeatRequest;
 import tsunagu.seeker.OwnDataService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.ConflictException;
@@ -40,6 +48,7 @@ import tsunagu.shared.NotFoundException;
 import tsunagu.shared.PersonalRegister;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
+import tsunagu.shared.StaffWork;
 import tsunagu.shared.Viewing;
 import tsunagu.shared.Viewings;
 
@@ -64,6 +73,12 @@ class PrivacyIT {
 
     @Inject
     private PrivacyCaseService cases;
+
+    @Inject
+    private PrivacyAskService asking;
+
+    @Inject
+    private RegistrationService registrations;
 
     @Inject
     private OwnDataService ownData;
@@ -118,6 +133,7 @@ class PrivacyIT {
     /** That somebody applied stays, as a row; who it was, what was written and the papers go two years after it was over. */
     @Test
     void an_application_that_was_over_two_years_ago_names_nobody() {
+        end();
         Applied old = applied("昔 応募");
         Applied running = applied("今も 応募");
         for (Applied each : List.of(old, running)) {
@@ -125,7 +141,17 @@ class PrivacyIT {
                     + (each == old ? "DECLINED" : "IN_PROGRESS") + "' where code = '" + each.code + "'");
         }
 
+        // A real administrator sees none of the rows the dry run is about: the portal counts them in its own name.
+        Actor person = world.seeker("予行を見る 管理者");
+        Actor administrator =
+                new Actor(person.accountId(), person.personId(), person.name(), Set.of(Role.ADMINISTRATOR));
+        long tonight = due(administrator, "application-over").tonight();
+        assertTrue(tonight > 0, "the dry run counts behind the wall as the night does");
+
         end();
+
+        assertEquals(0, due(administrator, "application-over").tonight());
+        assertTrue(due("application-over").gone() >= tonight, "as many went");
 
         assertEquals(
                 "- -",
@@ -213,6 +239,23 @@ class PrivacyIT {
             Actor person = new Actor(company.accountId(), company.personId(), "x", other.roles());
             assertThrows(NotFoundException.class, () -> currentActor.as(person, () -> list.find(Asked.nothing(), "")));
         }
+    }
+
+    /** Who is of the city and of a company: what the page was opened for, and not always the company. */
+    @Test
+    void who_is_city_and_company_reads_for_the_one_the_page_is_of() {
+        Applied applied = applied("二つの 目");
+        Actor member = member(applied.company);
+        Actor both = new Actor(member.accountId(), member.personId(), member.name(), Set.of(Role.COMPANY, Role.STAFF));
+        read(both, () -> received.application(applied.code));
+        read(both, () -> {
+            viewings.opened(Viewing.What.REGISTRATION, "both" + applied.code, List.of(applied.person.personId()));
+            return null;
+        });
+        assertEquals(
+                "APPLICATION " + applied.company + ", REGISTRATION -",
+                world.text("select string_agg(what || ' ' || coalesce(company_id::text, '-'), ', ' order by what)"
+                        + " from person_viewing where account_id = " + both.accountId()));
     }
 
     /** A file of persons says why; it is written each time. */
@@ -315,6 +358,133 @@ class PrivacyIT {
                 3,
                 number("select count(*) from audit_entry where table_name = 'privacy_case' and row_id = '" + id + "'"));
         assertThrows(NotFoundException.class, () -> currentActor.as(world.seeker("他人"), () -> cases.one(id)));
+    }
+
+    /** Nobody is looked up: a case begins, its receipt says number and day and nothing that was typed, and who asks is not known yet. */
+    @Test
+    void anybody_asks_by_the_form_and_is_told_by_which_day_it_is_answered() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        String mail = "asks" + Secrets.name(8).toLowerCase(Locale.ROOT) + "@example.jp";
+        AskedRequest request = asked(PrivacyRequest.Asker.SELF, "賞金が当たりました", mail, "");
+        Actor staff = world.staff("フォームを見る 職員");
+        long waiting = waiting(staff);
+        for (int pressed = 0; pressed < 2; pressed++) {
+            currentActor.as(Actor.VISITOR, () -> {
+                asking.ask("", request, true, Locale.JAPANESE);
+                return null;
+            });
+        }
+        assertEquals(1, number("select count(*) from privacy_case where mail = '" + mail + "'"), "pressed twice");
+        long id = number("select id from privacy_case where mail = '" + mail + "'");
+        CaseView found = currentActor.as(AUDITOR, () -> cases.one(id));
+        assertEquals("FORM NONE SELF", found.channel() + " " + found.identity() + " " + found.asker());
+        assertEquals(today.plusDays(30), found.dueOn());
+        String letter = world.text("select subject || ' ' || body from mail_outbox where recipient = '" + mail + "'");
+        assertTrue(letter.contains("受付番号：" + id), letter);
+        assertTrue(letter.contains(tsunagu.web.Dates.day(today.plusDays(30), Locale.JAPANESE)), letter);
+        assertFalse(letter.contains("賞金") || letter.contains("昨年の"), "anybody may have typed the address: " + letter);
+        assertEquals(waiting + 1, waiting(staff), "it waits for staff");
+        assertEquals(
+                "privacy.error.unknown",
+                refused(
+                        staff,
+                        () -> cases.decide(
+                                id, 1, PrivacyRequest.Identity.NONE, PrivacyRequest.Outcome.GRANTED, "写しを渡した")));
+        assertEquals(
+                0,
+                number("select count(*) from audit_entry where table_name = 'privacy_case' and row_id = '" + id
+                        + "' and (before::text || after::text) ~ '賞金|昨年|@example'"));
+
+        assertEquals(
+                "privacy.error.reach",
+                refused(
+                        Actor.VISITOR,
+                        () -> asking.ask(
+                                "", asked(PrivacyRequest.Asker.SELF, "届かない 人", "", " "), true, Locale.JAPANESE)));
+        String again = "again" + mail;
+        currentActor.as(Actor.VISITOR, () -> {
+            asking.ask("", asked(PrivacyRequest.Asker.SELF, "何度も 書く", again, ""), false, Locale.JAPANESE);
+            return null;
+        });
+        assertEquals(
+                1, number("select count(*) from privacy_case where mail = '" + again + "'"), "counts all the same");
+        assertEquals(0, number("select count(*) from mail_outbox where recipient = '" + again + "'"));
+        PrivacyRequest byHand = new PrivacyRequest(
+                PrivacyRequest.Kind.DISCLOSURE,
+                PrivacyRequest.Channel.FORM,
+                PrivacyRequest.Identity.ACCOUNT,
+                "手で 入れる",
+                "0191-21-0000",
+                "見たい",
+                today);
+        assertEquals("privacy.error.channel", refused(staff, () -> cases.enter(byHand)));
+    }
+
+    /** An account and a letter's link say who asks about themselves, whatever name is typed; for a child both say nothing. */
+    @Test
+    void account_and_link_say_who_asks_for_themselves_only() {
+        Actor person = world.seeker("自分で 求める");
+        for (PrivacyRequest.Asker asker : List.of(PrivacyRequest.Asker.SELF, PrivacyRequest.Asker.GUARDIAN)) {
+            currentActor.as(person, () -> {
+                asking.ask("", asked(asker, "別の名前", "someone-else@example.jp", ""), true, Locale.JAPANESE);
+                return null;
+            });
+        }
+        String mine = " from privacy_case where asked_by = " + person.accountId();
+        assertEquals(
+                "SELF ACCOUNT 自分で 求める, GUARDIAN NONE 自分で 求める",
+                world.text("select string_agg(asker || ' ' || identity || ' ' || name, ', ' order by id)" + mine));
+        assertEquals(
+                2,
+                number("select count(*) from mail_outbox o where o.once like 'privacy-case-%' and o.recipient ="
+                        + " (select email from account where id = " + person.accountId() + ")"));
+        assertEquals(0, number("select count(*) from mail_outbox where recipient = 'someone-else@example.jp'"));
+        List<Map<String, String>> told = section(person, "requests");
+        assertEquals(2, told.size());
+        assertEquals("対応中", told.get(0).get("requestState"));
+        assertTrue(section(world.seeker("他の 人"), "requests").isEmpty());
+
+        ManagedEvent event = world.event(null, EventType.SEMINAR, 3);
+        long session = event.sessions().get(0).session().id();
+        String mail = "link" + Secrets.name(8).toLowerCase(Locale.ROOT) + "@example.jp";
+        currentActor.as(
+                Actor.VISITOR,
+                () -> registrations.registerGuest(
+                        event.event().code(),
+                        session,
+                        new GuestForm("リンクの 客", "", mail, true),
+                        SeatRequest.as(AttendanceRole.GENERAL),
+                        Seats.SOMEWHERE));
+        String ticket = world.text("select ticket_token from registration where guest_email = '" + mail + "'");
+        currentActor.as(Actor.VISITOR, () -> {
+            asking.ask(ticket, asked(PrivacyRequest.Asker.SELF, "だれか", "", ""), true, Locale.JAPANESE);
+            return null;
+        });
+        assertEquals(
+                "LETTER リンクの 客 /staff/sessions/" + session + "/registrations/"
+                        + world.text("select short_code from registration where guest_email = '" + mail + "'"),
+                world.text("select identity || ' ' || name || ' ' || record from privacy_case where mail = '" + mail
+                        + "'"));
+        String own = currentActor.as(
+                person,
+                () -> registrations.register(event.event().code(), session, SeatRequest.as(AttendanceRole.GENERAL)));
+        for (String none : List.of(own, "AAAAAAAAAAAAAAAAAAAAAA")) {
+            assertThrows(
+                    NotFoundException.class,
+                    () -> currentActor.as(Actor.VISITOR, () -> asking.asker(none)),
+                    "the link of an account is no proof, nor is one that is nobody's");
+        }
+    }
+
+    private long waiting(Actor staff) {
+        return currentActor.as(staff, () -> cases.staffWork()).stream()
+                .filter(each -> each.path().equals("/staff/privacy-cases"))
+                .mapToLong(StaffWork.Waiting::count)
+                .sum();
+    }
+
+    private static AskedRequest asked(PrivacyRequest.Asker asker, String name, String mail, String contact) {
+        return new AskedRequest(PrivacyRequest.Kind.DISCLOSURE, asker, name, mail, contact, "昨年のセミナーの記録を見たい");
     }
 
     @Test
@@ -487,15 +657,23 @@ class PrivacyIT {
     }
 
     private List<Map<String, String>> section(Actor person) {
+        return section(person, "viewings");
+    }
+
+    private List<Map<String, String>> section(Actor person, String name) {
         return currentActor.as(person, () -> ownData.tell(Locale.JAPANESE)).sections().stream()
-                .filter(each -> each.name().equals("viewings"))
+                .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .records();
     }
 
     private RetentionService.Due due(String keep) {
-        return currentActor.as(ADMINISTRATOR, () -> retention.dryRun()).stream()
+        return due(ADMINISTRATOR, keep);
+    }
+
+    private RetentionService.Due due(Actor reader, String keep) {
+        return currentActor.as(reader, () -> retention.dryRun()).stream()
                 .filter(each -> each.keep().name().equals(keep))
                 .findFirst()
                 .orElseThrow();

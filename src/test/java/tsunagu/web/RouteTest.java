@@ -44,6 +44,17 @@ class RouteTest {
                 .contains("/", "/events", "/events/{event}", "/plan");
     }
 
+    /** Whoever acts for two companies is led to the right one, and finds no page that is not there (decision 0047). */
+    @Test
+    void an_address_of_a_company_s_record_says_whose_it_is() {
+        assertThat(Routes.ALL.stream()
+                        .filter(each -> each.pattern().matches("/company/.*[{].*"))
+                        .filter(each -> each.company().isEmpty())
+                        .map(Route::pattern))
+                .as("a link by which somebody joins is no company's record yet")
+                .containsExactly("/company/invitations/{secret}");
+    }
+
     @Test
     void rooms_contribute_each_address_once_and_fixed_segments_come_first() {
         assertThat(Routes.ALL.stream().map(Route::pattern))

@@ -43,6 +43,7 @@ class TextsTest {
             "pages/account/password.xhtml",
             "pages/account/privacy.xhtml",
             "pages/account/mailbox.xhtml",
+            "pages/privacy/ask.xhtml",
             "pages/home.xhtml",
             "pages/finding/event.xhtml",
             "pages/event/register.xhtml",

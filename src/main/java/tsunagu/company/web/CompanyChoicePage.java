@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import tsunagu.company.CompanyName;
 import tsunagu.company.Membership;
 import tsunagu.company.MembershipService;
-import tsunagu.shared.NotFoundException;
 import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
@@ -17,8 +16,9 @@ import tsunagu.web.Web;
 @RequestScoped
 public class CompanyChoicePage {
 
-    /** A page of companies, as a letter names it. */
-    private static final Pattern NEXT = Pattern.compile("/company(/[A-Za-z0-9_-]+)*(\\?[A-Za-z0-9_=&-]{1,100})?");
+    /** A page of companies, or a file, as a letter or a bookmark names it. */
+    private static final Pattern NEXT =
+            Pattern.compile("(/company|/files)(/[A-Za-z0-9_-]+)*(\\?[A-Za-z0-9_=&-]{1,100})?");
 
     @Inject
     private MembershipService memberships;
@@ -88,9 +88,7 @@ public class CompanyChoicePage {
 
     public void choose() {
         long company = act.number();
-        if (getAll().stream().noneMatch(each -> each.company().id() == company)) {
-            throw new NotFoundException("company " + company);
-        }
+        memberships.choose(company);
         web.actFor(company);
         web.goOn(web.url(getNext().isEmpty() ? "/company" : getNext()));
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import tsunagu.privacy.CaseView;
@@ -117,8 +118,11 @@ public class PrivacyCasePage implements Serializable {
         return PrivacyRequest.Kind.values();
     }
 
+    /** How it came to the office; what comes by the portal's form enters itself. */
     public PrivacyRequest.Channel[] getChannels() {
-        return PrivacyRequest.Channel.values();
+        return Arrays.stream(PrivacyRequest.Channel.values())
+                .filter(each -> each != PrivacyRequest.Channel.FORM)
+                .toArray(PrivacyRequest.Channel[]::new);
     }
 
     public PrivacyRequest.Identity[] getIdentities() {

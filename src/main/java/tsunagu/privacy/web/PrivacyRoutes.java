@@ -15,6 +15,8 @@ public final class PrivacyRoutes implements RoomRoutes {
     @Override
     public List<Route> routes() {
         return List.of(
+                Route.openForm("/privacy/request", "/pages/privacy/ask.xhtml"),
+                Route.openForm("/tickets/{ticket}/request", "/pages/privacy/ask.xhtml"),
                 Route.forRoles("/staff/privacy-cases", "/pages/privacy/cases.xhtml", STAFF, AUDITOR),
                 Route.forRoles("/staff/privacy-cases/{case}", "/pages/privacy/case.xhtml", STAFF, AUDITOR),
                 Route.forRoles("/staff/privacy-incidents", "/pages/privacy/incidents.xhtml", STAFF, AUDITOR),

@@ -1,0 +1,26 @@
+package tsunagu.incontainer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import tsunagu.shared.Sql;
+import tsunagu.shared.UseCase;
+
+/** Use cases that forgot their "where": what somebody sees in them, only the database decides. */
+@ApplicationScoped
+@Transactional
+public class Looking {
+
+    @Inject
+    private Sql sql;
+
+    @UseCase(anyone = true, changes = false)
+    public String reading(String statement) {
+        return sql.of(statement).one(String.class);
+    }
+
+    @UseCase(anyone = true)
+    public String changing(String statement) {
+        return sql.of(statement).one(String.class);
+    }
+}
