@@ -78,6 +78,11 @@ public class Event {
 
     private String bring = "";
 
+    private Integer fee;
+
+    @Column(name = "fee_words")
+    private String feeWords = "";
+
     private boolean course;
 
     @Column(name = "cancelled_at")
@@ -122,11 +127,13 @@ public class Event {
         programmeId = newProgrammeId;
     }
 
-    /** Where it is, how to get there, what to bring. */
+    /** Where it is, how to get there, what to bring, what it costs. */
     void guide(EventDraft.Visit visit) {
         area = visit.area();
         access = visit.access().strip();
         bring = visit.bring().strip();
+        fee = visit.fee();
+        feeWords = visit.feeWords().strip();
     }
 
     /** Events of one name belong together; "" for an event on its own. */
@@ -342,7 +349,7 @@ public class Event {
     }
 
     EventDraft.Visit visit() {
-        return new EventDraft.Visit(area, access, bring);
+        return new EventDraft.Visit(area, access, bring, fee, feeWords);
     }
 
     Instant publishedAt() {

@@ -263,6 +263,17 @@ public class EventService {
         events.get(code).exhibit(companyId, exhibit);
     }
 
+    /** Who shows something there. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Exhibiting> exhibitors(String code) {
+        return events.exhibitors(events.get(code).id());
+    }
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public SessionView session(long id) {
+        return SessionView.of(events.session(id), clock.instant());
+    }
+
     /** Companies may ask for a booth to the end of that day. @param until null: they cannot */
     @UseCase(allow = Role.STAFF)
     public void letBooths(String code, LocalDate until) {

@@ -17,6 +17,7 @@ import tsunagu.shared.FewPeople;
 /**
  * An event's page.
  *
+ * @param fee 参加費 in yen; null: not said as one number. {@code feeWords} stand beside it
  * @param companies that took part, as the organiser reported afterwards; null: not recorded
  * @param presences who was there, all sessions together, where the plan counts the event; empty: not recorded
  */
@@ -25,6 +26,8 @@ public record EventPageView(
         String description,
         String access,
         String bring,
+        Integer fee,
+        String feeWords,
         Integer companies,
         String note,
         List<Exhibitor> exhibitors,
@@ -88,6 +91,8 @@ public record EventPageView(
                 row.getString("description"),
                 row.getString("access"),
                 row.getString("bring"),
+                Rows.integer(row, "fee"),
+                row.getString("fee_words"),
                 Rows.integer(row, "companies"),
                 row.getString("note"),
                 Rows.objects(

@@ -217,6 +217,8 @@ create or replace trigger audit after insert or update or delete on session_limi
 create or replace trigger audit after insert or update or delete on event_intake_rule
     for each row execute function audit_change('event_id');
 create or replace trigger audit after insert or update or delete on event_exhibitor for each row execute function audit_change('event_id');
+create or replace trigger audit after insert or update or delete on event_outside_exhibitor
+    for each row execute function audit_change('event_id');
 create or replace trigger audit after insert or update or delete on event_question for each row execute function audit_change('id');
 
 -- registration, attendance

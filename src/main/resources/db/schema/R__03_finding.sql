@@ -107,7 +107,7 @@ from event e
 where e.state in ('PUBLISHED', 'CANCELLED');
 
 create view finding_event_page as
-select k.*, e.description, e.access, e.bring, e.companies, e.note,
+select k.*, e.description, e.access, e.bring, e.fee, e.fee_words, e.companies, e.note,
        (select jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'industry', c.industry, 'booth', x.booth,
                                             'staff', x.staff)
                          order by x.booth, c.reading)

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,13 +19,11 @@ import tsunagu.registration.RegistrationDeskService;
 import tsunagu.registration.Roster;
 import tsunagu.shared.FoldedName;
 import tsunagu.web.FormErrors;
-import tsunagu.web.NameSize;
-import tsunagu.web.QrDrawing;
 import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
-/** Staff: who asked for a seat at a session, yes or no, the draw; and the badges. */
+/** Staff: who asked for a seat at a session, yes or no, the draw. */
 @Named
 @RequestScoped
 public class RosterPage {
@@ -249,36 +245,5 @@ public class RosterPage {
         if (errors.attempt(work)) {
             web.go(web.url("/staff/sessions/" + web.number("session") + "/registrations") + "?done=" + what);
         }
-    }
-
-    /** A badge. @param code drawn; "" for somebody of a class list, who has no ticket of their own */
-    public record Badge(String name, String reading, String role, String code) {
-
-        /** Class of the type a badge's name is set in, so that it stays within its corner of the sheet. */
-        public String size() {
-            return NameSize.of(name);
-        }
-    }
-
-    /** Of everybody who is expected, and of those who come along by name. */
-    public List<Badge> getBadges() {
-        List<Badge> badges = new ArrayList<>();
-        for (Roster.Row row : getRoster().rows()) {
-            if (row.state().equals("CONFIRMED")) {
-                String token = intake.ticket(row.registration());
-                badges.add(new Badge(row.name(), row.reading(), row.role().name(), QrDrawing.svg(token)));
-                List<String> kinds = row.companions().byRole().entrySet().stream()
-                        .flatMap(each -> Collections.nCopies(
-                                each.getValue(), each.getKey().name())
-                                .stream())
-                        .toList();
-                for (int i = 0; i < kinds.size(); i++) {
-                    // A class without names gets as many badges to write on.
-                    String name = i < row.names().size() ? row.names().get(i) : "";
-                    badges.add(new Badge(name, "", kinds.get(i), ""));
-                }
-            }
-        }
-        return badges;
     }
 }

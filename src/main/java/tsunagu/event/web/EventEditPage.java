@@ -218,7 +218,7 @@ public class EventEditPage implements Serializable {
                 programmeId.isEmpty() ? null : programmeId,
                 series,
                 description,
-                visit.visit(),
+                visit.visit((field, key) -> errors.add(field, texts.of(key))),
                 isSeveral() && course,
                 drafts);
     }
