@@ -18,6 +18,7 @@ import tsunagu.registration.IntakeService;
 import tsunagu.registration.RegistrationDeskService;
 import tsunagu.registration.Roster;
 import tsunagu.shared.FoldedName;
+import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
@@ -53,6 +54,8 @@ public class RosterPage {
     private RegistrationDeskService desk;
 
     private Roster roster;
+    private RosterPart<Roster.Row> rows;
+    private RosterPart<Roster.WalkIn> walkIns;
     private List<SessionView> targets;
     private List<QuestionView> questions;
     private Map<Long, Map<Long, String>> answers;
@@ -184,19 +187,40 @@ public class RosterPage {
     }
 
     /** Those whose name, reading, address, number or label contains what is looked for; all without. */
-    public List<Roster.Row> getRows() {
-        return getRoster().rows().stream()
-                .filter(row -> found(Stream.concat(
-                        Stream.of(row.name(), row.reading(), row.contact(), row.code()),
-                        Stream.concat(row.names().stream(), row.tags().stream()))))
-                .toList();
+    public RosterPart<Roster.Row> getRows() {
+        if (rows == null) {
+            rows = RosterPart.of(
+                    getRoster().rows().stream()
+                            .filter(row -> found(Stream.concat(
+                                    Stream.of(row.name(), row.reading(), row.contact(), row.code()),
+                                    Stream.concat(row.names().stream(), row.tags().stream()))))
+                            .toList(),
+                    page("page"));
+        }
+        return rows;
+    }
+
+    private int page(String parameter) {
+        Integer page = Typed.wholeNumber(web.parameter(parameter).orElse("")).value();
+        return page == null ? 1 : page;
+    }
+
+    /** Of the same search. @param walkIn page of those who came without having asked */
+    public String address(int page, int walkIn) {
+        return web.url("/staff/sessions/" + web.number("session") + "/registrations") + "?q="
+                + URLEncoder.encode(getWanted(), StandardCharsets.UTF_8) + "&page=" + page + "&walkIn=" + walkIn;
     }
 
     /** The same of those who came without having asked. */
-    public List<Roster.WalkIn> getWalkIns() {
-        return getRoster().walkIns().stream()
-                .filter(each -> found(Stream.of(each.name(), each.reading(), each.code())))
-                .toList();
+    public RosterPart<Roster.WalkIn> getWalkIns() {
+        if (walkIns == null) {
+            walkIns = RosterPart.of(
+                    getRoster().walkIns().stream()
+                            .filter(each -> found(Stream.of(each.name(), each.reading(), each.code())))
+                            .toList(),
+                    page("walkIn"));
+        }
+        return walkIns;
     }
 
     private boolean found(Stream<String> said) {
@@ -243,7 +267,8 @@ public class RosterPage {
 
     private void done(Runnable work, String what) {
         if (errors.attempt(work)) {
-            web.go(web.url("/staff/sessions/" + web.number("session") + "/registrations") + "?done=" + what);
+            // Back to where it was done.
+            web.go(address(page("page"), page("walkIn")) + "&done=" + what);
         }
     }
 }
