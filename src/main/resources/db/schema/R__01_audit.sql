@@ -224,6 +224,7 @@ create or replace trigger audit after insert or update or delete on event_questi
 -- registration, attendance
 create or replace trigger audit after insert or update or delete on registration for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on attendance for each row execute function audit_change('id');
+create or replace trigger audit after insert on event_closing for each row execute function audit_change('event_id');
 create or replace trigger audit after insert or update or delete on head_count for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on door_invitation for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on door_device for each row execute function audit_change('id');
@@ -283,6 +284,7 @@ create or replace trigger no_change before update or delete on difference_in_rec
 create or replace trigger no_change before update or delete on audit_seal for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on signed_head for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on seal_key for each row execute function refuse_change();
+create or replace trigger no_change before update or delete on event_closing for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on indicator_value for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on monthly_total for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on monthly_release for each row execute function refuse_change();
