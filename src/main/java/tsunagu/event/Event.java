@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.GivenReason;
@@ -108,6 +109,11 @@ public class Event {
     @MapKeyColumn(name = "company_id")
     private Map<Long, Booth> booths = new HashMap<>();
 
+    @ElementCollection
+    @CollectionTable(name = "event_outside_exhibitor", joinColumns = @JoinColumn(name = "event_id"))
+    @MapKeyColumn(name = "name")
+    private Map<String, OutsideBooth> outside = new HashMap<>();
+
     @Version
     private int version;
 
@@ -186,6 +192,22 @@ public class Event {
                 booths.put(company, new Booth(exhibit));
             }
         });
+    }
+
+    /** Those without an entry in the register, by name; replaces what was said before. */
+    void exhibitOutside(Map<String, OutsideExhibit> byName) {
+        outside.keySet().retainAll(byName.keySet());
+        byName.forEach((name, exhibit) -> {
+            if (!outside.containsKey(name) || !outside.get(name).view().equals(exhibit)) {
+                outside.put(name, new OutsideBooth(exhibit));
+            }
+        });
+    }
+
+    Map<String, OutsideExhibit> outside() {
+        Map<String, OutsideExhibit> byName = new TreeMap<>();
+        outside.forEach((name, booth) -> byName.put(name, booth.view()));
+        return byName;
     }
 
     /** One company more, or another booth for it. */

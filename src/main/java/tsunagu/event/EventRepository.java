@@ -102,6 +102,7 @@ public class EventRepository {
     void remove(Event event) {
         files(event.id()).forEach(entityManager::remove);
         event.exhibit(Map.of());
+        event.exhibitOutside(Map.of());
         entityManager.flush();
         entityManager.remove(event);
     }

@@ -47,6 +47,9 @@ public class EventService {
     private jakarta.enterprise.event.Event<SessionCalledOff> calledOff;
 
     @Inject
+    private jakarta.enterprise.event.Event<EventCalledOff> allOff;
+
+    @Inject
     private jakarta.enterprise.event.Event<SessionArranged> arranged;
 
     @Inject
@@ -219,6 +222,7 @@ public class EventService {
                 calledOff.fire(new SessionCalledOff(session));
             }
         }
+        allOff.fire(new EventCalledOff(event.id(), event.cancelledWhy()));
         index.put(EventEntries.entry(event));
     }
 
@@ -255,6 +259,17 @@ public class EventService {
     @UseCase(allow = Role.STAFF)
     public void exhibit(String code, Map<Long, Exhibit> boothByCompany) {
         events.get(code).exhibit(boothByCompany);
+    }
+
+    /** The same of those without an entry in the register, by name. */
+    @UseCase(allow = Role.STAFF)
+    public void exhibitOutside(String code, Map<String, OutsideExhibit> byName) {
+        events.get(code).exhibitOutside(byName);
+    }
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Map<String, OutsideExhibit> outside(String code) {
+        return events.get(code).outside();
     }
 
     /** One company more, or another booth for one that has one. */

@@ -36,6 +36,7 @@ public record EventPageView(
         List<Sibling> siblings,
         List<Presence> presences) {
 
+    /** @param code null, and so is {@code industry}, of who has no entry in the register */
     public record Exhibitor(String code, String name, String industry, String booth, String staff) {}
 
     /** 配布資料 */
@@ -98,9 +99,9 @@ public record EventPageView(
                 Rows.objects(
                         Rows.array(row, "exhibitors"),
                         each -> new Exhibitor(
-                                each.getString("code"),
+                                each.getString("code", null),
                                 each.getString("name"),
-                                each.getString("industry"),
+                                each.getString("industry", null),
                                 each.getString("booth"),
                                 each.getString("staff"))),
                 row.getString("series"),

@@ -378,10 +378,10 @@ class IntakeIT {
         try (Visitor staff = Visitor.atDesk(portal);
                 Visitor guest = Visitor.onPhone(portal)) {
             staff.signIn("staff@demo.example");
-            staff.open("/staff/events/" + event + "/exhibitors");
+            staff.open("/staff/events/" + event + "/exhibitors/table");
             staff.page().fill("#text", "企業名\tブース\t担当者\n" + company + "\tA-1\t採用係\nどこにもない会社\tA-2\t\n");
             staff.press("読み取って確かめる");
-            staff.sees("登録されている企業が見つからない");
+            staff.sees("登録簿に見つかりません");
             staff.finds_the_page_sound();
             staff.press("この一覧に置き換える");
             assertThat(portal.one(
@@ -405,6 +405,30 @@ class IntakeIT {
             staff.page().fill("#text", "企業名\tブース\t担当者\n" + company + "\tA-1\t採用係\n");
             staff.press("この一覧に置き換える");
             staff.sees("出展企業の一覧を保存しました");
+            staff.page().click("summary:has-text('登録のない企業や団体を加える')");
+            staff.page().fill("#outsideName", "見本商工会（架空）");
+            staff.page().fill("#outsideContact", "事務局 0191-00-0002");
+            staff.page().fill("#outsideMail", "これは違う");
+            staff.page().fill("#outsideBooth", "b－9");
+            staff.press("一覧に加える");
+            staff.sees("メールアドレス");
+            assertThat(staff.page().inputValue("#outsideContact"))
+                    .as("nothing typed is lost")
+                    .isEqualTo("事務局 0191-00-0002");
+            staff.page().fill("#q", "あ");
+            staff.press("探す");
+            assertThat(staff.page().inputValue("#outsideName"))
+                    .as("nor by looking for somebody else")
+                    .isEqualTo("見本商工会（架空）");
+            staff.page().fill("#outsideMail", "shokokai@outside.example");
+            staff.press("一覧に加える");
+            staff.sees("出展企業に加えました", "B-9", "登録なし");
+            staff.finds_the_page_sound();
+            staff.picture("exhibitors");
+            guest.open("/events/" + event);
+            guest.sees("見本商工会（架空）", "出展する企業（2社）");
+            assertThat(guest.page().content()).as("for staff only").doesNotContain("0191-00-0002", "shokokai@");
+            guest.finds_the_page_sound();
             staff.open("/staff/events/" + event + "/booth-cards");
             staff.sees("A-1", company);
             staff.finds_the_page_sound();

@@ -405,7 +405,7 @@ class RegistrationIT {
             staff.open("/staff/sessions/" + second + "/registrations");
             staff.sees("通し 歩子");
             staff.open("/staff/events/" + event + "/edit");
-            staff.sees("受付の決め方と期間は1つ目の日程のものを使います");
+            assertThat(staff.page().content()).contains("受付の決め方と期間は1つ目の日程のものを使います");
             assertThat(staff.page().locator("input[aria-label^='受付終了']").count())
                     .as("the first day's only, day and hour")
                     .isEqualTo(2);

@@ -177,9 +177,9 @@ class EventClosingIT extends Seats {
         }
         world.amend("insert into event_question (id, event_id, number, moment, kind, text, version)"
                 + " values (nextval('tsunagu_seq'), " + event.id() + ", 1, 'AFTERWARDS', 'NUMBER', '何点ですか', 0)");
-        world.amend("insert into event_answer (id, registration_id, question_id, value, version)"
+        world.amend("insert into event_answer (id, registration_id, question_id, value, answered_at, version)"
                 + " select nextval('tsunagu_seq'), r.id, q.id, case r.person_id when " + one.personId()
-                + " then '5' else '3' end, 0 from registration r, event_question q where q.event_id = r.event_id and r.event_id = "
+                + " then '5' else '3' end, now(), 0 from registration r, event_question q where q.event_id = r.event_id and r.event_id = "
                 + event.id());
         past(event, 3);
         close(code);

@@ -72,7 +72,8 @@ public record EventAnswer(
     }
 
     @JsonbPropertyOrder({"code", "name", "booth"})
-    public record Exhibitor(String code, String name, String booth) {}
+    /** @param code none: no entry in the register of companies */
+    public record Exhibitor(Optional<String> code, String name, String booth) {}
 
     static EventAnswer of(EventCard card, PublicAddress address) {
         return of(card, address, Optional.empty());
@@ -101,7 +102,7 @@ public record EventAnswer(
 
     private static List<Exhibitor> exhibitors(EventPageView event) {
         return event.exhibitors().stream()
-                .map(each -> new Exhibitor(each.code(), each.name(), each.booth()))
+                .map(each -> new Exhibitor(Optional.ofNullable(each.code()), each.name(), each.booth()))
                 .toList();
     }
 }
