@@ -154,6 +154,7 @@ class BoothRequestIT {
 
     @Test
     void who_is_not_in_the_register_has_a_booth_too_and_is_told_where_there_is_an_address() {
+        world.city();
         String fair = fair();
         String mail = "outside-" + Secrets.name(6) + "@outside.example";
         String name = "見本商工会 " + Secrets.name(6);
