@@ -110,7 +110,7 @@ public class ExhibitorsPage {
     }
 
     /** Nobody has a booth any more. */
-    public void empty() {
+    public void clear() {
         if (errors.attempt(() -> exhibitors.empty(web.value("event"), getSeen()))) {
             done("emptied");
         }
