@@ -33,6 +33,8 @@ import tsunagu.shared.Role;
 class BoothScenes {
 
     private static final Actor HOUSE = new Actor(null, null, "system:demonstration", Set.of(Role.STAFF));
+    private static final Set<EventType> WITH_BOOTHS =
+            Set.of(EventType.JOINT_BRIEFING, EventType.GUIDANCE, EventType.OUTSIDE_FAIR, EventType.COMPANY_EXCHANGE);
     private static final String MEMBER = "company@demo.example";
 
     private static final Map<String, String> TEXTS = ReferenceTable.read("/demo/company-people.csv").stream()
@@ -62,12 +64,16 @@ class BoothScenes {
         currentActor
                 .as(HOUSE, () -> all().stream()
                         .filter(each -> each.published()
-                                && each.event().type() == EventType.JOINT_BRIEFING
+                                && WITH_BOOTHS.contains(each.event().type())
                                 && day(each) != null
                                 && day(each).isAfter(today))
                         .filter(each -> exhibitors.exhibitors(each.event().code()).stream()
                                 .noneMatch(one -> one.company() == own))
-                        .min(Comparator.comparing(BoothScenes::day)))
+                        // A fair that has exhibitors, where there is one; then the next.
+                        .min(Comparator.comparing((ManagedEvent each) -> exhibitors
+                                        .exhibitors(each.event().code())
+                                        .isEmpty())
+                                .thenComparing(BoothScenes::day)))
                 .ifPresent(this::fill);
     }
 
