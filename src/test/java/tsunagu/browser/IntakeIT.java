@@ -402,6 +402,7 @@ class IntakeIT {
                             "select x.booth from event_exhibitor x join event e on e.id = x.event_id where e.code = '"
                                     + event + "'"))
                     .containsExactly("A-1", "A-1");
+            staff.open("/staff/events/" + event + "/exhibitors/table");
             staff.page().fill("#text", "企業名\tブース\t担当者\n" + company + "\tA-1\t採用係\n");
             staff.press("この一覧に置き換える");
             staff.sees("出展企業の一覧を保存しました");
@@ -420,6 +421,8 @@ class IntakeIT {
             assertThat(staff.page().inputValue("#outsideName"))
                     .as("nor by looking for somebody else")
                     .isEqualTo("見本商工会（架空）");
+            staff.page().fill("#q", "");
+            staff.press("探す");
             staff.page().fill("#outsideMail", "shokokai@outside.example");
             staff.press("一覧に加える");
             staff.sees("出展企業に加えました", "B-9", "登録なし");
