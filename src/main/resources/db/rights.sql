@@ -27,7 +27,7 @@ end $$;
 grant usage on schema public to :application;
 
 -- Only ever added to: seals, approvals and what was approved, numbers entered by hand with their revisions, allocations, the key of seals.
-revoke update, delete on audit_seal, signed_head, seal_key, official_record, approved_figure, approved_row, difference_in_record, indicator_value, monthly_total, monthly_release, target, reported_figure, meeting_run,
+revoke update, delete on audit_seal, signed_head, seal_key, official_record, approved_figure, approved_row, difference_in_record, indicator_value, monthly_total, monthly_release, target, reported_figure, meeting_run, event_closing,
     installation_key, figure_change from :application;
 
 -- Who read persons' records: added, and taken away when it is old (a trigger keeps what is not).

@@ -99,17 +99,20 @@ public class DoorService {
         if (registration == null) {
             return new ScanResult(outcome, null, null, null, null, SessionView.of(session, now));
         }
+        // Of a course each day is theirs: that they were there on another one says nothing about this one.
+        EventSession theirs = events.session(registration.sessionId());
+        EventSession own = theirs.days().stream().anyMatch(day -> day.id().equals(session.id())) ? session : theirs;
         // Where they are: somebody of another session who was let in here is here.
         Optional<Attendance> attendance = attendances
                 .attendance(session.id(), registration.personId())
-                .or(() -> attendances.attendance(registration.sessionId(), registration.personId()));
+                .or(() -> attendances.attendance(own.id(), registration.personId()));
         return new ScanResult(
                 outcome,
                 names.ofPerson(registration.personId()),
                 registration.role(),
                 attendance.map(Attendance::checkedInAt).orElse(null),
                 attendance.map(this::recordedBy).orElse(null),
-                SessionView.of(events.session(registration.sessionId()), now));
+                SessionView.of(own, now));
     }
 
     /** Whoever held the phone, where it has a name; else the account. Helpers without one are told apart by nothing else. */

@@ -2,10 +2,12 @@ package tsunagu.attendance;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventView;
 import tsunagu.event.SessionView;
@@ -17,8 +19,73 @@ import tsunagu.event.SessionView;
  * @param closedAt when the event was closed and this became final; null: may still change
  * @param total all sessions together; who came to two of them is in it twice (延べ)
  * @param persons people recorded one by one, each once (実人数); without those who came along and those who were only counted
+ * @param differences of a closed event, from what would be counted today
  */
-public record EventReport(EventView event, Instant closedAt, List<Session> sessions, Numbers total, long persons) {
+public record EventReport(
+        EventView event,
+        Instant closedAt,
+        List<Session> sessions,
+        Numbers total,
+        long persons,
+        List<Difference> differences) {
+
+    /** Without a difference. */
+    public EventReport(EventView event, Instant closedAt, List<Session> sessions, Numbers total, long persons) {
+        this(event, closedAt, sessions, total, persons, List.of());
+    }
+
+    /**
+     * A number that would be another one today: somebody turned out to be somebody else as well, or had what is kept about them deleted.
+     *
+     * @param name of the number, where it is not one of a {@code role}
+     */
+    public record Difference(String name, AttendanceRole role, long then, long now) {}
+
+    /** The same as it was at the closing. */
+    EventReport asThen(Map<Long, Numbers> numbers, long personsThen) {
+        List<Session> before = sessions.stream()
+                .map(each -> new Session(
+                        each.session(), numbers.getOrDefault(each.session().id(), each.numbers())))
+                .toList();
+        EventReport then = new EventReport(
+                event,
+                closedAt,
+                before,
+                Numbers.sum(before.stream().map(Session::numbers).toList()),
+                personsThen);
+        return new EventReport(event, closedAt, before, then.total, personsThen, then.differences(this));
+    }
+
+    private List<Difference> differences(EventReport now) {
+        Map<String, Line> then = byName(lines());
+        Map<String, Line> today = byName(now.lines());
+        List<Difference> all = new ArrayList<>();
+        Stream.concat(then.keySet().stream(), today.keySet().stream())
+                .distinct()
+                .forEach(name -> {
+                    Line line = then.getOrDefault(name, today.get(name));
+                    int before = sum(then.get(name));
+                    int after = sum(today.get(name));
+                    if (before != after) {
+                        all.add(new Difference(line.name(), line.role(), before, after));
+                    }
+                });
+        if (persons != now.persons) {
+            all.add(new Difference("persons", null, persons, now.persons));
+        }
+        return all;
+    }
+
+    private static Map<String, Line> byName(List<Line> lines) {
+        Map<String, Line> byName = new LinkedHashMap<>();
+        lines.forEach(each -> byName.put(each.name() + each.role(), each));
+        return byName;
+    }
+
+    /** Of all sessions; a line that is not there is of nobody. */
+    private static int sum(Line line) {
+        return line == null ? 0 : line.numbers().get(line.numbers().size() - 1);
+    }
 
     public record Session(SessionView session, Numbers numbers) {}
 

@@ -2,7 +2,9 @@ package tsunagu.attendance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import tsunagu.event.AttendanceRole;
 import tsunagu.shared.Sql;
 
@@ -93,6 +95,22 @@ class EventReportQueries {
                         """)
                 .with("event", event)
                 .list(Heads.class);
+    }
+
+    /** What the report said when the event was closed last. */
+    Optional<ClosedFigures> closing(long event) {
+        return sql.of("select figures::text from event_closing where event_id = :event order by closed_at desc limit 1")
+                .with("event", event)
+                .first(String.class)
+                .map(ClosedFigures::of);
+    }
+
+    void close(long event, Instant at, ClosedFigures figures) {
+        sql.of("insert into event_closing (event_id, closed_at, figures) values (:event, :at, cast(:figures as jsonb))")
+                .with("event", event)
+                .with("at", at)
+                .with("figures", figures.json())
+                .run();
     }
 
     /** Entries of one person are one. */

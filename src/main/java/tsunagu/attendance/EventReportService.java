@@ -1,19 +1,25 @@
 package tsunagu.attendance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tsunagu.event.AttendanceRole;
+import tsunagu.event.Event;
+import tsunagu.event.EventClosed;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventService;
 import tsunagu.event.EventSession;
 import tsunagu.event.EventView;
 import tsunagu.event.SessionView;
+import tsunagu.question.QuestionService;
+import tsunagu.question.Results;
 import tsunagu.registration.Companions;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
@@ -33,11 +39,50 @@ public class EventReportService {
     private EventReportQueries rows;
 
     @Inject
+    private QuestionService questions;
+
+    @Inject
     private Clock clock;
 
-    /** @throws tsunagu.shared.NotFoundException when there is no such event */
+    /**
+     * Of a closed event what was true at its closing, with what would be another number today.
+     *
+     * @throws tsunagu.shared.NotFoundException when there is no such event
+     */
     @UseCase(allow = Role.STAFF, changes = false)
     public EventReport report(String eventCode) {
+        EventReport now = now(eventCode);
+        return now.closedAt() == null
+                ? now
+                : rows.closing(events.get(eventCode).id())
+                        .map(then -> now.asThen(then.sessions(), then.persons()))
+                        .orElse(now);
+    }
+
+    /** What was answered to the questions of an event; of a closed one the numbers of its closing. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Results> results(String eventCode) {
+        Event event = events.get(eventCode);
+        List<Results> now = questions.results(event.id());
+        return event.closed()
+                ? rows.closing(event.id())
+                        .map(then -> now.stream().map(then::asThen).toList())
+                        .orElse(now)
+                : now;
+    }
+
+    /** When the numbers became final; null: they are today's. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Instant closedAt(String eventCode) {
+        return events.get(eventCode).closedAt();
+    }
+
+    void keep(@Observes EventClosed closed) {
+        rows.close(
+                closed.event(), closed.at(), ClosedFigures.of(now(closed.code()), questions.results(closed.event())));
+    }
+
+    private EventReport now(String eventCode) {
         long event = events.get(eventCode).id();
         EventView view = views.event(eventCode).event();
         Map<Long, List<EventReportQueries.Came>> came =

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
@@ -119,19 +121,31 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
         return rows;
     }
 
-    private static boolean same(Registration registration, Attendance attendance) {
-        return registration.sessionId().equals(attendance.sessionId())
-                && registration.personId().equals(attendance.personId());
+    /** They came with it: to its session, or to any day of its course. */
+    private boolean same(Registration registration, Attendance attendance) {
+        return registration.personId().equals(attendance.personId())
+                && days(registration).anyMatch(each -> each.id().equals(attendance.sessionId()));
+    }
+
+    private Stream<EventSession> days(Registration registration) {
+        return events.session(registration.sessionId()).days().stream();
     }
 
     private Map<String, String> record(Registration registration, List<Attendance> came, Locale language) {
         Map<String, String> row = row(registration.sessionId(), registration.role(), language);
         row.put("state", Words.of("event.ticketState." + registration.state(), language));
         row.put("since", Dates.moment(registration.createdAt(), language));
-        came.stream()
+        if (days(registration).count() > 1) {
+            row.put("title", events.session(registration.sessionId()).event().title());
+            row.put("day", days(registration).map(each -> day(each, language)).collect(Collectors.joining(" / ")));
+        }
+        String present = came.stream()
                 .filter(each -> same(registration, each))
-                .findFirst()
-                .ifPresent(each -> row.put("present", present(each, language)));
+                .map(each -> present(each, language))
+                .collect(Collectors.joining(" / "));
+        if (!present.isEmpty()) {
+            row.put("present", present);
+        }
         if (registration.guestEmail() != null) {
             row.put("email", registration.guestEmail());
         }
@@ -174,6 +188,11 @@ class OwnEvents implements PersonalData, OwnDates, NextSteps {
         row.put("day", day(session.times(), language));
         row.put("role", Words.of("event.role." + role, language));
         return row;
+    }
+
+    /** One of several. */
+    private static String day(EventSession session, Locale language) {
+        return (session.title() + " " + day(session.times(), language)).strip();
     }
 
     private static String day(SessionTimes times, Locale language) {

@@ -7,8 +7,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import tsunagu.event.EventCalledOff;
 import tsunagu.event.EventPublished;
+import tsunagu.event.Exhibit;
+import tsunagu.event.OutsideExhibit;
 import tsunagu.shared.Letter;
+import tsunagu.shared.Secrets;
 import tsunagu.shared.Words;
 
 /** What companies are told about their booths: only of events that are public and still to come. */
@@ -38,9 +42,65 @@ class BoothLetters {
         tell(eventId, companyId, "booth.letter.refused", why.isEmpty() ? "" : "\n\n" + why);
     }
 
+    void givenOutside(long eventId, String name, OutsideExhibit exhibit) {
+        String booth = exhibit.exhibit().booth();
+        booths.coming(eventId, clock.instant())
+                .ifPresent(coming ->
+                        tellOutside(eventId, name, exhibit.mail(), coming, "booth.letter.givenOutside", (Letter.Word)
+                                language -> booth.isEmpty() ? Words.of("booth.letterBooth.none", language) : booth));
+    }
+
+    void takenOffOutside(long eventId, String name, OutsideExhibit exhibit) {
+        booths.coming(eventId, clock.instant())
+                .ifPresent(coming ->
+                        tellOutside(eventId, name, exhibit.mail(), coming, "booth.letter.takenOffOutside", ""));
+    }
+
     /** Booths that were given while it was a draft. */
     void published(@Observes EventPublished event) {
         booths.exhibitors(event.event()).forEach(each -> given(event.event(), each.company(), each.booth()));
+        booths.outside(event.event())
+                .forEach(each -> givenOutside(
+                        event.event(), each.name(), new OutsideExhibit(Exhibit.at(each.booth()), "", each.mail())));
+    }
+
+    /** Who has a booth at what is called off hears of it; requests are over. @param why as people read it */
+    void calledOff(@Observes EventCalledOff event) {
+        BoothRepository.Coming named = booths.named(event.event());
+        booths.exhibitors(event.event())
+                .forEach(each ->
+                        tellCompany(event.event(), each.company(), named, "booth.letter.eventOff", event.why()));
+        booths.outside(event.event())
+                .forEach(each -> tellOutside(
+                        event.event(), each.name(), each.mail(), named, "booth.letter.eventOff", event.why()));
+        for (BoothRequest each : booths.openRequests(event.event())) {
+            each.refuse(event.why(), clock.instant());
+            tellCompany(event.event(), each.companyId(), named, "booth.letter.eventOff", event.why());
+        }
+    }
+
+    /** It is over and nobody had answered. */
+    void leftOver(long eventId) {
+        BoothRepository.Coming named = booths.named(eventId);
+        for (BoothRequest each : booths.openRequests(eventId)) {
+            each.refuse("", clock.instant());
+            tellCompany(eventId, each.companyId(), named, "booth.letter.unanswered", "");
+        }
+    }
+
+    private void tellOutside(
+            long eventId, String name, String mail, BoothRepository.Coming named, String text, Object more) {
+        if (!mail.isEmpty()) {
+            letters.fire(Letter.toAddress(
+                    mail,
+                    text + " " + eventId + " " + Secrets.digest(name) + " "
+                            + clock.instant().toEpochMilli(),
+                    text,
+                    "/events/" + booths.code(eventId),
+                    named.title(),
+                    (Letter.Word) language -> day(named, language),
+                    more));
+        }
     }
 
     private void tell(long eventId, long companyId, String text, Object... more) {
@@ -48,9 +108,13 @@ class BoothLetters {
         if (coming.isEmpty()) {
             return;
         }
+        tellCompany(eventId, companyId, coming.get(), text, more);
+    }
+
+    private void tellCompany(long eventId, long companyId, BoothRepository.Coming named, String text, Object... more) {
         Object[] words = new Object[2 + more.length];
-        words[0] = coming.get().title();
-        words[1] = (Letter.Word) language -> day(coming.get(), language);
+        words[0] = named.title();
+        words[1] = (Letter.Word) language -> day(named, language);
         System.arraycopy(more, 0, words, 2, more.length);
         letters.fire(Letter.toCompany(
                 companyId,

@@ -89,6 +89,67 @@ class BoothRepository {
                 .list(Standing.class);
     }
 
+    /** Somebody of the event has that booth. */
+    boolean taken(long eventId, String booth) {
+        return sql.of(
+                        "select exists (select 1 from event_exhibitor where event_id = :event and booth = :booth"
+                                + " union all select 1 from event_outside_exhibitor where event_id = :event and booth = :booth)")
+                .with("event", eventId)
+                .with("booth", booth)
+                .one(Boolean.class);
+    }
+
+    /** Open requests of one event. */
+    List<BoothRequest> openRequests(long eventId) {
+        return entityManager
+                .createQuery(
+                        "select r from BoothRequest r where r.eventId = :event and r.state = :asked order by r.id",
+                        BoothRequest.class)
+                .setParameter("event", eventId)
+                .setParameter("asked", BoothRequest.State.ASKED)
+                .getResultList();
+    }
+
+    /** Events that are over, or closed, with open requests. */
+    List<Long> leftOver(Instant now) {
+        return sql.of(
+                        """
+                        select distinct r.event_id
+                        from booth_request r
+                        join event e on e.id = r.event_id
+                        where r.state = 'ASKED' and e.state = 'PUBLISHED'
+                            and not exists (select 1 from event_session s where s.event_id = e.id and s.ends_at > :now
+                                and s.outcome <> 'NOT_HELD')
+                        order by r.event_id
+                        """)
+                .with("now", now)
+                .list(Long.class);
+    }
+
+    /** An event by its name and first day, whatever has become of it. */
+    Coming named(long eventId) {
+        return sql.of("select e.title, min(s.held_on) as day from event e join event_session s on s.event_id = e.id"
+                        + " where e.id = :event group by e.id, e.title")
+                .with("event", eventId)
+                .one(Coming.class);
+    }
+
+    String code(long eventId) {
+        return sql.of("select code from event where id = :event")
+                .with("event", eventId)
+                .one(String.class);
+    }
+
+    /** Without an entry in the register, with an address. */
+    record Outside(String name, String booth, String mail) {}
+
+    List<Outside> outside(long eventId) {
+        return sql.of(
+                        "select name, booth, mail from event_outside_exhibitor where event_id = :event and mail <> '' order by name")
+                .with("event", eventId)
+                .list(Outside.class);
+    }
+
     /** Published events at which the company has a booth, the latest first. */
     List<BoothService.Fair> events(long companyId) {
         return sql.of(

@@ -12,14 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
 import tsunagu.event.EventService;
 import tsunagu.event.Exhibit;
+import tsunagu.event.Exhibiting;
+import tsunagu.event.OutsideExhibit;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
+import tsunagu.shared.MailAddress;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -32,9 +36,10 @@ import tsunagu.shared.Words;
 @Transactional
 public class ExhibitorService {
 
-    static final List<String> COLUMNS = List.of("company", "number", "staff");
+    static final List<String> COLUMNS = List.of("company", "number", "staff", "contact", "mail");
     private static final int LONGEST_BOOTH = 20;
     private static final int LONGEST_STAFF = 200;
+    private static final int LONGEST_NAME = 200;
 
     private static final int MOST_FOUND = 12;
 
@@ -56,9 +61,26 @@ public class ExhibitorService {
     @Inject
     private EventService events;
 
-    /** @param company null when the line's company is not known @param problem key of a sentence; "" for none @param shared another company has the same booth: a question */
+    /**
+     * @param company null where the register has none of that name, or several
+     * @param outside booth and contact of who has no entry
+     * @param problem key of a sentence; "" for none
+     * @param shared another company has the same booth: a question
+     */
     public record Line(
-            int number, String written, CompanyName company, Exhibit exhibit, String problem, boolean shared) {}
+            int number,
+            String written,
+            CompanyName company,
+            Exhibit exhibit,
+            OutsideExhibit outside,
+            String problem,
+            boolean shared) {
+
+        /** Is not in the register: a question, because it may be a name that was mistyped. */
+        public boolean unregistered() {
+            return company == null && problem.isEmpty();
+        }
+    }
 
     /** A company with its booth. */
     public record Exhibitor(long company, String code, String name, Exhibit exhibit) {}
@@ -75,13 +97,23 @@ public class ExhibitorService {
     @UseCase(allow = Role.STAFF, changes = false)
     public String table(String eventCode) {
         String header = COLUMNS.stream().map(ExhibitorService::label).collect(Collectors.joining("\t"));
-        return exhibitors(eventCode).stream()
+        Stream<String> registered = exhibitors(eventCode).stream()
                 .map(each -> String.join(
                         "\t",
                         each.name(),
                         each.exhibit().booth(),
-                        each.exhibit().staff()))
-                .collect(Collectors.joining("\n", header + "\n", ""));
+                        each.exhibit().staff(),
+                        "",
+                        ""));
+        Stream<String> others = events.outside(eventCode).entrySet().stream()
+                .map(each -> String.join(
+                        "\t",
+                        each.getKey(),
+                        each.getValue().exhibit().booth(),
+                        each.getValue().exhibit().staff(),
+                        each.getValue().contact(),
+                        each.getValue().mail()));
+        return Stream.concat(registered, others).collect(Collectors.joining("\n", header + "\n", ""));
     }
 
     /** Names what the list says: another one after any change. */
@@ -104,6 +136,7 @@ public class ExhibitorService {
                 .toList();
         Map<String, CompanyName> found = companies.named(written);
         Set<Long> seen = new HashSet<>();
+        Set<String> names = new HashSet<>();
         Map<String, Long> at = table.rows().stream()
                 .map(row -> new Exhibit(booth(row.getOrDefault(keys.get("number"), "")), "").booth())
                 .filter(booth -> !booth.isEmpty())
@@ -114,9 +147,14 @@ public class ExhibitorService {
             CompanyName company = found.get(written.get(i));
             Exhibit exhibit = new Exhibit(
                     booth(row.getOrDefault(keys.get("number"), "")), row.getOrDefault(keys.get("staff"), ""));
-            String problem = company == null
-                    ? "booth.error.noCompany"
-                    : seen.add(company.id()) ? "" : "booth.error.companyTwice";
+            String name = written.get(i).strip();
+            OutsideExhibit outside = new OutsideExhibit(
+                    exhibit, row.getOrDefault(keys.get("contact"), ""), row.getOrDefault(keys.get("mail"), ""));
+            boolean first = company == null ? names.add(name) : seen.add(company.id());
+            String problem = first ? "" : "booth.error.companyTwice";
+            if (company == null && problem.isEmpty()) {
+                problem = problem(name, outside);
+            }
             if (TextLength.of(exhibit.booth()) > LONGEST_BOOTH || TextLength.of(exhibit.staff()) > LONGEST_STAFF) {
                 problem = "booth.error.long";
             }
@@ -125,21 +163,42 @@ public class ExhibitorService {
                     written.get(i),
                     company,
                     exhibit,
+                    outside,
                     problem,
                     at.getOrDefault(exhibit.booth(), 0L) > 1));
         }
         return lines;
     }
 
+    private static String problem(String name, OutsideExhibit outside) {
+        if (name.isEmpty() || TextLength.of(name) > LONGEST_NAME) {
+            return "booth.error.outsideName";
+        }
+        if (TextLength.of(outside.contact()) > LONGEST_STAFF) {
+            return "booth.error.outsideContact";
+        }
+        try {
+            if (!outside.mail().isEmpty()) {
+                MailAddress.checked(outside.mail());
+            }
+            return "";
+        } catch (DomainException noAddress) {
+            return noAddress.key();
+        }
+    }
+
     /**
      * @param shared somebody said that companies share a booth on purpose
+     * @param unregistered somebody said that those without an entry in the register are to be taken as they are written
      * @param seen {@link #seen} of the list that the table was made from
      * @throws ConflictException when a colleague gave or took a booth since
      * @throws DomainException when a line has a problem, or two have one booth and nobody said so; then nothing is changed
      */
     @UseCase(allow = Role.STAFF)
-    public void take(String eventCode, String text, boolean shared, String seen) {
+    public void take(String eventCode, String text, boolean shared, boolean unregistered, String seen) {
         Map<Long, Exhibit> exhibits = new HashMap<>();
+        Map<String, OutsideExhibit> outside = new HashMap<>();
+        Map<String, OutsideExhibit> known = events.outside(eventCode);
         for (Line line : read(text)) {
             if (!line.problem().isEmpty()) {
                 throw new DomainException(line.problem());
@@ -147,17 +206,51 @@ public class ExhibitorService {
             if (line.shared() && !shared) {
                 throw new DomainException("booth.error.sameBooth");
             }
-            exhibits.put(line.company().id(), line.exhibit());
+            if (line.company() == null) {
+                String name = line.written().strip();
+                if (!unregistered && !known.containsKey(name)) {
+                    throw new DomainException("booth.error.unregistered");
+                }
+                outside.put(name, line.outside());
+            } else {
+                exhibits.put(line.company().id(), line.exhibit());
+            }
         }
         locks.hold(Lock.SHEET, sheet(eventCode));
         if (!seen.equals(seen(eventCode))) {
             throw new ConflictException();
         }
+        replace(eventCode, exhibits, outside);
+    }
+
+    /** Nobody has a booth any more; they are told. @throws ConflictException when a colleague gave or took a booth since */
+    @UseCase(allow = Role.STAFF)
+    public void empty(String eventCode, String seen) {
+        locks.hold(Lock.SHEET, sheet(eventCode));
+        if (!seen.equals(seen(eventCode))) {
+            throw new ConflictException();
+        }
+        replace(eventCode, Map.of(), Map.of());
+    }
+
+    private void replace(String eventCode, Map<Long, Exhibit> exhibits, Map<String, OutsideExhibit> outside) {
         long event = eventId(eventCode);
+        Map<String, OutsideExhibit> known = events.outside(eventCode);
         Set<Long> before = booths.exhibitors(event).stream()
                 .map(BoothRepository.Standing::company)
                 .collect(Collectors.toSet());
         events.exhibit(eventCode, exhibits);
+        events.exhibitOutside(eventCode, outside);
+        outside.forEach((name, exhibit) -> {
+            if (!known.containsKey(name)) {
+                letters.givenOutside(event, name, exhibit);
+            }
+        });
+        known.forEach((name, exhibit) -> {
+            if (!outside.containsKey(name)) {
+                letters.takenOffOutside(event, name, exhibit);
+            }
+        });
         exhibits.forEach((company, exhibit) -> {
             if (!before.contains(company)) {
                 given(event, company, exhibit);
@@ -166,6 +259,12 @@ public class ExhibitorService {
         before.stream()
                 .filter(company -> !exhibits.containsKey(company))
                 .forEach(company -> letters.takenOff(event, company));
+    }
+
+    /** Everybody with a booth, with and without an entry in the register. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Exhibiting> all(String eventCode) {
+        return events.exhibitors(eventCode);
     }
 
     /** Companies whose name or reading has these letters, and that have no booth here yet. */
@@ -184,6 +283,33 @@ public class ExhibitorService {
         given(event, companyId, exhibit);
     }
 
+    /**
+     * Somebody without an entry in the register; they are told where there is an address.
+     *
+     * @throws DomainException when the register, or the list, has somebody of that name, or another has this booth
+     */
+    @UseCase(allow = Role.STAFF)
+    public void addOutside(String eventCode, String name, OutsideExhibit typed, boolean shared) {
+        locks.hold(Lock.SHEET, sheet(eventCode));
+        long event = eventId(eventCode);
+        String called = name.strip();
+        OutsideExhibit outside = new OutsideExhibit(exhibit(typed.exhibit().booth()), typed.contact(), typed.mail());
+        String problem = problem(called, outside);
+        if (!problem.isEmpty()) {
+            throw new DomainException(problem);
+        }
+        if (companies.named(List.of(called)).get(called) != null) {
+            throw new DomainException("booth.error.registered");
+        }
+        Map<String, OutsideExhibit> all = new HashMap<>(events.outside(eventCode));
+        if (all.putIfAbsent(called, outside) != null) {
+            throw new DomainException("booth.error.companyTwice");
+        }
+        requireFree(event, outside.exhibit(), shared);
+        events.exhibitOutside(eventCode, all);
+        letters.givenOutside(event, called, outside);
+    }
+
     /** @throws DomainException when the company has a booth already, or another has this one */
     Exhibit free(long event, long companyId, String booth, boolean shared) {
         List<BoothRepository.Standing> before = booths.exhibitors(event);
@@ -191,12 +317,14 @@ public class ExhibitorService {
             throw new DomainException("booth.error.hasBooth");
         }
         Exhibit exhibit = exhibit(booth);
-        if (!shared
-                && !exhibit.booth().isEmpty()
-                && before.stream().anyMatch(each -> each.booth().equals(exhibit.booth()))) {
+        requireFree(event, exhibit, shared);
+        return exhibit;
+    }
+
+    private void requireFree(long event, Exhibit exhibit, boolean shared) {
+        if (!shared && !exhibit.booth().isEmpty() && booths.taken(event, exhibit.booth())) {
             throw new DomainException("booth.error.sameBooth");
         }
-        return exhibit;
     }
 
     private void given(long event, long company, Exhibit exhibit) {

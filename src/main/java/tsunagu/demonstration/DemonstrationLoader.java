@@ -64,6 +64,9 @@ public class DemonstrationLoader {
     private MeetingScenes meetings;
 
     @Inject
+    private BoothScenes booths;
+
+    @Inject
     private CityOfficeService cityOffice;
 
     @Inject
@@ -101,6 +104,7 @@ public class DemonstrationLoader {
         consultations.settle();
         contact();
         meetings.settle();
+        booths.settle(own);
         LOG.log(Level.INFO, "The demonstration city has {0} companies", ids.size());
     }
 

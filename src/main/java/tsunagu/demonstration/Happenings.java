@@ -72,9 +72,10 @@ final class Happenings {
                 feeds ? dice.pick(kind.words("programmes")) : null,
                 phrases.deal("about." + kind.text("key")),
                 new Visit(
-                        online ? null : area(kind, sessions.get(0).place()),
-                        phrases.deal(online ? "access.online" : "access." + kind.text("mode")),
-                        online ? "" : phrases.deal("bring." + kind.text("mode"))),
+                                online ? null : area(kind, sessions.get(0).place()),
+                                phrases.deal(online ? "access.online" : "access." + kind.text("mode")),
+                                online ? "" : phrases.deal("bring." + kind.text("mode")))
+                        .free(),
                 sessions);
         return new Happening(draft, exhibitors(kind, firms));
     }

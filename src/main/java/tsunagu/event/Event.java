@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.GivenReason;
@@ -78,6 +79,11 @@ public class Event {
 
     private String bring = "";
 
+    private Integer fee;
+
+    @Column(name = "fee_words")
+    private String feeWords = "";
+
     private boolean course;
 
     @Column(name = "cancelled_at")
@@ -103,6 +109,11 @@ public class Event {
     @MapKeyColumn(name = "company_id")
     private Map<Long, Booth> booths = new HashMap<>();
 
+    @ElementCollection
+    @CollectionTable(name = "event_outside_exhibitor", joinColumns = @JoinColumn(name = "event_id"))
+    @MapKeyColumn(name = "name")
+    private Map<String, OutsideBooth> outside = new HashMap<>();
+
     @Version
     private int version;
 
@@ -122,11 +133,13 @@ public class Event {
         programmeId = newProgrammeId;
     }
 
-    /** Where it is, how to get there, what to bring. */
+    /** Where it is, how to get there, what to bring, what it costs. */
     void guide(EventDraft.Visit visit) {
         area = visit.area();
         access = visit.access().strip();
         bring = visit.bring().strip();
+        fee = visit.fee();
+        feeWords = visit.feeWords().strip();
     }
 
     /** Events of one name belong together; "" for an event on its own. */
@@ -179,6 +192,22 @@ public class Event {
                 booths.put(company, new Booth(exhibit));
             }
         });
+    }
+
+    /** Those without an entry in the register, by name; replaces what was said before. */
+    void exhibitOutside(Map<String, OutsideExhibit> byName) {
+        outside.keySet().retainAll(byName.keySet());
+        byName.forEach((name, exhibit) -> {
+            if (!outside.containsKey(name) || !outside.get(name).view().equals(exhibit)) {
+                outside.put(name, new OutsideBooth(exhibit));
+            }
+        });
+    }
+
+    Map<String, OutsideExhibit> outside() {
+        Map<String, OutsideExhibit> byName = new TreeMap<>();
+        outside.forEach((name, booth) -> byName.put(name, booth.view()));
+        return byName;
     }
 
     /** One company more, or another booth for it. */
@@ -342,7 +371,7 @@ public class Event {
     }
 
     EventDraft.Visit visit() {
-        return new EventDraft.Visit(area, access, bring);
+        return new EventDraft.Visit(area, access, bring, fee, feeWords);
     }
 
     Instant publishedAt() {

@@ -39,6 +39,9 @@ public class EventClosing {
     private Instance<ClosingCheck> rooms;
 
     @Inject
+    private jakarta.enterprise.event.Event<EventClosed> closed;
+
+    @Inject
     private ChangeReason reason;
 
     @Inject
@@ -94,7 +97,9 @@ public class EventClosing {
         locks.hold(
                 Lock.SESSION,
                 event.sessions().stream().mapToLong(EventSession::id).toArray());
-        event.close(unfinished(event).size(), clock.instant());
+        Instant now = clock.instant();
+        event.close(unfinished(event).size(), now);
+        closed.fire(new EventClosed(event.id(), event.code(), now));
     }
 
     /**

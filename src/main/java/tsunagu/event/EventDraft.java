@@ -65,13 +65,28 @@ public record EventDraft(
      * What a visitor needs to know.
      *
      * @param area of the municipality, or null when it is held elsewhere or online only
+     * @param fee 参加費 in yen, 0 for nothing; null: not said, or not one number
+     * @param feeWords beside it: who pays something else, what it is for
      */
     public record Visit(
             @Size(max = 300, message = "web.error.tooLong") String area,
             @NotNull @Size(max = 1000, message = "event.error.visitLong") String access,
-            @NotNull @Size(max = 1000, message = "event.error.visitLong") String bring) {
+            @NotNull @Size(max = 1000, message = "event.error.visitLong") String bring,
+            @Min(value = 0, message = "event.error.fee") @Max(value = 1_000_000, message = "event.error.fee")
+                    Integer fee,
+            @NotNull @Size(max = 200, message = "event.error.feeLong") String feeWords) {
 
         public static final Visit UNSAID = new Visit(null, "", "");
+
+        /** Nothing is said about a fee. */
+        public Visit(String area, String access, String bring) {
+            this(area, access, bring, null, "");
+        }
+
+        /** For nothing. */
+        public Visit free() {
+            return new Visit(area, access, bring, 0, "");
+        }
     }
 
     /**

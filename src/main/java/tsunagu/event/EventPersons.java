@@ -17,6 +17,8 @@ public final class EventPersons implements PersonalRegister {
         return List.of(PersonalFile.of("exhibitors", Ground.TASK)
                 .seenBy(STAFF, COMPANY)
                 .kept(Keep.OFFICIAL)
-                .item("exhibitorStaff", "event_exhibitor", "staff"));
+                .item("exhibitorStaff", "event_exhibitor", "staff")
+                .item("exhibitorStaff", "event_outside_exhibitor", "staff")
+                .item("exhibitorContact", "event_outside_exhibitor", "contact mail"));
     }
 }

@@ -44,6 +44,29 @@ public class EventRepository {
         return find(code).orElseThrow(() -> new NotFoundException("event " + code));
     }
 
+    private record Standing(String name, String booth, String staff, boolean registered) {}
+
+    /** With and without an entry in the register, by booth. */
+    List<Exhibiting> exhibitors(long eventId) {
+        return sql
+                .of(
+                        """
+                        select name, booth, staff, registered
+                        from (
+                            select c.name, x.booth, x.staff, true as registered, c.reading as place
+                            from event_exhibitor x join company c on c.id = x.company_id
+                            where x.event_id = :event
+                            union all
+                            select name, booth, staff, false, name from event_outside_exhibitor where event_id = :event) as all_of_them
+                        order by booth, place
+                        """)
+                .with("event", eventId)
+                .list(Standing.class)
+                .stream()
+                .map(each -> new Exhibiting(each.name(), new Exhibit(each.booth(), each.staff()), each.registered()))
+                .toList();
+    }
+
     /** A merged company's booths are the other one's; where both had one, the other one's stays. */
     void moveExhibitor(long fromCompany, long intoCompany) {
         sql.of(
@@ -79,6 +102,7 @@ public class EventRepository {
     void remove(Event event) {
         files(event.id()).forEach(entityManager::remove);
         event.exhibit(Map.of());
+        event.exhibitOutside(Map.of());
         entityManager.flush();
         entityManager.remove(event);
     }

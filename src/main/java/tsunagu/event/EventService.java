@@ -49,6 +49,9 @@ public class EventService implements FirstSteps {
     private jakarta.enterprise.event.Event<SessionCalledOff> calledOff;
 
     @Inject
+    private jakarta.enterprise.event.Event<EventCalledOff> allOff;
+
+    @Inject
     private jakarta.enterprise.event.Event<SessionArranged> arranged;
 
     @Inject
@@ -221,6 +224,7 @@ public class EventService implements FirstSteps {
                 calledOff.fire(new SessionCalledOff(session));
             }
         }
+        allOff.fire(new EventCalledOff(event.id(), event.cancelledWhy()));
         index.put(EventEntries.entry(event));
     }
 
@@ -259,10 +263,32 @@ public class EventService implements FirstSteps {
         events.get(code).exhibit(boothByCompany);
     }
 
+    /** The same of those without an entry in the register, by name. */
+    @UseCase(allow = Role.STAFF)
+    public void exhibitOutside(String code, Map<String, OutsideExhibit> byName) {
+        events.get(code).exhibitOutside(byName);
+    }
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Map<String, OutsideExhibit> outside(String code) {
+        return events.get(code).outside();
+    }
+
     /** One company more, or another booth for one that has one. */
     @UseCase(allow = Role.STAFF)
     public void exhibit(String code, long companyId, Exhibit exhibit) {
         events.get(code).exhibit(companyId, exhibit);
+    }
+
+    /** Who shows something there. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Exhibiting> exhibitors(String code) {
+        return events.exhibitors(events.get(code).id());
+    }
+
+    @UseCase(allow = Role.STAFF, changes = false)
+    public SessionView session(long id) {
+        return SessionView.of(events.session(id), clock.instant());
     }
 
     /** Companies may ask for a booth to the end of that day. @param until null: they cannot */

@@ -343,6 +343,14 @@ public class EventSession {
                 : this;
     }
 
+    /** What people registered for ends with it: this one, or the last of the course that takes place. */
+    public EventSession lastDay() {
+        return days().stream()
+                .filter(each -> each.outcome != SessionOutcome.NOT_HELD)
+                .reduce((one, next) -> next)
+                .orElse(this);
+    }
+
     public Long id() {
         return id;
     }

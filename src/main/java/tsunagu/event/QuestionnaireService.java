@@ -8,7 +8,6 @@ import java.util.Map;
 import tsunagu.question.QuestionService;
 import tsunagu.question.QuestionSheet;
 import tsunagu.question.QuestionView;
-import tsunagu.question.Results;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -38,11 +37,6 @@ public class QuestionnaireService {
     @UseCase(allow = Role.STAFF)
     public void ask(String eventCode, String seen, QuestionSheet sheet) {
         questions.ask(events.get(eventCode).id(), seen, sheet);
-    }
-
-    @UseCase(allow = Role.STAFF, changes = false)
-    public List<Results> results(String eventCode) {
-        return questions.results(events.get(eventCode).id());
     }
 
     /** Answers given when registering and at the door, by registration and question; those of アンケート have no names. */

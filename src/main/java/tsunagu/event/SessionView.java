@@ -39,7 +39,14 @@ public record SessionView(
         List<Day> course) {
 
     /** One of the days for which one registration is. @param off it does not take place */
-    public record Day(long id, int number, String title, SessionTimes times, String place, boolean off) {}
+    public record Day(
+            long id, int number, String title, SessionTimes times, String place, String itinerary, boolean off) {
+
+        /** 行程, one stop after the other. */
+        public List<String> stops() {
+            return SessionView.stops(itinerary);
+        }
+    }
 
     public static SessionView of(EventSession session, Instant now) {
         return new SessionView(
@@ -72,6 +79,7 @@ public record SessionView(
                                         each.title(),
                                         each.times(),
                                         each.place(),
+                                        each.itinerary(),
                                         each.outcome() == SessionOutcome.NOT_HELD))
                                 .toList()
                         : List.of());
@@ -115,6 +123,7 @@ public record SessionView(
                         each.title,
                         each.times,
                         each.place,
+                        each.itinerary,
                         each.outcome == SessionOutcome.NOT_HELD))
                 .toList();
         return days.stream()
@@ -159,6 +168,10 @@ public record SessionView(
 
     /** 行程, one stop after the other; none for a session at one place. */
     public List<String> stops() {
+        return stops(itinerary);
+    }
+
+    private static List<String> stops(String itinerary) {
         return itinerary
                 .lines()
                 .map(String::strip)

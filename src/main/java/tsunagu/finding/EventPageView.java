@@ -17,6 +17,7 @@ import tsunagu.shared.FewPeople;
 /**
  * An event's page.
  *
+ * @param fee 参加費 in yen; null: not said as one number. {@code feeWords} stand beside it
  * @param companies that took part, as the organiser reported afterwards; null: not recorded
  * @param presences who was there, all sessions together, where the plan counts the event; empty: not recorded
  */
@@ -25,6 +26,8 @@ public record EventPageView(
         String description,
         String access,
         String bring,
+        Integer fee,
+        String feeWords,
         Integer companies,
         String note,
         List<Exhibitor> exhibitors,
@@ -33,6 +36,7 @@ public record EventPageView(
         List<Sibling> siblings,
         List<Presence> presences) {
 
+    /** @param code null, and so is {@code industry}, of who has no entry in the register */
     public record Exhibitor(String code, String name, String industry, String booth, String staff) {}
 
     /** 配布資料 */
@@ -88,14 +92,16 @@ public record EventPageView(
                 row.getString("description"),
                 row.getString("access"),
                 row.getString("bring"),
+                Rows.integer(row, "fee"),
+                row.getString("fee_words"),
                 Rows.integer(row, "companies"),
                 row.getString("note"),
                 Rows.objects(
                         Rows.array(row, "exhibitors"),
                         each -> new Exhibitor(
-                                each.getString("code"),
+                                each.getString("code", null),
                                 each.getString("name"),
-                                each.getString("industry"),
+                                each.getString("industry", null),
                                 each.getString("booth"),
                                 each.getString("staff"))),
                 row.getString("series"),

@@ -16,8 +16,10 @@ import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.w3c.dom.Element;
 import tsunagu.shared.CleanText;
@@ -121,6 +123,35 @@ public class PdfPrinter {
             throw new IllegalStateException("A PDF could not be written", e);
         }
         return out.toByteArray();
+    }
+
+    /**
+     * The first of several ways to set a page at which all of it stands on one sheet; the last where none does. They are asked by halves: each is
+     * smaller than the one before.
+     */
+    public byte[] onOneSheet(int ways, IntFunction<String> page, Map<String, Drawing> drawings) {
+        int first = 0;
+        int last = ways - 1;
+        byte[] fits = null;
+        while (first < last) {
+            int middle = (first + last) / 2;
+            byte[] tried = print(page.apply(middle), drawings);
+            if (sheets(tried) == 1) {
+                fits = tried;
+                last = middle;
+            } else {
+                first = middle + 1;
+            }
+        }
+        return fits == null ? print(page.apply(first), drawings) : fits;
+    }
+
+    private static int sheets(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        } catch (IOException e) {
+            throw new IllegalStateException("A PDF could not be read again", e);
+        }
     }
 
     private static void add(PdfRendererBuilder builder, PrintFonts.Face face, String family, FSFontUseCase use) {

@@ -57,6 +57,25 @@ record FreePlaces(
         return new FreePlaces(capacity, left, limits, leftOfLimits, List.of(), when, List.of());
     }
 
+    /** The same with a line of people who want seats. */
+    FreePlaces behind(List<SeatNeed> line) {
+        return new FreePlaces(capacity, left, limits, leftOfLimits, line, day, days);
+    }
+
+    /** What is left when somebody has got what they need. The days of a course are not told apart any more. */
+    FreePlaces without(SeatNeed need) {
+        Map<AttendanceRole, Integer> fewer = new EnumMap<>(AttendanceRole.class);
+        leftOfLimits.forEach(
+                (role, seats) -> fewer.put(role, seats - need.byRole().getOrDefault(role, 0)));
+        return new FreePlaces(
+                capacity, left == null ? null : left - need.seats(), limits, fewer, waiting, day, List.of());
+    }
+
+    /** There are seats for it, whoever waits. */
+    boolean has(SeatNeed need) {
+        return (left == null || left >= need.seats()) && withinLimits(need);
+    }
+
     /** Of a course: a seat on each of its days, or none. @param waiting in the line of the whole */
     static FreePlaces whole(List<FreePlaces> days, List<SeatNeed> waiting) {
         Map<AttendanceRole, Integer> limits = new EnumMap<>(AttendanceRole.class);

@@ -26,7 +26,9 @@ class GuestWatchQueries {
                         join event_session s on s.id = r.session_id
                         join event e on e.id = s.event_id
                         join person p on p.id = r.person_id
-                        where r.origin is not null and r.created_at > :since and s.starts_at > :now
+                        where r.origin is not null and r.created_at > :since and exists (
+                                select 1 from seat x join event_session d on d.id = x.session_id
+                                where x.registration_id = r.id and d.starts_at > :now and d.outcome <> 'NOT_HELD')
                             and r.state in ('CONFIRMED', 'WAITING', 'OFFERED', 'APPLIED')
                         group by r.origin
                         having count(*) filter (where r.proof_until is not null) >= 5

@@ -216,17 +216,22 @@ public class IntakeService {
         Map<Integer, Registration> byLot = registrations.ofSession(sessionId, Registration.State.APPLIED).stream()
                 .collect(Collectors.toMap(Registration::lot, Function.identity()));
         int seated = 0;
+        int taken = 0;
         int line = 0;
+        // Held since before it was read, nobody else changes it: it is asked once, and not for each number.
+        FreePlaces left = seats.places(sessionId);
         List<Lottery.Place> order = Lottery.order(session.lotterySeed(), registrations.lots(sessionId));
         for (Lottery.Place place : order) {
             Registration registration = byLot.get(place.lot());
             if (registration == null || registration.unproven()) {
                 continue; // withdrawn before the draw, or never confirmed
             }
-            if (seated(session, registration)) {
+            SeatNeed need = SeatNeed.of(registration);
+            if (left.has(need)) {
+                left = left.without(need);
                 registration.admit();
-                registrations.flush();
                 seated++;
+                taken += need.seats();
                 letters.tellSeat(registration, "event.letter.drawn");
             } else {
                 line++;
@@ -234,13 +239,15 @@ public class IntakeService {
                 letters.tell(registration, "event.letter.notDrawn", line);
             }
         }
+        if (taken > 0 && !seats.takeForLine(sessionId, taken)) {
+            throw new IllegalStateException("more was drawn than there is: session " + sessionId);
+        }
         return seated;
     }
 
     private boolean seated(EventSession session, Registration registration) {
-        seats.hold(session.id());
-        return seats.places(session.id()).withinLimits(SeatNeed.of(registration))
-                && seats.takeForLine(session.id(), registration.companions().seats());
+        SeatNeed need = SeatNeed.of(registration);
+        return seats.places(session.id()).has(need) && seats.takeForLine(session.id(), need.seats());
     }
 
     private Registration undecided(long sessionId, long registrationId, int seenVersion) {

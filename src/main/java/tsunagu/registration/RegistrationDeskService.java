@@ -250,9 +250,12 @@ public class RegistrationDeskService {
         Registration registration = held(sessionId, code, seenVersion);
         EventSession session = events.fresh(sessionId);
         Instant now = clock.instant();
-        // Who does not come and says so afterwards is a no-show, not a cancellation.
         Instant starts = session.firstDay().times().startsAt();
-        if (starts == null || !starts.isAfter(now)) {
+        if (starts == null
+                || !now.isBefore(Ticket.openUntil(
+                        registration.createdAt(),
+                        starts,
+                        session.lastDay().times().endsAt()))) {
             throw new DomainException("event.error.cancelLate");
         }
         boolean freed = registration.cancel(now);

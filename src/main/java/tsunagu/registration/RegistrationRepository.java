@@ -31,6 +31,10 @@ public class RegistrationRepository {
             Registration.State.OFFERED,
             Registration.State.APPLIED);
 
+    /** The session of the registration begins later, or a day of its course does. */
+    private static final String TO_COME = "exists (select d from EventSession d where d.event = s.event"
+            + " and (d = s or s.event.course = true) and d.startsAt > :now and d.outcome <> :off)";
+
     @Inject
     private Locks locks;
 
@@ -188,15 +192,16 @@ public class RegistrationRepository {
 
     /**
      * Numbers of registrations whose time is over: offers that nobody took, and guests who did not confirm, of sessions that have
-     * not begun (at the door they are there or not).
+     * not begun, or courses of which a day is still to come (at the door they are there or not).
      */
     List<Long> overdue(Instant now) {
         return entityManager
                 .createQuery(
                         "select r.id from Registration r, EventSession s where s.id = r.sessionId and ("
                                 + "r.state = :offered and r.offerUntil < :now"
-                                + " or r.proofUntil < :now and s.startsAt > :now and r.state in :live) order by r.id",
+                                + " or r.proofUntil < :now and r.state in :live and " + TO_COME + ") order by r.id",
                         Long.class)
+                .setParameter("off", SessionOutcome.NOT_HELD)
                 .setParameter("offered", Registration.State.OFFERED)
                 .setParameter("now", now)
                 .setParameter("live", LIVE)
@@ -208,8 +213,10 @@ public class RegistrationRepository {
         return entityManager
                 .createQuery(
                         "select r from Registration r, EventSession s where s.id = r.sessionId and r.origin = :origin"
-                                + " and r.proofUntil is not null and s.startsAt > :now and r.state in :live order by r.id",
+                                + " and r.proofUntil is not null and r.state in :live and " + TO_COME
+                                + " order by r.id",
                         Registration.class)
+                .setParameter("off", SessionOutcome.NOT_HELD)
                 .setParameter("origin", origin)
                 .setParameter("now", now)
                 .setParameter("live", LIVE)

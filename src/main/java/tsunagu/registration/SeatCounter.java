@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
@@ -71,9 +73,9 @@ public class SeatCounter {
                 == 1;
     }
 
-    private record Seats(Integer capacity, Integer left) {}
+    private record Seats(long session, Integer capacity, Integer left) {}
 
-    private record Limit(AttendanceRole role, int capacity, int seats) {}
+    private record Limit(long session, AttendanceRole role, int capacity, int seats) {}
 
     private record Waiting(AttendanceRole role, String companionKinds) {
 
@@ -85,40 +87,60 @@ public class SeatCounter {
     /** What is left, and who waits for it; it stays true while the session is held. */
     FreePlaces places(long sessionId) {
         EventSession session = events.session(sessionId);
-        if (!session.event().course()) {
-            return one(sessionId);
-        }
-        return FreePlaces.whole(
-                session.days().stream()
+        boolean course = session.event().course();
+        List<EventSession> days = course
+                ? session.days().stream()
                         .filter(each -> each.outcome() != SessionOutcome.NOT_HELD)
-                        .map(each -> one(each.id()).on(each.times().heldOn()))
-                        .toList(),
-                waiting(session.lead().id()));
+                        .toList()
+                : List.of(session);
+        Map<Long, FreePlaces> each = places(days.stream().map(EventSession::id).toList());
+        List<SeatNeed> waiting = waiting(session.lead().id());
+        return course
+                ? FreePlaces.whole(
+                        days.stream()
+                                .map(day -> each.get(day.id()).on(day.times().heldOn()))
+                                .toList(),
+                        waiting)
+                : each.get(sessionId).behind(waiting);
     }
 
-    private FreePlaces one(long sessionId) {
-        Seats seats = sql.of("select capacity, capacity - taken as left from event_session where id = :session")
-                .with("session", sessionId)
-                .one(Seats.class);
-        Map<AttendanceRole, Integer> limits = new EnumMap<>(AttendanceRole.class);
-        Map<AttendanceRole, Integer> left = new EnumMap<>(AttendanceRole.class);
+    /** Each for itself, and as if nobody waited; two statements, however many days. */
+    private Map<Long, FreePlaces> places(List<Long> sessions) {
+        Map<Long, Map<AttendanceRole, Integer>> limits = new HashMap<>();
+        Map<Long, Map<AttendanceRole, Integer>> left = new HashMap<>();
         sql.of(
                         """
-                        select l.role, l.capacity, l.capacity - coalesce(sum(case when r.role = l.role then 1 else 0 end
-                            + companions_as(r.companion_kinds, l.role)), 0) as seats
+                        select l.session_id as session, l.role, l.capacity,
+                            l.capacity - coalesce(sum(case when r.role = l.role then 1 else 0 end
+                                + companions_as(r.companion_kinds, l.role)), 0) as seats
                         from session_limit l
                         left join seat x on x.session_id = l.session_id
                         left join registration r on r.id = x.registration_id and r.state in ('CONFIRMED', 'OFFERED')
-                        where l.session_id = :session
-                        group by l.role, l.capacity
+                        where l.session_id = any(:sessions)
+                        group by l.session_id, l.role, l.capacity
                         """)
-                .with("session", sessionId)
+                .withNumbers("sessions", sessions)
                 .list(Limit.class)
                 .forEach(each -> {
-                    limits.put(each.role(), each.capacity());
-                    left.put(each.role(), each.seats());
+                    limits.computeIfAbsent(each.session(), session -> new EnumMap<>(AttendanceRole.class))
+                            .put(each.role(), each.capacity());
+                    left.computeIfAbsent(each.session(), session -> new EnumMap<>(AttendanceRole.class))
+                            .put(each.role(), each.seats());
                 });
-        return new FreePlaces(seats.capacity(), seats.left(), limits, left, waiting(sessionId));
+        return sql
+                .of(
+                        "select id as session, capacity, capacity - taken as left from event_session where id = any(:sessions)")
+                .withNumbers("sessions", sessions)
+                .list(Seats.class)
+                .stream()
+                .collect(Collectors.toMap(
+                        Seats::session,
+                        each -> new FreePlaces(
+                                each.capacity(),
+                                each.left(),
+                                limits.getOrDefault(each.session(), Map.of()),
+                                left.getOrDefault(each.session(), Map.of()),
+                                List.of())));
     }
 
     private List<SeatNeed> waiting(long sessionId) {

@@ -68,7 +68,31 @@ public record Ticket(
 
     /** May still be changed or given back by its holder. */
     public boolean open(Instant now) {
-        return (live() || waits() || applied()) && !session.calledOff() && presentSince == null && !begun(now);
+        return (live() || waits() || applied())
+                && !session.calledOff()
+                && presentSince == null
+                && now.isBefore(openUntil());
+    }
+
+    private Instant openUntil() {
+        return openUntil(createdAt, session.times().startsAt(), last().times().endsAt());
+    }
+
+    /**
+     * Until when its holder may change a registration or give it back: until what it is for begins; who registered after that, until it
+     * ends. Who does not come and says so afterwards is a no-show, not a cancellation.
+     */
+    static Instant openUntil(Instant registered, Instant begins, Instant ends) {
+        return registered.isBefore(begins) ? begins : ends;
+    }
+
+    /** It goes on, and it is too late to give the seat back. */
+    public boolean tooLate(Instant now) {
+        return live()
+                && !session.calledOff()
+                && presentSince == null
+                && !now.isBefore(openUntil())
+                && now.isBefore(last().times().endsAt());
     }
 
     public boolean waits() {

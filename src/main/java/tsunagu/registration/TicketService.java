@@ -61,15 +61,14 @@ public class TicketService {
     @Inject
     private Clock clock;
 
-    /** Gives the seat, or the place in the line, back, until the session begins. */
+    /** Gives the seat, or the place in the line, back, in time ({@link Ticket#openUntil}). */
     @UseCase(anyone = true)
     public void cancel(String token) {
         Registration registration = registrations.lockWithSeat(own(token));
         if (since(registration).isPresent()) {
             throw new DomainException("event.error.alreadyPresent");
         }
-        // Who does not come and says so afterwards is a no-show, not a cancellation.
-        if (!start(registration).isAfter(clock.instant())) {
+        if (!inTime(registration)) {
             throw new DomainException("event.error.cancelLate");
         }
         boolean freed = registration.cancel(clock.instant());
@@ -172,7 +171,7 @@ public class TicketService {
     }
 
     /**
-     * Changes who comes along and what was answered, until the session begins. More people, or people of another role,
+     * Changes who comes along and what was answered, as long as it could be given back. More people, or people of another role,
      * need seats; fewer give them back.
      *
      * @throws DomainException when there are no seats for more people, or it is too late
@@ -184,7 +183,7 @@ public class TicketService {
         Registration registration = registrations.lockWithSeat(own(token));
         EventSession session = events.fresh(registration.sessionId());
         Instant now = clock.instant();
-        if (!session.event().published() || !start(registration).isAfter(now)) {
+        if (!session.event().published() || !inTime(registration)) {
             throw new DomainException("event.error.over");
         }
         GuestRules rules = events.rules(session.event().id());
@@ -267,6 +266,15 @@ public class TicketService {
         return events.session(registration.sessionId()).days().stream()
                 .flatMap(each -> presence.since(each.id(), registration.personId()).stream())
                 .min(Instant::compareTo);
+    }
+
+    private boolean inTime(Registration registration) {
+        EventSession session = events.session(registration.sessionId());
+        return clock.instant()
+                .isBefore(Ticket.openUntil(
+                        registration.createdAt(),
+                        start(registration),
+                        session.lastDay().times().endsAt()));
     }
 
     private Instant start(Registration registration) {

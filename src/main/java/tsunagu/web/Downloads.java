@@ -27,6 +27,7 @@ class Downloads {
             "/internal/picture",
             "/internal/own-data",
             "/internal/paper",
+            "/internal/event-papers",
             "/internal/official-records",
             "/internal/certificate");
 

@@ -31,6 +31,18 @@ public final class QrDrawing {
                 + "<path d=\"" + path + "\"/></svg>";
     }
 
+    /** The same in rows of dark (true) and light, with its quiet zone, for whoever draws it in another way. */
+    public static boolean[][] modules(String content) {
+        BitMatrix code = encode(content);
+        boolean[][] rows = new boolean[code.getHeight()][code.getWidth()];
+        for (int y = 0; y < rows.length; y++) {
+            for (int x = 0; x < rows[y].length; x++) {
+                rows[y][x] = code.get(x, y);
+            }
+        }
+        return rows;
+    }
+
     private static BitMatrix encode(String content) {
         try {
             return new QRCodeWriter()

@@ -217,11 +217,14 @@ create or replace trigger audit after insert or update or delete on session_limi
 create or replace trigger audit after insert or update or delete on event_intake_rule
     for each row execute function audit_change('event_id');
 create or replace trigger audit after insert or update or delete on event_exhibitor for each row execute function audit_change('event_id');
+create or replace trigger audit after insert or update or delete on event_outside_exhibitor
+    for each row execute function audit_change('event_id');
 create or replace trigger audit after insert or update or delete on event_question for each row execute function audit_change('id');
 
 -- registration, attendance
 create or replace trigger audit after insert or update or delete on registration for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on attendance for each row execute function audit_change('id');
+create or replace trigger audit after insert on event_closing for each row execute function audit_change('event_id');
 create or replace trigger audit after insert or update or delete on head_count for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on door_invitation for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on door_device for each row execute function audit_change('id');
@@ -281,6 +284,7 @@ create or replace trigger no_change before update or delete on difference_in_rec
 create or replace trigger no_change before update or delete on audit_seal for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on signed_head for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on seal_key for each row execute function refuse_change();
+create or replace trigger no_change before update or delete on event_closing for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on indicator_value for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on monthly_total for each row execute function refuse_change();
 create or replace trigger no_change before update or delete on monthly_release for each row execute function refuse_change();

@@ -107,11 +107,15 @@ from event e
 where e.state in ('PUBLISHED', 'CANCELLED');
 
 create view finding_event_page as
-select k.*, e.description, e.access, e.bring, e.companies, e.note,
-       (select jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'industry', c.industry, 'booth', x.booth,
-                                            'staff', x.staff)
-                         order by x.booth, c.reading)
-        from event_exhibitor x join company c on c.id = x.company_id where x.event_id = e.id) as exhibitors,
+select k.*, e.description, e.access, e.bring, e.fee, e.fee_words, e.companies, e.note,
+       -- Who has no entry in the register has neither code nor industry.
+       (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', x.code, 'name', x.name, 'industry', x.industry, 'booth', x.booth,
+                                                              'staff', x.staff))
+                         order by x.booth, x.place)
+        from (select c.code, c.name, c.industry, x.booth, x.staff, c.reading as place
+              from event_exhibitor x join company c on c.id = x.company_id where x.event_id = e.id
+              union all
+              select null, o.name, null, o.booth, o.staff, o.name from event_outside_exhibitor o where o.event_id = e.id) x) as exhibitors,
        e.series,
        (select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name) order by f.id)
         from event_file f where f.event_id = e.id) as files,

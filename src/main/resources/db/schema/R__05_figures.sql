@@ -102,13 +102,22 @@ join attendance a on a.session_id = x.session_id and a.undone_at is null and a.c
                  and companions_as(a.companion_kinds, x.role) > 0
 left join same_person p on p.id = a.person_id;
 
--- A visit at a booth, in the role of the visitor's registration.
+-- A visit at a booth, in the role of the visitor's registration, at its session; of a course on the day on which it was made (the last
+-- that had come, where it was on none).
 create view counted_visit as
 select x.measure_id, x.fiscal_year, x.counting, x.event_id, x.session_id, coalesce(p.merged_into, p.id) as person_id, r.role,
        v.visited_at, v.id as visit_id
-from session_in_scope x
-join registration r on r.session_id = x.session_id
-join booth_visit v on v.registration_id = r.id
+from booth_visit v
+join registration r on r.id = v.registration_id
+join event e on e.id = r.event_id
+cross join lateral (
+    select case when e.course then coalesce((
+        select d.id
+        from event_session d
+        where d.event_id = e.id and d.outcome <> 'NOT_HELD' and d.held_on <= (v.visited_at at time zone 'Asia/Tokyo')::date
+        order by d.held_on desc, d.starts_at <= v.visited_at desc, d.starts_at desc
+        limit 1), r.session_id) else r.session_id end as session_id) made
+join session_in_scope x on x.session_id = made.session_id
 join person p on p.id = v.person_id
 where x.counting in ('BOOTH_VISITORS', 'BOOTH_VISITS')
   and r.role = any (coalesce(x.roles,

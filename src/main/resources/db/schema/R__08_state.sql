@@ -20,8 +20,10 @@ select 'registrations_hour', count(*) from registration where created_at > now()
 union all
 select 'scans_hour', count(*) from scan where scanned_at > now() - interval '1 hour'
 union all
-select 'in_line', count(*) from registration r join event_session s on s.id = r.session_id
-where r.state in ('WAITING', 'OFFERED') and s.starts_at > now()
+select 'in_line', count(*) from registration r
+where r.state in ('WAITING', 'OFFERED') and exists (
+    select 1 from event_session s join event e on e.id = s.event_id
+    where e.id = r.event_id and (e.course or s.id = r.session_id) and s.starts_at > now() and s.outcome <> 'NOT_HELD')
 -- what must never be: a seat more than there are (a constraint stands before it)
 union all
 select 'sessions_oversold', count(*) from event_session where taken > capacity + beyond

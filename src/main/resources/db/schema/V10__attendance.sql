@@ -129,3 +129,12 @@ create table door_click (
     constraint door_click_nonce unique (session_id, nonce)
 );
 create index door_click_session on door_click (session_id, role);
+
+-- What the report of an event and the answers to its questions said when it was closed: numbers only, nobody's name and nobody's words. Added at
+-- each closing; the newest is what is shown as long as the event is closed.
+create table event_closing (
+    event_id  bigint      not null references event,
+    closed_at timestamptz not null,
+    figures   jsonb       not null,    -- ClosedFigures
+    primary key (event_id, closed_at)
+);

@@ -13,6 +13,8 @@ create table event (
     area          text,                                -- null: outside the list, or online only
     access        text        not null default '' check (char_length(access) <= 1000),   -- how to get there
     bring         text        not null default '' check (char_length(bring) <= 1000),    -- 持ち物
+    fee           int         check (fee between 0 and 1000000),   -- 参加費 in yen; null: not said as one number
+    fee_words     text        not null default '' check (char_length(fee_words) <= 200),   -- what is said beside it
     course        boolean     not null default false,   -- 通しの講座: one registration takes a seat at every session (view seat)
     state         text        not null check (state in ('DRAFT', 'PUBLISHED', 'CANCELLED')),
     published_at  timestamptz,
@@ -107,6 +109,17 @@ create table event_exhibitor (
     primary key (event_id, company_id)
 );
 create index event_exhibitor_company on event_exhibitor (company_id);
+
+-- Firms and bodies without an entry in the register that have a booth.
+create table event_outside_exhibitor (
+    event_id bigint not null references event,
+    name     text   not null check (char_length(name) between 1 and 200),
+    booth    text   not null default '' check (char_length(booth) <= 20),
+    staff    text   not null default '' check (char_length(staff) <= 200),      -- who stands at it
+    contact  text   not null default '' check (char_length(contact) <= 200),    -- whom to reach and where, for the organiser only
+    mail     text   not null default '' check (char_length(mail) <= 254),       -- '': is told nothing by letter
+    primary key (event_id, name)
+);
 
 -- 配布資料
 create table event_file (

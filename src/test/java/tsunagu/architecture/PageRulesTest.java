@@ -103,6 +103,7 @@ class PageRulesTest {
             "staff/door-inbox.xhtml",
             "staff/duplicates.xhtml",
             "staff/event.xhtml",
+            "staff/exhibitors-table.xhtml",
             "staff/exhibitors.xhtml",
             "staff/grants.xhtml",
             "staff/minimum-wages.xhtml",

@@ -265,12 +265,10 @@ class IntakeIT {
                     .get(portal.url("/staff/sessions/" + session + "/registrations.csv?why=test"))
                     .text();
             assertThat(csv).startsWith("\ufeff").contains("承認 一子", "ok1@guest.example", "市外", "'=電車");
-            staff.open("/staff/sessions/" + session + "/badges");
-            staff.sees("承認 一子");
-            staff.finds_the_page_sound();
-            staff.open("/staff/events/" + event + "/poster");
-            staff.finds_the_page_sound();
-            assertThat(pagesInPrint(staff)).as("poster").isEqualTo(1);
+            assertThat(Pdf.text(staff, portal.url("/staff/sessions/" + session + "/badges.pdf")))
+                    .contains("承認 一子");
+            assertThat(Pdf.text(staff, portal.url("/staff/events/" + event + "/poster-a3.pdf")))
+                    .contains("主催：");
             guest.page().navigate(ticket);
             guest.sees("受付でこの画面を見せる");
             assertThat(guest.page().request().get(ticket + "/certificate.pdf").status())
@@ -380,10 +378,10 @@ class IntakeIT {
         try (Visitor staff = Visitor.atDesk(portal);
                 Visitor guest = Visitor.onPhone(portal)) {
             staff.signIn("staff@demo.example");
-            staff.open("/staff/events/" + event + "/exhibitors");
+            staff.open("/staff/events/" + event + "/exhibitors/table");
             staff.page().fill("#text", "企業名\tブース\t担当者\n" + company + "\tA-1\t採用係\nどこにもない会社\tA-2\t\n");
             staff.press("読み取って確かめる");
-            staff.sees("登録されている企業が見つからない");
+            staff.sees("登録簿に見つかりません");
             staff.finds_the_page_sound();
             staff.press("この一覧に置き換える");
             assertThat(portal.one(
@@ -404,9 +402,36 @@ class IntakeIT {
                             "select x.booth from event_exhibitor x join event e on e.id = x.event_id where e.code = '"
                                     + event + "'"))
                     .containsExactly("A-1", "A-1");
+            staff.open("/staff/events/" + event + "/exhibitors/table");
             staff.page().fill("#text", "企業名\tブース\t担当者\n" + company + "\tA-1\t採用係\n");
             staff.press("この一覧に置き換える");
             staff.sees("出展企業の一覧を保存しました");
+            staff.page().click("summary:has-text('登録のない企業や団体を加える')");
+            staff.page().fill("#outsideName", "見本商工会（架空）");
+            staff.page().fill("#outsideContact", "事務局 0191-00-0002");
+            staff.page().fill("#outsideMail", "これは違う");
+            staff.page().fill("#outsideBooth", "b－9");
+            staff.press("一覧に加える");
+            staff.sees("メールアドレス");
+            assertThat(staff.page().inputValue("#outsideContact"))
+                    .as("nothing typed is lost")
+                    .isEqualTo("事務局 0191-00-0002");
+            staff.page().fill("#q", "あ");
+            staff.press("探す");
+            assertThat(staff.page().inputValue("#outsideName"))
+                    .as("nor by looking for somebody else")
+                    .isEqualTo("見本商工会（架空）");
+            staff.page().fill("#q", "");
+            staff.press("探す");
+            staff.page().fill("#outsideMail", "shokokai@outside.example");
+            staff.press("一覧に加える");
+            staff.sees("出展企業に加えました", "B-9", "登録なし");
+            staff.finds_the_page_sound();
+            staff.picture("exhibitors");
+            guest.open("/events/" + event);
+            guest.sees("見本商工会（架空）", "出展する企業（2社）");
+            assertThat(guest.page().content()).as("for staff only").doesNotContain("0191-00-0002", "shokokai@");
+            guest.finds_the_page_sound();
             staff.open("/staff/events/" + event + "/booth-cards");
             staff.sees("A-1", company);
             staff.finds_the_page_sound();
@@ -488,13 +513,6 @@ class IntakeIT {
         guest.fill("メールアドレス", email);
         guest.page().selectOption("#role", role);
         guest.page().check("#agreed");
-    }
-
-    private static int pagesInPrint(Visitor visitor) throws Exception {
-        try (var document = Loader.loadPDF(
-                visitor.page().pdf(new com.microsoft.playwright.Page.PdfOptions().setPreferCSSPageSize(true)))) {
-            return document.getNumberOfPages();
-        }
     }
 
     private String event(String session) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import tsunagu.booth.BoothRequestEnd;
 import tsunagu.booth.BoothRequestService;
 import tsunagu.booth.ExhibitorService;
 import tsunagu.company.CompanyName;
@@ -20,7 +21,9 @@ import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventDraft;
 import tsunagu.event.EventService;
 import tsunagu.event.EventType;
+import tsunagu.event.Exhibit;
 import tsunagu.event.ManagedEvent;
+import tsunagu.event.OutsideExhibit;
 import tsunagu.shared.Actor;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
@@ -44,6 +47,9 @@ class BoothRequestIT {
 
     @Inject
     private ExhibitorService exhibitors;
+
+    @Inject
+    private BoothRequestEnd end;
 
     @Inject
     private CurrentActor currentActor;
@@ -123,8 +129,8 @@ class BoothRequestIT {
         Member other = member();
         String list = "企業名\tブース\n" + world.text("select code from company where id = " + other.company()) + "\tB-1\n";
         staff(() -> {
-            exhibitors.take(draft, list, false, exhibitors.seen(draft));
-            exhibitors.take(draft, list, false, exhibitors.seen(draft));
+            exhibitors.take(draft, list, false, false, exhibitors.seen(draft));
+            exhibitors.take(draft, list, false, false, exhibitors.seen(draft));
             return null;
         });
         assertEquals(1, letters(firm, "外れました"));
@@ -144,6 +150,117 @@ class BoothRequestIT {
         assertEquals(List.of(firm.company()), found(fair, "かなしらべ" + firm.company()));
         staff(() -> add(fair, firm));
         assertEquals(List.of(), found(fair, name), "it has a booth");
+    }
+
+    @Test
+    void who_is_not_in_the_register_has_a_booth_too_and_is_told_where_there_is_an_address() {
+        world.city();
+        String fair = fair();
+        String mail = "outside-" + Secrets.name(6) + "@outside.example";
+        String name = "見本商工会 " + Secrets.name(6);
+        OutsideExhibit typed = new OutsideExhibit(Exhibit.at("ｂ－2"), "事務局", mail);
+        staff(() -> outside(fair, name, typed));
+        assertEquals("booth.error.companyTwice", key(() -> staff(() -> outside(fair, name, typed))));
+        assertEquals("booth.error.sameBooth", key(() -> staff(() -> outside(fair, name + "二", typed))));
+        assertEquals(
+                "web.error.mailAddress",
+                key(() -> staff(() -> outside(fair, "三", new OutsideExhibit(Exhibit.at(""), "", "a b")))));
+        String known =
+                world.text("select name from company c where (select count(*) from company o where o.name = c.name) = 1"
+                        + " and merged_into is null order by id limit 1");
+        assertEquals(
+                "booth.error.registered",
+                key(() -> staff(() -> outside(fair, known, new OutsideExhibit(Exhibit.at(""), "", "")))));
+        assertEquals(1, sent(mail, "出展が決まりました"));
+        assertEquals(
+                List.of(name + " B-2 false"),
+                staff(() -> exhibitors.all(fair)).stream()
+                        .map(each -> each.name() + " " + each.exhibit().booth() + " " + each.registered())
+                        .toList());
+        assertEquals(
+                1,
+                world.number(
+                        "select jsonb_array_length(exhibitors) from finding_event_page where code = '" + fair + "'"));
+
+        // A name that is not in the register is a question, as it may be mistyped; who stands on the list already is
+        // none.
+        String more = staff(() -> exhibitors.table(fair)) + "\n打ち間違い株式会社\tC-1\t\t\t\n";
+        assertEquals("booth.error.unregistered", key(() -> staff(() -> take(fair, more, false))));
+        staff(() -> take(fair, staff(() -> exhibitors.table(fair)), false));
+        staff(() -> take(fair, more, true));
+        assertEquals(2, staff(() -> exhibitors.all(fair)).size());
+        assertEquals(1, sent(mail, "出展が決まりました"), "told once");
+        String before = staff(() -> exhibitors.seen(fair));
+        staff(() -> {
+            exhibitors.empty(fair, before);
+            return null;
+        });
+        assertEquals(List.of(), staff(() -> exhibitors.all(fair)));
+        assertEquals(1, sent(mail, "一覧から外れました"));
+        assertThrows(
+                ConflictException.class,
+                () -> staff(() -> {
+                    exhibitors.empty(fair, before);
+                    return null;
+                }));
+    }
+
+    @Test
+    void what_is_called_off_or_over_leaves_no_request_without_an_answer() {
+        String off = fair();
+        Member asking = member();
+        Member standing = member();
+        staff(() -> let(off, today()));
+        ask(asking, off);
+        staff(() -> add(off, standing));
+        staff(() -> {
+            events.cancel(off, events.event(off).version(), "大雪のため");
+            return null;
+        });
+        assertEquals(1, letters(asking, "中止のお知らせ（出展）"));
+        assertEquals(1, letters(standing, "中止のお知らせ（出展）"));
+        assertEquals("REFUSED 大雪のため", state(off));
+
+        String over = fair();
+        Member late = member();
+        staff(() -> let(over, today()));
+        ask(late, over);
+        currentActor.as(Actor.system("booths"), () -> {
+            end.run(today());
+            return null;
+        });
+        assertEquals("ASKED ", state(over), "it is still to come");
+        world.amend("update event_session set held_on = d, starts_at = (d + time '10:00') at time zone 'Asia/Tokyo',"
+                + " ends_at = (d + time '11:00') at time zone 'Asia/Tokyo', fiscal_year = extract(year from d - interval '3 months')"
+                + " from (select (now() at time zone 'Asia/Tokyo')::date - 2 as d) x where event_id ="
+                + " (select id from event where code = '" + over + "')");
+        currentActor.as(Actor.system("booths"), () -> {
+            end.run(today());
+            return null;
+        });
+        assertEquals("REFUSED ", state(over));
+        assertEquals(1, letters(late, "出展の申込みについて"));
+    }
+
+    private String state(String fair) {
+        return world.text(
+                "select r.state || ' ' || r.why from booth_request r join event e on e.id = r.event_id where e.code = '"
+                        + fair + "'");
+    }
+
+    private long sent(String mail, String subject) {
+        return world.number(
+                "select count(*) from mail_outbox where recipient = ?1 and subject like '%" + subject + "%'", mail);
+    }
+
+    private Void outside(String fair, String name, OutsideExhibit exhibit) {
+        exhibitors.addOutside(fair, name, exhibit, false);
+        return null;
+    }
+
+    private Void take(String fair, String table, boolean unregistered) {
+        exhibitors.take(fair, table, false, unregistered, exhibitors.seen(fair));
+        return null;
     }
 
     private List<Long> found(String fair, String words) {

@@ -2,15 +2,19 @@ package tsunagu.incontainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,16 +26,19 @@ import tsunagu.attendance.DoorReportService;
 import tsunagu.attendance.EventReport;
 import tsunagu.attendance.EventReportService;
 import tsunagu.attendance.ScanOutcome;
+import tsunagu.attendance.ScanResult;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventDraft;
 import tsunagu.event.EventType;
 import tsunagu.event.Intake;
 import tsunagu.event.ManagedEvent;
+import tsunagu.event.SessionView;
 import tsunagu.registration.Channel;
 import tsunagu.registration.ClassVisit;
 import tsunagu.registration.Companions;
 import tsunagu.registration.DeskEntry;
 import tsunagu.registration.IntakeService;
+import tsunagu.registration.Lottery;
 import tsunagu.registration.RegistrationDeskService;
 import tsunagu.registration.RegistrationDetail;
 import tsunagu.registration.RegistrationReminders;
@@ -39,6 +46,7 @@ import tsunagu.registration.Roster;
 import tsunagu.registration.SeatRequest;
 import tsunagu.registration.SessionCalendar;
 import tsunagu.registration.Ticket;
+import tsunagu.seeker.OwnDataService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -72,6 +80,9 @@ class CourseIT extends Seats {
 
     @Inject
     private SessionCalendar calendar;
+
+    @Inject
+    private OwnDataService data;
 
     @Inject
     private Clock clock;
@@ -324,6 +335,152 @@ class CourseIT extends Seats {
         assertEquals(List.of(1L, 1L), takenOfAll(event));
     }
 
+    /** Everybody can do it again: in the order of the numbers' hashes, whoever fits in on every day has a seat on every day. */
+    @Test
+    void a_lottery_seats_on_all_days_whom_all_days_have_room_for() {
+        ManagedEvent event = world.course(EventType.SEMINAR, 9, 6, null);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
+        change(event, draft -> {
+            List<EventDraft.SessionDraft> sessions = new ArrayList<>(draft.sessions());
+            Instant closes = today.atTime(23, 59).atZone(FiscalYear.ZONE).toInstant();
+            sessions.set(0, with(sessions.get(0), new Intake(Intake.Mode.LOTTERY, null, closes, Map.of())));
+            sessions.set(
+                    2,
+                    with(
+                            sessions.get(2),
+                            new Intake(Intake.Mode.LOTTERY, null, closes, Map.of(AttendanceRole.PUPIL, 2))));
+            return days(draft, sessions);
+        });
+        Map<Integer, Actor> byLot = new HashMap<>();
+        Map<Integer, SeatRequest> asked = new HashMap<>();
+        Map<Actor, String> ticketOf = new HashMap<>();
+        for (int lot = 1; lot <= 8; lot++) {
+            Actor person = world.seeker("抽選 " + lot);
+            SeatRequest wanted = SeatRequest.as(lot % 2 == 0 ? AttendanceRole.PUPIL : AttendanceRole.EMPLOYEE)
+                    .with(lot % 3 == 0 ? new Companions(1, AttendanceRole.EMPLOYEE) : Companions.NONE);
+            ticketOf.put(
+                    person,
+                    currentActor.as(
+                            person, () -> registrations.register(event.event().code(), day(event, 1), wanted)));
+            byLot.put(lot, person);
+            asked.put(lot, wanted);
+        }
+        as(byLot.get(5), () -> tickets.cancel(ticketOf.get(byLot.get(5))));
+        world.amend("update event_session set intake_closes_at = now() - interval '1 minute',"
+                + " intake_opens_at = null where event_id = " + event.id());
+        int seated = staff(() -> intake.draw(day(event, 2)));
+
+        Lottery drawn = ticketOf(byLot.get(1), ticketOf.get(byLot.get(1))).lottery();
+        int free = 6;
+        int pupils = 2;
+        int expected = 0;
+        for (Lottery.Place place : drawn.order()) {
+            Actor person = byLot.get(place.lot());
+            Ticket ticket = ticketOf(person, ticketOf.get(person));
+            SeatRequest wanted = asked.get(place.lot());
+            int seats = 1 + wanted.companions().persons();
+            int ofPupils = wanted.role() == AttendanceRole.PUPIL ? 1 : 0;
+            boolean fits = place.lot() != 5 && seats <= free && ofPupils <= pupils;
+            assertEquals(fits, ticket.live(), "lot " + place.lot());
+            assertEquals(!fits && place.lot() != 5, ticket.waits(), "lot " + place.lot());
+            if (fits) {
+                free -= seats;
+                pupils -= ofPupils;
+                expected++;
+            }
+        }
+        assertEquals(expected, seated);
+        long taken = 6 - free;
+        assertEquals(List.of(taken, taken, taken), takenOfAll(event));
+        assertEquals("event.error.drawn", key(() -> staff(() -> intake.draw(day(event, 0)))));
+    }
+
+    @Test
+    void what_is_said_of_a_day_is_of_that_day() {
+        ManagedEvent event = world.courseToday(EventType.SEMINAR, 10, 10);
+        change(event, draft -> {
+            List<EventDraft.SessionDraft> sessions = new ArrayList<>(draft.sessions());
+            sessions.set(1, stops(sessions.get(1), "駅前\n工場"));
+            return days(draft, sessions);
+        });
+        Actor person = world.seeker("日ごとの人");
+        String ticket = register(person, event, false);
+        assertEquals(
+                List.of(List.of(), List.of("駅前", "工場")),
+                ticketOf(person, ticket).session().course().stream()
+                        .map(SessionView.Day::stops)
+                        .toList());
+        read(event, 0, ticket);
+
+        // Refused on the second day: that they were there on the first says nothing about it.
+        world.amend("update registration set state = 'WAITING' where ticket_token = '" + ticket + "'");
+        ScanResult second = staff(() -> door.checkIn(day(event, 1), ticket, Secrets.token()));
+        assertEquals(ScanOutcome.WAITING, second.outcome());
+        assertNull(second.firstReadAt(), second.toString());
+        assertEquals(day(event, 1), second.session().id());
+        world.amend("update registration set state = 'CONFIRMED' where ticket_token = '" + ticket + "'");
+        read(event, 1, ticket);
+
+        List<Map<String, String>> told = currentActor.as(person, () -> data.tell(Locale.JAPANESE)).sections().stream()
+                .filter(each -> each.name().equals("events"))
+                .findFirst()
+                .orElseThrow()
+                .records();
+        assertEquals(1, told.size(), "one registration, and no presence beside it: " + told);
+        assertTrue(told.get(0).get("day").matches("S0 .* / S1 .*"), told.toString());
+        assertEquals(2, told.get(0).get("present").split(" / ").length, told.toString());
+    }
+
+    @Test
+    void somebody_waits_as_long_as_a_day_is_still_to_come() {
+        String inLine = "select value from state_figure where name = 'in_line'";
+        ManagedEvent event = world.course(EventType.SEMINAR, 1, 1);
+        register(world.seeker("座る人"), event, false);
+        long before = world.number(inLine);
+        register(world.seeker("待つ人"), event, true);
+        assertEquals(before + 1, world.number(inLine));
+        world.amend("update event_session set outcome = 'NOT_HELD', starts_at = now() - interval '1 hour', held_on = d,"
+                + " fiscal_year = extract(year from d - interval '3 months')"
+                + " from (select ((now() - interval '1 hour') at time zone 'Asia/Tokyo')::date as d) x where id = "
+                + day(event, 0));
+        assertEquals(before + 1, world.number(inLine), "the second day is still to come");
+        world.amend("update event_session set outcome = 'NOT_HELD' where id = " + day(event, 1));
+        assertEquals(before, world.number(inLine));
+    }
+
+    /** Which day of a course a booth was visited on decides the session, and with it the year and whom it counts for. */
+    @Test
+    void a_visit_at_a_booth_is_of_the_day_on_which_it_was_made() {
+        ManagedEvent event = world.courseToday(EventType.OUTSIDE_FAIR, 10, 10);
+        world.amend("update event set programme_id = 'uij-turn-information' where id = " + event.id());
+        // The first day was in the year before.
+        world.amend("update event_session set held_on = d, starts_at = (d + time '10:00') at time zone 'Asia/Tokyo',"
+                + " ends_at = (d + time '11:00') at time zone 'Asia/Tokyo', fiscal_year = extract(year from d - interval '3 months')"
+                + " from (select ((now() at time zone 'Asia/Tokyo')::date - interval '1 year')::date as d) x where id = "
+                + day(event, 0));
+        world.amend(
+                "update event_session set intake_closes_at = ends_at, starts_at = now() where id = " + day(event, 1));
+        world.city();
+        world.undone(() -> {
+            world.amend("update measure_definition d set counting = 'BOOTH_VISITS', roles = null from measure m"
+                    + " where m.id = d.measure_id and m.programme_id = 'uij-turn-information'");
+            Actor visitor = world.seeker("通しの訪問者");
+            world.amend(
+                    "insert into registration (id, session_id, person_id, role, state, ticket_token, short_code, created_at, companions,"
+                            + " version) values (nextval('tsunagu_seq'), " + day(event, 0) + ", " + visitor.personId()
+                            + ", 'EMPLOYEE', 'CONFIRMED', 'visit-" + visitor.personId()
+                            + "', '12121212', now(), 0, 0)");
+            world.amend(
+                    "insert into booth_visit (id, event_id, company_id, registration_id, person_id, visited_at, by_company, version)"
+                            + " select nextval('tsunagu_seq'), " + event.id()
+                            + ", (select min(id) from company), r.id, r.person_id, now(), false, 1 from registration r where r.session_id = "
+                            + day(event, 0));
+            assertEquals(
+                    day(event, 1),
+                    world.number("select session_id from counted_visit where event_id = ?1", event.id()));
+        });
+    }
+
     @Test
     void letters_and_calendar_name_all_days_and_one_that_is_called_off_leaves_the_rest() {
         ManagedEvent event = world.course(EventType.SEMINAR, 5, 5, 5);
@@ -471,6 +628,21 @@ class CourseIT extends Seats {
                 day.countedRoles(),
                 intake,
                 "");
+    }
+
+    private static EventDraft.SessionDraft stops(EventDraft.SessionDraft day, String stops) {
+        return new EventDraft.SessionDraft(
+                day.id(),
+                day.title(),
+                day.date(),
+                day.start(),
+                day.end(),
+                day.place(),
+                "",
+                day.capacity(),
+                day.countedRoles(),
+                day.intake(),
+                stops);
     }
 
     private static EventDraft.SessionDraft at(EventDraft.SessionDraft day, LocalTime start) {

@@ -37,6 +37,7 @@ import tsunagu.event.EventDeskList;
 import tsunagu.event.EventDraft;
 import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
+import tsunagu.question.Results;
 import tsunagu.registration.Companions;
 import tsunagu.shared.Actor;
 import tsunagu.shared.LongWork;
@@ -160,6 +161,54 @@ class EventClosingIT extends Seats {
         staff(() -> headCounts.enter(heads(session)));
         assertEquals(3, report(code).total().heads());
         assertEquals("event.error.notClosed", key(() -> reopen(code, WHY)));
+    }
+
+    /** Who turns out to be one person, and who has their answer deleted, changes the report of a closed event no more; the difference is said. */
+    @Test
+    void what_was_true_at_the_closing_stays_and_what_is_different_today_is_said() {
+        ManagedEvent event = world.today(null, EventType.SEMINAR, 5);
+        String code = event.event().code();
+        long session = event.sessions().get(0).session().id();
+        Actor one = world.seeker("一人 にすぎない");
+        Actor other = world.seeker("ひとり にすぎない");
+        for (Actor each : List.of(one, other)) {
+            String ticket = register(each, event, false);
+            staff(() -> door.checkIn(session, ticket, Secrets.token()));
+        }
+        world.amend("insert into event_question (id, event_id, number, moment, kind, text, version)"
+                + " values (nextval('tsunagu_seq'), " + event.id() + ", 1, 'AFTERWARDS', 'NUMBER', '何点ですか', 0)");
+        world.amend("insert into event_answer (id, registration_id, question_id, value, answered_at, version)"
+                + " select nextval('tsunagu_seq'), r.id, q.id, case r.person_id when " + one.personId()
+                + " then '5' else '3' end, now(), 0 from registration r, event_question q where q.event_id = r.event_id and r.event_id = "
+                + event.id());
+        past(event, 3);
+        close(code);
+        String lines = report(code).lines().toString();
+        assertEquals(2, report(code).persons());
+        assertEquals(List.of(), report(code).differences());
+
+        world.amend("update person set merged_into = " + one.personId() + " where id = " + other.personId());
+        world.amend("delete from event_answer a using registration r where r.id = a.registration_id and r.person_id = "
+                + other.personId());
+        assertEquals(2, report(code).persons(), "as it was");
+        assertEquals(lines, report(code).lines().toString());
+        assertEquals(
+                List.of("answers 2 1", "persons 2 1"),
+                report(code).differences().stream()
+                        .map(each -> each.name() + " " + each.then() + " " + each.now())
+                        .toList());
+        Results answered =
+                currentActor.as(World.STAFF, () -> reports.results(code)).get(0);
+        assertEquals(2, answered.answered());
+        assertEquals(4.0, answered.mean());
+        assertThrows(Exception.class, () -> world.amend("delete from event_closing where event_id = " + event.id()));
+
+        reopen(code, WHY);
+        assertEquals(1, report(code).persons(), "worked with again, it is counted again");
+        close(code);
+        assertEquals(1, report(code).persons());
+        assertEquals(List.of(), report(code).differences());
+        assertEquals(2, world.number("select count(*) from event_closing where event_id = ?1", event.id()));
     }
 
     /** What does not take place is not waited for: neither its day, if that is still to come, nor the letters of thanks nobody gets. */

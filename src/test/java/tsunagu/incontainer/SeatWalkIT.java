@@ -746,6 +746,142 @@ class SeatWalkIT extends Seats {
         };
     }
 
+    /**
+     * Fifty people and the desk do what they want with one session at the same time. Nobody knows in which order it came; whichever it was,
+     * afterwards every number is the sum of its rows, no limit is overrun, and nobody waits whom the rules would serve.
+     */
+    @Test
+    void fifty_clients_at_once_leave_seats_and_line_as_the_rules_say() throws Exception {
+        long seed = Long.getLong("seats.seed", System.nanoTime());
+        System.out.println("seats.seed of fifty at once: " + seed);
+        Map<AttendanceRole, Integer> limits = Map.of(AttendanceRole.PUPIL, 6, AttendanceRole.GUARDIAN, 4);
+        // So far ahead that offers are made by letter.
+        ManagedEvent event = world.event(
+                java.time.LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE).plusDays(30),
+                null,
+                EventType.SEMINAR,
+                SEATS);
+        long session = session(event);
+        limits.forEach((role, many) ->
+                world.amend("insert into session_limit values (" + session + ", '" + role + "', " + many + ")"));
+        List<Runnable> clients = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            Random chance = new Random(seed + i);
+            if (i % 10 == 0) {
+                clients.add(() -> desk(session, chance));
+            } else {
+                Actor person = world.seeker("同時 " + i);
+                clients.add(() -> client(event, person, chance));
+            }
+        }
+        together(clients);
+
+        SeatModel model = new SeatModel();
+        model.rooms.add(new SeatModel.Room(SEATS, limits));
+        for (Roster.Row row :
+                currentActor.as(World.STAFF, () -> intake.roster(session)).rows()) {
+            Map.Entry<AttendanceRole, Integer> along = row.companions().byRole().entrySet().stream()
+                    .findFirst()
+                    .orElse(Map.entry(AttendanceRole.GENERAL, 0));
+            model.seats.add(new Seat("", row.code(), row.registration(), 0, State.valueOf(row.state()))
+                    .of(row.role(), along.getValue(), along.getKey()));
+        }
+        assertTrue(model.seats.size() > CLIENTS / 2, "most of them asked");
+        assertEquals(model.taken(0), taken(event), "the counter is the sum of the rows");
+        assertEquals(
+                Math.max(0, model.taken(0) - SEATS),
+                world.number("select beyond from event_session where id = ?1", session),
+                "more than there are only where the desk said so");
+        limits.forEach(
+                (role, many) -> assertTrue(model.taken(0, role) <= many, () -> role + ": " + model.taken(0, role)));
+        assertEquals(
+                0,
+                world.number(
+                        "select count(*) from (select 1 from registration where session_id = ?1"
+                                + " and state in ('CONFIRMED', 'OFFERED', 'WAITING') group by person_id having count(*) > 1) twice",
+                        session),
+                "nobody has two");
+        int waiting = model.in(0, State.WAITING).size();
+        model.settle(0);
+        assertEquals(waiting, model.in(0, State.WAITING).size(), "nobody waits who could be served");
+    }
+
+    private static final int CLIENTS = 50;
+    private static final int SEATS = 20;
+    private static final int ACTS = 5;
+
+    private void client(ManagedEvent event, Actor person, Random chance) {
+        String token = null;
+        for (int act = 0; act < ACTS; act++) {
+            SeatRequest wanted = wanted(chance);
+            String mine = token;
+            try {
+                if (mine == null || chance.nextInt(5) == 0) {
+                    token = currentActor.as(
+                            person,
+                            () -> registrations.register(event.event().code(), session(event), wanted.orLine()));
+                } else if (chance.nextInt(3) == 0) {
+                    as(person, () -> tickets.cancel(mine));
+                    token = null;
+                } else if (chance.nextBoolean()) {
+                    as(person, () -> tickets.accept(mine));
+                } else {
+                    as(person, () -> tickets.change(mine, wanted));
+                }
+            } catch (DomainException refused) {
+                // Refused is as good an answer as any; what it leaves behind is looked at afterwards.
+            }
+        }
+    }
+
+    /** Registers people, some beyond the limit, changes them, cancels them, and seats whoever is first in the line. */
+    private void desk(long session, Random chance) {
+        String code = null;
+        for (int act = 0; act < ACTS; act++) {
+            String mine = code;
+            try {
+                if (mine == null) {
+                    boolean beyond = chance.nextInt(3) == 0;
+                    // Beyond the seats, not beyond a kind's limit: these are held to the end.
+                    SeatRequest wanted = beyond
+                            ? SeatRequest.as(AttendanceRole.GENERAL)
+                            : wanted(chance).orLine();
+                    code = currentActor.as(
+                            World.STAFF,
+                            () -> desk.enter(
+                                    session,
+                                    new DeskEntry("窓口 の人", "", "", Channel.COUNTER, beyond ? WHY : "", ""),
+                                    wanted));
+                } else if (chance.nextBoolean()) {
+                    as(World.STAFF, () -> desk.change(session, mine, version(session, mine), wanted(chance), null, ""));
+                } else {
+                    as(World.STAFF, () -> desk.cancel(session, mine, version(session, mine), ""));
+                    code = null;
+                }
+                Roster.Row first = currentActor
+                        .as(World.STAFF, () -> intake.roster(session))
+                        .first();
+                if (first != null && chance.nextBoolean()) {
+                    as(World.STAFF, () -> desk.promote(session, first.digits(), first.version(), ""));
+                }
+            } catch (DomainException | NotFoundException refused) {
+                // as above
+            }
+        }
+    }
+
+    private int version(long session, String code) {
+        return currentActor.as(
+                World.STAFF, () -> desk.registration(session, code).row().version());
+    }
+
+    private static SeatRequest wanted(Random chance) {
+        AttendanceRole role = ROLES.get(chance.nextInt(ROLES.size()));
+        int along = chance.nextInt(3);
+        SeatRequest alone = SeatRequest.as(role);
+        return along == 0 ? alone : alone.with(new Companions(along, ROLES.get(chance.nextInt(ROLES.size()))));
+    }
+
     @Test
     void whatever_is_done_the_seats_are_what_the_model_says() {
         String named = System.getenv("TSUNAGU_SEATS_SEED");

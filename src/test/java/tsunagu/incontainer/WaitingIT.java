@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -211,7 +212,15 @@ class WaitingIT extends Seats {
         world.amend("update event_session set intake_closes_at = now() + interval '40 minutes' where event_id = "
                 + event.id());
         Actor late = world.seeker("昼から");
-        assertTrue(ticketOf(late, register(late, event, false)).live());
+        String ticket = register(late, event, false);
+        assertTrue(ticketOf(late, ticket).live());
+        assertEquals(1, taken(event));
+        // The letter says that they can give it back, and the page offers it: until the end.
+        assertTrue(ticketOf(late, ticket).open(Instant.now()));
+        as(late, () -> tickets.cancel(ticket));
+        assertEquals(0, taken(event));
+        String again = register(late, event, false);
+        as(late, () -> tickets.change(again, SeatRequest.as(AttendanceRole.EMPLOYEE)));
         assertEquals(1, taken(event));
         world.amend("update event_session set intake_closes_at = now() - interval '1 minute' where event_id = "
                 + event.id());

@@ -83,11 +83,29 @@ public record ReportSheet(
                                                         total.inAll(),
                                                         total.forWhom()))))
                                 .toList(),
-                List.of(
-                        words.of("event.report.sumAsked", total.registered(), total.by("REGISTERED"), total.noShows()),
-                        words.of("event.report.sumCame", total.inAll(), total.recordedInAll(), total.heads()),
-                        words.of("event.report.sumFor", total.inAll(), total.forWhom(), total.others()),
-                        words.of("event.report.sumPersons", report.persons())),
+                Stream.concat(
+                                Stream.of(
+                                        words.of(
+                                                "event.report.sumAsked",
+                                                total.registered(),
+                                                total.by("REGISTERED"),
+                                                total.noShows()),
+                                        words.of(
+                                                "event.report.sumCame",
+                                                total.inAll(),
+                                                total.recordedInAll(),
+                                                total.heads()),
+                                        words.of("event.report.sumFor", total.inAll(), total.forWhom(), total.others()),
+                                        words.of("event.report.sumPersons", report.persons())),
+                                report.differences().stream()
+                                        .map(each -> words.of(
+                                                "event.report.since",
+                                                each.role() == null
+                                                        ? words.of("event.report." + each.name())
+                                                        : words.of("event.role." + each.role()),
+                                                each.then(),
+                                                each.now())))
+                        .toList(),
                 steps(total, words),
                 words.of("event.report.notes"));
     }

@@ -3,8 +3,9 @@ package tsunagu.attendance.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
-import tsunagu.event.QuestionnaireService;
+import tsunagu.attendance.EventReportService;
 import tsunagu.question.Results;
 import tsunagu.web.Web;
 
@@ -14,16 +15,21 @@ import tsunagu.web.Web;
 public class ResultsPage {
 
     @Inject
-    private QuestionnaireService questionnaires;
+    private EventReportService reports;
 
     @Inject
     private Web web;
 
     private List<Results> results;
 
+    /** When the numbers became final; null: they are today's. */
+    public Instant getClosedAt() {
+        return reports.closedAt(web.value("event"));
+    }
+
     public List<Results> getResults() {
         if (results == null) {
-            results = questionnaires.results(web.value("event"));
+            results = reports.results(web.value("event"));
         }
         return results;
     }

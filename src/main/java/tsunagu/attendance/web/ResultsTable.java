@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import tsunagu.attendance.EventReportService;
 import tsunagu.event.EventService;
-import tsunagu.event.QuestionnaireService;
 import tsunagu.question.Results;
 import tsunagu.shared.Words;
 import tsunagu.web.RoutedRequest;
@@ -21,7 +21,7 @@ import tsunagu.web.RoutedRequest;
 public class ResultsTable extends HttpServlet {
 
     @Inject
-    private transient QuestionnaireService questionnaires;
+    private transient EventReportService reports;
 
     @Inject
     private transient EventService events;
@@ -31,7 +31,7 @@ public class ResultsTable extends HttpServlet {
         RoutedRequest routed = RoutedRequest.of(request);
         boolean excel = routed.path().endsWith(".xlsx");
         String event = routed.value("event");
-        List<List<?>> lines = lines(questionnaires.results(event));
+        List<List<?>> lines = lines(reports.results(event));
         String title = Words.japanese("event.results.title");
         SentTable.send(
                 response,

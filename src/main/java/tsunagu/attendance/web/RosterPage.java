@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,14 +18,13 @@ import tsunagu.registration.IntakeService;
 import tsunagu.registration.RegistrationDeskService;
 import tsunagu.registration.Roster;
 import tsunagu.shared.FoldedName;
+import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
-import tsunagu.web.NameSize;
-import tsunagu.web.QrDrawing;
 import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
-/** Staff: who asked for a seat at a session, yes or no, the draw; and the badges. */
+/** Staff: who asked for a seat at a session, yes or no, the draw. */
 @Named
 @RequestScoped
 public class RosterPage {
@@ -57,6 +54,8 @@ public class RosterPage {
     private RegistrationDeskService desk;
 
     private Roster roster;
+    private RosterPart<Roster.Row> rows;
+    private RosterPart<Roster.WalkIn> walkIns;
     private List<SessionView> targets;
     private List<QuestionView> questions;
     private Map<Long, Map<Long, String>> answers;
@@ -188,19 +187,40 @@ public class RosterPage {
     }
 
     /** Those whose name, reading, address, number or label contains what is looked for; all without. */
-    public List<Roster.Row> getRows() {
-        return getRoster().rows().stream()
-                .filter(row -> found(Stream.concat(
-                        Stream.of(row.name(), row.reading(), row.contact(), row.code()),
-                        Stream.concat(row.names().stream(), row.tags().stream()))))
-                .toList();
+    public RosterPart<Roster.Row> getRows() {
+        if (rows == null) {
+            rows = RosterPart.of(
+                    getRoster().rows().stream()
+                            .filter(row -> found(Stream.concat(
+                                    Stream.of(row.name(), row.reading(), row.contact(), row.code()),
+                                    Stream.concat(row.names().stream(), row.tags().stream()))))
+                            .toList(),
+                    page("page"));
+        }
+        return rows;
+    }
+
+    private int page(String parameter) {
+        Integer page = Typed.wholeNumber(web.parameter(parameter).orElse("")).value();
+        return page == null ? 1 : page;
+    }
+
+    /** Of the same search. @param walkIn page of those who came without having asked */
+    public String address(int page, int walkIn) {
+        return web.url("/staff/sessions/" + web.number("session") + "/registrations") + "?q="
+                + URLEncoder.encode(getWanted(), StandardCharsets.UTF_8) + "&page=" + page + "&walkIn=" + walkIn;
     }
 
     /** The same of those who came without having asked. */
-    public List<Roster.WalkIn> getWalkIns() {
-        return getRoster().walkIns().stream()
-                .filter(each -> found(Stream.of(each.name(), each.reading(), each.code())))
-                .toList();
+    public RosterPart<Roster.WalkIn> getWalkIns() {
+        if (walkIns == null) {
+            walkIns = RosterPart.of(
+                    getRoster().walkIns().stream()
+                            .filter(each -> found(Stream.of(each.name(), each.reading(), each.code())))
+                            .toList(),
+                    page("walkIn"));
+        }
+        return walkIns;
     }
 
     private boolean found(Stream<String> said) {
@@ -247,38 +267,8 @@ public class RosterPage {
 
     private void done(Runnable work, String what) {
         if (errors.attempt(work)) {
-            web.go(web.url("/staff/sessions/" + web.number("session") + "/registrations") + "?done=" + what);
+            // Back to where it was done.
+            web.go(address(page("page"), page("walkIn")) + "&done=" + what);
         }
-    }
-
-    /** A badge. @param code drawn; "" for somebody of a class list, who has no ticket of their own */
-    public record Badge(String name, String reading, String role, String code) {
-
-        /** Class of the type a badge's name is set in, so that it stays within its corner of the sheet. */
-        public String size() {
-            return NameSize.of(name);
-        }
-    }
-
-    /** Of everybody who is expected, and of those who come along by name. */
-    public List<Badge> getBadges() {
-        List<Badge> badges = new ArrayList<>();
-        for (Roster.Row row : getRoster().rows()) {
-            if (row.state().equals("CONFIRMED")) {
-                String token = intake.ticket(row.registration());
-                badges.add(new Badge(row.name(), row.reading(), row.role().name(), QrDrawing.svg(token)));
-                List<String> kinds = row.companions().byRole().entrySet().stream()
-                        .flatMap(each -> Collections.nCopies(
-                                each.getValue(), each.getKey().name())
-                                .stream())
-                        .toList();
-                for (int i = 0; i < kinds.size(); i++) {
-                    // A class without names gets as many badges to write on.
-                    String name = i < row.names().size() ? row.names().get(i) : "";
-                    badges.add(new Badge(name, "", kinds.get(i), ""));
-                }
-            }
-        }
-        return badges;
     }
 }

@@ -6,11 +6,12 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import tsunagu.booth.BoothRequestService;
 import tsunagu.booth.ExhibitorService;
 import tsunagu.company.CompanyName;
+import tsunagu.event.Exhibit;
+import tsunagu.event.Exhibiting;
+import tsunagu.event.OutsideExhibit;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
 import tsunagu.web.PublicAddress;
@@ -45,15 +46,15 @@ public class ExhibitorsPage {
     @Inject
     private Web web;
 
-    private String text;
     private String until;
-    private List<ExhibitorService.Line> lines;
     private boolean shared;
+    private boolean looked;
+    private String wanted = "";
+    private String outsideName = "";
+    private String outsideContact = "";
+    private String outsideMail = "";
+    private String outsideBooth = "";
     private String seen;
-
-    public void preview() {
-        errors.attemptOn("text", () -> lines = exhibitors.read(text));
-    }
 
     /** Of the list as the page was made from it. */
     public String getSeen() {
@@ -65,33 +66,6 @@ public class ExhibitorsPage {
 
     public void setSeen(String seen) {
         this.seen = seen;
-    }
-
-    /** Companies that have a booth and are not in the table: they would be taken off. */
-    public List<String> getTakenOff() {
-        Set<Long> kept = lines.stream()
-                .filter(line -> line.company() != null)
-                .map(line -> line.company().id())
-                .collect(Collectors.toSet());
-        return exhibitors.exhibitors(web.value("event")).stream()
-                .filter(each -> !kept.contains(each.company()))
-                .map(ExhibitorService.Exhibitor::name)
-                .toList();
-    }
-
-    public void take() {
-        String looked = getSeen();
-        // Who is told that a colleague changed the list sees what it says now, and who would be taken off.
-        seen = null;
-        preview();
-        if (lines != null
-                && mended()
-                && errors.attempt(
-                        () -> exhibitors.take(web.value("event"), text, shared, looked),
-                        Map.of("booth.error.sameBooth", "shared"))) {
-            web.go(web.url("/staff/events/" + web.value("event") + "/exhibitors") + "?done=exhibitors&count="
-                    + lines.size());
-        }
     }
 
     /** Until when companies may ask for a booth; nothing typed: they cannot. */
@@ -118,6 +92,80 @@ public class ExhibitorsPage {
         }
     }
 
+    /** Who has no entry in the register. */
+    public void addOutside() {
+        OutsideExhibit typed = new OutsideExhibit(Exhibit.at(outsideBooth), outsideContact, outsideMail);
+        if (errors.attempt(
+                () -> exhibitors.addOutside(web.value("event"), outsideName, typed, shared),
+                Map.of(
+                        "booth.error.outsideName", "outsideName",
+                        "booth.error.registered", "outsideName",
+                        "booth.error.companyTwice", "outsideName",
+                        "booth.error.outsideContact", "outsideContact",
+                        "web.error.mailAddress", "outsideMail",
+                        "booth.error.long", "outsideBooth",
+                        "booth.error.sameBooth", "outsideBooth"))) {
+            done("given");
+        }
+    }
+
+    /** Nobody has a booth any more. */
+    public void clear() {
+        if (errors.attempt(() -> exhibitors.empty(web.value("event"), getSeen()))) {
+            done("emptied");
+        }
+    }
+
+    /** Looks for a company: what was typed beside it stays. */
+    public void find() {
+        looked = true;
+    }
+
+    public boolean isLooked() {
+        return looked;
+    }
+
+    public void setWanted(String wanted) {
+        this.wanted = wanted;
+    }
+
+    public String getOutsideName() {
+        return outsideName;
+    }
+
+    public void setOutsideName(String outsideName) {
+        this.outsideName = outsideName;
+    }
+
+    public String getOutsideContact() {
+        return outsideContact;
+    }
+
+    public void setOutsideContact(String outsideContact) {
+        this.outsideContact = outsideContact;
+    }
+
+    public String getOutsideMail() {
+        return outsideMail;
+    }
+
+    public void setOutsideMail(String outsideMail) {
+        this.outsideMail = outsideMail;
+    }
+
+    public String getOutsideBooth() {
+        return outsideBooth;
+    }
+
+    public void setOutsideBooth(String outsideBooth) {
+        this.outsideBooth = outsideBooth;
+    }
+
+    /** With and without an entry in the register, by booth. */
+    public List<Exhibiting> getAll() {
+        return exhibitors.all(web.value("event"));
+    }
+
     public void add() {
         if (errors.attempt(() -> exhibitors.add(web.value("event"), act.number(), act.text("booth"), shared))) {
             done("given");
@@ -134,7 +182,7 @@ public class ExhibitorsPage {
 
     /** Letters of a name or its reading that were looked for. */
     public String getWanted() {
-        return web.parameter("q").orElse("");
+        return wanted;
     }
 
     public List<CompanyName> getFound() {
@@ -153,15 +201,6 @@ public class ExhibitorsPage {
         this.until = until;
     }
 
-    private boolean mended() {
-        return lines.stream().allMatch(line -> line.problem().isEmpty());
-    }
-
-    /** As it stands it would be taken. */
-    public boolean isReady() {
-        return lines != null && mended() && (shared || lines.stream().noneMatch(ExhibitorService.Line::shared));
-    }
-
     /** Companies share a booth on purpose. */
     public boolean isShared() {
         return shared;
@@ -171,10 +210,6 @@ public class ExhibitorsPage {
         this.shared = shared;
     }
 
-    public List<ExhibitorService.Line> getLines() {
-        return lines;
-    }
-
     public List<ExhibitorService.Exhibitor> getExhibitors() {
         return exhibitors.exhibitors(web.value("event"));
     }
@@ -182,16 +217,5 @@ public class ExhibitorsPage {
     /** The code of the booth's own page, for visitors. */
     public String code(String company) {
         return QrDrawing.svg(address.of("/events/" + web.value("event") + "/booths/" + company));
-    }
-
-    public String getText() {
-        if (text == null) {
-            text = exhibitors.table(web.value("event"));
-        }
-        return text;
-    }
-
-    public void setText(String text) {
-        this.text = text;
     }
 }

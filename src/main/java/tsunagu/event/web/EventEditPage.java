@@ -122,6 +122,11 @@ public class EventEditPage implements Serializable {
         return Stream.of("opens", "closes", "limits").anyMatch(part -> errors.has("sessions-" + index + "-" + part));
     }
 
+    /** Of a course the first session's way and times hold; what is wrong with another's is shown all the same. */
+    public boolean ownIntake(int index) {
+        return index == 0 || !course || intakeWrong(index);
+    }
+
     public Intake.Mode[] getModes() {
         return Intake.Mode.values();
     }
@@ -174,6 +179,11 @@ public class EventEditPage implements Serializable {
                 errors.add("sessions-" + i + "-end", texts.of("event.error.endBeforeStart"));
             }
         }
+        for (int i = 1; draft.course() && i < sessions.size(); i++) {
+            if (sessions.get(i).otherIntake(sessions.get(0))) {
+                errors.add("sessions-" + i + "-closes", texts.of("event.error.courseIntake", i + 1));
+            }
+        }
         if (!errors.isNone()) {
             return;
         }
@@ -208,7 +218,7 @@ public class EventEditPage implements Serializable {
                 programmeId.isEmpty() ? null : programmeId,
                 series,
                 description,
-                visit.visit(),
+                visit.visit((field, key) -> errors.add(field, texts.of(key))),
                 isSeveral() && course,
                 drafts);
     }

@@ -18,7 +18,8 @@ public final class EventRoutes implements RoomRoutes {
                 Route.forRoles("/staff/events/{event}", "/pages/staff/event.xhtml", STAFF),
                 Route.forRoles("/staff/events/{event}/booth-cards", "/pages/staff/booth-cards.xhtml", STAFF),
                 Route.forRoles("/staff/events/{event}/edit", "/pages/staff/event-edit.xhtml", STAFF),
-                Route.forRoles("/staff/events/{event}/exhibitors", "/pages/staff/exhibitors.xhtml", STAFF)
+                Route.forRoles("/staff/events/{event}/exhibitors", "/pages/staff/exhibitors.xhtml", STAFF),
+                Route.forRoles("/staff/events/{event}/exhibitors/table", "/pages/staff/exhibitors-table.xhtml", STAFF)
                         .withTable(),
                 Route.forRoles("/staff/events/{event}/files", "/internal/event-file", STAFF)
                         .withFile(),

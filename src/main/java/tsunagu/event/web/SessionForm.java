@@ -36,6 +36,9 @@ public class SessionForm implements Serializable {
     /** Written down before: the day may stay what it is, also when it is past. */
     private LocalDate kept;
 
+    /** How seats are given, and from when to when, as it was before anything was typed. */
+    private String keptIntake = Intake.Mode.FIRST_COME + "||";
+
     private boolean added;
     private Long id;
     private String title = "";
@@ -81,6 +84,7 @@ public class SessionForm implements Serializable {
             form.closesTime = local(intake.closesAt());
         }
         intake.limits().forEach((role, limit) -> form.limits.put(role, limit.toString()));
+        form.keptIntake = form.wayAndTimes();
         return form;
     }
 
@@ -117,7 +121,22 @@ public class SessionForm implements Serializable {
         form.countedRoles = countedRoles.clone();
         form.mode = mode;
         form.limits.putAll(limits);
+        form.keptIntake = form.wayAndTimes();
         return form;
+    }
+
+    private String wayAndTimes() {
+        return String.join("|", mode.name(), opensDay + opensTime, closesDay + closesTime);
+    }
+
+    /** Somebody typed a way or times of the intake that are not those of that session: of a course, where the first one's hold, that would be lost. */
+    boolean otherIntake(SessionForm first) {
+        return !wayAndTimes().equals(keptIntake) && !wayAndTimes().equals(first.wayAndTimes());
+    }
+
+    /** Some kinds of people have limits of their own. */
+    public boolean isLimited() {
+        return limits.values().stream().anyMatch(each -> each != null && !each.isBlank());
     }
 
     private Intake intake(String prefix, BiConsumer<String, String> problem) {

@@ -11,7 +11,7 @@ import tsunagu.finding.EventCard;
 import tsunagu.finding.EventPageView;
 import tsunagu.web.PublicAddress;
 
-/** An event; from {@code description} on what only the record by itself has. */
+/** An event; from {@code description} on what only the record by itself has. @param fee in yen; none: not said as one number */
 @JsonbPropertyOrder({
     "code",
     "title",
@@ -23,6 +23,8 @@ import tsunagu.web.PublicAddress;
     "description",
     "access",
     "bring",
+    "fee",
+    "feeWords",
     "exhibitors"
 })
 public record EventAnswer(
@@ -36,6 +38,8 @@ public record EventAnswer(
         Optional<String> description,
         Optional<String> access,
         Optional<String> bring,
+        Optional<Integer> fee,
+        Optional<String> feeWords,
         Optional<List<Exhibitor>> exhibitors) {
 
     /** The address of an online session is for those who registered, and is not here. @param fiscalYear where no time is known */
@@ -68,7 +72,8 @@ public record EventAnswer(
     }
 
     @JsonbPropertyOrder({"code", "name", "booth"})
-    public record Exhibitor(String code, String name, String booth) {}
+    /** @param code none: no entry in the register of companies */
+    public record Exhibitor(Optional<String> code, String name, String booth) {}
 
     static EventAnswer of(EventCard card, PublicAddress address) {
         return of(card, address, Optional.empty());
@@ -90,12 +95,14 @@ public record EventAnswer(
                 whole.map(EventPageView::description),
                 whole.map(EventPageView::access),
                 whole.map(EventPageView::bring),
+                whole.map(EventPageView::fee),
+                whole.map(EventPageView::feeWords),
                 whole.map(EventAnswer::exhibitors));
     }
 
     private static List<Exhibitor> exhibitors(EventPageView event) {
         return event.exhibitors().stream()
-                .map(each -> new Exhibitor(each.code(), each.name(), each.booth()))
+                .map(each -> new Exhibitor(Optional.ofNullable(each.code()), each.name(), each.booth()))
                 .toList();
     }
 }

@@ -166,15 +166,7 @@ public class StructuredData {
                                 .add("@type", "Organization")
                                 .add("name", Words.japanese("web.municipality"))
                                 .add("url", address.of("/")))
-                .add(
-                        "offers",
-                        Json.createObjectBuilder()
-                                .add("@type", "Offer")
-                                .add("price", 0)
-                                .add("priceCurrency", "JPY")
-                                .add("availability", "https://schema.org/" + (session.open() ? "InStock" : "SoldOut"))
-                                .add("validFrom", at(event.card().publishedAt()))
-                                .add("url", page))
+                .add("offers", offer(event, session, page))
                 .add("url", page);
         JsonArrayBuilder locations = Json.createArrayBuilder();
         if (!session.place().isEmpty() || !session.online()) {
@@ -185,6 +177,16 @@ public class StructuredData {
                     Json.createObjectBuilder().add("@type", "VirtualLocation").add("url", page));
         }
         return json.add("location", locations);
+    }
+
+    /** A price only where one number is said. */
+    private JsonObjectBuilder offer(EventPageView event, SessionView session, String page) {
+        JsonObjectBuilder offer = Json.createObjectBuilder()
+                .add("@type", "Offer")
+                .add("availability", "https://schema.org/" + (session.open() ? "InStock" : "SoldOut"))
+                .add("validFrom", at(event.card().publishedAt()))
+                .add("url", page);
+        return event.fee() == null ? offer : offer.add("price", event.fee()).add("priceCurrency", "JPY");
     }
 
     private static String mode(SessionView session) {
