@@ -145,6 +145,8 @@ for (const box of document.querySelectorAll("[data-table-file]")) {
     // One that is too long to be sent to and fro stays with the server, and the form carries its name.
     if (kept) kept.value = table.kept;
     said.textContent = table.said;
+    // For what keeps the typed text (kept-text.js): without it, it would offer the empty box from before the file was read.
+    target.dispatchEvent(new Event("input", { bubbles: true }));
     choice.hidden = table.sheets.length < 2;
     sheets.replaceChildren(...table.sheets.map((name) => new Option(name, name, false, name === table.sheet)));
   };

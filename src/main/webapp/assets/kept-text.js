@@ -92,7 +92,14 @@
     const values = () => Object.fromEntries(fields().map((each) => [nameOf(each), valueOf(each)]));
     const served = values();
     const kept = JSON.parse(sessionStorage.getItem(key) || "null");
-    form.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify(values())));
+    form.addEventListener("input", () => {
+      try {
+        sessionStorage.setItem(key, JSON.stringify(values()));
+      } catch {
+        // More than a browser keeps: nothing rather than what stood there before.
+        sessionStorage.removeItem(key);
+      }
+    });
     const more = JSON.parse(sessionStorage.getItem(MORE) || "null");
     // After a refused form the page has what was typed.
     if (kept && more && more.key === key) restore(form, fields, kept, key, more.missing);

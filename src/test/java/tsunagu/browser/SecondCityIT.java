@@ -94,6 +94,9 @@ class SecondCityIT {
             admin.page().waitForFunction("() => document.querySelector('#text').value.includes('つなぐフェア')");
             admin.press("読み取って確かめる");
             admin.sees("10行が新しく入ります", "つなぐフェア");
+            assertThat(admin.text())
+                    .as("what the file brought is what was typed")
+                    .doesNotContain("送る前の入力が残っています");
             admin.finds_the_page_sound();
             admin.press("10行を取り込む");
             admin.sees("計画の表から、10行を取り込みました。", "あけぼの市 にぎわい計画");
