@@ -336,13 +336,26 @@ public class PaperService {
         return " (" + new FiscalYear(year).code() + ")";
     }
 
+    /** What the next year begins. @param programmes null for none */
+    private static void begun(List<ProgrammeName> programmes, List<List<PaperCell>> rows) {
+        for (ProgrammeName each : programmes == null ? List.<ProgrammeName>of() : programmes) {
+            rows.add(List.of(
+                    PaperCell.words("", 1),
+                    PaperCell.grade("", 1),
+                    PaperCell.words("", 1),
+                    upcoming(each),
+                    PaperCell.words(each.remark(), 1)));
+        }
+    }
+
     /** 資料4 令和n+1年度事業計画 */
     private Paper nextYear(FiscalYear year) {
         List<SheetView> sheets = evaluations.sheets(year);
         FiscalYear next = year.next();
+        PlanTree after = plan.plan(next);
         Map<String, ProgrammeName> numbered = new LinkedHashMap<>();
         Map<Integer, List<ProgrammeName>> added = new LinkedHashMap<>();
-        for (PlanTree.Policy policy : plan.plan(next).policies()) {
+        for (PlanTree.Policy policy : after.policies()) {
             for (PlanTree.Strategy strategy : policy.strategies()) {
                 strategy.programmes().stream()
                         .map(PlanTree.Programme::name)
@@ -351,7 +364,7 @@ public class PaperService {
                             numbered.put(each.id(), each);
                             if (sheets.stream()
                                     .noneMatch(sheet -> sheet.programme().id().equals(each.id()))) {
-                                added.computeIfAbsent(strategy.no(), key -> new ArrayList<>())
+                                added.computeIfAbsent(strategy.key(), key -> new ArrayList<>())
                                         .add(each);
                             }
                         });
@@ -377,14 +390,7 @@ public class PaperService {
                                 numbered.get(programme.name().id())));
                     }
                 }
-                for (ProgrammeName each : added.getOrDefault(strategy.no(), List.of())) {
-                    rows.add(List.of(
-                            PaperCell.words("", 1),
-                            PaperCell.grade("", 1),
-                            PaperCell.words("", 1),
-                            upcoming(each),
-                            PaperCell.words(each.remark(), 1)));
-                }
+                begun(added.remove(strategy.key()), rows);
                 sections.add(new Paper.Section(
                         first ? heading("policy", policy.no(), policy.name()) : "",
                         heading("strategy", strategy.no(), strategy.name()),
@@ -392,6 +398,23 @@ public class PaperService {
                         rows,
                         List.of()));
                 first = false;
+            }
+        }
+        // Strategies that the year does not have: those of the plan that follows.
+        for (PlanTree.Policy policy : after.policies()) {
+            boolean first = true;
+            for (PlanTree.Strategy strategy : policy.strategies()) {
+                if (added.containsKey(strategy.key())) {
+                    List<List<PaperCell>> rows = new ArrayList<>();
+                    begun(added.remove(strategy.key()), rows);
+                    sections.add(new Paper.Section(
+                            first ? heading("policy", policy.no(), policy.name()) : "",
+                            heading("strategy", strategy.no(), strategy.name()),
+                            columns,
+                            rows,
+                            List.of()));
+                    first = false;
+                }
             }
         }
         List<UnplacedProgramme> unplaced = programmes.unplaced(next);

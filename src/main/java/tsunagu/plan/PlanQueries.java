@@ -27,26 +27,38 @@ class PlanQueries {
 
     private static final String LINE =
             """
-            select po.no as policy_no, po.name as policy, st.no as strategy_no, st.name as strategy, p.id,
+            select po.no as policy_no, coalesce(po.number, po.no) as policy_number, po.name as policy, st.no as strategy_no,
+                coalesce(st.number, st.no) as strategy_number, st.name as strategy, p.id,
                 coalesce((select y.name from programme_year y
                     where y.programme_id = p.id and y.fiscal_year <= :year and y.name is not null
                     order by y.fiscal_year desc limit 1), p.name) as name,
                 p.summary, n.code, n.fiscal_year as code_year, coalesce(said.added, false) as added, coalesce(said.remark, '') as remark
             from programme p
             left join programme_year said on said.programme_id = p.id and said.fiscal_year = :year
-            join strategy st on st.no = p.strategy_no
+            %s join programme_number n on n.programme_id = p.id and n.fiscal_year = %s
+            join strategy st on st.no = coalesce(n.strategy_no, p.strategy_no)
             join policy po on po.no = st.policy_no
             """;
 
     @Inject
     private Sql sql;
 
-    record ProgrammeLine(int policyNo, String policy, int strategyNo, String strategy, ProgrammeName name) {}
+    /** @param policyNumber as printed, while {@code policyNo} is its own through all plans; the same of the strategy */
+    record ProgrammeLine(
+            int policyNo,
+            int policyNumber,
+            String policy,
+            int strategyNo,
+            int strategyNumber,
+            String strategy,
+            ProgrammeName name) {}
 
     private record StoredLine(
             int policyNo,
+            int policyNumber,
             String policy,
             int strategyNo,
+            int strategyNumber,
             String strategy,
             String id,
             String name,
@@ -59,8 +71,10 @@ class PlanQueries {
         ProgrammeLine line() {
             return new ProgrammeLine(
                     policyNo,
+                    policyNumber,
                     policy,
                     strategyNo,
+                    strategyNumber,
                     strategy,
                     new ProgrammeName(
                             id, name, summary, code, codeYear == null ? null : codeYear.code(), added, remark));
@@ -70,8 +84,7 @@ class PlanQueries {
     /** Programmes of a year, in the order of their numbers. */
     List<ProgrammeLine> programmes(FiscalYear year) {
         return sql
-                .of(LINE + "join programme_number n on n.programme_id = p.id and n.fiscal_year = " + ISSUE_YEAR
-                        + " order by po.no, st.no, string_to_array(n.code, '-')::int[]")
+                .of(LINE.formatted("", ISSUE_YEAR) + " order by po.no, st.no, string_to_array(n.code, '-')::int[]")
                 .with("year", year)
                 .list(StoredLine.class)
                 .stream()
@@ -81,8 +94,7 @@ class PlanQueries {
 
     /** A programme as the year numbered it, or without a number when the year does not list it. */
     Optional<ProgrammeLine> programme(String id, FiscalYear year) {
-        return sql.of(LINE + "left join programme_number n on n.programme_id = p.id and n.fiscal_year = " + ISSUE_YEAR
-                        + " where p.id = :id")
+        return sql.of(LINE.formatted("left", ISSUE_YEAR) + " where p.id = :id")
                 .with("year", year)
                 .with("id", id)
                 .first(StoredLine.class)

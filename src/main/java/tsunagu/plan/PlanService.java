@@ -83,10 +83,19 @@ public class PlanService implements FirstSteps {
         return periods.of(year);
     }
 
-    /** The year the public sees first: the latest one that has been evaluated, so that its figures are complete. */
+    /**
+     * The year the public sees first: the latest one that has been evaluated, so that its figures are complete; without one the running
+     * year, or the one of the plans that is nearest to it.
+     */
     @UseCase(anyone = true, changes = false)
     public FiscalYear yearShownFirst() {
-        return queries.latestEvaluated().orElseGet(() -> FiscalYear.current(clock));
+        return queries.latestEvaluated().orElseGet(() -> {
+            FiscalYear running = FiscalYear.current(clock);
+            List<FiscalYear> years = periods.years();
+            return years.contains(running)
+                    ? running
+                    : running.compareTo(years.get(0)) < 0 ? years.get(0) : years.get(years.size() - 1);
+        });
     }
 
     @UseCase(anyone = true, changes = false)
@@ -101,11 +110,19 @@ public class PlanService implements FirstSteps {
         for (PlanQueries.ProgrammeLine line : queries.programmes(year)) {
             PlanTree.Policy policy = policies.computeIfAbsent(
                     line.policyNo(),
-                    no -> new PlanTree.Policy(
-                            no, line.policy(), only(all, Indicator::policyNo, no), new java.util.ArrayList<>()));
-            PlanTree.Strategy strategy = strategies.computeIfAbsent(line.strategyNo(), no -> {
+                    key -> new PlanTree.Policy(
+                            key,
+                            line.policyNumber(),
+                            line.policy(),
+                            only(all, Indicator::policyNo, key),
+                            new java.util.ArrayList<>()));
+            PlanTree.Strategy strategy = strategies.computeIfAbsent(line.strategyNo(), key -> {
                 PlanTree.Strategy added = new PlanTree.Strategy(
-                        no, line.strategy(), only(all, Indicator::strategyNo, no), new java.util.ArrayList<>());
+                        key,
+                        line.strategyNumber(),
+                        line.strategy(),
+                        only(all, Indicator::strategyNo, key),
+                        new java.util.ArrayList<>());
                 policy.strategies().add(added);
                 return added;
             });
@@ -127,9 +144,9 @@ public class PlanService implements FirstSteps {
                 .map(line -> {
                     List<Figure> own = figures.getOrDefault(line.name().id(), List.of());
                     return new YearResult(
-                            line.policyNo(),
+                            line.policyNumber(),
                             line.policy(),
-                            line.strategyNo(),
+                            line.strategyNumber(),
                             line.strategy(),
                             line.name(),
                             own.stream()

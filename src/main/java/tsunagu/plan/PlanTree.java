@@ -6,9 +6,11 @@ import tsunagu.shared.FiscalYear;
 /** The plan in one fiscal year: 基本方針 → 戦略 → 推進事業 → 評価指標. */
 public record PlanTree(FiscalYear year, List<Policy> policies) {
 
-    public record Policy(int no, String name, List<Indicator> indicators, List<Strategy> strategies) {}
+    /** @param key its own through all plans @param no as printed */
+    public record Policy(int key, int no, String name, List<Indicator> indicators, List<Strategy> strategies) {}
 
-    public record Strategy(int no, String name, List<Indicator> indicators, List<Programme> programmes) {}
+    /** @param key its own through all plans @param no as printed */
+    public record Strategy(int key, int no, String name, List<Indicator> indicators, List<Programme> programmes) {}
 
     /**
      * @param measures one trend for each measure; empty where the papers define none

@@ -104,12 +104,17 @@ class ProgrammeRegister {
     void number(FiscalYear year, List<String> programmeIds) {
         sql.of(
                         """
-                        insert into programme_number (programme_id, fiscal_year, number, code)
+                        insert into programme_number (programme_id, fiscal_year, number, code, strategy_no)
                         select p.id, :year, row_number() over (order by s.policy_no, s.no, o.place),
-                            s.policy_no || '-' || s.no || '-' || row_number() over (partition by s.no order by o.place)
+                            coalesce(po.number, po.no) || '-' || coalesce(s.number, s.no) || '-'
+                                || row_number() over (partition by s.no order by o.place),
+                            before.strategy_no
                         from unnest(:programmes) with ordinality as o (id, place)
                         join programme p on p.id = o.id
-                        join strategy s on s.no = p.strategy_no
+                        left join lateral (select b.strategy_no from programme_number b
+                            where b.programme_id = p.id and b.fiscal_year < :year order by b.fiscal_year desc limit 1) before on true
+                        join strategy s on s.no = coalesce(before.strategy_no, p.strategy_no)
+                        join policy po on po.no = s.policy_no
                         """)
                 .with("year", year)
                 .withTexts("programmes", programmeIds)
@@ -131,11 +136,12 @@ class ProgrammeRegister {
                         """
                         insert into programme_number (programme_id, fiscal_year, number, code)
                         select :programme, :year, (select coalesce(max(number), 0) + 1 from programme_number where fiscal_year = :year),
-                            s.policy_no || '-' || s.no || '-' || (select count(*) + 1
+                            coalesce(po.number, po.no) || '-' || coalesce(s.number, s.no) || '-' || (select count(*) + 1
                                 from programme_number n
                                 join programme p on p.id = n.programme_id
-                                where n.fiscal_year = :year and p.strategy_no = s.no)
+                                where n.fiscal_year = :year and coalesce(n.strategy_no, p.strategy_no) = s.no)
                         from strategy s
+                        join policy po on po.no = s.policy_no
                         where s.no = :strategy
                         """)
                 .with("programme", id)
@@ -151,7 +157,7 @@ class ProgrammeRegister {
                             """
                             with added as (
                                 insert into measure (id, programme_id, code, label, unit, position)
-                                select nextval('tsunagu_seq'), :programme, 'first', :label, :unit, max(position) + 1 from measure
+                                select nextval('tsunagu_seq'), :programme, 'first', :label, :unit, coalesce(max(position), 0) + 1 from measure
                                 returning id)
                             insert into measure_definition (id, measure_id, from_year, counting, basis)
                             select nextval('tsunagu_seq'), id, :year, 'MANUAL', 'REPORTED' from added

@@ -26,8 +26,12 @@ public final class ReferenceTable {
     private static final String SHIPPED = "/reference/";
 
     /** What is one city's, and which tables below it are everybody's. */
-    private static final List<String> OF_ONE_CITY =
-            List.of("/reference/plan/", "/reference/guide/", "/reference/support/", "/reference/consultation/");
+    private static final List<String> OF_ONE_CITY = List.of(
+            "/reference/plan/",
+            "/reference/guide/",
+            "/reference/support/",
+            "/reference/consultation/",
+            "/reference/rules/minimum-wages.csv");
 
     private static final List<String> OF_EVERY_CITY = List.of("/reference/plan/units.csv");
 
@@ -35,7 +39,12 @@ public final class ReferenceTable {
 
     /** @param resource "/reference/plan/programmes.csv" */
     public static List<Row> read(String resource) {
-        return read(resource, System.getenv("TSUNAGU_REFERENCE"), "other".equals(System.getenv("TSUNAGU_CITY")));
+        return read(resource, System.getenv("TSUNAGU_REFERENCE"), otherCity());
+    }
+
+    /** It is not the city the portal was made for. */
+    public static boolean otherCity() {
+        return "other".equals(System.getenv("TSUNAGU_CITY"));
     }
 
     /** @param replacing directory of the city's own tables; null for none */

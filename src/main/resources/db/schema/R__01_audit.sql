@@ -181,6 +181,12 @@ create or replace trigger audit after insert or update or delete on person_disti
 create or replace trigger audit after insert or update or delete on city_office for each row execute function audit_change('id');
 
 -- plan
+create or replace trigger audit after insert or update or delete on plan for each row execute function audit_change('first_year');
+create or replace trigger audit after insert or update or delete on policy for each row execute function audit_change('no');
+create or replace trigger audit after insert or update or delete on strategy for each row execute function audit_change('no');
+create or replace trigger audit after insert or update or delete on programme for each row execute function audit_change('id');
+create or replace trigger audit after insert or update or delete on programme_number
+    for each row execute function audit_change('programme_id');
 create or replace trigger audit after insert or update or delete on measure for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on measure_definition for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on target for each row execute function audit_change('id');

@@ -11,14 +11,16 @@ create table plan (
 
 -- 基本方針
 create table policy (
-    no   int  primary key,
-    name text not null
+    no     int  primary key,    -- through all plans
+    number int,                 -- as printed: each plan begins with 1; null: its no
+    name   text not null
 );
 
 -- 戦略
 create table strategy (
     no        int  primary key,
     policy_no int  not null references policy,
+    number    int,    -- as printed; null: its no
     name      text not null
 );
 
@@ -35,7 +37,8 @@ create table programme_number (
     programme_id text not null references programme,
     fiscal_year  int  not null,
     number       int,     -- through all programmes; null: the paper gives none
-    code         text,    -- policy, strategy and place within it: '1-2-3'
+    code         text check (code ~ '^[0-9]{1,4}(-[0-9]{1,4})*$'),    -- policy, strategy and place within it: '1-2-3'
+    strategy_no  int  references strategy,    -- of the year, where it is another one than the programme's own
     primary key (programme_id, fiscal_year)
 );
 

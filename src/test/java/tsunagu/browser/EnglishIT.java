@@ -54,7 +54,7 @@ class EnglishIT {
             "data-restore-rest");
 
     /** It explains the Japanese sign for "fictional", which stands in names. */
-    private static final String LEGEND = Words.of("web.footer.about", Locale.ENGLISH);
+    private static final String LEGEND = Words.of("web.footer.fictional", Locale.ENGLISH);
 
     /** Addresses of one route that are looked at, so that no list is walked to its end. */
     private static final int EACH = 2;

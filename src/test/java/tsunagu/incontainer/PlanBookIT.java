@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import tsunagu.paper.Paper;
+import tsunagu.paper.PaperService;
+import tsunagu.plan.PlanService;
+import tsunagu.plan.PlanTree;
 import tsunagu.plan.book.PlanBookService;
 import tsunagu.plan.book.PlanBookService.Fate;
 import tsunagu.plan.book.PlanBookTable;
@@ -17,6 +21,7 @@ import tsunagu.shared.Actor;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.ImportTable;
 import tsunagu.shared.Role;
 
@@ -30,13 +35,13 @@ class PlanBookIT {
             "初年度\t最終年度\t名前",
             "令和９年度\tR13\t次の計画（試験）",
             "■ 基本方針",
-            "番号\t名前",
-            "901\tつなぐ力",
+            "通し番号\t印字する番号\t名前",
+            "901\t1\tつなぐ力",
             "■ 戦略",
-            "番号\t基本方針の番号\t名前",
-            "901\t901\t人が集まる",
+            "通し番号\t基本方針の通し番号\t印字する番号\t名前",
+            "901\t901\t1\t人が集まる",
             "■ 推進事業",
-            "事業の記号\t戦略の番号\t名前\t概要",
+            "事業の記号\t戦略の通し番号\t名前\t概要",
             "book-fair\t901\tつなぐフェア\t",
             "■ 事業の番号",
             "事業の記号\t年度\t通し番号\t印字する番号",
@@ -51,7 +56,7 @@ class PlanBookIT {
             "事業の記号\t指標の記号\t年度\t目標\t出所",
             "book-fair\tvisitors\tR9\t１，２００\t計画書",
             "■ 成果指標",
-            "成果指標の記号\t基本方針の番号\t名前\t単位\t数の積み方\tよい方向\t現状\t現状の年度\t目標の値\t目標の年度",
+            "成果指標の記号\t基本方針の通し番号\t名前\t単位\t数の積み方\tよい方向\t現状\t現状の年度\t目標の値\t目標の年度",
             "book-jobs\t901\t新しい就職者\t人\t年度ごとの数\t目標以上がよい\t10.50\tR8\t20\tR13",
             "■ 成果指標の計算",
             "成果指標の記号\t適用を始める年度\t足し合わせる指標\t理由",
@@ -62,6 +67,12 @@ class PlanBookIT {
 
     @Inject
     private PlanBookTable table;
+
+    @Inject
+    private PlanService plan;
+
+    @Inject
+    private PaperService papers;
 
     @Inject
     private CurrentActor currentActor;
@@ -120,7 +131,7 @@ class PlanBookIT {
             String wrong = String.join(
                     "\n",
                     "■ 推進事業",
-                    "事業の記号\t戦略の番号\t名前\t概要",
+                    "事業の記号\t戦略の通し番号\t名前\t概要",
                     "book-new\t" + strategy + "\t新しい事業\t",
                     programme + "\t" + strategy + "\tほかの名前\t",
                     "Book New\t" + strategy + "\t大文字\t",
@@ -163,6 +174,110 @@ class PlanBookIT {
                             .key());
             assertNull(world.text("select max(id) from programme where id = 'book-new'"));
             assertThrows(DomainException.class, () -> read("番号\t名前\n1\tシートのない表"));
+        });
+    }
+
+    /** What the pages and the database refuse is said before anything is taken. */
+    @Test
+    void the_rules_of_the_pages_are_the_books() {
+        world.undone(() -> {
+            String programme = "next-monozukuri";
+            String measure = world.text("select min(code) from measure where programme_id = '" + programme + "'");
+            String of = programme + "\t" + measure + "\t";
+            String wrong = String.join(
+                    "\n",
+                    "■ 計画",
+                    "初年度\t最終年度\t名前",
+                    "R9\tR13\t次",
+                    "R12\tR15\tその次",
+                    "■ 事業の番号",
+                    "事業の記号\t年度\t通し番号\t印字する番号",
+                    programme + "\tR8\t1\t1-1-1",
+                    programme + "\tR9\t1\t1-1-一",
+                    programme + "\tR20\t1\t1-1-1",
+                    "■ 数え方",
+                    "事業の記号\t指標の記号\t適用を始める年度\t数えるもの\tもとにするもの\tよい向き\t年度を決める日",
+                    of + "R7\t延べ人数\tこのサイトの記録\t多いほどよい\t",
+                    of + "R9\t手で数える\tこのサイトの記録\t多いほどよい\t",
+                    of + "R10\t延べ人数\tこのサイトの記録\t多いほどよい\t就職：働き始めた日",
+                    "■ 目標",
+                    "事業の記号\t指標の記号\t年度\t目標の呼び名\t目標\t出所",
+                    of + "R9\t\t12.5\t計画書",
+                    of + "R10\t\t-1\t計画書",
+                    "■ 成果指標",
+                    "成果指標の記号\t基本方針の通し番号\t名前\t単位\t数の積み方\tよい方向\t現状\t現状の年度\t目標の値\t目標の年度",
+                    "book-rate\t1\t割合\t%\t割合\t目標以上がよい\t\t\t120\tR13",
+                    "book-base\t1\t数\t人\tその時点の数\t目標以上がよい\t1\t\t2\tR13",
+                    "book-fine\t1\t数\t人\tその時点の数\t目標以上がよい\t1\tR8\t2\tR13",
+                    "■ 成果指標の値",
+                    "成果指標の記号\t報告した年度\t対象の年度\t値\t出所",
+                    "book-fine\tR9\tR10\t5\t統計",
+                    "■ 成果指標の年度目標",
+                    "成果指標の記号\t年度\t目標\t理由",
+                    "book-fine\tR13\t2\t試験");
+            PlanBookService.Reading reading = read(wrong);
+            assertEquals(
+                    List.of(
+                            "計画 3 plan.book.error.overlap",
+                            "事業の番号 2 plan.book.error.numbers",
+                            "事業の番号 3 plan.book.error.place",
+                            "事業の番号 4 plan.book.error.unplanned",
+                            "数え方 2 plan.book.error.defined",
+                            "数え方 3 plan.error.manual",
+                            "数え方 4 plan.error.datedBy",
+                            "目標 2 plan.error.whole",
+                            "目標 3 plan.book.error.negative",
+                            "成果指標 2 plan.error.aim",
+                            "成果指標 3 plan.book.error.base",
+                            "成果指標の値 2 plan.error.observedLater",
+                            "成果指標の年度目標 2 plan.error.notOnThePath"),
+                    reading.parts().stream()
+                            .flatMap(part -> part.of(Fate.WRONG).stream()
+                                    .map(line -> part.title() + " " + line.number() + " "
+                                            + line.problem().key()))
+                            .toList());
+            assertEquals("plan.book.error.sheet", refused(NEXT + "\n■ 目標 (2)\n事業の記号\nx"));
+            assertEquals("plan.book.error.sheetTwice", refused(NEXT + "\n■ 目標\n事業の記号\nx"));
+            String square = NEXT.replace("つなぐフェア\t", "つなぐフェア\t\"一行目\n■ 二行目\"");
+            assertTrue(read(square).ready(), () -> wrong(read(square)));
+        });
+    }
+
+    private String refused(String text) {
+        return assertThrows(DomainException.class, () -> read(text)).key();
+    }
+
+    /** The next plan counts its policies and strategies from one again, and a programme may go on under another strategy. */
+    @Test
+    void the_next_plan_is_printed_with_numbers_of_its_own() {
+        // What is remembered of the plans is not to be what is undone.
+        currentActor.as(World.STAFF, () -> plan.years());
+        world.undone(() -> {
+            String book = NEXT.replace(
+                    "通し番号\t印字する番号\n" + "book-fair\tR9\t1\t1-1-1",
+                    "通し番号\t印字する番号\t戦略の通し番号\n" + "book-fair\tR9\t1\t1-1-1\nnext-monozukuri\tR9\t2\t1-1-2\t901");
+            PlanBookService.Reading reading = read(book);
+            assertTrue(reading.ready(), () -> wrong(reading));
+            take(book, reading.seen());
+            PlanTree tree = currentActor.as(World.STAFF, () -> plan.plan(new FiscalYear(2027)));
+            assertEquals(1, tree.policies().size());
+            assertEquals(1, tree.policies().get(0).no());
+            assertEquals(901, tree.policies().get(0).key());
+            assertEquals(
+                    List.of("book-fair", "next-monozukuri"),
+                    tree.policies().get(0).strategies().get(0).programmes().stream()
+                            .map(each -> each.name().id())
+                            .toList());
+            Paper last = currentActor.as(World.STAFF, () -> papers.paper("4", new FiscalYear(2026)));
+            assertTrue(
+                    last.sections().stream()
+                            .filter(section -> section.strategy().contains("人が集まる"))
+                            .flatMap(section -> section.rows().stream())
+                            .flatMap(List::stream)
+                            .anyMatch(cell -> cell.text().contains("つなぐフェア")),
+                    "資料4 of a plan's last year has what the next one begins");
+            assertEquals(
+                    1L, world.number("select count(*) from audit_entry where table_name = 'plan' and row_id = '2027'"));
         });
     }
 

@@ -32,7 +32,7 @@ class MeasureCountsTest {
         List<PlanTree.Trend> trends = java.util.Arrays.stream(figures)
                 .map(each -> new PlanTree.Trend(each, List.of(each)))
                 .toList();
-        return new PlanTree.Strategy(1, "s", List.of(), List.of(new PlanTree.Programme(name, trends, "")));
+        return new PlanTree.Strategy(1, 1, "s", List.of(), List.of(new PlanTree.Programme(name, trends, "")));
     }
 
     private static Figure figure(Integer actual, Integer target) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tsunagu.evaluation.EvaluationService;
@@ -64,9 +65,13 @@ public class NextYearPage implements Serializable, FieldWords {
     }
 
     public List<PlanTree.Strategy> getStrategies() {
-        return plan.plan(getYear()).policies().stream()
-                .flatMap(each -> each.strategies().stream())
-                .toList();
+        Map<Integer, PlanTree.Strategy> strategies = new LinkedHashMap<>();
+        for (FiscalYear year : List.of(getYear(), getYear().next())) {
+            plan.plan(year).policies().stream()
+                    .flatMap(each -> each.strategies().stream())
+                    .forEach(each -> strategies.putIfAbsent(each.key(), each));
+        }
+        return List.copyOf(strategies.values());
     }
 
     public void carryOver() {

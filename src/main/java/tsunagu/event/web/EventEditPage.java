@@ -122,9 +122,12 @@ public class EventEditPage implements Serializable {
         return Stream.of("opens", "closes", "limits").anyMatch(part -> errors.has("sessions-" + index + "-" + part));
     }
 
-    /** Of a course the first session's way and times hold; what is wrong with another's is shown all the same. */
-    public boolean ownIntake(int index) {
-        return index == 0 || !course || intakeWrong(index);
+    /**
+     * Of a course the first session's way and times hold. The fields of the others stay: what was typed there before it became one is
+     * said to be wrong, and not thrown away.
+     */
+    public boolean intakeOfFirst(int index) {
+        return index > 0 && course;
     }
 
     public Intake.Mode[] getModes() {

@@ -45,7 +45,7 @@ public class PlanResource {
         return new PlanAnswer(
                 year.code(),
                 programmes,
-                indicators.indicators().stream()
+                indicators.indicators(year).stream()
                         .map(PlanAnswer.IndicatorAnswer::of)
                         .toList());
     }

@@ -36,6 +36,8 @@ record BookColumn(String name, Kind kind, boolean required, int most, List<Choic
         /** What a record is known by for ever: small Latin letters, digits and hyphens. */
         CODE,
         WHOLE,
+        /** The place of a programme in the papers, 1-2-3. */
+        PLACE,
         NUMBER,
         YEAR,
         /** A circle, or nothing. */
@@ -100,6 +102,7 @@ record BookColumn(String name, Kind kind, boolean required, int most, List<Choic
             }
             case CODE -> code(written);
             case WHOLE -> whole(written);
+            case PLACE -> place(written);
             case NUMBER -> number(written).stripTrailingZeros().toPlainString();
             case YEAR -> year(written);
             case MARK -> {
@@ -120,6 +123,7 @@ record BookColumn(String name, Kind kind, boolean required, int most, List<Choic
                         .map(String::strip)
                         .filter(each -> !each.isEmpty())
                         .distinct()
+                        .sorted()
                         .collect(Collectors.joining(" "));
         };
     }
@@ -160,6 +164,16 @@ record BookColumn(String name, Kind kind, boolean required, int most, List<Choic
             throw new DomainException("plan.book.error.code", label(), written);
         }
         return written;
+    }
+
+    private String place(String written) {
+        String plain = java.text.Normalizer.normalize(written, java.text.Normalizer.Form.NFKC)
+                .replaceAll("[\u2010-\u2015\u2212\u30fc]", "-")
+                .replace(" ", "");
+        if (!plain.matches("[0-9]{1,4}(-[0-9]{1,4}){0,4}")) {
+            throw new DomainException("plan.book.error.place", label(), written);
+        }
+        return plain;
     }
 
     private String whole(String written) {

@@ -33,18 +33,22 @@ enum BookSheet {
     /** 基本方針 */
     POLICY(
             1,
-            List.of(of("no", Kind.WHOLE).needed(), text("name", 200).needed()),
-            "select jsonb_build_array(no, name) from policy order by no",
-            "insert into policy (no, name) values (:no, :name)"),
+            List.of(
+                    of("no", Kind.WHOLE).needed(),
+                    of("printedNo", Kind.WHOLE),
+                    text("name", 200).needed()),
+            "select jsonb_build_array(no, number, name) from policy order by no",
+            "insert into policy (no, number, name) values (:no, :printedNo, :name)"),
     /** 戦略 */
     STRATEGY(
             1,
             List.of(
                     of("no", Kind.WHOLE).needed(),
                     of("policy", Kind.WHOLE).needed(),
+                    of("printedNo", Kind.WHOLE),
                     text("name", 200).needed()),
-            "select jsonb_build_array(no, policy_no, name) from strategy order by no",
-            "insert into strategy (no, policy_no, name) values (:no, :policy, :name)",
+            "select jsonb_build_array(no, policy_no, number, name) from strategy order by no",
+            "insert into strategy (no, policy_no, number, name) values (:no, :policy, :printedNo, :name)",
             new Named(POLICY, "policy")),
     /** 推進事業 */
     PROGRAMME(
@@ -64,14 +68,16 @@ enum BookSheet {
                     of("programme", Kind.CODE).needed(),
                     of("year", Kind.YEAR).needed(),
                     of("number", Kind.WHOLE),
-                    text("printed", 20)),
+                    of("printed", Kind.PLACE),
+                    of("strategy", Kind.WHOLE)),
             """
-            select jsonb_build_array(programme_id, 'R' || fiscal_year - 2018, number, code) from programme_number
+            select jsonb_build_array(programme_id, 'R' || fiscal_year - 2018, number, code, strategy_no) from programme_number
             order by fiscal_year, number nulls last, programme_id""",
             """
-            insert into programme_number (programme_id, fiscal_year, number, code)
-            values (:programme, :year, :number, nullif(:printed, ''))""",
-            new Named(PROGRAMME, "programme")),
+            insert into programme_number (programme_id, fiscal_year, number, code, strategy_no)
+            values (:programme, :year, :number, nullif(:printed, ''), :strategy)""",
+            new Named(PROGRAMME, "programme"),
+            new Named(STRATEGY, "strategy")),
     /** What a year's papers say of a programme beside its number. */
     PROGRAMME_YEAR(
             2,
@@ -120,7 +126,8 @@ enum BookSheet {
                     choice("datedBy", Kind.CHOICE, "plan.definition.datedBy.", (Object[]) DatedBy.values())),
             """
             select jsonb_build_array(m.programme_id, m.code, 'R' || d.from_year - 2018, d.counting, d.basis,
-                (select string_agg(x, ' ' order by x) from unnest(d.event_types) as x), array_to_string(d.event_codes, ' '),
+                (select string_agg(x, ' ' order by x) from unnest(d.event_types) as x),
+                (select string_agg(x, ' ' order by x) from unnest(d.event_codes) as x),
                 (select string_agg(x, ' ' order by x) from unnest(d.roles) as x), d.direction, d.dated_by)
             from measure_definition d join measure m on m.id = d.measure_id
             order by m.position, m.id, d.from_year""",
@@ -256,18 +263,19 @@ enum BookSheet {
             List.of(
                     of("indicator", Kind.CODE).needed(),
                     of("from", Kind.YEAR).needed(),
-                    of("measures", Kind.CODES).needed(),
+                    of("measures", Kind.CODES),
                     text("reason", 500).needed()),
             """
             select jsonb_build_array(i.code, 'R' || f.from_year - 2018,
-                (select string_agg(m.programme_id || '/' || m.code, ' ' order by m.position, m.id) from measure m where m.id = any(f.measures)),
+                (select string_agg(m.programme_id || '/' || m.code, ' ' order by m.programme_id || '/' || m.code) from measure m
+                    where m.id = any(f.measures)),
                 f.reason)
             from indicator_formula f join indicator i on i.id = f.indicator_id
             order by i.position, f.from_year""",
             """
             insert into indicator_formula (id, indicator_id, from_year, measures, reason, entered_at)
             select nextval('tsunagu_seq'), i.id, :from,
-                array(select m.id from measure m where m.programme_id || '/' || m.code = any(string_to_array(:measures, ' '))
+                array(select m.id from measure m where m.programme_id || '/' || m.code = any(string_to_array(nullif(:measures, ''), ' '))
                       order by m.position, m.id),
                 :reason, cast(:now as timestamptz)
             from indicator i where i.code = :indicator""",

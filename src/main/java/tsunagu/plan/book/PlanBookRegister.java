@@ -9,9 +9,11 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Sql;
 
@@ -35,13 +37,22 @@ class PlanBookRegister {
                 .toList();
     }
 
-    /** "programme R5" of what is approved: a row for it would change what a paper says. */
-    Set<String> approved() {
-        Set<String> approved = new HashSet<>();
+    /**
+     * What the triggers of R__06_official.sql keep as it is.
+     *
+     * @param sheets "programme R5" of each approved evaluation
+     * @param years that are closed as a whole
+     */
+    record Locked(Set<String> sheets, Set<String> years) {}
+
+    Locked locked() {
+        Set<String> sheets = new TreeSet<>();
         sql.of("select programme_id, fiscal_year from approval_in_force where year_locked(programme_id, fiscal_year)")
                 .list(Approved.class)
-                .forEach(each -> approved.add(each.programmeId() + " " + new FiscalYear(each.fiscalYear()).code()));
-        return approved;
+                .forEach(each -> sheets.add(each.programmeId() + " " + new FiscalYear(each.fiscalYear()).code()));
+        Set<String> years = new TreeSet<>();
+        sql.of("select fiscal_year from closed_year").list(FiscalYear.class).forEach(each -> years.add(each.code()));
+        return new Locked(sheets, years);
     }
 
     /** @param why for the trail, where the table says why */
@@ -85,6 +96,13 @@ class PlanBookRegister {
                                         .strip();
                             default -> value.toString();
                         });
+            }
+        }
+        for (int i = 0; i < Math.min(row.size(), sheet.columns().size()); i++) {
+            BookColumn.Kind kind = sheet.columns().get(i).kind();
+            if (kind == BookColumn.Kind.CODES || kind == BookColumn.Kind.CHOICES) {
+                // In Java's order, whatever the database's is.
+                row.set(i, Arrays.stream(row.get(i).split(" ")).sorted().collect(Collectors.joining(" ")));
             }
         }
         if (row.size() != sheet.columns().size()) {

@@ -4,24 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
-import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanPeriods;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
-import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Locks;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.Role;
@@ -156,7 +150,7 @@ public class PlanBookService {
         for (Map.Entry<BookSheet, List<List<String>>> each : compared.write().entrySet()) {
             for (List<String> row : each.getValue()) {
                 if (each.getKey() == BookSheet.PLAN) {
-                    periods.set(period(row));
+                    periods.set(BookComparison.period(row));
                 } else {
                     register.add(each.getKey(), row, why);
                 }
@@ -177,175 +171,29 @@ public class PlanBookService {
             register.rows(sheet).forEach(row -> rows.put(sheet.key(row), row));
             there.put(sheet, rows);
         }
-        String seen = Secrets.digest(there.toString());
-        Set<String> approved = register.approved();
-        Map<BookSheet, Set<List<String>>> known = new EnumMap<>(BookSheet.class);
-        there.forEach((sheet, rows) -> known.put(sheet, new HashSet<>(rows.keySet())));
-        Map<BookSheet, List<List<String>>> write = new EnumMap<>(BookSheet.class);
-        List<Part> parts = new ArrayList<>();
-        for (Map.Entry<BookSheet, PastedTable> each : tables.entrySet()) {
-            BookSheet sheet = each.getKey();
-            write.put(sheet, new ArrayList<>());
-            List<Line> lines = new ArrayList<>();
-            Set<List<String>> met = new HashSet<>();
-            for (int i = 0; i < each.getValue().rows().size(); i++) {
-                lines.add(line(
-                        sheet,
-                        each.getValue().lines().get(i),
-                        each.getValue().rows().get(i),
-                        new Known(there.get(sheet), known, approved, met),
-                        write.get(sheet)));
-            }
-            parts.add(new Part(
-                    sheet.title(),
-                    sheet.columns().stream().map(BookColumn::label).toList(),
-                    lines));
-        }
-        return new Compared(new Reading(parts, seen), write);
-    }
-
-    /**
-     * What a row is compared with.
-     *
-     * @param there rows of its sheet in the plan
-     * @param known keys of all sheets, of the plan and of the rows before
-     * @param met keys of the sheet's rows before
-     */
-    private record Known(
-            Map<List<String>, List<String>> there,
-            Map<BookSheet, Set<List<String>>> known,
-            Set<String> approved,
-            Set<List<String>> met) {}
-
-    private Line line(BookSheet sheet, int number, Map<String, String> cells, Known known, List<List<String>> write) {
-        List<String> written = sheet.columns().stream()
-                .map(column -> cells.getOrDefault(PastedTable.key(column.label()), ""))
-                .toList();
-        try {
-            List<String> row = new ArrayList<>();
-            for (int i = 0; i < written.size(); i++) {
-                row.add(sheet.columns().get(i).stored(written.get(i)));
-            }
-            List<String> key = sheet.key(row);
-            if (!known.met().add(key)) {
-                throw new DomainException("plan.book.error.twice");
-            }
-            Fate fate = fate(sheet, row, known.there().get(key));
-            if (fate != Fate.SAME) {
-                check(sheet, row, known);
-                write.add(row);
-            }
-            known.known().get(sheet).add(key);
-            return new Line(number, written, fate, null);
-        } catch (DomainException problem) {
-            return new Line(number, written, Fate.WRONG, new Worded(problem.key(), problem.arguments()));
-        }
-    }
-
-    private static Fate fate(BookSheet sheet, List<String> row, List<String> there) {
-        if (there == null) {
-            return Fate.NEW;
-        }
-        if (there.equals(row)) {
-            return Fate.SAME;
-        }
-        if (sheet == BookSheet.PLAN) {
-            return Fate.CHANGED;
-        }
-        for (int i = 0; i < row.size(); i++) {
-            if (!row.get(i).equals(there.get(i))) {
-                BookColumn column = sheet.columns().get(i);
-                throw new DomainException("plan.book.error.other", column.label(), column.shown(there.get(i)));
-            }
-        }
-        throw new IllegalStateException("the same row is another one");
-    }
-
-    private void check(BookSheet sheet, List<String> row, Known known) {
-        for (BookSheet.Named named : sheet.names()) {
-            List<String> key = named.columns().stream()
-                    .map(column -> row.get(sheet.at(column)))
-                    .toList();
-            if (!key.get(0).isEmpty() && !known.known().get(named.sheet()).contains(key)) {
-                throw new DomainException(
-                        "plan.book.error.unknown",
-                        String.join(" ", key),
-                        named.sheet().title());
-            }
-        }
-        switch (sheet) {
-            case PLAN -> checkPeriod(period(row), known);
-            case NUMBER, PROGRAMME_YEAR, TARGET, FIGURE -> {
-                String year = row.get(sheet.at("year"));
-                if (known.approved().contains(row.get(0) + " " + year)) {
-                    throw new DomainException("plan.book.error.approved", year);
-                }
-            }
-            case INDICATOR -> {
-                if (row.get(sheet.at("policy")).isEmpty()
-                        == row.get(sheet.at("strategy")).isEmpty()) {
-                    throw new DomainException("plan.book.error.level");
-                }
-            }
-            case FORMULA -> {
-                for (String measure : row.get(sheet.at("measures")).split(" ")) {
-                    if (!known.known().get(BookSheet.MEASURE).contains(List.of(measure.split("/", 2)))) {
-                        throw new DomainException("plan.book.error.unknown", measure, BookSheet.MEASURE.title());
-                    }
-                }
-            }
-            default -> {
-                // what it names is there, and that is all
-            }
-        }
-    }
-
-    /** No year is in two plans, and none that was in one is in none. */
-    private static void checkPeriod(PlanPeriod period, Known known) {
-        if (period.last().compareTo(period.first()) < 0) {
-            throw new DomainException("plan.book.error.period");
-        }
-        List<String> before = known.there().get(List.of(period.first().code()));
-        if (before != null && period.last().compareTo(period(before).last()) < 0) {
-            throw new DomainException(
-                    "plan.book.error.shorter", period(before).last().code());
-        }
-        Optional<PlanPeriod> other = known.there().values().stream()
-                .map(PlanBookService::period)
-                .filter(each -> !each.first().equals(period.first()))
-                .filter(each -> each.contains(period.first()) || period.contains(each.first()))
-                .min(Comparator.comparing(PlanPeriod::first));
-        if (other.isPresent()) {
-            throw new DomainException("plan.book.error.overlap", other.get().name());
-        }
-    }
-
-    private static PlanPeriod period(List<String> row) {
-        return new PlanPeriod(
-                row.get(BookSheet.PLAN.at("name")),
-                FiscalYear.parse(row.get(BookSheet.PLAN.at("first"))),
-                FiscalYear.parse(row.get(BookSheet.PLAN.at("last"))));
+        PlanBookRegister.Locked locked = register.locked();
+        BookComparison comparison = new BookComparison(there, locked);
+        List<Part> parts = comparison.parts(tables);
+        return new Compared(new Reading(parts, Secrets.digest(there + " " + locked)), comparison.write());
     }
 
     /** The sheets of a book that have rows. */
     private static Map<BookSheet, PastedTable> tables(String text) {
-        Map<String, String> parts = new HashMap<>();
-        Matcher line = SHEET_LINE.matcher(text == null ? "" : text);
-        String title = null;
-        int begin = 0;
-        while (line.find()) {
-            if (title != null) {
-                parts.put(title, text.substring(begin, line.start()));
-            }
-            title = PastedTable.key(line.group(1));
-            begin = Math.min(text.length(), line.end() + 1);
-        }
-        if (title != null) {
-            parts.put(title, text.substring(begin));
+        Map<String, String> parts = parts(text == null ? "" : text);
+        List<String> strange = parts.keySet().stream()
+                .filter(title -> Arrays.stream(BookSheet.values())
+                        .noneMatch(sheet -> PastedTable.key(sheet.title()).equals(PastedTable.key(title))))
+                .toList();
+        if (!strange.isEmpty() && strange.size() < parts.size()) {
+            throw new DomainException("plan.book.error.sheet", String.join("\u3001", strange));
         }
         Map<BookSheet, PastedTable> tables = new EnumMap<>(BookSheet.class);
         for (BookSheet sheet : BookSheet.values()) {
-            String part = parts.getOrDefault(PastedTable.key(sheet.title()), "");
+            String part = parts.entrySet().stream()
+                    .filter(each -> PastedTable.key(each.getKey()).equals(PastedTable.key(sheet.title())))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse("");
             if (part.strip().lines().count() < 2) {
                 continue;
             }
@@ -369,6 +217,42 @@ public class PlanBookService {
             throw new DomainException("plan.book.error.noBook");
         }
         return tables;
+    }
+
+    /**
+     * The text below each line that begins a sheet. A square within a quoted cell is part of what somebody wrote.
+     *
+     * @throws DomainException when two sheets have one name: which of them is meant is not to be guessed
+     */
+    private static Map<String, String> parts(String text) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        Matcher line = SHEET_LINE.matcher(text);
+        String title = null;
+        int begin = 0;
+        while (line.find()) {
+            boolean quoted = title != null
+                    && text.substring(begin, line.start())
+                                            .chars()
+                                            .filter(sign -> sign == '"')
+                                            .count()
+                                    % 2
+                            == 1;
+            if (quoted) {
+                continue;
+            }
+            if (title != null) {
+                parts.put(title, text.substring(begin, line.start()));
+            }
+            title = line.group(1);
+            begin = Math.min(text.length(), line.end() + 1);
+            if (parts.containsKey(title)) {
+                throw new DomainException("plan.book.error.sheetTwice", title);
+            }
+        }
+        if (title != null) {
+            parts.put(title, text.substring(begin));
+        }
+        return parts;
     }
 
     private static List<String> shown(BookSheet sheet, List<String> row) {

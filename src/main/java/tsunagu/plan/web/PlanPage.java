@@ -67,11 +67,13 @@ public class PlanPage {
         }
         return getTree().policies().stream()
                 .map(policy -> new PlanTree.Policy(
+                        policy.key(),
                         policy.no(),
                         policy.name(),
                         List.of(),
                         policy.strategies().stream()
                                 .map(strategy -> new PlanTree.Strategy(
+                                        strategy.key(),
                                         strategy.no(),
                                         strategy.name(),
                                         List.of(),

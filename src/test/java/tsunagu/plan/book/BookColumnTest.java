@@ -15,9 +15,20 @@ class BookColumnTest {
 
     @ParameterizedTest
     @CsvSource({
-        "YEAR,R9,R9", "YEAR,令和９年度,R9", "YEAR,令和 10 年,R10", "YEAR,令和元年度,R1", "YEAR,r9,R9",
-        "NUMBER,'１，２００',1200", "NUMBER,10.50,10.5", "NUMBER,-3,-3", "WHOLE,3.0,3", "MARK,○,○",
-        "CODE,book-fair,book-fair", "TEXT,' 二行\r\n目 ','二行\n目'", "CODES,'a/b、 c/d',a/b c/d"
+        "YEAR,R9,R9",
+        "YEAR,令和９年度,R9",
+        "YEAR,令和 10 年,R10",
+        "YEAR,令和元年度,R1",
+        "YEAR,r9,R9",
+        "NUMBER,'１，２００',1200",
+        "NUMBER,10.50,10.5",
+        "NUMBER,-3,-3",
+        "WHOLE,3.0,3",
+        "PLACE,１－２－３,1-2-3",
+        "MARK,○,○",
+        "CODE,book-fair,book-fair",
+        "TEXT,' 二行\r\n目 ','二行\n目'",
+        "CODES,'c/d、 a/b',a/b c/d"
     })
     void is_read(Kind kind, String written, String stored) {
         assertThat(BookColumn.of("name", kind).stored(written)).isEqualTo(stored);
@@ -33,6 +44,8 @@ class BookColumnTest {
         "NUMBER,1.2.3",
         "WHOLE,1.5",
         "WHOLE,9999999999",
+        "PLACE,1-1-①x",
+        "PLACE,新1",
         "MARK,x",
         "CODE,Fair",
         "CODE,9fair",
