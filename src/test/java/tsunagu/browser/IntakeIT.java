@@ -479,7 +479,7 @@ class IntakeIT {
             staff.press("この一覧に置き換える");
             staff.sees("出展企業の一覧を保存しました");
             portal.run(
-                    "update event_outside_exhibitor set booth = 'A-3' where event_id = (select id from event where code = '"
+                    "set tsunagu.actor = 'test'; update event_outside_exhibitor set booth = 'A-3' where event_id = (select id from event where code = '"
                             + event + "')");
             staff.press("一覧を空にする");
             staff.sees("ほかの人");
