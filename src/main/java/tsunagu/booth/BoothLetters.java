@@ -39,7 +39,7 @@ class BoothLetters {
 
     /** @param why "" for none */
     void refused(long eventId, long companyId, String why) {
-        tell(eventId, companyId, "booth.letter.refused", why.isEmpty() ? "" : "\n\n" + why);
+        tell(eventId, companyId, "booth.letter.refused", because(why));
     }
 
     void givenOutside(long eventId, String name, OutsideExhibit exhibit) {
@@ -68,24 +68,33 @@ class BoothLetters {
     void calledOff(@Observes EventCalledOff event) {
         BoothRepository.Coming named = booths.named(event.event());
         booths.exhibitors(event.event())
-                .forEach(each ->
-                        tellCompany(event.event(), each.company(), named, "booth.letter.eventOff", event.why()));
+                .forEach(each -> tellCompany(
+                        event.event(), each.company(), named, "booth.letter.eventOff", because(event.why())));
         booths.outside(event.event())
                 .forEach(each -> tellOutside(
-                        event.event(), each.name(), each.mail(), named, "booth.letter.eventOff", event.why()));
-        for (BoothRequest each : booths.openRequests(event.event())) {
-            each.refuse(event.why(), clock.instant());
-            tellCompany(event.event(), each.companyId(), named, "booth.letter.eventOff", event.why());
+                        event.event(), each.name(), each.mail(), named, "booth.letter.eventOff", because(event.why())));
+        endRequests(event.event(), named, "booth.letter.eventOff", event.why());
+    }
+
+    /** Nobody had answered, and it is over or was called off. */
+    void leftOver(BoothRepository.LeftOver event) {
+        endRequests(
+                event.event(),
+                booths.named(event.event()),
+                event.calledOff() ? "booth.letter.eventOff" : "booth.letter.unanswered",
+                event.why());
+    }
+
+    private void endRequests(long eventId, BoothRepository.Coming named, String text, String why) {
+        for (BoothRequest each : booths.openRequests(eventId)) {
+            each.refuse(why, clock.instant());
+            tellCompany(eventId, each.companyId(), named, text, because(why));
         }
     }
 
-    /** It is over and nobody had answered. */
-    void leftOver(long eventId) {
-        BoothRepository.Coming named = booths.named(eventId);
-        for (BoothRequest each : booths.openRequests(eventId)) {
-            each.refuse("", clock.instant());
-            tellCompany(eventId, each.companyId(), named, "booth.letter.unanswered", "");
-        }
+    /** A paragraph of its own; "" for none. */
+    private static String because(String why) {
+        return why.isEmpty() ? "" : "\n\n" + why;
     }
 
     private void tellOutside(

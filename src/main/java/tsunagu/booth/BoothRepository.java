@@ -110,20 +110,22 @@ class BoothRepository {
                 .getResultList();
     }
 
-    /** Events that are over, or closed, with open requests. */
-    List<Long> leftOver(Instant now) {
+    /** An event with open requests to which nobody will answer any more. @param why as people read it, where it was called off */
+    record LeftOver(long event, boolean calledOff, String why) {}
+
+    /** What is over, and what was called off in the moment in which a company asked. */
+    List<LeftOver> leftOver(Instant now) {
         return sql.of(
                         """
-                        select distinct r.event_id
-                        from booth_request r
-                        join event e on e.id = r.event_id
-                        where r.state = 'ASKED' and e.state = 'PUBLISHED'
-                            and not exists (select 1 from event_session s where s.event_id = e.id and s.ends_at > :now
-                                and s.outcome <> 'NOT_HELD')
-                        order by r.event_id
+                        select e.id as event, e.state = 'CANCELLED' as called_off, e.cancelled_why as why
+                        from event e
+                        where exists (select 1 from booth_request r where r.event_id = e.id and r.state = 'ASKED')
+                            and (e.state = 'CANCELLED' or e.state = 'PUBLISHED'
+                                and not exists (select 1 from event_session s where s.event_id = e.id and s.ends_at > :now))
+                        order by e.id
                         """)
                 .with("now", now)
-                .list(Long.class);
+                .list(LeftOver.class);
     }
 
     /** An event by its name and first day, whatever has become of it. */

@@ -64,6 +64,7 @@ public class ExhibitorService {
     /**
      * @param company null where the register has none of that name, or several
      * @param outside booth and contact of who has no entry
+     * @param listed stands on the list without an entry as it is
      * @param problem key of a sentence; "" for none
      * @param shared another company has the same booth: a question
      */
@@ -73,12 +74,13 @@ public class ExhibitorService {
             CompanyName company,
             Exhibit exhibit,
             OutsideExhibit outside,
+            boolean listed,
             String problem,
             boolean shared) {
 
-        /** Is not in the register: a question, because it may be a name that was mistyped. */
+        /** Is not in the register, and not on the list either: a question, because it may be a name that was mistyped. */
         public boolean unregistered() {
-            return company == null && problem.isEmpty();
+            return company == null && !listed && problem.isEmpty();
         }
     }
 
@@ -93,14 +95,17 @@ public class ExhibitorService {
                 .toList();
     }
 
-    /** The list as it is now, to be changed and sent back. */
+    /** The list as it is now, to be changed and sent back: who shares a name with another company is written by the code. */
     @UseCase(allow = Role.STAFF, changes = false)
     public String table(String eventCode) {
         String header = COLUMNS.stream().map(ExhibitorService::label).collect(Collectors.joining("\t"));
-        Stream<String> registered = exhibitors(eventCode).stream()
+        List<Exhibitor> standing = exhibitors(eventCode);
+        Set<String> clear =
+                companies.named(standing.stream().map(Exhibitor::name).toList()).keySet();
+        Stream<String> registered = standing.stream()
                 .map(each -> String.join(
                         "\t",
-                        each.name(),
+                        clear.contains(each.name()) ? each.name() : each.code(),
                         each.exhibit().booth(),
                         each.exhibit().staff(),
                         "",
@@ -124,7 +129,8 @@ public class ExhibitorService {
 
     /** @throws DomainException when it is no table, or a column is missing */
     @UseCase(allow = Role.STAFF, changes = false)
-    public List<Line> read(String text) {
+    public List<Line> read(String eventCode, String text) {
+        Set<String> listed = events.outside(eventCode).keySet();
         Map<String, String> keys =
                 COLUMNS.stream().collect(Collectors.toMap(column -> column, column -> PastedTable.key(label(column))));
         PastedTable table = PastedTable.of(text, keys.values());
@@ -134,7 +140,7 @@ public class ExhibitorService {
         List<String> written = table.rows().stream()
                 .map(row -> row.getOrDefault(keys.get("company"), ""))
                 .toList();
-        Map<String, CompanyName> found = companies.named(written);
+        Map<String, List<CompanyName>> found = companies.fitting(written);
         Set<Long> seen = new HashSet<>();
         Set<String> names = new HashSet<>();
         Map<String, Long> at = table.rows().stream()
@@ -144,17 +150,17 @@ public class ExhibitorService {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             Map<String, String> row = table.rows().get(i);
-            CompanyName company = found.get(written.get(i));
+            List<CompanyName> fitting = found.get(written.get(i));
+            CompanyName company = fitting.size() == 1 ? fitting.get(0) : null;
             Exhibit exhibit = new Exhibit(
                     booth(row.getOrDefault(keys.get("number"), "")), row.getOrDefault(keys.get("staff"), ""));
             String name = written.get(i).strip();
-            OutsideExhibit outside = new OutsideExhibit(
-                    exhibit, row.getOrDefault(keys.get("contact"), ""), row.getOrDefault(keys.get("mail"), ""));
+            OutsideExhibit outside =
+                    outside(exhibit, row.getOrDefault(keys.get("contact"), ""), row.getOrDefault(keys.get("mail"), ""));
             boolean first = company == null ? names.add(name) : seen.add(company.id());
-            String problem = first ? "" : "booth.error.companyTwice";
-            if (company == null && problem.isEmpty()) {
-                problem = problem(name, outside);
-            }
+            String problem = fitting.size() > 1
+                    ? "booth.error.severalOfName"
+                    : !first ? "booth.error.companyTwice" : company == null ? problem(name, outside) : reached(outside);
             if (TextLength.of(exhibit.booth()) > LONGEST_BOOTH || TextLength.of(exhibit.staff()) > LONGEST_STAFF) {
                 problem = "booth.error.long";
             }
@@ -164,10 +170,20 @@ public class ExhibitorService {
                     company,
                     exhibit,
                     outside,
+                    listed.contains(name),
                     problem,
                     at.getOrDefault(exhibit.booth(), 0L) > 1));
         }
         return lines;
+    }
+
+    private static OutsideExhibit outside(Exhibit exhibit, String contact, String mail) {
+        return new OutsideExhibit(exhibit, contact, MailAddress.narrow(mail));
+    }
+
+    /** Who is in the register is reached as the register says. */
+    private static String reached(OutsideExhibit typed) {
+        return typed.contact().isEmpty() && typed.mail().isEmpty() ? "" : "booth.error.registeredContact";
     }
 
     private static String problem(String name, OutsideExhibit outside) {
@@ -196,27 +212,25 @@ public class ExhibitorService {
      */
     @UseCase(allow = Role.STAFF)
     public void take(String eventCode, String text, boolean shared, boolean unregistered, String seen) {
+        locks.hold(Lock.SHEET, sheet(eventCode));
         Map<Long, Exhibit> exhibits = new HashMap<>();
         Map<String, OutsideExhibit> outside = new HashMap<>();
-        Map<String, OutsideExhibit> known = events.outside(eventCode);
-        for (Line line : read(text)) {
+        for (Line line : read(eventCode, text)) {
             if (!line.problem().isEmpty()) {
                 throw new DomainException(line.problem());
             }
             if (line.shared() && !shared) {
                 throw new DomainException("booth.error.sameBooth");
             }
+            if (line.unregistered() && !unregistered) {
+                throw new DomainException("booth.error.unregistered");
+            }
             if (line.company() == null) {
-                String name = line.written().strip();
-                if (!unregistered && !known.containsKey(name)) {
-                    throw new DomainException("booth.error.unregistered");
-                }
-                outside.put(name, line.outside());
+                outside.put(line.written().strip(), line.outside());
             } else {
                 exhibits.put(line.company().id(), line.exhibit());
             }
         }
-        locks.hold(Lock.SHEET, sheet(eventCode));
         if (!seen.equals(seen(eventCode))) {
             throw new ConflictException();
         }
@@ -236,6 +250,7 @@ public class ExhibitorService {
     private void replace(String eventCode, Map<Long, Exhibit> exhibits, Map<String, OutsideExhibit> outside) {
         long event = eventId(eventCode);
         Map<String, OutsideExhibit> known = events.outside(eventCode);
+        Set<String> leaving = leaving(known.keySet(), outside.keySet(), exhibits.keySet());
         Set<Long> before = booths.exhibitors(event).stream()
                 .map(BoothRepository.Standing::company)
                 .collect(Collectors.toSet());
@@ -247,7 +262,7 @@ public class ExhibitorService {
             }
         });
         known.forEach((name, exhibit) -> {
-            if (!outside.containsKey(name)) {
+            if (leaving.contains(name)) {
                 letters.takenOffOutside(event, name, exhibit);
             }
         });
@@ -259,6 +274,35 @@ public class ExhibitorService {
         before.stream()
                 .filter(company -> !exhibits.containsKey(company))
                 .forEach(company -> letters.takenOff(event, company));
+    }
+
+    /** Who stands without an entry and goes on doing so neither by that name nor as the company that has got an entry by now. */
+    private Set<String> leaving(Set<String> before, Set<String> outside, Set<Long> exhibits) {
+        Map<String, List<CompanyName>> entered = companies.fitting(before);
+        return before.stream()
+                .filter(name -> !outside.contains(name)
+                        && entered.get(name).stream().noneMatch(each -> exhibits.contains(each.id())))
+                .collect(Collectors.toSet());
+    }
+
+    /** Names of those with a booth whom these lines would take off the list. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<String> takenOff(String eventCode, List<Line> lines) {
+        Set<Long> kept = lines.stream()
+                .filter(line -> line.company() != null)
+                .map(line -> line.company().id())
+                .collect(Collectors.toSet());
+        Set<String> names = lines.stream()
+                .filter(line -> line.company() == null)
+                .map(line -> line.written().strip())
+                .collect(Collectors.toSet());
+        Set<String> leaving = leaving(events.outside(eventCode).keySet(), names, kept);
+        return Stream.concat(
+                        exhibitors(eventCode).stream()
+                                .filter(each -> !kept.contains(each.company()))
+                                .map(Exhibitor::name),
+                        leaving.stream().sorted())
+                .toList();
     }
 
     /** Everybody with a booth, with and without an entry in the register. */
@@ -293,12 +337,12 @@ public class ExhibitorService {
         locks.hold(Lock.SHEET, sheet(eventCode));
         long event = eventId(eventCode);
         String called = name.strip();
-        OutsideExhibit outside = new OutsideExhibit(exhibit(typed.exhibit().booth()), typed.contact(), typed.mail());
+        OutsideExhibit outside = outside(exhibit(typed.exhibit().booth()), typed.contact(), typed.mail());
         String problem = problem(called, outside);
         if (!problem.isEmpty()) {
             throw new DomainException(problem);
         }
-        if (companies.named(List.of(called)).get(called) != null) {
+        if (!companies.fitting(List.of(called)).get(called).isEmpty()) {
             throw new DomainException("booth.error.registered");
         }
         Map<String, OutsideExhibit> all = new HashMap<>(events.outside(eventCode));

@@ -94,20 +94,31 @@ public class CompanyService implements FirstSteps {
      */
     @UseCase(allow = Role.STAFF, changes = false)
     public Map<String, CompanyName> named(Collection<String> written) {
-        List<CompanyRepository.Identity> known = companies.identities();
         Map<String, CompanyName> found = new LinkedHashMap<>();
-        for (String each : written) {
-            String number = Normalizer.normalize(each, Normalizer.Form.NFKC).replaceAll("[^0-9]", "");
-            String fold = NameFold.of(each);
-            List<CompanyName> fitting = known.stream()
-                    .filter(one -> one.company().code().equals(each.strip())
-                            || number.length() == 13 && number.equals(one.corporateNumber())
-                            || NameFold.of(one.company().name()).equals(fold))
-                    .map(CompanyRepository.Identity::company)
-                    .toList();
+        fitting(written).forEach((each, fitting) -> {
             if (fitting.size() == 1) {
                 found.put(each, fitting.get(0));
             }
+        });
+        return found;
+    }
+
+    /** The same with all that fit: none, one, or several of one name. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Map<String, List<CompanyName>> fitting(Collection<String> written) {
+        List<CompanyRepository.Identity> known = companies.identities();
+        Map<String, List<CompanyName>> found = new LinkedHashMap<>();
+        for (String each : written) {
+            String number = Normalizer.normalize(each, Normalizer.Form.NFKC).replaceAll("[^0-9]", "");
+            String fold = NameFold.of(each);
+            found.put(
+                    each,
+                    known.stream()
+                            .filter(one -> one.company().code().equals(each.strip())
+                                    || number.length() == 13 && number.equals(one.corporateNumber())
+                                    || NameFold.of(one.company().name()).equals(fold))
+                            .map(CompanyRepository.Identity::company)
+                            .toList());
         }
         return found;
     }

@@ -81,8 +81,13 @@ public record Ticket(
     /**
      * Until when its holder may change a registration or give it back: until what it is for begins; who registered after that, until it
      * ends. Who does not come and says so afterwards is a no-show, not a cancellation.
+     *
+     * @param begins null for old records without an hour, which never begin ({@link #begun})
      */
     static Instant openUntil(Instant registered, Instant begins, Instant ends) {
+        if (begins == null) {
+            return Instant.MAX;
+        }
         return registered.isBefore(begins) ? begins : ends;
     }
 
@@ -118,7 +123,8 @@ public record Ticket(
     public SessionView last() {
         return days.stream()
                 .filter(each -> each.outcome() != SessionOutcome.NOT_HELD)
-                .max(Comparator.comparing(each -> each.times().startsAt()))
+                .max(Comparator.comparing(
+                        each -> each.times().startsAt(), Comparator.nullsFirst(Comparator.naturalOrder())))
                 .orElse(session);
     }
 

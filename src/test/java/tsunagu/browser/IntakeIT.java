@@ -458,6 +458,36 @@ class IntakeIT {
         }
     }
 
+    /** What is read is shown with all its columns; whoever is told that the list was changed means the new one with the next press. */
+    @Test
+    void a_list_of_exhibitors_that_a_colleague_changed_is_emptied_with_the_second_press() {
+        String event = event(RegistrationIT.someday(portal, "空にするフェア", 10));
+        try (Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/" + event + "/exhibitors/table");
+            staff.page()
+                    .fill(
+                            "#text",
+                            "企業名\tブース\t担当者\t連絡先\tメールアドレス\nどこにもない組合\tA-2\t\t0191-00-0003\tｋｕｍｉａｉ@outside.example\n");
+            staff.press("読み取って確かめる");
+            staff.sees("登録簿に見つかりません");
+            assertThat(staff.page().locator("table tbody").last().innerText())
+                    .contains("0191-00-0003", "kumiai@outside.example");
+            staff.finds_the_page_sound();
+            staff.picture("exhibitors-preview");
+            staff.page().check("#unregistered");
+            staff.press("この一覧に置き換える");
+            staff.sees("出展企業の一覧を保存しました");
+            portal.run(
+                    "set tsunagu.actor = 'test'; update event_outside_exhibitor set booth = 'A-3' where event_id = (select id from event where code = '"
+                            + event + "')");
+            staff.press("一覧を空にする");
+            staff.sees("ほかの人");
+            staff.press("一覧を空にする");
+            staff.sees("出展企業の一覧を空にしました");
+        }
+    }
+
     @Test
     void handouts_are_read_by_everybody_once_the_event_is_public() {
         String session = RegistrationIT.someday(portal, "資料のある会", 10);

@@ -242,6 +242,95 @@ class BoothRequestIT {
         assertEquals(1, letters(late, "出展の申込みについて"));
     }
 
+    @Test
+    void what_was_called_off_while_a_company_asked_is_answered_as_called_off() {
+        String off = fair();
+        Member asking = member();
+        staff(() -> let(off, today()));
+        ask(asking, off);
+        // As the request would be whose transaction did not see the other's.
+        world.amend("update event set state = 'CANCELLED', cancelled_at = now(), cancelled_why = '大雪のため' where code = '"
+                + off + "'");
+        String one = fair();
+        Member waiting = member();
+        staff(() -> let(one, today()));
+        ask(waiting, one);
+        world.amend(
+                "update event_session set outcome = 'NOT_HELD' where event_id = (select id from event where code = '"
+                        + one + "')");
+        currentActor.as(Actor.system("booths"), () -> {
+            end.run(today());
+            return null;
+        });
+        assertEquals("REFUSED 大雪のため", state(off));
+        assertEquals(1, letters(asking, "中止のお知らせ（出展）"));
+        assertEquals(0, letters(asking, "出展の申込みについて"));
+        assertEquals("ASKED ", state(one), "its day is still to come");
+    }
+
+    @Test
+    void who_shares_a_name_is_written_by_the_code_and_never_taken_for_somebody_else() {
+        String fair = fair();
+        Member firm = member();
+        Member other = member();
+        String name = "同名商事" + Secrets.name(6);
+        world.amend("update company set name = '" + name + "' where id = " + firm.company());
+        staff(() -> add(fair, firm));
+        String clear = staff(() -> exhibitors.table(fair));
+        assertTrue(clear.contains(name + "\t"), clear);
+        world.amend("update company set name = '" + name + "' where id = " + other.company());
+
+        assertEquals(
+                List.of("booth.error.severalOfName"),
+                staff(() -> exhibitors.read(fair, clear)).stream()
+                        .map(ExhibitorService.Line::problem)
+                        .toList());
+        assertEquals("booth.error.severalOfName", key(() -> staff(() -> take(fair, clear, true))));
+        assertEquals(
+                "booth.error.registered",
+                key(() -> staff(() -> outside(fair, name, new OutsideExhibit(Exhibit.at(""), "", "")))));
+        staff(() -> take(fair, staff(() -> exhibitors.table(fair)), false));
+        assertEquals(
+                List.of(firm.company()),
+                staff(() -> exhibitors.exhibitors(fair)).stream()
+                        .map(ExhibitorService.Exhibitor::company)
+                        .toList());
+        assertEquals(0, letters(firm, "外れました"));
+    }
+
+    @Test
+    void who_stood_outside_and_has_an_entry_now_goes_on_as_the_company() {
+        String fair = fair();
+        String mail = "outside-" + Secrets.name(6) + "@outside.example";
+        String name = "見本組合" + Secrets.name(6);
+        staff(() -> outside(fair, name, new OutsideExhibit(Exhibit.at("B-2"), "事務局", "＜" + mail + "＞")));
+        assertEquals(1, sent(mail, "出展が決まりました"), "the address is kept as it is delivered to");
+        String table = staff(() -> exhibitors.table(fair));
+        assertTrue(table.contains("\t" + mail), table);
+        assertEquals(
+                List.of(false),
+                staff(() -> exhibitors.read(fair, table)).stream()
+                        .map(ExhibitorService.Line::unregistered)
+                        .toList(),
+                "who is on the list is no question");
+
+        Member firm = member();
+        world.amend("update company set name = '" + name + "' where id = " + firm.company());
+        assertEquals("booth.error.registeredContact", key(() -> staff(() -> take(fair, table, false))));
+        String without = table.replace("事務局", "").replace(mail, "");
+        assertEquals(
+                List.of(),
+                staff(() -> exhibitors.takenOff(fair, exhibitors.read(fair, without))),
+                "nobody is taken off");
+        staff(() -> take(fair, without, false));
+        assertEquals(0, sent(mail, "一覧から外れました"));
+        assertEquals(
+                List.of(name + " true"),
+                staff(() -> exhibitors.all(fair)).stream()
+                        .map(each -> each.name() + " " + each.registered())
+                        .toList());
+    }
+
     private String state(String fair) {
         return world.text(
                 "select r.state || ' ' || r.why from booth_request r join event e on e.id = r.event_id where e.code = '"

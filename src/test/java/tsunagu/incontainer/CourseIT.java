@@ -338,6 +338,7 @@ class CourseIT extends Seats {
     /** Everybody can do it again: in the order of the numbers' hashes, whoever fits in on every day has a seat on every day. */
     @Test
     void a_lottery_seats_on_all_days_whom_all_days_have_room_for() {
+        world.awaitMidnight();
         ManagedEvent event = world.course(EventType.SEMINAR, 9, 6, null);
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
         change(event, draft -> {

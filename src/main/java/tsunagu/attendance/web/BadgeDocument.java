@@ -21,11 +21,12 @@ import tsunagu.registration.Roster;
 import tsunagu.web.Dates;
 import tsunagu.web.NameSize;
 
-/** Badges of a session, ten to a sheet of A4: 91 by 55 millimetres, as holders have them. */
+/** Badges of a session, ten to a sheet of A4: 90 by 54.4 millimetres, for holders of 91 by 55. */
 final class BadgeDocument {
 
     private static final int ON_A_SHEET = 10;
     private static final int LONGEST_EVENT = 36;
+    private static final int LONGEST_FIRM = 36;
 
     /**
      * @param name "" to be written on
@@ -66,8 +67,7 @@ final class BadgeDocument {
         return all.stream()
                 .flatMap(each -> {
                     String firm = (each.exhibit().booth() + " " + each.name()).strip();
-                    List<String> names = Arrays.stream(
-                                    each.exhibit().staff().split("[\\u3001,\uff0c;\uff1b/\uff0f\u30fb\n]"))
+                    List<String> names = Arrays.stream(each.exhibit().staff().split("[\\u3001,\uff0c;\uff1b/\uff0f\n]"))
                             .map(String::strip)
                             .filter(name -> !name.isEmpty())
                             .toList();
@@ -124,9 +124,9 @@ final class BadgeDocument {
                     .append(PrintedParts.object(id, word("event.ticket.codeAlt"), "25mm", "25mm"))
                     .append("</div>");
         }
-        part(html, "event", shortened(event));
+        part(html, "event", shortened(event, LONGEST_EVENT));
         part(html, "day", day);
-        part(html, "firm", badge.firm());
+        part(html, "firm", shortened(badge.firm(), LONGEST_FIRM));
         part(html, "reading " + size, badge.reading());
         if (badge.name().isEmpty()) {
             html.append("<div class=\"write\"></div>");
@@ -137,11 +137,11 @@ final class BadgeDocument {
         return html.append("</div>").toString();
     }
 
-    /** The name of the event may be cut, the person's may not. */
-    private static String shortened(String event) {
-        return event.codePointCount(0, event.length()) <= LONGEST_EVENT
-                ? event
-                : event.substring(0, event.offsetByCodePoints(0, LONGEST_EVENT)) + "…";
+    /** The names of the event and of the firm may be cut, the person's may not. */
+    private static String shortened(String words, int longest) {
+        return words.codePointCount(0, words.length()) <= longest
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, longest)) + "…";
     }
 
     private static void part(StringBuilder html, String style, String words) {

@@ -6,9 +6,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tsunagu.attendance.EventReportService;
 import tsunagu.event.EventService;
@@ -31,7 +34,7 @@ public class ResultsTable extends HttpServlet {
         RoutedRequest routed = RoutedRequest.of(request);
         boolean excel = routed.path().endsWith(".xlsx");
         String event = routed.value("event");
-        List<List<?>> lines = lines(reports.results(event));
+        List<List<?>> lines = lines(reports.results(event), reports.closedAt(event));
         String title = Words.japanese("event.results.title");
         SentTable.send(
                 response,
@@ -41,8 +44,24 @@ public class ResultsTable extends HttpServlet {
                 events.event(event).event().title() + " " + title);
     }
 
-    /** The names of the columns, and what was answered; a question nobody answered has a line of its own. */
-    static List<List<?>> lines(List<Results> results) {
+    /**
+     * The names of the columns, and what was answered; a question nobody answered has a line of its own.
+     *
+     * @param closedAt when the numbers became final, which each line says then; null: they are today's
+     */
+    static List<List<?>> lines(List<Results> results, Instant closedAt) {
+        List<List<?>> lines = lines(results);
+        return closedAt == null
+                ? lines
+                : IntStream.range(0, lines.size())
+                        .<List<?>>mapToObj(i -> Stream.concat(
+                                        lines.get(i).stream(),
+                                        Stream.of(i == 0 ? Words.japanese("event.results.column.closedAt") : closedAt))
+                                .collect(Collectors.toCollection(ArrayList::new)))
+                        .toList();
+    }
+
+    private static List<List<?>> lines(List<Results> results) {
         List<List<?>> lines = new ArrayList<>();
         lines.add(Stream.of("moment", "question", "answered", "answer", "people", "percent", "mean")
                 .map(each -> Words.japanese("event.results.column." + each))

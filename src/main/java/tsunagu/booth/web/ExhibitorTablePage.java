@@ -5,11 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tsunagu.booth.ExhibitorService;
-import tsunagu.event.Exhibiting;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
 
@@ -34,27 +30,12 @@ public class ExhibitorTablePage {
     private String seen;
 
     public void preview() {
-        errors.attemptOn("text", () -> lines = exhibitors.read(text));
+        errors.attemptOn("text", () -> lines = exhibitors.read(web.value("event"), text));
     }
 
     /** Companies that have a booth and are not in the table: they would be taken off. */
     public List<String> getTakenOff() {
-        Set<Long> kept = lines.stream()
-                .filter(line -> line.company() != null)
-                .map(line -> line.company().id())
-                .collect(Collectors.toSet());
-        Set<String> names = lines.stream()
-                .filter(line -> line.company() == null)
-                .map(line -> line.written().strip())
-                .collect(Collectors.toSet());
-        return Stream.concat(
-                        exhibitors.exhibitors(web.value("event")).stream()
-                                .filter(each -> !kept.contains(each.company()))
-                                .map(ExhibitorService.Exhibitor::name),
-                        exhibitors.all(web.value("event")).stream()
-                                .filter(each -> !each.registered() && !names.contains(each.name()))
-                                .map(Exhibiting::name))
-                .toList();
+        return exhibitors.takenOff(web.value("event"), lines);
     }
 
     public void take() {

@@ -48,7 +48,6 @@ public class ExhibitorsPage {
 
     private String until;
     private boolean shared;
-    private boolean looked;
     private String wanted = "";
     private String outsideName = "";
     private String outsideContact = "";
@@ -111,19 +110,16 @@ public class ExhibitorsPage {
 
     /** Nobody has a booth any more. */
     public void clear() {
-        if (errors.attempt(() -> exhibitors.empty(web.value("event"), getSeen()))) {
+        String looked = getSeen();
+        // Who is told that a colleague changed the list sees what it says now, and means that one with the next press.
+        seen = null;
+        if (errors.attempt(() -> exhibitors.empty(web.value("event"), looked))) {
             done("emptied");
         }
     }
 
-    /** Looks for a company: what was typed beside it stays. */
-    public void find() {
-        looked = true;
-    }
-
-    public boolean isLooked() {
-        return looked;
-    }
+    /** Looks for a company: the page comes back with it, and what was typed beside it stays. */
+    public void find() {}
 
     public void setWanted(String wanted) {
         this.wanted = wanted;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tsunagu.attendance.DoorInboxService.PaperList;
@@ -129,6 +131,26 @@ class EventPapersTest {
         try (PDDocument document = Loader.loadPDF(blank)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             assertThat(page(document, 1).split("10月3日", -1)).hasSize(11);
+        }
+    }
+
+    /** A name in two parts is one person's; a firm whose name is long leaves room for it. */
+    @Test
+    void the_name_of_an_exhibitor_stays_whole_on_the_badge() throws IOException {
+        String firm = "見本の非常に長い名前の法人".repeat(16).substring(0, 200);
+        List<BadgeDocument.Badge> badges =
+                BadgeDocument.exhibitors(List.of(new Exhibiting(firm, new Exhibit("A-1", "マイケル・スミス、ジョン・スミス"), true)));
+        assertThat(badges).extracting(BadgeDocument.Badge::name).containsExactly("マイケル・スミス", "ジョン・スミス");
+        byte[] pdf = BadgeDocument.of(session(1, TITLE, 1), badges, printer);
+        keep(pdf, "badges-long-firm");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripperByArea badge = new PDFTextStripperByArea();
+            double millimetre = 72 / 25.4;
+            badge.addRegion(
+                    "first",
+                    new Rectangle2D.Double(14 * millimetre, 11 * millimetre, 90 * millimetre, 50 * millimetre));
+            badge.extractRegions(document.getPage(0));
+            assertThat(badge.getTextForRegion("first")).contains("マイケル・スミス", "A-1 見本の", "…", "出展企業");
         }
     }
 

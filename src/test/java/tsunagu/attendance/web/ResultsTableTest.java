@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -29,7 +30,7 @@ class ResultsTableTest {
 
     @Test
     void every_answer_is_a_line_with_numbers() throws IOException {
-        List<List<?>> lines = ResultsTable.lines(RESULTS);
+        List<List<?>> lines = ResultsTable.lines(RESULTS, null);
         assertThat(lines).hasSize(5);
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(TableFile.workbook("結果", lines)))) {
             XSSFSheet sheet = book.getSheetAt(0);
@@ -42,6 +43,18 @@ class ResultsTableTest {
                 .startsWith("\ufeff")
                 .contains("満足しましたか,4,はい,3,75")
                 .doesNotContain(",=1+1");
+    }
+
+    @Test
+    void of_a_closed_event_each_line_says_when_its_numbers_became_final() throws IOException {
+        List<List<?>> lines = ResultsTable.lines(RESULTS, Instant.parse("2026-10-05T01:30:00Z"));
+        String csv = new String(TableFile.csv(lines), StandardCharsets.UTF_8);
+        assertThat(csv).contains("閉じたとき（数はこのときのもの）");
+        assertThat(csv.lines().skip(1))
+                .hasSize(4)
+                .allMatch(line -> line.matches(".*,2026\\D10\\D0?5\\D.*10:30.*"), csv);
+        assertThat(new String(TableFile.csv(ResultsTable.lines(RESULTS, null)), StandardCharsets.UTF_8))
+                .doesNotContain("閉じたとき");
     }
 
     private static QuestionView question(AnswerKind kind, String text, List<String> options) {
