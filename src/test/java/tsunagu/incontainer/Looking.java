@@ -24,19 +24,19 @@ public class Looking {
         return sql.of(statement).one(String.class);
     }
 
-    /** What a change answered; it is undone. */
+    /** How many rows a change met; it is undone. */
     public static final class Undone extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        Undone(String answer) {
-            super(answer);
+        Undone(String rows) {
+            super(rows);
         }
     }
 
     /** @throws Undone always, when the change could be made: nothing of it is kept */
     @UseCase(anyone = true)
     public String trying(String statement) {
-        throw new Undone(sql.of(statement).one(String.class));
+        throw new Undone(String.valueOf(sql.of(statement).run()));
     }
 }

@@ -54,6 +54,17 @@ class SeenRowsIT {
                                     + " join partner_programme p on p.programme_id = o.programme_id"
                                     + " where c.id = t.time_id and p.account_id = %d)"));
 
+    /** What is written into all rows. */
+    private static final Map<String, String> CHANGED = Map.of(
+            "job_application", "message = 'w'",
+            "job_application_answer", "answer = 'w'",
+            "job_application_step", "by_company = false",
+            "job_application_message", "words = 'w'",
+            "job_application_file", "name = 'w'",
+            "participation", "message = 'w'",
+            "scout_invitation", "words = 'w'",
+            "consultation_booking", "online = false");
+
     @Inject
     private World world;
 
@@ -125,7 +136,9 @@ class SeenRowsIT {
                     String changed = currentActor.as(looker.actor(), () -> looking.changing(select(table, "true")));
                     String written = tried(looker.actor(), update(table));
                     seen.put(table + " " + looker.name(), read.replaceFirst(" .*", ""));
-                    if (!read.equals(theirs) || !changed.equals(theirs) || !written.equals(theirs)) {
+                    if (!read.equals(theirs)
+                            || !changed.equals(theirs)
+                            || !written.equals(theirs.replaceFirst(" .*", ""))) {
                         wrong.add(looker.name() + " sees of " + table + " " + read + " and " + changed + " and changes "
                                 + written + ", not " + theirs + " of " + all);
                     }
@@ -140,9 +153,9 @@ class SeenRowsIT {
                             || looker.sees().apply(OF_BOTH).equals("true");
                     String answer = tried(looker.actor(), insert);
                     assertEquals(
-                            theirs ? "-8802" : "walled",
+                            theirs ? "1" : "walled",
                             answer.contains("row-level security") ? "walled" : answer,
-                            looker.name() + " writes a row of " + insert.split(" ")[5]);
+                            looker.name() + " writes a row of " + insert.split(" ")[2]);
                 }
             }
             for (String table : LINES.keySet()) {
@@ -174,23 +187,21 @@ class SeenRowsIT {
         }
     }
 
+    /** It reads nothing: what guards reading would hide that nothing guards this. */
     private static String update(String table) {
-        String key = table.equals("job_application_answer") ? "application_id" : "id";
-        return "with t as (update " + table + " set " + key + " = " + key + " returning *) " + select("t", "true");
+        return "update " + table + " set " + CHANGED.get(table);
     }
 
     /** Rows about somebody, as they would be written by somebody else. */
     private static List<String> inAnotherName(Actor person, Posting posting) {
         return List.of(
-                "with t as (insert into participation (id, code, internship_id, session_id, company_id, person_id, type, data_used, state, name, email,"
+                "insert into participation (id, code, internship_id, session_id, company_id, person_id, type, data_used, state, name, email,"
                         + " school, message, subsidy, applied_at, moved_at, version) values (-8802, 'wall2', -8800, -8800, "
                         + posting.company() + ", " + person.personId()
-                        + ", 1, false, 'APPLIED', 'n', 'n@example.jp', 'UNIVERSITY', 'm', false, now(), now(), 0)"
-                        + " returning id) select id::text from t",
-                "with t as (insert into scout_invitation (id, code, company_id, person_id, alias, posting, words, state, sent_at, lapses_at) values ("
+                        + ", 1, false, 'APPLIED', 'n', 'n@example.jp', 'UNIVERSITY', 'm', false, now(), now(), 0)",
+                "insert into scout_invitation (id, code, company_id, person_id, alias, posting, words, state, sent_at, lapses_at) values ("
                         + "-8802, 'wall2', " + posting.company() + ", " + person.personId()
-                        + ", 'WA', 'x', 'w', 'DECLINED', now() - interval '90 days', now() - interval '80 days')"
-                        + " returning id) select id::text from t");
+                        + ", 'WA', 'x', 'w', 'DECLINED', now() - interval '90 days', now() - interval '80 days')");
     }
 
     private Set<String> tables(String statement) {
