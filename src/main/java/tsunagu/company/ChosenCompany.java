@@ -9,8 +9,8 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.CurrentActor.Acting;
 
 /**
- * For which of their companies somebody acts: the one their form was opened for, the one they chose in this session, the one they chose
- * last, or the one they joined first. A form that was opened for a company they have left meanwhile acts for none, and never for another one.
+ * For which of their companies somebody acts: the one their form was opened for, the one this session is for, the one they chose
+ * last, or the one they joined first. The session stays with what is found here first, whatever another session chooses. A form that was opened for a company they have left meanwhile acts for none, and never for another one.
  */
 @ApplicationScoped
 class ChosenCompany implements ActsFor {
@@ -22,6 +22,12 @@ class ChosenCompany implements ActsFor {
     private CurrentActor currentActor;
 
     Optional<Member> member() {
+        Optional<Member> member = found();
+        member.ifPresent(each -> currentActor.acted(each.companyId()));
+        return member;
+    }
+
+    private Optional<Member> found() {
         List<Member> all = members.ofAccount(currentActor.get().accountId());
         Acting said = currentActor.acting();
         Optional<Member> chosen = all.stream()

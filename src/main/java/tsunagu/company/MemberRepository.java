@@ -54,6 +54,14 @@ class MemberRepository {
                 .run();
     }
 
+    /** A choice lasts as long as somebody acts for the company. */
+    void forgetChoice(long accountId, long companyId) {
+        sql.of("delete from company_choice where account_id = :account and company_id = :company")
+                .with("account", accountId)
+                .with("company", companyId)
+                .run();
+    }
+
     List<Member> of(long companyId) {
         return entityManager
                 .createQuery(
@@ -172,7 +180,7 @@ class MemberRepository {
     }
 
     /**
-     * Members, requests and answers of a merged company; of two answers for one year the other company's stays, and who acted for both is a
+     * Members, their choices, requests and answers of a merged company; of two answers for one year the other company's stays, and who acted for both is a
      * member once.
      */
     void move(long from, long into, Instant now) {
@@ -186,7 +194,7 @@ class MemberRepository {
                 .with("into", into)
                 .with("now", now)
                 .run();
-        for (String table : List.of("company_member", "company_invitation", "company_admission")) {
+        for (String table : List.of("company_member", "company_choice", "company_invitation", "company_admission")) {
             sql.of("update " + table + " set company_id = :into where company_id = :from")
                     .with("from", from)
                     .with("into", into)

@@ -269,6 +269,7 @@ public class MembershipService {
         }
         requireAnotherOwner(colleagues, member);
         member.leave(clock.instant());
+        members.forgetChoice(member.accountId(), member.companyId());
     }
 
     /** Who acts for a company hands over first. */

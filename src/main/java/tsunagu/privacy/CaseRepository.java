@@ -39,11 +39,33 @@ class CaseRepository {
                 .one(Long.class);
     }
 
+    /** By when the same is answered that the same people asked today, and that waits; empty when they did not. */
+    Optional<LocalDate> dueOfSame(AskedRequest request, String mail, String record, LocalDate today, Long account) {
+        return sql.of(
+                        """
+                        select c.due_on from privacy_case c where c.channel = 'FORM' and c.outcome is null
+                            and c.received_on = :today and c.kind = :kind and c.asker = :asker and c.name = :name and c.mail = :mail
+                            and c.contact = :contact and c.words = :words and c.record = :record
+                            and c.asked_by is not distinct from cast(:account as bigint)
+                        order by c.id limit 1
+                        """)
+                .with("kind", request.kind())
+                .with("asker", request.asker())
+                .with("name", request.name().strip())
+                .with("mail", mail)
+                .with("contact", request.contact().strip())
+                .with("words", request.words().strip())
+                .with("record", record)
+                .with("today", today)
+                .with("account", account)
+                .first(LocalDate.class);
+    }
+
     /**
      * @param account who was signed in, null for nobody
-     * @return its number; empty when the same was asked today by the same people and waits
+     * @return its number
      */
-    Optional<Long> addAsked(
+    long addAsked(
             AskedRequest request,
             String mail,
             PrivacyRequest.Identity identity,
@@ -55,12 +77,8 @@ class CaseRepository {
                         """
                         insert into privacy_case (id, kind, channel, identity, asker, name, mail, contact, words, record, received_on, due_on,
                             asked_by)
-                        select nextval('tsunagu_seq'), :kind, 'FORM', :identity, :asker, :name, :mail, :contact, :words, :record, :today,
-                            :due, cast(:account as bigint)
-                        where not exists (select 1 from privacy_case c where c.channel = 'FORM' and c.outcome is null
-                            and c.received_on = :today and c.kind = :kind and c.asker = :asker and c.name = :name and c.mail = :mail
-                            and c.contact = :contact and c.words = :words and c.record = :record
-                            and c.asked_by is not distinct from cast(:account as bigint))
+                        values (nextval('tsunagu_seq'), :kind, 'FORM', :identity, :asker, :name, :mail, :contact, :words, :record, :today,
+                            :due, :account)
                         returning id
                         """)
                 .with("kind", request.kind())
@@ -74,7 +92,7 @@ class CaseRepository {
                 .with("today", today)
                 .with("due", due)
                 .with("account", account)
-                .first(Long.class);
+                .one(Long.class);
     }
 
     /** What somebody asked when signed in; the newest first. */

@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import tsunagu.account.OwnAccountService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
@@ -15,9 +16,12 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.HeldByLink;
 import tsunagu.shared.Letter;
+import tsunagu.shared.Locks;
+import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.MailAddress;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
 import tsunagu.shared.Words;
 import tsunagu.web.Dates;
@@ -32,6 +36,9 @@ public class PrivacyAskService {
 
     /** By when it is answered, counted from today. */
     public static final int DAYS = PrivacyCaseService.DAYS;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private CaseRepository cases;
@@ -90,10 +97,11 @@ public class PrivacyAskService {
      * Account or link say who asks about themselves; whoever asks for somebody else shows who they are, and that they may.
      *
      * @param written false when the address has had as many letters as a stranger may have sent to it; the case counts all the same
+     * @return by when it is answered
      * @throws DomainException when there is no way to answer
      */
     @UseCase(anyone = true)
-    public void ask(String link, @Valid AskedRequest asked, boolean written, Locale language) {
+    public LocalDate ask(String link, @Valid AskedRequest asked, boolean written, Locale language) {
         Known known = asker(link);
         AskedRequest request = known.known() ? said(asked, known) : asked;
         if (!request.reachable()) {
@@ -105,18 +113,39 @@ public class PrivacyAskService {
         LocalDate due = today.plusDays(DAYS);
         PrivacyRequest.Identity identity =
                 request.asker() == PrivacyRequest.Asker.SELF ? known.identity() : PrivacyRequest.Identity.NONE;
-        // Pressed twice, it is one request.
-        cases.addAsked(request, mail, identity, known.record(), today, due, actor.accountId())
-                .filter(id -> written && !mail.isEmpty())
-                .ifPresent(id -> letters.fire(letter(
-                        known.identity() == PrivacyRequest.Identity.ACCOUNT ? actor : null,
+        // Pressed twice, also at the same moment, it is one request.
+        locks.hold(Lock.SHEET, sheet(request, mail, known.record(), actor.accountId()));
+        Optional<LocalDate> before = cases.dueOfSame(request, mail, known.record(), today, actor.accountId());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        long id = cases.addAsked(request, mail, identity, known.record(), today, due, actor.accountId());
+        if (written && !mail.isEmpty()) {
+            letters.fire(letter(
+                    known.identity() == PrivacyRequest.Identity.ACCOUNT ? actor : null,
+                    mail,
+                    language,
+                    "privacy-case-" + id,
+                    String.valueOf(id),
+                    (Letter.Word) spoken -> Words.withReadings("privacy.ask.kind." + request.kind(), spoken),
+                    (Letter.Word) spoken -> Dates.day(today, spoken),
+                    (Letter.Word) spoken -> Dates.day(due, spoken)));
+        }
+        return due;
+    }
+
+    private static String sheet(AskedRequest request, String mail, String record, Long account) {
+        return "privacy-case "
+                + Secrets.digest(String.join(
+                        "\n",
+                        request.kind().name(),
+                        request.asker().name(),
+                        request.name().strip(),
                         mail,
-                        language,
-                        "privacy-case-" + id,
-                        String.valueOf(id),
-                        (Letter.Word) spoken -> Words.withReadings("privacy.ask.kind." + request.kind(), spoken),
-                        (Letter.Word) spoken -> Dates.day(today, spoken),
-                        (Letter.Word) spoken -> Dates.day(due, spoken))));
+                        request.contact().strip(),
+                        request.words().strip(),
+                        record,
+                        String.valueOf(account)));
     }
 
     private static AskedRequest said(AskedRequest asked, Known known) {

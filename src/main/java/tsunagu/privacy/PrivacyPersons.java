@@ -22,12 +22,14 @@ public final class PrivacyPersons implements PersonalRegister {
                 PersonalFile.of("cases", Ground.TASK)
                         .seenBy(SELF, STAFF, AUDITOR)
                         .kept(Keep.OFFICIAL)
-                        .item("claimant", "privacy_case", "name mail contact identity asker asked_by")
+                        .item("claimant", "privacy_case", "name mail contact asker")
                         .item(
                                 "claim",
                                 "privacy_case",
-                                "kind channel words record received_on due_on extended_why outcome answer decided_on")
+                                "kind words received_on due_on extended_why outcome answer decided_on")
                         .seenBy(STAFF, AUDITOR)
+                        .item("claimant", "privacy_case", "identity asked_by")
+                        .item("claim", "privacy_case", "channel record")
                         .item("actedBy", "privacy_case", "entered_by decided_by")
                         .item("incident", "privacy_incident", "what measures unreported_why persons")
                         .item("actedBy", "privacy_incident", "entered_by"),

@@ -15,6 +15,8 @@ public class CurrentActor {
     /** Set while somebody acts who has not shown for a while that it is them. */
     private final ThreadLocal<Boolean> unproved = new ThreadLocal<>();
 
+    private final ThreadLocal<Long> acted = new ThreadLocal<>();
+
     private final ThreadLocal<Acting> acting = ThreadLocal.withInitial(() -> Acting.UNSAID);
 
     /**
@@ -38,7 +40,18 @@ public class CurrentActor {
             return work.get();
         } finally {
             acting.remove();
+            acted.remove();
         }
+    }
+
+    /** The company room has looked: for this one they act, and may. */
+    public void acted(long company) {
+        acted.set(company);
+    }
+
+    /** Null as long as nothing asked for which company they act, and where they act for none. */
+    public Long acted() {
+        return acted.get();
     }
 
     public Actor get() {

@@ -2,6 +2,7 @@ package tsunagu.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -38,9 +39,12 @@ final class ActingCompany {
                 return new Acting(NUMBER.matcher(stated).matches() ? Long.valueOf(stated) : null, true);
             }
         }
+        return new Acting(chosen(request), false);
+    }
+
+    private static Long chosen(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return new Acting(
-                session != null && session.getAttribute(CHOSEN) instanceof Long chosen ? chosen : null, false);
+        return session != null && session.getAttribute(CHOSEN) instanceof Long chosen ? chosen : null;
     }
 
     private static String inQuery(HttpServletRequest request) {
@@ -48,13 +52,21 @@ final class ActingCompany {
         return stated.find() ? stated.group(1) : null;
     }
 
-    /** Who sends a form for a company goes on with that one. */
+    /**
+     * The session goes on with the company for which this request was, after the company room has found that they act for it: so does who
+     * sends a form, and another session's choice changes nothing here. What the request itself chose stays.
+     */
     static Exception during(
             CurrentActor currentActor, Acting said, HttpServletRequest request, Supplier<Exception> work) {
-        if (said.stated() && said.company() != null) {
-            choose(request, said.company());
-        }
-        return currentActor.actingFor(said, work);
+        Long before = chosen(request);
+        return currentActor.actingFor(said, () -> {
+            Exception thrown = work.get();
+            Long acted = currentActor.acted();
+            if (acted != null && !acted.equals(before) && Objects.equals(before, chosen(request))) {
+                choose(request, acted);
+            }
+            return thrown;
+        });
     }
 
     static void choose(HttpServletRequest request, long company) {

@@ -59,7 +59,7 @@ public class CompanyPages {
                         + URLEncoder.encode(asked.path(), StandardCharsets.UTF_8));
     }
 
-    /** A form that was opened for a company the actor has left meanwhile is done for no other one. */
+    /** A form that was opened for a company the actor has left meanwhile, or that was merged, is done for no other one. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public boolean left() {
         CurrentActor.Acting said = currentActor.acting();

@@ -40,8 +40,9 @@ public class ErrorServlet extends HttpServlet {
     /** While the portal opens, its page is asked for again by itself. */
     private static final int OPENING_SECONDS = 5;
 
-    /** What is typed again faster than copied. */
-    private static final int WORTH_COPYING = 10;
+    /** What a form carries for itself has none of it: a letter that is not Latin, a blank, a mail or web address, a telephone number. */
+    private static final Pattern WRITTEN =
+            Pattern.compile("[^\\x21-\\x7e]|@|://|^0[0-9]{1,4}-?[0-9]{1,4}-?[0-9]{3,4}$");
 
     private static final Pattern NOT_WRITTEN =
             Pattern.compile("(?i)password|secret|token|nonce|viewstate|code|^" + ActingCompany.FIELD + "$|^act|^form$");
@@ -116,7 +117,8 @@ public class ErrorServlet extends HttpServlet {
         String said = CleanRequest.of(request).getParameterMap().entrySet().stream()
                 .filter(each -> !NOT_WRITTEN.matcher(each.getKey()).find())
                 .flatMap(each -> Stream.of(each.getValue()))
-                .filter(each -> each.length() >= WORTH_COPYING)
+                .map(String::strip)
+                .filter(ErrorServlet::written)
                 .map(each -> "<p class=\"prose\">" + Html.escaped(each) + "</p>")
                 .collect(Collectors.joining("\n"));
         return said.isEmpty()
@@ -125,6 +127,10 @@ public class ErrorServlet extends HttpServlet {
                         + words(
                                 "web.error.leftCompany.typed",
                                 RoutedRequest.of(request).locale()) + "</h2>\n" + said;
+    }
+
+    static boolean written(String value) {
+        return value.length() > 1 && WRITTEN.matcher(value).find();
     }
 
     private static String link(String look, String address, String words) {

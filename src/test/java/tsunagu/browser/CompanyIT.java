@@ -329,15 +329,30 @@ class CompanyIT extends CompanyDesk {
                 again.signIn("company@demo.example");
                 again.open("/company");
                 again.sees(name);
+
+                // It goes on so, although nothing was chosen in it and another session chooses now.
+                String own = portal.one("select name from company where id = " + first);
+                other.navigate(portal.url("/company/choose"));
+                other.click("button[aria-label='" + own + "にする']");
+                other.waitForURL(portal.url("/company"));
+                assertThat(portal.one("select company_id from company_choice where account_id = " + account))
+                        .isEqualTo(first);
+                again.open("/company");
+                assertThat(again.page().innerText("main")).contains(name);
+                other.navigate(portal.url("/company/choose"));
+                other.click("button[aria-label='" + name + "にする']");
+                other.waitForURL(portal.url("/company"));
             }
 
             // A form for a firm that they have left acts for none, says so, and shows what was written.
             other.navigate(portal.url("/company/members"));
             portal.run("set tsunagu.actor = 'system:test'; update company_member set left_at = now() where id = -41");
+            other.fill("#contactName", "経理");
             other.fill("#contactPhone", "0191-77-0002");
             other.click("#stateContact");
             other.waitForLoadState();
-            assertThat(other.innerText("main")).contains("もうあなたの担当ではありません", "何も保存していません", "0191-77-0002");
+            assertThat(other.innerText("main"))
+                    .contains("もうあなたの担当ではありません", "別の会社に統合されました", "何も保存していません", "0191-77-0002", "経理");
             assertThat(portal.one("select count(*) from company_contact where phone = '0191-77-0002'"))
                     .isEqualTo("0");
             person.open("/company/choose");

@@ -238,6 +238,25 @@ class PrivacyPagesIT {
                 visitor.sees("請求を受け付けました", "までに、市の担当課からお答えします");
                 visitor.finds_the_page_sound();
                 String id = portal.one("select id from privacy_case where contact = '" + contact + "'");
+                String done = visitor.page().url();
+                assertThat(done).contains("by=" + portal.one("select due_on from privacy_case where id = " + id));
+                for (String madeUp : List.of(
+                        portal.url("/privacy/request?done=asked"),
+                        done.replaceFirst("by=[0-9-]+", "by=2030-01-01"),
+                        done.replaceFirst("by=[0-9-]+", "by=soon"))) {
+                    visitor.page().navigate(madeUp);
+                    assertThat(visitor.page().innerText("main")).as(madeUp).doesNotContain("請求を受け付けました", "2030年");
+                }
+                assertThat(visitor.page()
+                                .request()
+                                .get(portal.url("/tickets/AAAAAAAAAAAAAAAAAAAAAA/request?done=asked"))
+                                .status())
+                        .isEqualTo(404);
+                visitor.open("/en/privacy/request");
+                assertThat(visitor.page()
+                                .locator("main .notice a[href*='/sign-in']")
+                                .getAttribute("href"))
+                        .endsWith("next=/en/privacy/request");
                 visitor.open("/tickets/" + ticket + "/request");
                 visitor.sees("本人確認書類は要りません");
                 assertThat(visitor.page().locator("#name, #mail").count())

@@ -2,6 +2,7 @@ package tsunagu.incontainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -332,18 +333,23 @@ class CompanyNamesIT {
         assertEquals(
                 "経理", currentActor.as(two.owner(), contacts::own).orElseThrow().name());
 
+        long strange = firm("三つめ工業（架空）").company().id();
         act(both, () -> memberships.choose(two.company().id()));
         assertEquals(two.company().id(), own(both, null, false), "the one they chose last");
+        assertEquals(two.company().id(), acted(both, null, false), "their session stays with it");
+        assertEquals(two.company().id(), acted(both, strange, false), "and forgets a choice that is none");
         act(both, () -> memberships.choose(one.company().id()));
-        long strange = firm("三つめ工業（架空）").company().id();
         assertThrows(NotFoundException.class, () -> act(both, () -> memberships.choose(strange)));
         assertEquals(one.company().id(), own(both, strange, false), "a choice that is none");
         assertThrows(NotFoundException.class, () -> own(both, strange, true));
+        act(both, () -> memberships.choose(two.company().id()));
         act(
                 two.owner(),
                 () -> memberships.remove(
                         member(two, both).id(), member(two, both).version()));
+        assertEquals(0, world.number("select count(*) from company_choice where account_id = " + both.accountId()));
         assertEquals(one.company().id(), own(both, two.company().id(), false));
+        assertNull(acted(both, two.company().id(), true), "a session begins with no firm they have left");
         assertThrows(
                 NotFoundException.class,
                 () -> own(both, two.company().id(), true),
@@ -360,7 +366,12 @@ class CompanyNamesIT {
         currentActor.as(both, () -> memberships.accept(secret));
         String address = world.text("select email from account where id = " + both.accountId());
         assertTrue(currentActor.as(Actor.system("mail"), () -> memberships.several(address)));
+        act(both, () -> memberships.choose(two.company().id()));
         act(World.STAFF, () -> merges.merge(two.company().code(), one.company().code(), "同じ会社"));
+        assertEquals(
+                one.company().id(),
+                world.number("select company_id from company_choice where account_id = " + both.accountId()),
+                "chosen is the one that stays");
         assertEquals(
                 List.of(one.company().id()),
                 currentActor.as(both, memberships::all).stream()
@@ -375,6 +386,14 @@ class CompanyNamesIT {
 
     private <T> T acting(Actor who, Long company, boolean stated, java.util.function.Supplier<T> work) {
         return currentActor.actingFor(new CurrentActor.Acting(company, stated), () -> currentActor.as(who, work));
+    }
+
+    /** For which company the session goes on after a request that asks for one. */
+    private Long acted(Actor who, Long company, boolean stated) {
+        return acting(who, company, stated, () -> {
+            memberships.find();
+            return currentActor.acted();
+        });
     }
 
     private long own(Actor who, Long company, boolean stated) {

@@ -23,4 +23,20 @@ public class Looking {
     public String changing(String statement) {
         return sql.of(statement).one(String.class);
     }
+
+    /** How many rows a change met; it is undone. */
+    public static final class Undone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Undone(String rows) {
+            super(rows);
+        }
+    }
+
+    /** @throws Undone always, when the change could be made: nothing of it is kept */
+    @UseCase(anyone = true)
+    public String trying(String statement) {
+        throw new Undone(String.valueOf(sql.of(statement).run()));
+    }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -369,10 +370,9 @@ class PrivacyIT {
         Actor staff = world.staff("フォームを見る 職員");
         long waiting = waiting(staff);
         for (int pressed = 0; pressed < 2; pressed++) {
-            currentActor.as(Actor.VISITOR, () -> {
-                asking.ask("", request, true, Locale.JAPANESE);
-                return null;
-            });
+            assertEquals(
+                    today.plusDays(30),
+                    currentActor.as(Actor.VISITOR, () -> asking.ask("", request, true, Locale.JAPANESE)));
         }
         assertEquals(1, number("select count(*) from privacy_case where mail = '" + mail + "'"), "pressed twice");
         long id = number("select id from privacy_case where mail = '" + mail + "'");
@@ -420,6 +420,19 @@ class PrivacyIT {
         assertEquals("privacy.error.channel", refused(staff, () -> cases.enter(byHand)));
     }
 
+    /** Presses at the same moment are one request with one receipt. */
+    @Test
+    void the_same_request_at_the_same_moment_is_one_case() throws Exception {
+        String mail = "atonce" + Secrets.name(8).toLowerCase(Locale.ROOT) + "@example.jp";
+        AskedRequest request = asked(PrivacyRequest.Asker.SELF, "同時に 押す", mail, "");
+        Callable<?> press = () -> currentActor.as(Actor.VISITOR, () -> asking.ask("", request, true, Locale.JAPANESE));
+        assertEquals(
+                List.of("done", "done", "done", "done", "done", "done"),
+                world.together(press, press, press, press, press, press));
+        assertEquals(1, number("select count(*) from privacy_case where mail = '" + mail + "'"));
+        assertEquals(1, number("select count(*) from mail_outbox where recipient = '" + mail + "'"));
+    }
+
     /** An account and a letter's link say who asks about themselves, whatever name is typed; for a child both say nothing. */
     @Test
     void account_and_link_say_who_asks_for_themselves_only() {
@@ -442,6 +455,18 @@ class PrivacyIT {
         List<Map<String, String>> told = section(person, "requests");
         assertEquals(2, told.size());
         assertEquals("対応中", told.get(0).get("requestState"));
+        assertFalse(told.get(0).containsKey("requestAnswer") || told.get(0).containsKey("extendedWhy"));
+        long own = number("select min(id)" + mine);
+        Actor staff = world.staff("答える 職員");
+        currentActor.as(staff, () -> {
+            cases.extend(own, 1, "調べる記録が多いため");
+            cases.decide(own, 2, PrivacyRequest.Identity.ACCOUNT, PrivacyRequest.Outcome.GRANTED, "写しを送った");
+            return null;
+        });
+        Map<String, String> answered = section(person, "requests").get(1);
+        assertEquals("調べる記録が多いため", answered.get("extendedWhy"));
+        assertEquals("写しを送った", answered.get("requestAnswer"));
+        assertEquals("自分で 求める", answered.get("name"));
         assertTrue(section(world.seeker("他の 人"), "requests").isEmpty());
 
         ManagedEvent event = world.event(null, EventType.SEMINAR, 3);
@@ -465,10 +490,10 @@ class PrivacyIT {
                         + world.text("select short_code from registration where guest_email = '" + mail + "'"),
                 world.text("select identity || ' ' || name || ' ' || record from privacy_case where mail = '" + mail
                         + "'"));
-        String own = currentActor.as(
+        String registered = currentActor.as(
                 person,
                 () -> registrations.register(event.event().code(), session, SeatRequest.as(AttendanceRole.GENERAL)));
-        for (String none : List.of(own, "AAAAAAAAAAAAAAAAAAAAAA")) {
+        for (String none : List.of(registered, "AAAAAAAAAAAAAAAAAAAAAA")) {
             assertThrows(
                     NotFoundException.class,
                     () -> currentActor.as(Actor.VISITOR, () -> asking.asker(none)),

@@ -54,6 +54,17 @@ class SeenRowsIT {
                                     + " join partner_programme p on p.programme_id = o.programme_id"
                                     + " where c.id = t.time_id and p.account_id = %d)"));
 
+    /** What is written into all rows. */
+    private static final Map<String, String> CHANGED = Map.of(
+            "job_application", "message = 'w'",
+            "job_application_answer", "answer = 'w'",
+            "job_application_step", "by_company = false",
+            "job_application_message", "words = 'w'",
+            "job_application_file", "name = 'w'",
+            "participation", "message = 'w'",
+            "scout_invitation", "words = 'w'",
+            "consultation_booking", "online = false");
+
     @Inject
     private World world;
 
@@ -123,14 +134,30 @@ class SeenRowsIT {
                     String theirs = rows(table, looker.sees().apply(LINES.get(table)));
                     String read = currentActor.as(looker.actor(), () -> looking.reading(select(table, "true")));
                     String changed = currentActor.as(looker.actor(), () -> looking.changing(select(table, "true")));
+                    String written = tried(looker.actor(), update(table));
                     seen.put(table + " " + looker.name(), read.replaceFirst(" .*", ""));
-                    if (!read.equals(theirs) || !changed.equals(theirs)) {
-                        wrong.add(looker.name() + " sees of " + table + " " + read + " and " + changed + ", not "
-                                + theirs + " of " + all);
+                    if (!read.equals(theirs)
+                            || !changed.equals(theirs)
+                            || !written.equals(theirs.replaceFirst(" .*", ""))) {
+                        wrong.add(looker.name() + " sees of " + table + " " + read + " and " + changed + " and changes "
+                                + written + ", not " + theirs + " of " + all);
                     }
                 }
             }
             assertEquals(List.of(), wrong);
+            for (String insert : inAnotherName(two, posting(1))) {
+                for (Looker looker : lookers) {
+                    boolean theirs = looker.name().equals("two")
+                            || looker.name().equals("company 1")
+                            || looker.name().equals("seeker and company")
+                            || looker.sees().apply(OF_BOTH).equals("true");
+                    String answer = tried(looker.actor(), insert);
+                    assertEquals(
+                            theirs ? "1" : "walled",
+                            answer.contains("row-level security") ? "walled" : answer,
+                            looker.name() + " writes a row of " + insert.split(" ")[2]);
+                }
+            }
             for (String table : LINES.keySet()) {
                 assertEquals("1", seen.get(table + " one"), table + " has a row of each");
                 assertEquals("1", seen.get(table + " two"), table);
@@ -142,6 +169,39 @@ class SeenRowsIT {
         } finally {
             emptied();
         }
+    }
+
+    /** What a use case could change that forgot its where; nothing of it is kept. */
+    private String tried(Actor actor, String statement) {
+        try {
+            return currentActor.as(actor, () -> looking.trying(statement));
+        } catch (Exception refused) {
+            StringBuilder said = new StringBuilder();
+            for (Throwable each = refused; each != null; each = each.getCause()) {
+                if (each instanceof Looking.Undone undone) {
+                    return undone.getMessage();
+                }
+                said.append(each.getMessage()).append(' ');
+            }
+            return said.toString();
+        }
+    }
+
+    /** It reads nothing: what guards reading would hide that nothing guards this. */
+    private static String update(String table) {
+        return "update " + table + " set " + CHANGED.get(table);
+    }
+
+    /** Rows about somebody, as they would be written by somebody else. */
+    private static List<String> inAnotherName(Actor person, Posting posting) {
+        return List.of(
+                "insert into participation (id, code, internship_id, session_id, company_id, person_id, type, data_used, state, name, email,"
+                        + " school, message, subsidy, applied_at, moved_at, version) values (-8802, 'wall2', -8800, -8800, "
+                        + posting.company() + ", " + person.personId()
+                        + ", 1, false, 'APPLIED', 'n', 'n@example.jp', 'UNIVERSITY', 'm', false, now(), now(), 0)",
+                "insert into scout_invitation (id, code, company_id, person_id, alias, posting, words, state, sent_at, lapses_at) values ("
+                        + "-8802, 'wall2', " + posting.company() + ", " + person.personId()
+                        + ", 'WA', 'x', 'w', 'DECLINED', now() - interval '90 days', now() - interval '80 days')");
     }
 
     private Set<String> tables(String statement) {

@@ -44,6 +44,7 @@ public class PrivacyAskPage {
 
     private final HashMap<String, String> typed = new HashMap<>();
     private PrivacyAskService.Known known;
+    private LocalDate due;
 
     /** Who asks, as far as account or link say it. */
     public PrivacyAskService.Known getKnown() {
@@ -72,8 +73,8 @@ public class PrivacyAskPage {
                 || allowances
                         .take(Limit.LETTER_ADDRESS, request.mail().toLowerCase(Locale.ROOT))
                         .isZero();
-        if (errors.attempt(() -> requests.ask(link(), request, written, web.getLocale()), FIELDS)) {
-            web.go(web.url(web.getPath()) + "?done=asked");
+        if (errors.attempt(() -> due = requests.ask(link(), request, written, web.getLocale()), FIELDS)) {
+            web.go(web.url(web.getPath()) + "?done=asked&by=" + due + "&sealed=" + seal(due.toString()));
         }
     }
 
@@ -93,13 +94,28 @@ public class PrivacyAskPage {
         return !getKnown().mail().isEmpty();
     }
 
+    /** Something was asked here: an address that somebody made up says nothing. */
     public boolean isAsked() {
-        return web.getDone().equals("asked");
+        // A link that is nobody's is no page, whatever else the address says.
+        getKnown();
+        return web.getDone().equals("asked") && saidDue() != null;
     }
 
-    /** By when it is answered, if it is asked today. */
+    /** By when it is answered: what was asked, by its own day; otherwise what is asked today. */
     public LocalDate getDue() {
-        return LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE).plusDays(PrivacyAskService.DAYS);
+        return isAsked()
+                ? saidDue()
+                : LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE).plusDays(PrivacyAskService.DAYS);
+    }
+
+    /** The day of the case, sealed in the address; null where there is none, or it is not ours. */
+    private LocalDate saidDue() {
+        String day = web.parameter("by").orElse("");
+        return web.parameter("sealed").filter(seal(day)::equals).isPresent() ? LocalDate.parse(day) : null;
+    }
+
+    private String seal(String day) {
+        return web.seal("privacy asked " + web.getPath() + " " + day);
     }
 
     private String link() {
