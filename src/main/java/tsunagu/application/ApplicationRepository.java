@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
@@ -52,6 +54,18 @@ class ApplicationRepository {
                         JobApplication.class)
                 .setParameter("company", companyId)
                 .getResultList();
+    }
+
+    /** What became of the person's applications, by the posting's code. */
+    Map<String, ApplicationState> statesOfPerson(long personId) {
+        record Applied(String code, String state) {}
+        Map<String, ApplicationState> states = new HashMap<>();
+        sql.of(
+                        "select p.code, a.state from job_application a join posting p on p.id = a.posting_id where a.person_id = :person")
+                .with("person", personId)
+                .list(Applied.class)
+                .forEach(each -> states.put(each.code(), ApplicationState.valueOf(each.state())));
+        return states;
     }
 
     List<JobApplication> ofPerson(long personId) {

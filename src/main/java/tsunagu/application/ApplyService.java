@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
@@ -92,6 +93,12 @@ public class ApplyService {
         tellCompany(application, "application.letter.received", application.code());
         tellPerson(application, target, "application.letter.sent");
         return application.code();
+    }
+
+    /** What became of one's own, by the posting's code. */
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public Map<String, ApplicationState> states() {
+        return applications.statesOfPerson(person());
     }
 
     /** The newest first. */

@@ -15,7 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tsunagu.application.ApplicationState;
+import tsunagu.application.ApplyService;
 import tsunagu.finding.Catalogue;
+import tsunagu.participation.ParticipationState;
+import tsunagu.participation.TakePartService;
+import tsunagu.registration.TicketService;
 import tsunagu.search.Criterion;
 import tsunagu.search.Kind;
 import tsunagu.search.ScoredRecord;
@@ -44,6 +49,10 @@ public class MatchingService {
 
     private static final int DAYS_OF_POPULARITY = 30;
 
+    private static final String APPLIED = "applied";
+    private static final String WITHDRAWN = "withdrawn";
+    private static final String REGISTERED = "registered";
+
     @Inject
     private ProfileService profiles;
 
@@ -55,6 +64,15 @@ public class MatchingService {
 
     @Inject
     private PopularQueries popular;
+
+    @Inject
+    private ApplyService applications;
+
+    @Inject
+    private TakePartService participations;
+
+    @Inject
+    private TicketService tickets;
 
     @Inject
     private Clock clock;
@@ -80,7 +98,49 @@ public class MatchingService {
     public List<Suggestion> suggestions(Kind kind, Locale language) {
         Profile profile = profiles.profile();
         List<Criterion> criteria = Criteria.of(kind, profile);
-        return criteria.isEmpty() ? usual(kind, language) : weighed(kind, criteria, language);
+        return sunk(kind, criteria.isEmpty() ? usual(kind, language) : weighed(kind, criteria, language));
+    }
+
+    /** What somebody has applied to, registered for or withdrawn is no news: it is marked, and stands behind the others. */
+    private List<Suggestion> sunk(Kind kind, List<Suggestion> suggestions) {
+        Map<String, String> deeds = deeds(kind);
+        String folder = "/" + kind.path() + "/";
+        List<Suggestion> open = new ArrayList<>();
+        List<Suggestion> done = new ArrayList<>();
+        for (Suggestion each : suggestions) {
+            String deed = deeds.getOrDefault(each.path().substring(folder.length()), "");
+            (deed.isEmpty() ? open : done).add(each.done(deed));
+        }
+        open.addAll(done);
+        return List.copyOf(open);
+    }
+
+    /** By the record's code. */
+    private Map<String, String> deeds(Kind kind) {
+        Map<String, String> deeds = new HashMap<>();
+        switch (kind) {
+            case JOB ->
+                applications
+                        .states()
+                        .forEach((code, state) ->
+                                deeds.put(code, state == ApplicationState.WITHDRAWN ? WITHDRAWN : APPLIED));
+            // Who withdrew can apply again: the one that stands counts.
+            case INTERNSHIP ->
+                participations
+                        .mine()
+                        .forEach(each -> deeds.merge(
+                                each.internship().code(),
+                                each.state() == ParticipationState.WITHDRAWN ? WITHDRAWN : APPLIED,
+                                (one, other) -> one.equals(APPLIED) ? one : other));
+            case EVENT ->
+                tickets.myTickets().stream()
+                        .filter(each -> each.live() || each.waits() || each.applied())
+                        .forEach(each -> deeds.put(each.session().eventCode(), REGISTERED));
+            case COMPANY -> {
+                // a company is looked at, not applied to
+            }
+        }
+        return deeds;
     }
 
     private List<Suggestion> weighed(Kind kind, List<Criterion> criteria, Locale language) {
@@ -119,6 +179,7 @@ public class MatchingService {
                 reasons.getOrDefault(ScoredRecord.Outcome.FITS, List.of()),
                 reasons.getOrDefault(ScoredRecord.Outcome.MISSING, List.of()),
                 reasons.getOrDefault(ScoredRecord.Outcome.UNKNOWN, List.of()),
+                "",
                 "");
     }
 
@@ -158,7 +219,8 @@ public class MatchingService {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                why));
+                                why,
+                                ""));
                     });
         });
         return List.copyOf(suggestions);

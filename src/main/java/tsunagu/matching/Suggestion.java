@@ -12,6 +12,7 @@ import tsunagu.search.Kind;
  * @param possible the most there could be
  * @param missing mandatory ones first
  * @param why of a suggestion to somebody who has said nothing: last part of the text key "matching.default."; "" otherwise
+ * @param done what the person has done with it already: last part of the text key "matching.deed."; "" for nothing
  */
 public record Suggestion(
         Kind kind,
@@ -23,7 +24,8 @@ public record Suggestion(
         List<Reason> fits,
         List<Reason> missing,
         List<Reason> unknown,
-        String why) {
+        String why,
+        String done) {
 
     /**
      * One point.
@@ -34,6 +36,10 @@ public record Suggestion(
      * @param fill step of the profile where the person can say it; "" when it is the record that is silent
      */
     public record Reason(String name, String value, boolean must, String fill) {}
+
+    Suggestion done(String what) {
+        return new Suggestion(kind, path, title, by, points, possible, fits, missing, unknown, why, what);
+    }
 
     /** Something mandatory is missing. */
     public boolean lacks() {

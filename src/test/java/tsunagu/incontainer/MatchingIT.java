@@ -15,8 +15,12 @@ import java.util.Random;
 import java.util.Set;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import tsunagu.application.ApplyForm;
+import tsunagu.application.ApplyService;
 import tsunagu.matching.MatchingService;
 import tsunagu.matching.Suggestion;
+import tsunagu.posting.ApplyTarget;
+import tsunagu.posting.PostingService;
 import tsunagu.search.Criterion;
 import tsunagu.search.Facet;
 import tsunagu.search.Kind;
@@ -43,6 +47,12 @@ class MatchingIT {
 
     @Inject
     private ProfileService profiles;
+
+    @Inject
+    private ApplyService applications;
+
+    @Inject
+    private PostingService postings;
 
     @Inject
     private CurrentActor currentActor;
@@ -156,6 +166,40 @@ class MatchingIT {
                 .toList()
                 .equals(fitting.stream().map(Suggestion::path).toList()));
         assertNull(usual.get(0).points());
+    }
+
+    @Test
+    void what_one_has_applied_to_is_marked_and_stands_last() {
+        world.city();
+        Actor person = world.seeker("応募 済");
+        currentActor.as(person, () -> {
+            profiles.about(null, Stage.SEEKING);
+            profiles.wish(Map.of(Wish.AREA, Set.of("SENMAYA")));
+            return null;
+        });
+        List<Suggestion> before = currentActor.as(person, () -> matching.suggestions(Kind.JOB, Locale.JAPANESE));
+        String path = before.get(0).path();
+        String job = path.replaceFirst("^/jobs/", "");
+        ApplyTarget target = postings.target(job);
+        List<String> answers = target.questions().stream().map(question -> "答え").toList();
+        ApplyForm form =
+                new ApplyForm(target.edition(), "応募 済", "done@example.jp", "", false, "", "応募します", answers, true);
+        String code = currentActor.as(person, () -> applications.apply(job, form));
+
+        List<Suggestion> after = currentActor.as(person, () -> matching.suggestions(Kind.JOB, Locale.JAPANESE));
+        assertEquals(
+                Set.copyOf(before.stream().map(Suggestion::path).toList()),
+                Set.copyOf(after.stream().map(Suggestion::path).toList()));
+        Suggestion last = after.get(after.size() - 1);
+        assertEquals(path + " applied", last.path() + " " + last.done());
+        assertTrue(after.subList(0, after.size() - 1).stream()
+                .allMatch(each -> each.done().isEmpty()));
+        currentActor.as(person, () -> {
+            applications.withdraw(code);
+            return null;
+        });
+        List<Suggestion> again = currentActor.as(person, () -> matching.suggestions(Kind.JOB, Locale.JAPANESE));
+        assertEquals("withdrawn", again.get(again.size() - 1).done());
     }
 
     private static Criterion criterion(String name, Facet facet, Set<String> values, int weight, boolean must) {
