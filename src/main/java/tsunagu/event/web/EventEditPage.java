@@ -67,6 +67,10 @@ public class EventEditPage implements Serializable {
     private String series = "";
     private VisitForm visit = new VisitForm();
     private boolean course;
+
+    /** As it is stored: while the page is open, what was typed before the tick stays in it. */
+    private boolean wasCourse;
+
     private final SaveQuestions sure = new SaveQuestions();
     private final ArrayList<SessionForm> sessions = new ArrayList<>();
 
@@ -94,6 +98,7 @@ public class EventEditPage implements Serializable {
         series = managed.event().series();
         visit = VisitForm.of(managed.event().visit());
         course = managed.event().course();
+        wasCourse = course;
         managed.sessions().forEach(session -> sessions.add(SessionForm.of(session)));
     }
 
@@ -122,12 +127,14 @@ public class EventEditPage implements Serializable {
         return Stream.of("opens", "closes", "limits").anyMatch(part -> errors.has("sessions-" + index + "-" + part));
     }
 
-    /**
-     * Of a course the first session's way and times hold. The fields of the others stay: what was typed there before it became one is
-     * said to be wrong, and not thrown away.
-     */
+    /** Of a course the first session's way and times hold. */
     public boolean intakeOfFirst(int index) {
         return index > 0 && course;
+    }
+
+    /** A session has fields of its own for them; in a course that is stored as one only where they are wrong. */
+    public boolean ownIntake(int index) {
+        return index == 0 || !wasCourse || intakeWrong(index);
     }
 
     public Intake.Mode[] getModes() {
