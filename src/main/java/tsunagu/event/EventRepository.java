@@ -133,7 +133,6 @@ public class EventRepository {
         return session;
     }
 
-    /** All that anyone may see, for the search tables. */
     /** One of the portal's own: what is known from papers has begun nothing. */
     boolean anyPublished() {
         return sql.of("select e.id from event e join event_session s on s.event_id = e.id"
@@ -142,6 +141,7 @@ public class EventRepository {
                 .isPresent();
     }
 
+    /** All that anyone may see, for the search tables. */
     List<Event> published() {
         return entityManager
                 .createQuery(
