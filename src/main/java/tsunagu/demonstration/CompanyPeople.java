@@ -38,7 +38,7 @@ import tsunagu.shared.UseCase;
 @Transactional
 class CompanyPeople {
 
-    private static final String MEMBER = "company@demo.example";
+    static final String MEMBER = "company@demo.example";
     private static final String SEEKER = "seeker@demo.example";
     private static final String NEWCOMER = "newcompany@demo.example";
 
@@ -173,7 +173,7 @@ class CompanyPeople {
         return currentActor.as(new Actor(account, null, email, Set.of(Role.COMPANY)), work);
     }
 
-    private static String text(String key) {
+    static String text(String key) {
         return TEXTS.get(key);
     }
 }

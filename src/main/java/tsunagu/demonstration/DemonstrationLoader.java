@@ -67,6 +67,12 @@ public class DemonstrationLoader {
     private BoothScenes booths;
 
     @Inject
+    private InternshipScenes internships;
+
+    @Inject
+    private PrivacyScenes privacy;
+
+    @Inject
     private CityOfficeService cityOffice;
 
     @Inject
@@ -105,6 +111,8 @@ public class DemonstrationLoader {
         contact();
         meetings.settle();
         booths.settle(own);
+        internships.settle();
+        privacy.settle();
         LOG.log(Level.INFO, "The demonstration city has {0} companies", ids.size());
     }
 

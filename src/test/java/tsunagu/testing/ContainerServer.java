@@ -21,7 +21,9 @@ public final class ContainerServer implements LauncherSessionListener {
     /** Told to arquillian.xml. */
     private static final String NAME = "tsunagu.container";
 
-    private LocalDatabase database;
+    private static LocalDatabase database;
+
+    private static FirstRows first;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -64,10 +66,28 @@ public final class ContainerServer implements LauncherSessionListener {
         }
     }
 
+    /** The portal inside has made its tables and entered the plan. */
+    static void ready() {
+        if (first == null) {
+            first = FirstRows.keep(database);
+        } else {
+            first.putBack(database);
+        }
+    }
+
+    /** For {@link EveryClassAnew}. */
+    static void putBack() {
+        if (first != null) {
+            first.putBack(database);
+        }
+    }
+
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         if (database != null) {
             database.close();
+            database = null;
+            first = null;
         }
     }
 }

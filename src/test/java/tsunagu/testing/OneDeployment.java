@@ -108,6 +108,7 @@ public final class OneDeployment implements LoadableExtension {
                 asked.proceed();
                 deployed = true;
                 awaitDatabase();
+                ContainerServer.ready();
             }
         }
 

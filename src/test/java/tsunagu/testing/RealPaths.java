@@ -27,7 +27,7 @@ public final class RealPaths {
         Map<String, String> records = new LinkedHashMap<>();
         records.put(
                 "/company/applications/{application}",
-                "select code from job_application where company_id = " + company + " and state = 'RECEIVED'");
+                "select code from job_application where company_id = " + company);
         records.put("/my/applications/{application}", "select code from job_application where person_id = " + person);
         records.put(
                 "/company/participants/{participation}",
@@ -44,7 +44,13 @@ public final class RealPaths {
         records.put("/tickets/{ticket}/edit", "select ticket_token from registration where state = 'CONFIRMED'");
         String select = records.get(pattern);
         String found = select == null ? null : portal.one(select + " limit 1");
-        return found == null ? of(pattern) : pattern.replaceFirst("\\{[a-z]+}", found);
+        if (select == null) {
+            return of(pattern);
+        }
+        if (found == null) {
+            throw new IllegalStateException("the demonstration has nothing for " + pattern);
+        }
+        return pattern.replaceFirst("\\{[a-z]+}", found);
     }
 
     /** @return the pattern with every part in braces filled in: with a record there is, where one can be had without being made */

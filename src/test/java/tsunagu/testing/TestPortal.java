@@ -49,6 +49,7 @@ public final class TestPortal implements AutoCloseable {
     private final PortalServer server;
     private long loaded;
     private LocalDatabase database;
+    private FirstRows first;
     private final Object questions = new Object();
     private java.sql.Connection asking;
 
@@ -73,10 +74,21 @@ public final class TestPortal implements AutoCloseable {
     private static synchronized TestPortal kept(String name) {
         if (!KEPT.containsKey(name)) {
             TestPortal portal = start(name);
+            portal.first = FirstRows.keep(portal.database);
             KEPT.put(name, portal);
             Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
         }
         return KEPT.get(name);
+    }
+
+    /** For {@link EveryClassAnew}. */
+    static synchronized void putBack() {
+        KEPT.forEach((name, portal) -> {
+            if (!name.equals(SHARED)) {
+                portal.clock((java.time.Instant) null);
+            }
+            portal.first.putBack(portal.database);
+        });
     }
 
     /** A fresh portal with a database of its own and the demonstration's data. */
