@@ -1,5 +1,6 @@
 package tsunagu.paper;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import tsunagu.plan.Indicator;
@@ -44,6 +45,29 @@ public record Paper(
 
     Paper sealed(String sentence) {
         return new Paper(number, title, year, standing, sections, notes, sentence);
+    }
+
+    /**
+     * Its sheets as the city prints them: 資料3 has one for each 基本方針, with the indicators, their charts and the programmes side by side;
+     * the others go on from one table to the next.
+     */
+    List<List<Section>> sheets() {
+        if (!charted()) {
+            return List.of(sections);
+        }
+        List<List<Section>> sheets = new ArrayList<>();
+        for (Section section : sections) {
+            if (sheets.isEmpty() || !section.policy().isEmpty()) {
+                sheets.add(new ArrayList<>());
+            }
+            sheets.get(sheets.size() - 1).add(section);
+        }
+        return sheets;
+    }
+
+    /** It has indicators, whose charts stand beside what was done. */
+    boolean charted() {
+        return sections.stream().anyMatch(each -> !each.charts().isEmpty());
     }
 
     /**

@@ -46,13 +46,17 @@ final class PaperDocument {
     }
 
     private String page(Paper paper) {
-        html.append("<h1><span class=\"paper\">")
-                .append(escaped(paper.number()))
-                .append("</span> ")
-                .append(escaped(paper.title()))
-                .append("</h1>");
-        html.append("<p class=\"standing\">").append(escaped(paper.standing())).append("</p>");
-        paper.sections().forEach(each -> section(each, paper));
+        List<List<Paper.Section>> sheets = paper.sheets();
+        for (int i = 0; i < sheets.size(); i++) {
+            html.append(i == 0 ? "<div>" : "<div class=\"next\">");
+            head(paper);
+            if (paper.charted()) {
+                beside(sheets.get(i), paper);
+            } else {
+                sheets.get(i).forEach(each -> section(each, paper));
+            }
+            html.append("</div>");
+        }
         paper.notes()
                 .forEach(each ->
                         html.append("<p class=\"note\">").append(escaped(each)).append("</p>"));
@@ -66,10 +70,38 @@ final class PaperDocument {
         }
     }
 
+    /** On every sheet, as in the print: who holds one in hand knows what it is of. */
+    private void head(Paper paper) {
+        html.append("<h1><span class=\"paper\">")
+                .append(escaped(paper.number()))
+                .append("</span> ")
+                .append(escaped(paper.title()))
+                .append("</h1>");
+        html.append("<p class=\"standing\">").append(escaped(paper.standing())).append("</p>");
+    }
+
+    /** What is aimed at on the left, what was done for it on the right. */
+    private void beside(List<Paper.Section> sheet, Paper paper) {
+        policy(sheet.get(0));
+        html.append("<div class=\"aims\">");
+        sheet.stream().filter(each -> !each.charts().isEmpty()).forEach(each -> table(each, paper));
+        html.append("</div><div class=\"deeds\">");
+        sheet.stream().filter(each -> each.charts().isEmpty()).forEach(each -> table(each, paper));
+        html.append("</div><div class=\"end\"></div>");
+    }
+
     private void section(Paper.Section section, Paper paper) {
+        policy(section);
+        table(section, paper);
+    }
+
+    private void policy(Paper.Section section) {
         if (!section.policy().isEmpty()) {
             html.append("<h2>").append(escaped(section.policy())).append("</h2>");
         }
+    }
+
+    private void table(Paper.Section section, Paper paper) {
         html.append("<h3>").append(escaped(section.strategy())).append("</h3><table><thead><tr>");
         section.columns().forEach(each -> html.append("<th style=\"width:")
                 .append(each.width())

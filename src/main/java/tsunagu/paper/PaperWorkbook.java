@@ -69,7 +69,6 @@ final class PaperWorkbook {
     private static final int WIDTH_UNIT = 256;
 
     private final XSSFWorkbook book = new XSSFWorkbook();
-    private final XSSFSheet sheet;
     private final Paper paper;
     private final int columns;
     private final int[] widths;
@@ -79,6 +78,7 @@ final class PaperWorkbook {
     private final CellStyle titleStyle;
     private final CellStyle policyStyle;
     private final CellStyle bare;
+    private XSSFSheet sheet;
     private int next;
 
     private PaperWorkbook(Paper paper) {
@@ -88,7 +88,6 @@ final class PaperWorkbook {
                 .max()
                 .orElse(1);
         this.widths = new int[columns];
-        this.sheet = book.createSheet(paper.number());
         plain = style(false, PLAIN_SIZE, true);
         head = style(true, PLAIN_SIZE, true);
         head.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
@@ -136,19 +135,26 @@ final class PaperWorkbook {
     }
 
     private void fill() {
+        List<List<Paper.Section>> sheets = paper.sheets();
+        for (int i = 0; i < sheets.size(); i++) {
+            sheet = book.createSheet(sheets.size() == 1 ? paper.number() : paper.number() + " (" + (i + 1) + ")");
+            next = 0;
+            sheet(sheets.get(i));
+        }
+        paper.notes().forEach(each -> line(each, bare));
+    }
+
+    private void sheet(List<Paper.Section> sections) {
         page();
         line(paper.number() + " " + paper.title(), titleStyle);
         line(paper.standing(), bare);
         if (shared()) {
             // One head for all sections: it stays in sight, and stands on every sheet that is printed.
-            head(
-                    paper.sections().get(0).columns(),
-                    starts(paper.sections().get(0).columns()));
+            head(sections.get(0).columns(), starts(sections.get(0).columns()));
             sheet.createFreezePane(0, next);
             sheet.setRepeatingRows(new CellRangeAddress(next - 1, next - 1, -1, -1));
         }
-        paper.sections().forEach(this::section);
-        paper.notes().forEach(each -> line(each, bare));
+        sections.forEach(this::section);
     }
 
     private void page() {

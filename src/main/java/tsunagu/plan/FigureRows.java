@@ -39,6 +39,14 @@ final class FigureRows {
         return List.copyOf(shown);
     }
 
+    /** How many people all rows tell about; 0 when they are about none. */
+    static BigDecimal people(List<FigureRow> rows) {
+        return rows.stream()
+                .filter(row -> OF_PEOPLE.contains(row.kind()))
+                .map(FigureRows::size)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** How many people, or recipients of a grant, a row tells about: a large amount of one recipient is still one. */
     private static BigDecimal size(FigureRow row) {
         return row.present() == null ? row.quantity() : row.present();

@@ -6,11 +6,17 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Role;
 import tsunagu.shared.Sql;
 
 /** Reads the plan and its figures. Every actual comes out of {@code official_row}, for totals (kept in
@@ -40,8 +46,15 @@ class PlanQueries {
             join policy po on po.no = st.policy_no
             """;
 
+    /** Who works on the figures, or checks them. */
+    private static final Set<Role> OF_THE_CITY =
+            EnumSet.of(Role.STAFF, Role.MANAGER, Role.ADMINISTRATOR, Role.COMMITTEE, Role.AUDITOR);
+
     @Inject
     private Sql sql;
+
+    @Inject
+    private CurrentActor currentActor;
 
     /** @param policyNumber as printed, while {@code policyNo} is its own through all plans; the same of the strategy */
     record ProgrammeLine(
@@ -150,7 +163,16 @@ class PlanQueries {
     }
 
     /**
-     * Figures of all measures in the years {@code from} to {@code to}.
+     * Whether who reads sees what was recorded a moment ago. Everybody else sees of a year that is not approved what the last night put
+     * together ({@link PublicFigures}): from totals that move one by one could be told who came.
+     */
+    boolean seesRunning() {
+        Actor reader = currentActor.get();
+        return reader.isSystem() || !Collections.disjoint(reader.roles(), OF_THE_CITY);
+    }
+
+    /**
+     * Figures of all measures in the years {@code from} to {@code to}, as the one who acts may see them.
      *
      * @param programmeId null for all programmes
      */
@@ -163,7 +185,7 @@ class PlanQueries {
                             coalesce(z.counting, d.counting) as counting, coalesce(z.basis, d.basis) as basis,
                             case when z.seq is null then t.value else z.target end as target,
                             case when z.seq is null then t.revision else z.target_revision end as target_revision,
-                            r.total as computed,
+                            case when :running or z.seq is not null then r.total else shown.total end as computed,
                             case when z.seq is null then f.value else z.reported end as reported,
                             case when z.seq is null then f.source else z.source end as source,
                             n.confidence, coalesce(n.note, '') as note, z.seq as approval,
@@ -189,12 +211,14 @@ class PlanQueries {
                         left join approved_figure z on z.seq = a.seq and z.measure_id = m.id
                         left join figure_note n on n.measure_id = m.id and n.fiscal_year = y.fiscal_year
                         left join figure_total r on r.measure_id = m.id and r.fiscal_year = y.fiscal_year
+                        left join public_figure shown on shown.measure_id = m.id and shown.fiscal_year = y.fiscal_year
                         where cast(:programme as text) is null or m.programme_id = :programme
                         order by m.position, y.fiscal_year
                         """)
                 .with("from", from)
                 .with("to", to)
                 .with("programme", programmeId)
+                .with("running", seesRunning())
                 .list(StoredFigure.class)
                 .stream()
                 .map(StoredFigure::figure)
@@ -202,7 +226,7 @@ class PlanQueries {
     }
 
     /** Counts again what was changed since somebody looked; see R__07_kept_totals.sql. */
-    private void refresh() {
+    void refresh() {
         sql.of("select cast(refresh_figures() as text)").one(String.class);
     }
 
@@ -300,6 +324,28 @@ class PlanQueries {
                 .with("year", year)
                 .with("persons", persons)
                 .list(FigureRow.class);
+    }
+
+    /** The rows of a public figure, as the night that put it together saw them. */
+    List<FigureRow> publicRows(String programmeId, String measure, FiscalYear year) {
+        return sql.of(
+                        """
+                        select r.kind, r.event_code, r.event_title, r.session_title, r.place, r.known_to, r.held_on, r.role,
+                            cast(null as text) as person, r.quantity, r.present, r.corrections
+                        from public_figure_row r
+                        join measure m on m.id = r.measure_id
+                        where m.programme_id = :programme and m.code = :measure and r.fiscal_year = :year
+                        order by r.no
+                        """)
+                .with("programme", programmeId)
+                .with("measure", measure)
+                .with("year", year)
+                .list(FigureRow.class);
+    }
+
+    /** When what the public sees of open years was put together; empty before the first time. */
+    Optional<LocalDate> lastNight() {
+        return sql.of("select max(as_of) from public_figure").first(LocalDate.class);
     }
 
     /** The latest year of which at least half of the programmes have a grade: one early approval does not make a year evaluated. */

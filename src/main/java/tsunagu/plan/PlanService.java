@@ -135,6 +135,15 @@ public class PlanService implements FirstSteps {
         return new PlanTree(year, List.copyOf(policies.values()));
     }
 
+    /**
+     * The night that put together what the one who acts sees of years that are not approved; empty for who sees what was recorded a moment
+     * ago, and before the first night.
+     */
+    @UseCase(anyone = true, changes = false)
+    public Optional<LocalDate> asOf() {
+        return queries.seesRunning() ? Optional.empty() : queries.lastNight();
+    }
+
     /** All programmes of a year with their figures and those of the year before, in the order of the plan. */
     @UseCase(anyone = true, changes = false)
     public List<YearResult> results(FiscalYear year) {
@@ -277,6 +286,9 @@ public class PlanService implements FirstSteps {
                 .filter(each -> each.measure().equals(measure))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("measure " + measure));
+        if (!persons && !figure.approved() && !queries.seesRunning()) {
+            return new FigureDetail(line.name(), figure, queries.publicRows(programmeId, measure, year));
+        }
         List<FigureRow> rows = queries.figureRows(programmeId, measure, year, persons);
         return new FigureDetail(
                 line.name(), figure, persons ? rows : FigureRows.disclosed(FigureRows.withoutPersons(rows)));

@@ -15,6 +15,11 @@ public final class FewPeople {
 
     private FewPeople() {}
 
+    /** One or two people: a difference of so many could tell who they are. */
+    public static boolean few(BigDecimal people) {
+        return people.signum() > 0 && people.compareTo(FEW) < 0;
+    }
+
     /**
      * Rows that are shown as one with their sum. Where that would be one row alone, or still few people, the next smallest join it: from the
      * total and the other rows nothing can be subtracted back.

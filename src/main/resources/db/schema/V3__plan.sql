@@ -232,3 +232,32 @@ create table figure_total (
     total       numeric not null,
     primary key (measure_id, fiscal_year)
 );
+
+-- What the public sees of a year that is not approved: put together every night, so that nobody can tell by the minute who came
+-- (decision 0056). The rows are those it opens to, those of few people together.
+create table public_figure (
+    measure_id  bigint  not null references measure,
+    fiscal_year int     not null,
+    total       numeric not null,
+    people      numeric not null,    -- how many people its rows tell about; 0: it is not about people
+    as_of       date    not null,    -- the night it was put together, in Japan
+    primary key (measure_id, fiscal_year)
+);
+create table public_figure_row (
+    measure_id    bigint  not null,
+    fiscal_year   int     not null,
+    no            int     not null,
+    kind          text    not null,
+    event_code    text,
+    event_title   text    not null,
+    session_title text    not null,
+    place         text    not null,
+    known_to      text    not null,
+    held_on       date,
+    role          text,
+    quantity      numeric not null,
+    present       numeric,
+    corrections   int     not null,
+    primary key (measure_id, fiscal_year, no),
+    foreign key (measure_id, fiscal_year) references public_figure on delete cascade
+);

@@ -185,7 +185,9 @@ class MainPathIT {
                     .isEqualTo(heldBefore + 1);
             staff.finds_the_page_sound();
 
-            // 6. The public plan shows the same.
+            // 6. The public plan shows the same, once a night has put it together.
+            portal.clock(day.plusDays(1).atTime(9, 0).atZone(FiscalYear.ZONE).toInstant());
+            portal.until("select 1 from public_figure where as_of = '" + day.plusDays(1) + "'");
             seeker.open("/plan?year=" + year.code() + "&q=若者地元就業");
             seeker.sees("若者地元就業定着支援事業", "セミナーの開催回数");
             seeker.page().click("summary:has-text('すべての指標を一つの表で見る')");

@@ -88,8 +88,11 @@ class ParticipationIT {
             String year = FiscalYear.of(starts).code();
             staff.open("/staff/programmes/internship-subsidy/measures/persons?year=" + year);
             staff.sees("交付決定", "体験 花子");
+            staff.open("/plan/programmes/internship-subsidy/measures/persons?year=" + year);
+            assertThat(staff.text()).contains("少人数の記録", "1人").doesNotContain("体験 花子");
             student.open("/plan/programmes/internship-subsidy/measures/persons?year=" + year);
-            assertThat(student.text()).contains("少人数の記録", "1人").doesNotContain("体験 花子");
+            student.sees("毎晩まとめて公開しています");
+            assertThat(student.text()).doesNotContain("体験 花子");
 
             // Taken back, it counts no more; the row stays to be read.
             staff.open("/staff/grants?year=" + year);

@@ -26,6 +26,7 @@ import tsunagu.plan.IndicatorService;
 import tsunagu.plan.PlanPeriods;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
+import tsunagu.plan.PublicFigures;
 import tsunagu.registration.RegistrationService;
 import tsunagu.registration.SeatRequest;
 import tsunagu.shared.Actor;
@@ -75,6 +76,9 @@ class FiguresIT {
 
     @Inject
     private DoorService door;
+
+    @Inject
+    private PublicFigures publicFigures;
 
     @Inject
     private World world;
@@ -131,7 +135,8 @@ class FiguresIT {
             for (Figure figure : trends(year).toList()) {
                 FigureDetail people = currentActor.as(
                         World.STAFF, () -> plan.personRows(figure.programmeId(), figure.measure(), year));
-                FigureDetail everybody = plan.rows(figure.programmeId(), figure.measure(), year);
+                FigureDetail everybody =
+                        currentActor.as(World.STAFF, () -> plan.rows(figure.programmeId(), figure.measure(), year));
                 assertSum(figure, people);
                 assertSum(figure, everybody);
                 opened++;
@@ -166,13 +171,83 @@ class FiguresIT {
         assertEquals(
                 presences.add(BigDecimal.valueOf(2)),
                 detail("founder-training/supported", year).figure().actual());
-        FigureDetail open = plan.rows("founder-training", "supported", year);
+        FigureDetail open = currentActor.as(World.STAFF, () -> plan.rows("founder-training", "supported", year));
         assertTrue(open.rows().stream().allMatch(row -> row.person() == null));
         FigureDetail staff = currentActor.as(World.STAFF, () -> plan.personRows("founder-training", "supported", year));
         assertTrue(staff.rows().stream().anyMatch(row -> "延べ 太郎".equals(row.person())));
         assertThrows(
                 NotFoundException.class,
                 () -> currentActor.as(person, () -> plan.personRows("founder-training", "supported", year)));
+    }
+
+    /** From totals that move one by one could be told who came: the public sees the night before, and no step of one or two people. */
+    @Test
+    void the_public_sees_of_an_open_year_what_a_night_put_together() {
+        ManagedEvent course = world.today("founder-training", EventType.SEMINAR, (Integer) null);
+        long session = course.sessions().get(0).session().id();
+        FiscalYear year = course.event().sessions().get(0).times().fiscalYear();
+        night(year);
+        BigDecimal before = zeroIfNone(visible(year));
+        assertEquals(before, zeroIfNone(detail("founder-training/supported", year)), "after a night it is the same");
+
+        attend(course, session, "夜の前 一子");
+        assertEquals(before, zeroIfNone(visible(year)), "the public does not see it at once");
+        assertEquals(before.add(BigDecimal.ONE), zeroIfNone(detail("founder-training/supported", year)), "staff do");
+        night(year);
+        assertEquals(before, zeroIfNone(visible(year)), "one person more waits");
+        assertSum(visible(year).figure(), visible(year));
+
+        attend(course, session, "夜の前 二子");
+        attend(course, session, "夜の前 三子");
+        night(year);
+        assertEquals(before.add(BigDecimal.valueOf(3)), zeroIfNone(visible(year)), "three are shown together");
+        assertSum(visible(year).figure(), visible(year));
+        assertTrue(
+                currentActor.as(Actor.VISITOR, plan::asOf).isPresent()
+                        && currentActor.as(World.STAFF, plan::asOf).isEmpty(),
+                "the page says which night to those whom it concerns");
+
+        // Whatever is shown opens to its rows, for every figure of every year.
+        int opened = 0;
+        for (FiscalYear each : periods.years()) {
+            for (PlanTree.Policy policy : plan.plan(each).policies()) {
+                for (PlanTree.Strategy strategy : policy.strategies()) {
+                    for (PlanTree.Programme programme : strategy.programmes()) {
+                        for (PlanTree.Trend trend : programme.measures()) {
+                            if (trend.figure().kind() == Figure.Kind.COMPUTED) {
+                                assertSum(
+                                        trend.figure(),
+                                        plan.rows(
+                                                programme.name().id(),
+                                                trend.figure().measure(),
+                                                each));
+                                opened++;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertTrue(opened > 40, "figures opened: " + opened);
+    }
+
+    private void attend(ManagedEvent event, long session, String name) {
+        Actor person = world.seeker(name);
+        String token = currentActor.as(
+                person,
+                () -> registrations.register(event.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
+        currentActor.as(World.STAFF, () -> door.checkIn(session, token, Secrets.token()));
+    }
+
+    private void night(FiscalYear year) {
+        currentActor.as(Actor.system("public-figures"), () -> {
+            publicFigures.run(year.firstDay());
+            return null;
+        });
+    }
+
+    private FigureDetail visible(FiscalYear year) {
+        return currentActor.as(Actor.VISITOR, () -> plan.rows("founder-training", "supported", year));
     }
 
     @Test
@@ -279,11 +354,11 @@ class FiguresIT {
 
     private FigureDetail detail(String programmeAndMeasure, FiscalYear year) {
         String[] parts = programmeAndMeasure.split("/");
-        return plan.rows(parts[0], parts[1], year);
+        return currentActor.as(World.STAFF, () -> plan.rows(parts[0], parts[1], year));
     }
 
     private java.util.stream.Stream<Figure> trends(FiscalYear year) {
-        return plan.plan(year).policies().stream()
+        return currentActor.as(World.STAFF, () -> plan.plan(year)).policies().stream()
                 .flatMap(policy -> policy.strategies().stream())
                 .flatMap(strategy -> strategy.programmes().stream())
                 .flatMap(programme -> programme.measures().stream())

@@ -236,6 +236,22 @@ public final class TestPortal implements AutoCloseable {
         return found.isEmpty() ? null : found.get(0);
     }
 
+    /** Waits until a statement has an answer: for what the portal's jobs do, which look every second or every twenty. */
+    public void until(String select) {
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (one(select) == null) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("still not there: " + select);
+            }
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     /**
      * The first cell of every row of an answer. All questions go by one connection: a new one proves its password anew, which costs more
      * than most answers, and walks over all routes ask thousands.

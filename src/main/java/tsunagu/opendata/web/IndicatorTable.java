@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import tsunagu.plan.Indicator;
 import tsunagu.plan.IndicatorService;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.SpreadsheetCell;
 
@@ -43,13 +45,17 @@ public class IndicatorTable extends HttpServlet {
     @Inject
     private transient IndicatorService indicators;
 
+    @Inject
+    private transient CurrentActor currentActor;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         StringWriter text = new StringWriter();
         text.write('\ufeff');
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(COLUMNS);
-            for (Indicator each : indicators.indicators()) {
+            // The same for whoever asks, also for somebody of the city.
+            for (Indicator each : currentActor.as(Actor.VISITOR, indicators::indicators)) {
                 each.years().forEach(year -> write(csv, each, year));
             }
         }

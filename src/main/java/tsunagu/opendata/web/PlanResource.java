@@ -13,6 +13,8 @@ import java.util.List;
 import tsunagu.plan.IndicatorService;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
+import tsunagu.shared.Actor;
+import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.web.PublicAddress;
@@ -30,11 +32,19 @@ public class PlanResource {
     private IndicatorService indicators;
 
     @Inject
+    private CurrentActor currentActor;
+
+    @Inject
     private PublicAddress address;
 
+    /** The same for whoever asks, also for somebody of the city. */
     @GET
     public PlanAnswer plan(@Context HttpServletRequest request) {
         FiscalYear year = year(request.getParameter("year"));
+        return currentActor.as(Actor.VISITOR, () -> answer(year));
+    }
+
+    private PlanAnswer answer(FiscalYear year) {
         List<PlanAnswer.Programme> programmes = new ArrayList<>();
         for (PlanTree.Policy policy : plan.plan(year).policies()) {
             for (PlanTree.Strategy strategy : policy.strategies()) {

@@ -3,6 +3,7 @@ package tsunagu.plan.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.List;
 import tsunagu.plan.FigureDetail;
 import tsunagu.plan.Indicator;
@@ -117,6 +118,11 @@ public class PlanPage {
             detail = plan.rows(web.value("programme"), web.value("measure"), getYear());
         }
         return detail;
+    }
+
+    /** The night that put together what a visitor sees of open years; null for who sees what was recorded a moment ago. */
+    public LocalDate getNight() {
+        return plan.asOf().orElse(null);
     }
 
     /** Name of a programme, whatever year it belongs to. */

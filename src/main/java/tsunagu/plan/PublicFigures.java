@@ -1,0 +1,147 @@
+package tsunagu.plan;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.shared.DailyTask;
+import tsunagu.shared.DatabaseReady;
+import tsunagu.shared.FewPeople;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Sql;
+
+/**
+ * Puts together every night what the public sees of years that are not approved, total and rows alike (decision 0056). A figure about
+ * people that moved by fewer than three stays as it was shown until more have come: from two nights could otherwise be told who came
+ * between them. What is approved is shown as it is.
+ */
+@ApplicationScoped
+@Transactional
+public class PublicFigures implements DailyTask {
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private PlanQueries queries;
+
+    @Inject
+    private Clock clock;
+
+    private record Counted(
+            long measureId, String programmeId, String measure, FiscalYear year, BigDecimal total, boolean approved) {}
+
+    private record Shown(BigDecimal total, BigDecimal people) {}
+
+    @Override
+    public String task() {
+        return "public-figures";
+    }
+
+    /** A portal that is new, or was brought up to this release, need not wait for the night. */
+    void first(@Observes @Priority(DatabaseReady.DEMONSTRATION + 10) DatabaseReady ready) {
+        if (queries.lastNight().isEmpty()) {
+            run(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
+        }
+    }
+
+    @Override
+    public void run(LocalDate today) {
+        queries.refresh();
+        sql.of(
+                        """
+                        delete from public_figure p where not exists (
+                            select from figure_total t where t.measure_id = p.measure_id and t.fiscal_year = p.fiscal_year)
+                        """)
+                .run();
+        for (Counted each : counted()) {
+            List<FigureRow> rows = FigureRows.withoutPersons(
+                    queries.figureRows(each.programmeId(), each.measure(), each.year(), false));
+            BigDecimal people = FigureRows.people(rows);
+            Optional<Shown> shown = shown(each);
+            if (shown.isPresent()
+                    && !each.approved()
+                    && FewPeople.few(people.subtract(shown.get().people()).abs())) {
+                continue;
+            }
+            show(each, people, today);
+            List<FigureRow> disclosed = FigureRows.disclosed(rows);
+            if (!disclosed.equals(queries.publicRows(each.programmeId(), each.measure(), each.year()))) {
+                write(each, disclosed);
+            }
+        }
+    }
+
+    private List<Counted> counted() {
+        return sql.of(
+                        """
+                        select t.measure_id, m.programme_id, m.code as measure, t.fiscal_year as year, t.total,
+                            exists (select from approval_in_force a
+                                where a.programme_id = m.programme_id and a.fiscal_year = t.fiscal_year) as approved
+                        from figure_total t join measure m on m.id = t.measure_id
+                        order by t.measure_id, t.fiscal_year
+                        """)
+                .list(Counted.class);
+    }
+
+    private Optional<Shown> shown(Counted figure) {
+        return sql.of("select total, people from public_figure where measure_id = :measure and fiscal_year = :year")
+                .with("measure", figure.measureId())
+                .with("year", figure.year())
+                .first(Shown.class);
+    }
+
+    private void show(Counted figure, BigDecimal people, LocalDate today) {
+        sql.of(
+                        """
+                        insert into public_figure (measure_id, fiscal_year, total, people, as_of)
+                        values (:measure, :year, :total, :people, :today)
+                        on conflict (measure_id, fiscal_year) do update
+                            set total = excluded.total, people = excluded.people, as_of = excluded.as_of
+                        """)
+                .with("measure", figure.measureId())
+                .with("year", figure.year())
+                .with("total", figure.total())
+                .with("people", people)
+                .with("today", today)
+                .run();
+    }
+
+    private void write(Counted figure, List<FigureRow> rows) {
+        sql.of("delete from public_figure_row where measure_id = :measure and fiscal_year = :year")
+                .with("measure", figure.measureId())
+                .with("year", figure.year())
+                .run();
+        for (int i = 0; i < rows.size(); i++) {
+            FigureRow row = rows.get(i);
+            sql.of(
+                            """
+                            insert into public_figure_row (measure_id, fiscal_year, no, kind, event_code, event_title, session_title,
+                                place, known_to, held_on, role, quantity, present, corrections)
+                            values (:measure, :year, :no, :kind, :event, :title, :session, :place, :known, :held, :role, :quantity,
+                                :present, :corrections)
+                            """)
+                    .with("measure", figure.measureId())
+                    .with("year", figure.year())
+                    .with("no", i + 1)
+                    .with("kind", row.kind())
+                    .with("event", row.eventCode())
+                    .with("title", row.eventTitle())
+                    .with("session", row.sessionTitle())
+                    .with("place", row.place())
+                    .with("known", row.knownTo())
+                    .with("held", row.heldOn())
+                    .with("role", row.role())
+                    .with("quantity", row.quantity())
+                    .with("present", row.present())
+                    .with("corrections", row.corrections())
+                    .run();
+        }
+    }
+}
