@@ -249,7 +249,7 @@ create table public_figure_row (
     no            int     not null,
     kind          text    not null,
     event_code    text,
-    event_title   text    not null,
+    event_title   text,
     session_title text    not null,
     place         text    not null,
     known_to      text    not null,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.postgresql.PGConnection;
 import tsunagu.launch.DatabaseUsers;
 import tsunagu.launch.LocalDatabase;
@@ -27,6 +28,9 @@ final class FirstRows {
 
     /** A server that searches asks what has changed: its entries change once more, and those of a test are removed. */
     private static final String SEARCHED = "search_entry";
+
+    /** By what a server that is started proves to the database who it is: it goes on. */
+    private static final Set<String> OF_THE_SERVER = Set.of("acting_key", "acting_node");
 
     private final Map<String, byte[]> rows = new HashMap<>();
 
@@ -123,7 +127,9 @@ final class FirstRows {
         List<String> found = new ArrayList<>();
         try (var names = statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
             while (names.next()) {
-                found.add(names.getString(1));
+                if (!OF_THE_SERVER.contains(names.getString(1))) {
+                    found.add(names.getString(1));
+                }
             }
         }
         return found;

@@ -30,6 +30,7 @@ public final class Visitor implements AutoCloseable {
         this.page = context.newPage();
         // Waiting ends with what is waited for; on a machine with other work a page may take long.
         page.setDefaultTimeout(60_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());

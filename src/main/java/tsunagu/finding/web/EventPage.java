@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import tsunagu.event.Openness;
+import tsunagu.event.SessionView;
 import tsunagu.finding.Catalogue;
 import tsunagu.finding.EventCard;
 import tsunagu.finding.EventPageView;
@@ -58,6 +60,23 @@ public class EventPage {
                 || getEvent().card().sessions().stream()
                         .allMatch(session -> session.times().endsAt() == null
                                 || !web.getNow().isBefore(session.times().endsAt()));
+    }
+
+    /** Where one registers: the form where there is one day to choose, else the list of days; "" when nobody can. */
+    public String getWayIn() {
+        EventCard card = getEvent().card();
+        List<SessionView> open = card.sessions().stream()
+                .filter(each -> each.openness() == Openness.OPEN || each.openness() == Openness.FULL)
+                .toList();
+        if (open.isEmpty() || card.cancelled()) {
+            return "";
+        }
+        if (card.course()) {
+            return "#course";
+        }
+        return open.size() == 1
+                ? web.url("/events/" + card.code() + "/sessions/" + open.get(0).id() + "/register")
+                : "#sessions";
     }
 
     public List<EventCard> getSimilar() {

@@ -51,16 +51,17 @@ public class Sitemap extends HttpServlet {
 
     private String index() {
         StringBuilder xml = begin("sitemapindex");
-        Map<Kind, SearchResult> lists = search.findAll(List.of(Kind.values()).stream()
+        List<SearchResult> lists = search.findAll(List.of(Kind.values()).stream()
                 .map(kind -> SearchQuery.parse(kind, Map.of()))
                 .toList());
-        lists.forEach((kind, list) -> {
-            for (int part = 0; part * PART < Math.max(1, list.total()); part++) {
+        for (Kind kind : Kind.values()) {
+            int total = lists.get(kind.ordinal()).total();
+            for (int part = 0; part * PART < Math.max(1, total); part++) {
                 xml.append("<sitemap><loc>")
                         .append(address.of("/sitemaps/" + name(kind) + "-" + part + ".xml"))
                         .append("</loc></sitemap>");
             }
-        });
+        }
         return xml.append("</sitemapindex>").toString();
     }
 
