@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.PersonalData;
 
@@ -34,6 +35,14 @@ class OwnProfile implements PersonalData {
         if (profile.stage() != null) {
             row.put("stage", profile.stage().name());
         }
+        profiles.sheet(currentActor.get().personId()).ifPresent(sheet -> {
+            row.put("schoolName", sheet.school());
+            row.put("course", sheet.course());
+            row.put("finishes", Objects.toString(sheet.finishes(), ""));
+            row.put("phone", sheet.phone());
+            row.put("career", sheet.career());
+            row.put("presentation", sheet.presentation());
+        });
         profile.wishes().forEach((wish, values) -> row.put(wish.name(), String.join(", ", values)));
         profile.weights()
                 .forEach((wish, weight) ->

@@ -86,12 +86,44 @@ class ProfileRepository {
     }
 
     void forget(long personId) {
-        List.of("seeker_profile", "seeker_wish", "seeker_weight", "calendar_key")
+        List.of("seeker_profile", "seeker_sheet", "seeker_wish", "seeker_weight", "calendar_key")
                 .forEach(table -> forget(table, personId));
     }
 
     void forgetAbout(long personId) {
         forget("seeker_profile", personId);
+    }
+
+    Optional<OwnSheet> sheet(long personId) {
+        return sql.of(
+                        "select school, course, finishes, phone, career, presentation from seeker_sheet where person_id = :person")
+                .with("person", personId)
+                .first(OwnSheet.class);
+    }
+
+    void sheet(long personId, OwnSheet sheet, Instant now) {
+        sql.of(
+                        """
+                        insert into seeker_sheet (person_id, school, course, finishes, phone, career, presentation, changed_at)
+                        values (:person, :school, :course, :finishes, :phone, :career, :presentation, :now)
+                        on conflict (person_id) do update
+                            set school = excluded.school, course = excluded.course, finishes = excluded.finishes,
+                                phone = excluded.phone, career = excluded.career, presentation = excluded.presentation,
+                                changed_at = excluded.changed_at
+                        """)
+                .with("person", personId)
+                .with("school", sheet.school())
+                .with("course", sheet.course())
+                .with("finishes", sheet.finishes())
+                .with("phone", sheet.phone())
+                .with("career", sheet.career())
+                .with("presentation", sheet.presentation())
+                .with("now", now)
+                .run();
+    }
+
+    void forgetSheet(long personId) {
+        forget("seeker_sheet", personId);
     }
 
     private void forget(String table, long personId) {

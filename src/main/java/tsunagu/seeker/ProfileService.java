@@ -3,6 +3,7 @@ package tsunagu.seeker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -23,6 +24,8 @@ public class ProfileService {
     public static final String VERSION = "2026-11";
 
     private static final String ABOUT = "about";
+
+    private static final String APPLYING = "applying";
 
     private static final int MOST_VALUES = 40;
 
@@ -67,6 +70,18 @@ public class ProfileService {
         profiles.about(person(), month, stage, clock.instant());
     }
 
+    /** What forms to companies begin with; empty when nothing was kept. */
+    @UseCase(allow = Role.SEEKER, changes = false)
+    public OwnSheet sheet() {
+        return profiles.sheet(person()).orElse(OwnSheet.NONE);
+    }
+
+    @UseCase(allow = Role.SEEKER)
+    public void keepSheet(@Valid OwnSheet sheet) {
+        accounts.agree(APPLYING, VERSION);
+        profiles.sheet(person(), sheet, clock.instant());
+    }
+
     /** These wishes as a whole; one without values is none. */
     @UseCase(allow = Role.SEEKER)
     public void wish(Map<Wish, Set<String>> wishes) {
@@ -95,11 +110,14 @@ public class ProfileService {
         });
     }
 
-    /** Takes a consent back: what was kept under it is gone at once. @param purpose about, wishes or licences */
+    /** Takes a consent back: what was kept under it is gone at once. @param purpose about, wishes, licences or applying */
     @UseCase(allow = Role.SEEKER)
     public void takeBack(String purpose) {
         if (purpose.equals(ABOUT)) {
             profiles.forgetAbout(person());
+        }
+        if (purpose.equals(APPLYING)) {
+            profiles.forgetSheet(person());
         }
         for (Wish wish : Wish.values()) {
             if (wish.purpose().equals(purpose)) {

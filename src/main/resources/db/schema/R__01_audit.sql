@@ -263,6 +263,7 @@ create or replace trigger audit after insert or update or delete on consultation
 
 -- seeker, scout
 create or replace trigger audit after insert or update or delete on seeker_profile for each row execute function audit_quietly('person_id');
+create or replace trigger audit after insert or update or delete on seeker_sheet for each row execute function audit_quietly('person_id');
 create or replace trigger audit after insert or delete on calendar_key for each row execute function audit_quietly('person_id');
 create or replace trigger audit after insert or update or delete on scout_profile for each row execute function audit_quietly('person_id');
 create or replace trigger audit after insert or update on scout_invitation for each row execute function audit_quietly('person_id');

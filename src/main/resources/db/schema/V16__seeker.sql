@@ -9,6 +9,18 @@ create table seeker_profile (
     changed_at timestamptz not null
 );
 
+-- 応募に使うこと: what forms to companies begin with. Companies get it when the person sends it.
+create table seeker_sheet (
+    person_id    bigint      primary key references person,
+    school       text        not null check (char_length(school) <= 100),
+    course       text        not null check (char_length(course) <= 100),
+    finishes     int         check (finishes between 1950 and 2100),    -- the year in which they leave the school
+    phone        text        not null check (char_length(phone) <= 60),
+    career       text        not null check (char_length(career) <= 2000),
+    presentation text        not null check (char_length(presentation) <= 1000),
+    changed_at   timestamptz not null
+);
+
 -- 希望と条件: what they wish for or bring along.
 create table seeker_wish (
     person_id bigint not null references person,

@@ -20,6 +20,9 @@ class SeekerPagesIT {
 
     @Test
     void from_a_profile_to_suggestions_a_consultation_and_out_again() {
+        String job = portal.one("select p.code from posting p join company_member m on m.company_id = p.company_id"
+                + " join account a on a.id = m.account_id where a.email = 'company@demo.example' and p.ended_at is null"
+                + " and p.opens_on < now() and p.closes_on > now() order by p.id limit 1");
         try (Visitor seeker = Visitor.onPhone(portal)) {
             seeker.open("/sign-up");
             seeker.signUp("寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末食う寝る処に住む処", EMAIL);
@@ -64,6 +67,31 @@ class SeekerPagesIT {
             seeker.sees("ほかの資格と一緒には選べません");
             seeker.page().getByLabel("どれも持っていない").uncheck();
             seeker.press("保存して次へ");
+            seeker.finds_the_page_sound();
+            seeker.page().fill("#school", "見本大学");
+            seeker.page().fill("#finishes", "再来年");
+            seeker.page().fill("#career", "接客のアルバイトを三年しました。");
+            seeker.page().fill("#presentation", "人と話すことが好きです。");
+            seeker.press("保存して次へ");
+            seeker.sees("西暦の数字で入力してください");
+            seeker.finds_the_page_sound();
+            seeker.page().fill("#finishes", "２０２７");
+            seeker.press("保存して次へ");
+            // Written once: the form to a company begins with it, and what is sent can be kept for the next one.
+            seeker.open("/jobs/" + job + "/apply");
+            seeker.sees("プロフィールに書いたことを入れてあります");
+            assertThat(seeker.page().inputValue("#atHighSchool")).isEqualTo("no");
+            assertThat(seeker.page().inputValue("#message")).isEqualTo("人と話すことが好きです。");
+            assertThat(seeker.page().inputValue("#career")).isEqualTo("見本大学 （2027年卒業・卒業予定）\n接客のアルバイトを三年しました。");
+            seeker.finds_the_page_sound();
+            seeker.page().fill("#phone", "0191-00-1234");
+            seeker.tick("プロフィールに残し");
+            seeker.page().check("#agreed");
+            seeker.press("応募する");
+            seeker.sees("応募しました。");
+            assertThat(portal.one("select phone || ' ' || school || ' ' || career from seeker_sheet s"
+                            + " join account a on a.person_id = s.person_id where a.email = '" + EMAIL + "'"))
+                    .isEqualTo("0191-00-1234 見本大学 接客のアルバイトを三年しました。");
             seeker.open("/my/matches");
             seeker.sees("合うこと", "働く地域", "年齢・性別・学校名・国籍は使っていません");
             seeker.finds_the_page_sound();

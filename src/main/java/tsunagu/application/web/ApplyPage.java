@@ -13,6 +13,7 @@ import tsunagu.application.ApplyForm;
 import tsunagu.application.ApplyService;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
+import tsunagu.seeker.web.OwnPrefill;
 import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -46,6 +47,9 @@ public class ApplyPage implements Serializable {
     private Web web;
 
     @Inject
+    private OwnPrefill prefill;
+
+    @Inject
     private RowAct act;
 
     private transient ApplyTarget target;
@@ -53,6 +57,8 @@ public class ApplyPage implements Serializable {
     private int edition;
     private final HashMap<String, String> typed = new HashMap<>();
     private boolean agreed;
+    private boolean filled;
+    private boolean kept;
 
     public void load() {
         if (loaded) {
@@ -64,6 +70,7 @@ public class ApplyPage implements Serializable {
         AccountContact own = accounts.own();
         typed.put("name", own.name());
         typed.put("email", own.email());
+        filled = prefill.fill(typed, "career");
     }
 
     public void apply() {
@@ -84,7 +91,11 @@ public class ApplyPage implements Serializable {
         errors.attempt(
                 () -> {
                     ownAccount.wroteIn(web.getLocale());
-                    web.go(web.url("/my/applications/" + applications.apply(web.value("job"), form)) + "?done=applied");
+                    String application = applications.apply(web.value("job"), form);
+                    if (kept) {
+                        prefill.keep(form.phone(), form.career());
+                    }
+                    web.go(web.url("/my/applications/" + application) + "?done=applied");
                 },
                 FIELDS);
         // What comes back is the posting as it is now: the next press is about that.
@@ -119,6 +130,20 @@ public class ApplyPage implements Serializable {
 
     public Map<String, String> getTyped() {
         return typed;
+    }
+
+    /** The profile has filled something in. */
+    public boolean isFilled() {
+        return filled;
+    }
+
+    /** What is sent is to be kept for the next time. */
+    public boolean isKept() {
+        return kept;
+    }
+
+    public void setKept(boolean kept) {
+        this.kept = kept;
     }
 
     public boolean isAgreed() {

@@ -16,6 +16,7 @@ import tsunagu.participation.InternshipRun;
 import tsunagu.participation.ParticipationForm;
 import tsunagu.participation.School;
 import tsunagu.participation.TakePartService;
+import tsunagu.seeker.web.OwnPrefill;
 import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Web;
@@ -40,6 +41,9 @@ public class TakePartPage implements Serializable {
     private OwnAccountService ownAccount;
 
     @Inject
+    private OwnPrefill prefill;
+
+    @Inject
     private FormErrors errors;
 
     @Inject
@@ -51,6 +55,7 @@ public class TakePartPage implements Serializable {
     private final HashMap<String, String> typed = new HashMap<>();
     private boolean subsidy;
     private boolean agreed;
+    private boolean filled;
 
     public void load() {
         if (loaded) {
@@ -63,6 +68,7 @@ public class TakePartPage implements Serializable {
         AccountContact own = accounts.own();
         typed.put("name", own.name());
         typed.put("email", own.email());
+        filled = prefill.fill(typed, "");
         if (getSessions().size() == 1) {
             typed.put("session", getSessions().get(0).seen());
         }
@@ -127,6 +133,11 @@ public class TakePartPage implements Serializable {
 
     public void setSubsidy(boolean subsidy) {
         this.subsidy = subsidy;
+    }
+
+    /** The profile has filled something in. */
+    public boolean isFilled() {
+        return filled;
     }
 
     public boolean isAgreed() {

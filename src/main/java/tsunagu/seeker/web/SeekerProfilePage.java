@@ -11,9 +11,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import tsunagu.posting.Employment;
+import tsunagu.seeker.OwnSheet;
 import tsunagu.seeker.Profile;
 import tsunagu.seeker.ProfileService;
 import tsunagu.seeker.Stage;
@@ -25,14 +27,14 @@ import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
-/** The profile in three small steps; each says what it is for before anything is asked. */
+/** The profile in four small steps; each says what it is for before anything is asked. */
 @Named
 @ViewScoped
 public class SeekerProfilePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<String> STEPS = List.of("about", "wishes", "licences");
+    private static final List<String> STEPS = List.of("about", "wishes", "licences", "applying");
 
     private static final List<Wish> YES =
             List.of(Wish.REMOTE, Wish.DORMITORY, Wish.HOUSING, Wish.RELOCATION, Wish.SUBSIDY);
@@ -84,6 +86,13 @@ public class SeekerProfilePage implements Serializable {
             typed.put(
                     "stage",
                     getProfile().stage() == null ? "" : getProfile().stage().name());
+            OwnSheet sheet = profiles.sheet();
+            typed.put("school", sheet.school());
+            typed.put("course", sheet.course());
+            typed.put("finishes", Objects.toString(sheet.finishes(), ""));
+            typed.put("phone", sheet.phone());
+            typed.put("career", sheet.career());
+            typed.put("presentation", sheet.presentation());
             for (Wish wish : List.of(Wish.WAGE, Wish.DAYS_OFF)) {
                 typed.put(
                         wish.name(), getProfile().of(wish).stream().findFirst().orElse(""));
@@ -147,6 +156,24 @@ public class SeekerProfilePage implements Serializable {
         if (errors.attempt(
                 () -> profiles.wish(Map.of(Wish.LICENCE, values(Wish.LICENCE.name()))),
                 Map.of("seeker.error.none", "licences"))) {
+            onwards();
+        }
+    }
+
+    /** What forms to companies begin with. */
+    public void applying() {
+        Typed<Integer> finishes = Typed.wholeNumber(text("finishes"));
+        if (finishes.unreadable()) {
+            errors.add("finishes", texts.of("seeker.error.finishes"));
+        }
+        OwnSheet sheet = new OwnSheet(
+                text("school").strip(),
+                text("course").strip(),
+                finishes.value(),
+                text("phone"),
+                text("career").strip(),
+                text("presentation").strip());
+        if (errors.attempt(() -> profiles.keepSheet(sheet)) && !finishes.unreadable()) {
             onwards();
         }
     }
