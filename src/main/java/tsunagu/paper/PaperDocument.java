@@ -84,10 +84,20 @@ final class PaperDocument {
     private void beside(List<Paper.Section> sheet, Paper paper) {
         policy(sheet.get(0));
         html.append("<div class=\"aims\">");
+        legend();
         sheet.stream().filter(each -> !each.charts().isEmpty()).forEach(each -> table(each, paper));
         html.append("</div><div class=\"deeds\">");
         sheet.stream().filter(each -> each.charts().isEmpty()).forEach(each -> table(each, paper));
         html.append("</div><div class=\"end\"></div>");
+    }
+
+    /** Of all charts of the sheet. */
+    private void legend() {
+        html.append("<p class=\"legend\"><span class=\"bar\">■</span> ")
+                .append(escaped(Words.japanese("plan.indicator.pathColumn")))
+                .append("　<span class=\"dot\">●</span> ")
+                .append(escaped(Words.japanese("plan.col.actual")))
+                .append("</p>");
     }
 
     private void section(Paper.Section section, Paper paper) {
@@ -134,12 +144,8 @@ final class PaperDocument {
                         .append(escaped(each.name()))
                         .append("\" title=\"")
                         .append(escaped(each.name()))
-                        .append("\" style=\"width:88mm;height:37mm\"></object>")
-                        .append("<p class=\"legend\"><span class=\"bar\">■</span> ")
-                        .append(escaped(Words.japanese("plan.indicator.pathColumn")))
-                        .append("　<span class=\"dot\">●</span> ")
-                        .append(escaped(Words.japanese("plan.col.actual")))
-                        .append("</p></div>");
+                        .append("\" style=\"width:76mm;height:24mm\"></object>")
+                        .append("</div>");
             }
             html.append("</div>");
         }

@@ -234,7 +234,7 @@ public class PaperService {
                 column("latest", 14),
                 column("method", 12));
         List<Paper.Column> programmeColumns =
-                List.of(column("programmeName", 60), column("grade", 10), column("direction", 30));
+                List.of(column("programmeName", 64), column("grade", 16), column("direction", 20));
         List<Paper.Section> sections = new ArrayList<>();
         for (PlanTree.Policy policy : plan.plan(year).policies()) {
             sections.add(indicators(

@@ -23,6 +23,7 @@ public final class FindingRoutes implements RoomRoutes {
                 Route.open("/internships", "/pages/finding/list.xhtml"),
                 Route.open("/internships/{internship}", "/pages/finding/internship.xhtml"),
                 Route.open("/jobs", "/pages/finding/list.xhtml"),
-                Route.open("/jobs/{job}", "/pages/finding/job.xhtml"));
+                Route.open("/jobs/{job}", "/pages/finding/job.xhtml"),
+                Route.open("/jobs/{job}/sheet.pdf", "/internal/job-sheet"));
     }
 }
