@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import tsunagu.finding.Catalogue;
 import tsunagu.finding.CompanyCard;
 import tsunagu.finding.EventCard;
@@ -30,13 +32,16 @@ public class HomePage {
     private static final int JOBS = 5;
     private static final int COMPANIES = 6;
 
-    private static final int DRAWN_FROM = 1000;
-
-    /** Not every company has a picture. */
-    private static final int LOOKED_AT = 24;
+    /** Of the companies another page of their list every day. */
+    private static final int PAGES = 10;
 
     /** Who looks for events of their own ({@code AUDIENCE_OF_EVENT}). */
     private static final List<String> WHO = List.of("STUDENT", "GUARDIAN", "TEACHER", "JOB_SEEKER");
+
+    private static final int NEW = Kind.values().length;
+    private static final int CLOSING = NEW + 1;
+    private static final int COMPANIES_OF_THE_DAY = NEW + 2;
+    private static final int FOR_WHOM = NEW + 3;
 
     @Inject
     private SearchService search;
@@ -49,8 +54,7 @@ public class HomePage {
 
     private List<SearchResult> lists;
     private List<EventCard> events;
-    private List<JobCard> fresh;
-    private List<JobCard> closing;
+    private List<JobCard> jobs;
     private List<CompanyCard> pictured;
 
     /** @param next of the events to come, the first for them; null: none */
@@ -72,7 +76,7 @@ public class HomePage {
     public List<Who> getWho() {
         List<Who> who = new ArrayList<>();
         for (int i = 0; i < WHO.size(); i++) {
-            List<Long> ids = first(Kind.values().length + 2 + i, 1);
+            List<Long> ids = first(FOR_WHOM + i, 1);
             EventCard next = events().stream()
                     .filter(each -> ids.contains(each.id()))
                     .findFirst()
@@ -83,30 +87,33 @@ public class HomePage {
     }
 
     public List<JobCard> getFresh() {
-        if (fresh == null) {
-            fresh = catalogue.jobs(first(Kind.values().length, JOBS));
-        }
-        return fresh;
+        return jobs(NEW);
     }
 
     public List<JobCard> getClosing() {
-        if (closing == null) {
-            closing = catalogue.jobs(first(Kind.values().length + 1, JOBS));
-        }
-        return closing;
+        return jobs(CLOSING);
     }
 
-    /** Another choice every day, the same for everybody: nobody stands first for good. */
+    private List<JobCard> jobs(int list) {
+        if (jobs == null) {
+            jobs = catalogue.jobs(Stream.of(NEW, CLOSING)
+                    .flatMap(each -> first(each, JOBS).stream())
+                    .distinct()
+                    .toList());
+        }
+        List<Long> shown = first(list, JOBS);
+        return jobs.stream()
+                .filter(each -> shown.contains(each.id()))
+                .sorted(Comparator.comparing(each -> shown.indexOf(each.id())))
+                .toList();
+    }
+
+    /** Others every day, the same for everybody: nobody stands first for good. */
     public List<CompanyCard> getPictured() {
         if (pictured == null) {
-            List<Long> ids = new ArrayList<>(search.all(SearchQuery.parse(Kind.COMPANY, Map.of()), DRAWN_FROM).stream()
-                    .map(SearchResult.Found::recordId)
-                    .sorted()
-                    .toList());
-            Collections.shuffle(
-                    ids,
-                    new Random(LocalDate.now(clock.withZone(FiscalYear.ZONE)).toEpochDay()));
-            pictured = catalogue.companies(ids.stream().limit(LOOKED_AT).toList()).stream()
+            List<Long> ids = new ArrayList<>(lists().get(COMPANIES_OF_THE_DAY).recordIds());
+            Collections.shuffle(ids, new Random(day()));
+            pictured = catalogue.companies(ids).stream()
                     .filter(each -> each.picture() != null)
                     .limit(COMPANIES)
                     .toList();
@@ -114,13 +121,15 @@ public class HomePage {
         return pictured;
     }
 
+    private long day() {
+        return LocalDate.now(clock.withZone(FiscalYear.ZONE)).toEpochDay();
+    }
+
     private List<EventCard> events() {
         if (events == null) {
             List<Long> ids = new ArrayList<>(first(Kind.EVENT.ordinal(), EVENTS));
             for (int i = 0; i < WHO.size(); i++) {
-                first(Kind.values().length + 2 + i, 1).stream()
-                        .filter(id -> !ids.contains(id))
-                        .forEach(ids::add);
+                first(FOR_WHOM + i, 1).stream().filter(id -> !ids.contains(id)).forEach(ids::add);
             }
             events = catalogue.events(ids);
         }
@@ -131,7 +140,7 @@ public class HomePage {
         return lists().get(list).recordIds().stream().limit(most).toList();
     }
 
-    /** The four kinds; new jobs, jobs that close soon; events for each of {@link #WHO}. */
+    /** The four kinds; new jobs, jobs that close soon, companies of the day; events for each of {@link #WHO}. One statement. */
     private List<SearchResult> lists() {
         if (lists == null) {
             List<SearchQuery> plain = new ArrayList<>();
@@ -140,6 +149,7 @@ public class HomePage {
             }
             plain.add(plain.get(Kind.JOB.ordinal()).sorted(Sort.NEW));
             plain.add(plain.get(Kind.JOB.ordinal()).sorted(Sort.CLOSING));
+            plain.add(plain.get(Kind.COMPANY.ordinal()).onPage(1 + (int) (day() % PAGES)));
             WHO.forEach(role -> plain.add(SearchQuery.parse(Kind.EVENT, Map.of("for", new String[] {role}))));
             lists = search.findAll(plain);
         }
