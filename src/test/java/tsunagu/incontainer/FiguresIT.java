@@ -241,7 +241,7 @@ class FiguresIT {
 
     private void night(FiscalYear year) {
         currentActor.as(Actor.system("public-figures"), () -> {
-            publicFigures.run(year.firstDay());
+            publicFigures.run(year.lastDay());
             return null;
         });
     }
