@@ -3,6 +3,9 @@ package tsunagu.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
@@ -74,6 +77,36 @@ class PublicPagesIT {
                             "高専学生 195 資料2", "高校生 0 資料2", "保護者 35 資料2", "出展企業 143 資料2", "スタッフ 36 資料2", "合計 409");
             visitor.open("/en/events/guidance-15");
             visitor.sees("Who was there", "Exhibitor", "143");
+        }
+    }
+
+    @Test
+    void the_front_page_shows_what_is_new_and_a_job_is_applied_for_within_reach() throws Exception {
+        try (Visitor visitor = Visitor.onPhone(portal)) {
+            visitor.open("/");
+            visitor.sees("あなたに合うイベント", "新しい求人", "もうすぐ締め切りの求人", "写真で見る企業");
+            assertThat(visitor.page().locator("[aria-labelledby=closing] li").allInnerTexts())
+                    .as("the first to close first")
+                    .hasSizeGreaterThan(2)
+                    .allMatch(each -> each.contains("まで"));
+            visitor.page().locator("[aria-labelledby=fresh] li a").first().click();
+            // On a phone it stands at the foot of the screen, wherever one reads.
+            assertThat(visitor.page().locator(".reach a.button").boundingBox().y)
+                    .isBetween(600d, 900d);
+            visitor.page().locator(".reach a.button").click();
+            assertThat(visitor.page().url()).contains("/sign-in");
+            String job = portal.one("select code from posting where opens_on < now() and closes_on > now()"
+                    + " and ended_at is null order by id limit 1");
+            byte[] sheet = visitor.page()
+                    .request()
+                    .get(portal.url("/jobs/" + job + "/sheet.pdf"))
+                    .body();
+            try (PDDocument pdf = Loader.loadPDF(sheet)) {
+                assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
+                        .contains("ハローワークの求人票ではありません", "就業場所の変更の範囲", "/jobs/" + job)
+                        .contains(portal.one("select title from posting where code = '" + job + "'")
+                                .replaceAll("\\s", ""));
+            }
         }
     }
 
