@@ -13,7 +13,7 @@ import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 
 /**
- * Jakarta Security's view of the accounts: e-mail address and password, or a passkey, in, account number and roles out. The answer
+ * Jakarta Security's view of the accounts: e-mail address and password, a passkey, or a provider's word, in, account number and roles out. The answer
  * for an unknown address takes as long as the one for a wrong password.
  */
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class AccountIdentityStore implements IdentityStore {
 
     @Override
     public CredentialValidationResult validate(Credential credential) {
-        if (credential instanceof PasskeyProof proof) {
+        if (credential instanceof AccountProof proof) {
             return currentActor
                     .as(Actor.system("sign-in"), () -> look.up(proof.accountId()))
                     .filter(Account::active)

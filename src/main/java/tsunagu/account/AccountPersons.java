@@ -86,6 +86,7 @@ public final class AccountPersons implements PersonalRegister {
                         .item("passkey", "passkey", "credential_id user_handle public_key sign_count")
                         .seenBy(SELF)
                         .item("passkey", "passkey", "account_id name made_at used_at")
+                        .item("provider", "provider_link", "account_id issuer subject linked_at used_at")
                         .seenBy(SELF, ADMINISTRATOR, MANAGER)
                         .item("factorReset", "factor_reset", "account_id asked_at reason answered_at done")
                         .item("actedBy", "factor_reset", "asked_by answered_by")

@@ -64,6 +64,9 @@ public class AccountService implements Actors, FirstSteps {
     private PasskeyRepository passkeys;
 
     @Inject
+    private ProviderLinkRepository providers;
+
+    @Inject
     private Instance<HeldWork> held;
 
     @Inject
@@ -366,6 +369,7 @@ public class AccountService implements Actors, FirstSteps {
         accounts.forgetPerson(account.person().id());
         sessions.forgetAll(account.id());
         passkeys.removeAll(account.id());
+        providers.removeAll(account.id());
         account.close();
     }
 

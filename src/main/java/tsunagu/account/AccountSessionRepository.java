@@ -30,15 +30,16 @@ class AccountSessionRepository {
     @Inject
     private Sql sql;
 
-    long open(long accountId, int epoch, String browser) {
+    long open(long accountId, int epoch, String browser, boolean proved) {
         long id = sql.of(
                         """
-                        insert into account_session (id, account_id, epoch, browser)
-                        values (nextval('tsunagu_seq'), :account, :epoch, :browser) returning id
+                        insert into account_session (id, account_id, epoch, browser, proved_at)
+                        values (nextval('tsunagu_seq'), :account, :epoch, :browser, case when :proved then now() end) returning id
                         """)
                 .with("account", accountId)
                 .with("epoch", epoch)
                 .with("browser", browser)
+                .with("proved", proved)
                 .one(Long.class);
         sql.of(
                         """
@@ -73,7 +74,7 @@ class AccountSessionRepository {
                                (select string_agg(r.role, ',') from account_role r where r.account_id = a.id) as role_names,
                                exists (select 1 from second_factor f where f.account_id = a.id and f.confirmed_at is not null)
                                or exists (select 1 from passkey k where k.account_id = a.id) as factor,
-                               s.proved_at > now() - interval '10 minutes' as proved,
+                               coalesce(s.proved_at > now() - interval '10 minutes', false) as proved,
                                s.seen_at < now() - interval '5 minutes' as unseen
                         from account_session s
                         join account a on a.id = s.account_id and a.epoch = s.epoch and a.state = 'ACTIVE'

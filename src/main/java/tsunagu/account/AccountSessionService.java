@@ -49,11 +49,12 @@ public class AccountSessionService {
      * Somebody is signed in from now on.
      *
      * @param epoch of the account when the password was right
+     * @param proved by password or passkey; otherwise what is grave asks for one of them
      * @return the number by which the session is known from now on
      */
     @UseCase(anyone = true)
-    public long open(long accountId, int epoch, String browser) {
-        return sessions.open(accountId, epoch, browser);
+    public long open(long accountId, int epoch, String browser, boolean proved) {
+        return sessions.open(accountId, epoch, browser, proved);
     }
 
     /** Writes down that the session is used; from time to time, not at every request. */

@@ -28,6 +28,9 @@ class OwnSignIns implements PersonalData {
     private PasskeyRepository passkeys;
 
     @Inject
+    private ProviderLinkRepository providers;
+
+    @Inject
     private CurrentActor currentActor;
 
     @Inject
@@ -50,6 +53,10 @@ class OwnSignIns implements PersonalData {
                         row("browser", named(each.browser(), language), each.firstAt(), each.lastAt(), language)));
         passkeys.of(account)
                 .forEach(each -> rows.add(row("passkey", each.name(), each.madeAt(), each.usedAt(), language)));
+        providers
+                .of(account)
+                .forEach(each -> rows.add(row(
+                        "provider", each.issuer() + " " + each.subject(), each.linkedAt(), each.usedAt(), language)));
         return rows;
     }
 

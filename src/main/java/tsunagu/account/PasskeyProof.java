@@ -1,9 +1,7 @@
 package tsunagu.account;
 
-import jakarta.security.enterprise.credential.Credential;
-
 /** A passkey was answered with a moment ago. Only {@link PasskeyService} makes one. */
-public final class PasskeyProof implements Credential {
+public final class PasskeyProof implements AccountProof {
 
     private final long accountId;
 
@@ -11,6 +9,7 @@ public final class PasskeyProof implements Credential {
         this.accountId = accountId;
     }
 
+    @Override
     public long accountId() {
         return accountId;
     }

@@ -173,6 +173,7 @@ create or replace trigger audit after insert or update or delete on second_facto
     for each row execute function audit_quietly('account_id');
 -- not its use, which counts up at every sign-in
 create or replace trigger audit after insert or delete on passkey for each row execute function audit_quietly('account_id');
+create or replace trigger audit after insert or delete on provider_link for each row execute function audit_quietly('account_id');
 create or replace trigger audit after insert or update or delete on factor_reset for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on person_merge for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on person_distinct for each row execute function audit_change('id');

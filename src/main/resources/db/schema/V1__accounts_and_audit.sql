@@ -146,7 +146,7 @@ create table account_session (
     browser    text        not null check (char_length(browser) <= 60),
     opened_at  timestamptz not null default now(),
     seen_at    timestamptz not null default now(),    -- not later than five minutes after the last request
-    proved_at  timestamptz not null default now(),    -- when password or passkey were last asked for and given
+    proved_at  timestamptz default now(),             -- when password or passkey were last asked for and given; null: a provider said who it is
     ended_at   timestamptz                            -- null: goes on, unless too old, too long unused, or of another epoch
 );
 create index account_session_account on account_session (account_id, opened_at);
@@ -187,6 +187,19 @@ create index passkey_user on passkey (user_handle);
 create table passkey_answered (
     digest text        primary key,
     at     timestamptz not null default now()
+);
+
+-- A provider (OpenID Connect) by whose word the account is opened: linked by its owner, never because addresses are alike (decision 0050).
+-- Roles and second factor stay this portal's. Whom the provider has said it is, is named by both of its columns together.
+create table provider_link (
+    id         bigint      primary key,
+    account_id bigint      not null references account on delete cascade,
+    issuer     text        not null check (char_length(issuer) between 1 and 500),     -- the provider: an address, as it names itself
+    subject    text        not null check (char_length(subject) between 1 and 255),    -- the person there; nobody else is ever called so
+    linked_at  timestamptz not null,
+    used_at    timestamptz,                                                            -- null: never
+    unique (issuer, subject),
+    unique (account_id, issuer)
 );
 
 -- For whoever has no phone at hand: each opens once. Digests of 59 random bits.

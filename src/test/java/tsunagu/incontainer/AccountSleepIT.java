@@ -78,7 +78,7 @@ class AccountSleepIT {
         run(today.plusDays(29));
         assertEquals(1, letters(away, "休止します"), "told once");
         assertEquals("ACTIVE", state(away));
-        currentActor.as(Actor.VISITOR, () -> sessions.open(back.accountId(), epoch(back), "Firefox, Linux"));
+        currentActor.as(Actor.VISITOR, () -> sessions.open(back.accountId(), epoch(back), "Firefox, Linux", true));
 
         run(today.plusDays(30));
         assertEquals("ASLEEP", state(away));

@@ -138,6 +138,9 @@ class OwnDataIT {
                 .figure()
                 .computed();
 
+        world.amend(
+                "insert into provider_link (id, account_id, issuer, subject, linked_at) values (nextval('tsunagu_seq'), "
+                        + person.accountId() + ", 'https://provider.example', '" + email + "-there', now())");
         OwnDataService.OwnData told = currentActor.as(person, () -> data.tell(Locale.JAPANESE));
         String all = told.sections().toString();
         for (String known : List.of(
@@ -149,6 +152,7 @@ class OwnDataIT {
                 "2000-05",
                 "小学生 3名",
                 "忘却中学校 9年9組 0191-00-0009",
+                "https://provider.example " + email + "-there",
                 past.event().title(),
                 coming.event().title())) {
             assertTrue(all.contains(known), known);
@@ -162,7 +166,7 @@ class OwnDataIT {
         String secret = currentActor.as(person, next::newCalendar);
         assertFalse(next.calendar(secret).orElseThrow().isEmpty());
 
-        long signedIn = sessions.open(person.accountId(), accounts.epoch(person.accountId()), "Chrome, Android");
+        long signedIn = sessions.open(person.accountId(), accounts.epoch(person.accountId()), "Chrome, Android", true);
         assertTrue(accounts.signedIn(signedIn).isPresent());
         sessions.signedIn(person.accountId(), "", Secrets.token(), "Chrome, Android", true);
         assertEquals("account.error.password", refused(person, "wrong"));
@@ -178,6 +182,7 @@ class OwnDataIT {
                 "seeker_profile where person_id = " + person.personId(),
                 "account_session where account_id = " + person.accountId(),
                 "account_device where account_id = " + person.accountId(),
+                "provider_link where account_id = " + person.accountId(),
                 "account_use where account_id = " + person.accountId(),
                 "seeker_wish where person_id = " + person.personId(),
                 "mail_outbox where recipient = '" + email + "'",

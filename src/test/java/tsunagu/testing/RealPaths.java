@@ -116,6 +116,7 @@ public final class RealPaths {
                 .replace("{office}", "job-cafe")
                 .replace("{booking}", "nothing")
                 .replace("{work}", "nothing")
+                .replace("{way}", "company")
                 .replace("{token}", "AAAAAAAAAAAAAAAAAAAAAA")
                 .replace("{ticket}", "AAAAAAAAAAAAAAAAAAAAAA");
     }

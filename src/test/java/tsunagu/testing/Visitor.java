@@ -46,6 +46,13 @@ public final class Visitor implements AutoCloseable {
         return new Visitor(portal, new Browser.NewContextOptions().setViewportSize(1280, 900));
     }
 
+    /** At a desk whose browser takes a certificate that a test has made. */
+    public static Visitor trusting(TestPortal portal) {
+        return new Visitor(
+                portal,
+                new Browser.NewContextOptions().setViewportSize(1280, 900).setIgnoreHTTPSErrors(true));
+    }
+
     public static Visitor withoutJavaScript(TestPortal portal) {
         return new Visitor(
                 portal,

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import tsunagu.account.AccountService;
 import tsunagu.account.AccountSessionService;
 import tsunagu.account.PasskeyProof;
+import tsunagu.account.ProviderProof;
 import tsunagu.account.SecondFactorService;
 import tsunagu.shared.Actor;
 import tsunagu.web.PhoneMark;
@@ -42,6 +43,9 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
 
     /** Until when the second factor is waited for; while it is there, nobody is signed in. */
     private static final String HALF_UNTIL = "tsunagu.half";
+
+    /** There when a provider said who it is: no password and no passkey was given, whatever the provider has asked for and when. */
+    private static final String UNPROVED = "tsunagu.unproved";
 
     private static final Duration HALF = Duration.ofMinutes(10);
 
@@ -109,7 +113,9 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     }
 
     private void open(HttpServletRequest request, HttpSession session, long account, int epoch) {
-        session.setAttribute(NUMBER, rows.open(account, epoch, BrowserName.of(request.getHeader("User-Agent"))));
+        boolean proved = session.getAttribute(UNPROVED) == null;
+        session.setAttribute(
+                NUMBER, rows.open(account, epoch, BrowserName.of(request.getHeader("User-Agent")), proved));
     }
 
     @Override
@@ -152,6 +158,9 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
         session.setAttribute(ACCOUNT, accountId);
         int epoch = accounts.epoch(accountId);
         session.setAttribute(EPOCH, epoch);
+        if (credential instanceof ProviderProof) {
+            session.setAttribute(UNPROVED, true);
+        }
         // A passkey was unlocked by its owner: nothing beside it is asked for.
         if (!(credential instanceof PasskeyProof)
                 && factors.asked(accountId)

@@ -4,19 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import tsunagu.account.PasskeyProof;
 import tsunagu.account.PasskeyService;
 import tsunagu.shared.MailAddress;
@@ -36,25 +29,16 @@ public class SignInPage {
     private static final int LONGEST_PASSWORD = 1_000;
 
     @Inject
-    private SecurityContext security;
-
-    @Inject
-    private IdentityStoreHandler stores;
+    private Entrance entrance;
 
     @Inject
     private SignInGuard guard;
-
-    @Inject
-    private KnownDevice devices;
 
     @Inject
     private PasskeyService passkeys;
 
     @Inject
     private PasskeyForm form;
-
-    @Inject
-    private SessionAuthentication sessions;
 
     @Inject
     private FormErrors errors;
@@ -81,7 +65,7 @@ public class SignInPage {
             return;
         }
         HttpServletResponse response = (HttpServletResponse) external.getResponse();
-        if (authenticate(request, response, typed())) {
+        if (entrance.authenticate(request, response, typed())) {
             guard.right(taken);
             welcome(response, web.getIncomingAddress(), false);
         } else if (OpenSessions.isFull(request)) {
@@ -100,7 +84,7 @@ public class SignInPage {
         if (!errors.attempt(() -> proof[0] = passkeys.signIn(form.answer()))) {
             return;
         }
-        if (!authenticate(request, response, proof[0])) {
+        if (!entrance.authenticate(request, response, proof[0])) {
             throw new NoRoomException();
         }
         welcome(response, web.getIncomingAddress(), false);
@@ -115,7 +99,7 @@ public class SignInPage {
     void enterByLink(String next) {
         var external = FacesContext.getCurrentInstance().getExternalContext();
         HttpServletResponse response = (HttpServletResponse) external.getResponse();
-        if (!authenticate((HttpServletRequest) external.getRequest(), response, typed())) {
+        if (!entrance.authenticate((HttpServletRequest) external.getRequest(), response, typed())) {
             throw new NoRoomException();
         }
         welcome(response, next, true);
@@ -124,41 +108,11 @@ public class SignInPage {
     private void welcome(HttpServletResponse response, String next, boolean byLetter) {
         HttpServletRequest request = (HttpServletRequest)
                 FacesContext.getCurrentInstance().getExternalContext().getRequest();
-        if (sessions.half(request).isPresent()) {
-            web.goOn(web.url("/sign-in/code")
-                    + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
-            return;
-        }
-        devices.remember(request, response, sessions.account(request), byLetter, Optional.empty());
-        if (sessions.lacksFactor(request)) {
-            web.goOn(web.url("/account/second-factor"));
-        } else {
-            web.goOn(next.isEmpty() ? web.url(Web.ownPlace(security::isCallerInRole)) : next);
-        }
+        web.goOn(entrance.onwards(request, response, next, web.getLocale(), byLetter));
     }
 
     private Credential typed() {
         return new UsernamePasswordCredential(email, password);
-    }
-
-    /**
-     * The server takes whoever is signed in for authenticated, whatever they type: so they are compared first, and signed out when it was
-     * right.
-     */
-    private boolean authenticate(HttpServletRequest request, HttpServletResponse response, Credential credential) {
-        if (web.isSignedIn()) {
-            if (stores.validate(credential).getStatus() != CredentialValidationResult.Status.VALID) {
-                return false;
-            }
-            try {
-                request.logout();
-            } catch (ServletException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return security.authenticate(
-                        request, response, AuthenticationParameters.withParams().credential(credential))
-                == AuthenticationStatus.SUCCESS;
     }
 
     /** A form was sent after its session had ended. */

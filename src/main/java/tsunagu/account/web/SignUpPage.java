@@ -1,8 +1,10 @@
 package tsunagu.account.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
 import tsunagu.account.SignUp;
@@ -28,6 +30,12 @@ public class SignUpPage {
     private SignInPage signIn;
 
     @Inject
+    private Instance<Introduced> introduced;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
     private Allowances allowances;
 
     @Inject
@@ -39,14 +47,14 @@ public class SignUpPage {
     @Inject
     private Web web;
 
-    private String name = "";
-    private String email = "";
+    private String name;
+    private String email;
     private String password = "";
     private boolean consent;
 
     /** Everybody is answered alike: only the letter tells whether the address has an account. */
     public void ask() {
-        SignUp command = new SignUp(name, email, consent, isCompany(), web.getIncomingAddress());
+        SignUp command = new SignUp(getName(), getEmail(), consent, isCompany(), web.getIncomingAddress());
         errors.check(command);
         if (!errors.isNone()) {
             return;
@@ -55,7 +63,7 @@ public class SignUpPage {
         if (!wait.isZero()) {
             errors.add("", texts.of("web.error.tooOften", wait.toMinutes() + 1));
         } else if (!allowances
-                        .take(Limit.LETTER_ADDRESS, email.strip().toLowerCase(Locale.ROOT))
+                        .take(Limit.LETTER_ADDRESS, getEmail().strip().toLowerCase(Locale.ROOT))
                         .isZero()
                 || errors.attempt(() -> signUps.ask(command, web.getLocale()))) {
             web.go(web.url("/sign-up/sent"));
@@ -87,15 +95,23 @@ public class SignUpPage {
     }
 
     public String getName() {
-        return name;
+        return name == null ? introduction().name() : name;
     }
 
     public void setName(String name) {
-        this.name = name;
+        this.name = name == null ? "" : name;
     }
 
     public String getEmail() {
-        return email;
+        return email == null ? introduction().email() : email;
+    }
+
+    private Introduced.Words introduction() {
+        return introduced.stream()
+                .filter(each -> isCompany())
+                .flatMap(each -> each.in(request).stream())
+                .findFirst()
+                .orElse(new Introduced.Words("", ""));
     }
 
     public void setEmail(String email) {
