@@ -48,6 +48,7 @@ class DeskColumnsIT {
 
     @Test
     void every_column_sorts_and_finds_what_stands_in_it() {
+        world.city();
         ManagedEvent event = world.event("bcp-seminar", EventType.SEMINAR, 5);
         long session = event.sessions().get(0).session().id();
         for (String name : List.of("一覧 一子", "一覧 二子")) {
@@ -56,11 +57,12 @@ class DeskColumnsIT {
                     () -> registrations.register(
                             event.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
         }
+        Actor everybody = everybody();
         Set<String> full = new TreeSet<>();
         int asked = 0;
         for (DeskList<?> list : lists) {
             String of = list.listing().name().equals("registrations") ? String.valueOf(session) : "";
-            asked += currentActor.as(everybody(), () -> ask(list, of, full));
+            asked += currentActor.as(everybody, () -> ask(list, of, full));
         }
         assertTrue(asked > 300, asked + " questions");
         assertTrue(
@@ -69,14 +71,27 @@ class DeskColumnsIT {
                 "lists with rows: " + full);
     }
 
-    /** Somebody of every role, who acts for the company with the most applications. */
+    /** Somebody of every role, who acts for a company with an application and a hire. */
     private Actor everybody() {
-        String account = world.text(
-                "select m.account_id || ' ' || a.person_id from company_member m join account a on a.id = m.account_id"
-                        + " where m.left_at is null order by (select count(*) from job_application j where j.company_id = m.company_id) desc,"
-                        + " m.id limit 1");
-        String[] numbers = account.split(" ");
-        return new Actor(Long.valueOf(numbers[0]), Long.valueOf(numbers[1]), "desks", Set.of(Role.values()));
+        Actor person = world.seeker("一覧 全員" + System.nanoTime());
+        String[] posting = world.text("select p.id || ' ' || e.edition || ' ' || p.company_id from posting p"
+                        + " join posting_edition e on e.posting_id = p.id order by p.id limit 1")
+                .split(" ");
+        String company = posting[2];
+        world.amend(
+                "insert into company_member (id, company_id, account_id, role, joined_at, version) values (nextval('tsunagu_seq'), "
+                        + company + ", " + person.accountId() + ", 'EDITOR', now(), 0)");
+        world.amend(
+                "insert into job_application (id, code, posting_id, edition, company_id, person_id, state, name, email, message,"
+                        + " applied_at, moved_at, version) values (nextval('tsunagu_seq'), 'desk" + System.nanoTime()
+                        + "', " + posting[0]
+                        + ", " + posting[1] + ", " + company + ", " + person.personId()
+                        + ", 'HIRED', 'n', 'n@example.jp', 'm', now(), now(), 0)");
+        world.amend(
+                "insert into placement (id, application_id, posting_id, company_id, person_id, hired_on, in_city, company_said_at,"
+                        + " version) select nextval('tsunagu_seq'), a.id, a.posting_id, a.company_id, a.person_id, current_date, true, now(), 0"
+                        + " from job_application a where a.person_id = " + person.personId());
+        return new Actor(person.accountId(), person.personId(), "desks", Set.of(Role.values()));
     }
 
     private static <R> int ask(DeskList<R> list, String of, Set<String> full) {
