@@ -119,9 +119,10 @@ public class PlacementList implements DeskList<PlacementList.Row> {
 
     private Map<String, Object> years() {
         Map<String, Object> years = new LinkedHashMap<>();
-        Stream.iterate(FiscalYear.current(clock).next(), FiscalYear::previous)
-                .limit(YEARS)
-                .filter(each -> each.reiwa() > 0)
+        // A hire is written down before the first day of work, which may be next year's.
+        FiscalYear last = FiscalYear.current(clock).next();
+        Stream.iterate(last, FiscalYear::previous)
+                .limit(Math.min(YEARS, last.reiwa()))
                 .forEach(each -> years.put(each.code(), each.code()));
         return years;
     }

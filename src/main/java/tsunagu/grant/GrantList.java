@@ -123,9 +123,9 @@ public class GrantList implements DeskList<GrantList.Row> {
 
     private Map<String, Object> years() {
         Map<String, Object> years = new LinkedHashMap<>();
-        Stream.iterate(FiscalYear.current(clock), FiscalYear::previous)
-                .limit(YEARS)
-                .filter(each -> each.reiwa() > 0)
+        FiscalYear last = FiscalYear.current(clock);
+        Stream.iterate(last, FiscalYear::previous)
+                .limit(Math.min(YEARS, last.reiwa()))
                 .forEach(each -> years.put(each.code(), each.code()));
         return years;
     }

@@ -48,7 +48,7 @@ class GrantRepository {
         return sql
                 .of(
                         "select extract(year from decided_on - interval '3 months')::int as year, count(*) as count, sum(amount)::bigint as amount"
-                                + " from grant_decision where revoked_at is null group by 1 order by 1 desc")
+                                + " from grant_decision where revoked_at is null and decided_on >= date '2019-04-01' group by 1 order by 1 desc")
                 .list(Sum.class)
                 .stream()
                 .map(each -> new GrantService.YearSum(new FiscalYear(each.year()), each.count(), each.amount()))

@@ -24,12 +24,12 @@ public class EnvironmentSettings implements InstallationSettings {
     @Override
     public List<Setting> settings() {
         return List.of(
-                said(Group.SERVER, "web.setting.publicUrl", "TSUNAGU_PUBLIC_URL"),
+                said(Group.SERVER, "web.setting.publicUrl", "TSUNAGU_PUBLIC_URL", ""),
                 there(Group.SERVER, "web.setting.database", "TSUNAGU_DB_URL"),
                 there(Group.SERVER, "web.setting.sealKey", "TSUNAGU_SEAL_KEY"),
                 there(Group.SERVER, "web.setting.fieldKey", "TSUNAGU_FIELD_KEY"),
-                said(Group.SERVER, "web.setting.proxy", "TSUNAGU_TRUSTED_PROXY"),
-                said(Group.SERVER, "web.setting.drain", "TSUNAGU_DRAIN_FILE"),
+                said(Group.SERVER, "web.setting.proxy", "TSUNAGU_TRUSTED_PROXY", "127\\.0\\.0\\.1"),
+                said(Group.SERVER, "web.setting.drain", "TSUNAGU_DRAIN_FILE", ""),
                 Setting.onServer(
                         Group.SERVER,
                         "web.setting.searches",
@@ -56,9 +56,9 @@ public class EnvironmentSettings implements InstallationSettings {
                 Setting.onServer(Group.ACCOUNTS, "web.setting.wrongPasswords", Limit.SIGN_IN_ACCOUNT.most(), ""));
     }
 
-    private Setting said(Group group, String text, String variable) {
-        return Setting.onServer(
-                group, text, environment.getOrDefault(variable, "").strip(), variable);
+    private Setting said(Group group, String text, String variable, String otherwise) {
+        String said = environment.getOrDefault(variable, "").strip();
+        return Setting.onServer(group, text, said.isEmpty() ? otherwise : said, variable);
     }
 
     private Setting there(Group group, String text, String variable) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import tsunagu.shared.InstallationSettings;
+import tsunagu.shared.Worded;
 
 /** The fonts that papers are written with. */
 @ApplicationScoped
@@ -16,6 +17,12 @@ public class PrintSettings implements InstallationSettings {
     public List<Setting> settings() {
         return List.of(
                 Setting.onServer(Group.PAPERS, "web.setting.fonts", String.join(", ", fonts.found()), "TSUNAGU_FONT"),
-                Setting.onServer(Group.PAPERS, "web.setting.fontsMissing", String.join(", ", fonts.missing()), ""));
+                Setting.onServer(
+                        Group.PAPERS,
+                        "web.setting.fontsMissing",
+                        fonts.missing().isEmpty()
+                                ? Worded.by("web.setting.nothing")
+                                : String.join(", ", fonts.missing()),
+                        ""));
     }
 }

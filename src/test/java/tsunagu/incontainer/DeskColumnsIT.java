@@ -89,7 +89,7 @@ class DeskColumnsIT {
                         + ", 'HIRED', 'n', 'n@example.jp', 'm', now(), now(), 0)");
         world.amend(
                 "insert into placement (id, application_id, posting_id, company_id, person_id, hired_on, in_city, company_said_at,"
-                        + " version) select nextval('tsunagu_seq'), a.id, a.posting_id, a.company_id, a.person_id, current_date, true, now(), 0"
+                        + " version) select nextval('tsunagu_seq'), a.id, a.posting_id, a.company_id, a.person_id, (now() at time zone 'Asia/Tokyo')::date, true, now(), 0"
                         + " from job_application a where a.person_id = " + person.personId());
         return new Actor(person.accountId(), person.personId(), "desks", Set.of(Role.values()));
     }
