@@ -47,6 +47,9 @@ public class ContractorWork implements RoleWork {
         FiscalYear year = FiscalYear.of(today);
         List<Waiting> all = new ArrayList<>();
         for (String programme : months.programmesOf(currentActor.get().accountId())) {
+            String name = sql.of("select name from programme where id = :programme")
+                    .with("programme", programme)
+                    .one(String.class);
             List<LocalDate> silent = sql.of(
                             "select m::date as month from generate_series(cast(:first as date), cast(:last as date),"
                                     + " interval '1 month') m where not exists (select from monthly_total t"
@@ -62,6 +65,7 @@ public class ContractorWork implements RoleWork {
                         .toInstant();
                 all.add(new Waiting(
                         "support.work.unreported",
+                        name,
                         silent.size(),
                         over,
                         null,

@@ -15,7 +15,7 @@ import tsunagu.shared.RoleWork;
 import tsunagu.shared.Sql;
 import tsunagu.shared.UseCase;
 
-/** What waits for a member of the committee: sheets of the year under review they have said nothing to yet, and answers to what they said. */
+/** What waits for a member of the committee: submitted sheets they have said nothing to yet, and answers to what they said. */
 @ApplicationScoped
 @Transactional
 public class CommitteeWork implements RoleWork {
@@ -53,16 +53,16 @@ public class CommitteeWork implements RoleWork {
                         .with("me", me)
                         .with("now", clock.instant())
                         .one(Waiting.Counted.class)));
-        all.addAll(Waiting.of(
-                "evaluation.work.unread",
-                "/evaluations?year=" + year.code(),
-                sql.of(
-                                "select count(*) as count, min(s.submitted_at) as since, null::date as until from evaluation_sheet s"
-                                        + " where s.state <> 'DRAFT' and s.fiscal_year = :year and not exists (select from evaluation_comment c"
-                                        + " where c.programme_id = s.programme_id and c.fiscal_year = s.fiscal_year and c.said_by = :me)")
-                        .with("year", year)
-                        .with("me", me)
-                        .one(Waiting.Counted.class)));
+        all.addAll(sql
+                .of("select s.fiscal_year, count(*) as count, min(s.submitted_at) as since from evaluation_sheet s"
+                        + " where s.state = 'SUBMITTED' and not exists (select from evaluation_comment c"
+                        + " where c.programme_id = s.programme_id and c.fiscal_year = s.fiscal_year and c.said_by = :me)"
+                        + " group by s.fiscal_year order by s.fiscal_year")
+                .with("me", me)
+                .list(ManagerWork.Sheets.class)
+                .stream()
+                .map(each -> each.waiting("evaluation.work.unread", "&show=SUBMITTED"))
+                .toList());
         return all;
     }
 }

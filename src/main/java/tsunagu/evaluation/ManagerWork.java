@@ -3,8 +3,7 @@ package tsunagu.evaluation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,11 +18,17 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class ManagerWork implements RoleWork {
 
-    @Inject
-    private Sql sql;
+    /** Sheets of a year. @param since null: of a paper that was not submitted here */
+    record Sheets(int fiscalYear, long count, Instant since) {
+
+        Waiting waiting(String text, String shown) {
+            FiscalYear year = new FiscalYear(fiscalYear);
+            return new Waiting(text, year.code(), count, since, null, "/evaluations?year=" + year.code() + shown);
+        }
+    }
 
     @Inject
-    private Clock clock;
+    private Sql sql;
 
     @Override
     @UseCase(anyone = true, changes = false)
@@ -34,14 +39,13 @@ public class ManagerWork implements RoleWork {
     @Override
     @UseCase(allow = Role.MANAGER, changes = false)
     public List<Waiting> roleWork() {
-        FiscalYear year = FiscalYear.underReview(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
-        List<Waiting> all = new ArrayList<>(Waiting.of(
-                "evaluation.work.submitted",
-                "/evaluations?year=" + year.code() + "&show=SUBMITTED",
-                sql.of("select count(*) as count, min(submitted_at) as since, null::date as until from evaluation_sheet"
-                                + " where state = 'SUBMITTED' and fiscal_year = :year")
-                        .with("year", year)
-                        .one(Waiting.Counted.class)));
+        List<Waiting> all = new ArrayList<>(sql
+                .of("select fiscal_year, count(*) as count, min(submitted_at) as since from evaluation_sheet"
+                        + " where state = 'SUBMITTED' group by fiscal_year order by fiscal_year")
+                .list(Sheets.class)
+                .stream()
+                .map(each -> each.waiting("evaluation.work.submitted", "&show=SUBMITTED"))
+                .toList());
         all.addAll(Waiting.of(
                 "evaluation.work.differences",
                 "/official",

@@ -168,7 +168,7 @@ public class RosterList implements DeskList<RosterList.Row> {
             "createdAt",
             List.of(
                     Column.<Row>text("name", Row::name).sortedBy("reading").opens(Row::path),
-                    Column.text("reading", Row::reading).unfiltered(),
+                    Column.text("reading", Row::reading).unfiltered().aside(),
                     Column.choice(
                             "role",
                             Row::role,
@@ -185,7 +185,7 @@ public class RosterList implements DeskList<RosterList.Row> {
                             .unsorted()
                             .aside(),
                     Column.text("contact", Row::contact),
-                    Column.text("tags", Row::tags),
+                    Column.text("tags", Row::tags).aside(),
                     Column.text("answers", Row::answers).unsorted(),
                     Column.moment("createdAt", Row::createdAt),
                     Column.text("spaced", Row::spaced).aside(),

@@ -21,12 +21,13 @@ public interface RoleWork {
      * One kind.
      *
      * @param text key of its name
+     * @param about which of several of the kind, as people call it: a year, a programme; "" where there is one only
      * @param count how many wait, at least 1
      * @param since when the oldest of them came; null: not known
      * @param until the day of the nearest deadline; null: none
      * @param path where it is dealt with
      */
-    record Waiting(String text, long count, Instant since, LocalDate until, String path) {
+    record Waiting(String text, String about, long count, Instant since, LocalDate until, String path) {
 
         /** A row of a statement that counts. */
         public record Counted(long count, Instant since, LocalDate until) {}
@@ -35,7 +36,7 @@ public interface RoleWork {
         public static List<Waiting> of(String text, String path, Counted counted) {
             return counted.count() == 0
                     ? List.of()
-                    : List.of(new Waiting(text, counted.count(), counted.since(), counted.until(), path));
+                    : List.of(new Waiting(text, "", counted.count(), counted.since(), counted.until(), path));
         }
     }
 }

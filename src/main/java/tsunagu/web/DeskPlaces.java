@@ -34,6 +34,14 @@ public class DeskPlaces {
 
     private static final Map<Role, List<Group>> GROUPS = groups();
 
+    /** Pages that lie under another address than the place they belong to. */
+    private static final Map<String, String> BELONGS = Map.of(
+            "/staff/sessions", "/staff/events",
+            "/staff/evaluations", "/evaluations",
+            "/staff/evaluation-texts", "/evaluations",
+            "/staff/next-year", "/staff/year",
+            "/company/recruitable", "/company/participants");
+
     @Inject
     private Web web;
 
@@ -177,11 +185,20 @@ public class DeskPlaces {
 
     /** The place of a path: the longest it lies in; null outside of them all. */
     static Place at(List<Group> groups, String path) {
+        String lies = BELONGS.keySet().stream()
+                .filter(each -> within(each, path))
+                .findFirst()
+                .map(each -> BELONGS.get(each) + "/")
+                .orElse(path);
         return groups.stream()
                 .flatMap(each -> each.places().stream())
-                .filter(each -> path.equals(each.path()) || path.startsWith(each.path() + "/"))
+                .filter(each -> within(each.path(), lies))
                 .max(Comparator.comparingInt(each -> each.path().length()))
                 .orElse(null);
+    }
+
+    private static boolean within(String place, String path) {
+        return path.equals(place) || path.startsWith(place + "/");
     }
 
     /** On the pages of the desks only, and not where the same groups stand on the page itself. */
@@ -195,6 +212,12 @@ public class DeskPlaces {
             mine = desk ? all : List.of();
         }
         return mine;
+    }
+
+    /** The page one begins on, where it is none of the places. */
+    public boolean isHomeApart() {
+        return getMine().stream().flatMap(each -> each.places().stream()).noneMatch(each -> each.path()
+                .equals(web.getOwnPlace()));
     }
 
     public boolean in(Group group) {

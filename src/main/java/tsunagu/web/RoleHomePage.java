@@ -40,6 +40,10 @@ public class RoleHomePage {
         return waiting;
     }
 
+    public LocalDate day(Instant since) {
+        return LocalDate.ofInstant(since, FiscalYear.ZONE);
+    }
+
     /** Whole days since then. */
     public long days(Instant since) {
         return Duration.between(since, web.getNow()).toDays();

@@ -52,6 +52,8 @@ class DeskPlacesTest {
         assertThat(DeskPlaces.at(auditor, "/official/trail").path()).isEqualTo("/official/trail");
         List<DeskPlaces.Group> staff = DeskPlaces.of(Set.of(Role.STAFF));
         assertThat(DeskPlaces.at(staff, "/staff/events/x/edit").path()).isEqualTo("/staff/events");
+        assertThat(DeskPlaces.at(staff, "/staff/sessions/5/registrations").path())
+                .isEqualTo("/staff/events");
         assertThat(DeskPlaces.at(staff, "/staff/eventsx")).isNull();
         assertThat(DeskPlaces.at(staff, "/jobs")).isNull();
     }
