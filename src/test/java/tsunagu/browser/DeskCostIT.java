@@ -25,7 +25,7 @@ class DeskCostIT {
             Map<String, List<String>> before = costs(staff, company);
             more();
             Map<String, List<String>> after = costs(staff, company);
-            staff.open("/staff/review?q=待つ " + MORE);
+            staff.open("/staff/review?q=待つ&sort=-days&rows=50");
             staff.sees("求人が待つ " + MORE, "体験が待つ " + MORE);
             less();
             // A list that was empty asked for no names.

@@ -320,13 +320,12 @@ class IntakeIT {
                             + session))
                     .isEqualTo("2 1");
             staff.open("/staff/sessions/" + session + "/registrations");
-            staff.sees("申込みのない来場者", "飛入 三子", "取り込み");
+            staff.sees("申込みなしで来場", "飛入 三子", "取り込み");
             staff.finds_the_page_sound();
             staff.page().click("tr:has-text('飛入 三子') .sure > summary");
             staff.page().click("tr:has-text('飛入 三子') .sure[open] button");
             staff.sees("取り消す理由を200字までで");
             staff.page().fill("tr:has-text('飛入 三子') input[type=text]", "別の日の名簿だった");
-            staff.page().click("tr:has-text('飛入 三子') .sure > summary");
             staff.page().click("tr:has-text('飛入 三子') .sure[open] button");
             staff.sees("来場を取り消しました");
             assertThat(portal.one(
