@@ -151,13 +151,14 @@ class ApplicationRepository {
                 .list(LookAlike.class);
     }
 
-    /** How many of a company's applications nobody has answered, or have a message it has not read. */
-    long waitingFor(long companyId) {
-        return sql.of("select count(*) from job_application a where a.company_id = :company and (a.state = 'RECEIVED'"
-                        + " or exists (select from job_application_message m"
-                        + " where m.application_id = a.id and not m.by_company and m.read_at is null))")
+    /** When those of a company's applications came that nobody has answered, or that have a message it has not read. */
+    List<Instant> waitingFor(long companyId) {
+        return sql.of(
+                        "select a.applied_at from job_application a where a.company_id = :company and (a.state = 'RECEIVED'"
+                                + " or exists (select from job_application_message m"
+                                + " where m.application_id = a.id and not m.by_company and m.read_at is null))")
                 .with("company", companyId)
-                .one(Long.class);
+                .list(Instant.class);
     }
 
     Placement placementById(long id) {

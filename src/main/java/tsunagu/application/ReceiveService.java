@@ -63,13 +63,17 @@ public class ReceiveService implements CompanyWork {
     @Override
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<Step> companyWork() {
-        return Step.of(Urgency.SOMEBODY_WAITS, "application.work", unanswered(), "/company/applications");
+        return Step.of(
+                Urgency.SOMEBODY_WAITS,
+                "application.work",
+                applications.waitingFor(company()),
+                "/company/applications");
     }
 
     /** How many wait for a word of the company. A number: nobody's record is opened by it. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public long unanswered() {
-        return applications.waitingFor(company());
+        return applications.waitingFor(company()).size();
     }
 
     @UseCase(allow = Role.COMPANY, changes = false)

@@ -191,7 +191,14 @@ public class HostService implements CompanyWork {
     @Override
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<Step> companyWork() {
-        return Step.of(Urgency.SOMEBODY_WAITS, "participation.work", unanswered(), "/company/participants");
+        return Step.of(
+                Urgency.SOMEBODY_WAITS,
+                "participation.work",
+                participations.ofCompany(company()).stream()
+                        .filter(each -> each.state() == ParticipationState.APPLIED)
+                        .map(Participation::appliedAt)
+                        .toList(),
+                "/company/participants");
     }
 
     /** How many wait for an answer. A number: nobody's record is opened by it. */
