@@ -34,6 +34,7 @@ public record Viewing(What what, String record, int taken, List<Long> persons, S
         APPLICANTS_FILE(true),
         PARTICIPATION(true),
         PARTICIPANTS(true),
+        PARTICIPANTS_FILE(true),
         BOOTH_VISITORS(true),
         MEETING_APPLICANTS(true),
         MEETING_TIMETABLE,

@@ -96,8 +96,6 @@ class PageRulesTest {
             "meeting/round.xhtml",
             "meeting/rounds.xhtml",
             "meeting/table.xhtml",
-            "participation/received.xhtml",
-            "participation/recruitable.xhtml",
             "scout/desk.xhtml",
             "staff/door-inbox.xhtml",
             "staff/duplicates.xhtml",
