@@ -2,9 +2,9 @@
 "use strict";
 
 // One panel at a time; Escape and a press elsewhere close it.
-const panels = () => document.querySelectorAll(".desk-tools > .desk-more[open]");
+const panels = () => document.querySelectorAll(".desk-tools > .desk-more[open], .desk-nav details[open]");
 document.addEventListener("toggle", (event) => {
-  if (!event.target.matches || !event.target.matches(".desk-tools > .desk-more[open]")) return;
+  if (!event.target.matches || !event.target.matches(".desk-tools > .desk-more[open], .desk-nav details[open]")) return;
   for (const other of panels()) if (other !== event.target) other.open = false;
 }, true);
 document.addEventListener("keydown", (event) => {

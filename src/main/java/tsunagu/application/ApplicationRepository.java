@@ -47,15 +47,6 @@ class ApplicationRepository {
                 .findFirst();
     }
 
-    List<JobApplication> ofCompany(long companyId) {
-        return entityManager
-                .createQuery(
-                        "select a from JobApplication a where a.companyId = :company order by a.appliedAt desc",
-                        JobApplication.class)
-                .setParameter("company", companyId)
-                .getResultList();
-    }
-
     /** What became of the person's applications, by the posting's code. */
     Map<String, ApplicationState> statesOfPerson(long personId) {
         record Applied(String code, String state) {}
@@ -158,6 +149,16 @@ class ApplicationRepository {
                         limit 100
                         """)
                 .list(LookAlike.class);
+    }
+
+    /** When those of a company's applications came that nobody has answered, or that have a message it has not read. */
+    List<Instant> waitingFor(long companyId) {
+        return sql.of(
+                        "select a.applied_at from job_application a where a.company_id = :company and (a.state = 'RECEIVED'"
+                                + " or exists (select from job_application_message m"
+                                + " where m.application_id = a.id and not m.by_company and m.read_at is null))")
+                .with("company", companyId)
+                .list(Instant.class);
     }
 
     Placement placementById(long id) {

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tsunagu.company.CompanyMerged;
-import tsunagu.posting.ApplyTarget;
-import tsunagu.posting.PostingService;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -28,24 +26,10 @@ public class PlacementService {
     private ApplicationRepository applications;
 
     @Inject
-    private PostingService postings;
-
-    @Inject
     private CurrentActor currentActor;
 
     @Inject
     private Clock clock;
-
-    /** A row of the register. */
-    public record Row(long id, int version, ApplyTarget posting, PlacementView placement) {}
-
-    /** The latest first. */
-    @UseCase(allow = Role.STAFF, changes = false)
-    public List<Row> register() {
-        return applications.placements().stream()
-                .map(each -> new Row(each.id(), each.version(), postings.appliedTo(each.postingId()), each.view()))
-                .toList();
-    }
 
     /** Applications that may be one person's under two accounts, the newest first. */
     @UseCase(allow = Role.STAFF, changes = false)
@@ -80,7 +64,7 @@ public class PlacementService {
         applications.moveCompany(merge.merged().id(), merge.into().id());
     }
 
-    /** Counted ones by fiscal year, the latest first: the number of rows of {@link #register} that count. */
+    /** Counted ones by fiscal year, the latest first: the number of rows of {@link PlacementList} that count. */
     @UseCase(allow = Role.STAFF, changes = false)
     public Map<FiscalYear, Long> counted() {
         return applications.placements().stream()

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import tsunagu.company.MembershipService;
 import tsunagu.posting.ApplyTarget;
@@ -64,33 +63,17 @@ public class ReceiveService implements CompanyWork {
     @Override
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<Step> companyWork() {
-        return Step.of(Urgency.SOMEBODY_WAITS, "application.work", unanswered(), "/company/applications");
+        return Step.of(
+                Urgency.SOMEBODY_WAITS,
+                "application.work",
+                applications.waitingFor(company()),
+                "/company/applications");
     }
 
     /** How many wait for a word of the company. A number: nobody's record is opened by it. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public long unanswered() {
-        return applications.ofCompany(company()).stream()
-                .map(each -> views.line(each, true))
-                .filter(line -> line.state() == ApplicationState.RECEIVED || line.unread())
-                .count();
-    }
-
-    /** Those nobody answered yet first, the oldest of them first; then the newest. */
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public List<ApplicationView.Line> received() {
-        List<JobApplication> all = applications.ofCompany(company());
-        viewings.opened(
-                Viewing.What.APPLICANTS,
-                "",
-                all.stream().map(JobApplication::personId).toList());
-        return all.stream()
-                .map(each -> views.line(each, true))
-                .sorted(Comparator.comparing((ApplicationView.Line line) -> line.state() != ApplicationState.RECEIVED)
-                        .thenComparing(line -> line.state() == ApplicationState.RECEIVED
-                                ? line.appliedAt().getEpochSecond()
-                                : -line.movedAt().getEpochSecond()))
-                .toList();
+        return applications.waitingFor(company()).size();
     }
 
     @UseCase(allow = Role.COMPANY, changes = false)

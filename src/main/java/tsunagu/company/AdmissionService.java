@@ -186,7 +186,7 @@ public class AdmissionService implements StaffWork {
     public List<Waiting> staffWork() {
         return Waiting.of(
                 "company.work.admission",
-                "/staff/review",
+                "/staff/review?kind=COMPANY",
                 waiting().stream().map(AdmissionView::submittedAt).toList());
     }
 

@@ -70,7 +70,7 @@ public class NameChangeService implements StaffWork {
     public List<Waiting> staffWork() {
         return Waiting.of(
                 "company.work.name",
-                "/staff/review",
+                "/staff/review?kind=NAME",
                 waiting().stream().map(NameChangeView::askedAt).toList());
     }
 

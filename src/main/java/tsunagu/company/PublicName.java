@@ -13,6 +13,11 @@ public record PublicName(String name, String reading, String website) {
         website = website.strip();
     }
 
+    /** Like the name of a city, an authority or another public body. */
+    public boolean looksOfficial() {
+        return PublicBodies.like(this);
+    }
+
     PublicName withoutWebsite() {
         return new PublicName(name, reading, "");
     }

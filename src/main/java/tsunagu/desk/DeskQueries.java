@@ -108,11 +108,16 @@ public class DeskQueries {
                     .filter(each -> each.kind() == Column.Kind.TEXT)
                     .map(each -> "each." + Column.sql(each.key()))
                     .toList();
+            if (texts.isEmpty()) {
+                // Words are found in text; a list without any has nothing for them.
+                parts.add("false");
+                return;
+            }
             String all = "folded_name(concat_ws(' ', " + String.join(", ", texts) + "))";
             int number = 0;
             for (String word : words.split("[\\s\u3000]+", MOST_WORDS)) {
                 String name = "deskWord" + number++;
-                parts.add(texts.isEmpty() ? "false" : all + " like '%' || folded_name(:" + name + ") || '%'");
+                parts.add(all + " like '%' || folded_name(:" + name + ") || '%'");
                 values.put(name, escaped(word));
             }
         }

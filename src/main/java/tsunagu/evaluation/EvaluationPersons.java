@@ -19,7 +19,7 @@ public final class EvaluationPersons implements PersonalRegister {
         return List.of(PersonalFile.of("evaluations", Ground.TASK)
                 .seenBy(STAFF, MANAGER, COMMITTEE, AUDITOR)
                 .kept(Keep.OFFICIAL)
-                .item("actedBy", "evaluation_sheet", "submitted_by")
+                .item("actedBy", "evaluation_sheet", "submitted_by submitted_at")
                 .item("actedBy", "evaluation", "decided_by")
                 .item("actedBy", "evaluation_comment", "said_by answered_by")
                 .item("comment", "evaluation_comment", "text answer")

@@ -206,7 +206,7 @@ public class EvaluationService implements StaffWork {
         }
         EvaluationSheet sheet =
                 evaluations.sheet(programmeId, year).orElseGet(() -> new EvaluationSheet(programmeId, year));
-        sheet.submit(currentActor.get().accountId());
+        sheet.submit(currentActor.get().accountId(), clock.instant());
         evaluations.add(sheet);
         letters.submitted(sheet, year);
     }

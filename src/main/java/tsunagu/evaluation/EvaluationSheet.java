@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
@@ -48,6 +49,9 @@ class EvaluationSheet {
     @Column(name = "submitted_by")
     private Long submittedBy;
 
+    @Column(name = "submitted_at")
+    private Instant submittedAt;
+
     @Version
     private int version;
 
@@ -73,10 +77,11 @@ class EvaluationSheet {
         problem = form.problem().strip();
     }
 
-    void submit(Long by) {
+    void submit(Long by, Instant now) {
         require(SheetState.DRAFT);
         state = SheetState.SUBMITTED;
         submittedBy = by;
+        submittedAt = now;
         sentBack = "";
     }
 

@@ -165,22 +165,4 @@ class GrantDecision {
     Long personId() {
         return personId;
     }
-
-    GrantView view() {
-        return new GrantView(
-                id,
-                programmeId,
-                recipient,
-                name,
-                adults,
-                children,
-                amount,
-                decidedOn,
-                note,
-                round,
-                despite,
-                revokedAt,
-                revokedWhy,
-                version);
-    }
 }

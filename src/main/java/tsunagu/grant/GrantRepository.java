@@ -42,16 +42,17 @@ class GrantRepository {
         return Optional.ofNullable(entityManager.find(GrantDecision.class, id));
     }
 
-    /** Of a fiscal year, the latest first, revoked ones too. */
-    List<GrantDecision> of(FiscalYear year) {
-        return entityManager
-                .createQuery(
-                        "select g from GrantDecision g where g.decidedOn between :first and :last"
-                                + " order by g.decidedOn desc, g.id desc",
-                        GrantDecision.class)
-                .setParameter("first", year.firstDay())
-                .setParameter("last", year.lastDay())
-                .getResultList();
+    /** What stands, by fiscal year, the latest first. */
+    List<GrantService.YearSum> sums() {
+        record Sum(int year, long count, long amount) {}
+        return sql
+                .of(
+                        "select extract(year from decided_on - interval '3 months')::int as year, count(*) as count, sum(amount)::bigint as amount"
+                                + " from grant_decision where revoked_at is null and decided_on >= date '2019-04-01' group by 1 order by 1 desc")
+                .list(Sum.class)
+                .stream()
+                .map(each -> new GrantService.YearSum(new FiscalYear(each.year()), each.count(), each.amount()))
+                .toList();
     }
 
     /** Everything that was decided for a programme, revoked ones too. */

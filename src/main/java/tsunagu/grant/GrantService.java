@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
@@ -17,16 +16,11 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
-import tsunagu.shared.Viewing;
-import tsunagu.shared.Viewings;
 
 /** The register of grant decisions (交付決定). */
 @ApplicationScoped
 @Transactional
 public class GrantService {
-
-    @Inject
-    private Viewings viewings;
 
     @Inject
     private GrantRepository grants;
@@ -100,18 +94,13 @@ public class GrantService {
                 .revoke(why, clock.instant());
     }
 
-    /** Of a year, the latest first, revoked ones too. */
+    /** @param amount yen, all together */
+    public record YearSum(FiscalYear year, long count, long amount) {}
+
+    /** What stands, by the year of its decision, the latest first; a year without any is missing: not recorded is not zero. */
     @UseCase(allow = Role.STAFF, changes = false)
-    public List<GrantView> register(FiscalYear year) {
-        List<GrantDecision> all = grants.of(year);
-        viewings.opened(
-                Viewing.What.GRANTS,
-                year.code(),
-                all.stream()
-                        .map(GrantDecision::personId)
-                        .filter(Objects::nonNull)
-                        .toList());
-        return all.stream().map(GrantDecision::view).toList();
+    public List<YearSum> sums() {
+        return grants.sums();
     }
 
     /** Those of these things that are paid for. */

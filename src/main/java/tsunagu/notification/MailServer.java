@@ -14,10 +14,14 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import tsunagu.shared.InstallationSettings.Group;
+import tsunagu.shared.InstallationSettings.Setting;
 import tsunagu.shared.MailAddress;
+import tsunagu.shared.Worded;
 import tsunagu.shared.Words;
 
 /**
@@ -31,7 +35,39 @@ class MailServer {
 
     private static final String METHOD = "METHOD:";
 
-    private final Map<String, String> environment = System.getenv();
+    private final Map<String, String> environment;
+
+    MailServer() {
+        this(System.getenv());
+    }
+
+    MailServer(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    List<Setting> settings() {
+        String host = value("TSUNAGU_SMTP_HOST", "");
+        String from = value("TSUNAGU_MAIL_FROM", "tsunagu@" + host);
+        boolean secure = !value("TSUNAGU_SMTP_TLS", "required").equals("none");
+        return List.of(
+                Setting.onServer(
+                        Group.MAIL,
+                        "notification.setting.server",
+                        host.isEmpty() ? "" : host + ":" + value("TSUNAGU_SMTP_PORT", "587"),
+                        "TSUNAGU_SMTP_HOST, TSUNAGU_SMTP_PORT"),
+                Setting.onServer(
+                        Group.MAIL,
+                        "notification.setting.secure",
+                        Worded.by(secure ? "notification.setting.tls" : "notification.setting.noTls"),
+                        "TSUNAGU_SMTP_TLS"),
+                Setting.secret(
+                        Group.MAIL,
+                        "notification.setting.login",
+                        !value("TSUNAGU_SMTP_USER", "").isEmpty(),
+                        "TSUNAGU_SMTP_USER, TSUNAGU_SMTP_PASSWORD"),
+                Setting.onServer(
+                        Group.MAIL, "notification.setting.from", host.isEmpty() ? "" : from, "TSUNAGU_MAIL_FROM"));
+    }
 
     boolean configured() {
         return !value("TSUNAGU_SMTP_HOST", "").isEmpty();

@@ -54,6 +54,13 @@ class OutboxRepository {
                 .run();
     }
 
+    /** The letter that was written under this name to one address. */
+    OutgoingLetter written(String once) {
+        return sql.of("select " + COLUMNS + " from mail_outbox where starts_with(once, :once)")
+                .with("once", once)
+                .one(OutgoingLetter.class);
+    }
+
     /** @return whether nobody had begun to send it: then it was never written */
     boolean takeBack(String once) {
         return sql.of("delete from mail_outbox where once = :once and state = 'WAITING' and tries = 0")

@@ -1,6 +1,7 @@
 package tsunagu.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,10 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tsunagu.shared.ConflictException;
+import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Demonstration;
 import tsunagu.shared.FirstSteps;
+import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
 
 /** The outbox: what waits, what failed, and one more try. */
@@ -38,6 +42,12 @@ public class OutboxService implements FirstSteps {
 
     @Inject
     private MailServer mailServer;
+
+    @Inject
+    private Event<Letter> letters;
+
+    @Inject
+    private CurrentActor currentActor;
 
     @Inject
     private Clock clock;
@@ -90,6 +100,16 @@ public class OutboxService implements FirstSteps {
         return outbox.newest(recipient, NEWEST);
     }
 
+    /** To whoever presses, to see whether letters leave ({@link MailTest}): it rests, so that only the press sends it. */
+    @UseCase(allow = Role.ADMINISTRATOR)
+    public OutgoingLetter writeTest() {
+        String once = "mail-test " + Secrets.token();
+        letters.fire(
+                Letter.toAccount(currentActor.get().accountId(), once, "notification.letter.test", "/staff/settings")
+                        .resting());
+        return outbox.written(once);
+    }
+
     /** Every two seconds, most often for nothing: a letter that was sent or troubled has a line of its own. */
     @UseCase(quiet = true)
     public Optional<OutgoingLetter> take() {
@@ -124,7 +144,7 @@ public class OutboxService implements FirstSteps {
                 "notification.firstStep",
                 "notification.firstStep.hint",
                 outbox.counted().sent() > 0 || Demonstration.on(),
-                "/staff/mail",
-                Set.of(Role.STAFF, Role.ADMINISTRATOR));
+                "/staff/settings",
+                Set.of(Role.ADMINISTRATOR));
     }
 }

@@ -175,12 +175,6 @@ public class HostService implements CompanyWork {
         return session;
     }
 
-    /** The newest first. */
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public List<ParticipationView> received() {
-        return listed(participations.ofCompany(company()));
-    }
-
     @UseCase(allow = Role.COMPANY, changes = false)
     public ParticipationView participation(String code) {
         Participation own = own(code);
@@ -191,7 +185,14 @@ public class HostService implements CompanyWork {
     @Override
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<Step> companyWork() {
-        return Step.of(Urgency.SOMEBODY_WAITS, "participation.work", unanswered(), "/company/participants");
+        return Step.of(
+                Urgency.SOMEBODY_WAITS,
+                "participation.work",
+                participations.ofCompany(company()).stream()
+                        .filter(each -> each.state() == ParticipationState.APPLIED)
+                        .map(Participation::appliedAt)
+                        .toList(),
+                "/company/participants");
     }
 
     /** How many wait for an answer. A number: nobody's record is opened by it. */
@@ -200,20 +201,6 @@ public class HostService implements CompanyWork {
         return participations.ofCompany(company()).stream()
                 .filter(each -> each.state() == ParticipationState.APPLIED)
                 .count();
-    }
-
-    private List<ParticipationView> listed(List<Participation> all) {
-        viewings.opened(
-                Viewing.What.PARTICIPANTS,
-                "",
-                all.stream().map(Participation::personId).toList());
-        return all.stream().map(this::view).toList();
-    }
-
-    /** Participants whom the company may speak to about jobs: type 3 with the use of data announced, and nobody else. */
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public List<ParticipationView> recruitable() {
-        return listed(participations.recruitable(company()));
     }
 
     /** @throws DomainException when no place is left */

@@ -254,6 +254,10 @@ class Participation {
         return name;
     }
 
+    Instant appliedAt() {
+        return appliedAt;
+    }
+
     ParticipationState state() {
         return state;
     }

@@ -77,17 +77,6 @@ class ParticipationRepository {
                 .getResultList();
     }
 
-    /** Participations of a company that a recruiting list may show, and no others. */
-    List<Participation> recruitable(long companyId) {
-        return sql
-                .of("select id from recruitable_participant where company_id = :company order by id desc")
-                .with("company", companyId)
-                .list(Long.class)
-                .stream()
-                .map(id -> entityManager.find(Participation.class, id))
-                .toList();
-    }
-
     void move(long fromCompany, long intoCompany) {
         entityManager
                 .createQuery("update Participation p set p.companyId = :into where p.companyId = :from")

@@ -153,10 +153,26 @@ public class PostingService implements CompanyWork {
     public List<Step> companyWork() {
         List<OwnPosting> own = own();
         if (own.isEmpty() && !submissions.hasLive(memberships.own().company().id())) {
-            return List.of(new Step(Urgency.SOON, "posting.work.first", 0, "/company/jobs/new"));
+            return List.of(new Step(Urgency.SOON, "posting.work.first", 0, null, null, "/company/jobs/new"));
         }
-        long confirm = own.stream().filter(OwnPosting::confirmSoon).count();
-        return Step.of(Urgency.SOON, "posting.work.confirm", confirm, "/company#published");
+        List<Instant> confirm = own.stream()
+                .filter(OwnPosting::confirmSoon)
+                .map(OwnPosting::confirmBefore)
+                .sorted()
+                .toList();
+        return confirm.isEmpty()
+                ? List.of()
+                : List.of(new Step(
+                        Urgency.SOON,
+                        "posting.work.confirm",
+                        confirm.size(),
+                        null,
+                        // What is hidden already is too late for no day.
+                        confirm.stream()
+                                .filter(each -> each.isAfter(clock.instant()))
+                                .findFirst()
+                                .orElse(null),
+                        "/company#published"));
     }
 
     /** Everything an own posting ever said, the newest first. */

@@ -95,6 +95,24 @@ public class PrintFonts {
         return String.format(Locale.ROOT, "%s (U+%04X)", Character.toString(letter), letter);
     }
 
+    /** Names of the fonts that were found, in the order they are asked. */
+    public List<String> found() {
+        return faces().stream()
+                .map(each -> each.regular().getFileName().toString())
+                .toList();
+    }
+
+    /** Names of those that are looked for and are not there: their letters cannot be printed. */
+    public List<String> missing() {
+        List<String> found = found();
+        // The first is replaced by what TSUNAGU_FONT names.
+        return CHAIN.stream()
+                .skip(found.isEmpty() ? 0 : 1)
+                .map(each -> each.get(0))
+                .filter(each -> !found.contains(each))
+                .toList();
+    }
+
     private synchronized List<Face> faces() {
         if (faces == null) {
             List<Face> found = new ArrayList<>();

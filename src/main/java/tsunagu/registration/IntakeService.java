@@ -70,6 +70,26 @@ public class IntakeService {
         return read(sessionId);
     }
 
+    /** What stands above the list, which is {@link RosterList}. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public RosterHead rosterHead(long sessionId) {
+        EventSession session = events.session(sessionId);
+        Map<String, Long> counts = rosters.counts(sessionId);
+        Roster.Row first = null;
+        if (counts.containsKey("WAITING")) {
+            Registration waits =
+                    registrations.byId(rosters.firstInLine(sessionId)).orElseThrow();
+            viewings.opened(Viewing.What.ROSTER, sessionId, List.of(waits.personId()));
+            first = rosters.row(sessionId, waits.id());
+        }
+        return new RosterHead(
+                SessionView.day(session, clock.instant()),
+                Lottery.of(session.lead(), registrations.lots(sessionId)),
+                seats.places(sessionId).leftByRole(),
+                counts,
+                first);
+    }
+
     private Roster read(long sessionId) {
         EventSession session = events.session(sessionId);
         return new Roster(

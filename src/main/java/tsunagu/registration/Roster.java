@@ -115,21 +115,4 @@ public record Roster(
     public Row first() {
         return rows.stream().filter(row -> row.position() == 1).findFirst().orElse(null);
     }
-
-    /** Seats are free and somebody waits: because the group is larger, or because no offers are made so near the beginning. */
-    public boolean freeBesideLine() {
-        return first() != null && (session.seatsLeft() == null || session.seatsLeft() > 0);
-    }
-
-    /** No offers are made any more: staff give seats in the line by hand. */
-    public boolean lineByHand(Instant now) {
-        return OfferRule.byHand(now, session.begins());
-    }
-
-    /** The intake is over and nobody has drawn yet. */
-    public boolean drawable(Instant now) {
-        return lottery != null
-                && !lottery.drawn()
-                && !session.intake().closesAt().isAfter(now);
-    }
 }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tsunagu.event.AttendanceRole;
 import tsunagu.shared.Sql;
 
@@ -72,6 +74,27 @@ public class RosterRepository {
     /** One of them, with its place in the line. */
     Roster.Row row(long sessionId, long registrationId) {
         return rows(sessionId, registrationId).get(0);
+    }
+
+    /** How many registrations there are in each state that somebody is in. */
+    Map<String, Long> counts(long sessionId) {
+        record Counted(String state, long count) {}
+        return sql
+                .of("select r.state, count(*) as count from seat x join registration r on r.id = x.registration_id"
+                        + " where x.session_id = :session group by r.state")
+                .with("session", sessionId)
+                .list(Counted.class)
+                .stream()
+                .collect(Collectors.toMap(Counted::state, Counted::count));
+    }
+
+    /** Whoever is first in the line, in which somebody is. */
+    long firstInLine(long sessionId) {
+        return sql.of("select r.id from seat x join registration r on r.id = x.registration_id"
+                        + " where x.session_id = :session and r.state = 'WAITING'"
+                        + " order by coalesce(r.line_place, 2147483647), r.id limit 1")
+                .with("session", sessionId)
+                .one(Long.class);
     }
 
     private List<Roster.Row> rows(long sessionId, Long registrationId) {

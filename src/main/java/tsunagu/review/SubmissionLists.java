@@ -42,6 +42,12 @@ public class SubmissionLists {
             return published + ".work.sentBack";
         }
 
+        /** Where staff see those that wait. */
+        String waiting() {
+            String kind = name().equals("POSTING") ? "JOB" : name();
+            return "/staff/review?kind=" + kind + "&kind=" + kind + "_CHANGE";
+        }
+
         /** What the staff's start page calls those that wait. */
         String work() {
             return published + ".work";

@@ -50,7 +50,7 @@ public abstract class SubmissionReviewService<S extends Submission> implements S
     public List<Waiting> staffWork() {
         return Waiting.of(
                 kind.list().work(),
-                "/staff/review",
+                kind.list().waiting(),
                 waiting().stream().map(SubmissionLine::submittedAt).toList());
     }
 

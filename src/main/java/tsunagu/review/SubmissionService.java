@@ -3,6 +3,7 @@ package tsunagu.review;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,10 @@ public abstract class SubmissionService<S extends Submission> implements Company
     @Override
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<Step> companyWork() {
-        long sentBack = underWay().stream()
+        List<Instant> sentBack = underWay().stream()
                 .filter(each -> each.state() == SubmissionState.SENT_BACK)
-                .count();
+                .map(SubmissionLine::changedAt)
+                .toList();
         return Step.of(
                 Urgency.THE_CITY_WAITS,
                 kind.list().sentBack(),

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -40,6 +41,18 @@ public final class ReferenceTable {
     /** @param resource "/reference/plan/programmes.csv" */
     public static List<Row> read(String resource) {
         return read(resource, System.getenv("TSUNAGU_REFERENCE"), otherCity());
+    }
+
+    /** The directory with the city's own tables, as the environment names it. */
+    public static Optional<String> replacing() {
+        return Optional.ofNullable(System.getenv("TSUNAGU_REFERENCE")).filter(each -> !each.isBlank());
+    }
+
+    /** The city has a table of its own in the place of this one. */
+    public static boolean replaced(String resource) {
+        return replacing()
+                .filter(each -> Files.exists(Path.of(each, resource.substring(SHIPPED.length()))))
+                .isPresent();
     }
 
     /** It is not the city the portal was made for. */

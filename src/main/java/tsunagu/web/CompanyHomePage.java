@@ -24,7 +24,10 @@ public class CompanyHomePage {
         if (steps == null) {
             steps = rooms.stream()
                     .flatMap(each -> each.companyWork().stream())
-                    .sorted(Comparator.comparing(CompanyWork.Step::urgency).thenComparing(CompanyWork.Step::text))
+                    .sorted(Comparator.comparing(CompanyWork.Step::urgency)
+                            .thenComparing(CompanyWork.Step::until, Comparator.nullsLast(Comparator.naturalOrder()))
+                            .thenComparing(CompanyWork.Step::since, Comparator.nullsLast(Comparator.naturalOrder()))
+                            .thenComparing(CompanyWork.Step::text))
                     .toList();
         }
         return steps;

@@ -22,6 +22,7 @@ create table evaluation_sheet (
     summary      boolean     not null default false,
     sent_back    text        not null default '' check (char_length(sent_back) <= 500),  -- why; '': was not
     submitted_by bigint      references account,
+    submitted_at timestamptz,                                                            -- the last time; null: never was
     version      int         not null,
     constraint one_sheet unique (programme_id, fiscal_year)
 );

@@ -33,6 +33,7 @@ class FreshUseCasesTest {
                         "PeopleService.merge",
                         "PeopleService.mergeAll",
                         "IntakeService.rosterToTake",
+                        "RosterList.each",
                         "OfficialService.approve",
                         "OfficialService.approveAll",
                         "OfficialService.close",

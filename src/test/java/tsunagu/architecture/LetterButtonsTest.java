@@ -70,6 +70,7 @@ class LetterButtonsTest {
             "pages/account/sign-up-open.xhtml open",
             "pages/account/sign-up.xhtml ask",
             "pages/signon/own.xhtml link",
+            "pages/staff/settings.xhtml press",
             // A form that is written to be sent.
             "pages/account/accounts.xhtml open",
             "pages/account/roles.xhtml askReset",

@@ -27,7 +27,7 @@ abstract class CompanyDesk {
             company.press("市に提出する");
             company.sees("市に提出しました。");
             staff.signIn("staff@demo.example");
-            staff.open("/staff/review");
+            staff.open("/staff/review?q=" + title);
             staff.follow(title);
             staff.press("公開する");
             staff.sees("公開しました。");

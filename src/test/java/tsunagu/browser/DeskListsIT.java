@@ -195,15 +195,18 @@ class DeskListsIT {
                 Visitor company = Visitor.atDesk(portal)) {
             staff.signIn(STAFF);
             company.signIn("company@demo.example");
-            for (String path :
-                    List.of("/staff/companies?q=工業&sort=-openJobs", "/staff/events?state=PUBLISHED&page=2")) {
+            for (String path : List.of(
+                    "/staff/companies?q=工業&sort=-openJobs",
+                    "/staff/events?state=PUBLISHED&page=2",
+                    "/staff/review?sort=-days")) {
                 staff.open(path);
                 // Who asks, the kept views, how many there are, and the page.
                 assertThat(portal.fewestStatements(() -> staff.open(path)))
                         .as(path)
                         .hasSizeLessThanOrEqualTo(4);
             }
-            for (String list : List.of("samples", "companies", "events", "letters")) {
+            for (String list :
+                    List.of("samples", "companies", "events", "letters", "reviews", "grants", "placements")) {
                 String path = "/lists/" + list + "/table.csv?why=test";
                 assertThat(staff.page().request().get(portal.url(path)).status())
                         .as(list)
@@ -239,7 +242,15 @@ class DeskListsIT {
                 Visitor plain = Visitor.withoutJavaScript(portal)) {
             phone.signIn(STAFF);
             for (String path : List.of(
-                    "/staff/style", "/staff/style?q=ないない", "/staff/companies", "/staff/events", "/staff/mail")) {
+                    "/staff/style",
+                    "/staff/style?q=ないない",
+                    "/staff/companies",
+                    "/staff/events",
+                    "/staff/mail",
+                    "/staff/review",
+                    "/staff/grants",
+                    "/staff/placements",
+                    "/staff/sessions/" + portal.one("select min(session_id) from registration") + "/registrations")) {
                 phone.open(path);
                 phone.finds_the_page_sound();
             }

@@ -230,9 +230,11 @@ class IntakeIT {
                             "select string_agg(subject || body, ' ' order by id) from mail_outbox where recipient in"
                                     + " ('ok1@guest.example', 'ok2@guest.example')"))
                     .contains("参加が決まりました", "理由：今回は市外の方を先にします");
-            staff.page().fill("#q", "承認一子");
-            staff.press("探す");
-            assertThat(staff.page().locator("table.roster tbody tr").count()).isEqualTo(1);
+            staff.page().fill("#q-registrations", "承認一子");
+            staff.page().keyboard().press("Enter");
+            staff.page().waitForURL(address -> address.contains("q="));
+            assertThat(staff.page().locator("#desk-registrations tbody tr").count())
+                    .isEqualTo(1);
             staff.page().click("summary:has-text('お知らせを送る')");
             staff.press("送る前に確かめる");
             staff.sees("件名を60字までで", "本文を2,000字までで");
@@ -318,13 +320,12 @@ class IntakeIT {
                             + session))
                     .isEqualTo("2 1");
             staff.open("/staff/sessions/" + session + "/registrations");
-            staff.sees("申込みのない来場者", "飛入 三子", "取り込み");
+            staff.sees("申込みなしで来場", "飛入 三子", "取り込み");
             staff.finds_the_page_sound();
             staff.page().click("tr:has-text('飛入 三子') .sure > summary");
             staff.page().click("tr:has-text('飛入 三子') .sure[open] button");
             staff.sees("取り消す理由を200字までで");
             staff.page().fill("tr:has-text('飛入 三子') input[type=text]", "別の日の名簿だった");
-            staff.page().click("tr:has-text('飛入 三子') .sure > summary");
             staff.page().click("tr:has-text('飛入 三子') .sure[open] button");
             staff.sees("来場を取り消しました");
             assertThat(portal.one(

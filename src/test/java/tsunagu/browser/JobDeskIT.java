@@ -52,7 +52,7 @@ class JobDeskIT extends CompanyDesk {
             company.sees("市に提出しました。");
 
             staff.signIn("staff@demo.example");
-            staff.open("/staff/review");
+            staff.open("/staff/review?q=" + title);
             staff.follow(title);
             staff.sees("会社が確認済み", "J9");
             staff.page().click("summary:has-text('公開されたときの見え方')");
@@ -78,7 +78,7 @@ class JobDeskIT extends CompanyDesk {
             company.sees("市に提出しました。");
             student.open("/jobs/" + code);
             assertThat(student.text()).as("the old edition stays public").doesNotContain("125日");
-            staff.open("/staff/review");
+            staff.open("/staff/review?q=" + title);
             staff.follow(title);
             staff.sees("変更前", "変更後", "土日祝。年間休日125日");
             staff.finds_the_page_sound();
@@ -167,7 +167,7 @@ class JobDeskIT extends CompanyDesk {
             company.press("市に提出する");
             company.sees("市に提出しました。");
             staff.signIn("staff@demo.example");
-            staff.open("/staff/review");
+            staff.open("/staff/review?q=" + title);
             staff.follow(title);
             staff.finds_the_page_sound();
             staff.press("公開する");

@@ -168,7 +168,7 @@ class ListsIT {
             company.finds_the_page_sound();
 
             staff.signIn("staff@demo.example");
-            staff.open("/staff/review");
+            staff.open("/staff/review?kind=NAME");
             staff.sees("公的機関に見える");
             staff.finds_the_page_sound();
             staff.follow("一関市役所");

@@ -117,7 +117,7 @@ class RegistrationDeskIT {
 
             staff.open("/staff/sessions/" + session + "/registrations");
             for (int i = 1; i <= 3; i++) {
-                staff.page().check("input[aria-label='窓口 " + i + "子 さんを選ぶ']");
+                staff.page().check("input[aria-label='窓口 " + i + "子 を選ぶ']");
             }
             staff.page().click("summary:has-text('選んだ人を別の日程に移す')");
             staff.page().selectOption("#target-move", other);
@@ -125,11 +125,11 @@ class RegistrationDeskIT {
             staff.sees("この日程の定員は2席です");
             assertThat(portal.one("select taken from event_session where id = " + other))
                     .isEqualTo("0");
-            assertThat(staff.page().isChecked("input[aria-label='窓口 3子 さんを選ぶ']"))
+            assertThat(staff.page().isChecked("input[aria-label='窓口 3子 を選ぶ']"))
                     .as("what was ticked stays")
                     .isTrue();
             staff.finds_the_page_sound();
-            staff.page().uncheck("input[aria-label='窓口 3子 さんを選ぶ']");
+            staff.page().uncheck("input[aria-label='窓口 3子 を選ぶ']");
             staff.press("移して知らせる");
             staff.sees("別の日程に移し");
             assertThat(portal.one(

@@ -22,9 +22,9 @@ import tsunagu.event.EventService;
 import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
 import tsunagu.grant.GrantForm;
+import tsunagu.grant.GrantList;
 import tsunagu.grant.GrantRecipient;
 import tsunagu.grant.GrantService;
-import tsunagu.grant.GrantView;
 import tsunagu.notification.OutboxService;
 import tsunagu.registration.IntakeService;
 import tsunagu.registration.RegistrationService;
@@ -67,6 +67,9 @@ class StaleActsIT {
 
     @Inject
     private GrantService grants;
+
+    @Inject
+    private GrantList grantList;
 
     @Inject
     private OutboxService outbox;
@@ -144,10 +147,11 @@ class StaleActsIT {
                 "",
                 null,
                 "")));
-        GrantView seen = currentActor.as(World.STAFF, () -> grants.register(FiscalYear.of(today))).stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        Asked named = new Asked(name, Map.of(), "", false, 1, 20, List.of(), false);
+        GrantList.Row seen = currentActor
+                .as(World.STAFF, () -> grantList.find(named, ""))
+                .rows()
+                .get(0);
         staff(() -> grants.revoke(seen.id(), seen.version(), "返還"));
         stale(() -> grants.revoke(seen.id(), seen.version(), "もう一度"));
         assertEquals("返還", world.text("select revoked_why from grant_decision where id = " + seen.id()));

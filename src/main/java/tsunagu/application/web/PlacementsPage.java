@@ -9,7 +9,7 @@ import java.util.Map;
 import tsunagu.application.LookAlike;
 import tsunagu.application.PlacementRoute;
 import tsunagu.application.PlacementService;
-import tsunagu.application.PlacementView;
+import tsunagu.desk.web.DeskPages;
 import tsunagu.shared.FiscalYear;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -32,16 +32,11 @@ public class PlacementsPage {
     @Inject
     private RowAct act;
 
-    private List<LookAlike> lookAlikes;
-    private List<PlacementService.Row> rows;
-    private List<Map.Entry<FiscalYear, Long>> counted;
+    @Inject
+    private DeskPages desks;
 
-    public List<PlacementService.Row> getRows() {
-        if (rows == null) {
-            rows = placements.register();
-        }
-        return rows;
-    }
+    private List<LookAlike> lookAlikes;
+    private List<Map.Entry<FiscalYear, Long>> counted;
 
     public List<Map.Entry<FiscalYear, Long>> getCounted() {
         if (counted == null) {
@@ -55,14 +50,6 @@ public class PlacementsPage {
             lookAlikes = placements.lookAlikes();
         }
         return lookAlikes;
-    }
-
-    /** What its state is called. */
-    public String word(PlacementView placement) {
-        if (placement.confirmed()) {
-            return "application.placements.counts";
-        }
-        return placement.denied() ? "application.placements.denied" : "application.placements.waits";
     }
 
     public void countFor() {
@@ -80,7 +67,7 @@ public class PlacementsPage {
 
     private void done(Runnable useCase, String done) {
         if (errors.attempt(useCase, Map.of("application.error.route", "route-" + act.record()))) {
-            web.go(web.url("/staff/placements") + "?done=" + done);
+            web.go(desks.of("placements").after(done));
         }
     }
 

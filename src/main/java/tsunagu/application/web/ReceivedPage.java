@@ -3,10 +3,7 @@ package tsunagu.application.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tsunagu.application.ApplicationState;
@@ -19,13 +16,10 @@ import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
-/** A company's applications, and one of them. */
+/** One of a company's applications. */
 @Named
 @RequestScoped
 public class ReceivedPage {
-
-    /** After as many days without an answer an application is marked. */
-    private static final long PATIENCE_DAYS = 3;
 
     @Inject
     private ReceiveService applications;
@@ -42,37 +36,15 @@ public class ReceivedPage {
     @Inject
     private Web web;
 
-    private List<ApplicationView.Line> received;
     private ApplicationView application;
     private String words = "";
     private String firstDay = "";
     private boolean inCity = true;
     private Integer version;
 
-    public List<ApplicationView.Line> getReceived() {
-        if (received == null) {
-            received = applications.received();
-        }
-        return received;
-    }
-
     /** How many nobody has answered yet. */
     public long getUnanswered() {
         return applications.unanswered();
-    }
-
-    /** Nobody has answered for days. */
-    public boolean late(ApplicationView.Line line) {
-        return line.state() == ApplicationState.RECEIVED && days(line.appliedAt()) >= PATIENCE_DAYS;
-    }
-
-    /** The posting is closed and nobody said how it ended. */
-    public boolean open(ApplicationView.Line line) {
-        return !line.postingOpen() && !line.state().over();
-    }
-
-    public long days(Instant since) {
-        return Duration.between(since, web.getNow()).toDays();
     }
 
     public ApplicationView getApplication() {

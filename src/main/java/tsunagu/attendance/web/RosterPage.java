@@ -6,19 +6,13 @@ import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import tsunagu.attendance.DoorInboxService;
-import tsunagu.event.QuestionnaireService;
+import tsunagu.desk.web.DeskPages;
 import tsunagu.event.SessionView;
-import tsunagu.question.Moment;
-import tsunagu.question.QuestionView;
 import tsunagu.registration.IntakeService;
 import tsunagu.registration.RegistrationDeskService;
-import tsunagu.registration.Roster;
-import tsunagu.shared.FoldedName;
-import tsunagu.shared.Typed;
+import tsunagu.registration.RosterHead;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
@@ -36,9 +30,6 @@ public class RosterPage {
     private DoorInboxService door;
 
     @Inject
-    private QuestionnaireService questionnaires;
-
-    @Inject
     private FormErrors errors;
 
     @Inject
@@ -51,58 +42,53 @@ public class RosterPage {
     private RowAct act;
 
     @Inject
+    private DeskPages desks;
+
+    @Inject
     private RegistrationDeskService desk;
 
-    private Roster roster;
-    private RosterPart<Roster.Row> rows;
-    private RosterPart<Roster.WalkIn> walkIns;
+    private RosterHead head;
     private List<SessionView> targets;
-    private List<QuestionView> questions;
-    private Map<Long, Map<Long, String>> answers;
     private String subject = "";
     private String words = "";
     private boolean waitingToo;
     private IntakeService.NoticeSeen looked;
 
-    public Roster getRoster() {
-        if (roster == null) {
-            roster = intake.roster(web.number("session"));
+    public RosterHead getHead() {
+        if (head == null) {
+            head = intake.rosterHead(web.number("session"));
         }
-        return roster;
+        return head;
     }
 
-    /** Asked when registering or at the door; アンケート is counted without names. */
-    public List<QuestionView> getQuestions() {
-        if (questions == null) {
-            questions = questionnaires.asked(getRoster().session().eventCode()).stream()
-                    .filter(each -> each.moment() != Moment.AFTERWARDS)
-                    .toList();
-        }
-        return questions;
+    /** What the list belongs to, as its address says it. */
+    public String getSession() {
+        return String.valueOf(web.number("session"));
     }
 
-    public String answer(long registration, long question) {
-        if (answers == null) {
-            answers = questionnaires.answers(getRoster().session().eventCode());
-        }
-        return answers.getOrDefault(registration, Map.of()).getOrDefault(question, "");
+    /** The list with those in one state, and of the line its order. */
+    public String only(String state) {
+        return web.url(web.getPath()) + "?state=" + state
+                + (state.equals("WAITING")
+                        ? "&sort=position&cols=name.reading.role.state.position.companions.contact.createdAt"
+                        : "");
     }
 
     /** Of whom there is one or more, and always those who have a seat. */
     public List<String> getStates() {
         return Stream.of("CONFIRMED", "APPLIED", "OFFERED", "WAITING", "LAPSED", "REFUSED", "CANCELLED")
-                .filter(state -> state.equals("CONFIRMED") || getRoster().count(state) > 0)
+                .filter(state -> state.equals("CONFIRMED") || getHead().count(state) > 0)
                 .toList();
     }
 
     /** Where it is seen who of them got which letter, and when: letters of an event have its name in their subject. */
     public String getLetters() {
         return web.url("/staff/mail") + "?q="
-                + URLEncoder.encode(getRoster().session().eventTitle(), StandardCharsets.UTF_8);
+                + URLEncoder.encode(getHead().session().eventTitle(), StandardCharsets.UTF_8);
     }
 
     public boolean isDrawable() {
-        return getRoster().drawable(web.getNow());
+        return getHead().drawable(web.getNow());
     }
 
     public void approve() {
@@ -128,14 +114,10 @@ public class RosterPage {
         return targets;
     }
 
-    /** Ticked in the form that came back. */
-    public boolean picked(long registration) {
-        return act.all("pick").contains(String.valueOf(registration));
-    }
-
     /** All of those that were ticked, or none. */
     public void move() {
         List<Long> picked = act.all("pick").stream()
+                .map(each -> each.split(":")[0])
                 .filter(each -> each.matches("[0-9]{1,18}"))
                 .map(Long::valueOf)
                 .toList();
@@ -186,57 +168,6 @@ public class RosterPage {
         return looked;
     }
 
-    /** Those whose name, reading, address, number or label contains what is looked for; all without. */
-    public RosterPart<Roster.Row> getRows() {
-        if (rows == null) {
-            rows = RosterPart.of(
-                    getRoster().rows().stream()
-                            .filter(row -> found(Stream.concat(
-                                    Stream.of(row.name(), row.reading(), row.contact(), row.code()),
-                                    Stream.concat(row.names().stream(), row.tags().stream()))))
-                            .toList(),
-                    page("page"));
-        }
-        return rows;
-    }
-
-    private int page(String parameter) {
-        Integer page = Typed.wholeNumber(web.parameter(parameter).orElse("")).value();
-        return page == null ? 1 : page;
-    }
-
-    /** Of the same search. @param walkIn page of those who came without having asked */
-    public String address(int page, int walkIn) {
-        return web.url("/staff/sessions/" + web.number("session") + "/registrations") + "?q="
-                + URLEncoder.encode(getWanted(), StandardCharsets.UTF_8) + "&page=" + page + "&walkIn=" + walkIn;
-    }
-
-    /** The same of those who came without having asked. */
-    public RosterPart<Roster.WalkIn> getWalkIns() {
-        if (walkIns == null) {
-            walkIns = RosterPart.of(
-                    getRoster().walkIns().stream()
-                            .filter(each -> found(Stream.of(each.name(), each.reading(), each.code())))
-                            .toList(),
-                    page("walkIn"));
-        }
-        return walkIns;
-    }
-
-    private boolean found(Stream<String> said) {
-        String wanted = plain(getWanted());
-        return said.filter(Objects::nonNull).anyMatch(each -> plain(each).contains(wanted));
-    }
-
-    public String getWanted() {
-        return web.parameter("q").orElse("");
-    }
-
-    /** As the door's search finds people, and numbers with or without their hyphen. */
-    private static String plain(String text) {
-        return FoldedName.of(text).replace("-", "");
-    }
-
     public String getSubject() {
         return subject;
     }
@@ -268,7 +199,7 @@ public class RosterPage {
     private void done(Runnable work, String what) {
         if (errors.attempt(work)) {
             // Back to where it was done.
-            web.go(address(page("page"), page("walkIn")) + "&done=" + what);
+            web.go(desks.of("registrations", getSession()).after(what));
         }
     }
 }

@@ -31,7 +31,6 @@ public class NameChangePage {
     private Web web;
 
     private Optional<NameChangeView> mine;
-    private List<NameChangeView> waiting;
     private NameChangeView change;
     private String why = "";
 
@@ -54,13 +53,6 @@ public class NameChangePage {
             mine = names.mine();
         }
         return mine.orElse(null);
-    }
-
-    public List<NameChangeView> getWaiting() {
-        if (waiting == null) {
-            waiting = names.waiting();
-        }
-        return waiting;
     }
 
     public NameChangeView getChange() {

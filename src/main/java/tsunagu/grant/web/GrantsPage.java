@@ -8,11 +8,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import tsunagu.desk.web.DeskPages;
 import tsunagu.grant.GrantForm;
 import tsunagu.grant.GrantRecipient;
 import tsunagu.grant.GrantService;
-import tsunagu.grant.GrantView;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
@@ -20,7 +19,7 @@ import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
-/** The register of grants of a year, a form for the next one, and taking one back with its reason. */
+/** The register of grants, a form for the next one, and taking one back with its reason. */
 @Named
 @ViewScoped
 public class GrantsPage implements Serializable {
@@ -53,31 +52,24 @@ public class GrantsPage implements Serializable {
     @Inject
     private RowAct act;
 
-    private transient List<GrantView> rows;
+    @Inject
+    private DeskPages desks;
+
+    private transient List<GrantService.YearSum> sums;
     private final HashMap<String, String> typed = new HashMap<>(Map.of("adults", "1", "children", "0"));
 
-    public FiscalYear getYear() {
-        return web.fiscalYear();
-    }
-
-    public List<FiscalYear> getYears() {
-        FiscalYear running = FiscalYear.of(LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE));
-        return Stream.iterate(running, FiscalYear::previous).limit(4).toList();
-    }
-
-    public List<GrantView> getRows() {
-        if (rows == null) {
-            rows = grants.register(getYear());
+    /** Of each year: how many decisions stand, and their sum. */
+    public List<GrantService.YearSum> getSums() {
+        if (sums == null) {
+            sums = grants.sums();
         }
-        return rows;
+        return sums;
     }
 
-    /** Yen; of the decisions that stand. */
-    public long getSum() {
-        return getRows().stream()
-                .filter(each -> each.revokedAt() == null)
-                .mapToLong(GrantView::amount)
-                .sum();
+    /** Something is recorded for the running year: otherwise nothing is known of it, which is not zero. */
+    public boolean isBegun() {
+        FiscalYear running = FiscalYear.of(LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE));
+        return getSums().stream().anyMatch(each -> each.year().equals(running));
     }
 
     public void decide() {
@@ -113,7 +105,7 @@ public class GrantsPage implements Serializable {
         if (errors.attempt(
                 () -> grants.revoke(act.number(), act.version(), act.text("why")),
                 Map.of("support.error.why", "why-" + act.record()))) {
-            web.go(web.url("/staff/grants") + "?year=" + getYear().code() + "&done=revoked");
+            web.go(desks.of("grants").after("revoked"));
         }
     }
 

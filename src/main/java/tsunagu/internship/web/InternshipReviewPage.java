@@ -3,10 +3,8 @@ package tsunagu.internship.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
 import tsunagu.internship.InternshipReviewService;
 import tsunagu.review.ReviewView;
-import tsunagu.review.SubmissionLine;
 import tsunagu.review.web.Decision;
 import tsunagu.review.web.SheetForm;
 
@@ -20,15 +18,6 @@ public class InternshipReviewPage extends Decision {
 
     @Inject
     private InternshipForm form;
-
-    private List<SubmissionLine> waiting;
-
-    public List<SubmissionLine> getWaiting() {
-        if (waiting == null) {
-            waiting = review.waiting();
-        }
-        return waiting;
-    }
 
     @Override
     public SheetForm getForm() {

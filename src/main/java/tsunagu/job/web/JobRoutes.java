@@ -15,6 +15,7 @@ public final class JobRoutes implements RoomRoutes {
         return List.of(
                 Route.forRoles("/staff/jobs", "/pages/staff/jobs.xhtml", STAFF, ADMINISTRATOR),
                 Route.forRoles("/staff/state", "/pages/staff/state.xhtml", STAFF, ADMINISTRATOR),
+                Route.forRoles("/staff/settings", "/pages/staff/settings.xhtml", ADMINISTRATOR),
                 Route.forRoles("/staff/long-work", "/pages/staff/works.xhtml", STAFF),
                 Route.forRoles("/staff/long-work/{work}", "/pages/staff/work.xhtml", STAFF));
     }

@@ -41,8 +41,6 @@ public class HostPage {
     private Web web;
 
     private HostService.Runs runs;
-    private List<ParticipationView> received;
-    private List<ParticipationView> recruitable;
     private ParticipationView one;
     private boolean gone;
     private Integer version;
@@ -170,22 +168,8 @@ public class HostPage {
         return day;
     }
 
-    public List<ParticipationView> getReceived() {
-        if (received == null) {
-            received = host.received();
-        }
-        return received;
-    }
-
     public long getUnanswered() {
         return host.unanswered();
-    }
-
-    public List<ParticipationView> getRecruitable() {
-        if (recruitable == null) {
-            recruitable = host.recruitable();
-        }
-        return recruitable;
     }
 
     public ParticipationView getOne() {

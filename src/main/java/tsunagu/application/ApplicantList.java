@@ -1,0 +1,150 @@
+package tsunagu.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tsunagu.company.MembershipService;
+import tsunagu.desk.Asked;
+import tsunagu.desk.Column;
+import tsunagu.desk.DeskList;
+import tsunagu.desk.DeskQueries;
+import tsunagu.desk.ListedRows;
+import tsunagu.desk.Listing;
+import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+import tsunagu.shared.Viewing;
+import tsunagu.shared.Viewings;
+
+/** A company's applications, only ever its own: those nobody answered first, the oldest of them first; then the newest. */
+@ApplicationScoped
+@Transactional
+public class ApplicantList implements DeskList<ApplicantList.Row> {
+
+    /** After as many days without an answer an application is marked. */
+    private static final int PATIENCE_DAYS = 3;
+
+    /**
+     * @param todo what the company has to do: ANSWER, READ a message, or say the OUTCOME of a closed posting; null: nothing
+     * @param rank what the list is ordered by
+     * @param days since it came, as long as nobody has answered; null afterwards
+     */
+    public record Row(
+            long id,
+            String code,
+            long person,
+            String name,
+            String state,
+            String todo,
+            long rank,
+            Integer days,
+            String posting,
+            Instant appliedAt,
+            Instant movedAt) {
+
+        private String tone() {
+            return todo == null
+                    ? ""
+                    : todo.equals("ANSWER") && (days == null || days < PATIENCE_DAYS) ? "info" : "warn";
+        }
+    }
+
+    private static final String SELECT =
+            """
+            select a.id, a.code, a.person_id as person, a.name, a.state,
+                case when a.state = 'RECEIVED' then 'ANSWER'
+                    when exists (select from job_application_message m
+                        where m.application_id = a.id and not m.by_company and m.read_at is null) then 'READ'
+                    when a.state in ('IN_PROGRESS', 'INTERVIEW', 'OFFER')
+                        and (p.ended_at is not null or p.closes_on < cast(:today as date)) then 'OUTCOME' end as todo,
+                case when a.state = 'RECEIVED' then extract(epoch from a.applied_at)::bigint
+                    else 100000000000 - extract(epoch from a.moved_at)::bigint end as rank,
+                case when a.state = 'RECEIVED'
+                    then floor(extract(epoch from cast(:now as timestamptz) - a.applied_at) / 86400)::int end as days,
+                p.title as posting, a.applied_at, a.moved_at
+            from job_application a
+            join posting p on p.id = a.posting_id
+            where a.company_id = :company""";
+
+    private static final Listing<Row> LIST = new Listing<>(
+            "applications",
+            "application.list.",
+            Row.class,
+            "id",
+            SELECT,
+            "todo",
+            List.of(
+                    Column.text("name", Row::name).opens(row -> "/company/applications/" + row.code()),
+                    Column.<Row>choice(
+                                    "todo", Row::todo, "application.list.todo.", List.of("ANSWER", "READ", "OUTCOME"))
+                            .sortedBy("rank")
+                            .toned(Row::tone),
+                    Column.number("days", Row::days),
+                    Column.choice(
+                            "state",
+                            Row::state,
+                            "application.state.",
+                            Arrays.stream(ApplicationState.values())
+                                    .map(Enum::name)
+                                    .toList()),
+                    Column.text("posting", Row::posting),
+                    Column.moment("appliedAt", Row::appliedAt),
+                    Column.moment("movedAt", Row::movedAt).aside()));
+
+    @Inject
+    private MembershipService memberships;
+
+    @Inject
+    private Viewings viewings;
+
+    @Inject
+    private DeskQueries queries;
+
+    @Inject
+    private Clock clock;
+
+    @Override
+    public Persons<Row> persons() {
+        return new Persons<>(Viewing.What.APPLICANTS_FILE, Row::person);
+    }
+
+    @Override
+    public Listing<Row> listing() {
+        return LIST;
+    }
+
+    @Override
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public ListedRows<Row> find(Asked asked, String of) {
+        ListedRows<Row> found = queries.page(LIST, asked, scope());
+        viewings.opened(
+                Viewing.What.APPLICANTS,
+                "",
+                found.rows().stream().map(Row::person).distinct().toList());
+        return found;
+    }
+
+    @Override
+    @UseCase(allow = Role.COMPANY)
+    public void each(Asked asked, String of, Consumer<Row> reader) {
+        queries.each(LIST, asked, scope(), reader);
+    }
+
+    private Map<String, Object> scope() {
+        Instant now = clock.instant();
+        return Map.of(
+                "company",
+                memberships.own().company().id(),
+                "now",
+                now,
+                "today",
+                LocalDate.ofInstant(now, FiscalYear.ZONE));
+    }
+}

@@ -1,0 +1,74 @@
+package tsunagu.city;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tsunagu.shared.Classification;
+import tsunagu.shared.InstallationSettings;
+import tsunagu.shared.ReferenceTable;
+import tsunagu.shared.Worded;
+
+/** Whose portal it is, and what of the city comes from tables. */
+@ApplicationScoped
+public class CitySettings implements InstallationSettings {
+
+    private static final String PAGE = "/staff/contact";
+
+    private static final String AREAS = "/reference/areas.csv";
+
+    @Inject
+    private CityOfficeService offices;
+
+    @Override
+    public List<Setting> settings() {
+        CityOfficeView view = offices.office();
+        return List.of(
+                Setting.onPage(
+                        Group.CITY,
+                        "city.setting.name",
+                        Stream.of(
+                                        view.municipality().prefecture(),
+                                        view.municipality().name(),
+                                        view.municipality().code())
+                                .collect(Collectors.joining(" ")),
+                        PAGE),
+                Setting.onPage(
+                        Group.CITY,
+                        "city.setting.contact",
+                        Stream.of(
+                                        view.contact().office(),
+                                        view.contact().phone(),
+                                        view.contact().hours(),
+                                        view.contact().mail())
+                                .filter(each -> !each.isEmpty())
+                                .collect(Collectors.joining(" / ")),
+                        PAGE),
+                Setting.onPage(
+                        Group.MAIL,
+                        "city.setting.mailHours",
+                        view.mailHours().from() + ":00\u2013" + view.mailHours().until() + ":00",
+                        PAGE),
+                Setting.onServer(
+                        Group.CITY,
+                        "city.setting.shipped",
+                        Worded.by(ReferenceTable.otherCity() ? "city.setting.otherCity" : "city.setting.ownCity"),
+                        "TSUNAGU_CITY"),
+                Setting.onServer(
+                        Group.CITY,
+                        "city.setting.tables",
+                        ReferenceTable.replacing().orElse(""),
+                        "TSUNAGU_REFERENCE"),
+                Setting.onServer(
+                        Group.CITY,
+                        "city.setting.areas",
+                        Classification.AREAS.tops().stream()
+                                .map(each -> each.name())
+                                .collect(Collectors.joining(", ")),
+                        Optional.of("areas.csv")
+                                .filter(each -> !ReferenceTable.replaced(AREAS))
+                                .orElseGet(() -> "TSUNAGU_REFERENCE/areas.csv")));
+    }
+}
