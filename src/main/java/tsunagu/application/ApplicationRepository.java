@@ -151,10 +151,12 @@ class ApplicationRepository {
                 .list(LookAlike.class);
     }
 
-    /** When those of a company's applications came that nobody has answered, or that have a message it has not read. */
+    /** Since when those of a company's applications wait that nobody has answered, or that have a message it has not read. */
     List<Instant> waitingFor(long companyId) {
         return sql.of(
-                        "select a.applied_at from job_application a where a.company_id = :company and (a.state = 'RECEIVED'"
+                        "select case when a.state = 'RECEIVED' then a.applied_at else (select min(m.sent_at) from job_application_message m"
+                                + " where m.application_id = a.id and not m.by_company and m.read_at is null) end"
+                                + " from job_application a where a.company_id = :company and (a.state = 'RECEIVED'"
                                 + " or exists (select from job_application_message m"
                                 + " where m.application_id = a.id and not m.by_company and m.read_at is null))")
                 .with("company", companyId)

@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
@@ -21,6 +22,9 @@ import tsunagu.shared.UseCase;
 @ApplicationScoped
 @Transactional
 public class ContractorWork implements RoleWork {
+
+    /** Months after the end of a year in which what is missing of it still waits. */
+    private static final int AFTERWARDS = 4;
 
     @Inject
     private Sql sql;
@@ -44,7 +48,8 @@ public class ContractorWork implements RoleWork {
     @UseCase(allow = Role.PARTNER, changes = false)
     public List<Waiting> roleWork() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
-        FiscalYear year = FiscalYear.of(today);
+        // What is missing of a year that has just ended is asked for until its figures are put together.
+        LocalDate first = FiscalYear.of(today.minusMonths(AFTERWARDS)).firstDay();
         List<Waiting> all = new ArrayList<>();
         for (String programme : months.programmesOf(currentActor.get().accountId())) {
             String name = sql.of("select name from programme where id = :programme")
@@ -54,23 +59,22 @@ public class ContractorWork implements RoleWork {
                             "select m::date as month from generate_series(cast(:first as date), cast(:last as date),"
                                     + " interval '1 month') m where not exists (select from monthly_total t"
                                     + " where t.programme_id = :programme and t.month = m::date) order by 1")
-                    .with("first", year.firstDay())
+                    .with("first", first)
                     .with("last", YearMonth.from(today).minusMonths(1).atDay(1))
                     .with("programme", programme)
                     .list(LocalDate.class);
-            if (!silent.isEmpty()) {
-                Instant over = silent.get(0)
-                        .plusMonths(1)
-                        .atStartOfDay(FiscalYear.ZONE)
-                        .toInstant();
-                all.add(new Waiting(
-                        "support.work.unreported",
-                        name,
-                        silent.size(),
-                        over,
-                        null,
-                        "/monthly?programme=" + programme + "&year=" + year.code()));
-            }
+            silent.stream()
+                    .collect(Collectors.groupingBy(FiscalYear::of, TreeMap::new, Collectors.toList()))
+                    .forEach((year, missing) -> all.add(new Waiting(
+                            "support.work.unreported",
+                            name + " " + year.code(),
+                            missing.size(),
+                            missing.get(0)
+                                    .plusMonths(1)
+                                    .atStartOfDay(FiscalYear.ZONE)
+                                    .toInstant(),
+                            null,
+                            "/monthly?programme=" + programme + "&year=" + year.code())));
         }
         return all;
     }

@@ -4,12 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tsunagu.shared.CurrentActor;
-import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
 import tsunagu.shared.RoleWork;
 import tsunagu.shared.Sql;
@@ -41,18 +39,17 @@ public class CommitteeWork implements RoleWork {
     @Override
     @UseCase(allow = Role.COMMITTEE, changes = false)
     public List<Waiting> roleWork() {
-        FiscalYear year = FiscalYear.underReview(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
         long me = currentActor.get().accountId();
-        List<Waiting> all = new ArrayList<>(Waiting.of(
-                "evaluation.work.answered",
-                "/evaluations?year=" + year.code(),
-                sql.of(
-                                "select count(*) as count, min(answered_at) as since, null::date as until from evaluation_comment"
-                                        + " where said_by = :me and answered_at > cast(:now as timestamptz) - "
-                                        + NEWS)
-                        .with("me", me)
-                        .with("now", clock.instant())
-                        .one(Waiting.Counted.class)));
+        List<Waiting> all = new ArrayList<>(sql
+                .of("select fiscal_year, count(*) as count, min(answered_at) as since from evaluation_comment"
+                        + " where said_by = :me and answered_at > cast(:now as timestamptz) - " + NEWS
+                        + " group by fiscal_year order by fiscal_year")
+                .with("me", me)
+                .with("now", clock.instant())
+                .list(ManagerWork.Sheets.class)
+                .stream()
+                .map(each -> each.waiting("evaluation.work.answered", ""))
+                .toList());
         all.addAll(sql
                 .of("select s.fiscal_year, count(*) as count, min(s.submitted_at) as since from evaluation_sheet s"
                         + " where s.state = 'SUBMITTED' and not exists (select from evaluation_comment c"

@@ -33,7 +33,7 @@ public class GrantList implements DeskList<GrantList.Row> {
     private static final String REVOKED = "REVOKED";
 
     /** Years to choose from: what is older is found by its day. */
-    private static final int YEARS = 10;
+    private static final int YEARS = 11;
 
     /**
      * @param person who has an account; null otherwise

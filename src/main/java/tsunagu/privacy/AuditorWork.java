@@ -30,7 +30,7 @@ public class AuditorWork implements RoleWork {
     public List<Waiting> roleWork() {
         List<Waiting> all = new ArrayList<>(Waiting.of(
                 "privacy.case.title",
-                "/staff/privacy-cases",
+                "/staff/privacy-cases?state=OPEN",
                 sql.of(
                                 "select count(*) as count, min(received_on)::timestamp at time zone 'Asia/Tokyo' as since, min(due_on) as until"
                                         + " from privacy_case where outcome is null")

@@ -139,7 +139,8 @@ public class PrivacyCaseService implements StaffWork {
     @Override
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Waiting> staffWork() {
-        List<Waiting> all = new ArrayList<>(Waiting.of("privacy.case.title", "/staff/privacy-cases", cases.waiting()));
+        List<Waiting> all =
+                new ArrayList<>(Waiting.of("privacy.case.title", "/staff/privacy-cases?state=OPEN", cases.waiting()));
         all.addAll(Waiting.of("privacy.incident.title", "/staff/privacy-incidents", cases.openIncidents()));
         return all;
     }

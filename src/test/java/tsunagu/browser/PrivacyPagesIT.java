@@ -266,10 +266,10 @@ class PrivacyPagesIT {
                 visitor.signIn("staff@demo.example");
                 visitor.open("/staff");
                 visitor.page()
-                        .locator("main a[href$='/staff/privacy-cases']")
+                        .locator("main a[href*='/staff/privacy-cases?state=OPEN']")
                         .first()
                         .click();
-                visitor.page().waitForURL(portal.url("/staff/privacy-cases"));
+                visitor.page().waitForURL(portal.url("/staff/privacy-cases?state=OPEN"));
                 visitor.open("/staff/privacy-cases/" + id);
                 visitor.sees("このサイトのフォーム", "お子さんなど", "まだ確認していない", contact);
                 visitor.picture("privacy-case-form");

@@ -503,7 +503,7 @@ class PrivacyIT {
 
     private long waiting(Actor staff) {
         return currentActor.as(staff, () -> cases.staffWork()).stream()
-                .filter(each -> each.path().equals("/staff/privacy-cases"))
+                .filter(each -> each.path().equals("/staff/privacy-cases?state=OPEN"))
                 .mapToLong(StaffWork.Waiting::count)
                 .sum();
     }
