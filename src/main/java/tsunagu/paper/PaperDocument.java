@@ -87,7 +87,9 @@ final class PaperDocument {
         legend();
         sheet.stream().filter(each -> !each.charts().isEmpty()).forEach(each -> table(each, paper));
         html.append("</div><div class=\"deeds\">");
-        sheet.stream().filter(each -> each.charts().isEmpty()).forEach(each -> table(each, paper));
+        sheet.stream()
+                .filter(each -> each.charts().isEmpty() && !each.rows().isEmpty())
+                .forEach(each -> table(each, paper));
         html.append("</div><div class=\"end\"></div>");
     }
 

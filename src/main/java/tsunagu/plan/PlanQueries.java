@@ -186,7 +186,9 @@ class PlanQueries {
                             case when z.seq is null then t.value else z.target end as target,
                             case when z.seq is null then t.revision else z.target_revision end as target_revision,
                             case when :running or z.seq is not null then r.total else shown.total end as computed,
-                            case when z.seq is null then f.value else z.reported end as reported,
+                            case when z.seq is not null then z.reported
+                                when not :running and r.total is not null and shown.total is null and d.basis = 'RECORDS' then null
+                                else f.value end as reported,
                             case when z.seq is null then f.source else z.source end as source,
                             n.confidence, coalesce(n.note, '') as note, z.seq as approval,
                             coalesce(z.direction, d.direction) as direction,
@@ -341,6 +343,16 @@ class PlanQueries {
                 .with("measure", measure)
                 .with("year", year)
                 .list(FigureRow.class);
+    }
+
+    /** When what the public sees of one figure was put together; empty when nothing of it is shown. */
+    Optional<LocalDate> nightOf(String programmeId, String measure, FiscalYear year) {
+        return sql.of("select p.as_of from public_figure p join measure m on m.id = p.measure_id"
+                        + " where m.programme_id = :programme and m.code = :measure and p.fiscal_year = :year")
+                .with("programme", programmeId)
+                .with("measure", measure)
+                .with("year", year)
+                .first(LocalDate.class);
     }
 
     /** When what the public sees of open years was put together; empty before the first time. */

@@ -144,6 +144,15 @@ public class PlanService implements FirstSteps {
         return queries.seesRunning() ? Optional.empty() : queries.lastNight();
     }
 
+    /** The same of one figure, which may have waited; empty when it is approved, too. */
+    @UseCase(anyone = true, changes = false)
+    public Optional<LocalDate> asOf(Figure figure) {
+        return queries.seesRunning() || figure.approved()
+                ? Optional.empty()
+                : queries.nightOf(figure.programmeId(), figure.measure(), figure.year())
+                        .or(queries::lastNight);
+    }
+
     /** All programmes of a year with their figures and those of the year before, in the order of the plan. */
     @UseCase(anyone = true, changes = false)
     public List<YearResult> results(FiscalYear year) {

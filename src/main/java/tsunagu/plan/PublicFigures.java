@@ -34,8 +34,12 @@ public class PublicFigures implements DailyTask {
     @Inject
     private Clock clock;
 
-    private record Counted(
-            long measureId, String programmeId, String measure, FiscalYear year, BigDecimal total, boolean approved) {}
+    private record Counted(long measureId, String programmeId, String measure, FiscalYear year, boolean approved) {}
+
+    private record Shown(BigDecimal total, BigDecimal people) {
+
+        static final Shown NOTHING = new Shown(BigDecimal.ZERO, BigDecimal.ZERO);
+    }
 
     @Override
     public String task() {
@@ -58,20 +62,19 @@ public class PublicFigures implements DailyTask {
                             select from figure_total t where t.measure_id = p.measure_id and t.fiscal_year = p.fiscal_year)
                         """)
                 .run();
+        words();
         for (Counted each : counted()) {
             List<FigureRow> rows = FigureRows.withoutPersons(
                     queries.figureRows(each.programmeId(), each.measure(), each.year(), false));
             BigDecimal people = FigureRows.people(rows);
-            Optional<BigDecimal> shown = shownPeople(each);
+            BigDecimal total = rows.stream().map(FigureRow::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+            Optional<Shown> shown = shown(each);
             // Of a year that is over the first look tells nobody's moment.
             boolean compared = shown.isPresent() || each.year().contains(today);
-            if (!each.approved()
-                    && compared
-                    && FewPeople.few(
-                            people.subtract(shown.orElse(BigDecimal.ZERO)).abs())) {
+            if (!each.approved() && compared && moved(shown.orElse(Shown.NOTHING), total, people)) {
                 continue;
             }
-            show(each, people, today);
+            show(each, total, people, today);
             List<FigureRow> disclosed = FigureRows.disclosed(rows);
             if (!disclosed.equals(queries.publicRows(each.programmeId(), each.measure(), each.year()))) {
                 write(each, disclosed);
@@ -79,10 +82,26 @@ public class PublicFigures implements DailyTask {
         }
     }
 
+    /** What is held keeps its numbers, not its words: a title that was corrected is corrected. */
+    private void words() {
+        sql.of(
+                        """
+                        update public_figure_row r
+                        set event_title = e.title,
+                            session_title = case when exists (select from event_session s
+                                where s.event_id = e.id and coalesce(s.title, '') = r.session_title) then r.session_title else '' end,
+                            place = case when exists (select from event_session s
+                                where s.event_id = e.id and coalesce(s.place, '') = r.place) then r.place else '' end
+                        from event e
+                        where e.code = r.event_code
+                        """)
+                .run();
+    }
+
     private List<Counted> counted() {
         return sql.of(
                         """
-                        select t.measure_id, m.programme_id, m.code as measure, t.fiscal_year as year, t.total,
+                        select t.measure_id, m.programme_id, m.code as measure, t.fiscal_year as year,
                             exists (select from approval_in_force a
                                 where a.programme_id = m.programme_id and a.fiscal_year = t.fiscal_year) as approved
                         from figure_total t join measure m on m.id = t.measure_id
@@ -91,14 +110,22 @@ public class PublicFigures implements DailyTask {
                 .list(Counted.class);
     }
 
-    private Optional<BigDecimal> shownPeople(Counted figure) {
-        return sql.of("select people from public_figure where measure_id = :measure and fiscal_year = :year")
-                .with("measure", figure.measureId())
-                .with("year", figure.year())
-                .first(BigDecimal.class);
+    /** By one or two people, in how many there were or in what they add to the figure (distinct persons may come again). */
+    private static boolean moved(Shown shown, BigDecimal total, BigDecimal people) {
+        boolean ofPeople = people.signum() > 0 || shown.people().signum() > 0;
+        return ofPeople
+                && (FewPeople.few(people.subtract(shown.people()).abs())
+                        || FewPeople.few(total.subtract(shown.total()).abs()));
     }
 
-    private void show(Counted figure, BigDecimal people, LocalDate today) {
+    private Optional<Shown> shown(Counted figure) {
+        return sql.of("select total, people from public_figure where measure_id = :measure and fiscal_year = :year")
+                .with("measure", figure.measureId())
+                .with("year", figure.year())
+                .first(Shown.class);
+    }
+
+    private void show(Counted figure, BigDecimal total, BigDecimal people, LocalDate today) {
         sql.of(
                         """
                         insert into public_figure (measure_id, fiscal_year, total, people, as_of)
@@ -108,7 +135,7 @@ public class PublicFigures implements DailyTask {
                         """)
                 .with("measure", figure.measureId())
                 .with("year", figure.year())
-                .with("total", figure.total())
+                .with("total", total)
                 .with("people", people)
                 .with("today", today)
                 .run();

@@ -47,6 +47,7 @@ public class RosterList implements DeskList<RosterList.Row> {
      * @param registration null for who came without having asked
      * @param code eight digits of the ticket; "" without one
      * @param position in the line, from 1; null when not in it
+     * @param contact mail address, and of a class the telephone for the day
      * @param companions how many come along, and as whom
      * @param names of those who come along, where they were given
      * @param answers to what was asked when registering or at the door, with the questions
@@ -110,8 +111,10 @@ public class RosterList implements DeskList<RosterList.Row> {
             return Companions.of(presentKinds);
         }
 
+        /** Who comes along, and of which class: what staff prepare for. */
         private String along() {
-            return CompanionWords.of(Companions.of(companionKinds), Locale.JAPANESE);
+            String kinds = CompanionWords.of(Companions.of(companionKinds), Locale.JAPANESE);
+            return (kinds + " " + school).strip();
         }
 
         private String path() {
@@ -123,7 +126,7 @@ public class RosterList implements DeskList<RosterList.Row> {
             """
             select r.id, x.session_id as session, r.id as registration, r.person_id as person, r.short_code as code,
                 left(r.short_code, 4) || '-' || substr(r.short_code, 5) as spaced, r.lot,
-                coalesce(p.name, '') as name, coalesce(p.reading, '') as reading, coalesce(r.guest_email, a.email, '') as contact,
+                coalesce(p.name, '') as name, coalesce(p.reading, '') as reading, concat_ws(' ', coalesce(r.guest_email, a.email), nullif(r.day_telephone, '')) as contact,
                 r.role, r.state,
                 case when r.state = 'WAITING' then (row_number() over (partition by r.state
                     order by coalesce(r.line_place, 2147483647), r.id))::int end as position,
@@ -179,11 +182,8 @@ public class RosterList implements DeskList<RosterList.Row> {
                     Column.<Row>choice("state", Row::state, RosterList::states).toned(RosterList::tone),
                     Column.number("position", Row::position).aside(),
                     Column.moment("presentAt", Row::presentAt),
-                    Column.number("companions", Row::companions),
-                    Column.text("companionKinds", Row::along)
-                            .unfiltered()
-                            .unsorted()
-                            .aside(),
+                    Column.text("companionKinds", Row::along).unfiltered().unsorted(),
+                    Column.number("companions", Row::companions).aside(),
                     Column.text("contact", Row::contact),
                     Column.text("tags", Row::tags).aside(),
                     Column.text("answers", Row::answers).unsorted(),

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 import tsunagu.search.SearchAnswers.Asked;
@@ -80,6 +81,23 @@ public class SearchService {
         return plain.stream()
                 .map(query -> mirror.reading(() -> answers.answer(query, new Asked(Map.of(), Map.of()))))
                 .toList();
+    }
+
+    /**
+     * The same, and behind them one page of another list.
+     *
+     * @param page its number, told by how many pages the list has
+     */
+    @UseCase(anyone = true, changes = false)
+    public List<SearchResult> findAll(List<SearchQuery> plain, SearchQuery paged, IntUnaryOperator page) {
+        List<SearchResult> all = new ArrayList<>(findAll(plain));
+        all.add(mirror.reading(() -> {
+            Asked nothing = new Asked(Map.of(), Map.of());
+            int total = answers.answer(paged, nothing).total();
+            int pages = Math.max(1, (total + SearchQuery.PAGE_SIZE - 1) / SearchQuery.PAGE_SIZE);
+            return answers.answer(paged.onPage(page.applyAsInt(pages)), nothing);
+        }));
+        return all;
     }
 
     /** Open records of some kinds that belong to a record of another one, newest first: a company's postings. */

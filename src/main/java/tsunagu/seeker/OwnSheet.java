@@ -21,8 +21,11 @@ public record OwnSheet(
                 Integer finishes,
         @NotNull @Telephone(message = "application.error.phone") @Size(max = 60, message = "web.error.tooLong")
                 String phone,
-        @NotNull @Size(max = 2000, message = "seeker.error.long") String career,
+        @NotNull @Size(max = OwnSheet.LONGEST_CAREER, message = "seeker.error.long") String career,
         @NotNull @Size(max = 1000, message = "seeker.error.long") String presentation) {
+
+    /** With the line of the school before it, it fits into the form of an application. */
+    public static final int LONGEST_CAREER = 1700;
 
     public static final OwnSheet NONE = new OwnSheet("", "", null, "", "", "");
 

@@ -3,9 +3,12 @@ package tsunagu.application.web;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.validation.ConstraintViolationException;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import tsunagu.account.AccountContact;
 import tsunagu.account.AccountService;
 import tsunagu.account.OwnAccountService;
@@ -14,6 +17,7 @@ import tsunagu.application.ApplyService;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.posting.PostingService;
 import tsunagu.seeker.web.OwnPrefill;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.MailAddress;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -25,6 +29,8 @@ import tsunagu.web.Web;
 public class ApplyPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = Logger.getLogger(ApplyPage.class.getName());
 
     private static final Map<String, String> FIELDS = Map.of("application.error.highSchool", "atHighSchool");
 
@@ -93,13 +99,22 @@ public class ApplyPage implements Serializable {
                     ownAccount.wroteIn(web.getLocale());
                     String application = applications.apply(web.value("job"), form);
                     if (kept) {
-                        prefill.keep(form.phone(), form.career());
+                        keep(form);
                     }
                     web.go(web.url("/my/applications/" + application) + "?done=applied");
                 },
                 FIELDS);
         // What comes back is the posting as it is now: the next press is about that.
         edition = getTarget().edition();
+    }
+
+    /** The company has the application: what is kept for the next one must not say otherwise. */
+    private void keep(ApplyForm form) {
+        try {
+            prefill.keep(form.phone(), form.career());
+        } catch (DomainException | ConstraintViolationException tooLong) {
+            LOG.log(Level.INFO, "Nothing was kept of an application: {0}", tooLong.getMessage());
+        }
     }
 
     /** The field of a question, named after its words: an answer stays with the question it was written to. */

@@ -62,12 +62,27 @@ public class EventPage {
                                 || !web.getNow().isBefore(session.times().endsAt()));
     }
 
+    /** The only day that takes registrations, or a line for it; null where there are several, or none. */
+    public SessionView getOnly() {
+        return open().size() == 1 ? open().get(0) : null;
+    }
+
+    private List<SessionView> open() {
+        return getEvent().card().sessions().stream()
+                .filter(each -> each.openness() == Openness.OPEN || each.openness() == Openness.FULL)
+                .toList();
+    }
+
+    /** What one does there: where all is taken, one waits. */
+    public String getWayInWord() {
+        boolean full = !open().isEmpty() && open().stream().allMatch(each -> each.openness() == Openness.FULL);
+        return texts.of(full ? "event.register.line" : "event.wayIn");
+    }
+
     /** Where one registers: the form where there is one day to choose, else the list of days; "" when nobody can. */
     public String getWayIn() {
         EventCard card = getEvent().card();
-        List<SessionView> open = card.sessions().stream()
-                .filter(each -> each.openness() == Openness.OPEN || each.openness() == Openness.FULL)
-                .toList();
+        List<SessionView> open = open();
         if (open.isEmpty() || card.cancelled()) {
             return "";
         }

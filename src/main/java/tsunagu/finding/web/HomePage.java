@@ -32,16 +32,13 @@ public class HomePage {
     private static final int JOBS = 5;
     private static final int COMPANIES = 6;
 
-    /** Of the companies another page of their list every day. */
-    private static final int PAGES = 10;
-
     /** Who looks for events of their own ({@code AUDIENCE_OF_EVENT}). */
     private static final List<String> WHO = List.of("STUDENT", "GUARDIAN", "TEACHER", "JOB_SEEKER");
 
     private static final int NEW = Kind.values().length;
     private static final int CLOSING = NEW + 1;
-    private static final int COMPANIES_OF_THE_DAY = NEW + 2;
-    private static final int FOR_WHOM = NEW + 3;
+    private static final int FOR_WHOM = NEW + 2;
+    private static final int COMPANIES_OF_THE_DAY = FOR_WHOM + WHO.size();
 
     @Inject
     private SearchService search;
@@ -140,7 +137,7 @@ public class HomePage {
         return lists().get(list).recordIds().stream().limit(most).toList();
     }
 
-    /** The four kinds; new jobs, jobs that close soon, companies of the day; events for each of {@link #WHO}. One statement. */
+    /** The four kinds; new jobs, jobs that close soon; events for each of {@link #WHO}; companies of the day. One statement. */
     private List<SearchResult> lists() {
         if (lists == null) {
             List<SearchQuery> plain = new ArrayList<>();
@@ -149,9 +146,9 @@ public class HomePage {
             }
             plain.add(plain.get(Kind.JOB.ordinal()).sorted(Sort.NEW));
             plain.add(plain.get(Kind.JOB.ordinal()).sorted(Sort.CLOSING));
-            plain.add(plain.get(Kind.COMPANY.ordinal()).onPage(1 + (int) (day() % PAGES)));
             WHO.forEach(role -> plain.add(SearchQuery.parse(Kind.EVENT, Map.of("for", new String[] {role}))));
-            lists = search.findAll(plain);
+            // Of the companies another page of their list every day, until all had their turn.
+            lists = search.findAll(plain, plain.get(Kind.COMPANY.ordinal()), pages -> 1 + (int) (day() % pages));
         }
         return lists;
     }

@@ -87,6 +87,12 @@ public class OwnDeeds {
                 .orElse(null);
     }
 
+    /** The same as a deed. */
+    public Deed seat(long session) {
+        Ticket ticket = ticket(session);
+        return ticket == null ? null : new Deed(web.url("/tickets/" + ticket.token()), false);
+    }
+
     public boolean follows(String company) {
         if (follows == null) {
             follows = web.is("SEEKER")

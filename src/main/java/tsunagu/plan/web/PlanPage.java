@@ -122,7 +122,10 @@ public class PlanPage {
 
     /** The night that put together what a visitor sees of open years; null for who sees what was recorded a moment ago. */
     public LocalDate getNight() {
-        return plan.asOf().orElse(null);
+        LocalDate last = plan.asOf().orElse(null);
+        return last == null || !web.has("measure")
+                ? last
+                : plan.asOf(getDetail().figure()).orElse(null);
     }
 
     /** Name of a programme, whatever year it belongs to. */

@@ -2,12 +2,17 @@ package tsunagu.seeker.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsunagu.seeker.OwnSheet;
+import tsunagu.seeker.Profile;
 import tsunagu.seeker.ProfileService;
+import tsunagu.seeker.ScoutStanding;
 import tsunagu.seeker.Stage;
+import tsunagu.shared.FiscalYear;
 import tsunagu.web.Texts;
 
 /** Forms to companies begin with what the person has kept for them (応募に使うこと). What they change there is theirs. */
@@ -20,15 +25,23 @@ public class OwnPrefill {
     @Inject
     private Texts texts;
 
+    @Inject
+    private Clock clock;
+
     /**
      * @param typed fields of the form: phone, message and whether they are at high school
      * @param career name of the field for school and career; "" where the form has none
      * @return whether anything was filled in
      */
     public boolean fill(Map<String, String> typed, String career) {
-        Stage stage = profiles.profile().stage();
-        if (stage != null) {
-            typed.put("atHighSchool", stage == Stage.HIGH_SCHOOL ? "yes" : "no");
+        Profile profile = profiles.profile();
+        boolean pupil = profile.stage() == Stage.HIGH_SCHOOL;
+        boolean adult = profile.stage() != null
+                && !profile.stage().atSchool()
+                && profile.standing(LocalDate.now(clock.withZone(FiscalYear.ZONE))) == ScoutStanding.ADULT;
+        // It protects pupils: what is not known to be true now is asked.
+        if (pupil || adult) {
+            typed.put("atHighSchool", pupil ? "yes" : "no");
         }
         OwnSheet sheet = profiles.sheet();
         typed.put("phone", sheet.phone());
@@ -36,17 +49,21 @@ public class OwnPrefill {
         if (!career.isEmpty()) {
             typed.put(career, career(sheet));
         }
-        return stage != null || !sheet.empty();
+        return pupil || adult || !sheet.empty();
     }
 
     /** What was just sent is what the next form begins with; school and course stay as they are. */
     public void keep(String phone, String career) {
         OwnSheet sheet = profiles.sheet();
-        String before = school(sheet);
-        String own = !before.isEmpty() && career.startsWith(before)
-                ? career.substring(before.length()).strip()
-                : career;
-        profiles.keepSheet(sheet.with(phone, own));
+        String[] lines = career.split("\\R", 2);
+        boolean begins = lines[0].strip().equals(school(sheet));
+        String own = begins ? (lines.length > 1 ? lines[1].strip() : "") : career;
+        profiles.keepSheet(
+                sheet.with(phone.isEmpty() ? sheet.phone() : phone, own.isEmpty() ? sheet.career() : shortened(own)));
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= OwnSheet.LONGEST_CAREER ? words : words.substring(0, OwnSheet.LONGEST_CAREER);
     }
 
     private String career(OwnSheet sheet) {
@@ -56,7 +73,9 @@ public class OwnPrefill {
     }
 
     private String school(OwnSheet sheet) {
-        String finishes = sheet.finishes() == null ? "" : texts.of("seeker.finishesIn", sheet.finishes());
+        String finishes = sheet.finishes() == null
+                ? ""
+                : texts.of("seeker.finishesIn", sheet.finishes().toString());
         return Stream.of(sheet.school(), sheet.course(), finishes)
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(" "));

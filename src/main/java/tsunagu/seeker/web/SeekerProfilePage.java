@@ -173,7 +173,7 @@ public class SeekerProfilePage implements Serializable {
                 text("phone"),
                 text("career").strip(),
                 text("presentation").strip());
-        if (errors.attempt(() -> profiles.keepSheet(sheet)) && !finishes.unreadable()) {
+        if (errors.attempt(sheet, () -> profiles.keepSheet(sheet), Map.of())) {
             onwards();
         }
     }

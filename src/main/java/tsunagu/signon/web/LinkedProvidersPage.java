@@ -107,12 +107,12 @@ public class LinkedProvidersPage {
     }
 
     public String getShownBy() {
-        return name(getShown().issuer());
+        return getShown() == null ? "" : name(getShown().issuer());
     }
 
     /** Names whom the page has shown: another answer may have come to this browser since. */
     public String getShownSeal() {
-        return seal(getShown());
+        return getShown() == null ? "" : seal(getShown());
     }
 
     private String seal(Shown shown) {
@@ -133,6 +133,10 @@ public class LinkedProvidersPage {
             return;
         }
         Shown shown = seen.get();
+        if (isLinked(shown.issuer())) {
+            web.go(web.url(ADDRESS) + "?done=linked");
+            return;
+        }
         if (errors.attempt(() -> service.link(shown.proven(), name(shown.issuer())))) {
             cookies.forgetShown(response());
             web.go(web.url(ADDRESS) + "?done=linked");
