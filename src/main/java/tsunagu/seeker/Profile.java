@@ -26,6 +26,15 @@ public record Profile(LocalDate born, Stage stage, Map<Wish, Set<String>> wishes
         return weights.getOrDefault(wish, Weight.USUAL);
     }
 
+    /** Whether they are at high school, where the profile is sure of it; null: it has to be asked. It protects pupils. */
+    public Boolean atHighSchool(LocalDate today) {
+        if (stage == Stage.HIGH_SCHOOL) {
+            return true;
+        }
+        boolean adult = stage != null && !stage.atSchool() && standing(today) == ScoutStanding.ADULT;
+        return adult ? Boolean.FALSE : null;
+    }
+
     /** A person of whom only the month is known is 18 when that month is over. */
     public ScoutStanding standing(LocalDate today) {
         if (stage != null && stage.atSchool()) {

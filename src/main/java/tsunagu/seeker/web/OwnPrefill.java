@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsunagu.seeker.OwnSheet;
-import tsunagu.seeker.Profile;
 import tsunagu.seeker.ProfileService;
-import tsunagu.seeker.ScoutStanding;
-import tsunagu.seeker.Stage;
 import tsunagu.shared.FiscalYear;
 import tsunagu.web.Texts;
 
@@ -34,13 +31,8 @@ public class OwnPrefill {
      * @return whether anything was filled in
      */
     public boolean fill(Map<String, String> typed, String career) {
-        Profile profile = profiles.profile();
-        boolean pupil = profile.stage() == Stage.HIGH_SCHOOL;
-        boolean adult = profile.stage() != null
-                && !profile.stage().atSchool()
-                && profile.standing(LocalDate.now(clock.withZone(FiscalYear.ZONE))) == ScoutStanding.ADULT;
-        // It protects pupils: what is not known to be true now is asked.
-        if (pupil || adult) {
+        Boolean pupil = profiles.profile().atHighSchool(LocalDate.now(clock.withZone(FiscalYear.ZONE)));
+        if (pupil != null) {
             typed.put("atHighSchool", pupil ? "yes" : "no");
         }
         OwnSheet sheet = profiles.sheet();
@@ -49,7 +41,7 @@ public class OwnPrefill {
         if (!career.isEmpty()) {
             typed.put(career, career(sheet));
         }
-        return pupil || adult || !sheet.empty();
+        return pupil != null || !sheet.empty();
     }
 
     /** What was just sent is what the next form begins with; school and course stay as they are. */
