@@ -29,6 +29,9 @@ final class FirstRows {
     /** A server that searches asks what has changed: its entries change once more, and those of a test are removed. */
     private static final String SEARCHED = "search_entry";
 
+    /** What runs once a day has run today: it need not run anew for every class. */
+    private static final String RUN_TODAY = "daily_task_run";
+
     /** By what a server that is started proves to the database who it is: it goes on. */
     private static final Set<String> OF_THE_SERVER = Set.of("acting_key", "acting_node");
 
@@ -109,6 +112,8 @@ final class FirstRows {
                         update search_entry set changed = pg_current_xact_id(), edition = edition + 1, removed = true
                             where not removed;
                         insert into search_entry select * from first_entry""");
+            } else if (table.equals(RUN_TODAY)) {
+                statement.execute("delete from " + table + " where day <> (now() at time zone 'Asia/Tokyo')::date");
             } else {
                 statement.execute("delete from " + table);
                 copyIn(connection, table, rows.get(table));
