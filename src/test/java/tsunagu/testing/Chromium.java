@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Chromium {
 
-    public static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
+    public static final Path EXECUTABLE = Path.of("/usr/bin/chromium-headless-shell");
 
     /** With what an auditor checks signatures (verify.sh). */
     private static final Path OPENSSL = Path.of("/usr/bin/openssl");
@@ -30,7 +30,7 @@ public final class Chromium {
             Path.of("/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"));
 
     private static final List<String> PACKAGES = List.of(
-            "chromium",
+            "chromium-headless-shell",
             "openssl",
             "fonts-noto-cjk",
             "fonts-morisawa-bizud-gothic",

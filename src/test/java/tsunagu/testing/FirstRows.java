@@ -2,25 +2,24 @@ package tsunagu.testing;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.postgresql.PGConnection;
 import tsunagu.launch.DatabaseUsers;
 import tsunagu.launch.LocalDatabase;
 
 /**
  * The rows of a database before the first test, put back before every class: what a class finds does not depend on which classes ran
  * before it. The server goes on meanwhile. Numbers are not given out anew, so that nothing that it remembers is of another record.
+ *
+ * <p>The rows are kept beside, in the schema {@code first} of the same database. Only those that a class has written are written again: with
+ * all of a table, fifty classes would leave fifty times as many dead rows, and every statement would walk over them.
  */
 final class FirstRows {
 
@@ -35,13 +34,27 @@ final class FirstRows {
     /** By what a server that is started proves to the database who it is: it goes on. */
     private static final Set<String> OF_THE_SERVER = Set.of("acting_key", "acting_node");
 
-    private final Map<String, byte[]> rows = new HashMap<>();
+    private final Map<String, Table> tables = new HashMap<>();
 
-    /** What a table looked like when its rows were the first. */
-    private Map<String, Look> looks;
+    /** The first transaction that had not begun when the rows were the first, or were looked through before they were put back. */
+    private String since;
 
-    /** @param written the last transaction that has written a row of it */
-    private record Look(long rows, long written) {}
+    /** The transaction that put them back. */
+    private String own = "0";
+
+    /** @param key what tells its rows apart; without one all of them are put back
+     *  @param columns those that are written */
+    private record Table(String name, List<String> key, List<String> columns, long rows) {
+
+        String list() {
+            return String.join(", ", columns);
+        }
+
+        /** That a row named {@code x} and one of the first ones, {@code f}, are the same. */
+        String same() {
+            return key.stream().map(each -> "x." + each + " = f." + each).collect(joining(" and "));
+        }
+    }
 
     private FirstRows() {}
 
@@ -51,18 +64,30 @@ final class FirstRows {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("set transaction isolation level repeatable read");
-            for (String table : tables(statement)) {
-                ByteArrayOutputStream all = new ByteArrayOutputStream();
-                connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", all);
-                kept.rows.put(table, all.toByteArray());
+            statement.execute("create schema first");
+            for (String name : names(statement)) {
+                statement.execute("create unlogged table first." + name + " as table public." + name);
+                kept.tables.put(
+                        name,
+                        new Table(
+                                name,
+                                texts(
+                                        statement,
+                                        "select quote_ident(a.attname) from pg_index i join pg_attribute a on a.attrelid = i.indrelid"
+                                                + " and a.attnum = any(i.indkey) where i.indisprimary and i.indrelid = 'public."
+                                                + name + "'::regclass"),
+                                texts(
+                                        statement,
+                                        "select quote_ident(attname) from pg_attribute where attrelid = 'public." + name
+                                                + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''"),
+                                Long.parseLong(texts(statement, "select count(*) from first." + name)
+                                        .get(0))));
             }
-            kept.looks = kept.look(statement);
+            kept.since = now(statement);
             connection.commit();
             return kept;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -72,82 +97,100 @@ final class FirstRows {
             try (Connection connection = database.connect(DatabaseUsers.SUPERUSER);
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
-                putBack(connection, statement);
-                connection.commit();
-                looks = look(statement);
-                connection.commit();
+                String now = now(statement);
+                List<Table> changed = changed(statement);
+                if (!changed.isEmpty()) {
+                    putBack(statement, changed);
+                    String wrote =
+                            texts(statement, "select pg_current_xact_id()").get(0);
+                    connection.commit();
+                    since = now;
+                    own = wrote;
+                }
                 return;
             } catch (SQLException e) {
                 if (tried == MOST_TRIES) {
                     throw new IllegalStateException(e);
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
     }
 
-    private void putBack(Connection connection, Statement statement) throws SQLException, IOException {
-        Map<String, Look> now = look(statement);
-        List<String> changed = rows.keySet().stream()
-                .filter(table -> !now.get(table).equals(looks.get(table)))
-                .sorted()
-                .toList();
-        if (changed.isEmpty()) {
-            return;
-        }
+    private void putBack(Statement statement, List<Table> changed) throws SQLException {
         // Neither what guards approved figures and the trail nor what points from one table to another: all go back to
         // one moment.
         statement.execute("set local session_replication_role = replica; set local lock_timeout = '20s'");
-        statement.execute("lock table " + String.join(", ", changed) + " in access exclusive mode");
-        for (String table : changed) {
-            if (table.equals(SEARCHED)) {
-                statement.execute("create temp table first_entry (like search_entry) on commit drop");
-                copyIn(connection, "first_entry", rows.get(table));
-                statement.execute(
-                        """
-                        update first_entry f set changed = pg_current_xact_id(),
-                            edition = 1 + coalesce((select e.edition from search_entry e where e.no = f.no), f.edition);
-                        delete from search_entry where no in (select no from first_entry);
-                        update search_entry set changed = pg_current_xact_id(), edition = edition + 1, removed = true
-                            where not removed;
-                        insert into search_entry select * from first_entry""");
-            } else if (table.equals(RUN_TODAY)) {
-                statement.execute("delete from " + table + " where day <> (now() at time zone 'Asia/Tokyo')::date");
+        statement.execute(
+                "lock table " + changed.stream().map(Table::name).collect(joining(", ")) + " in access exclusive mode");
+        for (Table table : changed) {
+            if (table.name().equals(SEARCHED)) {
+                searched(statement, table);
+            } else if (table.name().equals(RUN_TODAY)) {
+                statement.execute("delete from daily_task_run where day <> (now() at time zone 'Asia/Tokyo')::date");
             } else {
-                statement.execute("delete from " + table);
-                copyIn(connection, table, rows.get(table));
+                statement.execute(
+                        "delete from " + table.name() + (table.key().isEmpty() ? "" : " x where " + written("x")));
+                statement.execute("insert into " + table.name() + " (" + table.list()
+                        + ") overriding system value select " + table.list() + " from first." + table.name() + " f"
+                        + (table.key().isEmpty()
+                                ? ""
+                                : " where not exists (select 1 from " + table.name() + " x where " + table.same()
+                                        + ")"));
             }
         }
     }
 
-    private static void copyIn(Connection connection, String table, byte[] rows) throws SQLException, IOException {
-        connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy " + table + " from stdin", new ByteArrayInputStream(rows));
+    private void searched(Statement statement, Table table) throws SQLException {
+        statement.execute("create temp table again on commit drop as select f.* from first.search_entry f"
+                + " left join search_entry x on " + table.same() + " where x.no is null or " + written("x"));
+        statement.execute(
+                """
+                update again f set changed = pg_current_xact_id(),
+                    edition = 1 + coalesce((select e.edition from search_entry e where e.no = f.no), f.edition)""");
+        statement.execute("delete from search_entry where no in (select no from again)");
+        statement.execute(
+                "update search_entry x set changed = pg_current_xact_id(), edition = edition + 1, removed = true"
+                        + " where not removed and not exists (select 1 from first.search_entry f where " + table.same()
+                        + ")");
+        statement.execute("insert into search_entry (" + table.list() + ") overriding system value select "
+                + table.list() + " from again");
     }
 
-    private static List<String> tables(Statement statement) throws SQLException {
-        List<String> found = new ArrayList<>();
-        try (var names = statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
-            while (names.next()) {
-                if (!OF_THE_SERVER.contains(names.getString(1))) {
-                    found.add(names.getString(1));
-                }
-            }
-        }
-        return found;
+    /** That a row was written since. */
+    private String written(String row) {
+        return "(age(" + row + ".xmin) <= (select age('" + since + "'::xid)) and " + row + ".xmin <> '" + own
+                + "'::xid)";
     }
 
-    private Map<String, Look> look(Statement statement) throws SQLException {
-        Map<String, Look> found = new HashMap<>();
-        String every = rows.keySet().stream()
-                .map(table -> "select '" + table + "', count(*), coalesce(max(xmin::text::bigint), 0) from " + table)
+    private List<Table> changed(Statement statement) throws SQLException {
+        List<Table> changed = new ArrayList<>();
+        String every = tables.values().stream()
+                .map(table -> "select '" + table.name() + "' from " + table.name() + " x having count(*) <> "
+                        + table.rows() + " or bool_or(" + written("x") + ")")
                 .collect(joining(" union all "));
-        try (var seen = statement.executeQuery(every)) {
-            while (seen.next()) {
-                found.put(seen.getString(1), new Look(seen.getLong(2), seen.getLong(3)));
+        for (String name : texts(statement, every)) {
+            changed.add(tables.get(name));
+        }
+        changed.sort(Comparator.comparing(Table::name));
+        return changed;
+    }
+
+    private static String now(Statement statement) throws SQLException {
+        return texts(statement, "select pg_snapshot_xmax(pg_current_snapshot())")
+                .get(0);
+    }
+
+    private static List<String> names(Statement statement) throws SQLException {
+        return texts(statement, "select tablename from pg_tables where schemaname = 'public'").stream()
+                .filter(name -> !OF_THE_SERVER.contains(name))
+                .toList();
+    }
+
+    private static List<String> texts(Statement statement, String select) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (var rows = statement.executeQuery(select)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
             }
         }
         return found;
