@@ -1,5 +1,6 @@
 package tsunagu.browser;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -393,6 +394,8 @@ class FindingIT {
                 "null",
                 "[]",
                 "%7B%7D");
+        List<String> parameters = List.of(
+                "job", "company", "event", "q", "page", "sort", "area", "industry", "wage", "when", "month", "c");
         List<String> wrong = new ArrayList<>();
         for (String list : List.of(
                 "/jobs",
@@ -405,9 +408,15 @@ class FindingIT {
                 "/keep",
                 "/jobs/compare",
                 "/companies/compare")) {
-            for (String parameter : List.of(
-                    "job", "company", "event", "q", "page", "sort", "area", "industry", "wage", "when", "month", "c")) {
-                for (String value : values) {
+            for (String value : values) {
+                // All at once; one by one where one of them is refused, because nobody has looked at the others then.
+                String all = parameters.stream()
+                        .map(parameter -> parameter + "=" + value)
+                        .collect(joining("&"));
+                if (value.length() < 100 && status(list + "?" + all) == 200) {
+                    continue;
+                }
+                for (String parameter : parameters) {
                     String path = list + "?" + parameter + "=" + value;
                     int status = status(path);
                     if (status != 200 && status != 400) {

@@ -18,7 +18,7 @@ import tsunagu.launch.LocalDatabase;
  * The rows of a database before the first test, put back before every class: what a class finds does not depend on which classes ran
  * before it. The server goes on meanwhile. Numbers are not given out anew, so that nothing that it remembers is of another record.
  *
- * <p>The rows are kept beside, in the schema {@code first} of the same database. Only those that a class has written are written again: with
+ * <p>The rows are kept beside, in the schema {@code first} of the same database, under names of their own. Only those that a class has written are written again: with
  * all of a table, fifty classes would leave fifty times as many dead rows, and every statement would walk over them.
  */
 final class FirstRows {
@@ -66,7 +66,7 @@ final class FirstRows {
             statement.execute("set transaction isolation level repeatable read");
             statement.execute("create schema first");
             for (String name : names(statement)) {
-                statement.execute("create unlogged table first." + name + " as table public." + name);
+                statement.execute("create unlogged table first.of_" + name + " as table public." + name);
                 kept.tables.put(
                         name,
                         new Table(
@@ -80,7 +80,7 @@ final class FirstRows {
                                         statement,
                                         "select quote_ident(attname) from pg_attribute where attrelid = 'public." + name
                                                 + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''"),
-                                Long.parseLong(texts(statement, "select count(*) from first." + name)
+                                Long.parseLong(texts(statement, "select count(*) from first.of_" + name)
                                         .get(0))));
             }
             kept.since = now(statement);
@@ -131,7 +131,7 @@ final class FirstRows {
                 statement.execute(
                         "delete from " + table.name() + (table.key().isEmpty() ? "" : " x where " + written("x")));
                 statement.execute("insert into " + table.name() + " (" + table.list()
-                        + ") overriding system value select " + table.list() + " from first." + table.name() + " f"
+                        + ") overriding system value select " + table.list() + " from first.of_" + table.name() + " f"
                         + (table.key().isEmpty()
                                 ? ""
                                 : " where not exists (select 1 from " + table.name() + " x where " + table.same()
@@ -141,7 +141,7 @@ final class FirstRows {
     }
 
     private void searched(Statement statement, Table table) throws SQLException {
-        statement.execute("create temp table again on commit drop as select f.* from first.search_entry f"
+        statement.execute("create temp table again on commit drop as select f.* from first.of_search_entry f"
                 + " left join search_entry x on " + table.same() + " where x.no is null or " + written("x"));
         statement.execute(
                 """
@@ -150,7 +150,8 @@ final class FirstRows {
         statement.execute("delete from search_entry where no in (select no from again)");
         statement.execute(
                 "update search_entry x set changed = pg_current_xact_id(), edition = edition + 1, removed = true"
-                        + " where not removed and not exists (select 1 from first.search_entry f where " + table.same()
+                        + " where not removed and not exists (select 1 from first.of_search_entry f where "
+                        + table.same()
                         + ")");
         statement.execute("insert into search_entry (" + table.list() + ") overriding system value select "
                 + table.list() + " from again");
