@@ -20,6 +20,7 @@ import tsunagu.shared.FewPeople;
  * @param fee 参加費 in yen; null: not said as one number. {@code feeWords} stand beside it
  * @param companies that took part, as the organiser reported afterwards; null: not recorded
  * @param presences who was there, all sessions together, where the plan counts the event; empty: not recorded
+ * @param countedOn the night they were put together; null where there are none
  */
 public record EventPageView(
         EventCard card,
@@ -34,7 +35,8 @@ public record EventPageView(
         String series,
         List<Attachment> files,
         List<Sibling> siblings,
-        List<Presence> presences) {
+        List<Presence> presences,
+        LocalDate countedOn) {
 
     /** @param code null, and so is {@code industry}, of who has no entry in the register */
     public record Exhibitor(String code, String name, String industry, String booth, String staff) {}
@@ -114,6 +116,7 @@ public record EventPageView(
                                 each.getString("code"),
                                 each.getString("title"),
                                 LocalDate.parse(each.getString("day")))),
-                presences(row));
+                presences(row),
+                Rows.date(row, "counted_on"));
     }
 }

@@ -32,6 +32,9 @@ public class PublicFigures implements DailyTask {
     private PlanQueries queries;
 
     @Inject
+    private PublicPresences presences;
+
+    @Inject
     private Clock clock;
 
     private record Counted(long measureId, String programmeId, String measure, FiscalYear year, boolean approved) {}
@@ -56,6 +59,7 @@ public class PublicFigures implements DailyTask {
     @Override
     public void run(LocalDate today) {
         queries.refresh();
+        presences.putTogether(today);
         sql.of(
                         """
                         delete from public_figure p where not exists (

@@ -123,17 +123,8 @@ select k.*, e.description, e.access, e.bring, e.fee, e.fee_words, e.companies, e
         from (select s.code, s.title, min(t.held_on) as day from event s join event_session t on t.event_id = s.id
               where s.series = e.series and e.series <> '' and s.id <> e.id and s.state = 'PUBLISHED'
               group by s.id having min(t.held_on) is not null order by min(t.held_on) desc limit 12) o) as siblings,
-       -- Who was there, as far as the plan counts the event: head counts by role with who counted, and how many were recorded one by one.
-       case when e.programme_id is not null then
-           (select jsonb_agg(jsonb_build_object('role', h.role, 'persons', h.persons, 'sources', h.sources) order by h.role)
-            from (select c.role, sum(c.persons) as persons, jsonb_agg(distinct c.source) as sources
-                  from head_count c join event_session s on s.id = c.session_id and s.outcome = 'HELD'
-                  where s.event_id = e.id group by c.role) h)
-       end as heads,
-       case when e.programme_id is not null then
-           (select sum(1 + a.companions)::int
-            from attendance a join event_session s on s.id = a.session_id and s.outcome = 'HELD'
-            where s.event_id = e.id and a.undone_at is null)
-       end as recorded
+       -- Who was there, as the last night put it together (decision 0056).
+       w.heads, w.recorded, w.as_of as counted_on
 from event e
-join finding_event_card k on k.id = e.id;
+join finding_event_card k on k.id = e.id
+left join public_presence w on w.event_id = e.id;

@@ -5,7 +5,7 @@
 -- A view for each family of records: whoever adds a new kind of record adds a view and one line to figure_row. Edited in place: Flyway
 -- runs the file again when it changed, and then everything is counted again.
 
-drop view if exists official_row, closed_year, approval_in_force, figure_row, session_figure_row, presence_figure_row, grant_figure_row,
+drop view if exists event_presence, official_row, closed_year, approval_in_force, figure_row, session_figure_row, presence_figure_row, grant_figure_row,
     placement_figure_row, company_figure_row, monthly_figure_row, intern_figure_row, consultation_figure_row, counted_visit,
     counted_presence, same_person, role_in_scope, session_in_scope, definition_in_force;
 
@@ -327,3 +327,18 @@ join approval_in_force a on a.seq = w.seq;
 
 -- The views above may count otherwise than those of before: all kept totals are counted again.
 insert into figure_change (programme_id) values (null);
+
+-- Who was there, as far as the plan counts the event: head counts by role with who counted, and how many were recorded one by one.
+create view event_presence as
+select p.*, coalesce((select sum((h ->> 'persons')::int) from jsonb_array_elements(p.heads) h), 0)::int + coalesce(p.recorded, 0) as people
+from (select e.id as event_id, e.programme_id,
+             (select jsonb_agg(jsonb_build_object('role', h.role, 'persons', h.persons, 'sources', h.sources) order by h.role)
+              from (select c.role, sum(c.persons) as persons, jsonb_agg(distinct c.source) as sources
+                    from head_count c join event_session s on s.id = c.session_id and s.outcome = 'HELD'
+                    where s.event_id = e.id group by c.role) h) as heads,
+             (select sum(1 + a.companions)::int
+              from attendance a join event_session s on s.id = a.session_id and s.outcome = 'HELD'
+              where s.event_id = e.id and a.undone_at is null) as recorded
+      from event e
+      where e.programme_id is not null and e.state in ('PUBLISHED', 'CANCELLED')) p
+where p.heads is not null or p.recorded is not null;

@@ -138,3 +138,12 @@ create table event_closing (
     figures   jsonb       not null,    -- ClosedFigures
     primary key (event_id, closed_at)
 );
+
+-- Who was at an event of the plan, as its page shows it to everybody: put together every night (decision 0056).
+create table public_presence (
+    event_id bigint primary key references event on delete cascade,
+    heads    jsonb,              -- [{role, persons, sources}]; null: no head count
+    recorded int,                -- one by one at the door or on a list, with who came along; null: nobody was
+    people   int    not null,    -- both together
+    as_of    date   not null     -- the night it was put together, in Japan
+);

@@ -15,6 +15,7 @@ import tsunagu.attendance.DoorService;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventType;
 import tsunagu.event.ManagedEvent;
+import tsunagu.finding.Catalogue;
 import tsunagu.plan.Confidence;
 import tsunagu.plan.Figure;
 import tsunagu.plan.FigureDetail;
@@ -79,6 +80,9 @@ class FiguresIT {
 
     @Inject
     private PublicFigures publicFigures;
+
+    @Inject
+    private Catalogue catalogue;
 
     @Inject
     private World world;
@@ -196,15 +200,18 @@ class FiguresIT {
 
         attend(course, session, "夜の前 一子");
         assertEquals(before, zeroIfNone(visible(year)), "the public does not see it at once");
+        assertEquals(3, here(course), "nor on the event's own page");
         assertEquals(before.add(BigDecimal.ONE), zeroIfNone(detail("founder-training/supported", year)), "staff do");
         night();
         assertEquals(before, zeroIfNone(visible(year)), "one person more waits");
+        assertEquals(3, here(course), "on the event's page, too");
         assertSum(visible(year).figure(), visible(year));
 
         attend(course, session, "夜の前 二子");
         attend(course, session, "夜の前 三子");
         night();
         assertEquals(before.add(BigDecimal.valueOf(3)), zeroIfNone(visible(year)), "three are shown together");
+        assertEquals(6, here(course));
         assertSum(visible(year).figure(), visible(year));
         assertTrue(
                 currentActor.as(Actor.VISITOR, plan::asOf).isPresent()
@@ -248,6 +255,11 @@ class FiguresIT {
             publicFigures.run(java.time.LocalDate.now(FiscalYear.ZONE));
             return null;
         });
+    }
+
+    private int here(ManagedEvent event) {
+        return currentActor.as(
+                Actor.VISITOR, () -> catalogue.event(event.event().code()).present());
     }
 
     private FigureDetail visible(FiscalYear year) {

@@ -227,7 +227,9 @@ class PlanBookIT {
                     "book-fine\tR9\tR10\t5\t統計",
                     "■ 成果指標の年度目標",
                     "成果指標の記号\t年度\t目標\t理由",
-                    "book-fine\tR13\t2\t試験");
+                    "book-fine\tR13\t2\t試験",
+                    RULE,
+                    "R9\t90\t95\t50");
             PlanBookService.Reading reading = read(wrong);
             assertEquals(
                     List.of(
@@ -243,7 +245,8 @@ class PlanBookIT {
                             "成果指標 2 plan.error.aim",
                             "成果指標 3 plan.book.error.base",
                             "成果指標の値 2 plan.error.observedLater",
-                            "成果指標の年度目標 2 plan.error.notOnThePath"),
+                            "成果指標の年度目標 2 plan.error.notOnThePath",
+                            "判定の目安 2 evaluation.error.rule"),
                     reading.parts().stream()
                             .flatMap(part -> part.of(Fate.WRONG).stream()
                                     .map(line -> part.title() + " " + line.number() + " "
@@ -255,6 +258,8 @@ class PlanBookIT {
             assertTrue(read(square).ready(), () -> wrong(read(square)));
         });
     }
+
+    private static final String RULE = "■ 判定の目安\n年度\tAの目安（目標に対する%）\t僅差のAの目安（%）\tBの目安（%）";
 
     /** Other tests number years to come. */
     private void withoutLaterNumbers() {
@@ -273,12 +278,18 @@ class PlanBookIT {
         world.undone(() -> {
             withoutLaterNumbers();
             String book = NEXT.replace(
-                    "通し番号\t印字する番号\n" + "book-fair\tR9\t1\t1-1-1",
-                    "通し番号\t印字する番号\t戦略の通し番号\n" + "book-fair\tR9\t1\t1-1-1\nnext-monozukuri\tR9\t2\t1-1-2\t901");
+                            "通し番号\t印字する番号\n" + "book-fair\tR9\t1\t1-1-1",
+                            "通し番号\t印字する番号\t戦略の通し番号\n" + "book-fair\tR9\t1\t1-1-1\nnext-monozukuri\tR9\t2\t1-1-2\t901")
+                    + "\n" + RULE + "\nR9\t105\t97.5\t60";
             PlanBookService.Reading reading = read(book);
             assertTrue(reading.ready(), () -> wrong(reading));
             take(book, reading.seen());
             PlanTree tree = currentActor.as(World.STAFF, () -> plan.plan(new FiscalYear(2027)));
+            assertEquals(
+                    1L,
+                    world.number(
+                            "select count(*) from grade_rule where fiscal_year = 2027 and (a_from, near_from, b_from)"
+                                    + " = (1.05, 0.975, 0.6)"));
             assertEquals(1, tree.policies().size());
             assertEquals(1, tree.policies().get(0).no());
             assertEquals(901, tree.policies().get(0).key());

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import tsunagu.plan.Indicator;
 import tsunagu.plan.IndicatorService;
+import tsunagu.plan.PlanPeriods;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
@@ -40,10 +41,14 @@ public class IndicatorTable extends HttpServlet {
             "numerator",
             "denominator",
             "source",
-            "note");
+            "note",
+            "plan");
 
     @Inject
     private transient IndicatorService indicators;
+
+    @Inject
+    private transient PlanPeriods periods;
 
     @Inject
     private transient CurrentActor currentActor;
@@ -65,7 +70,7 @@ public class IndicatorTable extends HttpServlet {
         response.getWriter().write(text.toString());
     }
 
-    private static void write(CsvWriter csv, Indicator indicator, Indicator.Year year) {
+    private void write(CsvWriter csv, Indicator indicator, Indicator.Year year) {
         csv.writeRecord(
                 indicator.code(),
                 whole(indicator.policyNo()),
@@ -81,7 +86,9 @@ public class IndicatorTable extends HttpServlet {
                 number(year.numerator()),
                 number(year.denominator()),
                 SpreadsheetCell.safe(year.source() == null ? "" : year.source()),
-                SpreadsheetCell.safe(indicator.note() == null ? "" : indicator.note()));
+                SpreadsheetCell.safe(indicator.note() == null ? "" : indicator.note()),
+                SpreadsheetCell.safe(
+                        periods.of(new FiscalYear(indicator.targetYear())).name()));
     }
 
     private static String whole(Integer number) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import tsunagu.plan.Figure;
+import tsunagu.plan.PlanPeriods;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.PlanTree;
 import tsunagu.plan.ProgrammeName;
@@ -51,12 +52,16 @@ public class PlanTable extends HttpServlet {
             "direction",
             "approval_record",
             "confidence",
-            "note");
+            "note",
+            "plan");
 
     private static final String ALL_YEARS = "all";
 
     @Inject
     private transient PlanService plan;
+
+    @Inject
+    private transient PlanPeriods periods;
 
     @Inject
     private transient CurrentActor currentActor;
@@ -101,7 +106,7 @@ public class PlanTable extends HttpServlet {
         return currentActor.as(Actor.VISITOR, () -> plan.plan(year));
     }
 
-    private static void write(
+    private void write(
             CsvWriter csv, PlanTree.Policy policy, PlanTree.Strategy strategy, ProgrammeName programme, Figure figure) {
         csv.writeRecord(
                 figure.year().code(),
@@ -127,7 +132,8 @@ public class PlanTable extends HttpServlet {
                 figure.direction().name(),
                 figure.approval() == null ? "" : String.valueOf(figure.approval()),
                 figure.confidence().name(),
-                SpreadsheetCell.safe(figure.note()));
+                SpreadsheetCell.safe(figure.note()),
+                SpreadsheetCell.safe(periods.of(figure.year()).name()));
     }
 
     private static String number(BigDecimal number) {

@@ -178,6 +178,13 @@ final class BookComparison {
                 requireValue(indicator, decimal(sheet, row, "target"));
             }
             case FORMULA -> checkFormula(row);
+            case GRADE_RULE -> {
+                requireOpenYear(row.get(0));
+                requireOrder(
+                        decimal(sheet, row, "gradeA"),
+                        decimal(sheet, row, "gradeNearA"),
+                        decimal(sheet, row, "gradeB"));
+            }
             default -> {
                 // what it names is there, and that is all
             }
@@ -327,6 +334,16 @@ final class BookComparison {
     private void requireOpenYear(String year) {
         if (locked.years().contains(year)) {
             throw new DomainException("plan.book.error.approved", year);
+        }
+    }
+
+    /** As on the page of the rule: a better grade needs no less than a worse one, and none more than twice the target. */
+    private static void requireOrder(BigDecimal a, BigDecimal nearA, BigDecimal b) {
+        if (b.signum() <= 0
+                || b.compareTo(nearA) > 0
+                || nearA.compareTo(a) > 0
+                || a.compareTo(BigDecimal.valueOf(200)) > 0) {
+            throw new DomainException("evaluation.error.rule");
         }
     }
 

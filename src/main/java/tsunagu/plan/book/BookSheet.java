@@ -279,7 +279,22 @@ enum BookSheet {
                       order by m.position, m.id),
                 :reason, cast(:now as timestamptz)
             from indicator i where i.code = :indicator""",
-            new Named(INDICATOR, "indicator"));
+            new Named(INDICATOR, "indicator")),
+    /** 判定の目安 of a year, in per cent of the target; a year without one has the usual one. */
+    GRADE_RULE(
+            1,
+            List.of(
+                    of("year", Kind.YEAR).needed(),
+                    of("gradeA", Kind.NUMBER).needed(),
+                    of("gradeNearA", Kind.NUMBER).needed(),
+                    of("gradeB", Kind.NUMBER).needed()),
+            """
+            select jsonb_build_array('R' || fiscal_year - 2018, trim_scale(100 * a_from)::text, trim_scale(100 * near_from)::text,
+                trim_scale(100 * b_from)::text)
+            from grade_rule order by fiscal_year""",
+            """
+            insert into grade_rule (fiscal_year, a_from, near_from, b_from)
+            values (:year, :gradeA / 100.0, :gradeNearA / 100.0, :gradeB / 100.0)""");
 
     /** Columns in which a row names one of another sheet by its first columns. Empty cells name nothing. */
     record Named(BookSheet sheet, List<String> columns) {
