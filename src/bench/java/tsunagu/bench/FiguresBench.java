@@ -13,7 +13,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tsunagu.testing.TestPortal;
 
@@ -38,6 +40,38 @@ class FiguresBench {
     private static final String ROLL_UP = "select m.programme_id, sum(r.quantity) from official_row r join measure m on m.id = r.measure_id"
             + " where r.fiscal_year = 2026 and m.programme_id in ('it-talent', 'chutohoku-guidance') group by 1 order by 1";
 
+    private static final String OF_BOTH = " fiscal_year = 2026 and measure_id in"
+            + " (select id from measure where programme_id in ('it-talent', 'chutohoku-guidance'))";
+
+    /** From the bare count to the figure with its rows, one promise more at each step: what each of them costs. */
+    private static final Map<String, String> PROMISES = new LinkedHashMap<>();
+
+    static {
+        String scope = " from role_in_scope x join attendance a on a.session_id = x.session_id and a.role = x.role and a.undone_at is null";
+        PROMISES.put(
+                "+ what is counted are definitions, not a program",
+                "select count(*) filter (where x.counting = 'ATTENDANCE_TOTAL'),"
+                        + " count(distinct a.person_id) filter (where x.counting = 'PERSONS_DISTINCT')" + scope + " where x."
+                        + OF_BOTH.strip().replace("and measure_id", "and x.measure_id"));
+        PROMISES.put(
+                "+ somebody entered twice is one person",
+                "select count(*) filter (where x.counting = 'ATTENDANCE_TOTAL'),"
+                        + " count(distinct coalesce(p.stands_for, a.person_id)) filter (where x.counting = 'PERSONS_DISTINCT')" + scope
+                        + " left join same_person p on p.id = a.person_id where x."
+                        + OF_BOTH.strip().replace("and measure_id", "and x.measure_id"));
+        PROMISES.put(
+                "+ head counts, and who came along",
+                "select sum(persons) filter (where counting = 'ATTENDANCE_TOTAL'),"
+                        + " count(distinct person_id) filter (where counting = 'PERSONS_DISTINCT'),"
+                        + " sum(new_persons) filter (where counting = 'PERSONS_DISTINCT' and person_id is null) from counted_presence where"
+                        + OF_BOTH);
+        PROMISES.put(
+                "+ every row says what it adds: the figure is the sum of its rows",
+                "select sum(quantity) from presence_figure_row where" + OF_BOTH);
+        PROMISES.put(
+                "+ every kind of record a figure may be made of", "select sum(quantity) from figure_row where" + OF_BOTH);
+    }
+
     private final StringBuilder table = new StringBuilder("| what | result |\n|---|---|\n");
 
     @Test
@@ -52,6 +86,7 @@ class FiguresBench {
             row("attendances", one(connection, "select count(*) from attendance"));
             List<Double> bare = new ArrayList<>();
             List<Double> rolled = new ArrayList<>();
+            Map<String, List<Double>> promised = new LinkedHashMap<>();
             for (int i = 0; i <= ROUNDS; i++) {
                 double one = time(connection, BARE);
                 double other = time(connection, ROLL_UP);
@@ -59,8 +94,16 @@ class FiguresBench {
                     bare.add(one);
                     rolled.add(other);
                 }
+                for (Map.Entry<String, String> promise : PROMISES.entrySet()) {
+                    double each = time(connection, promise.getValue());
+                    if (i > 0) {
+                        promised.computeIfAbsent(promise.getKey(), key -> new ArrayList<>()).add(each);
+                    }
+                }
             }
             row("bare SQL aggregate of both measures, median ms", "%.0f".formatted(median(bare)));
+            promised.forEach((what, times) ->
+                    row(what, "%.0f ms, %.2f times".formatted(median(times), median(times) / median(bare))));
             row("roll-up through the view of rows, median ms", "%.0f".formatted(median(rolled)));
             row("ratio", "%.2f".formatted(median(rolled) / median(bare)));
 
