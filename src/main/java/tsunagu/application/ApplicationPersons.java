@@ -20,7 +20,8 @@ public final class ApplicationPersons implements PersonalRegister {
     private static final String OF_ONE =
             "exists (select 1 from job_application a where " + LONG_OVER.formatted("application_id") + ")";
 
-    private static final Keep OVER = Keep.years("application-over", 2)
+    /** An application that is over. */
+    public static final Keep OVER = Keep.years("application-over", 2)
             .delete("job_application_file", OF_ONE)
             .delete("job_application_answer", OF_ONE)
             .blank("job_application_message", "words = '-'", "t.words <> '-' and " + OF_ONE)

@@ -79,6 +79,37 @@ public record ApplicationView(
                 : null;
     }
 
+    /** The person took it back. */
+    public boolean takenBack() {
+        return state == ApplicationState.WITHDRAWN;
+    }
+
+    /** When it was over; null as long as it is not. */
+    public Instant overSince() {
+        return state.over() ? steps.get(steps.size() - 1).at() : null;
+    }
+
+    ApplicationView withoutWhatWasSent() {
+        return new ApplicationView(
+                code,
+                posting,
+                edition,
+                changedSince,
+                state,
+                name,
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                appliedAt,
+                steps,
+                messages,
+                List.of(),
+                placement,
+                version);
+    }
+
     public record Answer(String question, String answer) {}
 
     public record Step(ApplicationState state, boolean byCompany, Instant at) {}

@@ -15,6 +15,12 @@ class ApplicationViews {
     @Inject
     private PostingService postings;
 
+    /** A company no longer reads what was handed to it with an application that was taken back. */
+    ApplicationView forCompany(JobApplication application) {
+        ApplicationView whole = view(application);
+        return application.takenBack() ? whole.withoutWhatWasSent() : whole;
+    }
+
     ApplicationView view(JobApplication application) {
         ApplyTarget posting = postings.appliedTo(application.postingId());
         return new ApplicationView(

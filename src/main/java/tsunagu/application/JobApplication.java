@@ -135,6 +135,10 @@ class JobApplication {
         movedAt = now;
     }
 
+    boolean takenBack() {
+        return state == ApplicationState.WITHDRAWN;
+    }
+
     /** The company gave a day of hire that the person denies. */
     void notHired(Instant now) {
         state = ApplicationState.OFFER;

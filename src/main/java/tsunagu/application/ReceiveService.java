@@ -80,7 +80,7 @@ public class ReceiveService implements CompanyWork {
     public ApplicationView application(String code) {
         JobApplication application = own(code);
         viewings.opened(Viewing.What.APPLICATION, code, List.of(application.personId()));
-        return views.view(application);
+        return views.forCompany(application);
     }
 
     @UseCase(allow = Role.COMPANY)
@@ -208,7 +208,7 @@ public class ReceiveService implements CompanyWork {
     public Upload file(String code) {
         StoredFile file = applications.file(code);
         JobApplication application = applications.byId(file.applicationId());
-        if (application.companyId() != company()) {
+        if (application.companyId() != company() || application.takenBack()) {
             throw new NotFoundException("file " + code);
         }
         viewings.opened(Viewing.What.APPLICATION_FILE, code, List.of(application.personId()));

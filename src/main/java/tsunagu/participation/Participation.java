@@ -196,8 +196,11 @@ class Participation {
 
     /** Whether the company still sees how to reach the person. */
     private boolean reachable(InternshipSession session, LocalDate today) {
-        boolean refused = state == ParticipationState.DECLINED || state == ParticipationState.WITHDRAWN;
-        return dataUsed && !refused || !today.isAfter(session.endsOn().plusDays(CONTACT_DAYS));
+        if (state == ParticipationState.WITHDRAWN) {
+            return false;
+        }
+        return dataUsed && state != ParticipationState.DECLINED
+                || !today.isAfter(session.endsOn().plusDays(CONTACT_DAYS));
     }
 
     ParticipationView view(InternshipTarget internship, InternshipSession session, boolean forCompany, Instant now) {
@@ -213,7 +216,7 @@ class Participation {
                 contact ? email : "",
                 contact ? phone : "",
                 school,
-                message,
+                forCompany && state == ParticipationState.WITHDRAWN ? "" : message,
                 subsidy,
                 days,
                 appliedAt,

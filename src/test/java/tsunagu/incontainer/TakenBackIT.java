@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import tsunagu.application.ApplicationState;
@@ -25,6 +27,8 @@ import tsunagu.posting.PostingService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Upload;
 
 /** A press that was a mistake is taken back; whoever was not written to yet never hears of it. */
 @ArquillianTest
@@ -119,6 +123,45 @@ class TakenBackIT {
             return null;
         });
         assertThrows(DomainException.class, () -> putRight(firm, code));
+    }
+
+    /** What was handed to one company is no longer read by it when the person takes the application back. */
+    @Test
+    void a_company_reads_nothing_of_what_was_sent_with_an_application_that_was_withdrawn() {
+        Publishing.Firm firm = publishing.firm();
+        Actor person = world.seeker("撤回 四郎");
+        String code = applied(firm, person);
+        byte[] paper = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+                .getBytes(StandardCharsets.US_ASCII);
+        currentActor.as(person, () -> {
+            applications.addFile(code, Upload.document("履歴書.pdf", paper));
+            return null;
+        });
+        String file = view(firm, code).files().get(0).code();
+        assertEquals(
+                "履歴書.pdf",
+                currentActor.as(firm.member(), () -> received.file(file)).name());
+        currentActor.as(person, () -> {
+            applications.withdraw(code);
+            return null;
+        });
+        ApplicationView left = view(firm, code);
+        assertEquals("撤回 四郎", left.name());
+        assertEquals(
+                "",
+                left.email()
+                        + left.phone()
+                        + left.career()
+                        + left.message()
+                        + left.answers().stream()
+                                .map(ApplicationView.Answer::answer)
+                                .collect(Collectors.joining()));
+        assertEquals(0, left.files().size());
+        assertThrows(NotFoundException.class, () -> currentActor.as(firm.member(), () -> received.file(file)));
+        assertEquals(
+                "履歴書.pdf",
+                currentActor.as(person, () -> applications.file(file)).name(),
+                "the person reads it as before");
     }
 
     @Test

@@ -3,13 +3,16 @@ package tsunagu.application.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import tsunagu.application.ApplicationPersons;
 import tsunagu.application.ApplicationView;
 import tsunagu.application.ApplyService;
 import tsunagu.application.PlacementRoute;
 import tsunagu.posting.PostingService;
 import tsunagu.posting.Term;
+import tsunagu.shared.FiscalYear;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
@@ -56,6 +59,12 @@ public class MyApplicationPage {
             application = applications.application(web.value("application"));
         }
         return application;
+    }
+
+    /** The day after which what was sent and written is deleted: by the register of personal files. */
+    public LocalDate getHeldUntil() {
+        return LocalDate.ofInstant(getApplication().overSince(), FiscalYear.ZONE)
+                .plus(ApplicationPersons.OVER.after());
     }
 
     /** The terms as they were when the person applied. */
