@@ -11,8 +11,9 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Weighs the open records of a kind: every record gets the weights of what fits. First come those that lack nothing mandatory, then those
- * that lack one such thing, and so on: no surplus elsewhere makes up for it. Within these, the larger share of the points that can be had
- * (15 of 18 before 15 of 21), then more points, then the newer one.
+ * that lack one such thing, and so on: no surplus elsewhere makes up for it. Within these, those of which it is known that they have what
+ * the person holds mandatory, then the larger share of the points that can be had (15 of 18 before 15 of 21), then more points, then the
+ * newer one.
  */
 final class Weighing {
 
@@ -24,6 +25,8 @@ final class Weighing {
     private final int[] points;
     private final int[] possible;
     private final byte[] lacking;
+    /** How much of what is mandatory a record says nothing about, though the person has said what they want. */
+    private final byte[] silent;
 
     /** Which open records stand how to one criterion; the three have nothing in common. */
     private record Sets(RoaringBitmap fits, RoaringBitmap missing, RoaringBitmap unknown) {}
@@ -37,6 +40,7 @@ final class Weighing {
         points = new int[size];
         possible = new int[size];
         lacking = new byte[size];
+        silent = new byte[size];
         criteria.forEach(each -> {
             Sets found = sets(each);
             sets.add(found);
@@ -51,6 +55,11 @@ final class Weighing {
             if (each.must()) {
                 for (int no : found.missing()) {
                     lacking[no]++;
+                }
+                if (each.known()) {
+                    for (int no : found.unknown()) {
+                        silent[no]++;
+                    }
                 }
             }
         });
@@ -81,6 +90,7 @@ final class Weighing {
 
     List<ScoredRecord> best(int most) {
         Comparator<MirrorEntry> order = Comparator.<MirrorEntry>comparingInt(entry -> lacking[entry.no()])
+                .thenComparingInt(entry -> silent[entry.no()])
                 .thenComparingDouble(entry -> -share(entry.no()))
                 .thenComparingInt(entry -> -points[entry.no()])
                 .thenComparing(mirror.order(Sort.NEW, kind, false));

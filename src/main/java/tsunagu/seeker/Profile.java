@@ -23,7 +23,7 @@ public record Profile(LocalDate born, Stage stage, Map<Wish, Set<String>> wishes
     }
 
     public Weight weight(Wish wish) {
-        return weights.getOrDefault(wish, Weight.USUAL);
+        return weights.getOrDefault(wish, wish.usualWeight());
     }
 
     /** Whether they are at high school, where the profile is sure of it; null: it has to be asked. It protects pupils. */

@@ -7,4 +7,7 @@ public record Weight(int value, boolean must) {
 
     /** Of a wish nobody weighed. */
     public static final Weight USUAL = new Weight(3, false);
+
+    /** The same of what one would do all day: a software engineer is not helped by a garage next door. */
+    static final Weight USUAL_OF_THE_WORK = new Weight(MOST, false);
 }

@@ -49,6 +49,11 @@ public enum Wish {
         return facet;
     }
 
+    /** What it weighs as long as nobody has said how much. */
+    public Weight usualWeight() {
+        return this == OCCUPATION ? Weight.USUAL_OF_THE_WORK : Weight.USUAL;
+    }
+
     public boolean knows(String value) {
         return knows.test(value);
     }

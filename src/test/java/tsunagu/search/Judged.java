@@ -21,7 +21,7 @@ import tsunagu.posting.Term;
  * @param right which postings answer it, by what they state
  * @param wrong which must not be among the first twenty; nothing when empty
  */
-record Judged(String set, String query, Rule right, Rule wrong) {
+public record Judged(String set, String query, Rule right, Rule wrong) {
 
     static List<Judged> all() {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
@@ -40,9 +40,9 @@ record Judged(String set, String query, Rule right, Rule wrong) {
     }
 
     /** One of several lists of conditions, all of it: "occupation=023 & HOURS~x | title~y"; "" is never true. */
-    record Rule(List<List<Condition>> ways) {
+    public record Rule(List<List<Condition>> ways) {
 
-        static Rule of(String written) {
+        public static Rule of(String written) {
             return new Rule(
                     written.isEmpty()
                             ? List.of()
@@ -53,7 +53,7 @@ record Judged(String set, String query, Rule right, Rule wrong) {
                                     .toList());
         }
 
-        boolean holds(Map<String, String> stated) {
+        public boolean holds(Map<String, String> stated) {
             return ways.stream().anyMatch(way -> way.stream().allMatch(each -> each.holds(stated)));
         }
     }

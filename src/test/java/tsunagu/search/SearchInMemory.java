@@ -16,11 +16,11 @@ import java.util.Set;
  * The search door over entries in memory: all of it is the product's own, only PostgreSQL's part is done by {@link NewTexts}, which looks for
  * a word exactly as the database does.
  */
-final class SearchInMemory {
+public final class SearchInMemory {
 
     private SearchInMemory() {}
 
-    static SearchService of(List<SearchEntry> entries, Clock clock) {
+    public static SearchService of(List<SearchEntry> entries, Clock clock) {
         SearchMirror mirror = new SearchMirror();
         SearchQueries queries = new Texts(entries);
         SearchService service = new SearchService();
