@@ -23,7 +23,7 @@ import tsunagu.posting.Term;
  */
 public record Judged(String set, String query, Rule right, Rule wrong) {
 
-    static List<Judged> all() {
+    public static List<Judged> all() {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                 .ofNamedCsvRecord(new InputStreamReader(
                         Judged.class.getResourceAsStream("/search/judged-jobs.csv"), StandardCharsets.UTF_8))) {
@@ -37,6 +37,45 @@ public record Judged(String set, String query, Rule right, Rule wrong) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static final int FIRST = 10;
+    private static final int PAGE = 20;
+
+    /**
+     * How good an answer is.
+     *
+     * @param precision share of right ones among the first ten (of fewer found: among those)
+     * @param recall right ones among the first twenty, of as many as could be there
+     * @param wrong how many of the first twenty must not be there
+     */
+    public record Measured(Judged judged, int found, int right, double precision, double recall, long wrong) {
+
+        @Override
+        public String toString() {
+            return "%s: found %d, right %d, precision %.2f, recall %.2f, wrong %d"
+                    .formatted(judged.query(), found, right, precision, recall, wrong);
+        }
+    }
+
+    /** @param found what postings state, in the order of the answer
+     *  @param all what all postings state */
+    public Measured measured(List<Map<String, String>> found, List<Map<String, String>> all) {
+        long rights = all.stream().filter(right::holds).count();
+        List<Map<String, String>> first = found.subList(0, Math.min(FIRST, found.size()));
+        List<Map<String, String>> page = found.subList(0, Math.min(PAGE, found.size()));
+        double precision = first.isEmpty()
+                ? rights == 0 ? 1 : 0
+                : (double) first.stream().filter(right::holds).count() / first.size();
+        double recall =
+                rights == 0 ? 1 : (double) page.stream().filter(right::holds).count() / Math.min(PAGE, rights);
+        return new Measured(
+                this,
+                found.size(),
+                (int) rights,
+                precision,
+                recall,
+                page.stream().filter(wrong::holds).count());
     }
 
     /** One of several lists of conditions, all of it: "occupation=023 & HOURS~x | title~y"; "" is never true. */

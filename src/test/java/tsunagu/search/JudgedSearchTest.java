@@ -24,8 +24,6 @@ class JudgedSearchTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 29);
     private static final Instant NOON = Instant.parse("2026-11-29T03:00:00Z");
-    private static final int FIRST = 10;
-    private static final int PAGE = 20;
 
     private static List<Stated> postings;
     private static SearchService search;
@@ -36,47 +34,10 @@ class JudgedSearchTest {
         search = SearchInMemory.of(postings.stream().map(Stated::entry).toList(), Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
-    /**
-     * @param precision share of right ones among the first ten (of fewer found: among those)
-     * @param recall right ones among the first twenty, of as many as could be there
-     */
-    private record Figures(Judged judged, int found, int right, double precision, double recall, long wrong) {
-
-        @Override
-        public String toString() {
-            return "%s: found %d, right %d, precision %.2f, recall %.2f, wrong %d"
-                    .formatted(judged.query(), found, right, precision, recall, wrong);
-        }
-    }
-
-    private static Figures figures(Judged judged) {
-        List<Stated> found = find(judged.query());
-        long right = postings.stream()
-                .filter(each -> judged.right().holds(each.stated()))
-                .count();
-        List<Stated> first = found.subList(0, Math.min(FIRST, found.size()));
-        List<Stated> page = found.subList(0, Math.min(PAGE, found.size()));
-        double precision = first.isEmpty()
-                ? right == 0 ? 1 : 0
-                : (double) first.stream()
-                                .filter(each -> judged.right().holds(each.stated()))
-                                .count()
-                        / first.size();
-        double recall = right == 0
-                ? 1
-                : (double) page.stream()
-                                .filter(each -> judged.right().holds(each.stated()))
-                                .count()
-                        / Math.min(PAGE, right);
-        return new Figures(
-                judged,
-                found.size(),
-                (int) right,
-                precision,
-                recall,
-                page.stream()
-                        .filter(each -> judged.wrong().holds(each.stated()))
-                        .count());
+    private static Judged.Measured measured(Judged judged) {
+        return judged.measured(
+                find(judged.query()).stream().map(Stated::stated).toList(),
+                postings.stream().map(Stated::stated).toList());
     }
 
     private static List<Stated> find(String query) {
@@ -92,17 +53,18 @@ class JudgedSearchTest {
     @ParameterizedTest
     @CsvSource({"tuned, 150, 0.98, 0.88", "held, 90, 0.92, 0.78"})
     void the_first_ten_are_what_was_looked_for(String set, int atLeast, double precision, double recall) {
-        List<Figures> all = Judged.all().stream()
+        List<Judged.Measured> all = Judged.all().stream()
                 .filter(each -> each.set().equals(set))
-                .map(JudgedSearchTest::figures)
+                .map(JudgedSearchTest::measured)
                 .toList();
         String poor = all.stream()
                 .filter(each -> each.precision() < 0.9 || each.recall() < 0.7)
-                .map(Figures::toString)
+                .map(Judged.Measured::toString)
                 .collect(Collectors.joining("\n", "\n", "\n"));
         double meanPrecision =
-                all.stream().mapToDouble(Figures::precision).average().orElseThrow();
-        double meanRecall = all.stream().mapToDouble(Figures::recall).average().orElseThrow();
+                all.stream().mapToDouble(Judged.Measured::precision).average().orElseThrow();
+        double meanRecall =
+                all.stream().mapToDouble(Judged.Measured::recall).average().orElseThrow();
         System.out.printf(
                 "%s: %d queries, precision of the first ten %.3f, recall in the first twenty %.3f%n",
                 set, all.size(), meanPrecision, meanRecall);
