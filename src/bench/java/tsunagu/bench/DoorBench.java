@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tsunagu.launch.DatabaseUsers;
 import tsunagu.testing.TestPortal;
 
 /**
@@ -151,7 +151,7 @@ class DoorBench {
         ExecutorService pool = Executors.newFixedThreadPool(clients);
         List<Connection> connections = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
-            Connection connection = DriverManager.getConnection(portal.databaseUrl(), "postgres", "");
+            Connection connection = portal.database(DatabaseUsers.SUPERUSER);
             connection.setAutoCommit(false);
             connections.add(connection);
         }

@@ -49,7 +49,7 @@ class FindingBench {
             int from = 0;
             for (int size : sizes) {
                 long start = System.nanoTime();
-                jobs.grow(portal.databaseUrl(), from, size);
+                jobs.grow(portal, from, size);
                 from = size;
                 System.out.printf("%,d jobs seeded in %,d s%n", size, (System.nanoTime() - start) / 1_000_000_000L);
                 measure(portal, size, keywords);

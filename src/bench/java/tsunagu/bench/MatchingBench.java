@@ -9,13 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tsunagu.search.SeededJobs;
+import tsunagu.launch.DatabaseUsers;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
 
@@ -33,7 +33,7 @@ class MatchingBench {
     @Test
     void suggestions_among_a_hundred_thousand_postings() throws Exception {
         try (TestPortal portal = TestPortal.durable("matching-bench")) {
-            new SeededJobs().grow(portal.databaseUrl(), 0, JOBS);
+            new SeededJobs().grow(portal, 0, JOBS);
             try (Visitor seeker = Visitor.atDesk(portal)) {
                 seeker.signIn("seeker@demo.example");
                 wishes(portal);
@@ -61,7 +61,7 @@ class MatchingBench {
 
     /** Eleven points of comparison, two of them a must. */
     private static void wishes(TestPortal portal) throws Exception {
-        try (Connection connection = DriverManager.getConnection(portal.databaseUrl(), "postgres", "");
+        try (Connection connection = portal.database(DatabaseUsers.SUPERUSER);
                 Statement statement = connection.createStatement()) {
             statement.execute("set tsunagu.actor = 'system:bench'");
             String person = "(select person_id from account where email = 'seeker@demo.example')";

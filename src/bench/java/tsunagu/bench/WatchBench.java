@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import tsunagu.search.SeededJobs;
+import tsunagu.launch.DatabaseUsers;
 import tsunagu.testing.TestPortal;
 
 /**
@@ -25,8 +25,8 @@ class WatchBench {
     @Test
     void the_pass_grows_with_what_is_new_and_not_with_people_times_postings() throws Exception {
         try (TestPortal portal = TestPortal.durable("watch-bench");
-                Connection connection = DriverManager.getConnection(portal.databaseUrl(), "postgres", "")) {
-            new SeededJobs().grow(portal.databaseUrl(), 0, JOBS);
+                Connection connection = portal.database(DatabaseUsers.SUPERUSER)) {
+            new SeededJobs().grow(portal, 0, JOBS);
             StringBuilder table = new StringBuilder("| people | different questions | new postings | matches | ms |\n|---|---|---|---|---|\n");
             // The first pass finds everything the demonstration has, and warms up.
             pass(connection, 100);

@@ -6,7 +6,6 @@ import java.io.SequenceInputStream;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -17,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.postgresql.PGConnection;
+import tsunagu.launch.DatabaseUsers;
+import tsunagu.testing.TestPortal;
 import tsunagu.demonstration.DemonstrationCity;
 import tsunagu.posting.Term;
 
@@ -44,8 +45,8 @@ public final class SeededJobs {
     }
 
     /** Adds postings up to a total number. */
-    public void grow(String url, int from, int to) throws SQLException, IOException {
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "")) {
+    public void grow(TestPortal portal, int from, int to) throws SQLException, IOException {
+        try (Connection connection = portal.database(DatabaseUsers.SUPERUSER)) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("select set_config('tsunagu.actor', 'system:bench', false)");
                 statement.execute("set maintenance_work_mem = '1GB'");
