@@ -147,7 +147,7 @@ class BoothRepository {
 
     List<Outside> outside(long eventId) {
         return sql.of(
-                        "select name, booth, mail from event_outside_exhibitor where event_id = :event and mail <> '' order by name")
+                        "select name, booth, mail from event_outside_exhibitor where event_id = :event and mail is not null order by name")
                 .with("event", eventId)
                 .list(Outside.class);
     }

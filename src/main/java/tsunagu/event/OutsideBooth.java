@@ -1,6 +1,8 @@
 package tsunagu.event;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+import tsunagu.shared.SealedTextConverter;
 
 /** An {@link OutsideExhibit} as stored. */
 @Embeddable
@@ -10,8 +12,10 @@ class OutsideBooth {
 
     private String staff;
 
+    @Convert(converter = SealedTextConverter.class)
     private String contact;
 
+    @Convert(converter = SealedTextConverter.class)
     private String mail;
 
     protected OutsideBooth() {}
@@ -24,6 +28,6 @@ class OutsideBooth {
     }
 
     OutsideExhibit view() {
-        return new OutsideExhibit(new Exhibit(booth, staff), contact, mail);
+        return new OutsideExhibit(new Exhibit(booth, staff), contact == null ? "" : contact, mail == null ? "" : mail);
     }
 }

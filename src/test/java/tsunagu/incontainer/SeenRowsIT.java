@@ -198,7 +198,7 @@ class SeenRowsIT {
                 "insert into participation (id, code, internship_id, session_id, company_id, person_id, type, data_used, state, name, email,"
                         + " school, message, subsidy, applied_at, moved_at, version) values (-8802, 'wall2', -8800, -8800, "
                         + posting.company() + ", " + person.personId()
-                        + ", 1, false, 'APPLIED', 'n', 'n@example.jp', 'UNIVERSITY', 'm', false, now(), now(), 0)",
+                        + ", 1, false, 'APPLIED', 'n', null, 'UNIVERSITY', 'm', false, now(), now(), 0)",
                 "insert into scout_invitation (id, code, company_id, person_id, alias, posting, words, state, sent_at, lapses_at) values ("
                         + "-8802, 'wall2', " + posting.company() + ", " + person.personId()
                         + ", 'WA', 'x', 'w', 'DECLINED', now() - interval '90 days', now() - interval '80 days')");
