@@ -1,8 +1,7 @@
 package tsunagu.event;
 
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
-import tsunagu.shared.SealedTextConverter;
+import tsunagu.shared.SealedText;
 
 /** An {@link OutsideExhibit} as stored. */
 @Embeddable
@@ -12,22 +11,21 @@ class OutsideBooth {
 
     private String staff;
 
-    @Convert(converter = SealedTextConverter.class)
-    private String contact;
+    /** Sealed as they stand in the table: JPA finds the row of a collection by all its columns, and what is sealed anew is never the same. */
+    private byte[] contact;
 
-    @Convert(converter = SealedTextConverter.class)
-    private String mail;
+    private byte[] mail;
 
     protected OutsideBooth() {}
 
     OutsideBooth(OutsideExhibit outside) {
         booth = outside.exhibit().booth();
         staff = outside.exhibit().staff();
-        contact = outside.contact();
-        mail = outside.mail();
+        contact = SealedText.seal(outside.contact());
+        mail = SealedText.seal(outside.mail());
     }
 
     OutsideExhibit view() {
-        return new OutsideExhibit(new Exhibit(booth, staff), contact == null ? "" : contact, mail == null ? "" : mail);
+        return new OutsideExhibit(new Exhibit(booth, staff), SealedText.open(contact), SealedText.open(mail));
     }
 }

@@ -53,7 +53,7 @@ class SealedColumns implements SealedAnew {
                                 ? ""
                                 : ", " + place.mark + " = case when " + place.mark + " is not null then :mark end")
                         + " where ctid = cast(:row as tid)")
-                .withSealed("sealed", text)
+                .with("sealed", new SealedText(text).sealed(cipher))
                 .with("row", old.row);
         (place.mark == null ? update : update.withMark("mark", text)).run();
     }

@@ -32,6 +32,15 @@ public record SealedText(String plain) {
         return new String(cipher.open(PURPOSE, sealed), StandardCharsets.UTF_8);
     }
 
+    /** Of an entity that keeps what is sealed itself; "" is sealed, too. */
+    public static byte[] seal(String plain) {
+        return new SealedText(plain).sealed(cipher());
+    }
+
+    public static String open(byte[] sealed) {
+        return opened(sealed, cipher());
+    }
+
     /** Of this server: converters of entities are not made by the container. */
     static FieldCipher cipher() {
         return CDI.current().select(FieldCipher.class).get();

@@ -10,11 +10,11 @@ public class SealedTextConverter implements AttributeConverter<String, byte[]> {
     @Override
     public byte[] convertToDatabaseColumn(String plain) {
         SealedText text = SealedText.of(plain);
-        return text == null ? null : text.sealed(SealedText.cipher());
+        return text == null ? null : SealedText.seal(plain);
     }
 
     @Override
     public String convertToEntityAttribute(byte[] sealed) {
-        return sealed == null ? null : SealedText.opened(sealed, SealedText.cipher());
+        return sealed == null ? null : SealedText.open(sealed);
     }
 }

@@ -72,8 +72,8 @@ $$;
 -- The same under another key is no change: what is sealed looks different every time (platform.SealedColumns).
 create or replace function only_sealed_anew(action text, before jsonb, after jsonb) returns boolean
     language sql immutable set search_path = public, pg_temp as $$
-    select action = 'UPDATE' and before - array['email', 'email_key', 'phone', 'phone_key', 'mail', 'mail_key', 'contact']
-        = after - array['email', 'email_key', 'phone', 'phone_key', 'mail', 'mail_key', 'contact']
+    select action = 'UPDATE' and before - array['email', 'email_key', 'phone', 'phone_key', 'mail', 'mail_key', 'contact', 'secret']
+        = after - array['email', 'email_key', 'phone', 'phone_key', 'mail', 'mail_key', 'contact', 'secret']
 $$;
 
 -- A whole row, without its secrets: a ticket in the audit would be a ticket, and a lottery's number would be known before the draw.

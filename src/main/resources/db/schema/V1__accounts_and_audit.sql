@@ -5,7 +5,7 @@ create sequence tsunagu_seq start with 50 increment by 50;
 
 -- How somebody is reached, and what is written to them: encrypted with a key outside of the database (TSUNAGU_FIELD_KEY, shared.SealedText,
 -- decision 0051). Begins with the key's name, and a nonce of twelve bytes; the last sixteen are its tag. Text that was not sealed is refused.
-create domain sealed_text as bytea check (octet_length(value) > 36 and encode(substring(value from 1 for 8), 'escape') ~ '^[0-9a-f]{8}$');
+create domain sealed_text as bytea check (octet_length(value) >= 36 and encode(substring(value from 1 for 8), 'escape') ~ '^[0-9a-f]{8}$');
 -- By what a sealed text is found again, in the column <name>_key beside it: HMAC-SHA-256 with a key that is derived from the same one (shared.Mark).
 create domain mark as text check (value ~ '^[0-9a-f]{64}$');
 
