@@ -116,7 +116,7 @@ class PrivacyPagesIT {
                             .get(portal.url("/lists/accounts/table.csv"))
                             .status())
                     .isEqualTo(400);
-            admin.open("/accounts?q=staff@demo");
+            admin.open("/accounts?q=staff@demo.example");
             admin.page().locator("details:has(#why-accounts) > summary").click();
             admin.page().fill("#why-accounts", "棚卸し");
             String taken = admin.page()

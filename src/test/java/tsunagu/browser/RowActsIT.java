@@ -41,11 +41,11 @@ class RowActsIT {
                 Visitor other = Visitor.atDesk(portal);
                 Visitor stranger = Visitor.onPhone(portal)) {
             admin.signIn("admin@demo.example");
-            admin.open("/accounts?q=" + tag + "&sort=email");
+            admin.open("/accounts?q=" + tag + "&sort=-openedAt");
             other.signIn("admin@demo.example");
-            other.open("/accounts?q=aab" + tag);
+            other.open("/accounts?q=止める" + tag);
             stranger.open("/sign-up");
-            stranger.signUp("割り込む 人", "aa0" + tag + "@demo.example");
+            stranger.signUp("割り込む 人" + tag, "aa0" + tag + "@demo.example");
 
             admin.page().click("summary[aria-label='並び 止める" + tag + " 停止']");
             admin.page().fill("#why-" + meant, "異動");

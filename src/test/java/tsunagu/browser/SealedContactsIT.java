@@ -36,11 +36,8 @@ class SealedContactsIT {
     /** Bytes in the way COPY writes them. */
     private static final Pattern BYTES = Pattern.compile("\\\\\\\\x([0-9a-f]{8,200000})");
 
-    /**
-     * Where companies say in public how they are reached, with numbers and addresses that their people use as well. Nothing else may be
-     * here.
-     */
-    private static final Set<String> PUBLIC = Set.of();
+    /** Where the city says to everybody how it is reached, with a number that the demonstration has elsewhere, too. Nothing else may be here. */
+    private static final Set<String> PUBLIC = Set.of("city_office");
 
     private final TestPortal portal = TestPortal.shared();
 
