@@ -91,7 +91,7 @@ class FindingBench {
                         .version(java.net.http.HttpClient.Version.HTTP_1_1)
                         .build(),
                 java.net.http.HttpResponse.BodyHandlers.discarding());
-        return portal.statements();
+        return portal.statements().size();
     }
 
     private static String facets(Random random) {

@@ -60,7 +60,7 @@ class AccountsIT {
             admin.sees("条件に合うものがありません。");
             admin.open("/accounts?email=0Many-0042%40mail.example");
             admin.sees("1件のうち1–1件目");
-            assertThat(admin.page().content()).contains("全体を入れてください");
+            assertThat(admin.page().content()).contains("一部ではなく、全体で探します");
             find(admin, "多い　数00４２");
             admin.sees("1件のうち1–1件目", "0many-0042@mail.example");
             admin.open("/accounts?q=多い&state=DISABLED");
