@@ -36,6 +36,9 @@ revoke update on person_viewing from :application;
 -- Written by triggers and functions of the owner only: the trail, kept totals, the numbers of differences, the years of a definition.
 revoke insert, update, delete on audit_entry, figure_total, numbered_difference, measure_year from :application;
 
+-- Entered by the owner at the start; the portal takes away the keys that seal nothing any more.
+revoke insert, update on field_key from :application;
+
 -- Filled by whoever restores a backup; the portal takes away what it has done.
 revoke insert, update on deletion_again from :application;
 

@@ -64,7 +64,7 @@ class MatchingBench {
         try (Connection connection = portal.database(DatabaseUsers.SUPERUSER);
                 Statement statement = connection.createStatement()) {
             statement.execute("set tsunagu.actor = 'system:bench'");
-            String person = "(select person_id from account where email = 'seeker@demo.example')";
+            String person = "(select person_id from account where email_key = testing.mark('seeker@demo.example'))";
             statement.execute("insert into seeker_profile (person_id, stage, changed_at) select " + person + ", 'SEEKING', now()");
             for (String wish : List.of("AREA SENMAYA", "AREA ICHINOSEKI", "OCCUPATION 08", "INDUSTRY E", "EMPLOYMENT REGULAR", "WAGE 220000", "DAYS_OFF 120",
                     "REMOTE yes", "DORMITORY yes", "HOUSING yes", "RELOCATION yes", "LICENCE DRIVING")) {

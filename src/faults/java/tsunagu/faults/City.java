@@ -17,6 +17,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import tsunagu.platform.SealedForTests;
 
 /** {@code docker/local}: PostgreSQL, two nodes, the proxy; started once and stopped with the test JVM. What it can do is what the script can do. */
 final class City {
@@ -72,6 +73,15 @@ final class City {
     /** The first value of the first row. */
     String one(String select) {
         return run("psql", "-XAtc", select);
+    }
+
+    /** With the key of the nodes. */
+    SealedForTests sealed() {
+        try {
+            return SealedForTests.with(Files.readString(data.resolve("secrets/field-key")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     long count(String select) {

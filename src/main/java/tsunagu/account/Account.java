@@ -2,6 +2,7 @@ package tsunagu.account;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,7 +22,10 @@ import java.util.Locale;
 import java.util.Set;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Languages;
+import tsunagu.shared.Mark;
+import tsunagu.shared.MarkConverter;
 import tsunagu.shared.Role;
+import tsunagu.shared.SealedTextConverter;
 
 /**
  * A way to sign in, and what it may be used for.
@@ -52,7 +56,12 @@ class Account {
     @JoinColumn(name = "person_id")
     private Person person;
 
+    @Convert(converter = SealedTextConverter.class)
     private String email;
+
+    @Convert(converter = MarkConverter.class)
+    @Column(name = "email_key")
+    private Mark emailKey;
 
     @Column(name = "password_hash")
     private String passwordHash;
@@ -84,7 +93,7 @@ class Account {
     Account(Person person, String email, String passwordHash, Set<Role> roles, Instant now) {
         requireSound(roles);
         this.person = person;
-        this.email = email;
+        reachAt(email);
         this.passwordHash = passwordHash;
         this.roles = EnumSet.copyOf(roles);
         this.state = State.ACTIVE;
@@ -134,6 +143,7 @@ class Account {
 
     void reachAt(String address) {
         email = address;
+        emailKey = Mark.of(address);
     }
 
     void disable() {
@@ -159,7 +169,7 @@ class Account {
     /** The person left: nobody signs in with it again, and the address is free. */
     void close() {
         disable();
-        email = "closed-" + id + "@invalid";
+        reachAt("closed-" + id + "@invalid");
         passwordHash = "";
     }
 

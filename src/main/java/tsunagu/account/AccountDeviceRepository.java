@@ -15,9 +15,9 @@ class AccountDeviceRepository {
 
     boolean knows(String email, String digest) {
         return sql.of("select exists (select 1 from account_device d join account a on a.id = d.account_id"
-                        + " where d.digest = :digest and lower(a.email) = lower(:email))")
+                        + " where d.digest = :digest and a.email_key = any(:marks))")
                 .with("digest", digest)
-                .with("email", email)
+                .withMarks("marks", email)
                 .one(Boolean.class);
     }
 

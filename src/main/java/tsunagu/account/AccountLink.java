@@ -1,6 +1,7 @@
 package tsunagu.account;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import tsunagu.shared.SealedTextConverter;
 
 /**
  * A link that was sent to an account's owner. Life cycle: made when it is asked for, used once, and forgotten together with all others of
@@ -46,6 +48,7 @@ class AccountLink {
     @Enumerated(EnumType.STRING)
     private Purpose purpose;
 
+    @Convert(converter = SealedTextConverter.class)
     private String email;
 
     @Column(name = "asked_at")
@@ -80,6 +83,6 @@ class AccountLink {
     }
 
     String email() {
-        return email;
+        return email == null ? "" : email;
     }
 }

@@ -75,7 +75,7 @@ public final class AccountPersons implements PersonalRegister {
                         // Staff: on the list of who registered. Companies: visitors of their booth and scouts, where
                         // both agreed.
                         .seenBy(SELF, ADMINISTRATOR, STAFF, COMPANY)
-                        .item("email", "account", "email")
+                        .sealed("email", "account", "email email_key")
                         .seenBy(SELF, ADMINISTRATOR)
                         .item("account", "account", "person_id state language digest created_at")
                         .item("roles", "account_role", "account_id role")
@@ -92,11 +92,11 @@ public final class AccountPersons implements PersonalRegister {
                         .item("actedBy", "factor_reset", "asked_by answered_by")
                         .seenBy()
                         .kept(LINK)
-                        .item("email", "account_link", "email")
+                        .sealed("email", "account_link", "email")
                         .item("letterLink", "account_link", "account_id purpose asked_at token_digest")
                         .kept(PENDING)
                         .item("name", "pending_sign_up", "name")
-                        .item("email", "pending_sign_up", "email")
+                        .sealed("email", "pending_sign_up", "email email_key")
                         .item("signUp", "pending_sign_up", "company next_path consent language asked_at token_digest"),
                 PersonalFile.of("sign-ins", Ground.SAFETY)
                         .seenBy(SELF)

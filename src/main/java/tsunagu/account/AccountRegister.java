@@ -51,7 +51,7 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
 
     private static final String SELECT =
             """
-            select a.id, a.person_id as person, coalesce(p.name, '') as name, coalesce(p.reading, '') as reading, a.email, r.roles,
+            select a.id, a.person_id as person, coalesce(p.name, '') as name, coalesce(p.reading, '') as reading, a.email, a.email_key, r.roles,
                 coalesce(array_position(array['ADMINISTRATOR', 'MANAGER', 'STAFF', 'AUDITOR', 'DOOR', 'PARTNER', 'COMMITTEE', 'COMPANY', 'SEEKER'],
                     r.first), 10) || coalesce(nullif(p.reading, ''), p.name, '') as rank,
                 a.state, a.created_at as opened_at, a.version
@@ -74,7 +74,7 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
             List.of(
                     Column.text("name", Row::name).sortedBy("reading").opens(row -> "/accounts/" + row.id()),
                     Column.text("reading", Row::reading).aside().unfiltered(),
-                    Column.text("email", Row::email),
+                    Column.text("email", Row::email).sealed(),
                     Column.<Row>choices(
                                     "roles",
                                     row -> row.roles().stream()

@@ -22,11 +22,10 @@ class AccountRepository {
     private Sql sql;
 
     Optional<Account> byEmail(String email) {
-        return entityManager
-                .createQuery("select a from Account a where lower(a.email) = lower(:email)", Account.class)
-                .setParameter("email", email)
-                .getResultStream()
-                .findFirst();
+        return sql.of("select id from account where email_key = any(:marks)")
+                .withMarks("marks", email)
+                .first(Long.class)
+                .flatMap(this::find);
     }
 
     Optional<Account> ofPerson(long personId) {
@@ -123,10 +122,9 @@ class AccountRepository {
     }
 
     void forgetPending(String email) {
-        entityManager
-                .createQuery("delete from PendingSignUp p where lower(p.email) = lower(:email)")
-                .setParameter("email", email)
-                .executeUpdate();
+        sql.of("delete from pending_sign_up where email_key = any(:marks)")
+                .withMarks("marks", email)
+                .run();
     }
 
     Optional<AccountLink> link(String tokenDigest) {

@@ -1,6 +1,7 @@
 package tsunagu.account;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -9,7 +10,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import tsunagu.shared.Languages;
+import tsunagu.shared.Mark;
+import tsunagu.shared.MarkConverter;
 import tsunagu.shared.Role;
+import tsunagu.shared.SealedTextConverter;
 
 /**
  * Somebody asked for an account. Life cycle: made by the form, with a link in a letter; becomes an account when the link is opened and
@@ -27,7 +31,12 @@ class PendingSignUp {
 
     private String name;
 
+    @Convert(converter = SealedTextConverter.class)
     private String email;
+
+    @Convert(converter = MarkConverter.class)
+    @Column(name = "email_key")
+    private Mark emailKey;
 
     private boolean company;
 
@@ -48,6 +57,7 @@ class PendingSignUp {
         this.tokenDigest = tokenDigest;
         this.name = command.name().strip();
         this.email = email;
+        this.emailKey = Mark.of(email);
         this.company = command.company();
         this.nextPath = command.next();
         this.consent = consent;

@@ -34,6 +34,11 @@ class SecondFactor {
     @Version
     private int version;
 
+    /** What its secret is sealed for. */
+    static String purpose(long accountId) {
+        return "second factor of account " + accountId;
+    }
+
     protected SecondFactor() {}
 
     SecondFactor(long accountId, byte[] secret) {

@@ -57,6 +57,26 @@ class SecondFactorRepository {
                 > 0;
     }
 
+    /** A secret and whose it is. */
+    record Sealed(long account, byte[] secret) {}
+
+    /** Those that this key has not sealed, locked. */
+    List<Sealed> sealedOtherwise(String key, int most) {
+        return sql.of(
+                        "select account_id as account, secret from second_factor"
+                                + " where encode(substring(secret from 1 for 8), 'escape') <> :key limit :most for update skip locked")
+                .with("key", key)
+                .with("most", most)
+                .list(Sealed.class);
+    }
+
+    void seal(long accountId, byte[] secret) {
+        sql.of("update second_factor set secret = :secret where account_id = :account")
+                .with("secret", secret)
+                .with("account", accountId)
+                .run();
+    }
+
     int recoveryLeft(long accountId) {
         return sql.of("select cast(count(*) as int) from recovery_code where account_id = :account and used_at is null")
                 .with("account", accountId)

@@ -157,7 +157,7 @@ public class SecondFactorService {
             throw new DomainException("account.error.factorNoKey");
         }
         passwords.requireOwn(account, password);
-        byte[] sealed = cipher.seal(purpose(account), TimeCode.newSecret());
+        byte[] sealed = cipher.seal(SecondFactor.purpose(account.id()), TimeCode.newSecret());
         Optional<SecondFactor> there = factors.of(account.id());
         if (there.filter(SecondFactor::inForce).isPresent()) {
             throw new DomainException("account.error.factorThere");
@@ -172,7 +172,7 @@ public class SecondFactorService {
         SecondFactor factor = factors.of(account.id())
                 .filter(each -> !each.inForce())
                 .orElseThrow(() -> new NotFoundException("second factor"));
-        byte[] secret = cipher.open(purpose(account), factor.secret());
+        byte[] secret = cipher.open(SecondFactor.purpose(account.id()), factor.secret());
         return new Setting(
                 TimeCode.address(issuer, account.email(), secret),
                 TimeCode.shown(secret).replaceAll("(.{4})(?=.)", "$1 "));
@@ -314,8 +314,8 @@ public class SecondFactorService {
 
     private void requireNumber(Account account, SecondFactor factor, String typed) {
         take(account);
-        OptionalLong step =
-                TimeCode.step(cipher.open(purpose(account), factor.secret()), plain(typed), clock.instant());
+        OptionalLong step = TimeCode.step(
+                cipher.open(SecondFactor.purpose(account.id()), factor.secret()), plain(typed), clock.instant());
         if (step.isEmpty() || !factor.use(step.getAsLong())) {
             throw new DomainException("account.error.factorWrong");
         }
@@ -351,10 +351,6 @@ public class SecondFactorService {
                         "/account/second-factor",
                         account.person().name())
                 .in(account.language()));
-    }
-
-    private static String purpose(Account account) {
-        return "second factor of account " + account.id();
     }
 
     private Account locked(long accountId) {

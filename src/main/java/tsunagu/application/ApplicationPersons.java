@@ -27,7 +27,7 @@ public final class ApplicationPersons implements PersonalRegister {
             .blank("job_application_message", "words = '-'", "t.words <> '-' and " + OF_ONE)
             .blank(
                     "job_application",
-                    "name = '-', email = '', phone = '', career = '', message = '-', version = version + 1",
+                    "name = '-', email = null, email_key = null, phone = null, phone_key = null, career = '', message = '-', version = version + 1",
                     "t.name <> '-' and t.state in ('HIRED', 'DECLINED', 'WITHDRAWN') and t.moved_at < :before");
 
     @Override
@@ -37,8 +37,8 @@ public final class ApplicationPersons implements PersonalRegister {
                         .seenBy(SELF, COMPANY)
                         .kept(OVER)
                         .item("name", "job_application", "name")
-                        .item("email", "job_application", "email")
-                        .item("phone", "job_application", "phone")
+                        .sealed("email", "job_application", "email email_key")
+                        .sealed("phone", "job_application", "phone phone_key")
                         .item("career", "job_application", "career message")
                         .item("answer", "job_application_answer", "application_id number question answer")
                         .item("message", "job_application_message", "application_id by_company words sent_at read_at")

@@ -132,19 +132,18 @@ class ApplicationRepository {
         return sql.of(
                         """
                         with compared as (
-                            select id, company_id, posting_id, person_id, applied_at, lower(email) as email,
-                                regexp_replace(phone, '[^0-9]', '', 'g') as phone,
+                            select id, company_id, posting_id, person_id, applied_at, email_key, phone_key,
                                 regexp_replace(name, '[[:space:]]', '', 'g') as name
                             from job_application
                             where state <> 'WITHDRAWN'
                         )
                         select p.code as posting, p.title, c.name as company, a.applied_at as first, b.applied_at as second,
-                            a.email = b.email as email, a.phone = b.phone and length(a.phone) >= 9 as phone, a.name = b.name as name
+                            coalesce(a.email_key = b.email_key, false) as email, coalesce(a.phone_key = b.phone_key, false) as phone, a.name = b.name as name
                         from compared a
                         join compared b on b.posting_id = a.posting_id and b.id > a.id and b.person_id <> a.person_id
                         join posting p on p.id = a.posting_id
                         join company c on c.id = a.company_id
-                        where a.email = b.email or a.phone = b.phone and length(a.phone) >= 9 or a.name = b.name
+                        where a.email_key = b.email_key or a.phone_key = b.phone_key or a.name = b.name
                         order by b.applied_at desc
                         limit 100
                         """)
@@ -249,7 +248,7 @@ class ApplicationRepository {
                 """,
                 """
                 update job_application
-                set name = '-', email = '', phone = '', career = '', message = '-', version = version + 1
+                set name = '-', email = null, email_key = null, phone = null, phone_key = null, career = '', message = '-', version = version + 1
                 where person_id = :person
                 """)) {
             sql.of(statement).with("person", personId).run();

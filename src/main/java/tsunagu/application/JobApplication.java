@@ -2,6 +2,7 @@ package tsunagu.application;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -20,6 +21,9 @@ import java.util.Comparator;
 import java.util.List;
 import tsunagu.posting.ApplyTarget;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.Mark;
+import tsunagu.shared.MarkConverter;
+import tsunagu.shared.SealedTextConverter;
 
 /**
  * A person's application to a posting; at most one each (database index one_application).
@@ -30,6 +34,9 @@ import tsunagu.shared.DomainException;
 @Entity
 @Table(name = "job_application")
 class JobApplication {
+
+    /** Digits by which a telephone number tells people apart. */
+    private static final int TELLING = 9;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tsunagu_seq")
@@ -54,9 +61,20 @@ class JobApplication {
 
     private String name;
 
+    @Convert(converter = SealedTextConverter.class)
     private String email;
 
+    @Convert(converter = MarkConverter.class)
+    @Column(name = "email_key")
+    private Mark emailKey;
+
+    @Convert(converter = SealedTextConverter.class)
     private String phone;
+
+    /** Null where the number is too short to tell people apart. */
+    @Convert(converter = MarkConverter.class)
+    @Column(name = "phone_key")
+    private Mark phoneKey;
 
     private String career;
 
@@ -93,7 +111,9 @@ class JobApplication {
         this.state = ApplicationState.RECEIVED;
         this.name = form.name().strip();
         this.email = form.email().strip();
+        this.emailKey = Mark.of(email);
         this.phone = form.phone().strip();
+        this.phoneKey = phone.replaceAll("[^0-9]", "").length() < TELLING ? null : Mark.of(phone);
         this.career = form.career().strip();
         this.message = form.message().strip();
         this.appliedAt = now;
@@ -178,11 +198,11 @@ class JobApplication {
     }
 
     String email() {
-        return email;
+        return email == null ? "" : email;
     }
 
     String phone() {
-        return phone;
+        return phone == null ? "" : phone;
     }
 
     String career() {

@@ -17,8 +17,10 @@ class PeopleRepository {
             """
             with people as (
                 select p.id, p.name, p.reading, p.merged_into,
-                    coalesce((select min(r.guest_email) from registration r where r.person_id = p.id),
+                    coalesce((select r.guest_email from registration r where r.person_id = p.id and r.guest_email is not null order by r.id limit 1),
                         (select a.email from account a where a.person_id = p.id), '') as mail,
+                    coalesce((select r.guest_email_key from registration r where r.person_id = p.id and r.guest_email is not null order by r.id limit 1),
+                        (select a.email_key from account a where a.person_id = p.id)) as mail_key,
                     (select count(*) from attendance t where t.person_id = p.id and t.undone_at is null) as events
                 from person p
                 where p.name is not null
@@ -54,7 +56,7 @@ class PeopleRepository {
         return sql.of(
                         """
                         select p.id, p.name, p.reading,
-                            coalesce((select min(r.guest_email) from registration r where r.person_id = p.id),
+                            coalesce((select r.guest_email from registration r where r.person_id = p.id and r.guest_email is not null order by r.id limit 1),
                                 (select a.email from account a where a.person_id = p.id), '') as mail,
                             cast(0 as bigint) as events
                         from person p
@@ -92,7 +94,7 @@ class PeopleRepository {
     private List<SamePerson> answered(String rest, int most) {
         return sql.of(PAIRS
                         + """
-                            a.mail <> '' and lower(a.mail) = lower(b.mail) as same_mail,
+                            coalesce(a.mail_key = b.mail_key, false) as same_mail,
                             a.reading <> '' and a.reading = b.reading as same_reading,
                         """
                         + rest + " limit :most")
@@ -172,7 +174,8 @@ class PeopleRepository {
                     .run();
         }
         sql.of(
-                        "update registration set guest_email = null, school_name = '', class_name = '', day_telephone = '' where person_id in ("
+                        "update registration set guest_email = null, guest_email_key = null, school_name = '', class_name = '', day_telephone = null"
+                                + " where person_id in ("
                                 + ENTERED + ") and (guest_email is not null or school_name <> '')")
                 .with("person", personId)
                 .run();

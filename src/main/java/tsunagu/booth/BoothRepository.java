@@ -146,10 +146,13 @@ class BoothRepository {
     record Outside(String name, String booth, String mail) {}
 
     List<Outside> outside(long eventId) {
-        return sql.of(
-                        "select name, booth, mail from event_outside_exhibitor where event_id = :event and mail <> '' order by name")
+        return sql
+                .of("select name, booth, mail from event_outside_exhibitor where event_id = :event order by name")
                 .with("event", eventId)
-                .list(Outside.class);
+                .list(Outside.class)
+                .stream()
+                .filter(each -> !each.mail().isEmpty())
+                .toList();
     }
 
     /** Published events at which the company has a booth, the latest first. */

@@ -2,6 +2,7 @@ package tsunagu.company;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -23,6 +24,7 @@ import tsunagu.shared.Classification;
 import tsunagu.shared.CorporateNumber;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.GivenReason;
+import tsunagu.shared.SealedTextConverter;
 
 /**
  * A company's request to be admitted.
@@ -72,6 +74,7 @@ class Admission {
 
     private String website;
 
+    @Convert(converter = SealedTextConverter.class)
     private String phone;
 
     private String comment = "";

@@ -67,9 +67,7 @@ public class CompanyList implements DeskList<CompanyList.Row> {
             """
             select c.id, c.code, c.name, c.reading, c.corporate_number, case when l.gone then 'LEFT' else 'REGISTERED' end as state,
                 left(c.industry, 1) as trade, c.industry, p.area, c.employees,
-                (select a.email from company_member m join account a on a.id = m.account_id
-                 where m.company_id = c.id and m.left_at is null order by m.role = 'OWNER' desc, m.id limit 1) as contact,
-                t.phone, t.name as phone_name,
+                o.email as contact, o.email_key as contact_key, t.phone, t.phone_key, t.name as phone_name,
                 (select count(*) from company_member m where m.company_id = c.id and m.left_at is null) as members,
                 (select count(*) from posting j where j.company_id = c.id and j.ended_at is null and j.closes_on >= :today) as open_jobs,
                 c.published_at, c.changed_at,
@@ -79,6 +77,8 @@ public class CompanyList implements DeskList<CompanyList.Row> {
             from company c
             left join company_place p on p.company_id = c.id and p.number = 0
             left join company_contact t on t.company_id = c.id
+            left join lateral (select a.email, a.email_key from company_member m join account a on a.id = m.account_id
+                where m.company_id = c.id and m.left_at is null order by m.role = 'OWNER' desc, m.id limit 1) o on true
             left join lateral (select x.id, x.left_on, x.reason, x.returned_on is null as gone from company_leaving x
                                where x.company_id = c.id order by x.returned_on is null desc, x.id desc limit 1) l on true
             where c.merged_into is null""";
@@ -102,12 +102,12 @@ public class CompanyList implements DeskList<CompanyList.Row> {
                     Column.number("employees", Row::employees),
                     Column.number("openJobs", Row::openJobs),
                     Column.number("members", Row::members),
-                    Column.text("phone", Row::phone),
+                    Column.text("phone", Row::phone).sealed(),
                     Column.moment("changedAt", Row::changedAt).aside(),
                     Column.moment("confirmedAt", Row::confirmedAt).aside(),
                     Column.moment("publishedAt", Row::publishedAt).aside(),
                     Column.text("corporateNumber", Row::corporateNumber).aside(),
-                    Column.text("contact", Row::contact).aside(),
+                    Column.text("contact", Row::contact).sealed().aside(),
                     Column.text("phoneName", Row::phoneName).aside(),
                     Column.day("leftOn", Row::leftOn).aside(),
                     Column.text("reason", Row::reason).aside().unsorted()));

@@ -22,12 +22,13 @@ class ContactRepository {
     void put(long company, CompanyContact contact, Instant now) {
         sql.of(
                         """
-                        insert into company_contact (company_id, name, phone, stated_at) values (:company, :name, :phone, :now)
-                        on conflict (company_id) do update set name = :name, phone = :phone, stated_at = :now
+                        insert into company_contact (company_id, name, phone, phone_key, stated_at) values (:company, :name, :phone, :mark, :now)
+                        on conflict (company_id) do update set name = :name, phone = :phone, phone_key = :mark, stated_at = :now
                         """)
                 .with("company", company)
                 .with("name", contact.name().strip())
-                .with("phone", contact.phone())
+                .withSealed("phone", contact.phone())
+                .withMark("mark", contact.phone())
                 .with("now", now)
                 .run();
     }

@@ -44,6 +44,7 @@ public final class Column<R> {
     private final boolean filterable;
     private final boolean several;
     private final boolean exact;
+    private final boolean sealed;
 
     @SuppressWarnings("java:S107")
     private Column(
@@ -58,7 +59,8 @@ public final class Column<R> {
             boolean sortable,
             boolean filterable,
             boolean several,
-            boolean exact) {
+            boolean exact,
+            boolean sealed) {
         this.key = key;
         this.kind = kind;
         this.value = value;
@@ -71,10 +73,11 @@ public final class Column<R> {
         this.filterable = filterable;
         this.several = several;
         this.exact = exact;
+        this.sealed = sealed;
     }
 
     private static <R> Column<R> of(String key, Kind kind, Function<R, ?> value) {
-        return new Column<>(key, kind, value, sql(key), null, null, Map::of, true, true, true, false, false);
+        return new Column<>(key, kind, value, sql(key), null, null, Map::of, true, true, true, false, false, false);
     }
 
     /** @param value the text of a row; null and "" say nothing */
@@ -111,7 +114,7 @@ public final class Column<R> {
     public static <R> Column<R> choice(String key, Function<R, String> code, Supplier<Map<String, Object>> words) {
         Function<R, Object> word =
                 row -> code.apply(row) == null ? null : words.get().getOrDefault(code.apply(row), code.apply(row));
-        return new Column<>(key, Kind.CHOICE, word, sql(key), null, null, words, true, true, true, false, false);
+        return new Column<>(key, Kind.CHOICE, word, sql(key), null, null, words, true, true, true, false, false, false);
     }
 
     /**
@@ -127,41 +130,43 @@ public final class Column<R> {
                 .map(each -> words.getOrDefault(each, each))
                 .toList();
         return new Column<>(
-                key, Kind.CHOICE, written, sql(key), null, null, () -> words, true, true, true, true, false);
+                key, Kind.CHOICE, written, sql(key), null, null, () -> words, true, true, true, true, false, false);
     }
 
     /** Opens something; the first column that does names the row. */
     public Column<R> opens(Function<R, String> path) {
         return new Column<>(
-                key, kind, value, sortedBy, path, tone, choices, shown, sortable, filterable, several, exact);
+                key, kind, value, sortedBy, path, tone, choices, shown, sortable, filterable, several, exact, sealed);
     }
 
     /** @param colour of the row's word: good, warn, info, quiet; "" for none */
     public Column<R> toned(Function<R, String> colour) {
         return new Column<>(
-                key, kind, value, sortedBy, link, colour, choices, shown, sortable, filterable, several, exact);
+                key, kind, value, sortedBy, link, colour, choices, shown, sortable, filterable, several, exact, sealed);
     }
 
     /** @param other key of what orders it, as a name is ordered by its reading: a component of the row */
     public Column<R> sortedBy(String other) {
         return new Column<>(
-                key, kind, value, sql(other), link, tone, choices, shown, sortable, filterable, several, exact);
+                key, kind, value, sql(other), link, tone, choices, shown, sortable, filterable, several, exact, sealed);
     }
 
     /** Shown when somebody asks for it only. */
     public Column<R> aside() {
         return new Column<>(
-                key, kind, value, sortedBy, link, tone, choices, false, sortable, filterable, several, exact);
+                key, kind, value, sortedBy, link, tone, choices, false, sortable, filterable, several, exact, sealed);
     }
 
     /** Not sorted: its order says nothing. */
     public Column<R> unsorted() {
-        return new Column<>(key, kind, value, sortedBy, link, tone, choices, shown, false, filterable, several, exact);
+        return new Column<>(
+                key, kind, value, sortedBy, link, tone, choices, shown, false, filterable, several, exact, sealed);
     }
 
     /** Not filtered by itself; the search field still looks into it. */
     public Column<R> unfiltered() {
-        return new Column<>(key, kind, value, sortedBy, link, tone, choices, shown, sortable, false, several, exact);
+        return new Column<>(
+                key, kind, value, sortedBy, link, tone, choices, shown, sortable, false, several, exact, sealed);
     }
 
     /**
@@ -170,7 +175,16 @@ public final class Column<R> {
      */
     public Column<R> exact() {
         return new Column<>(
-                key, kind, value, sortedBy, link, tone, choices, shown, sortable, filterable, several, true);
+                key, kind, value, sortedBy, link, tone, choices, shown, sortable, filterable, several, true, sealed);
+    }
+
+    /**
+     * An address or a telephone number that is kept sealed: found as a whole by its {@link tsunagu.shared.Mark}, which the statement calls
+     * like the column with {@code _key} behind it and the record does not have; never sorted.
+     */
+    public Column<R> sealed() {
+        return new Column<>(
+                key, kind, value, sortedBy, link, tone, choices, shown, false, filterable, several, exact, true);
     }
 
     /** As the statement calls what the record calls by this name. */
@@ -223,11 +237,15 @@ public final class Column<R> {
         return link != null;
     }
 
-    /** A row may have several of its words. */
+    public boolean isSealed() {
+        return sealed;
+    }
+
     boolean isExact() {
         return exact;
     }
 
+    /** A row may have several of its words. */
     boolean several() {
         return several;
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,8 @@ public class DeskQueries {
         List<R> rows = total == 0
                 ? List.of()
                 : filled(
-                                "select * from (" + list.select() + ") each" + conditions.text + order(list, asked)
-                                        + " limit :deskRows offset :deskFirst",
+                                columns(list) + " from (" + list.select() + ") each" + conditions.text
+                                        + order(list, asked) + " limit :deskRows offset :deskFirst",
                                 conditions,
                                 scope)
                         .with("deskRows", asked.rows())
@@ -51,11 +52,18 @@ public class DeskQueries {
     public <R> void each(Listing<R> list, Asked asked, Map<String, ?> scope, Consumer<R> reader) {
         Conditions conditions = new Conditions(list, asked);
         filled(
-                        "select * from (" + list.select() + ") each" + conditions.text + order(list, asked) + " limit "
-                                + MOST,
+                        columns(list) + " from (" + list.select() + ") each" + conditions.text + order(list, asked)
+                                + " limit " + MOST,
                         conditions,
                         scope)
                 .each(list.row(), reader);
+    }
+
+    /** What the record has; marks are asked for and not read. */
+    private static String columns(Listing<?> list) {
+        return Arrays.stream(list.row().getRecordComponents())
+                .map(each -> "each." + Column.sql(each.getName()))
+                .collect(Collectors.joining(", ", "select ", ""));
     }
 
     private Sql.Statement filled(String text, Conditions conditions, Map<String, ?> scope) {
@@ -63,6 +71,7 @@ public class DeskQueries {
         scope.forEach(statement::with);
         conditions.values.forEach(statement::with);
         conditions.lists.forEach(statement::withTexts);
+        conditions.marks.forEach(statement::withMarks);
         return statement;
     }
 
@@ -79,6 +88,7 @@ public class DeskQueries {
         private final List<String> parts = new ArrayList<>();
         private final Map<String, Object> values = new LinkedHashMap<>();
         private final Map<String, List<String>> lists = new LinkedHashMap<>();
+        private final Map<String, String> marks = new LinkedHashMap<>();
         private final boolean indexed;
         private final String text;
 
@@ -105,10 +115,11 @@ public class DeskQueries {
                 return;
             }
             List<String> texts = list.columns().stream()
-                    .filter(each -> each.kind() == Column.Kind.TEXT)
+                    .filter(each -> each.kind() == Column.Kind.TEXT && !each.isSealed())
                     .map(each -> "each." + Column.sql(each.key()))
                     .toList();
-            if (texts.isEmpty()) {
+            List<Column<?>> sealed = sealed(list);
+            if (texts.isEmpty() && sealed.isEmpty()) {
                 // Words are found in text; a list without any has nothing for them.
                 parts.add("false");
                 return;
@@ -117,9 +128,31 @@ public class DeskQueries {
             int number = 0;
             for (String word : words.split("[\\s\u3000]+", MOST_WORDS)) {
                 String name = "deskWord" + number++;
-                parts.add(all + " like '%' || folded_name(:" + name + ") || '%'");
+                String found = all + " like '%' || folded_name(:" + name + ") || '%'";
+                parts.add("(" + found + orWhole(sealed, name + "whole", word) + ")");
                 values.put(name, escaped(word));
             }
+        }
+
+        private static List<Column<?>> sealed(Listing<?> list) {
+            List<Column<?>> sealed = new ArrayList<>();
+            list.columns().stream()
+                    .filter(each -> each.isSealed() && each.filterable())
+                    .forEach(sealed::add);
+            return sealed;
+        }
+
+        /** What is sealed is found as a whole. */
+        private String orWhole(List<Column<?>> sealed, String name, String word) {
+            if (sealed.isEmpty()) {
+                return "";
+            }
+            marks.put(name, word);
+            return sealed.stream().map(each -> " or " + whole(each, name)).collect(Collectors.joining());
+        }
+
+        private static String whole(Column<?> column, String name) {
+            return "each." + Column.sql(column.key()) + "_key = any(:" + name + ")";
         }
 
         /** Each word is one of the codes as a whole, or stands in one of the other columns; each of these has an index. */
@@ -129,11 +162,13 @@ public class DeskQueries {
                 String name = "deskWord" + number++;
                 parts.add("("
                         + list.columns().stream()
-                                .filter(each -> each.kind() == Column.Kind.TEXT && each.filterable())
+                                .filter(each ->
+                                        each.kind() == Column.Kind.TEXT && each.filterable() && !each.isSealed())
                                 .map(each -> each.isExact()
                                         ? "each." + Column.sql(each.key()) + " = :" + name
                                         : like(each, name + "part"))
                                 .collect(Collectors.joining(" or "))
+                        + orWhole(sealed(list), name + "whole", word)
                         + ")");
                 values.put(name, word);
                 values.put(name + "part", escaped(word));
@@ -147,12 +182,17 @@ public class DeskQueries {
         }
 
         private void add(Column<?> column, String parameter, List<String> wanted) {
-            String name = "desk" + values.size() + "x" + lists.size();
+            String name = "desk" + values.size() + "x" + lists.size() + "x" + marks.size();
             String own = "each." + Column.sql(column.key());
             String sign = parameter.endsWith(".from") ? " >= :" : " <= :";
             Object bound = column.kind() == Column.Kind.NUMBER ? number(wanted.get(0)) : day(wanted.get(0));
             switch (column.kind()) {
                 case TEXT -> {
+                    if (column.isSealed()) {
+                        parts.add(whole(column, name));
+                        marks.put(name, wanted.get(0));
+                        return;
+                    }
                     if (column.isExact()) {
                         parts.add(own + " = :" + name);
                         values.put(name, wanted.get(0));

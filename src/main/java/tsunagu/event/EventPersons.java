@@ -23,6 +23,6 @@ public final class EventPersons implements PersonalRegister {
                 PersonalFile.of("exhibitor-contacts", Ground.TASK)
                         .seenBy(STAFF)
                         .kept(Keep.OFFICIAL)
-                        .item("exhibitorContact", "event_outside_exhibitor", "contact mail"));
+                        .sealed("exhibitorContact", "event_outside_exhibitor", "contact mail"));
     }
 }

@@ -1,6 +1,7 @@
 package tsunagu.event;
 
 import jakarta.persistence.Embeddable;
+import tsunagu.shared.SealedText;
 
 /** An {@link OutsideExhibit} as stored. */
 @Embeddable
@@ -10,20 +11,21 @@ class OutsideBooth {
 
     private String staff;
 
-    private String contact;
+    /** Sealed as they stand in the table: JPA finds the row of a collection by all its columns, and what is sealed anew is never the same. */
+    private byte[] contact;
 
-    private String mail;
+    private byte[] mail;
 
     protected OutsideBooth() {}
 
     OutsideBooth(OutsideExhibit outside) {
         booth = outside.exhibit().booth();
         staff = outside.exhibit().staff();
-        contact = outside.contact();
-        mail = outside.mail();
+        contact = SealedText.seal(outside.contact());
+        mail = SealedText.seal(outside.mail());
     }
 
     OutsideExhibit view() {
-        return new OutsideExhibit(new Exhibit(booth, staff), contact, mail);
+        return new OutsideExhibit(new Exhibit(booth, staff), SealedText.open(contact), SealedText.open(mail));
     }
 }

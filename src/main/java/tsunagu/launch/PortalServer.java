@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +35,9 @@ public final class PortalServer implements AutoCloseable {
     private static final String PROGRESS = "Demonstration data are being loaded: ";
 
     /** How the portal's sentence begins when the database is one of before the first release ({@code platform.Schema}). */
-    private static final String OTHER_SCHEMA = "The database holds the schema of an earlier build";
+    /** With what the portal says that it does not go on until something is put right: another schema, a key that is not there or another one. */
+    private static final Pattern REFUSES = Pattern.compile("(?:The database holds the schema of an earlier build"
+            + "|TSUNAGU_FIELD_KEY (?:names no file|does not have the key|has another key))[^\"]*");
 
     private final Process process;
     private final Path log;
@@ -112,7 +116,7 @@ public final class PortalServer implements AutoCloseable {
                         "Open Liberty refused the portal (for instance because of classes left from an earlier"
                                 + " build: mvn clean); its log is " + log);
             }
-            otherSchema(log).ifPresent(sentence -> {
+            refusal(log).ifPresent(sentence -> {
                 throw new LaunchFailure(sentence + ".");
             });
             if (written() > length) {
@@ -163,11 +167,12 @@ public final class PortalServer implements AutoCloseable {
         }
     }
 
-    /** The portal's own sentence, which names the way out; it would wait for another database for ever. */
-    static Optional<String> otherSchema(Path log) {
+    /** The portal’s own sentence, which names the way out; it would wait for ever. */
+    static Optional<String> refusal(Path log) {
         try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> line.contains(OTHER_SCHEMA))
-                    .map(line -> line.substring(line.indexOf(OTHER_SCHEMA)))
+            return lines.map(REFUSES::matcher)
+                    .filter(Matcher::find)
+                    .map(Matcher::group)
                     .findFirst();
         } catch (IOException notYetThere) {
             return Optional.empty();

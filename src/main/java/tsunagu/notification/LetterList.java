@@ -48,9 +48,9 @@ public class LetterList implements DeskList<LetterList.Row> {
 
     private static final String SELECT =
             """
-            select o.id, o.subject, o.recipient, o.state, o.written_at, o.sent_at, o.tries, o.trouble,
-                coalesce((select a.person_id from account a where lower(a.email) = lower(o.recipient)),
-                    (select max(r.person_id) from registration r where lower(r.guest_email) = lower(o.recipient))) as person
+            select o.id, o.subject, o.recipient, o.recipient_key, o.state, o.written_at, o.sent_at, o.tries, o.trouble,
+                coalesce((select a.person_id from account a where a.email_key = o.recipient_key),
+                    (select max(r.person_id) from registration r where r.guest_email_key = o.recipient_key)) as person
             from mail_outbox o""";
 
     private static final Listing<Row> LIST = new Listing<>(
@@ -62,7 +62,7 @@ public class LetterList implements DeskList<LetterList.Row> {
             "-writtenAt",
             List.of(
                     Column.text("subject", Row::subject),
-                    Column.text("recipient", Row::recipient),
+                    Column.text("recipient", Row::recipient).sealed(),
                     Column.choice("state", Row::state, "notification.state.", List.of("FAILED", "WAITING", "SENT"))
                             .toned(row -> switch (row.state()) {
                                 case "SENT" -> "good";

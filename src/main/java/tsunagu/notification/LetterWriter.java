@@ -62,7 +62,7 @@ class LetterWriter {
     /** A letter that has been taken to be sent is not taken back any more. */
     void takeBack(@Observes Letter.TakenBack mistake) {
         List<Addressee> told = addressees(mistake.otherwise()).stream()
-                .filter(each -> !outbox.takeBack(mistake.once() + " " + each.address()))
+                .filter(each -> !outbox.takeBack(mistake.once(), each.address()))
                 .toList();
         write(mistake.otherwise(), told);
     }
@@ -70,7 +70,7 @@ class LetterWriter {
     private void write(Letter letter, List<Addressee> told) {
         for (Addressee each : told) {
             outbox.add(
-                    letter.once() + " " + each.address(),
+                    letter.once(),
                     each.address(),
                     Readings.without(words(letter, ".subject", each.language()))
                             .replaceAll("\\s+", " ")

@@ -18,8 +18,9 @@ public final class NotificationPersons implements PersonalRegister {
                 .seenBy(STAFF, ADMINISTRATOR)
                 .kept(Keep.days("letters", (int) OutboxService.KEPT.toDays())
                         .delete("mail_outbox", "t.state <> 'WAITING' and t.written_at < :before"))
-                .item("email", "mail_outbox", "recipient")
-                .item("letter", "mail_outbox", "subject body once calendar trouble")
+                .sealed("email", "mail_outbox", "recipient recipient_key")
+                .item("letter", "mail_outbox", "subject once trouble")
+                .sealed("letterBody", "mail_outbox", "body calendar")
                 .seenBy()
                 .item("letter", "mail_outbox", "unsubscribe message_id"));
     }

@@ -14,7 +14,7 @@ class OutboxRepository {
     /** {@link OutgoingLetter}. */
     private static final String COLUMNS =
             """
-            id, recipient, subject, body, calendar, state, tries, next_try, written_at, sent_at, trouble, message_id, unsubscribe
+            id, recipient, subject, body, coalesce(calendar, '') as calendar, state, tries, next_try, written_at, sent_at, trouble, message_id, unsubscribe
             """;
 
     @Inject
@@ -36,17 +36,20 @@ class OutboxRepository {
             Instant due) {
         sql.of(
                         """
-                        insert into mail_outbox (id, once, recipient, subject, body, calendar, state,
+                        insert into mail_outbox (id, once, recipient, recipient_key, subject, body, calendar, state,
                             next_try, written_at, message_id, unsubscribe)
-                        values (nextval('mail_outbox_seq'), :once, :recipient, :subject, :body, :calendar, 'WAITING',
-                            :due, :now, :message, :unsubscribe)
-                        on conflict (once) do nothing
+                        select nextval('mail_outbox_seq'), :once, :recipient, :mark, :subject, :body, cast(:calendar as bytea), 'WAITING',
+                            :due, :now, :message, :unsubscribe
+                        where not exists (select 1 from mail_outbox where once = :once and recipient_key = any(:marks))
+                        on conflict (once, recipient_key) do nothing
                         """)
                 .with("once", once)
-                .with("recipient", recipient)
+                .withSealed("recipient", recipient)
+                .withMark("mark", recipient)
+                .withMarks("marks", recipient)
                 .with("subject", subject)
-                .with("body", body)
-                .with("calendar", calendar)
+                .withSealed("body", body)
+                .withSealed("calendar", calendar)
                 .with("now", now)
                 .with("due", due)
                 .with("message", messageId)
@@ -56,15 +59,17 @@ class OutboxRepository {
 
     /** The letter that was written under this name to one address. */
     OutgoingLetter written(String once) {
-        return sql.of("select " + COLUMNS + " from mail_outbox where starts_with(once, :once)")
+        return sql.of("select " + COLUMNS + " from mail_outbox where once = :once")
                 .with("once", once)
                 .one(OutgoingLetter.class);
     }
 
     /** @return whether nobody had begun to send it: then it was never written */
-    boolean takeBack(String once) {
-        return sql.of("delete from mail_outbox where once = :once and state = 'WAITING' and tries = 0")
+    boolean takeBack(String once, String recipient) {
+        return sql.of(
+                                "delete from mail_outbox where once = :once and recipient_key = any(:marks) and state = 'WAITING' and tries = 0")
                         .with("once", once)
+                        .withMarks("marks", recipient)
                         .run()
                 == 1;
     }
@@ -129,11 +134,12 @@ class OutboxRepository {
                         "select " + COLUMNS
                                 + """
                         from mail_outbox
-                        where (:recipient = '' or recipient = :recipient)
+                        where (:all or recipient_key = any(:marks))
                         order by id desc
                         limit :most
                         """)
-                .with("recipient", recipient)
+                .with("all", recipient.isEmpty())
+                .withMarks("marks", recipient)
                 .with("most", most)
                 .list(OutgoingLetter.class);
     }
@@ -152,8 +158,8 @@ class OutboxRepository {
 
     /** Letters to an address whose owner asked for deletion, sent or not. */
     void forget(String recipient) {
-        sql.of("delete from mail_outbox where lower(recipient) = lower(:recipient)")
-                .with("recipient", recipient)
+        sql.of("delete from mail_outbox where recipient_key = any(:marks)")
+                .withMarks("marks", recipient)
                 .run();
     }
 }

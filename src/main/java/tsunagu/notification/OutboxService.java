@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Demonstration;
 import tsunagu.shared.FirstSteps;
 import tsunagu.shared.Letter;
+import tsunagu.shared.MailAddress;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -126,7 +129,15 @@ public class OutboxService implements FirstSteps {
     public void troubled(OutgoingLetter letter, String trouble, boolean forGood) {
         boolean late = letter.writtenAt().plus(GIVEN_UP_AFTER).isBefore(clock.instant());
         outbox.troubled(
-                letter.id(), trouble, forGood || late ? null : clock.instant().plus(pause(letter.tries())));
+                letter.id(),
+                withoutAddress(trouble, letter.recipient()),
+                forGood || late ? null : clock.instant().plus(pause(letter.tries())));
+    }
+
+    /** Mail servers repeat the address they refuse; it is kept sealed only. */
+    static String withoutAddress(String trouble, String recipient) {
+        return Stream.of(recipient, MailAddress.forDelivery(recipient))
+                .reduce(trouble, (said, address) -> said.replaceAll("(?i)" + Pattern.quote(address), "…"));
     }
 
     /** 1, 5, 25 minutes, 2 hours, then every 6. */

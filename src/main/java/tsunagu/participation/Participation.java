@@ -1,6 +1,7 @@
 package tsunagu.participation;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,6 +19,9 @@ import tsunagu.internship.InternshipTarget;
 import tsunagu.internship.InternshipType;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Mark;
+import tsunagu.shared.MarkConverter;
+import tsunagu.shared.SealedTextConverter;
 
 /**
  * One person's way through one internship; at most one each (database index one_participation).
@@ -64,8 +68,14 @@ class Participation {
 
     private String name;
 
+    @Convert(converter = SealedTextConverter.class)
     private String email;
 
+    @Convert(converter = MarkConverter.class)
+    @Column(name = "email_key")
+    private Mark emailKey;
+
+    @Convert(converter = SealedTextConverter.class)
     private String phone;
 
     @Enumerated(EnumType.STRING)
@@ -113,6 +123,7 @@ class Participation {
         state = ParticipationState.APPLIED;
         name = form.name().strip();
         email = form.email().strip();
+        emailKey = Mark.of(email);
         phone = form.phone().strip();
         school = form.school();
         message = form.message().strip();

@@ -16,7 +16,7 @@ public final class ParticipationPersons implements PersonalRegister {
     private static final Keep OVER = Keep.years("participation-over", 2)
             .blank(
                     "participation",
-                    "name = '-', email = '', phone = '', message = '-', version = version + 1",
+                    "name = '-', email = null, email_key = null, phone = null, message = '-', version = version + 1",
                     "t.name <> '-' and t.state in ('DECLINED', 'WITHDRAWN', 'PARTICIPATED', 'ABSENT') and t.moved_at < :before");
 
     @Override
@@ -26,8 +26,8 @@ public final class ParticipationPersons implements PersonalRegister {
                         .seenBy(SELF, COMPANY)
                         .kept(OVER)
                         .item("name", "participation", "name")
-                        .item("email", "participation", "email")
-                        .item("phone", "participation", "phone")
+                        .sealed("email", "participation", "email email_key")
+                        .sealed("phone", "participation", "phone")
                         .item("career", "participation", "message")
                         .seenBy(SELF, COMPANY, STAFF)
                         .kept(Keep.COUNTED)

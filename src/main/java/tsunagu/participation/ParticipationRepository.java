@@ -131,7 +131,7 @@ class ParticipationRepository {
         sql.of(
                         """
                         update participation
-                        set name = '-', email = '', phone = '', message = '-', version = version + 1
+                        set name = '-', email = null, email_key = null, phone = null, message = '-', version = version + 1
                         where person_id = :person
                         """)
                 .with("person", personId)

@@ -30,7 +30,7 @@ public class RecruitableList implements DeskList<RecruitableList.Row> {
 
     private static final String SELECT =
             """
-            select p.id, p.person_id as person, p.name, p.email, p.school, i.title as internship, p.days
+            select p.id, p.person_id as person, p.name, p.email, p.email_key, p.school, i.title as internship, p.days
             from recruitable_participant r
             join participation p on p.id = r.id
             join internship i on i.id = p.internship_id
@@ -45,7 +45,7 @@ public class RecruitableList implements DeskList<RecruitableList.Row> {
             "name",
             List.of(
                     Column.text("name", Row::name),
-                    Column.text("email", Row::email),
+                    Column.text("email", Row::email).sealed(),
                     Column.choice(
                             "school",
                             Row::school,

@@ -2,6 +2,7 @@ package tsunagu.platform;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
@@ -11,6 +12,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -36,10 +38,14 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.mapper.reflect.ReflectionMappers;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
+import tsunagu.shared.FieldCipher;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Mark;
+import tsunagu.shared.SealedText;
 import tsunagu.shared.Sql;
 
 /**
@@ -59,6 +65,9 @@ class JdbiSql implements Sql {
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transaction;
+
+    @Inject
+    private FieldCipher cipher;
 
     private final Jdbi jdbi = Jdbi.create(new ConnectionFactory() {
                 @Override
@@ -86,6 +95,7 @@ class JdbiSql implements Sql {
                 int year = rows.getInt(column);
                 return rows.wasNull() ? null : new FiscalYear(year);
             })
+            .registerColumnMapper(String.class, this::text)
             .registerRowMapper(new RecordMappers())
             .configure(ColumnMappers.class, mappers -> mappers.setCoalesceNullPrimitivesToDefaults(false))
             // Values are mail addresses and secrets: they have no place in a log.
@@ -99,6 +109,13 @@ class JdbiSql implements Sql {
 
     private static String withoutValues(StatementException failure) {
         return failure.getShortMessage() + " [" + failure.getStatementContext().getRawSql() + "]";
+    }
+
+    /** What is sealed is opened where a text is asked for: nobody can forget it, and a page never shows what is in the column. */
+    private String text(ResultSet rows, int column, StatementContext context) throws SQLException {
+        return rows.getMetaData().getColumnType(column) == Types.BINARY
+                ? SealedText.opened(rows.getBytes(column), cipher)
+                : rows.getString(column);
     }
 
     private boolean inTransaction() {
@@ -123,6 +140,23 @@ class JdbiSql implements Sql {
                             ? statement -> statement.bindNull(name, Types.NULL)
                             : statement -> statement.bind(name, value));
             return this;
+        }
+
+        @Override
+        public Statement withSealed(String name, String text) {
+            SealedText sealed = SealedText.of(text);
+            return with(name, sealed == null ? null : sealed.sealed(cipher));
+        }
+
+        @Override
+        public Statement withMark(String name, String text) {
+            Mark mark = Mark.of(text);
+            return with(name, mark == null ? null : mark.written(cipher));
+        }
+
+        @Override
+        public Statement withMarks(String name, String text) {
+            return withTexts(name, Mark.marks(text, cipher));
         }
 
         @Override

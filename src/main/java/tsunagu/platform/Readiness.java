@@ -52,6 +52,9 @@ public class Readiness {
     private ManagedScheduledExecutorService executor;
 
     @Inject
+    private KeyedFieldCipher cipher;
+
+    @Inject
     private Event<DatabaseReady> ready;
 
     @Inject
@@ -61,6 +64,9 @@ public class Readiness {
 
     private volatile boolean saidFromBefore;
 
+    /** What has to be put right before anything is served; "": nothing is known. */
+    private volatile String waitsFor = "";
+
     void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
         // Beside the start: who opens a page meanwhile is told how far it is, instead of finding nobody at the door.
         executor.execute(this::attempt);
@@ -69,6 +75,11 @@ public class Readiness {
     /** True once the schema is that of this version and the reference data are loaded. */
     public boolean prepared() {
         return prepared;
+    }
+
+    /** What has to be put right before anything is served, as the log says it; "" when nothing is known. */
+    public String waitsFor() {
+        return waitsFor;
     }
 
     /** True when the database answers within a second. */
@@ -89,6 +100,13 @@ public class Readiness {
                 again();
                 return;
             }
+            String trouble = Schema.admitKeys(owner, cipher.keys());
+            if (trouble != null) {
+                say(trouble, cipher.trouble());
+                again();
+                return;
+            }
+            waitsFor = "";
             actorDoor.open(Schema.admitNode(owner));
             currentActor.as(Actor.system("start"), () -> {
                 ready.fire(new DatabaseReady());
@@ -120,6 +138,17 @@ public class Readiness {
     private String application() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return connection.getMetaData().getUserName();
+        }
+    }
+
+    /** Once: the file of keys is read at the start. @param details what was wrong with the file; null for nothing */
+    private void say(String trouble, String details) {
+        if (!waitsFor.equals(trouble)) {
+            LOG.severe(trouble);
+            if (details != null) {
+                LOG.severe(details);
+            }
+            waitsFor = trouble;
         }
     }
 

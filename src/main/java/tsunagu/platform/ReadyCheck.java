@@ -28,6 +28,7 @@ public class ReadyCheck implements HealthCheck {
                 .withData("prepared", prepared)
                 .withData("answers", answers)
                 .withData("drains", drains)
+                .withData("waitsFor", readiness.waitsFor())
                 .status(prepared && answers && !drains)
                 .build();
     }

@@ -34,6 +34,19 @@ final class Schema {
                     + " does not continue: delete the data directory (.data, or the one that TSUNAGU_DATA names), or name an empty database in"
                     + " TSUNAGU_DB_URL, and start again; nothing was changed";
 
+    /** {@code launch.PortalServer} looks for the beginning of each of the three. */
+    static final String NO_KEY =
+            "TSUNAGU_FIELD_KEY names no file of keys: mail addresses and telephone numbers of people are stored encrypted"
+                    + " and in no other way, so that nothing is served without it; docs/operation.md says how one is made";
+
+    static final String MISSING_KEY =
+            "TSUNAGU_FIELD_KEY does not have the key %s, with which mail addresses and telephone numbers in this"
+                    + " database are encrypted: put its line back into the file (after the first, if there is a newer key); nothing was changed";
+
+    static final String WRONG_KEY =
+            "TSUNAGU_FIELD_KEY has another key under the name %s than the one with which mail addresses and telephone"
+                    + " numbers in this database are encrypted: name the file that belongs to this database; nothing was changed";
+
     private Schema() {}
 
     /** @throws FlywayException when the database is away, {@linkplain #fromBefore from before}, or a script fails */
@@ -96,6 +109,38 @@ final class Schema {
             return secret;
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * What is sealed in this database can be opened with these keys, and the first of them is entered as one of them. Nothing is changed
+     * where that is not so.
+     *
+     * @return why the portal must not go on; null: it may
+     */
+    static String admitKeys(DataSource owner, FieldKeys keys) throws SQLException {
+        if (keys.isEmpty()) {
+            return NO_KEY;
+        }
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement();
+                PreparedStatement enter = connection.prepareStatement(
+                        "insert into field_key (name, proof) values (?, ?) on conflict (name) do nothing")) {
+            try (ResultSet used = statement.executeQuery("select name, proof from field_key order by first_used")) {
+                while (used.next()) {
+                    String name = used.getString(1);
+                    if (!keys.names().contains(name)) {
+                        return MISSING_KEY.formatted(name);
+                    }
+                    if (!keys.proves(name, used.getBytes(2))) {
+                        return WRONG_KEY.formatted(name);
+                    }
+                }
+            }
+            enter.setString(1, keys.first());
+            enter.setBytes(2, keys.proof());
+            enter.executeUpdate();
+            return null;
         }
     }
 

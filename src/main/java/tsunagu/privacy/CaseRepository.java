@@ -14,7 +14,7 @@ class CaseRepository {
 
     private static final String COLUMNS =
             """
-            select id, kind, channel, identity, asker, name, mail, contact, words, record, received_on, due_on, extended_why, outcome,
+            select id, kind, channel, identity, asker, name, coalesce(mail, '') as mail, coalesce(contact, '') as contact, words, record, received_on, due_on, extended_why, outcome,
                 answer, decided_on, version from privacy_case""";
 
     @Inject
@@ -31,7 +31,7 @@ class CaseRepository {
                 .with("channel", request.channel())
                 .with("identity", request.identity())
                 .with("name", request.name().strip())
-                .with("contact", request.contact().strip())
+                .withSealed("contact", request.contact().strip())
                 .with("words", request.words().strip())
                 .with("received", request.receivedOn())
                 .with("due", due)
@@ -41,24 +41,29 @@ class CaseRepository {
 
     /** By when the same is answered that the same people asked today, and that waits; empty when they did not. */
     Optional<LocalDate> dueOfSame(AskedRequest request, String mail, String record, LocalDate today, Long account) {
-        return sql.of(
+        record Asked(LocalDate dueOn, String mail, String contact) {}
+        return sql
+                .of(
                         """
-                        select c.due_on from privacy_case c where c.channel = 'FORM' and c.outcome is null
-                            and c.received_on = :today and c.kind = :kind and c.asker = :asker and c.name = :name and c.mail = :mail
-                            and c.contact = :contact and c.words = :words and c.record = :record
+                        select c.due_on, coalesce(c.mail, '') as mail, coalesce(c.contact, '') as contact from privacy_case c where c.channel = 'FORM' and c.outcome is null
+                            and c.received_on = :today and c.kind = :kind and c.asker = :asker and c.name = :name
+                            and c.words = :words and c.record = :record
                             and c.asked_by is not distinct from cast(:account as bigint)
-                        order by c.id limit 1
+                        order by c.id
                         """)
                 .with("kind", request.kind())
                 .with("asker", request.asker())
                 .with("name", request.name().strip())
-                .with("mail", mail)
-                .with("contact", request.contact().strip())
                 .with("words", request.words().strip())
                 .with("record", record)
                 .with("today", today)
                 .with("account", account)
-                .first(LocalDate.class);
+                .list(Asked.class)
+                .stream()
+                .filter(each -> each.mail().equals(mail)
+                        && each.contact().equals(request.contact().strip()))
+                .map(Asked::dueOn)
+                .findFirst();
     }
 
     /**
@@ -75,9 +80,9 @@ class CaseRepository {
             Long account) {
         return sql.of(
                         """
-                        insert into privacy_case (id, kind, channel, identity, asker, name, mail, contact, words, record, received_on, due_on,
+                        insert into privacy_case (id, kind, channel, identity, asker, name, mail, mail_key, contact, words, record, received_on, due_on,
                             asked_by)
-                        values (nextval('tsunagu_seq'), :kind, 'FORM', :identity, :asker, :name, :mail, :contact, :words, :record, :today,
+                        values (nextval('tsunagu_seq'), :kind, 'FORM', :identity, :asker, :name, :mail, :mark, :contact, :words, :record, :today,
                             :due, :account)
                         returning id
                         """)
@@ -85,8 +90,9 @@ class CaseRepository {
                 .with("identity", identity)
                 .with("asker", request.asker())
                 .with("name", request.name().strip())
-                .with("mail", mail)
-                .with("contact", request.contact().strip())
+                .withSealed("mail", mail)
+                .withMark("mark", mail)
+                .withSealed("contact", request.contact().strip())
                 .with("words", request.words().strip())
                 .with("record", record)
                 .with("today", today)

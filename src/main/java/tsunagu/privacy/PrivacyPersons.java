@@ -22,7 +22,9 @@ public final class PrivacyPersons implements PersonalRegister {
                 PersonalFile.of("cases", Ground.TASK)
                         .seenBy(SELF, STAFF, AUDITOR)
                         .kept(Keep.OFFICIAL)
-                        .item("claimant", "privacy_case", "name mail contact asker")
+                        .item("claimant", "privacy_case", "name asker")
+                        .sealed("email", "privacy_case", "mail mail_key")
+                        .sealed("reached", "privacy_case", "contact")
                         .item(
                                 "claim",
                                 "privacy_case",

@@ -1,6 +1,7 @@
 package tsunagu.registration;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,7 +17,10 @@ import tsunagu.event.AttendanceRole;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Languages;
+import tsunagu.shared.Mark;
+import tsunagu.shared.MarkConverter;
 import tsunagu.shared.ReadTicket;
+import tsunagu.shared.SealedTextConverter;
 import tsunagu.shared.Secrets;
 
 /**
@@ -76,11 +80,17 @@ public class Registration {
     @Column(name = "class_name")
     private String className;
 
+    @Convert(converter = SealedTextConverter.class)
     @Column(name = "day_telephone")
     private String dayTelephone;
 
+    @Convert(converter = SealedTextConverter.class)
     @Column(name = "guest_email")
     private String guestEmail;
+
+    @Convert(converter = MarkConverter.class)
+    @Column(name = "guest_email_key")
+    private Mark guestEmailKey;
 
     @Column(name = "offer_until")
     private Instant offerUntil;
@@ -153,12 +163,12 @@ public class Registration {
     }
 
     public ClassVisit visit() {
-        return new ClassVisit(school, className, dayTelephone);
+        return new ClassVisit(school, className, dayTelephone == null ? "" : dayTelephone);
     }
 
     /** Of somebody without an account, who holds the ticket by its address. @param email null where none was asked for */
     Registration byGuest(String email) {
-        guestEmail = email;
+        reachAt(email);
         byToken = true;
         return this;
     }
@@ -196,6 +206,7 @@ public class Registration {
     /** Letters go there from now on. @param email null for nowhere; only of whoever has no account */
     void reachAt(String email) {
         guestEmail = email;
+        guestEmailKey = Mark.of(email);
     }
 
     /**

@@ -23,7 +23,7 @@ public final class RegistrationPersons implements PersonalRegister {
     private static final Keep CLOSED = Keep.years("after-closing", 3)
             .blank(
                     "registration",
-                    "guest_email = null, school_name = '', class_name = '', day_telephone = ''",
+                    "guest_email = null, guest_email_key = null, school_name = '', class_name = '', day_telephone = null",
                     "(t.guest_email is not null or t.school_name <> '') and " + OF_A_CLOSED_YEAR.formatted("id"))
             .delete("registration_note", OF_A_CLOSED_YEAR.formatted("registration_id"))
             .delete("registration_tag", OF_A_CLOSED_YEAR.formatted("registration_id"))
@@ -39,7 +39,7 @@ public final class RegistrationPersons implements PersonalRegister {
 
     /** Class lists, and where the class is telephoned, are for the day. */
     private static final Keep CLASS = Keep.days("after-the-day", 30)
-            .blank("registration", "day_telephone = ''", "t.day_telephone <> '' and " + OVER.formatted("id"))
+            .blank("registration", "day_telephone = null", "t.day_telephone is not null and " + OVER.formatted("id"))
             .delete("companion_name", OVER.formatted("registration_id"));
 
     private static final Keep ORIGIN = Keep.days("network", 30)
@@ -62,7 +62,7 @@ public final class RegistrationPersons implements PersonalRegister {
                 .item("seat", "registration", "beyond_why lot line_place language by_token proof_until mail_proven")
                 .kept(CLOSED)
                 .seenBy(SELF, STAFF, COMPANY)
-                .item("email", "registration", "guest_email")
+                .sealed("email", "registration", "guest_email guest_email_key")
                 .seenBy(SELF, STAFF)
                 .item("class", "registration", "school_name class_name")
                 .item("answer", "event_answer", "registration_id question_id value answered_at")
@@ -72,7 +72,7 @@ public final class RegistrationPersons implements PersonalRegister {
                 .item("note", "registration_tag", "registration_id tag")
                 .seenBy(SELF, STAFF)
                 .kept(CLASS)
-                .item("phone", "registration", "day_telephone")
+                .sealed("phone", "registration", "day_telephone")
                 .item("companionName", "companion_name", "registration_id number name")
                 .seenBy(STAFF)
                 .kept(ORIGIN)

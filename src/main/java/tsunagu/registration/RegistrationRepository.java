@@ -136,21 +136,19 @@ public class RegistrationRepository {
     }
 
     Optional<Registration> ofGuest(long sessionId, String email) {
-        return first(entityManager
-                .createQuery(
-                        "select r from Registration r where r.sessionId = :session and lower(r.guestEmail) = lower(:email)"
-                                + " and r.state in :live",
-                        Registration.class)
-                .setParameter("session", lead(sessionId))
-                .setParameter("email", email)
-                .setParameter("live", LIVE));
+        return sql.of("select id from registration where session_id = :session and guest_email_key = any(:marks)"
+                        + " and state = any(:live) order by id")
+                .with("session", lead(sessionId))
+                .withMarks("marks", email)
+                .withTexts("live", LIVE)
+                .first(Long.class)
+                .map(id -> entityManager.find(Registration.class, id));
     }
 
     /** Registrations with this address since then. */
     long byMailSince(String email, Instant since) {
-        return sql.of(
-                        "select count(*) from registration where lower(guest_email) = lower(:email) and created_at > :since")
-                .with("email", email)
+        return sql.of("select count(*) from registration where guest_email_key = any(:marks) and created_at > :since")
+                .withMarks("marks", email)
                 .with("since", since)
                 .one(Long.class);
     }
@@ -165,13 +163,13 @@ public class RegistrationRepository {
                         select r.person_id
                         from registration r
                         join person p on p.id = r.person_id
-                        where r.mail_proven and lower(r.guest_email) = lower(:email)
+                        where r.mail_proven and r.guest_email_key = any(:marks)
                             and regexp_replace(p.name, '[[:space:]\u3000]', '', 'g')
                                 = regexp_replace(:name, '[[:space:]\u3000]', '', 'g')
                         order by r.id
                         limit 1
                         """)
-                .with("email", email)
+                .withMarks("marks", email)
                 .with("name", name)
                 .first(Long.class);
     }
@@ -231,10 +229,10 @@ public class RegistrationRepository {
                         from registration r
                         join event_session s on s.id = r.session_id
                         where s.event_id = :event and r.state in ('CONFIRMED', 'WAITING', 'OFFERED', 'APPLIED')
-                            and (lower(r.guest_email) = lower(cast(:email as text)) or r.person_id = cast(:person as bigint))
+                            and (r.guest_email_key = any(:marks) or r.person_id = cast(:person as bigint))
                         """)
                 .with("event", eventId)
-                .with("email", email)
+                .withMarks("marks", email)
                 .with("person", personId)
                 .one(Long.class);
     }

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsunagu.desk.Asked;
 import tsunagu.desk.Column;
@@ -117,6 +119,10 @@ public class RosterList implements DeskList<RosterList.Row> {
             return (kinds + " " + school).strip();
         }
 
+        private String reached() {
+            return Stream.of(contact, telephone).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        }
+
         private String path() {
             return registration == null ? "" : "/staff/sessions/" + session + "/registrations/" + code;
         }
@@ -126,7 +132,7 @@ public class RosterList implements DeskList<RosterList.Row> {
             """
             select r.id, x.session_id as session, r.id as registration, r.person_id as person, r.short_code as code,
                 left(r.short_code, 4) || '-' || substr(r.short_code, 5) as spaced, r.lot,
-                coalesce(p.name, '') as name, coalesce(p.reading, '') as reading, concat_ws(' ', coalesce(r.guest_email, a.email), nullif(r.day_telephone, '')) as contact,
+                coalesce(p.name, '') as name, coalesce(p.reading, '') as reading, coalesce(r.guest_email, a.email) as contact, coalesce(r.guest_email_key, a.email_key) as contact_key,
                 r.role, r.state,
                 case when r.state = 'WAITING' then (row_number() over (partition by r.state
                     order by coalesce(r.line_place, 2147483647), r.id))::int end as position,
@@ -149,9 +155,9 @@ public class RosterList implements DeskList<RosterList.Row> {
             union all
             select c.id, c.session_id, null, c.person_id, coalesce(r.short_code, ''),
                 coalesce(left(r.short_code, 4) || '-' || substr(r.short_code, 5), ''), null,
-                coalesce(p.name, ''), coalesce(p.reading, ''), '', c.role,
+                coalesce(p.name, ''), coalesce(p.reading, ''), null, null, c.role,
                 case when c.undone_at is null then 'CAME' else 'TAKEN_BACK' end, null,
-                case when c.companion_kinds is null then 0 else companions_in(c.companion_kinds) end, c.companion_kinds, '', '', '', '', '', '',
+                case when c.companion_kinds is null then 0 else companions_in(c.companion_kinds) end, c.companion_kinds, '', '', null, '', '', '',
                 null, case when c.undone_at is null then c.checked_in_at end,
                 case when r.id is not null then 'OTHER_SESSION' else c.source end, c.id, c.companion_kinds, 0, c.version
             from attendance c
@@ -184,7 +190,7 @@ public class RosterList implements DeskList<RosterList.Row> {
                     Column.moment("presentAt", Row::presentAt),
                     Column.text("companionKinds", Row::along).unfiltered().unsorted(),
                     Column.number("companions", Row::companions).aside(),
-                    Column.text("contact", Row::contact),
+                    Column.text("contact", Row::reached).sealed(),
                     Column.text("tags", Row::tags).aside(),
                     Column.text("answers", Row::answers).unsorted(),
                     Column.moment("createdAt", Row::createdAt),
@@ -192,7 +198,10 @@ public class RosterList implements DeskList<RosterList.Row> {
                     Column.text("code", Row::code).unfiltered().aside(),
                     Column.number("lot", Row::lot).aside(),
                     Column.text("school", Row::school).aside(),
-                    Column.text("telephone", Row::telephone).aside(),
+                    Column.text("telephone", Row::telephone)
+                            .unfiltered()
+                            .sealed()
+                            .aside(),
                     Column.text("names", Row::names).aside().unsorted(),
                     Column.text("beyondWhy", Row::beyondWhy).aside().unsorted(),
                     Column.choice(

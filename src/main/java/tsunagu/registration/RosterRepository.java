@@ -105,7 +105,7 @@ public class RosterRepository {
                         select r.id as registration, r.short_code as code, r.lot,
                             coalesce(p.name, '') as name, coalesce(p.reading, '') as reading,
                             coalesce(r.guest_email, a.email, '') as contact,
-                            r.role, r.companion_kinds, r.school_name, r.class_name, r.day_telephone,
+                            r.role, r.companion_kinds, r.school_name, r.class_name, coalesce(r.day_telephone, '') as day_telephone,
                             array(select n.name from companion_name n where n.registration_id = r.id order by n.number) as names,
                             r.state,
                             case when r.state = 'WAITING' then row_number() over (partition by r.state

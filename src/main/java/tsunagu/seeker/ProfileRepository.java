@@ -96,7 +96,7 @@ class ProfileRepository {
 
     Optional<OwnSheet> sheet(long personId) {
         return sql.of(
-                        "select school, course, finishes, phone, career, presentation from seeker_sheet where person_id = :person")
+                        "select school, course, finishes, coalesce(phone, '') as phone, career, presentation from seeker_sheet where person_id = :person")
                 .with("person", personId)
                 .first(OwnSheet.class);
     }
@@ -115,7 +115,7 @@ class ProfileRepository {
                 .with("school", sheet.school())
                 .with("course", sheet.course())
                 .with("finishes", sheet.finishes())
-                .with("phone", sheet.phone())
+                .withSealed("phone", sheet.phone())
                 .with("career", sheet.career())
                 .with("presentation", sheet.presentation())
                 .with("now", now)

@@ -16,10 +16,8 @@ public final class SeekerPersons implements PersonalRegister {
                 .seenBy(SELF)
                 .item("birthMonth", "seeker_profile", "born")
                 .item("stage", "seeker_profile", "person_id stage changed_at")
-                .item(
-                        "applying",
-                        "seeker_sheet",
-                        "person_id school course finishes phone career presentation changed_at")
+                .item("applying", "seeker_sheet", "person_id school course finishes career presentation changed_at")
+                .sealed("phone", "seeker_sheet", "phone")
                 .item("wish", "seeker_wish", "person_id wish value")
                 .item("wish", "seeker_weight", "person_id wish weight must")
                 .item("calendar", "calendar_key", "person_id made_at")

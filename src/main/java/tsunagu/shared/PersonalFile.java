@@ -44,8 +44,13 @@ public record PersonalFile(String name, Ground ground, Set<Reader> readers, Keep
      * 記録項目.
      *
      * @param name last part of the text key "privacy.item."
+     * @param sealed encrypted in the database with a key outside of it ({@link SealedText}), with the marks by which it is found
      */
-    public record Item(String name, String table, List<String> columns, Set<Reader> readers, Keep keep) {}
+    public record Item(
+            String name, String table, List<String> columns, Set<Reader> readers, Keep keep, boolean sealed) {}
+
+    /** Items that say how somebody is reached: they are sealed, and a test finds one that is not. */
+    public static final Set<String> CONTACTS = Set.of("email", "phone", "reached", "exhibitorContact");
 
     public PersonalFile {
         readers = Set.copyOf(readers);
@@ -67,8 +72,17 @@ public record PersonalFile(String name, Ground ground, Set<Reader> readers, Keep
 
     /** @param columns with blanks between them */
     public PersonalFile item(String item, String table, String columns) {
+        return with(item, table, columns, false);
+    }
+
+    /** The same of columns that are encrypted in the database, and of the marks beside them. */
+    public PersonalFile sealed(String item, String table, String columns) {
+        return with(item, table, columns, true);
+    }
+
+    private PersonalFile with(String item, String table, String columns, boolean sealed) {
         List<Item> all = new ArrayList<>(items);
-        all.add(new Item(item, table, List.of(columns.split(" ")), readers, keep));
+        all.add(new Item(item, table, List.of(columns.split(" ")), readers, keep, sealed));
         return new PersonalFile(name, ground, readers, keep, all);
     }
 

@@ -31,6 +31,15 @@ public interface Sql {
          */
         Statement with(String name, Object value);
 
+        /** A text that is kept sealed ({@link SealedText}); null for null and "". A sealed column takes nothing else. */
+        Statement withSealed(String name, String text);
+
+        /** The {@link Mark} of a sealed text, as it is written beside it; null for null and "". */
+        Statement withMark(String name, String text);
+
+        /** All marks a sealed text may have, for {@code email_key = any(:name)}. */
+        Statement withMarks(String name, String text);
+
         /** An array of {@code text}, for {@code = any(:name)}; enums by their names. */
         Statement withTexts(String name, Collection<?> values);
 
@@ -41,7 +50,7 @@ public interface Sql {
          * All rows, in the statement's order.
          *
          * @param row a record, whose components are filled from the columns of the same name ({@code checkedInAt} from
-         *     {@code checked_in_at}), or the class of the only column. Columns without a component, and nulls for a primitive, are
+         *     {@code checked_in_at}), or the class of the only column. Sealed columns are opened for components of text. Columns without a component, and nulls for a primitive, are
          *     errors: zero is not "not recorded"
          */
         <T> List<T> list(Class<T> row);

@@ -69,15 +69,22 @@ create or replace function audit(of_table text, row_id text, action text, before
     values (acting(of_table), nullif(current_setting('tsunagu.reason', true), ''), of_table, row_id, action, before, after)
 $$;
 
+-- The same under another key is no change: what is sealed looks different every time (platform.SealedColumns).
+create or replace function only_sealed_anew(action text, before jsonb, after jsonb) returns boolean
+    language sql immutable set search_path = public, pg_temp as $$
+    select action = 'UPDATE' and before - array['email', 'email_key', 'phone', 'phone_key', 'mail', 'mail_key', 'contact', 'secret']
+        = after - array['email', 'email_key', 'phone', 'phone_key', 'mail', 'mail_key', 'contact', 'secret']
+$$;
+
 -- A whole row, without its secrets: a ticket in the audit would be a ticket, and a lottery's number would be known before the draw.
 -- The argument is the column that names the row.
 create or replace function audit_change() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-    secret text[] := array['ticket_token', 'short_code', 'password_hash', 'email', 'guest_email', 'lottery_seed',
+    secret text[] := array['ticket_token', 'short_code', 'password_hash', 'email', 'email_key', 'guest_email', 'guest_email_key', 'lottery_seed',
         'school_name', 'class_name', 'day_telephone', -- of a class that comes: they lead to its teacher
         'phone_mark', 'called', 'seal_key', -- of a phone at a door: what opens its records, and the name of a helper
-        'said', 'origin', 'open_seconds', 'staff', 'phone']; -- kept for a time only (shared.Keep), or the name and number of somebody
+        'said', 'origin', 'open_seconds', 'staff', 'phone', 'phone_key', 'contact', 'mail']; -- kept for a time only (shared.Keep), or the name and number of somebody
     old_row jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
     new_row jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;
 begin
@@ -96,6 +103,10 @@ end $$;
 create or replace function audit_application() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+    if only_sealed_anew(tg_op, to_jsonb(old), to_jsonb(new)) then
+        perform acting(tg_table_name);
+        return null;
+    end if;
     perform audit(tg_table_name, coalesce(new.id, old.id)::text, tg_op,
             case when tg_op = 'INSERT' then null else jsonb_build_object('state', old.state) end,
             case when tg_op = 'DELETE' then null else jsonb_build_object('state', new.state, 'posting_id', new.posting_id) end);
@@ -106,6 +117,10 @@ end $$;
 create or replace function audit_participation() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+    if only_sealed_anew(tg_op, to_jsonb(old), to_jsonb(new)) then
+        perform acting(tg_table_name);
+        return null;
+    end if;
     perform audit(tg_table_name, coalesce(new.id, old.id)::text, tg_op,
             case when tg_op = 'INSERT' then null else jsonb_build_object('state', old.state, 'days', old.days) end,
             case when tg_op = 'DELETE' then null
@@ -117,8 +132,12 @@ end $$;
 create or replace function audit_case() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-    told text[] := array['name', 'mail', 'contact', 'words', 'record', 'answer', 'extended_why', 'what', 'measures', 'unreported_why'];
+    told text[] := array['name', 'mail', 'mail_key', 'contact', 'words', 'record', 'answer', 'extended_why', 'what', 'measures', 'unreported_why'];
 begin
+    if only_sealed_anew(tg_op, to_jsonb(old), to_jsonb(new)) then
+        perform acting(tg_table_name);
+        return null;
+    end if;
     perform audit(tg_table_name, coalesce(new.id, old.id)::text, tg_op,
             case when tg_op = 'INSERT' then null else to_jsonb(old) - told end,
             case when tg_op = 'DELETE' then null else to_jsonb(new) - told end);
@@ -150,6 +169,10 @@ end $$;
 create or replace function audit_quietly() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+    if only_sealed_anew(tg_op, to_jsonb(old), to_jsonb(new)) then
+        perform acting(tg_table_name);
+        return null;
+    end if;
     perform audit(tg_table_name, (case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end) ->> tg_argv[0], tg_op, null, null);
     return null;
 end $$;

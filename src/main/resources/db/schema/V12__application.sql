@@ -10,13 +10,16 @@ create table job_application (
     state      text        not null
         check (state in ('RECEIVED', 'IN_PROGRESS', 'INTERVIEW', 'OFFER', 'HIRED', 'DECLINED', 'WITHDRAWN')),
     name       text        not null check (char_length(name) between 1 and 100),
-    email      text        not null check (char_length(email) <= 254),
-    phone      text        not null default '' check (char_length(phone) <= 30),
+    email      sealed_text,                       -- null: taken away
+    email_key  mark,
+    phone      sealed_text,                       -- null: not stated, or taken away
+    phone_key  mark,                              -- null also where it is too short to tell people apart
     career     text        not null default '' check (char_length(career) <= 2000),
     message    text        not null check (char_length(message) between 1 and 2000),
     applied_at timestamptz not null,
     moved_at   timestamptz not null,              -- last change of state
     version    int         not null,
+    check ((email is null) = (email_key is null)),
     foreign key (posting_id, edition) references posting_edition
 );
 create unique index one_application on job_application (posting_id, person_id);

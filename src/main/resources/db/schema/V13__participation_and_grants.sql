@@ -31,8 +31,9 @@ create table participation (
     state         text        not null
         check (state in ('APPLIED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN', 'PARTICIPATED', 'ABSENT')),
     name          text        not null check (char_length(name) between 1 and 100),
-    email         text        not null check (char_length(email) <= 254),
-    phone         text        not null default '' check (char_length(phone) <= 30),
+    email         sealed_text,                       -- null: taken away
+    email_key     mark,
+    phone         sealed_text,                       -- null: not stated, or taken away
     school        text        not null check (school in
         ('UNIVERSITY', 'GRADUATE_SCHOOL', 'JUNIOR_COLLEGE', 'KOSEN', 'VOCATIONAL', 'OTHER')),
     message       text        not null check (char_length(message) between 1 and 2000),

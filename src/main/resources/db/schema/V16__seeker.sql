@@ -15,7 +15,7 @@ create table seeker_sheet (
     school       text        not null check (char_length(school) <= 100),
     course       text        not null check (char_length(course) <= 100),
     finishes     int         check (finishes between 1950 and 2100),    -- the year in which they leave the school
-    phone        text        not null check (char_length(phone) <= 60),
+    phone        sealed_text,    -- null: not stated
     career       text        not null check (char_length(career) <= 2000),
     presentation text        not null check (char_length(presentation) <= 1000),
     changed_at   timestamptz not null

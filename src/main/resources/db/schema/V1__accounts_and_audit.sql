@@ -3,6 +3,19 @@
 -- Ids of all rows. 50 at a time, because EclipseLink takes blocks of 50 that end at the value it read.
 create sequence tsunagu_seq start with 50 increment by 50;
 
+-- How somebody is reached, and what is written to them: encrypted with a key outside of the database (TSUNAGU_FIELD_KEY, shared.SealedText,
+-- decision 0051). Begins with the key's name, and a nonce of twelve bytes; the last sixteen are its tag. Text that was not sealed is refused.
+create domain sealed_text as bytea check (octet_length(value) >= 36 and encode(substring(value from 1 for 8), 'escape') ~ '^[0-9a-f]{8}$');
+-- By what a sealed text is found again, in the column <name>_key beside it: HMAC-SHA-256 with a key that is derived from the same one (shared.Mark).
+create domain mark as text check (value ~ '^[0-9a-f]{64}$');
+
+-- The keys with which something is sealed here, and by what one knows that a key of that name is the same.
+create table field_key (
+    name       text        primary key check (name ~ '^[0-9a-f]{8}$'),
+    proof      bytea       not null,    -- its own name, sealed with it
+    first_used timestamptz not null default now()
+);
+
 -- The audit trail: who changed what, when, why. Written by triggers in the transaction of the change itself (R__01_audit.sql), so that
 -- no code path can forget it; append-only. Secrets, addresses and people's words never enter it, because it is never deleted.
 create table audit_entry (
@@ -87,7 +100,8 @@ create index person_merged on person (merged_into) where merged_into is not null
 create table account (
     id            bigint      primary key,
     person_id     bigint      not null references person,
-    email         text        not null check (char_length(email) <= 254),
+    email         sealed_text not null,
+    email_key     mark        not null,
     password_hash text        not null,                    -- Argon2id
     -- ASLEEP: nobody used it for a long time; its owner wakes it by the link that chooses a new password (decision 0048).
     state         text        not null check (state in ('ACTIVE', 'DISABLED', 'ASLEEP')),
@@ -97,7 +111,7 @@ create table account (
     created_at    timestamptz not null,
     version       int         not null
 );
-create unique index account_email on account (lower(email));
+create unique index account_email on account (email_key);
 
 -- What an account may be used for.
 create table account_role (
@@ -115,7 +129,7 @@ create table account_link (
     token_digest text        primary key,
     account_id   bigint      not null references account on delete cascade,
     purpose      text        not null check (purpose in ('PASSWORD', 'INVITATION', 'ADDRESS')),
-    email        text        not null default '' check (char_length(email) <= 254),    -- the new address; '': none is asked for
+    email        sealed_text,    -- the new address; null: none is asked for
     asked_at     timestamptz not null
 );
 create index account_link_account on account_link (account_id);
@@ -230,7 +244,8 @@ create unique index one_open_factor_reset on factor_reset (account_id) where ans
 create table pending_sign_up (
     token_digest text        primary key,
     name         text        not null check (char_length(name) between 1 and 100),
-    email        text        not null check (char_length(email) <= 254),
+    email        sealed_text not null,
+    email_key    mark        not null,
     company      boolean     not null,    -- wants to act for a company
     next_path    text        not null default '' check (char_length(next_path) <= 1000),    -- where the person wanted to go
     consent      text        not null,    -- version of the text that was agreed to

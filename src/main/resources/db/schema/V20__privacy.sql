@@ -37,8 +37,9 @@ create table privacy_case (
     -- For whom: themselves, as 法定代理人 (a parent), as 任意代理人 (76条2項).
     asker        text   not null default 'SELF' check (asker in ('SELF', 'GUARDIAN', 'AGENT')),
     name         text   not null check (char_length(name) between 1 and 100),
-    mail         text   not null default '' check (char_length(mail) <= 254),    -- where the receipt went; '': none was given
-    contact      text   not null check (char_length(contact) <= 200),    -- telephone, postal address
+    mail         sealed_text,    -- where the receipt went; null: none was given
+    mail_key     mark,
+    contact      sealed_text,    -- telephone, postal address; null: none was given
     words        text   not null check (char_length(words) between 1 and 2000),    -- what is asked for
     received_on  date   not null,
     due_on       date   not null check (due_on > received_on),
@@ -51,7 +52,7 @@ create table privacy_case (
     entered_by   bigint references account,    -- null: they asked by the form
     decided_by   bigint references account,
     version      int    not null default 1,
-    check (mail <> '' or contact <> ''),
+    check (mail is not null or contact is not null),
     check ((outcome is null) = (decided_on is null)),
     constraint nobody_unknown_is_answered check (outcome is null or identity <> 'NONE' or outcome in ('REFUSED', 'WITHDRAWN'))
 );

@@ -77,11 +77,12 @@ create index long_work_of on long_work (account_id, begun_at);
 create sequence mail_outbox_seq;
 create table mail_outbox (
     id          bigint      primary key,
-    once        text        not null unique,         -- idempotency key: what the letter is about; the same is never sent twice
-    recipient   text        not null check (char_length(recipient) <= 254),
+    once        text        not null,                -- what the letter is about; the same is never sent twice to one address
+    recipient   sealed_text not null,
+    recipient_key mark      not null,
     subject     text        not null,
-    body        text        not null,
-    calendar    text        not null default '',     -- an .ics file; '': none
+    body        sealed_text not null,
+    calendar    sealed_text,                         -- an .ics file; null: none
     unsubscribe text        not null default '',     -- where it is stopped with one press (RFC 8058); '': nobody can, it answers something
     message_id  text        not null,                -- Message-ID: the same when it is sent again after a node died
     state       text        not null check (state in ('WAITING', 'SENT', 'FAILED')),
@@ -90,10 +91,11 @@ create table mail_outbox (
     trouble     text        not null default '',     -- what the mail server said last; '': nothing
     written_at  timestamptz not null,
     sent_at     timestamptz,
+    unique (once, recipient_key),
     check ((state = 'SENT') = (sent_at is not null))
 );
 create index mail_outbox_due on mail_outbox (next_try) where state = 'WAITING';
-create index mail_outbox_recipient on mail_outbox (recipient, written_at);
+create index mail_outbox_recipient on mail_outbox (recipient_key, written_at);
 
 -- How often a public page was opened, by day; without who.
 create table page_view (

@@ -111,7 +111,7 @@ create table company_admission (
     address          text        not null check (char_length(address) between 1 and 200),
     employees        int         not null check (employees >= 0),
     website          text        not null default '' check (char_length(website) <= 500),
-    phone            text        not null check (char_length(phone) between 1 and 30),          -- for the city's questions, not public
+    phone            sealed_text not null,                                                      -- for the city's questions, not public
     comment          text        not null default '' check (char_length(comment) <= 1000),      -- of the city, to the company
     submitted_at     timestamptz not null,
     decided_at       timestamptz,
@@ -192,7 +192,8 @@ create index company_name_change_company on company_name_change (company_id);
 create table company_contact (
     company_id bigint      primary key references company,
     name       text        not null default '' check (char_length(name) <= 100),     -- of a department or a person; '': not stated
-    phone      text        not null check (char_length(phone) between 1 and 30),
+    phone      sealed_text not null,
+    phone_key  mark        not null,
     stated_at  timestamptz not null
 );
 

@@ -116,8 +116,8 @@ create table event_outside_exhibitor (
     name     text   not null check (char_length(name) between 1 and 200),
     booth    text   not null default '' check (char_length(booth) <= 20),
     staff    text   not null default '' check (char_length(staff) <= 200),      -- who stands at it
-    contact  text   not null default '' check (char_length(contact) <= 200),    -- whom to reach and where, for the organiser only
-    mail     text   not null default '' check (char_length(mail) <= 254),       -- '': is told nothing by letter
+    contact  sealed_text not null,    -- whom to reach and where, for the organiser only; '' sealed: nothing was stated
+    mail     sealed_text not null,    -- '' sealed: is told nothing by letter
     primary key (event_id, name)
 );
 

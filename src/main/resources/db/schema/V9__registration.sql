@@ -19,15 +19,16 @@ create table registration (
     -- counted, in roles of their own; nothing else is known of them.
     companions     int         not null default 0 check (companions between 0 and 200),
     companion_kinds text       check (companion_kinds ~ '^[A-Z_]+:[1-9][0-9]*( [A-Z_]+:[1-9][0-9]*)*$'),
-    -- 学級: which class they are, and where it is reached on the day; "" for all others. The telephone is taken away after thirty days.
+    -- 学級: which class they are; "" for all others. The telephone, null for none, is taken away after thirty days.
     school_name    text        not null default '' check (char_length(school_name) <= 100),
     class_name     text        not null default '' check (char_length(class_name) <= 50),
-    day_telephone  text        not null default '' check (char_length(day_telephone) <= 60),
+    day_telephone  sealed_text,                             -- where the class is reached on the day
     ticket_token   text        not null unique,             -- 128 random bits: whoever has it holds the ticket
     short_code     text        not null,                    -- eight digits to read aloud, told apart within its event
     language       text        not null default 'ja' check (language in ('ja', 'easy', 'en')),    -- of letters to a guest; an account has its own
     by_token       boolean     not null default false,      -- a guest: the ticket's address alone is the key
-    guest_email    text        check (char_length(guest_email) <= 254),    -- null: has an account, or none was asked for
+    guest_email    sealed_text,                             -- null: has an account, or none was asked for
+    guest_email_key mark,
     -- Guests prove their mailbox: until the link in the letter was opened, the seat is held and no longer than proof_until.
     proof_until    timestamptz,                             -- null: nothing to prove, or proven
     mail_proven    boolean     not null default false,      -- whoever has the address's letters confirmed
@@ -45,17 +46,18 @@ create table registration (
     constraint code_in_event unique (event_id, short_code),
     check ((state = 'OFFERED') = (offer_until is not null)),
     check (case when companion_kinds is null then companions = 0 else companions = companions_in(companion_kinds) end),
-    check (school_name <> '' or (class_name = '' and day_telephone = ''))
+    check ((guest_email is null) = (guest_email_key is null)),
+    check (school_name <> '' or (class_name = '' and day_telephone is null))
 );
 create unique index one_live_registration on registration (session_id, person_id)
     where state in ('CONFIRMED', 'WAITING', 'OFFERED', 'APPLIED');
-create unique index one_live_guest on registration (session_id, lower(guest_email))
-    where guest_email is not null and state in ('CONFIRMED', 'WAITING', 'OFFERED', 'APPLIED');
+create unique index one_live_guest on registration (session_id, guest_email_key)
+    where guest_email_key is not null and state in ('CONFIRMED', 'WAITING', 'OFFERED', 'APPLIED');
 create unique index one_lot on registration (session_id, lot) where lot is not null;
 create index registration_person on registration (person_id);
 create index registration_waiting on registration (session_id, id) where state in ('WAITING', 'OFFERED');
 -- Who registered before with the same address is looked for at every registration without an account.
-create index registration_guest on registration (lower(guest_email)) where guest_email is not null;
+create index registration_guest on registration (guest_email_key) where guest_email_key is not null;
 create index registration_unproven on registration (proof_until) where proof_until is not null;
 create index registration_origin on registration (origin, created_at) where origin is not null;
 

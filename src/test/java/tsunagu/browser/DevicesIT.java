@@ -35,8 +35,8 @@ class DevicesIT {
             desk.signIn(email);
             third.signIn(email);
             assertThat(letters(email)).isEqualTo("2");
-            assertThat(portal.one(
-                            "select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
+            assertThat(portal.one("select body from mail_outbox where recipient_key = testing.mark('" + email
+                            + "') order by id desc limit 1"))
                     .contains("端末 みはる さん", "ブラウザー: Chrome, Linux", "/account/devices", "心当たりがない場合");
             person.open("/account/devices");
             assertThat(person.page().locator("button[value^='end:']").count()).isEqualTo(2);
@@ -191,11 +191,11 @@ class DevicesIT {
     }
 
     private String letters(String email) {
-        return portal.one("select count(*) from mail_outbox where recipient = '" + email + "' and subject = '"
-                + NEW_DEVICE + "'");
+        return portal.one("select count(*) from mail_outbox where recipient_key = testing.mark('" + email
+                + "') and subject = '" + NEW_DEVICE + "'");
     }
 
     private String account(String email) {
-        return portal.one("select id from account where email = '" + email + "'");
+        return portal.account(email);
     }
 }

@@ -102,10 +102,11 @@ abstract class DoorWire {
     }
 
     long account(String role) {
+        String email = Secrets.name(10) + "@door.example";
         change("insert into person (id, name, created_at, version) values (nextval('tsunagu_seq'), '受付 係', now(), 1);"
-                + " insert into account (id, person_id, email, password_hash, state, created_at, version) values"
-                + " (nextval('tsunagu_seq'), currval('tsunagu_seq') - 50, '" + Secrets.name(10)
-                + "@door.example', 'none', 'ACTIVE', now(), 1);"
+                + " insert into account (id, person_id, email, email_key, password_hash, state, created_at, version) values"
+                + " (nextval('tsunagu_seq'), currval('tsunagu_seq') - 50, " + portal.sealed(email)
+                + ", testing.mark('" + email + "'), 'none', 'ACTIVE', now(), 1);"
                 + " insert into account_role select currval('tsunagu_seq'), '" + role + "'");
         return Long.parseLong(portal.one("select max(id) from account"));
     }

@@ -71,11 +71,13 @@ class EvaluationIT {
             staff.sees("課長に提出しました", "提出済み");
             // Whose turn it is was told: the member of the committee of the answer, the head of the division of the
             // sheet.
-            assertThat(portal.one("select count(*) from mail_outbox where recipient = 'committee@demo.example'"
-                            + " and subject like '%ご意見に回答しました（IT活用セミナー%' and body like '%会社ごとに1と数えました%'"))
-                    .isEqualTo("1");
-            assertThat(portal.one("select count(*) from mail_outbox where recipient = 'manager@demo.example'"
-                            + " and subject like '%「IT活用セミナー%の自己評価が提出されました%'"))
+            assertThat(portal.letters(
+                            "recipient_key = testing.mark('committee@demo.example') and subject like '%ご意見に回答しました（IT活用セミナー%'",
+                            "会社ごとに1と数えました"))
+                    .isEqualTo(1);
+            assertThat(portal.one(
+                            "select count(*) from mail_outbox where recipient_key = testing.mark('manager@demo.example')"
+                                    + " and subject like '%「IT活用セミナー%の自己評価が提出されました%'"))
                     .isEqualTo("1");
 
             manager.signIn("manager@demo.example");

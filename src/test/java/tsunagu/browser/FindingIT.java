@@ -45,7 +45,7 @@ class FindingIT {
     private static final String MANUFACTURING = "%E8%A3%BD%E9%80%A0";
 
     private static final String KEPT = "select count(*) from kept k join account a on a.person_id = k.person_id"
-            + " where a.email = 'seeker@demo.example'";
+            + " where a.email_key = testing.mark('seeker@demo.example')";
 
     private final TestPortal portal = TestPortal.movable();
     private int asked;

@@ -117,7 +117,7 @@ class HostileFilesIT {
 
     private String apply(Visitor seeker) {
         String job = portal.one("select p.code from posting p join company_member m on m.company_id = p.company_id"
-                + " join account a on a.id = m.account_id where a.email = 'company@demo.example' and p.ended_at is null"
+                + " join account a on a.id = m.account_id where a.email_key = testing.mark('company@demo.example') and p.ended_at is null"
                 + " and p.opens_on < now() and p.closes_on > now() order by p.id limit 1");
         seeker.open("/jobs/" + job + "/apply");
         seeker.page().fill("#message", "応募します。");

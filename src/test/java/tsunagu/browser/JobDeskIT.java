@@ -138,8 +138,9 @@ class JobDeskIT extends CompanyDesk {
             assertThat(page.locator("#form input[name=for-company]").inputValue())
                     .as("said also by who acts for one company: the second may come while the page is open")
                     .isEqualTo(
-                            portal.one("select m.company_id from company_member m join account a on a.id = m.account_id"
-                                    + " where a.email = 'company@demo.example' and m.left_at is null"));
+                            portal.one(
+                                    "select m.company_id from company_member m join account a on a.id = m.account_id"
+                                            + " where a.email_key = testing.mark('company@demo.example') and m.left_at is null"));
             company.finds_the_page_sound();
             page.selectOption("#type", "CAREER_EDUCATION");
             page.fill("#title", "春のインターンシップ");
@@ -226,7 +227,7 @@ class JobDeskIT extends CompanyDesk {
             company.signIn("company@demo.example");
             String waiting = portal.one(
                     "select s.code from posting_submission s join company_member m on m.company_id = s.company_id"
-                            + " join account a on a.id = m.account_id where a.email = 'company@demo.example'"
+                            + " join account a on a.id = m.account_id where a.email_key = testing.mark('company@demo.example')"
                             + " and s.state = 'SUBMITTED' order by s.id limit 1");
             company.open("/company/jobs/" + waiting);
             assertThat(company.page().url()).contains("/sent");

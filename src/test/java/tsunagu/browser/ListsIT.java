@@ -13,7 +13,7 @@ class ListsIT {
 
     private static final String OWN_COMPANY =
             "(select m.company_id from company_member m join account a on a.id = m.account_id"
-                    + " where a.email = 'company@demo.example' and m.left_at is null)";
+                    + " where a.email_key = testing.mark('company@demo.example') and m.left_at is null)";
 
     private final TestPortal portal = TestPortal.shared();
 
@@ -222,14 +222,16 @@ class ListsIT {
         portal.run(
                 "set tsunagu.actor = 'system:test'; with p as (insert into person (id, name, created_at, version) values"
                         + " (nextval('tsunagu_seq'), '" + name + "', now(), 0) returning id)"
-                        + " insert into account (id, person_id, email, password_hash, state, created_at, version)"
-                        + " select nextval('tsunagu_seq'), id, '" + mail + "', 'none', 'ACTIVE', now(), 0 from p");
+                        + " insert into account (id, person_id, email, email_key, password_hash, state, created_at, version)"
+                        + " select nextval('tsunagu_seq'), id, " + portal.sealed(mail) + ", testing.mark('" + mail
+                        + "'), 'none', 'ACTIVE', now(), 0 from p");
         portal.run(
                 "set tsunagu.actor = 'system:test'; insert into company_member (id, company_id, account_id, role, joined_at, version)"
                         + " select nextval('tsunagu_seq'), " + OWN_COMPANY
-                        + ", id, 'EDITOR', now(), 0 from account where email = '" + mail + "'");
-        return portal.one("select m.id from company_member m join account a on a.id = m.account_id where a.email = '"
-                + mail + "'");
+                        + ", id, 'EDITOR', now(), 0 from account where email_key = testing.mark('" + mail + "')");
+        return portal.one(
+                "select m.id from company_member m join account a on a.id = m.account_id where a.email_key = testing.mark('"
+                        + mail + "')");
     }
 
     private void leaves(String member) {

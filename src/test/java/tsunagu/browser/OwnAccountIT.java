@@ -59,8 +59,8 @@ class OwnAccountIT {
             person.page().fill("#password", OTHER);
             person.press("このパスワードにする");
             assertThat(person.page().url()).endsWith("/my");
-            assertThat(portal.one(
-                            "select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
+            assertThat(portal.one("select body from mail_outbox where recipient_key = testing.mark('" + email
+                            + "') order by id desc limit 1"))
                     .contains("パスワードが変わりました");
 
             elsewhere.open("/my");
@@ -87,11 +87,11 @@ class OwnAccountIT {
         String nobody = "nobody" + System.nanoTime() + "@example.jp";
         String known = asked("seeker@demo.example");
         assertThat(asked(nobody)).isEqualTo(known);
-        assertThat(portal.one("select body from mail_outbox where recipient = '" + nobody + "'"))
+        assertThat(portal.one("select body from mail_outbox where recipient_key = testing.mark('" + nobody + "')"))
                 .contains("アカウントはありません");
         assertThat(portal.one(
-                        "select count(*) from account_link l join account a on a.id = l.account_id where a.email = '"
-                                + nobody + "'"))
+                        "select count(*) from account_link l join account a on a.id = l.account_id where a.email_key = testing.mark('"
+                                + nobody + "')"))
                 .isEqualTo("0");
         // A second press within the hour's letters says the same.
         for (int i = 0; i < 6; i++) {
@@ -107,7 +107,7 @@ class OwnAccountIT {
             person.signUp("遅れ てくる", email);
             asked(email);
             portal.run("update account_link set asked_at = now() - interval '61 minutes' where account_id ="
-                    + " (select id from account where email = '" + email + "')");
+                    + " (select id from account where email_key = testing.mark('" + email + "'))");
             person.open(portal.link(email, "/password/"));
             person.sees("このリンクは使えません");
         }
@@ -153,7 +153,7 @@ class OwnAccountIT {
             person.sees("新しいアドレスにメールを送りました");
             assertThat(
                             portal.one(
-                                    "select body from mail_outbox where recipient = 'seeker@demo.example' order by id desc limit 1"))
+                                    "select body from mail_outbox where recipient_key = testing.mark('seeker@demo.example') order by id desc limit 1"))
                     .contains("アカウントはすでにあるため、変えられません");
             person.page().fill("#email", moved);
             person.page().fill("#confirmation", OTHER);
@@ -163,14 +163,16 @@ class OwnAccountIT {
             elsewhere.open(link);
             elsewhere.sees(moved);
             elsewhere.finds_the_page_sound();
-            assertThat(portal.one("select email from account where email in ('" + email + "', '" + moved + "')"))
+            assertThat(portal.one("select email from account where email_key in (testing.mark('" + email
+                            + "'), testing.mark('" + moved + "'))"))
                     .isEqualTo(email);
             elsewhere.press("このアドレスに変える");
             elsewhere.sees("メールアドレスを変えました");
-            assertThat(portal.one("select email from account where email in ('" + email + "', '" + moved + "')"))
+            assertThat(portal.one("select email from account where email_key in (testing.mark('" + email
+                            + "'), testing.mark('" + moved + "'))"))
                     .isEqualTo(moved);
-            assertThat(portal.one(
-                            "select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
+            assertThat(portal.one("select body from mail_outbox where recipient_key = testing.mark('" + email
+                            + "') order by id desc limit 1"))
                     .contains("m***@example.jp")
                     .doesNotContain(moved);
             elsewhere.open(link);
@@ -197,7 +199,7 @@ class OwnAccountIT {
             person.sees("求職者・学生", "企業の担当者");
             assertThat(person.text()).doesNotContain("ほかの使いみち");
             // And out of it again, but not while people of a company count on it.
-            String id = portal.one("select id from account where email = '" + email + "'");
+            String id = portal.one("select id from account where email_key = testing.mark('" + email + "')");
             portal.run(
                     "set tsunagu.actor = 'system:test'; insert into company_member (id, company_id, account_id, role, joined_at, version)"
                             + " select -" + id + ", min(id), " + id + ", 'EDITOR', now(), 0 from company");
@@ -223,8 +225,8 @@ class OwnAccountIT {
             person.press("仕事をさがす人としても使う");
             assertThat(person.page().url()).contains("/my");
             assertThat(portal.one(
-                            "select count(*) from consent c join account a on a.person_id = c.person_id where a.email = '"
-                                    + office + "' and purpose = 'account'"))
+                            "select count(*) from consent c join account a on a.person_id = c.person_id where a.email_key = testing.mark('"
+                                    + office + "') and purpose = 'account'"))
                     .isEqualTo("2");
         }
     }
@@ -268,7 +270,7 @@ class OwnAccountIT {
         asked("seeker@demo.example");
         assertThat(
                         portal.one(
-                                "select body from mail_outbox where recipient = 'seeker@demo.example' order by id desc limit 1"))
+                                "select body from mail_outbox where recipient_key = testing.mark('seeker@demo.example') order by id desc limit 1"))
                 .contains("市へのお問い合わせ", "電話 0191-00-0000");
     }
 

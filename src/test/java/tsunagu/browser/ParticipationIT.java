@@ -163,7 +163,7 @@ class ParticipationIT {
     /** Of an open internship of this type that the demonstration's company offers; made so where it offers none. */
     private String own(String column, int type) {
         String company = "(select m.company_id from company_member m join account a on a.id = m.account_id"
-                + " where a.email = 'company@demo.example' and m.left_at is null)";
+                + " where a.email_key = testing.mark('company@demo.example') and m.left_at is null)";
         String which = "from internship where company_id = " + company + " and type = " + type
                 + " and opens_on <= cast(now() at time zone 'Asia/Tokyo' as date) and closes_on >= cast(now() at time zone 'Asia/Tokyo' as date) and starts_on > cast(now() at time zone 'Asia/Tokyo' as date) order by id limit 1";
         if (portal.one("select id " + which) == null) {

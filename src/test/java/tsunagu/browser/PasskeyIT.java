@@ -40,8 +40,8 @@ class PasskeyIT {
             person.finds_the_page_sound();
             person.picture("passkeys-390");
             assertThat(phone.passkeys()).hasSize(1);
-            assertThat(portal.one(
-                            "select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1"))
+            assertThat(portal.one("select body from mail_outbox where recipient_key = testing.mark('" + email
+                            + "') order by id desc limit 1"))
                     .contains("パスキー「わたしの", "/account/passkeys");
             assertThat(portal.one("select count(*) from audit_entry where table_name = 'passkey' and row_id = '"
                             + account(email) + "'"))
@@ -273,6 +273,6 @@ class PasskeyIT {
     }
 
     private String account(String email) {
-        return portal.one("select id from account where email = '" + email + "'");
+        return portal.account(email);
     }
 }

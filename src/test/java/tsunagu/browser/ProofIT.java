@@ -21,7 +21,7 @@ class ProofIT {
                 Visitor admin = Visitor.atDesk(portal)) {
             person.open("/sign-up");
             person.signUp("役割 まちます", email);
-            String id = portal.one("select id from account where email = '" + email + "'");
+            String id = portal.one("select id from account where email_key = testing.mark('" + email + "')");
             admin.signIn("admin@demo.example");
             age("admin@demo.example", "11 minutes");
             choose(admin, id, "窓口で頼まれたため");
@@ -96,8 +96,9 @@ class ProofIT {
             person.open("/account/passkeys");
             person.press("パスキーを加える");
             person.page().waitForURL("**/account/proof?next=*");
-            assertThat(portal.one("select count(*) from passkey k join account a on a.id = k.account_id where email = '"
-                            + email + "'"))
+            assertThat(portal.one(
+                            "select count(*) from passkey k join account a on a.id = k.account_id where email_key = testing.mark('"
+                                    + email + "')"))
                     .isEqualTo("0");
             assertThat(person.page().locator("#withPasskey").count())
                     .as("there is none yet")
@@ -136,7 +137,7 @@ class ProofIT {
 
     private void age(String email, String by) {
         portal.run("update account_session set proved_at = now() - interval '" + by + "' where account_id ="
-                + " (select id from account where email = '" + email + "')");
+                + " (select id from account where email_key = testing.mark('" + email + "'))");
     }
 
     private String roles(String account) {

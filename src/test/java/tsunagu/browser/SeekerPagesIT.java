@@ -21,7 +21,7 @@ class SeekerPagesIT {
     @Test
     void from_a_profile_to_suggestions_a_consultation_and_out_again() {
         String job = portal.one("select p.code from posting p join company_member m on m.company_id = p.company_id"
-                + " join account a on a.id = m.account_id where a.email = 'company@demo.example' and p.ended_at is null"
+                + " join account a on a.id = m.account_id where a.email_key = testing.mark('company@demo.example') and p.ended_at is null"
                 + " and p.opens_on < now() and p.closes_on > now() order by p.id limit 1");
         try (Visitor seeker = Visitor.onPhone(portal)) {
             seeker.open("/sign-up");
@@ -89,9 +89,11 @@ class SeekerPagesIT {
             seeker.page().check("#agreed");
             seeker.press("応募する");
             seeker.sees("応募しました。");
-            assertThat(portal.one("select phone || ' ' || school || ' ' || career from seeker_sheet s"
-                            + " join account a on a.person_id = s.person_id where a.email = '" + EMAIL + "'"))
-                    .isEqualTo("0191-00-1234 見本大学 接客のアルバイトを三年しました。");
+            String sheet =
+                    " from seeker_sheet s join account a on a.person_id = s.person_id where a.email_key = testing.mark('"
+                            + EMAIL + "')";
+            assertThat(portal.one("select phone" + sheet)).isEqualTo("0191-00-1234");
+            assertThat(portal.one("select school || ' ' || career" + sheet)).isEqualTo("見本大学 接客のアルバイトを三年しました。");
             seeker.open("/my/matches");
             seeker.sees("合うこと", "働く地域", "年齢・性別・学校名・国籍は使っていません");
             seeker.finds_the_page_sound();
@@ -152,7 +154,7 @@ class SeekerPagesIT {
                             seeker.page().locator("[role=alert]").first())
                     .isVisible();
             assertThat(seeker.page().url()).contains("/sign-in");
-            assertThat(portal.one("select count(*) from account where email = '" + EMAIL + "'"))
+            assertThat(portal.one("select count(*) from account where email_key = testing.mark('" + EMAIL + "')"))
                     .isEqualTo("0");
         }
     }

@@ -252,18 +252,19 @@ class SingleSignOnIT {
                 signOut(staff);
 
                 for (String state : List.of("DISABLED", "ASLEEP")) {
-                    amend("update account set state = '" + state + "' where email = 'staff@demo.example'");
+                    amend("update account set state = '" + state
+                            + "' where email_key = testing.mark('staff@demo.example')");
                     assertThat(problem(staff, location(staff, begin(staff, "staff"))))
                             .isEqualTo("closed");
                 }
-                amend("update account set state = 'ACTIVE' where email = 'staff@demo.example'");
+                amend("update account set state = 'ACTIVE' where email_key = testing.mark('staff@demo.example')");
                 amend("delete from account_role where account_id = " + account("staff@demo.example"));
                 amend("insert into account_role (account_id, role) values (" + account("staff@demo.example")
                         + ", 'COMPANY')");
                 assertThat(problem(staff, location(staff, begin(staff, "staff"))))
                         .isEqualTo("kind");
             } finally {
-                amend("update account set state = 'ACTIVE' where email = 'staff@demo.example'");
+                amend("update account set state = 'ACTIVE' where email_key = testing.mark('staff@demo.example')");
                 amend("delete from account_role where account_id = " + account("staff@demo.example"));
                 amend("insert into account_role (account_id, role) values (" + account("staff@demo.example")
                         + ", 'STAFF')");
@@ -372,10 +373,11 @@ class SingleSignOnIT {
     }
 
     private static String letter(String email) {
-        return portal.one("select body from mail_outbox where recipient = '" + email + "' order by id desc limit 1");
+        return portal.one("select body from mail_outbox where recipient_key = testing.mark('" + email
+                + "') order by id desc limit 1");
     }
 
     private static String account(String email) {
-        return portal.one("select id from account where email = '" + email + "'");
+        return portal.account(email);
     }
 }

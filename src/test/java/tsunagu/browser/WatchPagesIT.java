@@ -74,7 +74,7 @@ class WatchPagesIT {
             seeker.sees("【つなぐ】新着", "/jobs/" + job, "このお知らせを止めるには");
 
             String address = portal.one(
-                    "select unsubscribe from mail_outbox where recipient = 'seeker@demo.example' and unsubscribe <> ''"
+                    "select unsubscribe from mail_outbox where recipient_key = testing.mark('seeker@demo.example') and unsubscribe <> ''"
                             + " order by id desc limit 1");
             String path = URI.create(address).getPath();
             HttpClient program = HttpClient.newHttpClient();

@@ -339,7 +339,9 @@ class BoothRequestIT {
 
     private long sent(String mail, String subject) {
         return world.number(
-                "select count(*) from mail_outbox where recipient = ?1 and subject like '%" + subject + "%'", mail);
+                "select count(*) from mail_outbox where recipient_key = testing.mark(?1) and subject like '%" + subject
+                        + "%'",
+                mail);
     }
 
     private Void outside(String fair, String name, OutsideExhibit exhibit) {
@@ -433,7 +435,7 @@ class BoothRequestIT {
 
     private long letters(Member firm, String subject) {
         return world.number(
-                "select count(*) from mail_outbox o join account a on a.email = o.recipient where a.id = ?1"
+                "select count(*) from mail_outbox o join account a on a.email_key = o.recipient_key where a.id = ?1"
                         + " and o.subject like '%" + subject + "%'",
                 firm.actor().accountId());
     }

@@ -86,11 +86,12 @@ class DeskColumnsIT {
                 "insert into company_member (id, company_id, account_id, role, joined_at, version) values (nextval('tsunagu_seq'), "
                         + company + ", " + person.accountId() + ", 'EDITOR', now(), 0)");
         world.amend(
-                "insert into job_application (id, code, posting_id, edition, company_id, person_id, state, name, email, message,"
+                "insert into job_application (id, code, posting_id, edition, company_id, person_id, state, name, email, email_key, message,"
                         + " applied_at, moved_at, version) values (nextval('tsunagu_seq'), 'desk" + System.nanoTime()
                         + "', " + posting[0]
                         + ", " + posting[1] + ", " + company + ", " + person.personId()
-                        + ", 'HIRED', 'n', 'n@example.jp', 'm', now(), now(), 0)");
+                        + ", 'HIRED', 'n', " + world.sealed("n@example.jp")
+                        + ", testing.mark('n@example.jp'), 'm', now(), now(), 0)");
         world.amend(
                 "insert into placement (id, application_id, posting_id, company_id, person_id, hired_on, in_city, company_said_at,"
                         + " version) select nextval('tsunagu_seq'), a.id, a.posting_id, a.company_id, a.person_id, (now() at time zone 'Asia/Tokyo')::date, true, now(), 0"

@@ -40,14 +40,15 @@ class DigestIT {
     void staff_who_want_it_are_told_on_the_morning_of_a_working_day() {
         String told = staff();
         String silent = staff();
-        world.amend("update account set digest = false where email = '" + silent + "'");
+        world.amend("update account set digest = false where email_key = testing.mark('" + silent + "')");
         world.amend(
                 "insert into company_admission (id, code, applicant_id, state, corporate_number, no_number_why, name, reading, summary, industry,"
                         + " place_name, area, address, employees, phone, submitted_at, version) select nextval('tsunagu_seq'), '"
                         + Secrets.name(8)
-                        + "', a.id, 'SUBMITTED', null, 'w', '待つ会社', 'マツ', 's', 'E24', 'p', 'SENMAYA', 'x', 1, '1',"
-                        + " timestamptz '2030-12-20', 0 from account a where a.email = '" + told
-                        + "'");
+                        + "', a.id, 'SUBMITTED', null, 'w', '待つ会社', 'マツ', 's', 'E24', 'p', 'SENMAYA', 'x', 1, "
+                        + world.sealed("1") + ","
+                        + " timestamptz '2030-12-20', 0 from account a where a.email_key = testing.mark('" + told
+                        + "')");
 
         // New Year's Day, and a Sunday.
         run(LocalDate.of(2031, 1, 1));
@@ -56,7 +57,7 @@ class DigestIT {
         run(LocalDate.of(2031, 1, 6));
         assertEquals(1, letters(told));
         assertEquals(0, letters(silent));
-        String body = world.text("select body from mail_outbox where recipient = '" + told + "'");
+        String body = world.text("select body from mail_outbox where recipient_key = testing.mark('" + told + "')");
         assertTrue(body.contains("利用登録の申込み"), body);
         assertTrue(body.contains("/staff"), body);
         world.amend("delete from company_admission where name = '待つ会社'");
@@ -83,7 +84,7 @@ class DigestIT {
     }
 
     private int letters(String email) {
-        return Integer.parseInt(
-                world.text("select cast(count(*) as text) from mail_outbox where recipient = '" + email + "'"));
+        return Integer.parseInt(world.text(
+                "select cast(count(*) as text) from mail_outbox where recipient_key = testing.mark('" + email + "')"));
     }
 }

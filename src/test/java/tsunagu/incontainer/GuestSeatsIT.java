@@ -43,7 +43,8 @@ class GuestSeatsIT extends Seats {
                 .isEmpty());
         assertEquals(1, taken(event));
         assertEquals(
-                2, world.number("select count(*) from mail_outbox where lower(recipient) = lower(?1)", form.email()));
+                2,
+                world.number("select count(*) from mail_outbox where recipient_key = testing.mark(?1)", form.email()));
         assertTrue(tickets.ticket(token).guest());
         tickets.prove(token);
         ManagedEvent other = world.event(null, EventType.SEMINAR, 3);
@@ -56,7 +57,7 @@ class GuestSeatsIT extends Seats {
         assertEquals(
                 1,
                 world.number(
-                        "select count(distinct person_id) from registration where lower(guest_email) = lower(?1)",
+                        "select count(distinct person_id) from registration where guest_email_key = testing.mark(?1)",
                         form.email()));
         tickets.cancel(token);
         assertEquals(0, taken(event));
@@ -71,7 +72,7 @@ class GuestSeatsIT extends Seats {
         tickets.prove(own);
         ManagedEvent second = world.event(null, EventType.SEMINAR, 5);
         String typed = guest(second, new GuestForm("被害 花子", "", email, true), AttendanceRole.GENERAL);
-        String persons = "select count(distinct person_id) from registration where lower(guest_email) = lower(?1)";
+        String persons = "select count(distinct person_id) from registration where guest_email_key = testing.mark(?1)";
         assertEquals(2, world.number(persons, email), "typed, not proven");
         assertTrue(!tickets.ticket(typed).valid(), "no ticket before the letter's link was opened");
         tickets.prove(typed);
@@ -110,8 +111,9 @@ class GuestSeatsIT extends Seats {
         tickets.prove(real);
         Actor waits = world.seeker("待つ 人");
         String place = register(waits, event, true);
-        world.amend("update registration set proof_until = now() - interval '1 minute' where guest_email = 'invented"
-                + mark + "@example.jp'");
+        world.amend(
+                "update registration set proof_until = now() - interval '1 minute' where guest_email_key = testing.mark('invented"
+                        + mark + "@example.jp')");
         lapse();
         assertEquals("LAPSED", tickets.ticket(invented).state());
         assertEquals("CONFIRMED", tickets.ticket(real).state());

@@ -207,7 +207,7 @@ class InternshipRunsIT {
 
     private long letters(Actor person) {
         return world.number(
-                "select count(*) from mail_outbox where recipient = ?1 and subject like '%日程が変わりました%'",
+                "select count(*) from mail_outbox where recipient_key = testing.mark(?1) and subject like '%日程が変わりました%'",
                 world.text("select email from account where id = " + person.accountId()));
     }
 }

@@ -198,7 +198,7 @@ class SeenRowsIT {
                 "insert into participation (id, code, internship_id, session_id, company_id, person_id, type, data_used, state, name, email,"
                         + " school, message, subsidy, applied_at, moved_at, version) values (-8802, 'wall2', -8800, -8800, "
                         + posting.company() + ", " + person.personId()
-                        + ", 1, false, 'APPLIED', 'n', 'n@example.jp', 'UNIVERSITY', 'm', false, now(), now(), 0)",
+                        + ", 1, false, 'APPLIED', 'n', null, 'UNIVERSITY', 'm', false, now(), now(), 0)",
                 "insert into scout_invitation (id, code, company_id, person_id, alias, posting, words, state, sent_at, lapses_at) values ("
                         + "-8802, 'wall2', " + posting.company() + ", " + person.personId()
                         + ", 'WA', 'x', 'w', 'DECLINED', now() - interval '90 days', now() - interval '80 days')");
@@ -257,7 +257,7 @@ class SeenRowsIT {
                     "job_application (id, code, posting_id, edition, company_id, person_id, state, name, email, message, applied_at,"
                             + " moved_at, version) values (" + id + ", 'wall" + i + "', " + posting.id() + ", "
                             + posting.edition() + ", " + posting.company() + ", " + person
-                            + ", 'RECEIVED', 'n', 'n@example.jp', 'm', now(), now(), 0)",
+                            + ", 'RECEIVED', 'n', null, 'm', now(), now(), 0)",
                     "job_application_answer (application_id, number, question, answer) values (" + id
                             + ", 1, 'q', 'a')",
                     "job_application_step (id, application_id, state, by_company, at) values (" + id + ", " + id
@@ -276,7 +276,7 @@ class SeenRowsIT {
                     "participation (id, code, internship_id, session_id, company_id, person_id, type, data_used, state, name, email,"
                             + " school, message, subsidy, applied_at, moved_at, version) values (" + id + ", 'wall" + i
                             + "', " + id + ", " + id + ", " + posting.company() + ", " + person
-                            + ", 1, false, 'APPLIED', 'n', 'n@example.jp', 'UNIVERSITY', 'm', false, now(), now(), 0)",
+                            + ", 1, false, 'APPLIED', 'n', null, 'UNIVERSITY', 'm', false, now(), now(), 0)",
                     "scout_invitation (id, code, company_id, person_id, alias, posting, words, state, sent_at, lapses_at) values ("
                             + id + ", 'wall" + i + "', " + posting.company() + ", " + person
                             + ", 'WA', 'x', 'w', 'DECLINED', now() - interval '90 days', now() - interval '80 days')",

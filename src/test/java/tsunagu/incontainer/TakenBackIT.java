@@ -72,8 +72,8 @@ class TakenBackIT {
         assertEquals(
                 0,
                 world.number(
-                        "select count(*) from mail_outbox where recipient = ?1 and subject like '%" + MOVED
-                                + "%' and next_try < now() + interval '4 minutes'",
+                        "select count(*) from mail_outbox where recipient_key = testing.mark(?1) and subject like '%"
+                                + MOVED + "%' and next_try < now() + interval '4 minutes'",
                         address(person)));
         putRight(firm, code);
         assertEquals(ApplicationState.RECEIVED, view(firm, code).state());
@@ -91,8 +91,9 @@ class TakenBackIT {
         Actor person = world.seeker("訂正 二郎");
         String code = applied(firm, person);
         move(firm, code, ApplicationState.INTERVIEW);
-        world.change("update mail_outbox set state = 'SENT', sent_at = now(), tries = 1 where recipient = '"
-                + address(person) + "' and subject like '%" + MOVED + "%'");
+        world.change(
+                "update mail_outbox set state = 'SENT', sent_at = now(), tries = 1 where recipient_key = testing.mark('"
+                        + address(person) + "') and subject like '%" + MOVED + "%'");
         putRight(firm, code);
         assertEquals(1, letters(person, MOVED, "SENT"));
         assertEquals(1, letters(person, PUT_RIGHT, "WAITING"));
@@ -245,7 +246,7 @@ class TakenBackIT {
 
     private long letters(Actor person, String subject, String state) {
         return world.number(
-                "select count(*) from mail_outbox where recipient = ?1 and subject like ?2 and state = ?3",
+                "select count(*) from mail_outbox where recipient_key = testing.mark(?1) and subject like ?2 and state = ?3",
                 address(person),
                 "%" + subject + "%",
                 state);

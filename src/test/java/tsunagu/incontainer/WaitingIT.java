@@ -244,7 +244,7 @@ class WaitingIT extends Seats {
 
     private long letters(Actor actor, String subject) {
         return world.number(
-                "select count(*) from mail_outbox o join account a on a.email = o.recipient where a.id = ?1"
+                "select count(*) from mail_outbox o join account a on a.email_key = o.recipient_key where a.id = ?1"
                         + " and o.subject like '%" + subject + "%'",
                 actor.accountId());
     }

@@ -146,8 +146,9 @@ class WatchIT {
         world.change("update search_entry set closes_at = now() where kind = 'JOB' and record_id = " + closing);
         tell(MONDAY);
         assertEquals(1, letters(person));
-        String body = world.text("select body from mail_outbox o join account a on a.email = o.recipient where a.id = "
-                + person.accountId());
+        String body = world.text(
+                "select body from mail_outbox o join account a on a.email_key = o.recipient_key where a.id = "
+                        + person.accountId());
         assertTrue(body.contains(code(job)), body);
         assertFalse(body.contains(code(closing)), body);
         assertTrue(body.contains("/stop/"), body);
@@ -378,7 +379,7 @@ class WatchIT {
 
     private long letters(Actor person) {
         return world.number(
-                "select count(*) from mail_outbox o join account a on a.email = o.recipient where a.id = ?1"
+                "select count(*) from mail_outbox o join account a on a.email_key = o.recipient_key where a.id = ?1"
                         + " and o.unsubscribe like '%/unsubscribe/%'",
                 person.accountId());
     }

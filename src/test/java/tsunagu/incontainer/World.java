@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -47,8 +48,10 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DailyTask;
 import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.FieldCipher;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Role;
+import tsunagu.shared.SealedText;
 import tsunagu.shared.Secrets;
 
 /** People and events for tests inside the container, made through the product's own doors. */
@@ -92,6 +95,9 @@ public class World {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private FieldCipher cipher;
 
     @Resource
     private ManagedExecutorService executor;
@@ -151,12 +157,14 @@ public class World {
                 "insert into person (id, name, created_at, version) values"
                         + " (nextval('tsunagu_seq'), ?1, now(), 0) returning id",
                 name);
+        String address = Secrets.token() + "@example.jp";
         named();
         long account = number(
-                "insert into account (id, person_id, email, password_hash, state, created_at, version)"
+                "insert into account (id, person_id, email, email_key, password_hash, state, created_at, version)"
                         + " values (nextval('tsunagu_seq'), " + person
-                        + ", ?1, 'none', 'ACTIVE', now(), 0) returning id",
-                Secrets.token() + "@example.jp");
+                        + ", ?1, testing.mark(?2), 'none', 'ACTIVE', now(), 0) returning id",
+                new SealedText(address).sealed(cipher),
+                address);
         return new Actor(account, person, name, Set.of(Role.SEEKER));
     }
 
@@ -262,7 +270,29 @@ public class World {
     @Transactional
     public String text(String sql) {
         seeing();
-        return (String) entityManager.createNativeQuery(sql).getSingleResult();
+        Object cell = entityManager.createNativeQuery(sql).getSingleResult();
+        return cell instanceof byte[] sealed ? SealedText.opened(sealed, cipher) : (String) cell;
+    }
+
+    /** What letters say, each with its subject before its body; the oldest first. @param where a condition on mail_outbox, {@code o} */
+    @Transactional
+    public List<String> letters(String where, Object... parameters) {
+        seeing();
+        var query = entityManager.createNativeQuery(
+                "select o.subject, o.body from mail_outbox o where " + where + " order by o.id");
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return ((List<?>) query.getResultList())
+                .stream()
+                        .map(row -> (Object[]) row)
+                        .map(row -> row[0] + "\n" + SealedText.opened((byte[]) row[1], cipher))
+                        .toList();
+    }
+
+    /** What a statement writes into a sealed column; its mark is {@code testing.mark('…')}. */
+    public String sealed(String text) {
+        return "'\\x" + HexFormat.of().formatHex(new SealedText(text).sealed(cipher)) + "'::bytea";
     }
 
     @Transactional

@@ -75,11 +75,11 @@ class LocalDatabaseTest {
     @Test
     void the_portals_word_about_an_earlier_schema_is_handed_on() throws Exception {
         Path log = home.resolve("console.log");
-        assertThat(PortalServer.otherSchema(log)).isEmpty();
+        assertThat(PortalServer.refusal(log)).isEmpty();
         Files.writeString(
                 log,
                 "[AUDIT] CWWKF0011I: ready\n[ERROR] The database holds the schema of an earlier build, from before; nothing was changed\n");
-        assertThat(PortalServer.otherSchema(log))
+        assertThat(PortalServer.refusal(log))
                 .contains("The database holds the schema of an earlier build, from before; nothing was changed");
     }
 

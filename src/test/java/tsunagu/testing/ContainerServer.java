@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import tsunagu.launch.DatabaseUsers;
 import tsunagu.launch.KeyFiles;
 import tsunagu.launch.LocalDatabase;
 import tsunagu.launch.PortalServer;
+import tsunagu.platform.SealedForTests;
 
 /**
  * Lays out the server that Arquillian starts: the product's server.xml, ports and database of its own. Opened once for
@@ -24,6 +28,8 @@ public final class ContainerServer implements LauncherSessionListener {
     private static LocalDatabase database;
 
     private static FirstRows first;
+
+    private static Path keys;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -39,6 +45,7 @@ public final class ContainerServer implements LauncherSessionListener {
         Path base = Path.of(System.getProperty("tsunagu.basedir"));
         TestPortal.delete(home);
         database = LocalDatabase.start(home.resolve("postgresql"), false);
+        keys = KeyFiles.field(home);
         try {
             Files.createDirectories(server.resolve("configDropins/overrides"));
             Files.copy(base.resolve("liberty/server.xml"), server.resolve("server.xml"));
@@ -52,7 +59,7 @@ public final class ContainerServer implements LauncherSessionListener {
                     "TSUNAGU_OPERATIONS_PORT=" + PortalServer.freePort(),
                     "TSUNAGU_LOCKS_STRICT=true",
                     "TSUNAGU_SEAL_KEY=" + KeyFiles.seal(home),
-                    "TSUNAGU_FIELD_KEY=" + KeyFiles.field(home),
+                    "TSUNAGU_FIELD_KEY=" + keys,
                     "TSUNAGU_COOKIE_SECURE=false",
                     // what a test inside the server is told
                     "TSUNAGU_FIGURES_ROUNDS=" + System.getProperty("figures.rounds", "1"),
@@ -69,6 +76,11 @@ public final class ContainerServer implements LauncherSessionListener {
     /** The portal inside has made its tables and entered the plan. */
     static void ready() {
         if (first == null) {
+            try (Connection connection = database.connect(DatabaseUsers.SUPERUSER)) {
+                SealedForTests.in(connection, keys);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
             first = FirstRows.keep(database);
         } else {
             first.putBack(database);

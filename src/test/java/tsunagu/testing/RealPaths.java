@@ -14,16 +14,17 @@ public final class RealPaths {
 
     /** A fair with meetings at which the demonstration's company has a stand; any other event has neither address. */
     private String fair() {
-        return portal.one("select e.code from event e join meeting_round r on r.event_id = e.id"
-                + " join event_exhibitor x on x.event_id = e.id join company_member m on m.company_id = x.company_id and m.left_at is null"
-                + " join account a on a.id = m.account_id and a.email = 'company@demo.example' order by e.id limit 1");
+        return portal.one(
+                "select e.code from event e join meeting_round r on r.event_id = e.id"
+                        + " join event_exhibitor x on x.event_id = e.id join company_member m on m.company_id = x.company_id and m.left_at is null"
+                        + " join account a on a.id = m.account_id and a.email_key = testing.mark('company@demo.example') order by e.id limit 1");
     }
 
     /** The same with records of the demonstration's people where they have one: to them such a page has a form. */
     public String theirs(String pattern) {
         String company = "(select m.company_id from company_member m join account a on a.id = m.account_id"
-                + " where a.email = 'company@demo.example' and m.left_at is null limit 1)";
-        String person = "(select person_id from account where email = 'seeker@demo.example')";
+                + " where a.email_key = testing.mark('company@demo.example') and m.left_at is null limit 1)";
+        String person = "(select person_id from account where email_key = testing.mark('seeker@demo.example'))";
         Map<String, String> records = new LinkedHashMap<>();
         records.put(
                 "/company/applications/{application}",
@@ -106,7 +107,9 @@ public final class RealPaths {
                 .replace("{file}", "nothing")
                 .replace("{admission}", "nothing")
                 .replace("{change}", "nothing")
-                .replace("{account}", portal.one("select id from account where email = 'door@demo.example'"))
+                .replace(
+                        "{account}",
+                        portal.one("select id from account where email_key = testing.mark('door@demo.example')"))
                 .replace("{case}", "0")
                 .replace("{incident}", "0")
                 .replace("{step}", "wishes")

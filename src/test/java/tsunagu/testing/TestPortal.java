@@ -9,12 +9,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tsunagu.launch.BuildLayout;
 import tsunagu.launch.DatabaseUsers;
 import tsunagu.launch.KeyFiles;
 import tsunagu.launch.LocalDatabase;
 import tsunagu.launch.PortalServer;
+import tsunagu.platform.SealedForTests;
 
 /**
  * The built portal on ports and data of its own, started as the default run starts it. One for all browser tests and one for those that
@@ -42,16 +44,21 @@ public final class TestPortal implements AutoCloseable {
     private static final Path DEMONSTRATION =
             Path.of(System.getProperty("tsunagu.it")).resolveSibling("demonstration");
 
+    /** Of the demonstration: every copy of it is opened with the same. */
+    private static final Path KEYS = DEMONSTRATION.resolveSibling("demonstration-keys");
+
     /** The demonstration, once the first portal of this run has loaded it: all later ones begin with a copy of their own. */
     private static LoadedDatabase demonstration;
 
     private final Path home;
-    private final PortalServer server;
+    private PortalServer server;
+    private Supplier<PortalServer> again;
     private long loaded;
     private LocalDatabase database;
     private FirstRows first;
     private final Object questions = new Object();
     private java.sql.Connection asking;
+    private SealedForTests sealed;
 
     private TestPortal(Path home, LocalDatabase database, PortalServer server) {
         this.home = home;
@@ -164,6 +171,9 @@ public final class TestPortal implements AutoCloseable {
                     turn.close();
                 }
             }
+            if (turn != null) {
+                KeyFiles.field(KEYS);
+            }
             if (demonstrates && demonstration != null) {
                 demonstration.layOut(data);
             }
@@ -184,7 +194,8 @@ public final class TestPortal implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.putAll(database.environment());
         environment.put("TSUNAGU_SEAL_KEY", KeyFiles.seal(home).toString());
-        environment.put("TSUNAGU_FIELD_KEY", KeyFiles.field(home).toString());
+        environment.put(
+                "TSUNAGU_FIELD_KEY", KeyFiles.field(demonstrates ? KEYS : home).toString());
         environment.put("TSUNAGU_SECOND_FACTOR", "offered");
         environment.put("TSUNAGU_COOKIE_SECURE", "false");
         environment.put("TSUNAGU_COOKIE_NAME", "sid");
@@ -199,10 +210,13 @@ public final class TestPortal implements AutoCloseable {
             environment.put("TSUNAGU_DEMO_PASSWORD_MEMORY", "64");
         }
         environment.putAll(more);
-        PortalServer server = PortalServer.start(
+        Supplier<PortalServer> start = () -> PortalServer.start(
                 layout, home.resolve("liberty"), PortalServer.freePort(), PortalServer.freePort(), environment);
+        PortalServer server = start.get();
         TestPortal portal = new TestPortal(home, database, server);
+        portal.again = start;
         server.awaitReady(Duration.ofMinutes(4));
+        portal.keys(Path.of(environment.get("TSUNAGU_FIELD_KEY")));
         if (demonstrates && demonstration == null) {
             demonstration = LoadedDatabase.of(database, data, DEMONSTRATION, RUN);
         }
@@ -266,7 +280,7 @@ public final class TestPortal implements AutoCloseable {
                 try (var statement = asking.createStatement();
                         var rows = statement.executeQuery(select)) {
                     while (rows.next()) {
-                        found.add(rows.getString(1));
+                        found.add(sealed == null ? rows.getString(1) : sealed.cell(rows, 1));
                     }
                 }
                 return found;
@@ -276,10 +290,62 @@ public final class TestPortal implements AutoCloseable {
         }
     }
 
+    private void keys(Path file) {
+        try (var connection = database.connect(DatabaseUsers.SUPERUSER)) {
+            sealed = SealedForTests.in(connection, file);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a statement writes into a sealed column; its mark is {@code testing.mark('…')}. */
+    public String sealed(String text) {
+        return sealed.literal(text);
+    }
+
+    /** The number of the account with this address. */
+    public String account(String email) {
+        return one("select id from account where email_key = testing.mark('" + email + "')");
+    }
+
+    /** What letters say, each with its subject before its body; the oldest first. @param where a condition on mail_outbox, {@code o} */
+    public List<String> letters(String where) {
+        List<String> subjects = list("select subject from mail_outbox o where " + where + " order by id");
+        List<String> bodies = list("select body from mail_outbox o where " + where + " order by id");
+        return java.util.stream.IntStream.range(0, Math.min(subjects.size(), bodies.size()))
+                .mapToObj(i -> subjects.get(i) + "\n" + bodies.get(i))
+                .toList();
+    }
+
+    /** How many of them have these words. */
+    public long letters(String where, String words) {
+        return letters(where).stream().filter(each -> each.contains(words)).count();
+    }
+
+    /** What the newest letter to an address says, its subject before it. */
+    public String letter(String recipient) {
+        List<String> all = letters("recipient_key = testing.mark('" + recipient + "')");
+        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    /** The server ends and another one begins on the same data, at another port. */
+    public void restart() {
+        server.close();
+        server = again.get();
+        server.awaitReady(Duration.ofMinutes(4));
+    }
+
+    /** The file with the key of every copy of the demonstration. */
+    public static Path demonstrationKey() {
+        return KeyFiles.field(KEYS);
+    }
+
     /** The path of the newest link that a letter to this address has. @param begin of the path, "/sign-up/" */
     public String link(String recipient, String begin) {
-        String body = one("select body from mail_outbox where lower(recipient) = lower('" + recipient
-                + "') and body like '%" + begin + "%' order by id desc limit 1");
+        String body = letters("recipient_key = testing.mark('" + recipient + "')").stream()
+                .filter(each -> each.contains(begin))
+                .reduce((older, newer) -> newer)
+                .orElse(null);
         var found = java.util.regex.Pattern.compile("https?://[^/\\s]+(" + begin + "\\S+)")
                 .matcher(String.valueOf(body));
         if (!found.find()) {

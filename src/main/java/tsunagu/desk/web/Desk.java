@@ -78,11 +78,12 @@ public final class Desk<R> {
     /** @param row what the room knows of it: acts name it by its id and what was seen */
     public record Line<R>(R row, List<Cell> cells) {}
 
-    /** @param kind as in {@link Column.Kind} @param choices of a choice */
+    /** @param kind as in {@link Column.Kind} @param whole nothing is found by a part of it @param choices of a choice */
     public record Field(
             String key,
             String label,
             String kind,
+            boolean whole,
             String value,
             String from,
             String to,
@@ -247,6 +248,7 @@ public final class Desk<R> {
                 column.key(),
                 label(column),
                 column.kind().name(),
+                column.isSealed(),
                 values.isEmpty() ? "" : values.get(0),
                 from,
                 to,

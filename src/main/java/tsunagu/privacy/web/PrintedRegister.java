@@ -13,7 +13,7 @@ import tsunagu.shared.Words;
 /** 個人情報ファイル簿 in words, as page, table and print show it (個人情報保護法 75条1項 and its 施行令 for what has to be in it). */
 final class PrintedRegister {
 
-    /** @param where table and columns */
+    /** @param where table and columns, and whether they are encrypted */
     public record Item(String name, String readers, String keep, String where) {}
 
     /** @param facts what the law asks for, by its name */
@@ -52,7 +52,8 @@ final class PrintedRegister {
                                 Words.japanese("privacy.item." + each.name()),
                                 readers(each.readers()),
                                 KeepWords.of(each.keep()),
-                                each.table() + " (" + String.join(", ", each.columns()) + ")"))
+                                each.table() + " (" + String.join(", ", each.columns()) + ")"
+                                        + (each.sealed() ? Words.japanese("privacy.sealed") : "")))
                         .toList());
     }
 
