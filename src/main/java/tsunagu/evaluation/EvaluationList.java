@@ -47,6 +47,10 @@ public class EvaluationList implements DeskList<EvaluationList.Row> {
             Long unanswered,
             String why) {
 
+        private String path() {
+            return "/evaluations/" + sheet.programme().id() + "?year=" + year;
+        }
+
         /** A grade that is not what the figures suggest. */
         private String other(String grade) {
             return grade != null && suggested != null && !grade.equals(suggested) ? "warn" : "";
@@ -60,9 +64,7 @@ public class EvaluationList implements DeskList<EvaluationList.Row> {
             "id",
             "code",
             List.of(
-                    Column.text("name", Row::name)
-                            .opens(row ->
-                                    "/evaluations/" + row.sheet().programme().id() + "?year=" + row.year()),
+                    Column.text("name", Row::name).opens(Row::path),
                     Column.<Row>text("code", Row::code).sortedBy("place").aside(),
                     Column.choice("suggested", Row::suggested, EvaluationList::grades),
                     Column.choice("results", Row::results, EvaluationList::grades)
@@ -87,7 +89,8 @@ public class EvaluationList implements DeskList<EvaluationList.Row> {
                     Column.choice("differs", Row::differs, "evaluation.sheets.differs.", List.of("YES", "NO"))
                             .aside(),
                     Column.number("differences", Row::differences),
-                    Column.number("unanswered", Row::unanswered),
+                    Column.<Row>number("unanswered", Row::unanswered)
+                            .opens(row -> row.unanswered() == null ? "" : row.path() + "#comments"),
                     Column.text("why", Row::why).unsorted()));
 
     @Inject

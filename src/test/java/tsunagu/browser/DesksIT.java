@@ -125,6 +125,8 @@ class DesksIT {
         String open = portal.one("select count(*) from privacy_incident where closed_on is null");
         assertThat(path).endsWith("?state=OPEN");
         assertThat(page(auditor, path).select(".desk-table tbody tr").size()).isEqualTo(Integer.parseInt(open));
+        assertThat(page(signedIn("staff"), "/staff").select("section.work a[href=" + path + "]"))
+                .hasSize(1);
     }
 
     /** A form's field is called like a column: the list stays whole when the form comes back with a mistake. */

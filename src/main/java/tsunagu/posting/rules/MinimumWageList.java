@@ -15,7 +15,7 @@ import tsunagu.desk.RowsInHand;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
-/** The dated table of minimum wages, by name, the newest first. */
+/** The dated table of minimum wages, the newest first. */
 @ApplicationScoped
 @Transactional
 public class MinimumWageList implements DeskList<MinimumWageList.Row> {
@@ -27,7 +27,7 @@ public class MinimumWageList implements DeskList<MinimumWageList.Row> {
             "posting.wageList.",
             Row.class,
             "id",
-            "name",
+            "-validFrom",
             List.of(
                     Column.text("name", Row::name),
                     Column.number("yen", Row::yen),
