@@ -41,6 +41,8 @@ for (const desk of document.querySelectorAll(".desk")) {
   // What is done is done: the answer to an act begins anew.
   if (/[?&]done=/.test(location.search)) picks = new Set();
   const id = (value) => value.split(":")[0];
+  const did = new Set((said.dataset.did || "").split(" "));
+  picks = new Set([...picks].filter((each) => !did.has(id(each))));
   const show = () => {
     sessionStorage.setItem(place, JSON.stringify([...picks]));
     said.textContent = picks.size ? said.dataset.some.replace("0", picks.size) : said.dataset.none;

@@ -30,6 +30,7 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
     /**
      * @param rank of the role that can do most, then the name: what the list is ordered by
      * @param state ACTIVE, DISABLED, or ASLEEP: not used for long
+     * @param password NONE as long as who was invited has chosen none (or signs in by another house only)
      * @param version what is done to the account is done to what was seen
      */
     public record Row(
@@ -42,6 +43,7 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
             String rank,
             String state,
             Instant openedAt,
+            String password,
             int version) {
 
         public boolean active() {
@@ -54,7 +56,7 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
             select a.id, a.person_id as person, coalesce(p.name, '') as name, coalesce(p.reading, '') as reading, a.email, a.email_key, r.roles,
                 coalesce(array_position(array['ADMINISTRATOR', 'MANAGER', 'STAFF', 'AUDITOR', 'DOOR', 'PARTNER', 'COMMITTEE', 'COMPANY', 'SEEKER'],
                     r.first), 10) || coalesce(nullif(p.reading, ''), p.name, '') as rank,
-                a.state, a.created_at as opened_at, a.version
+                a.state, a.created_at as opened_at, case when a.password_hash = 'none' then 'NONE' else 'CHOSEN' end as password, a.version
             from account a
             join person p on p.id = a.person_id
             left join lateral (
@@ -86,7 +88,9 @@ public class AccountRegister implements DeskList<AccountRegister.Row> {
                             .sortedBy("rank"),
                     Column.moment("openedAt", Row::openedAt),
                     Column.choice("state", Row::state, "account.list.state.", List.of("ACTIVE", "ASLEEP", "DISABLED"))
-                            .toned(row -> row.active() ? "good" : "warn")));
+                            .toned(row -> row.active() ? "good" : "warn"),
+                    Column.choice("password", Row::password, "account.list.password.", List.of("NONE", "CHOSEN"))
+                            .aside()));
 
     @Inject
     private Viewings viewings;

@@ -164,6 +164,28 @@ public class AccountService implements Actors, FirstSteps {
     }
 
     /**
+     * The first letter once more, to somebody who has not chosen a password yet: its link is good for a few days only.
+     *
+     * @throws DomainException when they have one, or the account does not go on
+     * @throws ConflictException when the account is no longer as it was seen
+     */
+    @UseCase(allow = Role.ADMINISTRATOR)
+    public void inviteAgain(long accountId, int seenVersion) {
+        Account account = taken(accountId, seenVersion);
+        if (!account.passwordHash().equals(Account.NO_PASSWORD) || !account.active()) {
+            throw new DomainException("account.error.notInvited");
+        }
+        passwords.invite(account);
+    }
+
+    /** Of some accounts, by their numbers: for saying with which something could not be done. */
+    @UseCase(allow = Role.ADMINISTRATOR, changes = false)
+    public Map<String, String> names(List<Long> ids) {
+        return ids.stream().collect(Collectors.toMap(String::valueOf, id -> open(id).person()
+                .name()));
+    }
+
+    /**
      * Switches an account off or on; off ends its sessions at once.
      *
      * @throws DomainException when the administrator would lock themselves out

@@ -2,31 +2,21 @@ package tsunagu.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import tsunagu.company.MembershipService;
-import tsunagu.desk.Asked;
+import tsunagu.company.OwnPeopleList;
 import tsunagu.desk.Column;
-import tsunagu.desk.DeskList;
-import tsunagu.desk.DeskQueries;
-import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.Role;
-import tsunagu.shared.UseCase;
 import tsunagu.shared.Viewing;
-import tsunagu.shared.Viewings;
 
 /** A company's applications, only ever its own: those nobody answered first, the oldest of them first; then the newest. */
 @ApplicationScoped
-@Transactional
-public class ApplicantList implements DeskList<ApplicantList.Row> {
+public class ApplicantList extends OwnPeopleList<ApplicantList.Row> {
 
     /** After as many days without an answer an application is marked. */
     private static final int PATIENCE_DAYS = 3;
@@ -99,52 +89,15 @@ public class ApplicantList implements DeskList<ApplicantList.Row> {
                     Column.moment("movedAt", Row::movedAt).aside()));
 
     @Inject
-    private MembershipService memberships;
-
-    @Inject
-    private Viewings viewings;
-
-    @Inject
-    private DeskQueries queries;
-
-    @Inject
     private Clock clock;
 
-    @Override
-    public Persons<Row> persons() {
-        return new Persons<>(Viewing.What.APPLICANTS_FILE, Row::person);
+    public ApplicantList() {
+        super(LIST, Viewing.What.APPLICANTS, Viewing.What.APPLICANTS_FILE, Row::person);
     }
 
     @Override
-    public Listing<Row> listing() {
-        return LIST;
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public ListedRows<Row> find(Asked asked, String of) {
-        ListedRows<Row> found = queries.page(LIST, asked, scope());
-        viewings.opened(
-                Viewing.What.APPLICANTS,
-                "",
-                found.rows().stream().map(Row::person).distinct().toList());
-        return found;
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY)
-    public void each(Asked asked, String of, Consumer<Row> reader) {
-        queries.each(LIST, asked, scope(), reader);
-    }
-
-    private Map<String, Object> scope() {
+    protected Map<String, Object> values() {
         Instant now = clock.instant();
-        return Map.of(
-                "company",
-                memberships.own().company().id(),
-                "now",
-                now,
-                "today",
-                LocalDate.ofInstant(now, FiscalYear.ZONE));
+        return Map.of("now", now, "today", LocalDate.ofInstant(now, FiscalYear.ZONE));
     }
 }

@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tsunagu.account.PersonRegister;
 import tsunagu.audit.ChangeReason;
 import tsunagu.event.EventRepository;
 import tsunagu.event.EventSession;
 import tsunagu.event.SessionView;
 import tsunagu.registration.Companions;
+import tsunagu.registration.Registration;
 import tsunagu.registration.RegistrationRepository;
 import tsunagu.registration.Roster;
 import tsunagu.registration.RosterRepository;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.GivenReason;
@@ -189,6 +192,42 @@ public class DoorInboxService {
             }
         }
         return entered;
+    }
+
+    /**
+     * Staff say of one who registered that they are there. Said again of what was seen before, it changes nothing.
+     *
+     * @param seenVersion of the registration
+     * @throws DomainException before the day of the session, and when they have no seat there
+     * @throws tsunagu.shared.ConflictException when the registration is not as it was seen any more
+     */
+    @UseCase(allow = Role.STAFF)
+    public void present(long sessionId, long registrationId, int seenVersion) {
+        EventSession session = events.session(sessionId);
+        session.requireDay(clock.instant());
+        Registration registration = registrations
+                .byId(registrationId)
+                .orElseThrow(() -> new NotFoundException("registration " + registrationId));
+        if (registration.version() != seenVersion) {
+            throw new ConflictException();
+        }
+        String nonce = "roster-" + sessionId + "-" + registrationId + "-" + seenVersion;
+        DoorJudge.CheckInDecision judged = judged(session, CheckInRecord.paper(registrationId, nonce));
+        if (judged.verdict().outcome() != ScanOutcome.OK) {
+            throw new DomainException("event.scan." + judged.verdict().outcome());
+        }
+        if (!judged.repeated()) {
+            judged(session, CheckInRecord.accompanied(registrationId, registration.companions(), nonce + "-with"));
+        }
+    }
+
+    /** Of some of the roster, by the numbers of their registrations. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Map<String, String> names(long sessionId, Set<String> registrationIds) {
+        return rosters.rows(sessionId).stream()
+                .filter(each -> registrationIds.contains(String.valueOf(each.registration())))
+                .collect(Collectors.toMap(
+                        each -> String.valueOf(each.registration()), Roster.Row::name, (one, other) -> one));
     }
 
     private DoorJudge.CheckInDecision judged(EventSession session, CheckInRecord fact) {

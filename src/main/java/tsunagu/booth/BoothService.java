@@ -56,7 +56,7 @@ public class BoothService {
     public record Fair(String code, String title, LocalDate day, String booth, long visits) {}
 
     /** @param name "" for a visitor who does not want to be known; so are {@code email} and {@code role} */
-    public record Visitor(Instant visitedAt, String name, String email, String role) {}
+    public record Visitor(long person, Instant visitedAt, String name, String email, String role) {}
 
     /** @param visits all of them @param known those who want to be known @param open visits can be recorded */
     public record Desk(Fair fair, List<Visitor> visits, long known, boolean open) {}
@@ -140,10 +140,10 @@ public class BoothService {
         List<Visitor> visits = booths.ofCompany(holders.event(eventCode), company()).stream()
                 .map(visit -> {
                     if (!visit.consented()) {
-                        return new Visitor(visit.visitedAt(), "", "", "");
+                        return new Visitor(visit.personId(), visit.visitedAt(), "", "", "");
                     }
                     BoothRepository.Known known = booths.visitor(visit.registrationId());
-                    return new Visitor(visit.visitedAt(), known.name(), known.email(), known.role());
+                    return new Visitor(visit.personId(), visit.visitedAt(), known.name(), known.email(), known.role());
                 })
                 .toList();
         return new Desk(

@@ -64,6 +64,10 @@ class BoothVisit {
         return companyId;
     }
 
+    long personId() {
+        return personId;
+    }
+
     long registrationId() {
         return registrationId;
     }

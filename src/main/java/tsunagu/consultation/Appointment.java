@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param state BOOKED, CANCELLED by the person, CALLED_OFF by the office, KEPT or MISSED
  * @param link where to join; "" at a place, and to everybody but the two
- * @param person name of who comes; null once they had it deleted
+ * @param personId who comes
+ * @param person their name; null once they had it deleted
  */
 public record Appointment(
         String code,
@@ -17,6 +18,7 @@ public record Appointment(
         boolean online,
         String state,
         String link,
+        long personId,
         String person) {
 
     public boolean booked() {

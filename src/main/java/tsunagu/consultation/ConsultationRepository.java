@@ -23,7 +23,7 @@ class ConsultationRepository {
     private static final String APPOINTMENTS =
             """
             select o.id, o.code as office_code, o.name, o.about, o.place, o.telephone, o.programme_id as programme, b.code,
-                t.starts_at, t.ends_at, b.online, b.state, t.online_url, p.name as person
+                t.starts_at, t.ends_at, b.online, b.state, t.online_url, b.person_id, p.name as person
             from consultation_booking b
             join consultation_time t on t.id = b.time_id
             join consultation_office o on o.id = t.office_id
@@ -50,6 +50,7 @@ class ConsultationRepository {
             boolean online,
             String state,
             String onlineUrl,
+            long personId,
             String person) {
 
         Appointment appointment() {
@@ -61,6 +62,7 @@ class ConsultationRepository {
                     online,
                     state,
                     online ? onlineUrl : "",
+                    personId,
                     person);
         }
     }

@@ -1,5 +1,6 @@
 package tsunagu.desk;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tsunagu.shared.Viewing;
@@ -24,6 +25,19 @@ public interface DeskList<R> {
 
     /** What it is made of. Nobody's secret: it holds no rows. */
     Listing<R> listing();
+
+    /**
+     * Parameters of its page's address that say what the whole list is of (a year, an office): each address of the list says them again. No
+     * column is called so.
+     */
+    default List<String> keeps() {
+        return List.of();
+    }
+
+    /** A second list of a page: an address asks it only by naming it, and then asks none of the others. */
+    default boolean beside() {
+        return false;
+    }
 
     /**
      * One page of it.

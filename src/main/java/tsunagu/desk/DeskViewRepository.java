@@ -13,20 +13,21 @@ class DeskViewRepository {
     private Sql sql;
 
     List<KeptView> of(long account) {
-        return sql.of("select id, list, name, query from desk_view where account_id = :account order by name, id")
+        return sql.of("select id, list, name, path, query from desk_view where account_id = :account order by name, id")
                 .with("account", account)
                 .list(KeptView.class);
     }
 
     /** Under a name there is one view: the later one takes its place. */
-    void keep(long account, String list, String name, String query, Instant now) {
+    void keep(long account, String list, String name, String path, String query, Instant now) {
         sql.of(
-                        "insert into desk_view (id, account_id, list, name, query, made_at)"
-                                + " values (nextval('tsunagu_seq'), :account, :list, :name, :query, :now)"
-                                + " on conflict (account_id, list, name) do update set query = excluded.query, made_at = excluded.made_at")
+                        "insert into desk_view (id, account_id, list, name, path, query, made_at)"
+                                + " values (nextval('tsunagu_seq'), :account, :list, :name, :path, :query, :now)"
+                                + " on conflict (account_id, list, name) do update set path = excluded.path, query = excluded.query, made_at = excluded.made_at")
                 .with("account", account)
                 .with("list", list)
                 .with("name", name)
+                .with("path", path)
                 .with("query", query)
                 .with("now", now)
                 .run();

@@ -40,10 +40,11 @@ public class DeskViewService {
      * A view of the same name is replaced.
      *
      * @param name 1 to 60 letters
-     * @param query of the address of the list
+     * @param path of the page of the list
+     * @param query of its address
      */
     @UseCase(signedIn = true)
-    public void keep(String list, String name, String query) {
+    public void keep(String list, String name, String path, String query) {
         String called = name.strip();
         if (called.isEmpty() || TextLength.of(called) > LONGEST_NAME) {
             throw new DomainException("desk.error.viewName", LONGEST_NAME);
@@ -55,7 +56,7 @@ public class DeskViewService {
         if (views.of(me).size() >= MOST) {
             throw new DomainException("desk.error.viewMany", MOST);
         }
-        views.keep(me, list, called, query, clock.instant());
+        views.keep(me, list, called, path, query, clock.instant());
     }
 
     @UseCase(signedIn = true)

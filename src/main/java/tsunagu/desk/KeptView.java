@@ -5,6 +5,7 @@ package tsunagu.desk;
  *
  * @param list its name
  * @param name as its owner calls it
+ * @param path of the page on which it was kept
  * @param query of the address, without "?"
  */
-public record KeptView(long id, String list, String name, String query) {}
+public record KeptView(long id, String list, String name, String path, String query) {}

@@ -19,7 +19,8 @@ public record Listing<R>(
         String name, String texts, Class<R> row, String id, String select, String order, List<Column<R>> columns) {
 
     /** What an address says of every list, so that no column is called so. */
-    static final Set<String> TAKEN = Set.of("q", "sort", "page", "rows", "cols", "of", "done", "saved", "dense");
+    static final Set<String> TAKEN =
+            Set.of("q", "sort", "page", "rows", "cols", "of", "done", "saved", "dense", "list");
 
     public Listing {
         columns = List.copyOf(columns);
@@ -32,6 +33,12 @@ public record Listing<R>(
         if (columns.stream().noneMatch(each -> each.key().equals(order.replace("-", "")))) {
             throw new IllegalArgumentException(name + ": no column " + order);
         }
+    }
+
+    /** One whose rows no statement gives ({@link RowsInHand}). */
+    public static <R> Listing<R> inHand(
+            String name, String texts, Class<R> row, String id, String order, List<Column<R>> columns) {
+        return new Listing<>(name, texts, row, id, "", order, columns);
     }
 
     public Optional<Column<R>> column(String key) {

@@ -58,7 +58,7 @@ public class CommitteeWork implements RoleWork {
                 .with("me", me)
                 .list(ManagerWork.Sheets.class)
                 .stream()
-                .map(each -> each.waiting("evaluation.work.unread", "&show=SUBMITTED"))
+                .map(each -> each.waiting("evaluation.work.unread", "&state=SUBMITTED"))
                 .toList());
         return all;
     }

@@ -53,7 +53,7 @@ class EvaluationLetters {
                         manager,
                         "evaluations wait " + year.code() + " " + manager + " " + today,
                         "evaluation.letter.waiting",
-                        "/evaluations?year=" + year.code() + "&show=SUBMITTED",
+                        "/evaluations?year=" + year.code() + "&state=SUBMITTED",
                         year.reiwa(),
                         sheets));
             }

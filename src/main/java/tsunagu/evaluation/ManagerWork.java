@@ -44,7 +44,7 @@ public class ManagerWork implements RoleWork {
                         + " where state = 'SUBMITTED' group by fiscal_year order by fiscal_year")
                 .list(Sheets.class)
                 .stream()
-                .map(each -> each.waiting("evaluation.work.submitted", "&show=SUBMITTED"))
+                .map(each -> each.waiting("evaluation.work.submitted", "&state=SUBMITTED"))
                 .toList());
         all.addAll(Waiting.of(
                 "evaluation.work.differences",

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tsunagu.meeting.MeetingRepository.Guest;
 import tsunagu.meeting.MeetingRepository.Host;
@@ -70,7 +71,7 @@ public class MeetingRoundService {
             Map<Reason, Integer> reasons) {}
 
     /** A line of the whole timetable. */
-    public record Line(int slot, Instant begin, String company, int panel, int number, String name) {}
+    public record Line(int slot, Instant begin, String company, int panel, int number, Long person, String name) {}
 
     /**
      * Sets the round up, or changes it as long as it has not run.
@@ -243,8 +244,8 @@ public class MeetingRoundService {
         Round round = round(eventCode);
         viewings.opened(Viewing.What.MEETING_TIMETABLE, eventCode, PLACED);
         Map<Long, String> names = names(eventCode);
-        Map<Integer, String> people =
-                meetings.guests(round.id(), true).stream().collect(Collectors.toMap(Guest::number, Guest::name));
+        Map<Integer, Guest> people = meetings.guests(round.id(), true).stream()
+                .collect(Collectors.toMap(Guest::number, Function.identity()));
         return meetings.placed(round.id()).stream()
                 .map(each -> new Line(
                         each.slot() + 1,
@@ -252,7 +253,12 @@ public class MeetingRoundService {
                         names.getOrDefault(each.pair().table(), ""),
                         each.panel() + 1,
                         (int) each.pair().seeker(),
-                        people.getOrDefault((int) each.pair().seeker(), "")))
+                        Optional.ofNullable(people.get((int) each.pair().seeker()))
+                                .map(Guest::person)
+                                .orElse(null),
+                        Optional.ofNullable(people.get((int) each.pair().seeker()))
+                                .map(Guest::name)
+                                .orElse("")))
                 .toList();
     }
 

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tsunagu.shared.Sql;
 
 /** The outbox as stored. */
@@ -113,6 +115,17 @@ class OutboxRepository {
                 .with("again", again)
                 .with("id", id)
                 .run();
+    }
+
+    private record Subject(String id, String subject) {}
+
+    Map<String, String> subjects(List<Long> ids) {
+        return sql
+                .of("select id::text as id, subject from mail_outbox where id = any(:ids)")
+                .withNumbers("ids", ids)
+                .list(Subject.class)
+                .stream()
+                .collect(Collectors.toMap(Subject::id, Subject::subject));
     }
 
     boolean tryAgain(long id, String seen, Instant now) {

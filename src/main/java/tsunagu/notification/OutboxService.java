@@ -77,17 +77,12 @@ public class OutboxService implements FirstSteps {
         }
     }
 
-    /**
-     * All of them, or none.
-     *
-     * @param seen the state each was seen in, by its id
-     * @return how many
-     * @throws ConflictException as for one
-     */
-    @UseCase(allow = {Role.STAFF, Role.ADMINISTRATOR})
-    public int tryAgain(Map<Long, String> seen) {
-        seen.forEach(this::tryAgain);
-        return seen.size();
+    /** Of some letters, by their numbers. */
+    @UseCase(
+            allow = {Role.STAFF, Role.ADMINISTRATOR},
+            changes = false)
+    public Map<String, String> subjects(List<Long> ids) {
+        return outbox.subjects(ids);
     }
 
     /**

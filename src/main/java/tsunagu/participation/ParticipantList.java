@@ -1,33 +1,21 @@
 package tsunagu.participation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import tsunagu.company.MembershipService;
-import tsunagu.desk.Asked;
+import tsunagu.company.OwnPeopleList;
 import tsunagu.desk.Column;
-import tsunagu.desk.DeskList;
-import tsunagu.desk.DeskQueries;
-import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
-import tsunagu.shared.Role;
-import tsunagu.shared.UseCase;
 import tsunagu.shared.Viewing;
-import tsunagu.shared.Viewings;
 
 /**
  * Who applied for a company's internships, only ever its own, the newest first. Without how to reach them: that is hidden from the company some
  * time after the last day ({@link Participation}), and a file would keep it.
  */
 @ApplicationScoped
-@Transactional
-public class ParticipantList implements DeskList<ParticipantList.Row> {
+public class ParticipantList extends OwnPeopleList<ParticipantList.Row> {
 
     /** @param days on which they were there; null as long as nobody said */
     public record Row(
@@ -73,43 +61,7 @@ public class ParticipantList implements DeskList<ParticipantList.Row> {
                     Column.number("days", Row::days).aside(),
                     Column.moment("appliedAt", Row::appliedAt)));
 
-    @Inject
-    private MembershipService memberships;
-
-    @Inject
-    private Viewings viewings;
-
-    @Inject
-    private DeskQueries queries;
-
-    @Override
-    public Persons<Row> persons() {
-        return new Persons<>(Viewing.What.PARTICIPANTS_FILE, Row::person);
-    }
-
-    @Override
-    public Listing<Row> listing() {
-        return LIST;
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public ListedRows<Row> find(Asked asked, String of) {
-        ListedRows<Row> found = queries.page(LIST, asked, scope());
-        viewings.opened(
-                Viewing.What.PARTICIPANTS,
-                "",
-                found.rows().stream().map(Row::person).distinct().toList());
-        return found;
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY)
-    public void each(Asked asked, String of, Consumer<Row> reader) {
-        queries.each(LIST, asked, scope(), reader);
-    }
-
-    private Map<String, Object> scope() {
-        return Map.of("company", memberships.own().company().id());
+    public ParticipantList() {
+        super(LIST, Viewing.What.PARTICIPANTS, Viewing.What.PARTICIPANTS_FILE, Row::person);
     }
 }

@@ -1,28 +1,16 @@
 package tsunagu.participation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import tsunagu.company.MembershipService;
-import tsunagu.desk.Asked;
+import tsunagu.company.OwnPeopleList;
 import tsunagu.desk.Column;
-import tsunagu.desk.DeskList;
-import tsunagu.desk.DeskQueries;
-import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
-import tsunagu.shared.Role;
-import tsunagu.shared.UseCase;
 import tsunagu.shared.Viewing;
-import tsunagu.shared.Viewings;
 
 /** Participants whom the company may speak to about jobs, and nobody else: what the view says ({@code recruitable_participant}). */
 @ApplicationScoped
-@Transactional
-public class RecruitableList implements DeskList<RecruitableList.Row> {
+public class RecruitableList extends OwnPeopleList<RecruitableList.Row> {
 
     /** @param days on which they were there */
     public record Row(
@@ -54,43 +42,7 @@ public class RecruitableList implements DeskList<RecruitableList.Row> {
                     Column.text("internship", Row::internship),
                     Column.number("days", Row::days)));
 
-    @Inject
-    private MembershipService memberships;
-
-    @Inject
-    private Viewings viewings;
-
-    @Inject
-    private DeskQueries queries;
-
-    @Override
-    public Persons<Row> persons() {
-        return new Persons<>(Viewing.What.PARTICIPANTS_FILE, Row::person);
-    }
-
-    @Override
-    public Listing<Row> listing() {
-        return LIST;
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public ListedRows<Row> find(Asked asked, String of) {
-        ListedRows<Row> found = queries.page(LIST, asked, scope());
-        viewings.opened(
-                Viewing.What.PARTICIPANTS,
-                "",
-                found.rows().stream().map(Row::person).distinct().toList());
-        return found;
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY)
-    public void each(Asked asked, String of, Consumer<Row> reader) {
-        queries.each(LIST, asked, scope(), reader);
-    }
-
-    private Map<String, Object> scope() {
-        return Map.of("company", memberships.own().company().id());
+    public RecruitableList() {
+        super(LIST, Viewing.What.PARTICIPANTS, Viewing.What.PARTICIPANTS_FILE, Row::person);
     }
 }

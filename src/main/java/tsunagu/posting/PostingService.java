@@ -113,10 +113,19 @@ public class PostingService implements CompanyWork {
                 why.strip()));
     }
 
-    /** The company closes some of its own. */
+    /**
+     * The company closes one of its own.
+     *
+     * @param seenVersion of the posting as it was looked at
+     * @throws ConflictException when it says something else by now
+     */
     @UseCase(allow = Role.COMPANY)
-    public void endOwn(List<String> codes, EndReason because) {
-        codes.forEach(code -> end(own(code), because));
+    public void endOwn(String code, int seenVersion, EndReason because) {
+        Posting posting = own(code);
+        if (posting.version() != seenVersion) {
+            throw new ConflictException();
+        }
+        end(posting, because);
     }
 
     /**

@@ -37,7 +37,7 @@ public class AuditorWork implements RoleWork {
                         .one(Waiting.Counted.class)));
         all.addAll(Waiting.of(
                 "privacy.incident.title",
-                "/staff/privacy-incidents",
+                "/staff/privacy-incidents?state=OPEN",
                 sql.of("select count(*) as count, min(found_on)::timestamp at time zone 'Asia/Tokyo' as since,"
                                 + " min(case when first_on is null then first_due when final_on is null then final_due end) as until"
                                 + " from privacy_incident where closed_on is null")

@@ -141,7 +141,7 @@ public class PrivacyCaseService implements StaffWork {
     public List<Waiting> staffWork() {
         List<Waiting> all =
                 new ArrayList<>(Waiting.of("privacy.case.title", "/staff/privacy-cases?state=OPEN", cases.waiting()));
-        all.addAll(Waiting.of("privacy.incident.title", "/staff/privacy-incidents", cases.openIncidents()));
+        all.addAll(Waiting.of("privacy.incident.title", "/staff/privacy-incidents?state=OPEN", cases.openIncidents()));
         return all;
     }
 

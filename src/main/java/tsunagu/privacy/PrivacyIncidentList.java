@@ -26,6 +26,7 @@ public class PrivacyIncidentList implements DeskList<PrivacyIncidentList.Row> {
             long id,
             LocalDate foundOn,
             String kind,
+            String state,
             Integer persons,
             LocalDate firstDue,
             LocalDate firstOn,
@@ -36,7 +37,7 @@ public class PrivacyIncidentList implements DeskList<PrivacyIncidentList.Row> {
 
     private static final String SELECT =
             """
-            select i.id, i.found_on, i.kind, i.persons, i.first_due, i.first_on, i.final_due, i.final_on, i.told_on,
+            select i.id, i.found_on, i.kind, case when i.closed_on is null then 'OPEN' else 'CLOSED' end as state, i.persons, i.first_due, i.first_on, i.final_due, i.final_on, i.told_on,
                 i.closed_on from privacy_incident i""";
 
     private static final Listing<Row> LIST = new Listing<>(
@@ -53,6 +54,8 @@ public class PrivacyIncidentList implements DeskList<PrivacyIncidentList.Row> {
                             Row::kind,
                             "privacy.incident.kind.",
                             List.of("SENSITIVE", "PROPERTY", "MALICE", "HUNDRED", "OTHER")),
+                    Column.choice("state", Row::state, "privacy.incidents.state.", List.of("OPEN", "CLOSED"))
+                            .toned(row -> row.closedOn() == null ? "warn" : "quiet"),
                     Column.number("persons", Row::persons),
                     Column.day("firstDue", Row::firstDue),
                     Column.day("firstOn", Row::firstOn),

@@ -312,6 +312,10 @@ public class Registration {
         }
     }
 
+    public int version() {
+        return version;
+    }
+
     /** @throws ConflictException when it is no longer as it was seen */
     Registration seen(int seenVersion) {
         if (version != seenVersion) {

@@ -241,6 +241,16 @@ public class RegistrationDeskService {
         letters.tellChanged(registration);
     }
 
+    /** The same for one of several that were ticked. @param registrationId its number */
+    @UseCase(allow = Role.STAFF)
+    public void cancelPicked(long sessionId, long registrationId, int seenVersion, String why) {
+        String code = registrations
+                .byId(registrationId)
+                .map(Registration::shortCode)
+                .orElseThrow(() -> new NotFoundException("registration " + registrationId));
+        cancel(sessionId, code, seenVersion, why);
+    }
+
     /** Gives the seat, or the place in the line, back for somebody who said so. @param why "" for none */
     @UseCase(allow = Role.STAFF)
     public void cancel(long sessionId, String code, int seenVersion, String why) {

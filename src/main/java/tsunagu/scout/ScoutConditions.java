@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tsunagu.shared.Classification;
+import tsunagu.shared.Words;
 
 /**
  * Whom a company looks for: codes of areas, major groups of occupations and licences; an empty set is no condition, several
@@ -40,6 +43,24 @@ public record ScoutConditions(Set<String> areas, Set<String> occupations, Set<St
         Set<String> asked = words();
         asked.retainAll(said);
         return asked;
+    }
+
+    /** As people read them, in one line. */
+    public String line() {
+        return Stream.of(
+                        names(Classification.OCCUPATIONS, occupations),
+                        names(Classification.AREAS, areas),
+                        names(Classification.LICENCES, licences))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(Words.japanese("web.listSeparator")));
+    }
+
+    /** Names of groups, in the order of their codes. */
+    private static String names(Classification list, Set<String> codes) {
+        return codes.stream()
+                .flatMap(code -> list.find(code).stream())
+                .map(Classification.Group::name)
+                .collect(Collectors.joining(" / "));
     }
 
     private Set<String> words() {

@@ -15,7 +15,7 @@ class ScoutRepository {
     /** {@link Stored}. */
     private static final String INVITATIONS =
             """
-            select i.code, c.name as company, i.alias, coalesce(p.name, '') as person, coalesce(a.email, '') as email,
+            select i.code, c.name as company, i.alias, i.person_id, coalesce(p.name, '') as person, coalesce(a.email, '') as email,
                 i.posting, i.words, i.state, i.sent_at, i.lapses_at
             from scout_invitation i
             join company c on c.id = i.company_id
@@ -31,6 +31,7 @@ class ScoutRepository {
             String code,
             String company,
             String alias,
+            long personId,
             String person,
             String email,
             String posting,
@@ -40,13 +41,21 @@ class ScoutRepository {
             Instant lapsesAt) {
 
         ScoutInvitation forPerson() {
-            return new ScoutInvitation(code, company, "", posting, words, state, sentAt, lapsesAt);
+            return new ScoutInvitation(code, null, company, "", posting, words, state, sentAt, lapsesAt);
         }
 
         ScoutInvitation forCompany() {
             boolean known = state.equals("ACCEPTED");
             return new ScoutInvitation(
-                    code, known ? person : alias, known ? email : "", posting, words, state, sentAt, lapsesAt);
+                    code,
+                    known ? personId : null,
+                    known ? person : alias,
+                    known ? email : "",
+                    posting,
+                    words,
+                    state,
+                    sentAt,
+                    lapsesAt);
         }
     }
 

@@ -38,6 +38,15 @@ public record FiscalYear(int year) implements Comparable<FiscalYear> {
         return new FiscalYear(REIWA_BASE + Integer.parseInt(code.substring(1)));
     }
 
+    /** @throws NotFoundException for what is no year: it stands in an address */
+    public static FiscalYear named(String code) {
+        try {
+            return parse(code);
+        } catch (DomainException noSuchYear) {
+            throw new NotFoundException("fiscal year");
+        }
+    }
+
     /** The year that is looked back upon: the last full one until the end of September, then the running one. */
     public static FiscalYear underReview(LocalDate today) {
         FiscalYear running = of(today);

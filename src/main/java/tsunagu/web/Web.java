@@ -8,8 +8,11 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +24,8 @@ import java.util.regex.Pattern;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Demonstration;
-import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Languages;
-import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Seal;
 import tsunagu.shared.Upload;
@@ -97,6 +98,31 @@ public class Web {
         return CleanRequest.of(request).getParameterMap();
     }
 
+    /** Those of the address alone: a form that comes back has fields of its own, and some are called like columns. */
+    public Map<String, String[]> inAddress() {
+        Map<String, String[]> all = parameters();
+        if (!request.getMethod().equals("POST")) {
+            return all;
+        }
+        Object query = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+        Map<String, Integer> names = new LinkedHashMap<>();
+        for (String each : (query == null ? "" : query.toString()).split("&")) {
+            names.merge(
+                    URLDecoder.decode(
+                            each.split("=", 2)[0].replaceAll("%(?![0-9a-fA-F]{2})", ""), StandardCharsets.UTF_8),
+                    1,
+                    Integer::sum);
+        }
+        Map<String, String[]> asked = new LinkedHashMap<>();
+        // What stands in the address comes before what a form has sent.
+        all.forEach((name, values) -> {
+            if (names.containsKey(name)) {
+                asked.put(name, Arrays.copyOf(values, Math.min(values.length, names.get(name))));
+            }
+        });
+        return asked;
+    }
+
     /** The portal's address as the world knows it, in front of a path: for feeds, sitemap and structured data. */
     public String absolute(String path) {
         return publicAddress.of(path);
@@ -115,11 +141,7 @@ public class Web {
 
     /** The fiscal year asked for by {@code ?year=R5}, or the running one; an impossible year does not exist. */
     public FiscalYear fiscalYear() {
-        try {
-            return parameter("year").map(FiscalYear::parse).orElseGet(() -> FiscalYear.current(clock));
-        } catch (DomainException noSuchYear) {
-            throw new NotFoundException("fiscal year");
-        }
+        return parameter("year").map(FiscalYear::named).orElseGet(() -> FiscalYear.current(clock));
     }
 
     public String url(String path) {

@@ -146,6 +146,7 @@ create table desk_view (
     account_id bigint      not null references account on delete cascade,
     list       text        not null check (list ~ '^[a-z-]{1,40}$'),
     name       text        not null check (char_length(name) between 1 and 60),
+    path       text        not null check (path ~ '^/' and char_length(path) <= 200),    -- where the list stands, in every language
     query      text        not null check (char_length(query) <= 2000),    -- as in the address, without "?"
     made_at    timestamptz not null,
     unique (account_id, list, name)

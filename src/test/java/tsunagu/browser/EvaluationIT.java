@@ -97,7 +97,7 @@ class EvaluationIT {
             manager.finds_the_page_sound();
             manager.press("確定する");
             manager.sees("確定しました", "確定記録");
-            manager.open("/evaluations?year=R5&show=APPROVED");
+            manager.open("/evaluations?year=R5&state=APPROVED");
             manager.sees("IT活用セミナー");
 
             manager.open("/evaluations?year=R6");

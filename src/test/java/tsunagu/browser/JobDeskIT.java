@@ -263,7 +263,7 @@ class JobDeskIT extends CompanyDesk {
             staff.page().check("#certain");
             staff.press("追加する");
             staff.sees("最低賃金を追加しました。");
-            assertThat(staff.text()).doesNotContain("公開中の求人（0）").contains("最低賃金1,400円");
+            assertThat(staff.text()).doesNotContain("公開中の求人（0）").contains("1,400");
             for (int i = 0; i < 2; i++) {
                 staff.page()
                         .locator("tr:has-text('1,400') .sure > summary")

@@ -36,11 +36,11 @@ class MailIT {
             owner.signIn("company@demo.example");
             owner.open("/company/members");
             owner.fill("だれを", "経理の田中さん");
-            owner.fill("メールアドレス", "tanaka@");
+            owner.page().fill("#email", "tanaka@");
             owner.press("招待のリンクを作る");
             owner.sees("メールアドレスの形が正しくありません");
             owner.finds_the_page_sound();
-            owner.fill("メールアドレス", "ｔａｎａｋａ@new.example");
+            owner.page().fill("#email", "ｔａｎａｋａ@new.example");
             owner.press("招待のリンクを作る");
             owner.sees("tanaka@new.example に送ります");
 
@@ -61,7 +61,8 @@ class MailIT {
                 staff.page()
                         .locator("tr:has-text('tanaka@new.example') [name=pick]")
                         .check();
-                staff.page().locator(".desk-bulk button[name=act]").click();
+                staff.page().locator(".desk-bulk .sure > summary").click();
+                staff.page().locator(".desk-bulk .sure[open] button[name=act]").click();
                 staff.sees("もう一度送信箱に入れました");
                 await(() -> !to(server, "tanaka@new.example").isEmpty());
                 MimeMessage letter = to(server, "tanaka@new.example").get(0);
@@ -94,7 +95,7 @@ class MailIT {
                             .as("what was sent is not offered again")
                             .doesNotContain("送る前の入力が残っています");
                     owner.fill("だれを", "携帯の人");
-                    owner.fill("メールアドレス", odd[0]);
+                    owner.page().fill("#email", odd[0]);
                     owner.press("招待のリンクを作る");
                     owner.sees(shown + " に送ります");
                     await(() -> !to(server, odd[1]).isEmpty());

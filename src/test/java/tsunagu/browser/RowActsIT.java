@@ -24,7 +24,7 @@ class RowActsIT {
             book("のちの 人" + tag, office, "desc");
             desk.open("/consultation-desk?office=" + office);
             book("さきの 人" + tag, office, "asc");
-            String row = "li:has-text('のちの 人" + tag + "')";
+            String row = "tr:has-text('のちの 人" + tag + "')";
             desk.page().click(row + " summary");
             desk.page().click(row + " button:text-is('はい、窓口の都合で取り消す')");
             desk.sees("取り消し、本人に知らせました。", "さきの 人" + tag);

@@ -58,6 +58,7 @@ class DeskColumnsIT {
                             event.event().code(), session, SeatRequest.as(AttendanceRole.EMPLOYEE)));
         }
         Actor everybody = everybody();
+        Map<String, String> belongs = belongs(event, session);
         Set<String> full = new TreeSet<>();
         int asked = 0;
         for (DeskList<?> list : lists) {
@@ -65,14 +66,71 @@ class DeskColumnsIT {
                 // In a demonstration only, where the style page and its test ask it.
                 continue;
             }
-            String of = list.listing().name().equals("registrations") ? String.valueOf(session) : "";
+            String of = belongs.getOrDefault(list.listing().name(), "");
             asked += currentActor.as(everybody, () -> ask(list, of, full));
+            assertTrue(
+                    list.keeps().stream()
+                            .allMatch(each -> list.listing().column(each).isEmpty()),
+                    list.listing().name() + ": what an address keeps is no column");
         }
         assertTrue(asked > 300, asked + " questions");
         assertTrue(
-                full.containsAll(
-                        List.of("registrations", "placements", "applications", "companies", "events", "accounts")),
+                full.containsAll(List.of(
+                        "registrations",
+                        "placements",
+                        "applications",
+                        "companies",
+                        "events",
+                        "accounts",
+                        "own-postings",
+                        "members",
+                        "own-fairs",
+                        "exhibitors",
+                        "evaluations",
+                        "survey-silent",
+                        "minimum-wages",
+                        "appointments",
+                        "free-times")),
                 "lists with rows: " + full);
+    }
+
+    /** What lists belong to that belong to something: an event with a booth and a round of meetings, an office with a free and a taken time. */
+    private Map<String, String> belongs(ManagedEvent event, long session) {
+        String year = FiscalYear.of(LocalDate.now(FiscalYear.ZONE)).code();
+        long round = world.number("select count(*) from meeting_round where event_id = " + event.id());
+        if (round == 0) {
+            world.amend(
+                    "insert into meeting_round (id, event_id, session_id, first_at, minutes, pause, slots, most, closes_at, seed,"
+                            + " version) values (nextval('tsunagu_seq'), "
+                            + event.id() + ", " + session
+                            + ", now() + interval '9 days', 15, 5, 4, 3, now() + interval '8 days', repeat('a', 64), 0)");
+        }
+        String office = "desk" + System.nanoTime();
+        world.amend(
+                "insert into consultation_office (id, code, name, position, version) values (nextval('tsunagu_seq'), '"
+                        + office + "', '" + office + "', 1000 + (random() * 100000)::int, 0)");
+        String of = "(select id from consultation_office where code = '" + office + "')";
+        for (int hours = 30; hours < 32; hours++) {
+            world.amend(
+                    "insert into consultation_time (id, office_id, starts_at, ends_at, fiscal_year, version) values (nextval('tsunagu_seq'), "
+                            + of + ", now() + interval '" + hours + " hours', now() + interval '" + hours
+                            + " hours 30 minutes', fiscal_year_of(now() + interval '" + hours + " hours'), 0)");
+        }
+        world.amend(
+                "insert into consultation_booking (id, code, time_id, person_id, online, state, booked_at, moved_at, version)"
+                        + " select nextval('tsunagu_seq'), '" + office
+                        + "', min(t.id), (select min(id) from person), false, 'BOOKED', now(), now(), 0"
+                        + " from consultation_time t where t.office_id = " + of);
+        return Map.of(
+                "registrations", String.valueOf(session),
+                "exhibitors", event.event().code(),
+                "booth-visitors", event.event().code(),
+                "meeting-timetable", event.event().code(),
+                "appointments", office,
+                "free-times", office,
+                "evaluations", year,
+                "survey-answers", year,
+                "survey-silent", year);
     }
 
     /** Somebody of every role, who acts for a company with an application and a hire. */
@@ -92,6 +150,9 @@ class DeskColumnsIT {
                         + ", " + posting[1] + ", " + company + ", " + person.personId()
                         + ", 'HIRED', 'n', " + world.sealed("n@example.jp")
                         + ", testing.mark('n@example.jp'), 'm', now(), now(), 0)");
+        world.amend(
+                "insert into event_exhibitor (event_id, company_id, booth, staff) select e.id, " + company
+                        + ", 'A-1', '' from event e where e.state = 'PUBLISHED' order by e.id desc limit 1 on conflict do nothing");
         world.amend(
                 "insert into placement (id, application_id, posting_id, company_id, person_id, hired_on, in_city, company_said_at,"
                         + " version) select nextval('tsunagu_seq'), a.id, a.posting_id, a.company_id, a.person_id, (now() at time zone 'Asia/Tokyo')::date, true, now(), 0"

@@ -78,6 +78,20 @@ public final class Wire {
                 .build());
     }
 
+    /** The same with several values of one name: what was ticked. */
+    public HttpResponse<String> post(String path, Map<String, String> fields, String name, List<String> values) {
+        String body = java.util.stream.Stream.concat(
+                        fields.entrySet().stream()
+                                .filter(each -> !each.getKey().equals(name))
+                                .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue())),
+                        values.stream().map(each -> encoded(name) + "=" + encoded(each)))
+                .collect(Collectors.joining("&"));
+        return send(own(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     /** One file in a form in parts. */
     public HttpResponse<String> upload(String path, String name, byte[] content) {
         String border = "----border" + System.nanoTime();

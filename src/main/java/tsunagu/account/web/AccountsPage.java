@@ -4,10 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
+import java.util.function.Consumer;
 import tsunagu.account.AccountRegister;
 import tsunagu.account.AccountService;
 import tsunagu.desk.web.DeskPages;
 import tsunagu.web.FormErrors;
+import tsunagu.web.ManyActs;
 import tsunagu.web.RowAct;
 import tsunagu.web.Web;
 
@@ -21,6 +23,9 @@ public class AccountsPage {
 
     @Inject
     private DeskPages desks;
+
+    @Inject
+    private ManyActs many;
 
     @Inject
     private FormErrors errors;
@@ -37,6 +42,29 @@ public class AccountsPage {
 
     public void resume() {
         turn(true);
+    }
+
+    /** Those that were ticked, for one reason. */
+    public void stopAll() {
+        errors.need("why-many", act.typed("why", "many"), "account.error.reasonMissing");
+        if (errors.isNone()) {
+            said(
+                    each -> accounts.setActive(each.number(), each.version(), false, act.typed("why", "many")),
+                    "all-stopped");
+        }
+    }
+
+    /** Those that were ticked and have not chosen a password yet. */
+    public void inviteAll() {
+        said(each -> accounts.inviteAgain(each.number(), each.version()), "all-invited");
+    }
+
+    private void said(Consumer<ManyActs.Picked> useCase, String done) {
+        int count = many.each(
+                useCase, ids -> accounts.names(ids.stream().map(Long::valueOf).toList()));
+        if (count > 0) {
+            web.go(desks.of("accounts").after(done) + "&count=" + count);
+        }
     }
 
     private void turn(boolean active) {

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tsunagu.attendance.DoorInboxService;
 import tsunagu.desk.web.DeskPages;
@@ -14,6 +15,7 @@ import tsunagu.registration.IntakeService;
 import tsunagu.registration.RegistrationDeskService;
 import tsunagu.registration.RosterHead;
 import tsunagu.web.FormErrors;
+import tsunagu.web.ManyActs;
 import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -43,6 +45,9 @@ public class RosterPage {
 
     @Inject
     private DeskPages desks;
+
+    @Inject
+    private ManyActs many;
 
     @Inject
     private RegistrationDeskService desk;
@@ -128,6 +133,24 @@ public class RosterPage {
         RegistrationDeskService.Move move =
                 new RegistrationDeskService.Move(picked, Long.parseLong(act.text("target")), act.text("beyondWhy"));
         done(() -> desk.move(web.number("session"), move), "desk-moved");
+    }
+
+    /** Those that were ticked are there. */
+    public void present() {
+        many(each -> door.present(web.number("session"), each.number(), each.version()), "all-present");
+    }
+
+    /** Those that were ticked do not come: each is told. */
+    public void cancel() {
+        String why = act.typed("cancelWhy", "cancel").strip();
+        many(each -> desk.cancelPicked(web.number("session"), each.number(), each.version(), why), "all-cancelled");
+    }
+
+    private void many(Consumer<ManyActs.Picked> useCase, String what) {
+        int count = many.each(useCase, ids -> door.names(web.number("session"), ids));
+        if (count > 0) {
+            web.go(desks.of("registrations", getSession()).after(what) + "&count=" + count);
+        }
     }
 
     public void giveBack() {

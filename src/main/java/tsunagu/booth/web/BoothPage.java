@@ -32,7 +32,6 @@ public class BoothPage {
     private Web web;
 
     private List<BoothService.Stop> stops;
-    private List<BoothService.Fair> fairs;
     private List<BoothRequestService.OpenFair> openFairs;
     private BoothService.Desk desk;
     private BoothService.Booth booth;
@@ -79,13 +78,6 @@ public class BoothPage {
     /** Of whoever is signed in; "" for everybody else, whose phone may know it. */
     public String getOwnTicket() {
         return booths.ownTicket(web.value("event"));
-    }
-
-    public List<BoothService.Fair> getFairs() {
-        if (fairs == null) {
-            fairs = booths.fairs();
-        }
-        return fairs;
     }
 
     /** Fairs at which the company may ask to be, or has asked to. */

@@ -40,7 +40,6 @@ public class MembersPage {
 
     private List<Joining> joining;
     private Membership own;
-    private List<MemberView> members;
     private List<MemberView.Invited> invitations;
     private Optional<CompanyName> invitedTo;
     private String note = "";
@@ -54,13 +53,6 @@ public class MembersPage {
             own = memberships.own();
         }
         return own;
-    }
-
-    public List<MemberView> getMembers() {
-        if (members == null) {
-            members = memberships.members();
-        }
-        return members;
     }
 
     public List<MemberView.Invited> getInvitations() {

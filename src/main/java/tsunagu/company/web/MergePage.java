@@ -3,7 +3,6 @@ package tsunagu.company.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
 import java.util.Map;
 import tsunagu.company.CompanyProfile;
 import tsunagu.company.MergeService;
@@ -24,17 +23,9 @@ public class MergePage {
     @Inject
     private Web web;
 
-    private List<MergeService.Pair> pairs;
     private CompanyProfile merged;
     private CompanyProfile kept;
     private String why = "";
-
-    public List<MergeService.Pair> getPairs() {
-        if (pairs == null) {
-            pairs = merging.lookAlikes();
-        }
-        return pairs;
-    }
 
     public String getFrom() {
         return web.value("company");

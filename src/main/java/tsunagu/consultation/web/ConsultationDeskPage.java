@@ -12,13 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tsunagu.consultation.Appointment;
 import tsunagu.consultation.DeskService;
 import tsunagu.consultation.FreeTime;
 import tsunagu.consultation.Office;
 import tsunagu.consultation.OfficeForm;
 import tsunagu.consultation.Timetable;
-import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
 import tsunagu.web.FieldWords;
 import tsunagu.web.FormErrors;
@@ -34,9 +32,6 @@ import tsunagu.web.Web;
 public class ConsultationDeskPage implements Serializable, FieldWords {
 
     private static final long serialVersionUID = 1L;
-
-    /** Who came last week can still be said. */
-    private static final int DAYS_BACK = 14;
 
     @Inject
     private DeskService desk;
@@ -72,12 +67,6 @@ public class ConsultationDeskPage implements Serializable, FieldWords {
                 .filter(each -> each.code().equals(wanted))
                 .findFirst()
                 .orElse(getOffices().isEmpty() ? null : getOffices().get(0));
-    }
-
-    public List<Appointment> getAppointments() {
-        return desk.appointments(
-                getOffice().code(),
-                LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE).minusDays(DAYS_BACK));
     }
 
     public List<FreeTime> getFree() {
@@ -178,15 +167,6 @@ public class ConsultationDeskPage implements Serializable, FieldWords {
         if (errors.attempt(() -> desk.withdraw(getOffice().code(), act.number()))) {
             here("withdrawn");
         }
-    }
-
-    /** Colour of the tag that says whether it took place. */
-    public String tone(Appointment appointment) {
-        return switch (appointment.state()) {
-            case "KEPT" -> "good";
-            case "MISSED" -> "warn";
-            default -> "quiet";
-        };
     }
 
     private void settle(boolean kept) {

@@ -40,16 +40,30 @@ public final class Desk<R> {
     private final Web web;
     private final List<KeptView> views;
     private final List<Column<R>> shown;
+    private final List<Map.Entry<String, String>> kept;
     private final DeskRows<R> rows = new DeskRows<>(this);
     private ListedRows<R> found;
     private List<Line<R>> lines;
     private List<Head> heads;
 
-    Desk(DeskList<R> list, Asked asked, String of, List<KeptView> views, Texts texts, Web web) {
+    /** Lines of a second list from which on it is worth to be searched and filtered. */
+    private static final int FEW = 5;
+
+    /** @param kept what every address of the list says again, beside what is asked of it */
+    @SuppressWarnings("java:S107")
+    Desk(
+            DeskList<R> list,
+            Asked asked,
+            String of,
+            List<Map.Entry<String, String>> kept,
+            List<KeptView> views,
+            Texts texts,
+            Web web) {
         this.list = list;
         this.listing = list.listing();
         this.asked = asked;
         this.of = of;
+        this.kept = kept;
         this.views = views.stream()
                 .filter(each -> each.list().equals(listing.name()))
                 .toList();
@@ -196,6 +210,11 @@ public final class Desk<R> {
         return asked.filtered();
     }
 
+    /** Nothing at all, or a second list of the page that is too short to be searched: without the fields for it. */
+    public boolean isFew() {
+        return getTotal() <= (list.beside() ? FEW : 0) && !isFiltered() && views.isEmpty();
+    }
+
     public boolean isDense() {
         return asked.dense();
     }
@@ -219,12 +238,12 @@ public final class Desk<R> {
 
     /** What the form of the filters hands on: everything that is no filter. */
     public List<Map.Entry<String, String>> getHandedOn() {
-        return asked.unfiltered().parameters();
+        return said(asked.unfiltered());
     }
 
     /** The same for the choice of columns. */
     public List<Map.Entry<String, String>> getWithoutColumns() {
-        return asked.onPage(1).parameters().stream()
+        return said(asked.onPage(1)).stream()
                 .filter(each -> !each.getKey().equals("cols"))
                 .toList();
     }
@@ -431,7 +450,7 @@ public final class Desk<R> {
     }
 
     private String file(String name) {
-        String query = query(asked.onPage(1));
+        String query = query(asked.onPage(1).parameters());
         String whole = of.isEmpty() ? query : "of=" + escaped(of) + (query.isEmpty() ? "" : "&" + query);
         return web.url("/lists/" + listing.name() + "/" + name) + (whole.isEmpty() ? "" : "?" + whole);
     }
@@ -447,8 +466,18 @@ public final class Desk<R> {
         return query.isEmpty() ? getPath() : getPath() + "?" + query;
     }
 
-    private static String query(Asked asked) {
-        return asked.parameters().stream()
+    private List<Map.Entry<String, String>> said(Asked other) {
+        List<Map.Entry<String, String>> all = new ArrayList<>(kept);
+        all.addAll(other.parameters());
+        return all;
+    }
+
+    private String query(Asked other) {
+        return query(said(other));
+    }
+
+    private static String query(List<Map.Entry<String, String>> parameters) {
+        return parameters.stream()
                 .map(each -> each.getKey() + "=" + escaped(each.getValue()))
                 .collect(Collectors.joining("&"));
     }

@@ -5,9 +5,12 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tsunagu.desk.Asked;
 import tsunagu.desk.DeskList;
 import tsunagu.desk.DeskViewService;
@@ -64,7 +67,22 @@ public class DeskPages {
     }
 
     private <R> Desk<R> made(DeskList<R> list, String of) {
-        return new Desk<>(list, Asked.read(list.listing(), web.parameters()), of, mine(), texts, web);
+        String name = list.listing().name();
+        Map<String, String[]> address = web.inAddress();
+        List<Map.Entry<String, String>> kept = new ArrayList<>();
+        list.keeps().forEach(each -> first(address, each).ifPresent(value -> kept.add(Map.entry(each, value))));
+        if (list.beside()) {
+            kept.add(Map.entry("list", name));
+        }
+        boolean asked = first(address, "list").map(name::equals).orElse(!list.beside());
+        Asked what = asked ? Asked.read(list.listing(), address) : Asked.nothing();
+        return new Desk<>(list, what, of, kept, mine(), texts, web);
+    }
+
+    private static Optional<String> first(Map<String, String[]> address, String name) {
+        return Stream.of(address.getOrDefault(name, new String[0]))
+                .filter(each -> !each.isBlank())
+                .findFirst();
     }
 
     private List<KeptView> mine() {
@@ -74,15 +92,25 @@ public class DeskPages {
         return mine;
     }
 
+    /** A kept view as the start page names it. @param list as the list is called */
+    public record Mine(String name, String list, String address) {}
+
     /** All views the person keeps, for the start page. */
-    public List<KeptView> getMine() {
-        return mine();
+    public List<Mine> getMine() {
+        return mine().stream()
+                .flatMap(each -> lists.stream()
+                        .filter(list -> list.listing().name().equals(each.list()))
+                        .map(list -> new Mine(
+                                each.name(),
+                                texts.of(list.listing().texts() + "title"),
+                                web.url(each.path()) + "?" + each.query())))
+                .toList();
     }
 
     public void keepView() {
         Desk<?> desk = of(act.record(), act.seen());
         if (errors.attempt(
-                () -> views.keep(desk.getName(), act.text("viewName"), desk.getQuery()),
+                () -> views.keep(desk.getName(), act.text("viewName"), web.getPath(), desk.getQuery()),
                 Map.of("desk.error.viewName", "viewName-" + desk.getName()))) {
             web.go(desk.after("view-kept"));
         }

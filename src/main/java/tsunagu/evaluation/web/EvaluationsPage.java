@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.evaluation.EvaluationService;
 import tsunagu.evaluation.OfficialService;
-import tsunagu.evaluation.Papers;
+import tsunagu.evaluation.SheetState;
 import tsunagu.evaluation.SheetView;
 import tsunagu.plan.Figure;
 import tsunagu.plan.PlanService;
@@ -53,6 +55,9 @@ public class EvaluationsPage {
     private Optional<Instant> closed;
     private final Map<String, String> typed = new HashMap<>();
 
+    /** @param word key of what is shown @param query what the address says for it */
+    public record View(String word, String query, long count) {}
+
     /** A measure without an actual. */
     public record Gap(SheetView sheet, Figure figure) {}
 
@@ -72,28 +77,11 @@ public class EvaluationsPage {
         return plan.years();
     }
 
-    public List<String> getPapers() {
-        return Papers.ALL;
-    }
-
     public List<SheetView> getSheets() {
         if (sheets == null) {
             sheets = evaluations.sheets(getYear());
         }
         return sheets;
-    }
-
-    /** Those the reader asked for: all, those whose grades differ, those in a state. */
-    public List<SheetView> getShown() {
-        return getSheets().stream()
-                .filter(each -> switch (getShow()) {
-                    case "differs" -> each.overridden() || each.papersDiffer();
-                    case "commented" ->
-                        getUnanswered().containsKey(each.programme().id());
-                    case "all" -> true;
-                    default -> each.state().name().equals(getShow());
-                })
-                .toList();
     }
 
     /** 委員の意見 that wait for an answer, by programme. */
@@ -104,11 +92,29 @@ public class EvaluationsPage {
         return unanswered;
     }
 
-    public String getShow() {
-        return web.parameter("show")
-                .filter(each -> List.of("commented", "differs", "DRAFT", "SUBMITTED", "APPROVED")
-                        .contains(each))
-                .orElse("all");
+    /** What is asked for most, with how many there are; an address of the list each. */
+    public List<View> getViews() {
+        List<View> views = new ArrayList<>();
+        views.add(new View("evaluation.show.all", "", count("all")));
+        views.add(new View("evaluation.show.differs", "&differs=YES", count("differs")));
+        if (!getUnanswered().isEmpty()) {
+            views.add(new View(
+                    "evaluation.show.commented",
+                    "&unanswered.from=1",
+                    getUnanswered().size()));
+        }
+        for (SheetState state : SheetState.values()) {
+            views.add(new View("evaluation.state." + state, "&state=" + state, count(state.name())));
+        }
+        return views;
+    }
+
+    /** What the address asks for, and nothing else. */
+    public boolean here(View view) {
+        List<String> asked = Stream.of("differs", "unanswered.from", "state")
+                .flatMap(each -> web.parameter(each).map(value -> "&" + each + "=" + value).stream())
+                .toList();
+        return view.query().equals(String.join("", asked));
     }
 
     public long count(String show) {

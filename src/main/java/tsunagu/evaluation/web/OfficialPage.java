@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import tsunagu.evaluation.LockException;
 import tsunagu.evaluation.LockExceptionService;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.web.FormErrors;
@@ -32,7 +31,6 @@ public class OfficialPage {
     private Web web;
 
     private List<OfficialService.Entry> chain;
-    private List<LockException> exceptions;
 
     public List<OfficialService.Entry> getChain() {
         if (chain == null) {
@@ -43,13 +41,6 @@ public class OfficialPage {
 
     public boolean isIntact() {
         return getChain().stream().allMatch(OfficialService.Entry::intact);
-    }
-
-    public List<LockException> getExceptions() {
-        if (exceptions == null) {
-            exceptions = lockExceptions.all();
-        }
-        return exceptions;
     }
 
     public void revoke() {

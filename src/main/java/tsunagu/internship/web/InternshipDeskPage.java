@@ -3,11 +3,9 @@ package tsunagu.internship.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
 import tsunagu.internship.InternshipService;
 import tsunagu.internship.InternshipSubmissionService;
 import tsunagu.review.ReviewView;
-import tsunagu.review.SubmissionLine;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
 import tsunagu.web.Web;
@@ -32,23 +30,7 @@ public class InternshipDeskPage {
     @Inject
     private Web web;
 
-    private List<SubmissionLine> underWay;
-    private List<InternshipSubmissionService.Own> own;
     private ReviewView draft;
-
-    public List<SubmissionLine> getUnderWay() {
-        if (underWay == null) {
-            underWay = submissions.underWay();
-        }
-        return underWay;
-    }
-
-    public List<InternshipSubmissionService.Own> getOwn() {
-        if (own == null) {
-            own = submissions.own();
-        }
-        return own;
-    }
 
     /** The one of this address. */
     public ReviewView getDraft() {

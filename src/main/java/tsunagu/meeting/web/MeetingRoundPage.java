@@ -199,10 +199,6 @@ public class MeetingRoundPage implements Serializable, FieldWords {
         return getRound() == null ? List.of() : rounds.runs(code());
     }
 
-    public List<MeetingRoundService.Line> getTimetable() {
-        return rounds.timetable(code());
-    }
-
     private void here(String done) {
         web.go(web.url("/staff/events/" + code() + "/meetings") + "?done=" + done);
     }

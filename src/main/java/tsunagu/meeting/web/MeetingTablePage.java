@@ -60,10 +60,6 @@ public class MeetingTablePage implements Serializable, FieldWords {
     private String[] closed;
     private String[] roles;
 
-    public List<Round> getRounds() {
-        return meetings.ofOwnCompany();
-    }
-
     public Round getRound() {
         if (round == null) {
             // Asked for as an exhibitor: a company without a booth there has no such page.

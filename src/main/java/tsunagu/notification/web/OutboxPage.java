@@ -3,15 +3,13 @@ package tsunagu.notification.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tsunagu.desk.web.DeskPages;
 import tsunagu.notification.OutboxService;
 import tsunagu.notification.OutgoingLetter;
 import tsunagu.web.FormErrors;
+import tsunagu.web.ManyActs;
 import tsunagu.web.RowAct;
-import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** What is on its way to people's mailboxes, for staff; and the demonstration's mailbox. */
@@ -29,7 +27,7 @@ public class OutboxPage {
     private DeskPages desks;
 
     @Inject
-    private Texts texts;
+    private ManyActs many;
 
     @Inject
     private Web web;
@@ -55,17 +53,11 @@ public class OutboxPage {
 
     /** Those that were ticked, over all pages. */
     public void tryAllAgain() {
-        Map<Long, String> seen = new LinkedHashMap<>();
-        for (String each : act.all("pick")) {
-            String[] parts = each.split(":", 2);
-            if (parts.length == 2 && parts[0].matches("[0-9]{1,18}")) {
-                seen.put(Long.valueOf(parts[0]), parts[1]);
-            }
-        }
-        if (seen.isEmpty()) {
-            errors.add("", texts.of("desk.error.pickNone"));
-        } else if (errors.attempt(() -> outbox.tryAgain(seen))) {
-            web.go(desks.of("letters").after("again"));
+        int again = many.each(
+                each -> outbox.tryAgain(each.number(), each.seen()),
+                letters -> outbox.subjects(letters.stream().map(Long::valueOf).toList()));
+        if (again > 0) {
+            web.go(desks.of("letters").after("all-again") + "&count=" + again);
         }
     }
 

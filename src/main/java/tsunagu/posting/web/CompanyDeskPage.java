@@ -3,29 +3,26 @@ package tsunagu.posting.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
+import java.util.stream.Collectors;
 import tsunagu.company.AdmissionService;
 import tsunagu.company.AdmissionView;
 import tsunagu.company.Membership;
 import tsunagu.company.MembershipService;
+import tsunagu.desk.web.DeskPages;
 import tsunagu.posting.EndReason;
 import tsunagu.posting.OwnPosting;
 import tsunagu.posting.PostingService;
 import tsunagu.posting.PostingSubmissionService;
 import tsunagu.review.ReviewView;
-import tsunagu.review.SubmissionLine;
 import tsunagu.web.FormErrors;
+import tsunagu.web.ManyActs;
 import tsunagu.web.RowAct;
-import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** A company's desk: where its request stands, what is under way, what is published. */
 @Named
 @RequestScoped
 public class CompanyDeskPage {
-
-    /** Name of the ticks beside published postings; their values are the postings' codes. */
-    private static final String CHOSEN = "chosen";
 
     @Inject
     private MembershipService memberships;
@@ -43,7 +40,10 @@ public class CompanyDeskPage {
     private FormErrors errors;
 
     @Inject
-    private Texts texts;
+    private ManyActs many;
+
+    @Inject
+    private DeskPages desks;
 
     @Inject
     private RowAct act;
@@ -54,8 +54,6 @@ public class CompanyDeskPage {
     private Membership membership;
     private AdmissionView admission;
     private ReviewView submission;
-    private List<OwnPosting> published;
-    private List<SubmissionLine> underWay;
 
     /** Null as long as the account acts for no company. */
     public Membership getMembership() {
@@ -71,20 +69,6 @@ public class CompanyDeskPage {
             admission = admissions.mine().orElse(null);
         }
         return admission;
-    }
-
-    public List<OwnPosting> getPublished() {
-        if (published == null) {
-            published = postings.own();
-        }
-        return published;
-    }
-
-    public List<SubmissionLine> getUnderWay() {
-        if (underWay == null) {
-            underWay = submissions.underWay();
-        }
-        return underWay;
     }
 
     public ReviewView getSubmission() {
@@ -117,21 +101,18 @@ public class CompanyDeskPage {
     }
 
     private void close(EndReason because) {
-        List<String> codes = act.all(CHOSEN);
-        if (codes.isEmpty()) {
-            errors.add("", texts.of("posting.error.noneChosen"));
-            return;
+        int ended = many.each(
+                each -> postings.endOwn(each.record(), each.version(), because), codes -> postings.own().stream()
+                        .filter(each -> codes.contains(each.code()))
+                        .collect(Collectors.toMap(OwnPosting::code, OwnPosting::title)));
+        if (ended > 0) {
+            web.go(desks.of("own-postings").after("ended") + "&count=" + ended);
         }
-        done(() -> postings.endOwn(codes, because), "ended");
     }
 
     private void done(Runnable useCase, String word) {
         if (errors.attempt(useCase)) {
             web.go(web.url("/company") + "?done=" + word);
         }
-    }
-
-    public boolean chosen(String posting) {
-        return act.all(CHOSEN).contains(posting);
     }
 }

@@ -11,13 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tsunagu.posting.OwnPosting;
 import tsunagu.scout.Candidate;
 import tsunagu.scout.ScoutAnswer;
 import tsunagu.scout.ScoutConditions;
-import tsunagu.scout.ScoutInvitation;
 import tsunagu.scout.ScoutSearchService;
 import tsunagu.scout.ScoutService;
 import tsunagu.shared.Classification;
@@ -89,10 +87,6 @@ public class ScoutDeskPage implements Serializable {
         return found;
     }
 
-    public List<ScoutAnswer> getRecent() {
-        return searches.recent();
-    }
-
     public List<Candidate> getCandidates() {
         List<Candidate> all = getFound().candidates();
         int from = Math.min((getPage() - 1) * PAGE, all.size());
@@ -122,35 +116,6 @@ public class ScoutDeskPage implements Serializable {
 
     public long getSearchesLeft() {
         return searches.left();
-    }
-
-    public List<ScoutInvitation> getSent() {
-        return scout.sent();
-    }
-
-    /** Names of groups, in the order of their codes. */
-    public String names(String list, Set<String> codes) {
-        Classification classification =
-                switch (list) {
-                    case "AREA" -> Classification.AREAS;
-                    case "LICENCE" -> Classification.LICENCES;
-                    default -> Classification.OCCUPATIONS;
-                };
-        return codes.stream()
-                .flatMap(code -> classification.find(code).stream())
-                .map(Classification.Group::name)
-                .collect(Collectors.joining(" / "));
-    }
-
-    /** All conditions of a search in one line. */
-    public String line(ScoutConditions conditions) {
-        return List.of(
-                        names("OCCUPATION", conditions.occupations()),
-                        names("AREA", conditions.areas()),
-                        names("LICENCE", conditions.licences()))
-                .stream()
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining("、"));
     }
 
     public Map<String, String> getTyped() {

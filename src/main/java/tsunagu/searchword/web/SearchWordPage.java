@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import tsunagu.searchword.SameWords;
 import tsunagu.searchword.SearchWordService;
@@ -32,23 +31,7 @@ public class SearchWordPage {
     @Inject
     private Web web;
 
-    private List<SearchWordService.Missed> missed;
-    private List<SearchWordService.Synonyms> synonyms;
     private String typed = "";
-
-    public List<SearchWordService.Missed> getMissed() {
-        if (missed == null) {
-            missed = words.missed();
-        }
-        return missed;
-    }
-
-    public List<SearchWordService.Synonyms> getSynonyms() {
-        if (synonyms == null) {
-            synonyms = words.synonyms();
-        }
-        return synonyms;
-    }
 
     /** What was typed, or the word whose link was followed. */
     public String getWords() {
@@ -60,8 +43,8 @@ public class SearchWordPage {
     }
 
     /** The form with this word in it. */
-    public String url(SearchWordService.Missed word) {
-        return web.url(HERE) + "?word=" + URLEncoder.encode(word.word(), StandardCharsets.UTF_8);
+    public String url(String word) {
+        return web.url(HERE) + "?word=" + URLEncoder.encode(word, StandardCharsets.UTF_8);
     }
 
     public void add() {

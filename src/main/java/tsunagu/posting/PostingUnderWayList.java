@@ -1,0 +1,101 @@
+package tsunagu.posting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import tsunagu.desk.Asked;
+import tsunagu.desk.Column;
+import tsunagu.desk.DeskList;
+import tsunagu.desk.ListedRows;
+import tsunagu.desk.Listing;
+import tsunagu.desk.RowsInHand;
+import tsunagu.review.SubmissionState;
+import tsunagu.shared.Role;
+import tsunagu.shared.UseCase;
+import tsunagu.shared.Words;
+
+/** What a company is writing, or has handed in, of its own postings; the last changed first. */
+@ApplicationScoped
+@Transactional
+public class PostingUnderWayList implements DeskList<PostingUnderWayList.Row> {
+
+    public record Row(
+            long id,
+            String code,
+            String title,
+            String state,
+            String kind,
+            String comment,
+            Instant changedAt,
+            Instant submittedAt) {}
+
+    private static final Listing<Row> LIST = Listing.inHand(
+            "jobs-under-way",
+            "posting.underWayList.",
+            Row.class,
+            "id",
+            "-changedAt",
+            List.of(
+                    Column.text("title", Row::title).opens(PostingUnderWayList::path),
+                    Column.choice(
+                                    "state",
+                                    Row::state,
+                                    "review.state.",
+                                    Arrays.stream(SubmissionState.values())
+                                            .map(Enum::name)
+                                            .toList())
+                            .toned(row -> row.state().equals("SENT_BACK") ? "warn" : "info"),
+                    Column.choice("kind", Row::kind, "review.underWay.kind.", List.of("NEW", "CHANGE")),
+                    Column.text("comment", Row::comment),
+                    Column.moment("changedAt", Row::changedAt),
+                    Column.moment("submittedAt", Row::submittedAt).aside()));
+
+    @Inject
+    private PostingSubmissionService submissions;
+
+    @Override
+    public Listing<Row> listing() {
+        return LIST;
+    }
+
+    @Override
+    public boolean beside() {
+        return true;
+    }
+
+    @Override
+    @UseCase(allow = Role.COMPANY, changes = false)
+    public ListedRows<Row> find(Asked asked, String of) {
+        return RowsInHand.page(LIST, asked, rows(of));
+    }
+
+    @Override
+    @UseCase(allow = Role.COMPANY)
+    public void each(Asked asked, String of, Consumer<Row> reader) {
+        RowsInHand.each(LIST, asked, rows(of), reader);
+    }
+
+    private List<Row> rows(String of) {
+        return RowsInHand.numbered(
+                submissions.underWay(),
+                (id, each) -> new Row(
+                        id,
+                        each.code(),
+                        each.title().isEmpty() ? Words.japanese("posting.desk.untitled") : each.title(),
+                        each.state().name(),
+                        each.revision() ? "CHANGE" : "NEW",
+                        each.state() == SubmissionState.SENT_BACK ? each.comment() : "",
+                        each.changedAt(),
+                        each.submittedAt()));
+    }
+
+    /** To go on writing, or to read what was handed in. */
+    private static String path(Row row) {
+        return "/company/jobs/" + row.code()
+                + (SubmissionState.valueOf(row.state()).editable() ? "" : "/sent");
+    }
+}
