@@ -161,10 +161,12 @@ class ManyActsIT {
     }
 
     private String account(String name) {
+        String email = "many" + System.nanoTime() + "@demo.example";
         portal.run("set tsunagu.actor = 'system:test';"
                 + " insert into person (id, name, created_at, version) values (nextval('tsunagu_seq'), '" + name
-                + "', now(), 1); insert into account (id, person_id, email, password_hash, state, created_at, version)"
-                + " select nextval('tsunagu_seq'), id, 'many' || id || '@demo.example', 'none', 'ACTIVE', now(), 1 from person"
+                + "', now(), 1); insert into account (id, person_id, email, email_key, password_hash, state, created_at, version)"
+                + " select nextval('tsunagu_seq'), id, " + portal.sealed(email) + ", testing.mark('" + email
+                + "'), 'none', 'ACTIVE', now(), 1 from person"
                 + " where name = '" + name + "'; insert into account_role select a.id, 'DOOR' from account a"
                 + " join person p on p.id = a.person_id where p.name = '" + name + "'");
         return portal.one(

@@ -1,4 +1,4 @@
-package tsunagu.browser;
+package tsunagu.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,9 +12,9 @@ import tsunagu.testing.Wire;
 
 /**
  * The lists that are used most, with ten thousand rows: as many statements as with a hundred, and a time that is told by what a hundred cost
- * on the same machine at the same moment. Without a browser.
+ * on the same machine at the same moment. Without a browser: {@code mvn -Pbench verify -Dit.test=DeskListsBench}.
  */
-class TenThousandRowsIT {
+class DeskListsBench {
 
     private static final int FEW = 100;
     private static final int MANY = 10_000;
@@ -117,9 +117,9 @@ class TenThousandRowsIT {
                         "true")
                 + copies(
                         "account",
-                        "'person_id', " + FIRST + " + i, 'email', 'tenk' || i || '@example.jp'",
+                        "'person_id', " + FIRST + " + i, 'email_key', testing.mark('tenk' || i || '@example.jp')",
                         some,
-                        "email like 'seeker@%'")
+                        "email_key = testing.mark('seeker@demo.example')")
                 + copies(
                         "registration",
                         "'person_id', " + FIRST + " + i, 'session_id', " + session
@@ -136,7 +136,7 @@ class TenThousandRowsIT {
                         "'person_id', " + FIRST + " + i, 'code', 'tenk' || i, 'name', '\u4e07\u4e00\u756a ' || i",
                         some,
                         "company_id = (select m.company_id from company_member m join account a on a.id = m.account_id"
-                                + " where a.email = 'company@demo.example')")
+                                + " where a.email_key = testing.mark('company@demo.example'))")
                 + copies(
                         "posting_submission",
                         "'code', 'tenk' || i, 'state', 'SUBMITTED', 'submitted_at', now()",
