@@ -50,6 +50,7 @@ public class LetterList implements DeskList<LetterList.Row> {
             """
             select o.id, o.subject, o.recipient, o.recipient_key, o.state, o.written_at, o.sent_at, o.tries, o.trouble,
                 coalesce((select a.person_id from account a where a.email_key = o.recipient_key),
+                    -- + 0: PostgreSQL would walk the index of persons for the largest one
                     (select max(r.person_id + 0) from registration r where r.guest_email_key = o.recipient_key)) as person
             from mail_outbox o""";
 
