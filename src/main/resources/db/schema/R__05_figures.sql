@@ -330,15 +330,20 @@ insert into figure_change (programme_id) values (null);
 
 -- Who was there, as far as the plan counts the event: head counts by role with who counted, and how many were recorded one by one.
 create view event_presence as
-select p.*, coalesce((select sum((h ->> 'persons')::int) from jsonb_array_elements(p.heads) h), 0)::int + coalesce(p.recorded, 0) as people
-from (select e.id as event_id, e.programme_id,
-             (select jsonb_agg(jsonb_build_object('role', h.role, 'persons', h.persons, 'sources', h.sources) order by h.role)
-              from (select c.role, sum(c.persons) as persons, jsonb_agg(distinct c.source) as sources
-                    from head_count c join event_session s on s.id = c.session_id and s.outcome = 'HELD'
-                    where s.event_id = e.id group by c.role) h) as heads,
-             (select sum(1 + a.companions)::int
-              from attendance a join event_session s on s.id = a.session_id and s.outcome = 'HELD'
-              where s.event_id = e.id and a.undone_at is null) as recorded
-      from event e
-      where e.programme_id is not null and e.state in ('PUBLISHED', 'CANCELLED')) p
-where p.heads is not null or p.recorded is not null;
+select e.id as event_id, e.programme_id, h.heads, a.recorded, coalesce(h.persons, 0) + coalesce(a.recorded, 0) as people
+from event e
+left join (
+    select k.event_id, sum(k.persons)::int as persons,
+           jsonb_agg(jsonb_build_object('role', k.role, 'persons', k.persons, 'sources', k.sources) order by k.role) as heads
+    from (select s.event_id, c.role, sum(c.persons) as persons, jsonb_agg(distinct c.source) as sources
+          from head_count c
+          join event_session s on s.id = c.session_id and s.outcome = 'HELD'
+          group by s.event_id, c.role) k
+    group by k.event_id) h on h.event_id = e.id
+left join (
+    select s.event_id, sum(1 + a.companions)::int as recorded
+    from attendance a
+    join event_session s on s.id = a.session_id and s.outcome = 'HELD'
+    where a.undone_at is null
+    group by s.event_id) a on a.event_id = e.id
+where e.programme_id is not null and e.state in ('PUBLISHED', 'CANCELLED') and (h.event_id is not null or a.event_id is not null);
