@@ -181,8 +181,11 @@ public class AccountService implements Actors, FirstSteps {
     /** Of some accounts, by their numbers: for saying with which something could not be done. */
     @UseCase(allow = Role.ADMINISTRATOR, changes = false)
     public Map<String, String> names(List<Long> ids) {
-        return ids.stream().collect(Collectors.toMap(String::valueOf, id -> open(id).person()
-                .name()));
+        return ids.stream()
+                .map(accounts::find)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toMap(
+                        each -> each.id().toString(), each -> each.person().name()));
     }
 
     /**

@@ -73,7 +73,7 @@ public class PasswordService {
             long moment = clock.instant().getEpochSecond() / 60 / MINUTES_BETWEEN_SAME;
             letters.fire(Letter.toAddress(
                             address,
-                            "password none " + Secrets.digest(address) + " " + moment,
+                            "password none " + moment,
                             "account.letter.noAccount",
                             Languages.path("/sign-up", language))
                     .in(language));

@@ -30,4 +30,10 @@ class SealedFactors implements SealedAnew {
         }
         return old.size();
     }
+
+    @Override
+    @UseCase
+    public long left() {
+        return factors.countSealedOtherwise(cipher.sealingKey());
+    }
 }

@@ -70,6 +70,13 @@ class SecondFactorRepository {
                 .list(Sealed.class);
     }
 
+    long countSealedOtherwise(String key) {
+        return sql.of(
+                        "select count(*) from second_factor where encode(substring(secret from 1 for 8), 'escape') <> :key")
+                .with("key", key)
+                .one(Long.class);
+    }
+
     void seal(long accountId, byte[] secret) {
         sql.of("update second_factor set secret = :secret where account_id = :account")
                 .with("secret", secret)

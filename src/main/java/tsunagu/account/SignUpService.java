@@ -53,7 +53,7 @@ public class SignUpService {
             long moment = clock.instant().getEpochSecond() / 60 / MINUTES_BETWEEN_SAME;
             letters.fire(Letter.toAddress(
                             email,
-                            "sign-up known " + Secrets.digest(email) + " " + moment,
+                            "sign-up known " + moment,
                             "account.letter.known",
                             Languages.path("/sign-in", language))
                     .in(language));

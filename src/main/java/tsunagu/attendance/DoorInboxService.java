@@ -27,6 +27,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.GivenReason;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
 import tsunagu.shared.Viewing;
 import tsunagu.shared.Viewings;
@@ -211,14 +212,19 @@ public class DoorInboxService {
         if (registration.version() != seenVersion) {
             throw new ConflictException();
         }
-        String nonce = "roster-" + sessionId + "-" + registrationId + "-" + seenVersion;
+        if (registration.waiting()) {
+            throw new DomainException("event.error.noSeatYet");
+        }
+        // Each press is a fact of its own: one that was taken back is said anew.
+        String nonce = "roster-" + Secrets.token();
         DoorJudge.CheckInDecision judged = judged(session, CheckInRecord.paper(registrationId, nonce));
+        if (judged.verdict().outcome() == ScanOutcome.ALREADY) {
+            return;
+        }
         if (judged.verdict().outcome() != ScanOutcome.OK) {
             throw new DomainException("event.scan." + judged.verdict().outcome());
         }
-        if (!judged.repeated()) {
-            judged(session, CheckInRecord.accompanied(registrationId, registration.companions(), nonce + "-with"));
-        }
+        judged(session, CheckInRecord.accompanied(registrationId, registration.companions(), nonce + "-with"));
     }
 
     /** Of some of the roster, by the numbers of their registrations. */
@@ -228,6 +234,15 @@ public class DoorInboxService {
                 .filter(each -> registrationIds.contains(String.valueOf(each.registration())))
                 .collect(Collectors.toMap(
                         each -> String.valueOf(each.registration()), Roster.Row::name, (one, other) -> one));
+    }
+
+    /** Who has no seat at a session yet: the line, and who applied; by the numbers of their registrations. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Set<String> line(long sessionId) {
+        return rosters.rows(sessionId).stream()
+                .filter(each -> !each.state().equals("CONFIRMED"))
+                .map(each -> String.valueOf(each.registration()))
+                .collect(Collectors.toSet());
     }
 
     private DoorJudge.CheckInDecision judged(EventSession session, CheckInRecord fact) {

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tsunagu.account.AccountContact;
@@ -18,9 +17,11 @@ import tsunagu.account.GivingUp;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.FieldCipher;
 import tsunagu.shared.Letter;
 import tsunagu.shared.Locks;
 import tsunagu.shared.MailAddress;
+import tsunagu.shared.Mark;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
@@ -67,6 +68,9 @@ public class MembershipService {
 
     @Inject
     private Event<Letter> letters;
+
+    @Inject
+    private FieldCipher cipher;
 
     @Inject
     private Clock clock;
@@ -156,7 +160,7 @@ public class MembershipService {
     public String invite(MemberRole role, String note, String email) {
         long company = owned();
         String address = email.isEmpty() ? "" : MailAddress.checked(email);
-        String mailDigest = address.isEmpty() ? "" : Secrets.digest(address.toLowerCase(Locale.ROOT));
+        String mailDigest = address.isEmpty() ? "" : Mark.of(address).written(cipher);
         requireRoom(company, mailDigest);
         String secret = Secrets.token();
         String digest = Secrets.digest(secret);

@@ -145,7 +145,8 @@ public final class RowsInHand {
     }
 
     private static int place(List<Object> places, Object value) {
-        return places.indexOf(value instanceof List<?> several ? several.isEmpty() ? null : several.get(0) : value);
+        Object first = value instanceof List<?> several ? several.isEmpty() ? null : several.get(0) : value;
+        return first == null ? -1 : places.indexOf(first);
     }
 
     /** What a column is sorted by where that is not what stands in it: a component of the row, as a statement's column would be. */

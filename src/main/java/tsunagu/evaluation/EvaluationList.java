@@ -88,7 +88,8 @@ public class EvaluationList implements DeskList<EvaluationList.Row> {
                             .toned(EvaluationList::tone),
                     Column.choice("differs", Row::differs, "evaluation.sheets.differs.", List.of("YES", "NO"))
                             .aside(),
-                    Column.number("differences", Row::differences),
+                    Column.<Row>number("differences", Row::differences)
+                            .toned(row -> row.differences() == null ? "" : "warn"),
                     Column.<Row>number("unanswered", Row::unanswered)
                             .opens(row -> row.unanswered() == null ? "" : row.path() + "#comments"),
                     Column.text("why", Row::why).unsorted()));

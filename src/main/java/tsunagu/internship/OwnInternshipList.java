@@ -15,7 +15,7 @@ import tsunagu.desk.RowsInHand;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
-/** A company's published internships, the newest first. */
+/** A company's published internships, those that are open longest first. */
 @ApplicationScoped
 @Transactional
 public class OwnInternshipList implements DeskList<OwnInternshipList.Row> {

@@ -19,13 +19,18 @@ class PublicPresences {
     private Sql sql;
 
     /** @param shown how many people the page tells about; null: it has told nothing
-     *  @param running it is of this year and not approved: nights can be compared */
-    private record Changed(long eventId, int people, Integer shown, boolean running) {
+     *  @param ofThisYear of an event of another year the first look tells nobody's moment
+     *  @param open a year of it is not approved
+     *  @param kindMoved one of the kinds moved by one or two */
+    private record Changed(
+            long eventId, int people, Integer shown, boolean ofThisYear, boolean open, boolean kindMoved) {
 
         boolean waits() {
-            boolean compared = shown != null || running;
-            int before = shown == null ? 0 : shown;
-            return compared && running && FewPeople.few(BigDecimal.valueOf(Math.abs(people - before)));
+            if (!open || shown == null && !ofThisYear) {
+                return false;
+            }
+            int moved = Math.abs(people - (shown == null ? 0 : shown));
+            return FewPeople.few(BigDecimal.valueOf(moved)) || moved == 0 && kindMoved;
         }
     }
 
@@ -37,9 +42,17 @@ class PublicPresences {
                 .of(
                         """
                         select e.event_id, e.people, p.people as shown,
-                            exists (select from event_session s where s.event_id = e.event_id and s.fiscal_year = :year
+                            exists (select from event_session s
+                                where s.event_id = e.event_id and s.fiscal_year = :year) as of_this_year,
+                            exists (select from event_session s where s.event_id = e.event_id
                                 and not exists (select from approval_in_force a
-                                    where a.programme_id = e.programme_id and a.fiscal_year = s.fiscal_year)) as running
+                                    where a.programme_id = e.programme_id and a.fiscal_year = s.fiscal_year)) as open,
+                            exists (select
+                                from (select h ->> 'role' as kind, (h ->> 'persons')::int as n from jsonb_array_elements(e.heads) h
+                                      union all select '', e.recorded) x
+                                full join (select h ->> 'role' as kind, (h ->> 'persons')::int as n from jsonb_array_elements(p.heads) h
+                                           union all select '', p.recorded) y using (kind)
+                                where abs(coalesce(x.n, 0) - coalesce(y.n, 0)) between 1 and 2) as kind_moved
                         from event_presence e
                         left join public_presence p on p.event_id = e.event_id
                         where p.event_id is null or p.heads is distinct from e.heads or p.recorded is distinct from e.recorded

@@ -46,6 +46,17 @@ class SealedColumns implements SealedAnew {
         return 0;
     }
 
+    @Override
+    @UseCase
+    public long left() {
+        return places().stream()
+                .mapToLong(place -> sql.of("select count(*) from " + place.table + " where encode(substring("
+                                + place.name + " from 1 for 8), 'escape') <> :key")
+                        .with("key", cipher.sealingKey())
+                        .one(Long.class))
+                .sum();
+    }
+
     private void anew(Place place, Old old) {
         String text = SealedText.opened(old.sealed, cipher);
         Sql.Statement update = sql.of("update " + place.table + " set " + place.name + " = :sealed"

@@ -240,6 +240,10 @@ class Posting {
         return publicSince;
     }
 
+    boolean ended() {
+        return endedAt != null;
+    }
+
     void end(EndReason because, Instant now) {
         if (endedAt == null) {
             endedAt = now;

@@ -25,6 +25,7 @@ import tsunagu.review.TakeDown;
 import tsunagu.search.SearchIndex;
 import tsunagu.shared.CompanyWork;
 import tsunagu.shared.ConflictException;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
@@ -124,6 +125,9 @@ public class PostingService implements CompanyWork {
         Posting posting = own(code);
         if (posting.version() != seenVersion) {
             throw new ConflictException();
+        }
+        if (posting.ended()) {
+            throw new DomainException("posting.error.ended");
         }
         end(posting, because);
     }

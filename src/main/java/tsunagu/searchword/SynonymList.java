@@ -14,7 +14,7 @@ import tsunagu.desk.RowsInHand;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
-/** Words that staff made the same, the latest first. */
+/** Words that staff made the same, in the order of the words. */
 @ApplicationScoped
 @Transactional
 public class SynonymList implements DeskList<SynonymList.Row> {

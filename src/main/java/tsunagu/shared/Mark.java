@@ -1,6 +1,7 @@
 package tsunagu.shared;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,10 +33,11 @@ public final class Mark {
         return mark == null ? null : new Mark(null, mark);
     }
 
-    /** Of a telephone number its digits, however they are parted; of everything else the text, in small letters. */
+    /** Of a telephone number its digits, however they are parted; of everything else the text, narrow and in small letters. */
     private static String normal(String text) {
-        String digits = NUMBER.matcher(text).matches() ? text.replaceAll("[^0-9]", "") : "";
-        return digits.isEmpty() ? text.strip().toLowerCase(Locale.ROOT) : digits;
+        String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        String digits = NUMBER.matcher(narrow).matches() ? narrow.replaceAll("[^0-9]", "") : "";
+        return digits.isEmpty() ? narrow.toLowerCase(Locale.ROOT) : digits;
     }
 
     /** As it is written now. */

@@ -6,6 +6,10 @@ package tsunagu.shared;
  */
 public interface SealedAnew {
 
-    /** @return how many were sealed with another key and are not any more, {@code most} at the most; 0: none is left */
+    /** @return how many were sealed with another key and are not any more, {@code most} at the most; 0: none is left that nobody else is
+     *     at just now */
     int sealAnew(int most);
+
+    /** How many another key has sealed, also where somebody is at the row just now. */
+    long left();
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.NotFoundException;
 
 /**
  * What is done to all rows of a list that were ticked, each by its record and what was seen of it. One after the other, each in a
@@ -77,7 +79,14 @@ public class ManyActs {
      * @return how many were done, where all were; -1 otherwise
      */
     public int each(Consumer<Picked> useCase, Function<Set<String>, Map<String, String>> names) {
+        return each(useCase, names, (one, other) -> 0);
+    }
+
+    /** @param order in which it is done; equal ones as they were ticked */
+    public int each(
+            Consumer<Picked> useCase, Function<Set<String>, Map<String, String>> names, Comparator<Picked> order) {
         List<Picked> picked = picked();
+        picked.sort(order);
         if (picked.isEmpty()) {
             errors.addText("", "desk.error.pickNone");
             return -1;
@@ -93,6 +102,9 @@ public class ManyActs {
                 done.add(row.record());
             } catch (DomainException e) {
                 failed.put(row.record(), texts.format(e.key(), e.arguments()));
+            } catch (NotFoundException e) {
+                // It was there when the list was opened.
+                failed.put(row.record(), texts.of(new ConflictException().key()));
             }
         }
         if (failed.isEmpty()) {

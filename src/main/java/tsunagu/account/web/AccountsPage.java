@@ -61,7 +61,11 @@ public class AccountsPage {
 
     private void said(Consumer<ManyActs.Picked> useCase, String done) {
         int count = many.each(
-                useCase, ids -> accounts.names(ids.stream().map(Long::valueOf).toList()));
+                useCase,
+                ids -> accounts.names(ids.stream()
+                        .filter(each -> each.matches("[0-9]{1,18}"))
+                        .map(Long::valueOf)
+                        .toList()));
         if (count > 0) {
             web.go(desks.of("accounts").after(done) + "&count=" + count);
         }

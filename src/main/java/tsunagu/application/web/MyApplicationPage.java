@@ -61,6 +61,12 @@ public class MyApplicationPage {
         return application;
     }
 
+    /** It is over, and not so long ago that nothing of it is left. */
+    public boolean isHeld() {
+        return getApplication().overSince() != null
+                && !LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE).isAfter(getHeldUntil());
+    }
+
     /** The day after which what was sent and written is deleted: by the register of personal files. */
     public LocalDate getHeldUntil() {
         return LocalDate.ofInstant(getApplication().overSince(), FiscalYear.ZONE)

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tsunagu.attendance.DoorInboxService;
@@ -143,11 +145,20 @@ public class RosterPage {
     /** Those that were ticked do not come: each is told. */
     public void cancel() {
         String why = act.typed("cancelWhy", "cancel").strip();
-        many(each -> desk.cancelPicked(web.number("session"), each.number(), each.version(), why), "all-cancelled");
+        // Whoever stands in the line first: a seat that is given back is offered to the next one there.
+        Set<String> line = door.line(web.number("session"));
+        many(
+                each -> desk.cancelPicked(web.number("session"), each.number(), each.version(), why),
+                "all-cancelled",
+                Comparator.comparing(each -> !line.contains(each.record())));
     }
 
     private void many(Consumer<ManyActs.Picked> useCase, String what) {
-        int count = many.each(useCase, ids -> door.names(web.number("session"), ids));
+        many(useCase, what, (one, other) -> 0);
+    }
+
+    private void many(Consumer<ManyActs.Picked> useCase, String what, Comparator<ManyActs.Picked> order) {
+        int count = many.each(useCase, ids -> door.names(web.number("session"), ids), order);
         if (count > 0) {
             web.go(desks.of("registrations", getSession()).after(what) + "&count=" + count);
         }

@@ -55,7 +55,10 @@ public class OutboxPage {
     public void tryAllAgain() {
         int again = many.each(
                 each -> outbox.tryAgain(each.number(), each.seen()),
-                letters -> outbox.subjects(letters.stream().map(Long::valueOf).toList()));
+                letters -> outbox.subjects(letters.stream()
+                        .filter(each -> each.matches("[0-9]{1,18}"))
+                        .map(Long::valueOf)
+                        .toList()));
         if (again > 0) {
             web.go(desks.of("letters").after("all-again") + "&count=" + again);
         }

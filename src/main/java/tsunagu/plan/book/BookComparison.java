@@ -180,6 +180,11 @@ final class BookComparison {
             case FORMULA -> checkFormula(row);
             case GRADE_RULE -> {
                 requireOpenYear(row.get(0));
+                // Of a year of a plan that stands the head of the division decides, with a reason.
+                if (there.get(BookSheet.PLAN).values().stream()
+                        .anyMatch(each -> period(each).contains(year(row.get(0))))) {
+                    throw new DomainException("plan.book.error.rule");
+                }
                 requireOrder(
                         decimal(sheet, row, "gradeA"),
                         decimal(sheet, row, "gradeNearA"),
