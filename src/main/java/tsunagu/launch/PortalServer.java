@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -29,12 +30,15 @@ import java.util.stream.Stream;
  */
 public final class PortalServer implements AutoCloseable {
 
+    private static final int LOWEST_FREE_PORT = 15_000;
+    private static final int HIGHEST_FREE_PORT = 32_000;
+    private static final int MOST_PORTS_TRIED = 50;
+
     private static final String NAME = "tsunagu";
 
     /** How the portal's words about its progress begin ({@code demonstration.DemonstrationLoader}). */
     private static final String PROGRESS = "Demonstration data are being loaded: ";
 
-    /** How the portal's sentence begins when the database is one of before the first release ({@code platform.Schema}). */
     /** With what the portal says that it does not go on until something is put right: another schema, a key that is not there or another one. */
     private static final Pattern REFUSES = Pattern.compile("(?:The database holds the schema of an earlier build"
             + "|TSUNAGU_FIELD_KEY (?:names no file|does not have the key|has another key))[^\"]*");
@@ -225,12 +229,20 @@ public final class PortalServer implements AutoCloseable {
         }
     }
 
-    /** A port nobody listens on; for tests, which must not meet a running portal. */
+    /**
+     * A port nobody listens on; for tests, which must not meet a running portal. Below those that a system gives to connections: between the
+     * question and the server's start such a one could take it.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tried = 0; ; tried++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_FREE_PORT, HIGHEST_FREE_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                if (tried == MOST_PORTS_TRIED) {
+                    throw new UncheckedIOException(taken);
+                }
+            }
         }
     }
 
