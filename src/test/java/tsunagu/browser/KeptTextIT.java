@@ -36,6 +36,8 @@ class KeptTextIT {
             + " else if (e.type === 'radio') e.checked = e.checked || !e.defaultChecked;"
             + " else return;"
             + " e.dispatchEvent(new Event('input', { bubbles: true }));"
+            // As browsers do; ticks of a list are kept by the list, which listens to this.
+            + " if (e.type === 'checkbox') e.dispatchEvent(new Event('change', { bubbles: true }));"
             + " }); }); " + "return (" + values() + ")(); }";
 
     private static final Map<Role, String> WHO = who();
