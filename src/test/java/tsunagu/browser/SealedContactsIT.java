@@ -36,9 +36,6 @@ class SealedContactsIT {
     /** Bytes in the way COPY writes them. */
     private static final Pattern BYTES = Pattern.compile("\\\\\\\\x([0-9a-f]{8,200000})");
 
-    /** Where the city says to everybody how it is reached, with a number that the demonstration has elsewhere, too. Nothing else may be here. */
-    private static final Set<String> PUBLIC = Set.of("city_office");
-
     private final TestPortal portal = TestPortal.shared();
 
     @Test
@@ -54,6 +51,8 @@ class SealedContactsIT {
             portal.list("select " + name[1] + " from " + name[0] + " where " + name[1] + " is not null")
                     .forEach(text -> people.addAll(contacts(text)));
         }
+        // How the city is reached it says to everybody, and who changed that stands in the trail.
+        portal.list("select phone || ' ' || mail from city_office").forEach(text -> people.removeAll(contacts(text)));
         assertThat(people).contains("staff@demo.example", "seeker@demo.example").hasSizeGreaterThan(40);
         assertThat(people).anyMatch(each -> each.matches("0[0-9]+"));
 
@@ -166,7 +165,6 @@ class SealedContactsIT {
         Map<String, Set<String>> found = new TreeMap<>();
         List<String> tables =
                 new ArrayList<>(portal.list("select tablename from pg_tables where schemaname = 'public'"));
-        tables.removeAll(PUBLIC);
         try (Connection connection = portal.database(DatabaseUsers.SUPERUSER);
                 Statement statement = connection.createStatement()) {
             statement.execute("set bytea_output = hex");
