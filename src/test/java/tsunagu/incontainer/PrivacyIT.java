@@ -535,7 +535,7 @@ class PrivacyIT {
         assertEquals(today.plusDays(5), found.firstDue());
         assertEquals(today.plusDays(59), found.finalDue());
         assertTrue(currentActor.as(staff, () -> cases.staffWork()).stream()
-                .anyMatch(each -> each.path().equals("/staff/privacy-incidents")));
+                .anyMatch(each -> each.path().equals("/staff/privacy-incidents?state=OPEN")));
         PrivacyIncident small = new PrivacyIncident(
                 today, PrivacyIncident.Kind.OTHER, "宛先を1件まちがえた", 1, null, null, today, "確認の手順を加えた", today, "対象外のため");
         currentActor.as(staff, () -> {

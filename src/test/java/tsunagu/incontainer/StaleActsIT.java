@@ -159,24 +159,13 @@ class StaleActsIT {
 
     @Test
     void a_letter_that_left_is_not_sent_again() {
-        long letter = world.insert(
-                "mail_outbox",
-                "once",
-                Secrets.token(),
-                "recipient",
-                "stale@mail.example",
-                "subject",
-                "s",
-                "body",
-                "b",
-                "state",
-                "FAILED",
-                "message_id",
-                Secrets.token(),
-                "next_try",
-                java.time.Instant.now(),
-                "written_at",
-                java.time.Instant.now());
+        String once = Secrets.token();
+        world.change(
+                "insert into mail_outbox (id, once, recipient, recipient_key, subject, body, message_id, state, next_try, written_at)"
+                        + " values (nextval('mail_outbox_seq'), '" + once + "', " + world.sealed("stale@mail.example")
+                        + ", testing.mark('stale@mail.example'), 's', " + world.sealed("b") + ", '" + once
+                        + "', 'FAILED', now(), now())");
+        long letter = world.number("select id from mail_outbox where once = '" + once + "'");
         stale(() -> outbox.tryAgain(letter, "WAITING"));
         world.change("update mail_outbox set state = 'SENT', sent_at = now() where id = " + letter);
         stale(() -> outbox.tryAgain(letter, "FAILED"));
