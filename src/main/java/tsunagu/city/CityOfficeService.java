@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.util.Set;
+import tsunagu.shared.CityTablesChanged;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.FirstSteps;
 import tsunagu.shared.ReferenceTable;
@@ -24,10 +25,7 @@ public class CityOfficeService implements FirstSteps {
     private CityOfficeRepository offices;
 
     @Inject
-    private Event<Changed> changed;
-
-    /** The contact was set anew, in a transaction that may still fail. */
-    record Changed() {}
+    private Event<CityTablesChanged> changed;
 
     @UseCase(anyone = true, changes = false)
     public CityOfficeView office() {
@@ -43,7 +41,7 @@ public class CityOfficeService implements FirstSteps {
             throw new ConflictException();
         }
         office.set(form);
-        changed.fire(new Changed());
+        changed.fire(new CityTablesChanged());
     }
 
     @Override

@@ -3,10 +3,10 @@ package tsunagu.city;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tsunagu.shared.Classification;
+import tsunagu.shared.Area;
+import tsunagu.shared.Areas;
 import tsunagu.shared.InstallationSettings;
 import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.Worded;
@@ -17,7 +17,7 @@ public class CitySettings implements InstallationSettings {
 
     private static final String PAGE = "/staff/contact";
 
-    private static final String AREAS = "/reference/areas.csv";
+    private static final String BOOK = "/staff/plan-book";
 
     @Inject
     private CityOfficeService offices;
@@ -61,14 +61,10 @@ public class CitySettings implements InstallationSettings {
                         "city.setting.tables",
                         ReferenceTable.replacing().orElse(""),
                         "TSUNAGU_REFERENCE"),
-                Setting.onServer(
+                Setting.onPage(
                         Group.CITY,
                         "city.setting.areas",
-                        Classification.AREAS.tops().stream()
-                                .map(each -> each.name())
-                                .collect(Collectors.joining(", ")),
-                        Optional.of("areas.csv")
-                                .filter(each -> !ReferenceTable.replaced(AREAS))
-                                .orElseGet(() -> "TSUNAGU_REFERENCE/areas.csv")));
+                        Areas.all().stream().map(Area::name).collect(Collectors.joining(", ")),
+                        BOOK));
     }
 }

@@ -1,6 +1,9 @@
 package tsunagu.city;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -9,15 +12,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tsunagu.shared.Actor;
+import tsunagu.shared.Areas;
 import tsunagu.shared.CityContact;
+import tsunagu.shared.CityTablesChanged;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.MailHours;
+import tsunagu.shared.PaperWords;
 import tsunagu.shared.Words;
 
 /**
- * Remembers the contact, the hours for letters and the city's name for a minute, because they stand on every page. Another node's change is seen within that minute; the own one
- * at once.
+ * Remembers for a minute what stands on every page: the contact, the hours for letters, the city's name, its areas and the words of its
+ * papers. Another node's change is seen within that minute; the own one at once.
  */
 @ApplicationScoped
 class KnownCityContact implements CityContact.Known, MailHours.Known {
@@ -29,6 +35,9 @@ class KnownCityContact implements CityContact.Known, MailHours.Known {
     private CityOfficeService offices;
 
     @Inject
+    private CityTables tables;
+
+    @Inject
     private CurrentActor currentActor;
 
     private final AtomicLong askedAt = new AtomicLong();
@@ -36,13 +45,18 @@ class KnownCityContact implements CityContact.Known, MailHours.Known {
     private volatile MailHours hours = MailHours.USUAL;
     private volatile boolean open;
 
-    void begin(@Observes DatabaseReady ready) {
+    void begin(@Observes @Priority(DatabaseReady.REFERENCE + 1) DatabaseReady ready) {
         open = true;
         ask();
     }
 
-    void anew(@Observes(during = TransactionPhase.AFTER_SUCCESS) CityOfficeService.Changed changed) {
+    void anew(@Observes(during = TransactionPhase.AFTER_SUCCESS) CityTablesChanged changed) {
         askedAt.set(System.nanoTime() - GOOD_NANOS);
+    }
+
+    /** Areas and words are read by whoever needs them without asking, so that they are looked at when a request begins. */
+    void begins(@Observes @Initialized(RequestScoped.class) Object request) {
+        askAgain();
     }
 
     @Override
@@ -68,7 +82,11 @@ class KnownCityContact implements CityContact.Known, MailHours.Known {
     private void ask() {
         askedAt.set(System.nanoTime());
         try {
-            CityOfficeView office = currentActor.as(Actor.system("city"), () -> offices.office());
+            CityOfficeView office = currentActor.as(Actor.system("city"), () -> {
+                Areas.known(tables.areas());
+                PaperWords.known(tables.paperWords());
+                return offices.office();
+            });
             known = office.contact();
             hours = office.mailHours();
             Words.of(office.municipality());

@@ -147,7 +147,7 @@ public class CompanyService implements FirstSteps {
             changes = false)
     public FirstSteps.Step firstStep() {
         return new FirstSteps.Step(
-                5,
+                6,
                 "company.firstStep",
                 "company.firstStep.hint",
                 companies.any(),

@@ -398,7 +398,7 @@ public class EventService implements FirstSteps {
             changes = false)
     public FirstSteps.Step firstStep() {
         return new FirstSteps.Step(
-                6,
+                7,
                 "event.firstStep",
                 "event.firstStep.hint",
                 events.anyPublished(),

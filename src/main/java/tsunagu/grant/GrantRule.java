@@ -1,14 +1,7 @@
 package tsunagu.grant;
 
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import tsunagu.shared.ReferenceTable;
-import tsunagu.shared.ReferenceTable.Row;
-
 /**
- * 交付要綱 of a programme as far as a decision can be held against it: reference/support/grant-rules.csv, with where each rule is
- * written. A programme that is not named there has no rule.
+ * 交付要綱 of a programme as far as a decision can be held against it, with where the rule is written.
  *
  * @param ceiling yen for one decision; null for none
  * @param once how often one recipient may get it; null for any number
@@ -22,21 +15,8 @@ public record GrantRule(String programmeId, Long ceiling, Once once, Integer rou
         EVER
     }
 
-    private static final Map<String, GrantRule> RULES =
-            ReferenceTable.read("/reference/support/grant-rules.csv").stream()
-                    .map(GrantRule::of)
-                    .collect(Collectors.toMap(GrantRule::programmeId, Function.identity()));
-
-    static GrantRule of(String programmeId) {
-        return RULES.getOrDefault(programmeId, new GrantRule(programmeId, null, null, null, ""));
-    }
-
-    private static GrantRule of(Row row) {
-        return new GrantRule(
-                row.text("programme_id"),
-                row.integer("ceiling") == null ? null : row.integer("ceiling").longValue(),
-                row.text("once") == null ? null : Once.valueOf(row.text("once")),
-                row.integer("rounds"),
-                row.textOrEmpty("source"));
+    /** A programme without a rule: everything may be decided. */
+    static GrantRule none(String programmeId) {
+        return new GrantRule(programmeId, null, null, null, "");
     }
 }

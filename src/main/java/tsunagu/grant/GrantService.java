@@ -26,6 +26,9 @@ public class GrantService {
     private GrantRepository grants;
 
     @Inject
+    private GrantRules rules;
+
+    @Inject
     private CompanyService companies;
 
     @Inject
@@ -50,7 +53,7 @@ public class GrantService {
                 : linked.under(before.get(0).name());
         GrantDecision decision = new GrantDecision(named, currentActor.get().accountId(), clock.instant());
         if (form.despite().isBlank()) {
-            check(GrantRule.of(form.programmeId()), named, before);
+            check(rules.of(form.programmeId()), named, before);
         }
         grants.add(decision);
     }

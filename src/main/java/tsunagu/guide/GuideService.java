@@ -2,28 +2,22 @@ package tsunagu.guide;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tsunagu.shared.FiscalYear;
-import tsunagu.shared.ReferenceTable;
-import tsunagu.shared.ReferenceTable.Row;
 import tsunagu.shared.UseCase;
 
 /** Holds answers against what is known of the programmes, and says of each why it is shown or not. */
 @ApplicationScoped
+@Transactional
 public class GuideService {
 
-    private static final List<SupportProgramme> PROGRAMMES =
-            ReferenceTable.read("/reference/guide/support.csv").stream()
-                    .map(GuideService::programme)
-                    .toList();
+    @Inject
+    private SupportRegister support;
 
     @Inject
     private Clock clock;
@@ -50,7 +44,7 @@ public class GuideService {
     @UseCase(anyone = true, changes = false)
     public List<Suggestion> suggestions(Map<GuideQuestion, String> answers) {
         LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
-        List<Suggestion> all = PROGRAMMES.stream()
+        List<Suggestion> all = support.all().stream()
                 .filter(each -> each.validOn(today))
                 .map(each -> suggestion(each, answers))
                 .toList();
@@ -75,30 +69,5 @@ public class GuideService {
             }
         });
         return new Suggestion(programme, fitting, open, against);
-    }
-
-    private static SupportProgramme programme(Row row) {
-        Map<GuideQuestion, Set<String>> fits = new EnumMap<>(GuideQuestion.class);
-        for (GuideQuestion question : GuideQuestion.values()) {
-            Set<String> answers = new LinkedHashSet<>(row.words(question.parameter()));
-            if (!question.answers().containsAll(answers)) {
-                throw new IllegalStateException("support.csv: " + row.text("code") + " " + question + " " + answers);
-            }
-            if (!answers.isEmpty()) {
-                fits.put(question, answers);
-            }
-        }
-        return new SupportProgramme(
-                row.text("code"),
-                row.text("title"),
-                row.text("summary"),
-                row.text("amount"),
-                Arrays.asList(row.text("conditions").split("/")),
-                fits,
-                LocalDate.parse(row.text("valid_from")),
-                LocalDate.parse(row.text("valid_until")),
-                LocalDate.parse(row.text("as_of")),
-                row.text("source"),
-                row.text("office"));
     }
 }

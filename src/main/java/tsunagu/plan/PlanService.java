@@ -346,7 +346,7 @@ public class PlanService implements FirstSteps {
             changes = false)
     public FirstSteps.Step firstStep() {
         return new FirstSteps.Step(
-                4,
+                5,
                 "plan.firstStep",
                 "plan.firstStep.hint",
                 !periods.all().isEmpty(),

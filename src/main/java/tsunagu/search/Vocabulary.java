@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import tsunagu.shared.Area;
+import tsunagu.shared.Areas;
 import tsunagu.shared.ReferenceTable;
 
 /**
@@ -48,7 +50,10 @@ final class Vocabulary {
     /** Of every compared form, how the tables write it. */
     private final Map<String, String> written = new HashMap<>();
     /** Names of places, which are no synonyms but parts of what is typed without spaces. */
-    private final Set<String> places = new LinkedHashSet<>();
+    private static volatile Places places = new Places(List.of(), Set.of());
+
+    /** @param of the areas they were made of */
+    private record Places(List<Area> of, Set<String> names) {}
 
     private Vocabulary() {
         for (ReferenceTable.Row row : table("synonyms")) {
@@ -74,14 +79,6 @@ final class Vocabulary {
         for (ReferenceTable.Row row : table("forms")) {
             forms.put(SearchText.normalise(row.text("short")), SearchText.normalise(row.text("long")));
         }
-        for (ReferenceTable.Row area : ReferenceTable.read("/reference/areas.csv")) {
-            String name = SearchText.normalise(area.text("name"));
-            if (area.text("municipality") != null) {
-                places.add(name);
-                places.add(
-                        name.substring(0, name.length() - (area.text("inside").equals("true") ? SUFFIX_OF_AREA : 1)));
-            }
-        }
     }
 
     private Vocabulary(Vocabulary shipped, Collection<List<String>> ofStaff) {
@@ -93,7 +90,6 @@ final class Vocabulary {
         beginnings.addAll(shipped.beginnings);
         fillers.addAll(shipped.fillers);
         forms.putAll(shipped.forms);
-        places.addAll(shipped.places);
         written.putAll(shipped.written);
         ofStaff.forEach(this::group);
     }
@@ -137,7 +133,24 @@ final class Vocabulary {
                 || readings.containsKey(word)
                 || meanings.containsKey(word)
                 || marks.containsKey(word)
-                || places.contains(word);
+                || place(word);
+    }
+
+    private static boolean place(String word) {
+        Places known = places;
+        if (known.of() != Areas.all()) {
+            known = new Places(Areas.all(), new LinkedHashSet<>());
+            for (Area area : known.of()) {
+                String name = SearchText.normalise(area.name());
+                if (!area.municipality().isEmpty()) {
+                    known.names().add(name);
+                    known.names()
+                            .add(name.substring(0, Math.max(1, name.length() - (area.inside() ? SUFFIX_OF_AREA : 1))));
+                }
+            }
+            places = known;
+        }
+        return known.names().contains(word);
     }
 
     boolean filler(String word) {

@@ -4,11 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tsunagu.shared.ReferenceTable.Row;
 
 /**
- * A published list of codes that ships with the portal: 日本標準産業分類 (第14回改定), 厚生労働省編職業分類 (2022), and the
- * municipality's areas.
+ * A list of codes: 日本標準産業分類 (第14回改定), 厚生労働省編職業分類 (2022), 資格 and 都道府県, which ship with the portal, and the municipality's
+ * {@link Areas}.
  */
 public final class Classification {
 
@@ -21,8 +20,11 @@ public final class Classification {
     /** 資格・免許 that postings ask for; the words by which they are recognised are in the table. */
     public static final Classification LICENCES = read("/reference/licences.csv", null);
 
+    /** 都道府県 (JIS X 0401). */
+    public static final Classification PREFECTURES = read("/reference/prefectures.csv", null);
+
     /** The areas of the municipality, and its neighbours. */
-    public static final Classification AREAS = read("/reference/areas.csv", null);
+    public static final Classification AREAS = new Classification(Areas.groups());
 
     /**
      * @param parent code of the group above, null at the top
@@ -35,16 +37,27 @@ public final class Classification {
         }
     }
 
-    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private volatile Map<String, Group> groups;
+
+    private Classification(List<Group> groups) {
+        now(groups);
+    }
 
     private static Classification read(String resource, String parentColumn) {
-        Classification classification = new Classification();
-        for (Row row : ReferenceTable.read(resource)) {
-            String code = row.text("code");
-            String parent = parentColumn == null ? null : row.text(parentColumn);
-            classification.groups.put(code, new Group(code, parent, row.text("name"), row.text("name_en")));
-        }
-        return classification;
+        return new Classification(ReferenceTable.read(resource).stream()
+                .map(row -> new Group(
+                        row.text("code"),
+                        parentColumn == null ? null : row.text(parentColumn),
+                        row.text("name"),
+                        row.text("name_en")))
+                .toList());
+    }
+
+    /** The groups from now on, in their order. */
+    void now(List<Group> all) {
+        Map<String, Group> byCode = new LinkedHashMap<>();
+        all.forEach(each -> byCode.put(each.code(), each));
+        groups = byCode;
     }
 
     public Optional<Group> find(String code) {

@@ -43,10 +43,10 @@ public record Municipality(
                 String prefectureEnglish) {
 
     /** No signs that mean something in a text. */
-    static final String PLAIN = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\u30fc]*";
+    public static final String PLAIN = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\u30fc]*";
 
-    static final String KANA = "[\\p{IsHiragana}\u30fc]*";
-    static final String LATIN = "[A-Za-z][A-Za-z .-]*|";
+    public static final String KANA = "[\\p{IsHiragana}\u30fc]*";
+    public static final String LATIN = "[A-Za-z][A-Za-z .-]*|";
 
     /** How texts name it: the city, the city with signs for readings, the prefecture. */
     private static final String CITY = "[city]";

@@ -19,7 +19,7 @@ import java.util.function.Function;
  * A table that ships with the portal: UTF-8, commas, names in the first line, empty means not stated.
  *
  * <p>Another city than the one the portal was made for ({@code TSUNAGU_CITY=other}) begins without that city's own tables: its plan, its
- * support, its offices. A file of the same name in the directory {@code TSUNAGU_REFERENCE} takes the place of any table
+ * areas, its support, its offices. A file of the same name in the directory {@code TSUNAGU_REFERENCE} takes the place of any table
  * ({@code areas.csv} of {@code /reference/areas.csv}); it is read when the server starts.
  */
 public final class ReferenceTable {
@@ -28,6 +28,7 @@ public final class ReferenceTable {
 
     /** What is one city's, and which tables below it are everybody's. */
     private static final List<String> OF_ONE_CITY = List.of(
+            "/reference/areas.csv",
             "/reference/plan/",
             "/reference/guide/",
             "/reference/support/",
@@ -46,13 +47,6 @@ public final class ReferenceTable {
     /** The directory with the city's own tables, as the environment names it. */
     public static Optional<String> replacing() {
         return Optional.ofNullable(System.getenv("TSUNAGU_REFERENCE")).filter(each -> !each.isBlank());
-    }
-
-    /** The city has a table of its own in the place of this one. */
-    public static boolean replaced(String resource) {
-        return replacing()
-                .filter(each -> Files.exists(Path.of(each, resource.substring(SHIPPED.length()))))
-                .isPresent();
     }
 
     /** It is not the city the portal was made for. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -31,7 +32,30 @@ public final class Words {
             "\u3044\u308f\u3066\u3051\u3093",
             "Iwate");
 
+    /** Japanese texts that are the city's own, by key. */
+    private static volatile Map<String, String> instead = Map.of();
+
     private Words() {}
+
+    /** These Japanese texts take the place of those that ship from now on. */
+    static void instead(Map<String, String> texts) {
+        if (!texts.equals(instead)) {
+            instead = Map.copyOf(texts);
+            KNOWN.clear();
+        }
+    }
+
+    /** The Japanese texts of a bundle as they ship. @param bundle "paper." */
+    static Map<String, String> shipped(String bundle) {
+        Map<String, String> texts = new HashMap<>();
+        properties("i18n." + bundle.substring(0, bundle.length() - 1))
+                .forEach((key, text) -> texts.put(key.toString(), text.toString()));
+        return texts;
+    }
+
+    public static Municipality city() {
+        return city;
+    }
 
     /** All texts name this city from now on. */
     public static void of(Municipality municipality) {
@@ -57,6 +81,10 @@ public final class Words {
     }
 
     private static String look(String key, Locale locale) {
+        String own = locale.equals(Locale.JAPANESE) ? instead.get(key) : null;
+        if (own != null) {
+            return own;
+        }
         String bundle = key.substring(0, key.indexOf('.'));
         try {
             String text = ResourceBundle.getBundle(
@@ -86,14 +114,18 @@ public final class Words {
     }
 
     private static Set<String> keys(String file) {
+        return properties(file).stringPropertyNames();
+    }
+
+    /** @return none where there is no such file */
+    private static Properties properties(String file) {
         try (InputStream in =
                 Words.class.getClassLoader().getResourceAsStream(file.replace('.', '/') + ".properties")) {
-            if (in == null) {
-                return Set.of();
-            }
             Properties words = new Properties();
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return words.stringPropertyNames();
+            if (in != null) {
+                words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+            return words;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

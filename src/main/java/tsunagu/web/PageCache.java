@@ -9,7 +9,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tsunagu.shared.Areas;
+import tsunagu.shared.CityContact;
 import tsunagu.shared.Secrets;
+import tsunagu.shared.Words;
 
 /**
  * Public pages as they were last made, for visitors who are not signed in. A page is used again only while the room that
@@ -24,6 +27,9 @@ class PageCache {
     @Any
     private Instance<PageState> states;
 
+    @Inject
+    private CityContact.Known contact;
+
     private final Map<String, CachedPage> pages = new LinkedHashMap<>(64, .75f, true);
     private long bytes;
 
@@ -33,11 +39,16 @@ class PageCache {
             Optional<String> state = each.now(path);
             if (state.isPresent()) {
                 // An address may be longer than the page it names: what is kept of it is its digest.
-                return Optional.of(
-                        Secrets.digest(state.get() + " " + request.getRequestURI() + "?" + request.getQueryString()));
+                return Optional.of(Secrets.digest(
+                        state.get() + city() + request.getRequestURI() + "?" + request.getQueryString()));
             }
         }
         return Optional.empty();
+    }
+
+    /** What of the city stands on every page, and the areas that lists and maps are made of. */
+    private String city() {
+        return " " + contact.contact() + Words.city() + Areas.all() + " ";
     }
 
     synchronized CachedPage get(String key) {

@@ -211,6 +211,10 @@ create or replace trigger audit after insert or update or delete on person_disti
 -- city
 create or replace trigger audit after insert or update or delete on city_office for each row execute function audit_change('id');
 
+create or replace trigger audit after insert or update or delete on area for each row execute function audit_change('code');
+create or replace trigger audit after insert or update or delete on support_programme for each row execute function audit_change('code');
+create or replace trigger audit after insert or update or delete on paper_word for each row execute function audit_change('key');
+
 -- plan
 create or replace trigger audit after insert or update or delete on plan for each row execute function audit_change('first_year');
 create or replace trigger audit after insert or update or delete on policy for each row execute function audit_change('no');
@@ -280,6 +284,7 @@ create or replace trigger audit after insert or update or delete on job_applicat
 create or replace trigger audit after insert or update or delete on placement for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on internship_session for each row execute function audit_change('id');
 create or replace trigger audit after insert or update or delete on participation for each row execute function audit_participation();
+create or replace trigger audit after insert or update or delete on grant_rule for each row execute function audit_change('programme_id');
 create or replace trigger audit after insert or update or delete on grant_decision for each row execute function audit_grant();
 
 -- contractor, consultation

@@ -52,6 +52,15 @@ create index participation_person on participation (person_id);
 alter table participation enable row level security;
 
 -- 交付決定
+-- 交付要綱 of a programme, as far as a decision can be held against it.
+create table grant_rule (
+    programme_id text   primary key references programme,
+    ceiling      bigint check (ceiling > 0),                -- yen for one decision; null for none
+    once         text   check (once in ('YEAR', 'EVER')),   -- how often one recipient may get it; null for any number
+    rounds       int    check (rounds between 1 and 12),    -- 募集回 of a year; null where applications are taken all year
+    source       text   not null check (char_length(source) <= 500)
+);
+
 create table grant_decision (
     id           bigint      primary key,
     programme_id text        not null references programme,

@@ -23,6 +23,46 @@ create table city_office (
 );
 insert into city_office (id) values (1);
 
+-- 地域: where in and around the city a company or a job is. What ships (areas.csv) is entered at the start, what the city adds by its workbook.
+create table area (
+    code         text    primary key check (code ~ '^[A-Z][A-Z_]{0,29}$'),
+    name         text    not null check (char_length(name) between 1 and 40),
+    english      text    not null check (char_length(english) between 1 and 60),
+    reading      text    not null check (char_length(reading) between 1 and 60),
+    municipality text    not null check (municipality ~ '^([0-9]{6})?$'),   -- 全国地方公共団体コード; '' for "somewhere else"
+    inside       boolean not null,                                          -- belongs to the city
+    grid_x       int     check (grid_x between 0 and 11),                   -- its tile on the map; null for none
+    grid_y       int     check (grid_y between 0 and 11),
+    position     int     not null,                                          -- in lists
+    check ((grid_x is null) = (grid_y is null))
+);
+
+-- 支援制度: what the guide for people who come back knows of, and until when.
+create table support_programme (
+    code        text primary key check (code ~ '^[a-z][a-z0-9-]{0,59}$'),
+    title       text not null check (char_length(title) between 1 and 100),
+    summary     text not null check (char_length(summary) <= 500),
+    amount      text not null check (char_length(amount) <= 300),
+    conditions  text not null check (char_length(conditions) <= 2000),  -- to be checked at the office, one in each line
+    lives       text not null,                                          -- answers of the guide with which it may apply; '' excludes nobody
+    years       text not null,
+    household   text not null,
+    status      text not null,
+    valid_from  date not null,                                          -- first day on which somebody can apply
+    valid_until date not null check (valid_until >= valid_from),
+    as_of       date not null,                                          -- day of the information
+    source      text not null check (char_length(source) between 1 and 300),
+    office      text not null check (char_length(office) <= 100),       -- whom to ask
+    position    int  not null
+);
+
+-- Titles and column headings of the papers, as this city prints them. shipped: what the portal would print.
+create table paper_word (
+    key     text primary key check (key ~ '^(title|col)[.][A-Za-z0-9]{1,30}$'),
+    shipped text not null,
+    word    text not null check (char_length(word) between 1 and 100)
+);
+
 -- What the portal signs (forms of visitors, known devices) is signed under this key; made at the first use, the same for all nodes.
 create table installation_key (
     only_row boolean primary key default true check (only_row),

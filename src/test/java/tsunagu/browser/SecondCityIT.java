@@ -9,14 +9,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -35,20 +36,9 @@ class SecondCityIT {
 
     @Test
     void another_city_begins_with_its_own_plan() throws Exception {
-        Path tables = Files.createTempDirectory("second-city");
-        Files.writeString(
-                tables.resolve("areas.csv"),
-                "code,municipality,name,name_en,reading,inside,grid_x,grid_y\nKITA,999997,北地区,North,きたちく,true,1,1\n"
-                        + "MINAMI,999997,南地区,South,みなみちく,true,1,2\n");
         try (TestPortal portal = TestPortal.otherCity(
                         "second-city",
-                        Map.of(
-                                "TSUNAGU_ADMIN_EMAIL",
-                                ADMINISTRATOR,
-                                "TSUNAGU_ADMIN_PASSWORD",
-                                TestPortal.PASSWORD,
-                                "TSUNAGU_REFERENCE",
-                                tables.toString()));
+                        Map.of("TSUNAGU_ADMIN_EMAIL", ADMINISTRATOR, "TSUNAGU_ADMIN_PASSWORD", TestPortal.PASSWORD));
                 Visitor admin = Visitor.atDesk(portal);
                 Visitor phone = Visitor.onPhone(portal);
                 Visitor staff = Visitor.atDesk(portal)) {
@@ -93,18 +83,28 @@ class SecondCityIT {
                             new FilePayload("plan.xlsx", WORKBOOK, filled(Files.readAllBytes(empty.path()))));
             admin.page().waitForFunction("() => document.querySelector('#text').value.includes('つなぐフェア')");
             admin.press("読み取って確かめる");
-            admin.sees("10行が、新しく入るか変わります", "つなぐフェア");
+            admin.sees("16行が、新しく入るか変わります", "つなぐフェア", "北地区");
             assertThat(admin.text())
                     .as("what the file brought is what was typed")
                     .doesNotContain("送る前の入力が残っています");
             admin.finds_the_page_sound();
-            admin.press("10行を取り込む");
-            admin.sees("計画の表から、10行を取り込みました。", "あけぼの市 にぎわい計画");
+            admin.press("16行を取り込む");
+            admin.sees("市と計画の表から、16行を取り込みました。", "あけぼの市 にぎわい計画");
 
             phone.open("/plan?year=" + year.code());
             phone.sees("あけぼの市 にぎわい計画", "人が集まるまち");
             assertThat(phone.page().content()).contains("つなぐフェア");
             phone.finds_the_page_sound();
+
+            // The page was looked at before and is kept: it follows the city all the same.
+            phone.open("/companies");
+            phone.sees("北地区");
+            phone.open("/uij");
+            phone.sees("帰ってくる人の支援");
+            phone.open("/consultation");
+            phone.sees("しごと相談室");
+            phone.open("/");
+            phone.sees("平日 9時から17時まで");
 
             admin.open("/accounts");
             admin.page().fill("#name", "あけぼの 職員");
@@ -119,6 +119,7 @@ class SecondCityIT {
             assertThat(staff.page().locator(".first-day li.done").allInnerTexts())
                     .as("ticked off by what was done")
                     .anyMatch(each -> each.contains("計画を入れる"))
+                    .anyMatch(each -> each.contains("地域を入れる"))
                     .anyMatch(each -> each.contains("職員を招く"))
                     .anyMatch(each -> each.contains("市の名前"))
                     .noneMatch(each -> each.contains("企業を登録する"));
@@ -130,7 +131,7 @@ class SecondCityIT {
                     .get(portal.url("/papers/2/print.pdf?year=" + year.code()))
                     .body())) {
                 assertThat(new PDFTextStripper().getText(pdf))
-                        .contains("つなぐフェア", "人が集まるまち", "1,200人")
+                        .contains("つなぐフェア", "人が集まるまち", "1,200人", year.reiwa() + "年度のにぎわい")
                         .doesNotContain("一関");
             }
         }
@@ -138,7 +139,7 @@ class SecondCityIT {
 
     /** The template with the rows of a small plan, as somebody fills it in. */
     private byte[] filled(byte[] template) throws IOException {
-        Map<String, List<List<String>>> rows = Map.of(
+        Map<String, List<List<String>>> rows = new LinkedHashMap<>(Map.of(
                 "計画", List.of(List.of(year.code(), year.next().next().code(), "あけぼの市 にぎわい計画")),
                 "基本方針", List.of(List.of("1", "", "人が集まるまち")),
                 "戦略", List.of(List.of("1", "1", "", "出会いの場")),
@@ -166,14 +167,52 @@ class SecondCityIT {
                                 "",
                                 "",
                                 "")),
-                "成果指標の計算", List.of(List.of("jobs", year.code(), "fair/visitors", "計画書のとおり")));
+                "成果指標の計算", List.of(List.of("jobs", year.code(), "fair/visitors", "計画書のとおり"))));
+        rows.put(
+                "市",
+                List.of(List.of(
+                        "あけぼの市",
+                        "あけぼのし",
+                        "Akebono",
+                        "999997",
+                        "仮想県",
+                        "かそうけん",
+                        "Kasou",
+                        "産業部 しごと課",
+                        "000-000-0000",
+                        "平日 9時から17時まで",
+                        "")));
+        rows.put(
+                "地域",
+                List.of(
+                        List.of("KITA", "北地区", "きたちく", "North", "999997", "○", "1", "1"),
+                        List.of("MINAMI", "南地区", "みなみちく", "South", "999997", "○", "1", "2")));
+        rows.put("相談の窓口", List.of(List.of("work", "しごと相談室", "仕事の相談", "市役所", "", "")));
+        rows.put(
+                "支援制度",
+                List.of(List.of(
+                        "come-back",
+                        "帰ってくる人の支援",
+                        "引っ越しの費用です。",
+                        "10万円まで",
+                        "市に住むこと",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "2020-04-01",
+                        "2099-03-31",
+                        "2026-04-01",
+                        "市の要綱",
+                        "しごと課")));
+        rows.put("資料の言葉", List.of(List.of("title.2", "令和{0}年度のにぎわい")));
         try (InputStream in = new ByteArrayInputStream(template);
                 XSSFWorkbook book = new XSSFWorkbook(in);
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             rows.forEach((title, lines) -> {
                 XSSFSheet sheet = book.getSheet(title);
                 for (int i = 0; i < lines.size(); i++) {
-                    var row = sheet.createRow(i + 1);
+                    var row = sheet.createRow(at(sheet, lines.get(i).get(0), i + 1));
                     for (int j = 0; j < lines.get(i).size(); j++) {
                         row.createCell(j).setCellValue(lines.get(i).get(j));
                     }
@@ -182,5 +221,15 @@ class SecondCityIT {
             book.write(out);
             return out.toByteArray();
         }
+    }
+
+    /** @return the row that begins like this, or the place of a new one */
+    private static int at(XSSFSheet sheet, String first, int otherwise) {
+        for (Row row : sheet) {
+            if (row.getCell(0) != null && first.equals(row.getCell(0).toString())) {
+                return row.getRowNum();
+            }
+        }
+        return otherwise;
     }
 }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import tsunagu.guide.GuideService;
 import tsunagu.paper.Paper;
 import tsunagu.paper.PaperService;
 import tsunagu.plan.PlanService;
@@ -62,6 +64,8 @@ class PlanBookIT {
             "成果指標の記号\t適用を始める年度\t足し合わせる指標\t理由",
             "book-jobs\tR9\tbook-fair/visitors\t計画書のとおり");
 
+    private static final String RULE = "■ 判定の目安\n年度\tAの目安（目標に対する%）\t僅差のAの目安（%）\tBの目安（%）";
+
     @Inject
     private PlanBookService book;
 
@@ -73,6 +77,9 @@ class PlanBookIT {
 
     @Inject
     private PaperService papers;
+
+    @Inject
+    private GuideService guide;
 
     @Inject
     private CurrentActor currentActor;
@@ -259,8 +266,6 @@ class PlanBookIT {
         });
     }
 
-    private static final String RULE = "■ 判定の目安\n年度\tAの目安（目標に対する%）\t僅差のAの目安（%）\tBの目安（%）";
-
     /** Other tests number years to come. */
     private void withoutLaterNumbers() {
         world.amend("delete from programme_number where fiscal_year >= 2026");
@@ -308,6 +313,107 @@ class PlanBookIT {
                     "資料4 of a plan's last year has what the next one begins");
             assertEquals(
                     1L, world.number("select count(*) from audit_entry where table_name = 'plan' and row_id = '2027'"));
+        });
+    }
+
+    /** What has no page of its own is changed by the book: areas, support, what grants are held against, words of the papers. */
+    @Test
+    void the_citys_own_tables_are_changed_by_it() {
+        world.undone(() -> {
+            withoutLaterNumbers();
+            String city = String.join(
+                    "\n",
+                    "■ 地域",
+                    "地域の記号\t名前\tよみがな\t英語の名前\t全国地方公共団体コード\t市の中\t地図の列（左から0）\t地図の行（上から0）",
+                    "ICHINOSEKI\t一関の町\tいちのせきのまち\tIchinoseki Town\t032093\t○\t1\t2",
+                    "KITA\t北地区\tきたちく\tNorth\t032093\t○\t5\t5",
+                    "■ 相談の窓口",
+                    "窓口の記号\t名前\t説明文\t場所\t電話\t事業の記号",
+                    "kita\t北の窓口\t仕事の相談\t北会館\t\tjob-cafe",
+                    "■ 支援制度",
+                    "制度の記号\t名前\t説明文\t金額\t条件（1行に1つ）\tいま住んでいる所\t申し込みの初日\t申し込みの最終日\tいつの情報か\t出所",
+                    "kita-move\t北の引っ越し支援\t引っ越しの費用です。\t10万円まで\t\"住むこと\n働くこと\"\t東京23区\t令和8年4月1日\t2099-03-31\t2026-04-01\t市の要綱",
+                    "■ 交付の決まり",
+                    "事業の記号\t1件の上限（円）\t受けられる回数\t年度の募集回数\t出所",
+                    "job-cafe\t50000\t年度に1回\t\t要綱",
+                    "■ 資料の言葉",
+                    "言葉の記号\t印字する言葉",
+                    "title.2\t令和{0}年度のあゆみ");
+            PlanBookService.Reading reading = read(city);
+            assertTrue(reading.ready(), () -> wrong(reading));
+            assertEquals(2, reading.count(Fate.CHANGED), "an area and a title were there");
+            assertEquals(6, take(city, reading.seen()));
+            assertEquals(6, read(city).count(Fate.SAME), () -> wrong(read(city)));
+            assertEquals(
+                    "一関の町 Ichinoseki Town",
+                    world.text("select name || ' ' || english from area where code = 'ICHINOSEKI'"));
+            assertEquals(
+                    List.of("住むこと", "働くこと"),
+                    guide.suggestions(Map.of()).stream()
+                            .filter(each -> each.programme().code().equals("kita-move"))
+                            .findFirst()
+                            .orElseThrow()
+                            .programme()
+                            .conditions());
+            assertEquals("令和{0}年度のあゆみ", world.text("select word from paper_word where key = 'title.2'"));
+            assertEquals(
+                    1L,
+                    world.number("select count(*) from audit_entry where table_name = 'area' and row_id = 'ICHINOSEKI'"
+                            + " and action = 'UPDATE'"));
+        });
+    }
+
+    @Test
+    void what_is_wrong_with_the_citys_own_tables_is_said() {
+        world.undone(() -> {
+            String wrong = String.join(
+                    "\n",
+                    "■ 市",
+                    "名前\tよみがな\t英語の名前\t全国地方公共団体コード\t都道府県\t都道府県のよみがな\t都道府県の英語の名前\tメール",
+                    "あけぼの市\tアケボノシ\tAkebono\t999997\t仮想県\tかそうけん\tKasou\t",
+                    "■ 地域",
+                    "地域の記号\t名前\tよみがな\t英語の名前\t地図の列（左から0）\t地図の行（上から0）",
+                    "kita\t北地区\tきたちく\tNorth\t\t",
+                    "KITA\t北地区\tきたちく\tNorth\t3\t",
+                    "MINAMI\t南地区\tみなみちく\tSouth\t3\t40",
+                    "■ 支援制度",
+                    "制度の記号\t名前\t説明文\tいま住んでいる所\t申し込みの初日\t申し込みの最終日\tいつの情報か\t出所",
+                    "kita-day\t制度\t説明\t\t春\t2027-03-31\t2026-04-01\t要綱",
+                    "kita-turn\t制度\t説明\t\t2027-04-01\t2027-03-31\t2026-04-01\t要綱",
+                    "kita-moon\t制度\t説明\t月\t2026-04-01\t2027-03-31\t2026-04-01\t要綱",
+                    "■ 交付の決まり",
+                    "事業の記号\t1件の上限（円）\t年度の募集回数\t出所",
+                    "job-cafe\t0\t\t要綱",
+                    "uij-turn-information\t\t13\t要綱",
+                    "■ 資料の言葉",
+                    "言葉の記号\t印字する言葉",
+                    "title.2\t年度のない題名",
+                    "title.9\tない資料");
+            PlanBookService.Reading reading = read(wrong);
+            assertEquals(
+                    List.of(
+                            "市 2 city.error.reading",
+                            "地域 2 plan.book.error.capitals",
+                            "地域 3 plan.book.error.tile",
+                            "地域 4 plan.book.error.tile",
+                            "支援制度 2 plan.book.error.day",
+                            "支援制度 3 plan.book.error.valid",
+                            "支援制度 4 plan.book.error.choice",
+                            "交付の決まり 2 plan.book.error.ceiling",
+                            "交付の決まり 3 plan.book.error.rounds",
+                            "資料の言葉 2 plan.book.error.paperPlace",
+                            "資料の言葉 3 plan.book.error.paperWord"),
+                    reading.parts().stream()
+                            .flatMap(part -> part.of(Fate.WRONG).stream()
+                                    .map(line -> part.title() + " " + line.number() + " "
+                                            + line.problem().key()))
+                            .toList());
+            String renamed = "■ 市\n名前\tよみがな\t英語の名前\t全国地方公共団体コード\t都道府県\t都道府県のよみがな\t都道府県の英語の名前\n"
+                    + "あけぼの市\tあけぼのし\tAkebono\t999997\t仮想県\tかそうけん\tKasou";
+            assertEquals(
+                    "plan.book.error.city",
+                    read(renamed).parts().get(0).lines().get(0).problem().key(),
+                    "whose portal it is, is the administrator's to say");
         });
     }
 

@@ -6,16 +6,13 @@ import jakarta.inject.Named;
 import java.util.List;
 import tsunagu.search.Facet;
 import tsunagu.search.SearchResult;
-import tsunagu.shared.ReferenceTable;
+import tsunagu.shared.Area;
+import tsunagu.shared.Areas;
 
 /** A plain map: areas as tiles where they lie, with the number of companies. Needs no tile server and no script. */
 @Named
 @RequestScoped
 public class AreaMap {
-
-    private static final List<ReferenceTable.Row> PLACES = ReferenceTable.read("/reference/areas.csv").stream()
-            .filter(row -> row.integer("grid_x") != null)
-            .toList();
 
     private static final int SHADES = 4;
 
@@ -26,22 +23,24 @@ public class AreaMap {
     public record Tile(String code, String name, int x, int y, int count, int heat, boolean inside) {}
 
     public List<Tile> tiles(SearchResult result) {
-        int most = PLACES.stream()
-                .mapToInt(row -> result.count(Facet.AREA, row.text("code")))
+        List<Area> places =
+                Areas.all().stream().filter(each -> each.gridX() != null).toList();
+        int most = places.stream()
+                .mapToInt(area -> result.count(Facet.AREA, area.code()))
                 .max()
                 .orElse(0);
-        return PLACES.stream()
-                .map(row -> {
-                    int count = result.count(Facet.AREA, row.text("code"));
+        return places.stream()
+                .map(area -> {
+                    int count = result.count(Facet.AREA, area.code());
                     int heat = count == 0 ? 0 : 1 + (SHADES - 1) * count / Math.max(1, most);
                     return new Tile(
-                            row.text("code"),
-                            words.area(row.text("code")),
-                            row.integer("grid_x"),
-                            row.integer("grid_y"),
+                            area.code(),
+                            words.area(area.code()),
+                            area.gridX(),
+                            area.gridY(),
                             count,
                             heat,
-                            row.text("inside").equals("true"));
+                            area.inside());
                 })
                 .toList();
     }

@@ -5,12 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import tsunagu.search.Facet;
 import tsunagu.search.Kind;
+import tsunagu.shared.Area;
+import tsunagu.shared.Areas;
 import tsunagu.shared.Classification;
-import tsunagu.shared.ReferenceTable;
 import tsunagu.web.Dates;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -19,10 +18,6 @@ import tsunagu.web.Web;
 @Named
 @RequestScoped
 public class FacetWords {
-
-    private static final Map<String, ReferenceTable.Row> READ_AREAS =
-            ReferenceTable.read("/reference/areas.csv").stream()
-                    .collect(Collectors.toMap(row -> row.text("code"), row -> row));
 
     @Inject
     private Texts texts;
@@ -109,10 +104,8 @@ public class FacetWords {
 
     /** An area's name with its reading; in English its name. */
     String areaRead(String code) {
-        ReferenceTable.Row area = READ_AREAS.get(code);
-        return web.isEnglish()
-                ? area.text("name_en")
-                : texts.of("search.class.reading", area.text("name"), area.text("reading"));
+        Area area = Areas.find(code).orElseThrow(() -> new IllegalArgumentException("No area " + code));
+        return web.isEnglish() ? area.english() : texts.of("search.class.reading", area.name(), area.reading());
     }
 
     public String areas(List<String> codes) {

@@ -13,12 +13,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import tsunagu.event.SessionOutcome;
 import tsunagu.event.SessionView;
 import tsunagu.finding.CompanyPageView;
 import tsunagu.finding.EventPageView;
 import tsunagu.finding.JobPageView;
 import tsunagu.posting.Term;
+import tsunagu.shared.Area;
+import tsunagu.shared.Areas;
 import tsunagu.shared.Classification;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Html;
@@ -200,14 +203,13 @@ public class StructuredData {
     private static JsonObjectBuilder place(String area, String street) {
         JsonObjectBuilder postal =
                 Json.createObjectBuilder().add("@type", "PostalAddress").add("addressCountry", "JP");
-        if (area != null && Areas.prefecture(area) != null) {
-            postal.add("addressRegion", Words.japanese("web.prefecture." + Areas.prefecture(area)));
+        Optional<Area> known = area == null ? Optional.empty() : Areas.find(area);
+        known.filter(each -> Classification.PREFECTURES.has(each.prefecture())).ifPresent(each -> {
             postal.add(
-                    "addressLocality",
-                    Areas.inside(area)
-                            ? Words.japanese("web.municipality")
-                            : Classification.AREAS.get(area).name());
-        }
+                    "addressRegion",
+                    Classification.PREFECTURES.get(each.prefecture()).name());
+            postal.add("addressLocality", each.inside() ? Words.japanese("web.municipality") : each.name());
+        });
         if (!street.isEmpty()) {
             postal.add("streetAddress", street);
         }

@@ -1,6 +1,8 @@
 package tsunagu.plan.book;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.TextLength;
+import tsunagu.shared.Typed;
 import tsunagu.shared.Words;
 
 /**
@@ -19,8 +22,9 @@ import tsunagu.shared.Words;
  * @param name as the statements of {@link BookSheet} call it; its label is {@code plan.book.col.*}
  * @param most characters of a text
  * @param choices codes and their words; none for what is no choice
+ * @param shape what a text has to look like; null for any
  */
-record BookColumn(String name, Kind kind, boolean required, int most, List<Choice> choices) {
+record BookColumn(String name, Kind kind, boolean required, int most, List<Choice> choices, Shape shape) {
 
     /** Between the words of a cell that has several. */
     private static final Pattern SEVERAL = Pattern.compile("[\u3001,\uff0c\\n]+");
@@ -29,12 +33,17 @@ record BookColumn(String name, Kind kind, boolean required, int most, List<Choic
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,59}");
 
+    private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z_]{0,29}");
+
     private static final String BETWEEN = "\u3001";
 
     enum Kind {
         TEXT,
         /** What a record is known by for ever: small Latin letters, digits and hyphens. */
         CODE,
+        /** What an area is known by for ever: capital Latin letters. */
+        CAPITALS,
+        DAY,
         WHOLE,
         /** The place of a programme in the papers, 1-2-3. */
         PLACE,
@@ -49,15 +58,28 @@ record BookColumn(String name, Kind kind, boolean required, int most, List<Choic
         CODES
     }
 
-    /** @param word as people read and write it */
-    record Choice(String code, String word) {}
+    /** @param key of the word that people read and write; the word may have the city's name in it */
+    record Choice(String code, String key) {
+
+        String word() {
+            return Words.japanese(key);
+        }
+    }
+
+    /** @param problem key of the sentence for a text that looks otherwise */
+    record Shape(Pattern pattern, String problem) {}
 
     static BookColumn text(String name, int most) {
-        return new BookColumn(name, Kind.TEXT, false, most, List.of());
+        return new BookColumn(name, Kind.TEXT, false, most, List.of(), null);
+    }
+
+    /** @param problem key of the sentence for a text that does not match */
+    BookColumn like(String pattern, String problem) {
+        return new BookColumn(name, kind, required, most, choices, new Shape(Pattern.compile(pattern), problem));
     }
 
     static BookColumn of(String name, Kind kind) {
-        return new BookColumn(name, kind, false, 300, List.of());
+        return new BookColumn(name, kind, false, 300, List.of(), null);
     }
 
     /** @param words prefix of the keys of the choices' words */
@@ -68,12 +90,13 @@ record BookColumn(String name, Kind kind, boolean required, int most, List<Choic
                 false,
                 0,
                 Arrays.stream(codes)
-                        .map(each -> new Choice(each.toString(), Words.japanese(words + each)))
-                        .toList());
+                        .map(each -> new Choice(each.toString(), words + each))
+                        .toList(),
+                null);
     }
 
     BookColumn needed() {
-        return new BookColumn(name, kind, true, most, choices);
+        return new BookColumn(name, kind, true, most, choices, shape);
     }
 
     String label() {
@@ -98,9 +121,14 @@ record BookColumn(String name, Kind kind, boolean required, int most, List<Choic
                 if (TextLength.of(written) > most) {
                     throw new DomainException("plan.book.error.long", label(), most);
                 }
+                if (shape != null && !shape.pattern().matcher(written).matches()) {
+                    throw new DomainException(shape.problem());
+                }
                 yield written;
             }
-            case CODE -> code(written);
+            case CODE -> code(written, CODE, "plan.book.error.code");
+            case CAPITALS -> code(written, CAPITALS, "plan.book.error.capitals");
+            case DAY -> day(written);
             case WHOLE -> whole(written);
             case PLACE -> place(written);
             case NUMBER -> number(written).stripTrailingZeros().toPlainString();
@@ -113,11 +141,7 @@ record BookColumn(String name, Kind kind, boolean required, int most, List<Choic
             }
             case CHOICE -> chosen(written);
             case CHOICES ->
-                SEVERAL.splitAsStream(written)
-                        .map(this::chosen)
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining(" "));
+                chosenOnes(SEVERAL.split(written)).stream().distinct().sorted().collect(Collectors.joining(" "));
             case CODES ->
                 SEVERAL.splitAsStream(written.replace(' ', ',').replace('\u3000', ','))
                         .map(String::strip)
@@ -149,21 +173,52 @@ record BookColumn(String name, Kind kind, boolean required, int most, List<Choic
                 .orElse(code);
     }
 
+    /** Of several; a choice's own word may have commas in it. */
+    private List<String> chosenOnes(String[] parts) {
+        List<String> codes = new ArrayList<>();
+        int from = 0;
+        while (from < parts.length) {
+            int until = parts.length;
+            while (until > from + 1 && found(joined(parts, from, until)).isEmpty()) {
+                until--;
+            }
+            codes.add(chosen(joined(parts, from, until)));
+            from = until;
+        }
+        return codes;
+    }
+
+    private static String joined(String[] parts, int from, int until) {
+        return String.join(BETWEEN, Arrays.copyOfRange(parts, from, until));
+    }
+
     private String chosen(String written) {
-        String key = PastedTable.key(written);
-        Optional<Choice> found = choices.stream()
-                .filter(each ->
-                        PastedTable.key(each.word()).equals(key) || each.code().equalsIgnoreCase(written.strip()))
-                .findFirst();
-        return found.orElseThrow(() -> new DomainException("plan.book.error.choice", label(), written))
+        return found(written)
+                .orElseThrow(() -> new DomainException("plan.book.error.choice", label(), written))
                 .code();
     }
 
-    private String code(String written) {
-        if (!CODE.matcher(written).matches()) {
-            throw new DomainException("plan.book.error.code", label(), written);
+    private Optional<Choice> found(String written) {
+        String key = PastedTable.key(written);
+        return choices.stream()
+                .filter(each ->
+                        PastedTable.key(each.word()).equals(key) || each.code().equalsIgnoreCase(written.strip()))
+                .findFirst();
+    }
+
+    private String code(String written, Pattern pattern, String problem) {
+        if (!pattern.matcher(written).matches()) {
+            throw new DomainException(problem, label(), written);
         }
         return written;
+    }
+
+    private String day(String written) {
+        Typed<LocalDate> day = Typed.day(written);
+        if (day.unreadable()) {
+            throw new DomainException("plan.book.error.day", label(), written);
+        }
+        return day.value().toString();
     }
 
     private String place(String written) {

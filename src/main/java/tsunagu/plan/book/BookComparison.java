@@ -19,6 +19,7 @@ import tsunagu.plan.book.PlanBookService.Line;
 import tsunagu.plan.book.PlanBookService.Part;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.PaperWords;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.Worded;
 
@@ -33,8 +34,17 @@ final class BookComparison {
     /** Largest value of an indicator, as the table has it. */
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
+    /** Last column and row of the map of areas. */
+    private static final int LAST_TILE = 11;
+
+    /** 募集回 of a year. */
+    private static final int MOST_ROUNDS = 12;
+
     private final Map<BookSheet, Map<List<String>, List<String>>> there;
     private final PlanBookRegister.Locked locked;
+
+    /** Whoever hands the book in may say whose portal it is. */
+    private final boolean administrator;
 
     /** Rows by their keys: those of the plan, and those of the book so far. */
     private final Map<BookSheet, Map<List<String>, List<String>>> known = new EnumMap<>(BookSheet.class);
@@ -44,9 +54,13 @@ final class BookComparison {
     /** Years that get their first numbers by the book, with the programmes that have one in it. */
     private final Map<String, Set<String>> numbered = new HashMap<>();
 
-    BookComparison(Map<BookSheet, Map<List<String>, List<String>>> there, PlanBookRegister.Locked locked) {
+    BookComparison(
+            Map<BookSheet, Map<List<String>, List<String>>> there,
+            PlanBookRegister.Locked locked,
+            boolean administrator) {
         this.there = there;
         this.locked = locked;
+        this.administrator = administrator;
         there.forEach((sheet, rows) -> known.put(sheet, new LinkedHashMap<>(rows)));
     }
 
@@ -118,7 +132,7 @@ final class BookComparison {
         if (there.equals(row)) {
             return Fate.SAME;
         }
-        if (sheet == BookSheet.PLAN) {
+        if (BookSheet.CHANGEABLE.contains(sheet)) {
             return Fate.CHANGED;
         }
         for (int i = 0; i < row.size(); i++) {
@@ -146,6 +160,23 @@ final class BookComparison {
 
     private void check(BookSheet sheet, List<String> row) {
         switch (sheet) {
+            case CITY -> {
+                if (!administrator) {
+                    throw new DomainException("plan.book.error.city");
+                }
+            }
+            case AREA -> checkTile(row.get(sheet.at("gridX")), row.get(sheet.at("gridY")));
+            case SUPPORT -> {
+                // ISO days compare as text
+                if (row.get(sheet.at("validUntil")).compareTo(row.get(sheet.at("validFrom"))) < 0) {
+                    throw new DomainException("plan.book.error.valid");
+                }
+            }
+            case GRANT_RULE -> {
+                requireWithin(row.get(sheet.at("ceiling")), 1, Integer.MAX_VALUE, "plan.book.error.ceiling");
+                requireWithin(row.get(sheet.at("rounds")), 1, MOST_ROUNDS, "plan.book.error.rounds");
+            }
+            case PAPER_WORD -> checkPaperWord(row.get(0), row.get(1));
             case PLAN -> checkPeriod(period(row));
             case NUMBER -> checkNumber(row);
             case PROGRAMME_YEAR -> requireOpenYear(row.get(1));
@@ -193,6 +224,30 @@ final class BookComparison {
             default -> {
                 // what it names is there, and that is all
             }
+        }
+    }
+
+    private static void checkTile(String x, String y) {
+        if (x.isEmpty() != y.isEmpty()) {
+            throw new DomainException("plan.book.error.tile");
+        }
+        requireWithin(x, 0, LAST_TILE, "plan.book.error.tile");
+        requireWithin(y, 0, LAST_TILE, "plan.book.error.tile");
+    }
+
+    private static void requireWithin(String whole, int least, int most, String problem) {
+        if (!whole.isEmpty() && (Integer.parseInt(whole) < least || Integer.parseInt(whole) > most)) {
+            throw new DomainException(problem);
+        }
+    }
+
+    private static void checkPaperWord(String key, String word) {
+        String shipped = PaperWords.shipped().get(key);
+        if (shipped == null) {
+            throw new DomainException("plan.book.error.paperWord", key);
+        }
+        if (!PaperWords.fits(shipped, word)) {
+            throw new DomainException("plan.book.error.paperPlace", shipped);
         }
     }
 

@@ -5,23 +5,70 @@ import static tsunagu.plan.book.BookColumn.of;
 import static tsunagu.plan.book.BookColumn.text;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import tsunagu.event.AttendanceRole;
 import tsunagu.event.EventType;
+import tsunagu.guide.GuideQuestion;
 import tsunagu.plan.Counting;
 import tsunagu.plan.DatedBy;
 import tsunagu.plan.Direction;
 import tsunagu.plan.book.BookColumn.Kind;
+import tsunagu.shared.Municipality;
 import tsunagu.shared.Words;
 
 /**
  * The sheets of the workbook, in the order in which they are taken over: a row names only what stands in a sheet before its own. Each is a
- * table of the plan: the statement that reads it gives its columns in the order of the sheet as an array of stored forms
- * ({@link BookColumn}), the one that adds a row has them as values of their names.
+ * table of the city or of its plan: the statement that reads it gives its columns in the order of the sheet as an array of stored forms
+ * ({@link BookColumn}), the one that writes a row has them as values of their names. Rows of {@link #CHANGEABLE} sheets may be changed
+ * by the workbook; those of all others only added.
  */
 enum BookSheet {
-    /** 計画期間. The one sheet whose rows may be changed: a plan may be prolonged or called otherwise. */
+    /** 市の名前と問い合わせ先. The one row, which the administrator changes. */
+    CITY(
+            0,
+            List.of(
+                    text("name", 40).needed().like(Municipality.PLAIN, "city.error.plain"),
+                    text("reading", 60).needed().like(Municipality.KANA, "city.error.reading"),
+                    text("english", 60).needed().like(Municipality.LATIN, "city.error.english"),
+                    text("municipality", 6).needed().like("[0-9]{6}", "city.error.code"),
+                    text("prefecture", 10).needed().like(Municipality.PLAIN, "city.error.plain"),
+                    text("prefectureReading", 30).needed().like(Municipality.KANA, "city.error.reading"),
+                    text("prefectureEnglish", 30).needed().like(Municipality.LATIN, "city.error.english"),
+                    text("office", 100),
+                    text("phone", 60),
+                    text("hours", 100),
+                    text("mail", 254).like("[^@\\s]+@[^@\\s]+", "plan.book.error.mail")),
+            """
+            select jsonb_build_array(name, reading, english, code, prefecture, prefecture_reading, prefecture_english, office, phone,
+                hours, mail)
+            from city_office""",
+            """
+            update city_office set name = :name, reading = :reading, english = :english, code = :municipality, prefecture = :prefecture,
+                prefecture_reading = :prefectureReading, prefecture_english = :prefectureEnglish, office = :office, phone = :phone,
+                hours = :hours, mail = :mail, version = version + 1"""),
+    /** 地域; the order of the rows is that of lists. */
+    AREA(
+            1,
+            List.of(
+                    of("area", Kind.CAPITALS).needed(),
+                    text("name", 40).needed(),
+                    text("reading", 60).needed().like(Municipality.KANA, "city.error.reading"),
+                    text("english", 60).needed(),
+                    text("municipality", 6).like("[0-9]{6}", "city.error.code"),
+                    of("inside", Kind.MARK),
+                    of("gridX", Kind.WHOLE),
+                    of("gridY", Kind.WHOLE)),
+            "select jsonb_build_array(code, name, reading, english, municipality, inside, grid_x, grid_y) from area order by position, code",
+            """
+            insert into area (code, name, reading, english, municipality, inside, grid_x, grid_y, position)
+            values (:area, :name, :reading, :english, :municipality, :inside, cast(:gridX as int), cast(:gridY as int),
+                (select coalesce(max(position), 0) + 1 from area))
+            on conflict (code) do update set name = excluded.name, reading = excluded.reading, english = excluded.english,
+                municipality = excluded.municipality, inside = excluded.inside, grid_x = excluded.grid_x, grid_y = excluded.grid_y"""),
+    /** 計画期間: a plan may be prolonged or called otherwise. */
     PLAN(
             1,
             List.of(
@@ -294,7 +341,79 @@ enum BookSheet {
             from grade_rule order by fiscal_year""",
             """
             insert into grade_rule (fiscal_year, a_from, near_from, b_from)
-            values (:year, :gradeA / 100.0, :gradeNearA / 100.0, :gradeB / 100.0)""");
+            values (:year, :gradeA / 100.0, :gradeNearA / 100.0, :gradeB / 100.0)"""),
+    /** 相談の窓口; what one is about is changed on its own page. */
+    OFFICE(
+            1,
+            List.of(
+                    of("officeCode", Kind.CODE).needed(),
+                    text("name", 100).needed(),
+                    text("about", 500),
+                    text("place", 200),
+                    text("phone", 30),
+                    of("programme", Kind.CODE)),
+            "select jsonb_build_array(code, name, about, place, telephone, programme_id) from consultation_office order by position, id",
+            """
+            insert into consultation_office (id, code, name, about, place, telephone, programme_id, position, version)
+            values (nextval('tsunagu_seq'), :officeCode, :name, :about, :place, :phone, nullif(:programme, ''),
+                (select coalesce(max(position), 0) + 1 from consultation_office), 1)""",
+            new Named(PROGRAMME, "programme")),
+    /** 支援制度 of the guide for people who come back: what it pays, for whom, until when, and where that was read. */
+    SUPPORT(
+            1,
+            List.of(
+                    of("supportCode", Kind.CODE).needed(),
+                    text("name", 100).needed(),
+                    text("about", 500).needed(),
+                    text("amount", 300),
+                    text("conditions", 2000),
+                    answers("lives", GuideQuestion.LIVES),
+                    answers("years", GuideQuestion.YEARS),
+                    answers("household", GuideQuestion.HOUSEHOLD),
+                    answers("status", GuideQuestion.STATUS),
+                    of("validFrom", Kind.DAY).needed(),
+                    of("validUntil", Kind.DAY).needed(),
+                    of("asOf", Kind.DAY).needed(),
+                    text("source", 300).needed(),
+                    text("ask", 100)),
+            """
+            select jsonb_build_array(code, title, summary, amount, conditions, lives, years, household, status, valid_from, valid_until,
+                as_of, source, office)
+            from support_programme order by position, code""",
+            """
+            insert into support_programme (code, title, summary, amount, conditions, lives, years, household, status, valid_from,
+                valid_until, as_of, source, office, position)
+            values (:supportCode, :name, :about, :amount, :conditions, :lives, :years, :household, :status, :validFrom, :validUntil, :asOf,
+                :source, :ask, (select coalesce(max(position), 0) + 1 from support_programme))
+            on conflict (code) do update set title = excluded.title, summary = excluded.summary, amount = excluded.amount,
+                conditions = excluded.conditions, lives = excluded.lives, years = excluded.years, household = excluded.household,
+                status = excluded.status, valid_from = excluded.valid_from, valid_until = excluded.valid_until, as_of = excluded.as_of,
+                source = excluded.source, office = excluded.office"""),
+    /** 交付要綱 of a programme that gives grants. */
+    GRANT_RULE(
+            1,
+            List.of(
+                    of("programme", Kind.CODE).needed(),
+                    of("ceiling", Kind.WHOLE),
+                    choice("once", Kind.CHOICE, "plan.book.once.", "YEAR", "EVER"),
+                    of("rounds", Kind.WHOLE),
+                    text("source", 500).needed()),
+            "select jsonb_build_array(programme_id, ceiling, once, rounds, source) from grant_rule order by programme_id",
+            """
+            insert into grant_rule (programme_id, ceiling, once, rounds, source)
+            values (:programme, cast(:ceiling as bigint), nullif(:once, ''), cast(:rounds as int), :source)
+            on conflict (programme_id) do update set ceiling = excluded.ceiling, once = excluded.once, rounds = excluded.rounds,
+                source = excluded.source""",
+            new Named(PROGRAMME, "programme")),
+    /** 資料の題名と見出し. The rows are those of the portal; only the words are the city's. */
+    PAPER_WORD(
+            1,
+            List.of(text("paperWord", 40).needed(), text("words", 100).needed()),
+            "select jsonb_build_array(key, word) from paper_word order by key",
+            "update paper_word set word = :words where key = :paperWord");
+
+    /** Sheets whose rows the workbook may change. */
+    static final Set<BookSheet> CHANGEABLE = EnumSet.of(CITY, AREA, PLAN, SUPPORT, GRANT_RULE, PAPER_WORD);
 
     /** Columns in which a row names one of another sheet by its first columns. Empty cells name nothing. */
     record Named(BookSheet sheet, List<String> columns) {
@@ -316,6 +435,10 @@ enum BookSheet {
         this.select = select;
         this.insert = insert;
         this.names = Arrays.asList(names);
+    }
+
+    private static BookColumn answers(String name, GuideQuestion question) {
+        return choice(name, Kind.CHOICES, "guide.answer.", question.answers().toArray());
     }
 
     /** As the sheet is called. */

@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Sql;
 
-/** The plan's tables, as rows of the workbook's sheets. */
+/** The tables of the city and its plan, as rows of the workbook's sheets. */
 @ApplicationScoped
 class PlanBookRegister {
 
@@ -76,6 +77,7 @@ class PlanBookRegister {
             case WHOLE -> stored.isEmpty() ? null : Integer.valueOf(stored);
             case NUMBER -> stored.isEmpty() ? null : new BigDecimal(stored);
             case YEAR -> stored.isEmpty() ? null : FiscalYear.parse(stored);
+            case DAY -> LocalDate.parse(stored);
             case MARK -> !stored.isEmpty();
             default -> stored;
         };

@@ -1,6 +1,7 @@
 package tsunagu.plan.book;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -9,12 +10,15 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
 import tsunagu.plan.PlanPeriods;
+import tsunagu.shared.CityTablesChanged;
 import tsunagu.shared.ConflictException;
+import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.Locks;
 import tsunagu.shared.PastedTable;
@@ -25,9 +29,10 @@ import tsunagu.shared.Worded;
 import tsunagu.shared.Words;
 
 /**
- * The plan as one workbook: handed out, checked row by row, taken over as a whole or not at all. It adds: a city's first plan, or the
- * policies, programmes, measures and aims of the plan that follows. What is there already has to stand in it as it is, or may be left out;
- * what is wrong with it is mended on its own page, where whoever mends says why.
+ * The city and its plan as one workbook: handed out, checked row by row, taken over as a whole or not at all. Of the plan it adds: a
+ * city's first one, or the policies, programmes, measures and aims of the plan that follows. What is there already has to stand in it as it
+ * is, or may be left out; what is wrong with it is mended on its own page, where whoever mends says why. What has no page of its own (areas,
+ * support, words of the papers) is changed by the workbook.
  */
 @ApplicationScoped
 @Transactional
@@ -51,6 +56,12 @@ public class PlanBookService {
     private ChangeReason reason;
 
     @Inject
+    private CurrentActor currentActor;
+
+    @Inject
+    private Event<CityTablesChanged> changed;
+
+    @Inject
     private Locks locks;
 
     /** What becomes of a row. */
@@ -58,7 +69,7 @@ public class PlanBookService {
         NEW,
         /** Stands there already. */
         SAME,
-        /** A plan's name or end. */
+        /** A row of a sheet that may be changed ({@link BookSheet#CHANGEABLE}). */
         CHANGED,
         WRONG
     }
@@ -157,6 +168,7 @@ public class PlanBookService {
                 written++;
             }
         }
+        changed.fire(new CityTablesChanged());
         return written;
     }
 
@@ -172,7 +184,8 @@ public class PlanBookService {
             there.put(sheet, rows);
         }
         PlanBookRegister.Locked locked = register.locked();
-        BookComparison comparison = new BookComparison(there, locked);
+        BookComparison comparison =
+                new BookComparison(there, locked, currentActor.get().hasAny(Set.of(Role.ADMINISTRATOR)));
         List<Part> parts = comparison.parts(tables);
         return new Compared(new Reading(parts, Secrets.digest(there + " " + locked)), comparison.write());
     }

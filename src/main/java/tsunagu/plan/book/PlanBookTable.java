@@ -11,7 +11,7 @@ import tsunagu.shared.ImportTable;
 import tsunagu.shared.Role;
 import tsunagu.shared.Words;
 
-/** The workbook of the plan as it is handed out: what it says today, sheet by sheet. */
+/** The workbook as it is handed out: what it says today, sheet by sheet. */
 @ApplicationScoped
 public class PlanBookTable implements ImportTable, ImportRight {
 
